@@ -1,0 +1,100 @@
+import { awscdk, javascript } from 'projen';
+import { enforceImportLaw } from './projenrc/import-law';
+import { defineTasks } from './projenrc/tasks';
+
+/** AWS SDK clients are pinned, because they are bundled: a moving version would change the asset hash of every user's analyzer. */
+const AWS_SDK = '3.1164.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'hardened-fargate',
+  description: 'ECS Fargate services that are hardened when declared, refused at synthesis when made unsafe, and that say why a task stopped.',
+  keywords: ['aws', 'cdk', 'awscdk', 'ecs', 'fargate', 'guardrails', 'troubleshooting'],
+  author: 'The hardened-fargate authors',
+  authorAddress: 'hardened-fargate@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/hardened-fargate/hardened-fargate.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  stability: 'experimental',
+
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  cdkVersion: '2.271.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.3',
+  minNodeVersion: '20.9.0',
+  bumpPackage: 'commit-and-tag-version@^12',
+  publishToPypi: { distName: 'hardened-fargate', module: 'hardened_fargate' },
+  publishToMaven: { javaPackage: 'io.github.hardenedfargate', mavenGroupId: 'io.github.hardenedfargate', mavenArtifactId: 'hardened-fargate' },
+  publishToNuget: { dotNetNamespace: 'HardenedFargate', packageId: 'HardenedFargate' },
+  publishToGo: { moduleName: 'github.com/hardened-fargate/hardened-fargate-go' },
+  release: false,
+  depsUpgrade: false,
+
+  // What only the CLI and the analyzer's handler need is bundled into one file each, so the package itself has no run-time dependency.
+  devDeps: [
+    '@types/node@^20',
+    '@types/aws-lambda',
+    `@aws-sdk/client-ecs@${AWS_SDK}`,
+    `@aws-sdk/client-sns@${AWS_SDK}`,
+    `@aws-sdk/client-eventbridge@${AWS_SDK}`,
+    'ajv@^8',
+    'ajv-formats@^3',
+    'aws-cdk@^2.1148.0',
+    'aws-lambda-ric@^3.3',
+    'cdk-nag@^3.0.2',
+    'commander@^14',
+    'fast-check@^4',
+    'jsonc-parser@^3',
+    'picocolors@^1',
+    'tsx@^4',
+  ],
+  excludeTypescript: ['src/cli/**/*.ts', 'src/**/*.lambda.ts'],
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    compilerOptions: { noUncheckedIndexedAccess: false, paths: { 'hardened-fargate': ['./src/index.ts'] } },
+    include: ['projenrc/**/*.ts', 'scripts/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
+  },
+
+  lambdaOptions: {
+    runtime: awscdk.LambdaRuntime.NODEJS_24_X,
+    bundlingOptions: { externals: [], minify: true, keepNames: true, mainFields: ['module', 'main'], sourcemap: false },
+  },
+  integrationTestAutoDiscover: false,
+  experimentalIntegRunner: false,
+
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    extraCliOptions: ['--json', '--outputFile=test-reports/jest.json'],
+    jestConfig: {
+      testTimeout: 60_000,
+      coverageDirectory: 'coverage',
+      collectCoverage: false,
+      moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
+    },
+  },
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'projenrc', 'scripts', 'examples', 'bench'],
+    ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'coverage', 'src/**/*-function.ts', 'cdk.out'],
+    projectService: false,
+    tsconfigPath: './tsconfig.dev.json',
+    commandOptions: { fix: false },
+  },
+  gitignore: ['cdk.out', '/test-reports/', '.DS_Store'],
+  npmignore: ['/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md'],
+});
+
+const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });
+// Lockfiles name no host, so that they work behind any mirror.
+npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// No dependency's install script ever runs; aws-lambda-ric would otherwise compile its native client.
+npmrc.addConfig('ignore-scripts', 'true');
+// 1.13.0 was published without its platform binaries, which makes `npm ci` reject the lockfile.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+enforceImportLaw(javascript.Eslint.of(project)!);
+defineTasks(project);
+project.synth();

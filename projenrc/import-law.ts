@@ -1,0 +1,54 @@
+import { type javascript } from 'projen';
+
+/**
+ * Which folders of `src/` a folder may import from; itself always.
+ *
+ * The arrows point one way, so that a rule can be read without the CDK and a diagnosis without AWS.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  causes: [],
+  facts: [],
+  guardrails: ['causes', 'facts'],
+  diagnosis: ['causes', 'guardrails'],
+  evidence: ['causes', 'facts', 'guardrails', 'diagnosis'],
+  network: [],
+  observability: [],
+  analyzer: ['causes', 'evidence', 'diagnosis'],
+  service: ['network', 'observability', 'analyzer', 'guardrails'],
+  cli: ['causes', 'facts', 'guardrails', 'diagnosis', 'evidence'],
+};
+
+/** Folders of judgement: plain data in, plain data out. */
+const PURE = ['src/causes/**/*.ts', 'src/diagnosis/**/*.ts', 'src/guardrails/rules/**/*.ts', 'src/facts/model/**/*.ts'];
+
+const OUTSIDE_WORLD = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@aws-sdk/*', 'node:*', 'fs', 'path', 'os', 'http', 'https', 'child_process'];
+
+/** Teaches ESLint the law of imports, and the sizes and forms that keep a file one idea. */
+export function enforceImportLaw(eslint: javascript.Eslint): void {
+  const rooms = Object.keys(MAY_IMPORT);
+  eslint.addRules({
+    'import/no-restricted-paths': ['error', {
+      zones: rooms.map(room => ({
+        target: `./src/${room}`,
+        from: rooms.filter(other => other !== room && !MAY_IMPORT[room].includes(other)).map(other => `./src/${other}`),
+        message: `src/${room} may import only from: ${['itself', ...MAY_IMPORT[room]].join(', ')} (projenrc/import-law.ts)`,
+      })),
+    }],
+    'import/no-cycle': ['error', { maxDepth: 10 }],
+    'import/no-default-export': ['error'],
+  });
+  eslint.addOverride({
+    files: ['src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
+      'complexity': ['error', { max: 8 }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'no-restricted-globals': 'off',
+    },
+  });
+  eslint.addOverride({
+    files: PURE,
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: OUTSIDE_WORLD, message: 'this folder judges plain data: read first, judge later' }] }] },
+  });
+}
