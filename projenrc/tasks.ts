@@ -3,6 +3,7 @@ import { type awscdk } from 'projen';
 /** The commands of the project: what `npm test`, `npm run demo` and `npm run bench` do. */
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   bundleTheCli(project);
+  bundleTheAnalyzer(project);
   testEverythingThatIsPromised(project);
 }
 
@@ -14,6 +15,18 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
     outfile: '../hardened-fargate.js',
     executable: true,
     banner: '#!/usr/bin/env node',
+  });
+}
+
+/** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
+function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
+  project.bundler.addBundle('src/analyzer/stop-analyzer.lambda.ts', {
+    platform: 'node',
+    target: 'node24',
+    outfile: '../stop-analyzer/index.js',
+    minify: true,
+    keepNames: true,
+    mainFields: ['module', 'main'],
   });
 }
 
