@@ -82,8 +82,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     commandOptions: { fix: false },
   },
   gitignore: ['cdk.out', '/test-reports/', '.DS_Store'],
-  npmignore: ['/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md'],
 });
+
+project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', 'tsconfig.dev.json');
 
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });
 // Lockfiles name no host, so that they work behind any mirror.
