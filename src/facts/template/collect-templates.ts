@@ -1,0 +1,37 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { CfnElement, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { TemplateBody, TemplateSource } from './template-source';
+
+/**
+ * Every template below a construct, as it was just written to the cloud assembly: overrides, Aspects and late values included.
+ *
+ * It may be called from a validation plugin only, because before that the templates are not there.
+ */
+export function collectTemplates(root: IConstruct): readonly TemplateSource[] {
+  return root.node.findAll().filter(Stack.isStack).map(readStack);
+}
+
+function readStack(stack: Stack): TemplateSource {
+  const assembly = Stage.of(stack);
+  const file = join(assembly?.outdir ?? '.', stack.templateFile);
+  const deployedBy = stack.nestedStackResource;
+  return {
+    stack: stack.node.path,
+    assembly: assembly?.node.path ?? '',
+    file,
+    body: JSON.parse(readFileSync(file, 'utf8')) as TemplateBody,
+    nestedIn: deployedBy && NestedStack.isNestedStack(stack) && stack.nestedStackParent
+      ? { stack: stack.nestedStackParent.node.path, logicalId: logicalIdOf(deployedBy as CfnElement) }
+      : undefined,
+    paths: new Map(elementsOf(stack).map(element => [logicalIdOf(element), element.node.path])),
+  };
+}
+
+const logicalIdOf = (element: CfnElement): string => String(element.stack.resolve(element.logicalId));
+
+/** The elements that a stack declares itself; those of a nested stack are in the nested stack's template. */
+function elementsOf(stack: Stack): readonly CfnElement[] {
+  return stack.node.findAll().filter(CfnElement.isCfnElement).filter(element => element.stack === stack);
+}

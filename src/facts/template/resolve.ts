@@ -1,0 +1,133 @@
+import { asString, type Resolved, type ResolvedObject } from './resolved';
+import type { Expression, TemplateSource } from './template-source';
+import { UNKNOWN } from '../model/fact';
+
+/** References can run in circles through nested stacks; no sound template is this deep. */
+const DEEPEST = 64;
+
+type Intrinsic = (resolver: Resolver, argument: Expression, stack: string, depth: number) => Resolved;
+
+/** Follows the intrinsic functions of a template, across nested stacks and exports, as far as the templates go. */
+export class Resolver {
+  private readonly sources: ReadonlyMap<string, TemplateSource>;
+  private readonly children: ReadonlyMap<string, string>;
+  private readonly exports = new Map<string, { readonly value: Expression; readonly stack: string }>();
+
+  constructor(sources: readonly TemplateSource[]) {
+    this.sources = new Map(sources.map(source => [source.stack, source]));
+    this.children = new Map(sources.flatMap(({ stack, nestedIn }) => (nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : [])));
+    for (const source of sources) this.collectExports(source);
+  }
+
+  public resolveObject(object: { readonly [key: string]: Expression }, stack: string, depth = 0): ResolvedObject {
+    return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, this.resolve(value, stack, depth)]));
+  }
+
+  public resolve(expression: Expression, stack: string, depth = 0): Resolved {
+    if (depth > DEEPEST) return UNKNOWN;
+    if (expression === null) return undefined;
+    if (typeof expression !== 'object') return expression;
+    if (Array.isArray(expression)) return expression.map(item => this.resolve(item, stack, depth + 1)).filter(item => item !== undefined);
+    const object = expression as { readonly [key: string]: Expression };
+    const name = intrinsicName(object);
+    return name === undefined ? this.resolveObject(object, stack, depth + 1) : this.follow(name, object[name], stack, depth + 1);
+  }
+
+  /** What `Ref` gives: a resource, a pseudo parameter, or a parameter, which only a nested stack's parent decides here. */
+  public reference(id: string, stack: string, depth: number): Resolved {
+    if (id === 'AWS::NoValue') return undefined;
+    if (id.startsWith('AWS::')) return `\${${id}}`;
+    const source = this.sources.get(stack);
+    if (source?.body.Resources?.[id] !== undefined) return `\${${stack}/${id}.Ref}`;
+    return source?.nestedIn === undefined ? UNKNOWN : this.givenByParent(source.nestedIn, id, depth);
+  }
+
+  /** What `Fn::GetAtt` gives: an attribute, or the output of a nested stack. */
+  public attribute(id: string, name: string, stack: string, depth: number): Resolved {
+    const child = this.children.get(`${stack}/${id}`);
+    if (child === undefined) return `\${${stack}/${id}.${name}}`;
+    const value = this.sources.get(child)?.body.Outputs?.[name.replace(/^Outputs\./, '')]?.Value;
+    return value === undefined ? UNKNOWN : this.resolve(value, child, depth);
+  }
+
+  public imported(name: Resolved, stack: string, depth: number): Resolved {
+    const exported = this.exports.get(`${this.sources.get(stack)?.assembly}\n${String(asString(name))}`);
+    return exported === undefined ? UNKNOWN : this.resolve(exported.value, exported.stack, depth);
+  }
+
+  /** A condition is settled at deployment, and a function that is not in the table is one that nobody taught us. */
+  private follow(name: string, argument: Expression, stack: string, depth: number): Resolved {
+    const intrinsic = INTRINSICS[name];
+    return intrinsic === undefined ? UNKNOWN : intrinsic(this, argument, stack, depth);
+  }
+
+  private givenByParent(parent: { readonly stack: string; readonly logicalId: string }, parameter: string, depth: number): Resolved {
+    const parameters = this.sources.get(parent.stack)?.body.Resources?.[parent.logicalId]?.Properties?.Parameters;
+    const value = typeof parameters === 'object' && parameters !== null ? (parameters as { readonly [key: string]: Expression })[parameter] : undefined;
+    return value === undefined ? UNKNOWN : this.resolve(value, parent.stack, depth);
+  }
+
+  private collectExports({ stack, assembly, body }: TemplateSource): void {
+    for (const output of Object.values(body.Outputs ?? {})) {
+      const name = output.Export?.Name;
+      if (typeof name === 'string' && output.Value !== undefined) this.exports.set(`${assembly}\n${name}`, { value: output.Value, stack });
+    }
+  }
+}
+
+function intrinsicName(object: { readonly [key: string]: Expression }): string | undefined {
+  const [name, ...others] = Object.keys(object);
+  return others.length === 0 && (name === 'Ref' || name?.startsWith('Fn::')) ? name : undefined;
+}
+
+const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
+  'Ref': (resolver, id, stack, depth) => (typeof id === 'string' ? resolver.reference(id, stack, depth) : UNKNOWN),
+  'Fn::GetAtt': (resolver, argument, stack, depth) => {
+    const [id, ...names] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
+    return typeof id === 'string' && names.every(name => typeof name === 'string') ? resolver.attribute(id, names.join('.'), stack, depth) : UNKNOWN;
+  },
+  'Fn::ImportValue': (resolver, name, stack, depth) => resolver.imported(resolver.resolve(name, stack, depth), stack, depth),
+  'Fn::Join': join,
+  'Fn::Sub': substitute,
+  'Fn::Select': select,
+  'Fn::Split': split,
+};
+
+function join(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+  if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
+  const parts = resolver.resolve(argument[1], stack, depth);
+  return Array.isArray(parts) ? parts.map(part => text(part)).join(argument[0]) : UNKNOWN;
+}
+
+function substitute(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+  const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
+  if (typeof template !== 'string') return UNKNOWN;
+  const given = resolver.resolveObject((variables ?? {}) as { readonly [key: string]: Expression }, stack, depth);
+  return template.replace(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
+    if (literal) return whole.replace('!', '');
+    if (name in given) return text(given[name]);
+    const [id, ...rest] = name.split('.');
+    return text(rest.length === 0 ? resolver.reference(id, stack, depth) : resolver.attribute(id, rest.join('.'), stack, depth));
+  });
+}
+
+function select(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+  if (!Array.isArray(argument)) return UNKNOWN;
+  const index = Number(resolver.resolve(argument[0], stack, depth));
+  const list = resolver.resolve(argument[1], stack, depth);
+  if (Array.isArray(list)) return list[index] ?? UNKNOWN;
+  // Two selections of the same zone are the same zone, even while nobody knows its name.
+  const zones = Array.isArray(argument[1]) ? undefined : (argument[1] as { readonly [key: string]: Expression } | null)?.['Fn::GetAZs'];
+  return zones === undefined ? UNKNOWN : `\${AvailabilityZone ${index}}`;
+}
+
+function split(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+  if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
+  const whole = resolver.resolve(argument[1], stack, depth);
+  return typeof whole === 'string' && !whole.includes('${') ? whole.split(argument[0]) : UNKNOWN;
+}
+
+const text = (part: Resolved): string => {
+  const known = asString(part);
+  return typeof known === 'string' ? known : '${?}';
+};

@@ -1,0 +1,30 @@
+/** A value of a CloudFormation template as JSON has it, intrinsic functions included. */
+export type Expression = string | number | boolean | null | readonly Expression[] | { readonly [key: string]: Expression };
+
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties?: { readonly [key: string]: Expression };
+  readonly Condition?: string;
+  readonly DependsOn?: string | readonly string[];
+}
+
+export interface TemplateBody {
+  readonly Parameters?: { readonly [id: string]: { readonly Type: string; readonly Default?: Expression } };
+  readonly Resources?: { readonly [id: string]: TemplateResource };
+  readonly Outputs?: { readonly [id: string]: { readonly Value?: Expression; readonly Export?: { readonly Name?: Expression } } };
+}
+
+/** One template with what its text does not say: where it stands, and what its resources are called outside. */
+export interface TemplateSource {
+  /** Tells this template from every other one that is read with it. */
+  readonly stack: string;
+  /** Templates of one assembly may import each other's exports. */
+  readonly assembly: string;
+  /** The file that the template was read from. */
+  readonly file?: string;
+  readonly body: TemplateBody;
+  /** Of a nested stack: the stack and the logical id of the resource that deploys it. */
+  readonly nestedIn?: { readonly stack: string; readonly logicalId: string };
+  /** The names by which people know the resources, such as construct paths, by logical id. */
+  readonly paths: ReadonlyMap<string, string>;
+}
