@@ -1,0 +1,24 @@
+/** The parts of an ECS resource's ARN, those that are there. */
+export interface EcsArn {
+  readonly region: string;
+  readonly account: string;
+  /** The kind of resource, such as `task`. */
+  readonly kind: string;
+  /** The cluster's name; absent in ARNs of the short format. */
+  readonly cluster: string | undefined;
+  /** The last part: a task's id, a service's or a cluster's name, a task definition with its revision. */
+  readonly name: string;
+}
+
+const ECS_ARN = /^arn:aws[a-z-]*:ecs:([a-z0-9-]+):(\d{12}):([a-z-]+)\/(?:([^/\s]+)\/)?([^/\s]+)$/;
+
+/** Reads an ECS ARN in the long or the short format; anything else is undefined. */
+export function parseArn(text: string | undefined): EcsArn | undefined {
+  const match = ECS_ARN.exec(text ?? '');
+  if (!match) return undefined;
+  const [, region, account, kind, parent, name] = match;
+  return { region, account, kind, cluster: kind === 'cluster' ? name : parent, name };
+}
+
+/** The last part of an ARN, or the text itself when it is a bare name. */
+export const shortName = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1);
