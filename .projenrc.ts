@@ -30,6 +30,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToNuget: { dotNetNamespace: 'HardenedFargate', packageId: 'HardenedFargate' },
   publishToGo: { moduleName: 'github.com/hardened-fargate/hardened-fargate-go' },
   release: false,
+  pullRequestTemplateContents: ['**What**', '', '**Why**', '', '**How validated**', '', '**Which document changed by itself**'],
   depsUpgrade: false,
 
   // What only the CLI and the analyzer's handler need is bundled into one file each, so the package itself has no run-time dependency.
