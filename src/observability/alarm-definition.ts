@@ -1,0 +1,21 @@
+import { Duration, type aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
+
+/** One alarm as a row of a table: what is watched, when that is bad, and what to tell the person it wakes. */
+export interface AlarmDefinition {
+  /** The construct id, on which the logical id depends: once published it stays. */
+  readonly id: string;
+  readonly metric: cloudwatch.IMetric;
+  readonly operator: cloudwatch.ComparisonOperator;
+  readonly threshold: number;
+  /** How many of the last `evaluationPeriods` have to be bad. */
+  readonly datapoints: number;
+  readonly evaluationPeriods: number;
+  readonly missingData: cloudwatch.TreatMissingData;
+  /** What has happened, in whole sentences. */
+  readonly means: string;
+  /** What to do first, as an order. */
+  readonly first: string;
+}
+
+/** How often ECS and the load balancer publish, so the shortest time that an alarm can tell apart. */
+export const PERIOD = Duration.minutes(1);

@@ -1,0 +1,89 @@
+import { ArnFormat, Aws, CfnElement, RemovalPolicy, Stack, aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+
+/** The services, as VPC endpoints name them, that a task must reach before anybody can open an audited session in it. */
+export const EXEC_AUDIT_REACHES = ['kms', 'logs', 'ssmmessages'] as const;
+
+/**
+ * The record of every session that people open in the containers of a cluster, encrypted with a key of its own.
+ *
+ * It grants nothing to the tasks: `FargateService` reads the configuration from its cluster and, with
+ * `enableExecuteCommand`, itself allows the task role to open the channels (on `*`, because `ssmmessages` knows no
+ * resources), to use the key, to list log groups (on `*`, because a list is not one resource) and to write to this
+ * group. Key and record outlive the stack, as an audit has to.
+ */
+export class ExecAudit extends Construct {
+  /** Who opens a session needs `kms:GenerateDataKey` on it. */
+  public readonly key: kms.Key;
+  public readonly logGroup: logs.LogGroup;
+  /** What the cluster is to be given as its `executeCommandConfiguration`. */
+  public readonly configuration: ecs.ExecuteCommandConfiguration;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.key = new kms.Key(this, 'Key', {
+      description: `Sessions opened in containers and their record, for ${scope.node.path}`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.logGroup = new logs.LogGroup(this, 'LogGroup', {
+      encryptionKey: this.key,
+      retention: logs.RetentionDays.ONE_YEAR,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.key.addToResourcePolicy(onlyLogsOf(this.logGroup));
+    this.configuration = {
+      // Of a key whose policy it can change, FargateService opens the policy to every log group of the account.
+      kmsKey: kms.Key.fromKeyArn(this, 'SessionKey', this.key.keyArn),
+      logging: ecs.ExecuteCommandLogging.OVERRIDE,
+      logConfiguration: { cloudWatchLogGroup: this.logGroup, cloudWatchEncryptionEnabled: true },
+    };
+  }
+}
+
+/**
+ * True when it can be seen that the cluster records sessions, and keeps the record encrypted.
+ *
+ * `DEFAULT` sends them to the application's own log, or nowhere, and lets the task role write to every log group.
+ */
+export function isAudited(cluster: ecs.ICluster): boolean {
+  const { logging, logConfiguration } = cluster.executeCommandConfiguration ?? {};
+  return logging === ecs.ExecuteCommandLogging.OVERRIDE && logConfiguration !== undefined && keepsEncrypted(logConfiguration);
+}
+
+function keepsEncrypted(target: ecs.ExecuteCommandLogConfiguration): boolean {
+  const toLogs = target.cloudWatchLogGroup === undefined || target.cloudWatchEncryptionEnabled === true;
+  const toBucket = target.s3Bucket === undefined || target.s3EncryptionEnabled === true;
+  const anywhere = target.cloudWatchLogGroup !== undefined || target.s3Bucket !== undefined;
+  return anywhere && toLogs && toBucket;
+}
+
+/**
+ * Allows CloudWatch Logs to use a key for one log group.
+ *
+ * The group needs the key to exist, so the key cannot refer to the group: it knows the group by the beginning of the
+ * name that CloudFormation will make up for it.
+ */
+function onlyLogsOf(logGroup: logs.LogGroup): iam.PolicyStatement {
+  const stack = Stack.of(logGroup);
+  const arn = stack.formatArn({
+    service: 'logs',
+    resource: 'log-group',
+    resourceName: `${Aws.STACK_NAME}-${logicalIdOf(logGroup)}-*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return new iam.PolicyStatement({
+    sid: 'OnlyTheRecordOfSessions',
+    principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    resources: ['*'],
+    conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arn } },
+  });
+}
+
+/** The logical id as a token, which follows when somebody overrides it later. */
+function logicalIdOf(construct: Construct): string {
+  const element = construct.node.defaultChild;
+  if (!CfnElement.isCfnElement(element)) throw new Error(`'${construct.node.path}' has no CloudFormation resource of its own`);
+  return element.logicalId;
+}
