@@ -1,0 +1,48 @@
+import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
+import { CfnVPCEndpoint, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { NeededEndpoint } from './task-needs';
+
+/** The name of a service is what follows the Region in the name of its endpoint service. */
+const SERVICE_NAME = /\.(?:\$\{AWS::Region\}|[a-z]{2}(?:-[a-z]+)+-\d)\.(.+)$/;
+
+/** Every endpoint for the same service that the app declares on a VPC, in whichever stack and however it is written. */
+export function declaredEndpoints(vpc: IVpc, { service, type }: NeededEndpoint): readonly CfnVPCEndpoint[] {
+  return vpc.node.root.node.findAll().filter(isEndpoint)
+    .filter(endpoint => isSameThing(endpoint.vpcId, vpc.vpcId))
+    .filter(endpoint => (endpoint.vpcEndpointType ?? 'Gateway') === type)
+    .filter(endpoint => serviceOf(endpoint) === service.shortName);
+}
+
+/** Whether a gateway endpoint already serves a subnet; an interface endpoint serves its whole VPC. */
+export function serves(endpoint: CfnVPCEndpoint, subnet: ISubnet): boolean {
+  if (endpoint.vpcEndpointType === 'Interface') return true;
+  const written = (value: unknown) => JSON.stringify(Stack.of(endpoint).resolve(value));
+  const routeTables: unknown = Stack.of(endpoint).resolve(endpoint.routeTableIds);
+  return Array.isArray(routeTables) && routeTables.map(written).includes(written(subnet.routeTable?.routeTableId));
+}
+
+/** Two ids are of one thing when they are equal, or when both refer to it, by `Ref` or by an attribute. */
+const isSameThing = (one: string, other: string): boolean =>
+  one === other || (targetOf(one) !== undefined && targetOf(one) === targetOf(other));
+
+function targetOf(id: string) {
+  const token = Tokenization.reverseCompleteString(id);
+  return Reference.isReference(token) ? token.target : undefined;
+}
+
+function serviceOf(endpoint: CfnVPCEndpoint): string | undefined {
+  return SERVICE_NAME.exec(asText(Stack.of(endpoint).resolve(endpoint.serviceName)))?.[1];
+}
+
+/** The forms in which people write the name: whole, joined, or substituted. */
+function asText(resolved: unknown): string {
+  if (typeof resolved !== 'object' || resolved === null) return String(resolved);
+  if ('Ref' in resolved) return `\${${String(resolved.Ref)}}`;
+  if ('Fn::Sub' in resolved) return String(resolved['Fn::Sub']);
+  if (!('Fn::Join' in resolved) || !Array.isArray(resolved['Fn::Join'])) return '';
+  const [separator, parts] = resolved['Fn::Join'];
+  return Array.isArray(parts) ? parts.map(asText).join(String(separator)) : '';
+}
+
+const isEndpoint = (construct: unknown): construct is CfnVPCEndpoint =>
+  CfnResource.isCfnResource(construct) && construct.cfnResourceType === CfnVPCEndpoint.CFN_RESOURCE_TYPE_NAME;

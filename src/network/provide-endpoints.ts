@@ -1,0 +1,62 @@
+import { CfnResource, Resource } from 'aws-cdk-lib';
+import { CfnRoute, type ISubnet, type IVpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { type Construct, DependencyGroup, type IDependable } from 'constructs';
+import { TaskEndpoints } from './task-endpoints';
+import { endpointsFor, type NeededEndpoint, type TaskNeeds } from './task-needs';
+import { VpcEndpoints } from './vpc-endpoints-choice';
+
+/** Where tasks run, and what they must reach from there. */
+export interface EndpointsRequest {
+  readonly vpc: IVpc;
+  readonly subnets: SubnetSelection;
+  readonly needs: TaskNeeds;
+  /** What the user chose; without a choice a VPC of the app gets what its task subnets lack. */
+  readonly vpcEndpoints?: VpcEndpoints;
+}
+
+/** Gives a VPC the endpoints that one service needs and that it lacks; the service is to wait for what is returned. */
+export function provideEndpoints(scope: Construct, request: EndpointsRequest): IDependable {
+  requireChoice(request);
+  const subnets = request.vpc.selectSubnets(request.subnets).subnets;
+  const needed = choose(request, subnets);
+  requireImportedParts(request.vpc, subnets, needed);
+  const endpoints = needed.map(endpoint => TaskEndpoints.of(request.vpc).provide(endpoint, subnets, scope));
+  return new DependencyGroup(...endpoints.filter(endpoint => endpoint !== undefined));
+}
+
+/**
+ * Subnets with a route of their own to the internet, such as a NAT gateway, get the gateway endpoint only: it is free and
+ * takes the image layers off the NAT gateway's bill, whereas five interface endpoints in three zones cost about 100 USD
+ * a month, which pays for 2 TB through a NAT gateway. Who wants them there says `PROVISION`.
+ */
+function choose({ needs, vpcEndpoints }: EndpointsRequest, subnets: readonly ISubnet[]): readonly NeededEndpoint[] {
+  if (vpcEndpoints === VpcEndpoints.EXISTING) return [];
+  const needed = endpointsFor(needs);
+  return vpcEndpoints === undefined && subnets.every(hasWayOut) ? needed.filter(({ type }) => type === 'Gateway') : needed;
+}
+
+/** An internet gateway is no way out for a task without a public address. */
+const hasWayOut = (subnet: ISubnet): boolean => subnet.node.findAll().some(construct =>
+  isRoute(construct) && construct.destinationCidrBlock === '0.0.0.0/0' && construct.gatewayId === undefined);
+
+const isRoute = (construct: unknown): construct is CfnRoute =>
+  CfnResource.isCfnResource(construct) && construct.cfnResourceType === CfnRoute.CFN_RESOURCE_TYPE_NAME;
+
+function requireChoice({ vpc, needs, vpcEndpoints }: EndpointsRequest): void {
+  if (vpcEndpoints !== undefined || Resource.isOwnedResource(vpc)) return;
+  const services = endpointsFor(needs).map(({ service }) => service.shortName).join(', ');
+  throw new Error(`'vpcEndpoints' is not set, but '${vpc.node.path}' is imported, so the endpoints that it has cannot be seen, `
+    + 'and AWS refuses a second one for the same service: set it to VpcEndpoints.EXISTING (\'existing\') if the VPC has endpoints or a NAT gateway '
+    + `through which tasks reach ${services}, or to VpcEndpoints.PROVISION ('provision') to create those endpoints`);
+}
+
+/** An imported VPC knows of itself only what its import says. */
+function requireImportedParts(vpc: IVpc, subnets: readonly ISubnet[], needed: readonly NeededEndpoint[]): void {
+  if (Resource.isOwnedResource(vpc)) return;
+  const withoutRouteTable = subnets.find(({ routeTable }) => routeTable?.routeTableId === undefined);
+  if (withoutRouteTable !== undefined && needed.some(({ type }) => type === 'Gateway')) {
+    throw new Error(`'vpcEndpoints' is '${VpcEndpoints.PROVISION}', but the route table of subnet '${withoutRouteTable.node.path}' is not known, `
+      + 'and the S3 gateway endpoint is a route in it: import the VPC with the route table ids of its subnets, '
+      + `or set 'vpcEndpoints' to VpcEndpoints.EXISTING ('${VpcEndpoints.EXISTING}')`);
+  }
+}

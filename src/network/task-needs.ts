@@ -1,0 +1,50 @@
+import { InterfaceVpcEndpointAwsService as Aws, type InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
+
+/** What the tasks of a service must reach before their first instruction, and while somebody works in them. */
+export interface TaskNeeds {
+  /** Images are pulled from private ECR repositories. */
+  readonly ecr?: boolean;
+  /** Logs go to CloudWatch Logs. */
+  readonly logs?: boolean;
+  /** Secrets come from Secrets Manager. */
+  readonly secretsManager?: boolean;
+  /** Secrets come from the SSM parameter store. */
+  readonly ssm?: boolean;
+  /** People open sessions in the containers with ECS Exec. */
+  readonly exec?: boolean;
+  /** Sessions of ECS Exec are encrypted with a KMS key. */
+  readonly kms?: boolean;
+  /** Something besides image layers is read from or written to S3. */
+  readonly s3?: boolean;
+}
+
+/** An endpoint that a task may need: the id of its construct never changes, because deployed endpoints hang on it. */
+export interface NeededEndpoint {
+  readonly id: string;
+  readonly service: InterfaceVpcEndpointAwsService;
+  readonly type: 'Interface' | 'Gateway';
+}
+
+interface Offer extends NeededEndpoint {
+  readonly neededFor: readonly (keyof TaskNeeds)[];
+}
+
+/**
+ * ECR keeps image layers in S3, and only a gateway endpoint serves them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
+ */
+const OFFERS: readonly Offer[] = [
+  { id: 'EcrApi', service: Aws.ECR, type: 'Interface', neededFor: ['ecr'] },
+  { id: 'EcrDocker', service: Aws.ECR_DOCKER, type: 'Interface', neededFor: ['ecr'] },
+  { id: 'S3', service: Aws.S3, type: 'Gateway', neededFor: ['ecr', 's3'] },
+  { id: 'Logs', service: Aws.CLOUDWATCH_LOGS, type: 'Interface', neededFor: ['logs'] },
+  { id: 'SecretsManager', service: Aws.SECRETS_MANAGER, type: 'Interface', neededFor: ['secretsManager'] },
+  { id: 'Ssm', service: Aws.SSM, type: 'Interface', neededFor: ['ssm'] },
+  { id: 'SsmMessages', service: Aws.SSM_MESSAGES, type: 'Interface', neededFor: ['exec'] },
+  { id: 'Kms', service: Aws.KMS, type: 'Interface', neededFor: ['kms'] },
+];
+
+/** The endpoints that serve these needs, and no others. */
+export const endpointsFor = (needs: TaskNeeds): readonly NeededEndpoint[] =>
+  OFFERS.filter(({ neededFor }) => neededFor.some(need => needs[need] === true));
