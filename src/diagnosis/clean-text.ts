@@ -1,0 +1,29 @@
+/** The longest text that ECS itself keeps of a reason; longer ones keep their head and tail, where the deciding words are. */
+export const LONGEST_TEXT = 1024;
+
+/** Beyond this, the middle of a text is not even looked at. */
+const LONGEST_INPUT = 32 * LONGEST_TEXT;
+
+const ELLIPSIS = ' … ';
+
+/** Terminal sequences: colours and cursor movements, titles and links. */
+const ANSI = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[()][0-9A-B])/g;
+
+/** What no reader can see but a terminal, a browser or a matcher obeys: controls, bidi overrides, zero-width and private characters. */
+const INVISIBLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
+
+/** The text as a person would read it, without anything that acts on whoever shows it. */
+export const visible = (text: string): string =>
+  head(text).replace(ANSI, '').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(INVISIBLE, '');
+
+/** The text, or its head and tail when it is too long. */
+export function bounded(text: string, longest = LONGEST_TEXT): string {
+  if (text.length <= longest) return text;
+  const half = Math.floor((longest - ELLIPSIS.length) / 2);
+  return `${text.slice(0, half).trimEnd()}${ELLIPSIS}${text.slice(-half).trimStart()}`.replace(/\p{Surrogate}/gu, '');
+}
+
+/** The text on one line. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const head = (text: string): string => bounded(text, LONGEST_INPUT);

@@ -1,0 +1,26 @@
+/** A JSON object of which nothing is known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A text that says something; anything else is absent. */
+export const text = (value: unknown): string | undefined => typeof value === 'string' && value !== '' ? value : undefined;
+
+/** A whole number, also one that was written as a text. */
+export function wholeNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d{1,10}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** A point in time as ISO 8601: from ISO text (events), UNIX seconds (API) or a Date (SDK). */
+export function moment(value: unknown): string | undefined {
+  const date = new Date(typeof value === 'number' ? value * 1000 : value instanceof Date ? value : text(value) ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/** The objects of a list; nothing when it is no list. */
+export const objects = (value: unknown): readonly JsonObject[] => Array.isArray(value) ? value.filter(isObject) : [];
+
+/** The object without its absent fields, as ECS itself writes it. */
+export const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

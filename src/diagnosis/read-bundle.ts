@@ -1,0 +1,53 @@
+import { type Findings, NO_TASK } from './findings';
+import { isObject, type JsonObject, text } from './json-fields';
+import { join, looksLikeEvent, readEvent } from './read-event';
+import { readTask } from './read-task';
+import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+
+const STOP_FIELDS = ['event', 'task', 'taskEvent'] as const;
+
+const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged'] as const;
+
+/** Whether an object gathers evidence of one stop under the names of a bundle. */
+export const looksLikeBundle = (value: JsonObject): boolean => FIELDS.some(field => field in value);
+
+/** Reads an evidence bundle: a stop, messages of the service and the last lines of a log, of which any may be missing. */
+export function readBundle(bundle: JsonObject, place: string): Findings {
+  const findings: Findings = {
+    ...readStop(bundle, place),
+    serviceEvents: readLines(bundle.serviceEvents, join(place, 'serviceEvents')),
+    logTail: readLines(bundle.logTail, join(place, 'logTail')),
+    acknowledged: readAcknowledged(bundle.acknowledged),
+  };
+  if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle with nothing of a stop in it`);
+  return findings;
+}
+
+function readStop(bundle: JsonObject, place: string): Findings {
+  const field = STOP_FIELDS.find(name => isObject(bundle[name]));
+  const stop = field && bundle[field];
+  if (!field || !isObject(stop)) return refuseOther(bundle, place);
+  const inner = join(place, field);
+  return looksLikeEvent(stop) ? readEvent(stop, inner) : { task: readTask(stop, inner) };
+}
+
+function refuseOther(bundle: JsonObject, place: string): Findings {
+  const field = STOP_FIELDS.find(name => bundle[name] !== undefined && bundle[name] !== null);
+  if (field === undefined) return { task: NO_TASK };
+  throw new UnreadableEvidence(join(place, field), `a bundle has an object here, an event or a task, but found ${typeof bundle[field]}`);
+}
+
+/** A list of texts, of messages as CloudWatch Logs and ECS answer them, or one text of many lines. */
+function readLines(value: unknown, place: string): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === 'string') return value.split('\n');
+  if (!Array.isArray(value)) throw new UnreadableEvidence(place, `a bundle has a list of texts here, but found ${typeof value}`);
+  return value.flatMap((item: unknown) => text(isObject(item) ? item.message : item) ?? []);
+}
+
+const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []));
+
+/** An empty stop is fine as long as the service or the log says something. */
+const saysNothing = (bundle: JsonObject, { serviceEvents = [], logTail = [] }: Findings): boolean =>
+  STOP_FIELDS.every(field => !isObject(bundle[field]) || Object.keys(bundle[field]).length === 0) && serviceEvents.length + logTail.length === 0;

@@ -1,0 +1,61 @@
+import type { Evidence } from './evidence';
+import { type Findings, NO_TASK } from './findings';
+import { isObject, type JsonObject, objects, text } from './json-fields';
+import { locate } from './locate';
+import { looksLikeBundle, readBundle } from './read-bundle';
+import { join, looksLikeEvent, readEvent } from './read-event';
+import { looksLikeTask, readTask } from './read-task';
+import { redactEvidence } from './redact-evidence';
+import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+
+/**
+ * Reads one JSON value: an event, a task, a describe-tasks answer, an evidence bundle, or a list of these; redacted, in input order.
+ *
+ * Unknown fields and unexpected types are passed over; it throws `UnreadableEvidence` only where nothing could be diagnosed.
+ */
+export function readEvidence(input: unknown): Evidence[] {
+  const findings = Array.isArray(input)
+    ? input.flatMap((item: unknown, index) => readOne(item, `[${index}]`))
+    : readOne(input, '');
+  return findings.map(complete).map(redactEvidence);
+}
+
+function readOne(input: unknown, place: string): readonly Findings[] {
+  if (!isObject(input)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found ${described(input)}`);
+  if (looksLikeEvent(input)) return [readEvent(input, place)];
+  if (Array.isArray(input.tasks) || Array.isArray(input.failures)) return readAnswer(input, place);
+  if (looksLikeBundle(input)) return [readBundle(input, place)];
+  if (looksLikeTask(input)) return [{ task: readTask(input, place) }];
+  throw new UnreadableEvidence(place, `${ACCEPTED}, but found an object with nothing of a task in it (${fieldsOf(input)})`);
+}
+
+/** A `describe-tasks` or `run-task` answer; a failure of the latter is evidence, because no task and no event follows it. */
+function readAnswer({ tasks, failures }: JsonObject, place: string): readonly Findings[] {
+  const stopped = objects(tasks).map((task, index) => ({ task: readTask(task, join(place, `tasks[${index}]`)) }));
+  const refused = objects(failures).filter(({ reason }) => text(reason) && reason !== 'MISSING').map(refusal);
+  if (stopped.length + refused.length > 0) return [...stopped, ...refused];
+  if (objects(failures).length === 0) throw new UnreadableEvidence(join(place, 'tasks'), 'the answer names no task; check the cluster and the task id, and describe the task again');
+  throw new UnreadableEvidence(join(place, 'failures[0]'), 'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster; '
+    + 'pass the stop event instead, or the service events or the log tail in a bundle such as { "serviceEvents": [ … ], "logTail": [ … ] }');
+}
+
+const refusal = ({ reason, detail, arn }: JsonObject): Findings => ({
+  task: { ...NO_TASK, ...text(arn)?.includes(':task/') ? { taskArn: text(arn) } : {} },
+  change: { kind: 'action', eventType: 'ERROR', reason: [text(reason), text(detail)].filter(Boolean).join(': ') },
+});
+
+const complete = (findings: Findings): Evidence => ({
+  serviceEvents: [],
+  logTail: [],
+  acknowledged: {},
+  gaps: [],
+  ...findings,
+  ...locate(findings),
+});
+
+const described = (value: unknown): string => value === null || value === undefined ? 'nothing' : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
+
+const fieldsOf = (value: JsonObject): string => {
+  const names = Object.keys(value).slice(0, 8).map(name => `'${name.slice(0, 40)}'`);
+  return names.length === 0 ? 'it is empty' : `its fields are ${names.join(', ')}`;
+};

@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { evidenceOf } from './evidence-of';
+import { redact } from '../../src/diagnosis/redact';
+import { redactEvidence } from '../../src/diagnosis/redact-evidence';
+
+const KEY_BODY = 'MIIEowIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gun';
+const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P';
+
+/** Texts as they stand in real logs and reasons, and the part that must go. */
+const LEAKS: readonly (readonly [kind: string, text: string, secret: string])[] = [
+  ['an AWS access key id', 'using AKIAIOSFODNN7ABCDEFG now', 'AKIAIOSFODNN7ABCDEFG'],
+  ['an AWS secret key', 'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzKEY', 'wJalrXUtnFEMI'],
+  ['an AWS session token', 'session IQoJb3JpZ2luX2VjEJ3//////////wEaCXVzLWVhc3QtMSJ', 'X2VjEJ3'],
+  ['a bearer token', 'Authorization: Bearer 0123456789abcdefGHIJ', '0123456789abcdefGHIJ'],
+  ['a bearer token without its header', 'curl -H bearer 0123456789abcdefGHIJ', '0123456789abcdefGHIJ'],
+  ['a basic header', '"authorization":"Basic dXNlcjpodW50ZXIy"', 'dXNlcjpodW50ZXIy'],
+  ['a signed AWS header', 'Authorization: AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7ABCDEFG/20260101, Signature=fe5f80f77d5fa3beca', 'fe5f80f77d5fa3beca'],
+  ['a JWT', `jwt malformed: ${JWT}`, 'eyJzdWIi'],
+  ['a private key', `-----BEGIN RSA PRIVATE KEY-----\n${KEY_BODY}\n-----END RSA PRIVATE KEY-----`, KEY_BODY],
+  ['a private key in JSON', `{"key":"-----BEGIN PRIVATE KEY-----\\n${KEY_BODY}\\n-----END PRIVATE KEY-----"}`, KEY_BODY],
+  ['a private key that is cut off', `-----BEGIN PRIVATE KEY-----\n${KEY_BODY}`, KEY_BODY],
+  ['the end of a private key', `${KEY_BODY}\n-----END PRIVATE KEY-----`, KEY_BODY],
+  ['a password in a URL', 'connect postgres://app:hunter2@db:5432/shop', 'hunter2'],
+  ['a password with @ in a URL', 'connect postgres://app:p@ss@db/shop', 'p@ss'],
+  ['a password with / in a URL', 'connect postgres://app:pa/ss@db/shop', 'pa/ss'],
+  ['a password without user', 'redis://:hunter2@cache:6379', 'hunter2'],
+  ['a token in a URL', 'clone https://ghp_abcdefghijklmnopqrstuvwxyz0123456789@github.com/a/b', 'ghp_abc'],
+  ['a setting', 'DB_PASSWORD=hunter2 DB_USER=app', 'hunter2'],
+  ['a setting with spaces', 'password = hunter2', 'hunter2'],
+  ['a quoted setting', 'password="my hunter2"', 'hunter2'],
+  ['a setting of Ruby', "{:password=>'hunter2'}", 'hunter2'],
+  ['a field of JSON', '{"dbPassword": "hunter2", "x": 1}', 'hunter2'],
+  ['a field of JSON with a quote', '{"password":"a\\"hunter2"}', 'hunter2'],
+  ['a field of JSON in JSON', '{"msg":"{\\"clientSecret\\":\\"hunter2\\"}"}', 'hunter2'],
+  ['a field of YAML', 'api_key: hunter2', 'hunter2'],
+  ['an option', 'mysql --password hunter2 -h db', 'hunter2'],
+  ['a pre-signed URL', 'Get "https://b.s3.amazonaws.com/k?X-Amz-Credential=ASIAX%2F20260101&X-Amz-Signature=0a1b2c3d&X-Amz-Security-Token=zzz9"', '0a1b2c3d'],
+  ['a connection string', 'Server=db;Database=shop;User Id=app;Password=hunter2;', 'hunter2'],
+  ['an Azure connection string', 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=Zm9vYmFyYmF6==;', 'Zm9vYmFyYmF6'],
+  ['a GitHub token', 'bad credentials ghp_abcdefghijklmnopqrstuvwxyz0123456789', 'ghp_abc'],
+  ['a Slack token', 'xoxb-123456789012-abcdefghijkl', '123456789012'],
+  ['a cookie', 'Cookie: session=abcdef; theme=dark', 'abcdef'],
+  ['a secret behind zero-width letters', 'pass\u200bword=hunter2', 'hunter2'],
+  ['a secret behind colours', 'pass\x1b[31mword=\x1b[0mhunter2', 'hunter2'],
+];
+
+test.each(LEAKS)('hides %s', (_kind, text, secret) => {
+  expect(redact(text)).not.toContain(secret);
+  expect(redact(text)).toContain('[redacted]');
+});
+
+test.each([
+  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm',
+  'failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-password-a1B2c3:password:: from secrets manager',
+  'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+  'retrieved secret from Secrets Manager did not contain json key DB_PASSWORD',
+  "Access denied for user 'app'@'10.0.1.7' (using password: YES)",
+  'FATAL: password authentication failed for user "app"',
+  'SECRET_KEY_BASE is missing: token: undefined',
+  'password=',
+  'max_tokens=4096',
+  'dial tcp 10.0.0.1:443: i/o timeout https://api.ecr.eu-west-1.amazonaws.com:443/v2/',
+  'sha256:4c8a9049915f437fcf5e8ef339e4109140cb92039dc0d3a78460623532c7c0cb',
+  'WWW-Authenticate: Bearer realm="https://auth.docker.io/token",service="registry.docker.io"',
+])('leaves what a diagnosis needs: %s', text => {
+  expect(redact(text)).toBe(text);
+});
+
+test('nothing that acts on a terminal or a reader survives', () => {
+  expect(redact('\x1b]0;owned\x07\x1b[31mred\x1b[0m \u202Eevil\u202C \x00\x08\x9b31m')).toBe('red evil 31m');
+});
+
+test('long texts keep their head and their tail, where the deciding words are', () => {
+  const short = redact(`CannotPullContainerError: ${'x'.repeat(90_000)} i/o timeout`);
+  expect(short.length).toBeLessThanOrEqual(1024);
+  expect(short).toMatch(/^CannotPullContainerError: x+ … x+ i\/o timeout$/);
+});
+
+test('redacting twice changes nothing more', () => {
+  const glue = ['=', ':', '"', "'", '[redacted]', '\n', ' … ', '@', '://'];
+  const pieces = fc.oneof(fc.constantFrom(...LEAKS.map(([, text]) => text), ...glue), fc.string({ maxLength: 12 }));
+  fc.assert(fc.property(fc.array(pieces, { maxLength: 40 }), parts => {
+    const once = redact(parts.join(' '));
+    expect(redact(once)).toBe(once);
+  }), { numRuns: Number(process.env.FUZZ_RUNS ?? 500) });
+});
+
+test('a hostile text does not hold the diagnosis up', () => {
+  const hostile = ['://a:', '-----BEGIN PRIVATE KEY-----', 'A', 'eyJa-', 'password', '\x1b[', '"password":"\\', 'bearer ', '&sig=', '-----END ', '\n', '@'];
+  const begin = performance.now();
+  for (const piece of hostile) redact(piece.repeat(40_000));
+  expect(performance.now() - begin).toBeLessThan(2000);
+});
+
+describe('evidence', () => {
+  test('a private key that spans log lines disappears from all of them', () => {
+    const key = ['-----BEGIN PRIVATE KEY-----', KEY_BODY, KEY_BODY, '-----END PRIVATE KEY-----'];
+    const { logTail } = redactEvidence(evidenceOf({ logTail: ['before', ...key, 'after'] }));
+    expect(logTail).toEqual(['before', '[redacted]', 'after']);
+  });
+
+  test('every text of the evidence is redacted, wherever it stands', () => {
+    const leak = 'password=hunter2';
+    const evidence = evidenceOf({
+      cluster: leak,
+      change: { kind: 'action', reason: leak },
+      serviceEvents: [leak],
+      logTail: [leak],
+      acknowledged: { rule: leak },
+      gaps: [{ source: leak, because: leak }],
+      task: {
+        group: leak,
+        stoppedReason: leak,
+        containers: [{ name: leak, reason: leak }],
+        attachments: [{ statusReason: leak, details: { x: leak } }],
+      },
+    });
+    expect(JSON.stringify(redactEvidence(evidence))).not.toContain('hunter2');
+  });
+
+  test('evidence that was redacted already is returned as it is', () => {
+    const once = redactEvidence(evidenceOf({ logTail: ['x'] }));
+    expect(redactEvidence(once)).toBe(once);
+  });
+});
