@@ -1,10 +1,12 @@
-import { type awscdk } from 'projen';
+import { type awscdk, type Task } from 'projen';
 
 /** The commands of the project: what `npm test`, `npm run demo` and `npm run bench` do. */
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   bundleTheCli(project);
   bundleTheAnalyzer(project);
-  testEverythingThatIsPromised(project);
+  const checkDocuments = printDocumentsFromCode(project);
+  testEverythingThatIsPromised(project, checkDocuments);
+  showItWorking(project);
 }
 
 function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
@@ -30,11 +32,38 @@ function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
   });
 }
 
-function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary): void {
+/** A build writes the documents, so that a change of the code that a document shows makes the tree dirty; a test only compares. */
+function printDocumentsFromCode(project: awscdk.AwsCdkConstructLibrary): Task {
+  const write = project.addTask('docs', { description: 'Prints docs/*.md from the catalogues', exec: 'tsx scripts/documents/generate.ts' });
+  project.postCompileTask.spawn(write);
+  return project.addTask('docs:check', { description: 'Compares docs/*.md and API.md with the code (compile first)', exec: 'tsx scripts/documents/check.ts' });
+}
+
+function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, checkDocuments: Task): void {
   const typecheck = project.addTask('typecheck', { description: 'Checks the types of everything, tests included', exec: 'tsc --noEmit -p tsconfig.dev.json' });
-  project.tasks.tryFind('compile')?.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+  project.compileTask.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
   // CDK's own template validation costs seconds in every test file; the guardrails still run.
   project.testTask.env('CDK_VALIDATION', 'false');
-  project.testTask.prependSpawn(typecheck);
-  project.testTask.prependSpawn(project.bundler.bundleTask);
+
+  // A build has just compiled when it comes to the tests.
+  const unlessCompiled = { condition: '[ ! -f .jsii ] || [ -n "$(find src package.json -newer .jsii)" ]' };
+  const [jest] = project.testTask.steps;
+  project.testTask.reset();
+  project.testTask.spawn(project.bundler.bundleTask);
+  project.testTask.spawn(typecheck);
+  project.testTask.spawn(project.tasks.tryFind('eslint')!);
+  project.testTask.spawn(project.compileTask, unlessCompiled);
+  project.testTask.spawn(checkDocuments);
+  project.testTask.addSteps(jest);
+}
+
+/** The demo and the bench run what is shipped, so they bundle first. */
+function showItWorking(project: awscdk.AwsCdkConstructLibrary): void {
+  const demo = project.addTask('demo', { description: 'Shows the library from declaration to diagnosis, without an AWS account' });
+  demo.spawn(project.bundler.bundleTask);
+  demo.exec('tsx scripts/demo/demo.ts', { receiveArgs: true });
+
+  const bench = project.addTask('bench', { description: 'Measures synthesis, the analyzer and the diagnosis; prints ratios of one run' });
+  bench.spawn(project.bundler.bundleTask);
+  bench.exec('tsx bench/bench.ts', { receiveArgs: true });
 }
