@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type ITopic } from 'aws-cdk-lib/aws-sns';
+import { type Construct } from 'constructs';
+import { DIAGNOSIS_EVENT } from './diagnosis-event';
+import { toEnvironment } from './environment';
+import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
+import { type StopQueues, TIMEOUT } from './stop-queues';
+import type { Severity } from '../causes/catalogue';
+
+/** The handler and the AWS SDK in one file, made by `npm run bundle`. */
+const BUNDLE = join(__dirname, '..', '..', 'assets', 'analyzer', 'stop-analyzer');
+
+/** A storm of stops takes two of the account's concurrent executions, and the rest of it waits in the queue. */
+const CONCURRENCY = 2;
+
+interface AnalyzerFunctionProps {
+  readonly queues: StopQueues;
+  readonly topic: ITopic;
+  readonly notify: readonly Severity[];
+  readonly logRetention: RetentionDays;
+}
+
+/** The function that diagnoses the stops of the queue, and that may do just what that takes. */
+export function defineFunction(scope: Construct, { queues, topic, notify, logRetention }: AnalyzerFunctionProps): LambdaFunction {
+  // The log outlives the stack: a first deployment that fails takes the whole stack back, and with it what it was diagnosed by.
+  const logGroup = new LogGroup(scope, 'Log', { retention: logRetention });
+  const role = new Role(scope, 'Role', {
+    description: 'Lets the stop analyzer read its queue and deliver diagnoses',
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+  });
+  const handler = new LambdaFunction(scope, 'Function', {
+    description: 'Says why tasks of Fargate services stopped',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: Code.fromAsset(BUNDLE),
+    handler: 'index.handler',
+    memorySize: 256,
+    timeout: TIMEOUT,
+    environment: toEnvironment({ topicArn: topic.topicArn, deadLetterQueueUrl: queues.deadLetterQueue.queueUrl, notify }),
+    role,
+    logGroup,
+  });
+
+  logGroup.grantWrite(role);
+  grantDelivery(role, queues, topic);
+  const mapping = new EventSourceMapping(scope, 'Stops', {
+    target: handler,
+    eventSourceArn: queues.queue.queueArn,
+    batchSize: 10,
+    maxConcurrency: CONCURRENCY,
+    reportBatchItemFailures: true,
+  });
+  // Lambda tries at once whether the role may read the queue, and fails the deployment when it may not yet.
+  mapping.node.addDependency(role);
+  return handler;
+}
+
+function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topic: ITopic): void {
+  const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+  role.addToPolicy(new PolicyStatement({ actions: [...POLLING_ACTIONS], resources: [queue.queueArn] }));
+  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.deadLetterQueue], resources: [deadLetterQueue.queueArn] }));
+  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: [topic.topicArn] }));
+  role.addToPolicy(new PolicyStatement({
+    actions: [...DELIVERY_ACTIONS.eventBus],
+    resources: [eventBus],
+    conditions: { StringEquals: { 'events:source': DIAGNOSIS_EVENT.source, 'events:detail-type': DIAGNOSIS_EVENT.detailType } },
+  }));
+  topic.masterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+}

@@ -1,0 +1,35 @@
+import type { Severity } from '../causes/catalogue';
+
+/** What the construct tells its handler. */
+export interface AnalyzerSettings {
+  readonly topicArn: string;
+  readonly deadLetterQueueUrl: string;
+  /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
+  readonly notify: readonly Severity[];
+}
+
+const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
+const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
+const NOTIFY = 'NOTIFY_SEVERITIES';
+
+const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
+
+/** Writes the settings as the environment of the function. */
+export const toEnvironment = ({ topicArn, deadLetterQueueUrl, notify }: AnalyzerSettings): Record<string, string> => ({
+  [TOPIC_ARN]: topicArn,
+  [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
+  [NOTIFY]: notify.join(','),
+});
+
+/** Reads the settings back in the function. */
+export const fromEnvironment = (environment: Readonly<Record<string, string | undefined>>): AnalyzerSettings => ({
+  topicArn: required(environment, TOPIC_ARN),
+  deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
+  notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
+});
+
+function required(environment: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = environment[name];
+  if (!value) throw new Error(`environment variable '${name}' is missing, but the StopAnalyzer construct always sets it`);
+  return value;
+}

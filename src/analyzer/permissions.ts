@@ -1,0 +1,9 @@
+/** The IAM actions that delivering a diagnosis takes, by what they are granted on. Free of the AWS SDK, so that the construct grants from it. */
+export const DELIVERY_ACTIONS = {
+  topic: ['sns:Publish'],
+  eventBus: ['events:PutEvents'],
+  deadLetterQueue: ['sqs:SendMessage'],
+} as const;
+
+/** The IAM actions with which Lambda itself takes stops from the queue, on the function's role. */
+export const POLLING_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] as const;

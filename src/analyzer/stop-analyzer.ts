@@ -1,0 +1,141 @@
+import { Stack } from 'aws-cdk-lib';
+import { type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
+import { type Rule } from 'aws-cdk-lib/aws-events';
+import { type IFunction } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type ITopic } from 'aws-cdk-lib/aws-sns';
+import { type IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { defineAlarms } from './analyzer-alarms';
+import { defineFunction } from './analyzer-function';
+import { defineTopic } from './diagnosis-topic';
+import { StopQueues } from './stop-queues';
+import { StopSeverity } from './stop-severity';
+import { eventsOfAccount, eventsOfCluster, eventsOfService, type WatchedEvents } from './watched-events';
+
+/**
+ * What a stop analyzer watches, and whom it tells.
+ */
+export interface StopAnalyzerProps {
+  /**
+   * The services whose stopped tasks are diagnosed. More can be added by `watch`.
+   *
+   * @default - every service and task of `cluster`
+   */
+  readonly services?: BaseService[];
+
+  /**
+   * The cluster whose stopped tasks are diagnosed, those of no service included. Not together with `services`.
+   *
+   * @default - `services`, or every cluster of the account and Region when neither is given
+   */
+  readonly cluster?: ICluster;
+
+  /**
+   * The topic that diagnoses and the analyzer's own alarms are sent to.
+   *
+   * A topic that is encrypted with a key the CDK cannot see has to let the analyzer use that key.
+   *
+   * @default - an encrypted topic is made, and exposed as `topic`, for you to subscribe to
+   */
+  readonly topic?: ITopic;
+
+  /**
+   * How bad a stop has to be for a message. Every diagnosis is logged and put on the event bus in any case.
+   *
+   * @default [StopSeverity.FAILURE, StopSeverity.NOTICE] - deployments and scale-ins disturb nobody
+   */
+  readonly notify?: StopSeverity[];
+
+  /**
+   * How long diagnoses are kept in the analyzer's log, which outlives the stack.
+   *
+   * @default RetentionDays.THREE_MONTHS
+   */
+  readonly logRetention?: RetentionDays;
+}
+
+/**
+ * Says why tasks stopped: takes the events of ECS, diagnoses each, and sends the diagnosis to a topic, a log and the event bus.
+ */
+export class StopAnalyzer extends Construct {
+  /**
+   * The analyzer that the services of one stack share which report to the same topic; it watches this service from now on.
+   */
+  public static forService(service: BaseService, topic?: ITopic): StopAnalyzer {
+    const stack = Stack.of(service);
+    const id = `HardenedFargateStopAnalyzer${topic ? topic.node.addr.slice(-8) : ''}`;
+    const existing = stack.node.tryFindChild(id);
+    const analyzer = existing instanceof StopAnalyzer ? existing : new StopAnalyzer(stack, id, { services: [], topic });
+    analyzer.watch(service);
+    return analyzer;
+  }
+
+  /**
+   * Where diagnoses are sent to.
+   */
+  public readonly topic: ITopic;
+
+  /**
+   * Where events wait to be diagnosed.
+   */
+  public readonly queue: IQueue;
+
+  /**
+   * Events that could not be read, diagnosed or delivered, unchanged; the message attribute `reason` says why.
+   */
+  public readonly deadLetterQueue: IQueue;
+
+  /**
+   * The function that diagnoses.
+   */
+  public readonly handler: IFunction;
+
+  /**
+   * Alarms of the analyzer itself; they report to `topic`.
+   */
+  public readonly alarms: Alarm[];
+
+  private readonly queues: StopQueues;
+
+  constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
+    super(scope, id);
+    requireOneSubject(props);
+
+    this.queues = new StopQueues(this);
+    this.queue = this.queues.queue;
+    this.deadLetterQueue = this.queues.deadLetterQueue;
+    this.topic = props.topic ?? defineTopic(this);
+    this.handler = defineFunction(this, {
+      queues: this.queues,
+      topic: this.topic,
+      notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
+      logRetention: props.logRetention ?? RetentionDays.THREE_MONTHS,
+    });
+    this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });
+
+    if (props.services) props.services.forEach(service => this.watch(service));
+    else this.collect('', props.cluster ? eventsOfCluster(Stack.of(this), props.cluster) : eventsOfAccount());
+  }
+
+  /**
+   * Diagnoses the stopped tasks of one more service; of a service that is watched already, nothing changes.
+   */
+  public watch(service: BaseService): void {
+    const name = service.node.addr.slice(-8);
+    if (this.node.tryFindChild(`StopRule${name}`)) return;
+    const rules = this.collect(name, eventsOfService(service));
+    // The rules come first, so that the very first task that stops is diagnosed.
+    if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules);
+  }
+
+  private readonly collect = (name: string, { stops, troubles }: WatchedEvents): Rule[] => [
+    this.queues.collect(`StopRule${name}`, 'Tasks of Fargate services that stopped', stops),
+    this.queues.collect(`TroubleRule${name}`, 'Deployments and placements of Fargate services that failed', troubles),
+  ];
+}
+
+function requireOneSubject({ services, cluster }: StopAnalyzerProps): void {
+  if (services && cluster) throw new Error("'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out");
+}

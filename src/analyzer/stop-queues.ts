@@ -1,0 +1,61 @@
+import { Duration, Lazy } from 'aws-cdk-lib';
+import { type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
+import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { type Construct } from 'constructs';
+
+/** What one diagnosis may take. */
+export const TIMEOUT = Duration.seconds(30);
+
+/** A stop is tried so often before it goes to the dead letters. */
+const ATTEMPTS = 5;
+
+/** Where stops wait to be diagnosed, and where those end up that could not be. */
+export class StopQueues {
+  readonly queue: Queue;
+  readonly deadLetterQueue: Queue;
+  private readonly rules: Rule[] = [];
+
+  constructor(private readonly scope: Construct) {
+    this.deadLetterQueue = new Queue(scope, 'DeadLetterQueue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.queue = new Queue(scope, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(4),
+      // AWS asks for six times the function's timeout; a little more, so that no stop is handed out twice.
+      visibilityTimeout: Duration.seconds(TIMEOUT.toSeconds() * 7),
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: ATTEMPTS },
+    });
+    for (const queue of [this.queue, this.deadLetterQueue]) queue.addToResourcePolicy(new PolicyStatement(this.rulesMaySend(queue)));
+  }
+
+  /** Puts the events that match into the queue; what EventBridge cannot put there goes to the dead letters. */
+  collect(id: string, description: string, eventPattern: EventPattern): Rule {
+    const rule = new Rule(this.scope, id, { description, eventPattern, targets: [this.asTarget()] });
+    this.rules.push(rule);
+    return rule;
+  }
+
+  /**
+   * One statement for all rules: the CDK's own target adds one for each, and a queue's policy holds 20 at most.
+   */
+  private readonly rulesMaySend = (queue: IQueue): PolicyStatementProps => ({
+    effect: Effect.ALLOW,
+    principals: [new ServicePrincipal('events.amazonaws.com')],
+    actions: ['sqs:SendMessage'],
+    resources: [queue.queueArn],
+    conditions: { ArnEquals: { 'aws:SourceArn': Lazy.any({ produce: () => this.rules.map(({ ruleArn }) => ruleArn) }) } },
+  });
+
+  private readonly asTarget = (): IRuleTarget => ({
+    bind: () => ({
+      arn: this.queue.queueArn,
+      deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
+      retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
+    }),
+  });
+}

@@ -1,0 +1,60 @@
+import { Stack, type Resource } from 'aws-cdk-lib';
+import { CfnService, type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
+import { Match, type EventPattern } from 'aws-cdk-lib/aws-events';
+
+/** What an event of ECS must be about to be diagnosed: its task's cluster and definition, and the ARN of its service. */
+interface Subject {
+  readonly task: Readonly<Record<string, string[]>>;
+  readonly resources?: string[];
+}
+
+/** The events that one subject is diagnosed from. */
+export interface WatchedEvents {
+  /** Every task that stopped. */
+  readonly stops: EventPattern;
+  /** What goes wrong without a task that could stop: failed deployments, tasks that cannot be placed. */
+  readonly troubles: EventPattern;
+}
+
+/**
+ * The events of one service, and of the tasks that are run from its task definition outside it.
+ *
+ * Nothing here refers to the service: CloudFormation creates a rule that does only once the service is stable, and a first
+ * deployment that never becomes stable is when the diagnosis is needed most. So tasks are told by the family of their
+ * definition, and service events by the beginning of the name that CloudFormation will generate: stack name, logical id.
+ */
+export const eventsOfService = (service: BaseService): WatchedEvents => watch({
+  task: { clusterArn: [service.cluster.clusterArn], taskDefinitionArn: Match.prefix(arn(service, 'task-definition', `${service.taskDefinition.family}:`)) },
+  resources: serviceArns(service),
+});
+
+/** The events of every task and service of a cluster. */
+export const eventsOfCluster = (stack: Stack, cluster: ICluster): WatchedEvents => watch({
+  task: { clusterArn: [cluster.clusterArn] },
+  resources: Match.prefix(stack.formatArn({ service: 'ecs', resource: 'service', resourceName: `${cluster.clusterName}/` })),
+});
+
+/** The events of every cluster of the account and Region. */
+export const eventsOfAccount = (): WatchedEvents => watch({ task: {} });
+
+const watch = ({ task, resources }: Subject): WatchedEvents => ({
+  stops: { source: ['aws.ecs'], detailType: ['ECS Task State Change'], detail: { lastStatus: ['STOPPED'], ...task } },
+  troubles: {
+    source: ['aws.ecs'],
+    detailType: ['ECS Deployment State Change', 'ECS Service Action'],
+    ...resources && { resources },
+    detail: { eventType: ['WARN', 'ERROR'] },
+  },
+});
+
+function serviceArns(service: BaseService): string[] {
+  const { clusterName } = service.cluster;
+  const resource = service.node.tryFindChild('Service');
+  if (!(resource instanceof CfnService)) throw new Error(`'services' holds ${service.node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`);
+  // A name that nobody chose is a token that resolves to nothing.
+  const chosen: unknown = Stack.of(service).resolve(resource.serviceName);
+  if (chosen) return [arn(service, 'service', `${clusterName}/${resource.serviceName}`)];
+  return Match.prefix(arn(service, 'service', `${clusterName}/${Stack.of(service).stackName}-${resource.logicalId}-`));
+}
+
+const arn = (of: Resource, resource: string, resourceName: string): string => Stack.of(of).formatArn({ service: 'ecs', resource, resourceName });
