@@ -1,4 +1,4 @@
-import { type awscdk, type Task } from 'projen';
+import { type awscdk, javascript, type Task } from 'projen';
 
 /** The commands of the project: what `npm test`, `npm run demo` and `npm run bench` do. */
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -18,6 +18,7 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
     executable: true,
     banner: '#!/usr/bin/env node',
   });
+  mayImportWhatIsBundled(project, 'src/cli/**/*.ts');
 }
 
 /** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
@@ -30,6 +31,13 @@ function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
     keepNames: true,
     mainFields: ['module', 'main'],
   });
+  mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
+  mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
+}
+
+/** What ends up in a bundle is a development dependency of this package, and of nobody who installs it. */
+function mayImportWhatIsBundled(project: awscdk.AwsCdkConstructLibrary, files: string): void {
+  javascript.Eslint.of(project)?.allowDevDeps(files);
 }
 
 /** A build writes the documents, so that a change of the code that a document shows makes the tree dirty; a test only compares. */
