@@ -21,14 +21,11 @@ export type Patch<T> = T extends readonly unknown[] ? T
   : T extends object ? { readonly [K in keyof T]?: Patch<Exclude<T[K], Unknown>> | Extract<T[K], undefined> }
     : T;
 
-interface RuleForm<Kind extends string, Subject, Context> {
+/** What a rule says to people; everything that a report prints. */
+export interface Words {
   /** The public name; also the name of the file. */
   readonly id: string;
   readonly level: Level;
-  /** What the rule looks at, one at a time. */
-  readonly judges: Kind;
-  /** The CloudFormation property of the judged thing to which a finding points. */
-  readonly property: string;
   /** What is true of a good service. */
   readonly title: string;
   /** The harm that a service without it comes to. */
@@ -37,6 +34,13 @@ interface RuleForm<Kind extends string, Subject, Context> {
   readonly fix: string;
   readonly see: readonly string[];
   readonly prevents: readonly CauseId[];
+}
+
+interface RuleForm<Kind extends string, Subject, Context> extends Words {
+  /** What the rule looks at, one at a time. */
+  readonly judges: Kind;
+  /** The CloudFormation property of the judged thing to which a finding points. */
+  readonly property: string;
   /** The smallest counter-example: applied to a hardened service's facts it breaks this rule and no other. */
   readonly breaks: Patch<Subject>;
   readonly holds: (subject: Subject, context: Context) => Verdict;

@@ -7,7 +7,7 @@ export type Registry = 'ecr' | 'ecr-public' | 'docker-hub' | 'other';
 export interface ImageFacts {
   /** The reference as written; a part that only deployment decides stands as `${…}`. */
   readonly reference: string;
-  readonly registry: Registry;
+  readonly registry: Known<Registry>;
   readonly tag: Fact<string>;
   readonly digest: Fact<string>;
 }
@@ -23,8 +23,8 @@ export type SecretStore = 'secretsmanager' | 'ssm';
 export interface SecretFacts {
   readonly name: string;
   /** The reference as written, without the JSON key, version stage and version id that may follow a secret's ARN. */
-  readonly reference: string;
-  readonly store: SecretStore;
+  readonly reference: Known<string>;
+  readonly store: Known<SecretStore>;
 }
 
 export interface ContainerHealthCheckFacts {

@@ -12,9 +12,9 @@ export interface TargetGroupFacts {
   readonly at: Place;
   readonly targetType: Fact<string>;
   readonly port: Fact<number>;
-  readonly healthCheckIntervalSeconds: Fact<number>;
-  readonly healthyThreshold: Fact<number>;
-  readonly unhealthyThreshold: Fact<number>;
+  readonly healthCheckIntervalSeconds: Known<number>;
+  readonly healthyThreshold: Known<number>;
+  readonly unhealthyThreshold: Known<number>;
 }
 
 /** How a cluster records the sessions that people open in its containers. */

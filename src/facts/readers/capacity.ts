@@ -1,0 +1,32 @@
+import { asItems } from './items';
+import { asString, at, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+const FARGATE = new Set(['FARGATE', 'FARGATE_SPOT']);
+
+/** Whether the tasks of a service run on Fargate for certain: only then do Fargate's rules apply to it. */
+export function runsOnFargate(templates: Templates, service: Resource): boolean {
+  const { LaunchType: launchType, CapacityProviderStrategy: strategy, TaskDefinition: task } = service.properties;
+  if (typeof launchType === 'string') return launchType === 'FARGATE';
+  if (strategy !== undefined) return usesFargate(strategy);
+  return clusterDefaultsToFargate(templates, service.properties.Cluster) || requiresFargate(templates.referred(task));
+}
+
+const usesFargate = (strategy: Resolved): boolean => asItems(strategy).some(item => FARGATE.has(String(asString(at(item, 'CapacityProvider')))));
+
+/** A service without launch type and strategy takes the default strategy of its cluster. */
+function clusterDefaultsToFargate(templates: Templates, reference: Resolved): boolean {
+  const cluster = templates.referred(reference);
+  if (cluster === undefined) return false;
+  const associated = templates.ofType('AWS::ECS::ClusterCapacityProviderAssociations')
+    .filter(association => templates.referred(association.properties.Cluster) === cluster)
+    .map<Resolved>(association => association.properties.DefaultCapacityProviderStrategy);
+  return [...associated, cluster.properties.DefaultCapacityProviderStrategy].some(usesFargate);
+}
+
+/** A task definition that may run on Fargate only. */
+function requiresFargate(task: Resource | undefined): boolean {
+  const compatibilities = asItems(task?.properties.RequiresCompatibilities);
+  return compatibilities.length > 0 && compatibilities.every(compatibility => compatibility === 'FARGATE');
+}

@@ -1,0 +1,24 @@
+import { App, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { judgeServices } from './judge-services';
+import { PLUGIN_NAME } from './report';
+import { generalJudgeOf, isJudged, markAsJudged } from './who-judges';
+
+/** Says that an app is judged already, also when another copy of this library saw to it. */
+const REGISTERED = Symbol.for('hardened-fargate.registered');
+
+/** Judges the services of a construct, and what they use, whenever its app is synthesized; nobody else's services turn red. */
+export function judgeByGuardrails(scope: Construct): void {
+  markAsJudged(scope);
+  const app = scope.node.root;
+  if (!App.isApp(app) || REGISTERED in app) return;
+  Object.defineProperty(app, REGISTERED, { value: true });
+  Validations.of(app).addPlugins(ADOPTED_SERVICES);
+}
+
+/** One instance for all apps, because the CDK tells plugins apart by instance. */
+const ADOPTED_SERVICES: IPolicyValidationPlugin = {
+  name: PLUGIN_NAME,
+  validate: (context: IPolicyValidationContext): PolicyValidationPluginReport =>
+    judgeServices(context, construct => isJudged(construct) && generalJudgeOf(construct) === undefined),
+};

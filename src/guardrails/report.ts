@@ -1,0 +1,33 @@
+import type { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import type { Finding } from './evaluate';
+
+/** The name that acknowledgements begin with: `HardenedFargate::circuit-breaker`. */
+export const PLUGIN_NAME = 'HardenedFargate';
+
+/** What the CDK prints, records and lets people acknowledge; only errors stop synthesis. */
+export function reportOf(findings: readonly Finding[]): PolicyValidationPluginReport {
+  const different = [...new Map(findings.map(finding => [JSON.stringify([finding.rule.id, finding.at, finding.seen]), finding])).values()];
+  return { success: different.every(({ rule }) => rule.level !== 'error'), violations: different.map(violationOf) };
+}
+
+function violationOf({ rule, at, seen }: Finding): PolicyViolation {
+  return {
+    ruleName: rule.id,
+    description: [rule.title, notSoHere(at.property, seen), rule.why].join(' '),
+    fix: rule.fix,
+    severity: rule.level,
+    ruleMetadata: { ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }), see: rule.see.join(', ') },
+    violatingResources: [{
+      constructPath: at.path,
+      resourceLogicalId: at.logicalId,
+      templatePath: at.template,
+      locations: at.property === '' ? [] : [at.property],
+    }],
+  };
+}
+
+/** A title says what is true of a good service, so a finding has to say that it is not true of this one. */
+function notSoHere(property: string, seen: string | undefined): string {
+  const where = property === '' ? '' : ` in ${property}`;
+  return seen === undefined ? `Not so here${where}.` : `Not so here${where}: ${seen}.`;
+}
