@@ -40,6 +40,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `@aws-sdk/client-ecs@${AWS_SDK}`,
     `@aws-sdk/client-sns@${AWS_SDK}`,
     `@aws-sdk/client-eventbridge@${AWS_SDK}`,
+    `@aws-sdk/client-sqs@${AWS_SDK}`,
     'ajv@^8',
     'ajv-formats@^3',
     'aws-cdk@^2.1148.0',
