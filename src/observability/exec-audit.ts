@@ -1,9 +1,6 @@
 import { ArnFormat, Aws, CfnElement, RemovalPolicy, Stack, aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
-/** The services, as VPC endpoints name them, that a task must reach before anybody can open an audited session in it. */
-export const EXEC_AUDIT_REACHES = ['kms', 'logs', 'ssmmessages'] as const;
-
 /**
  * The record of every session that people open in the containers of a cluster, encrypted with a key of its own.
  *
