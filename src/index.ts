@@ -1,1 +1,5 @@
-export {};
+export { Capacity, type SpotCapacityOptions } from './service/capacity';
+export { HardenedFargateService } from './service/hardened-fargate-service';
+export { type HardenedFargateServiceProps } from './service/hardened-fargate-service-props';
+export { type InternalOptions, LoadBalancing, type LoadBalancingOptions, type PublicHttpsOptions } from './service/load-balancing';
+export { type ScalingOptions } from './service/scaling';

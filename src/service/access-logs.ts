@@ -1,0 +1,33 @@
+import { Duration, RemovalPolicy, Stack, type aws_elasticloadbalancingv2 as elbv2, aws_iam as iam, aws_s3 as s3 } from 'aws-cdk-lib';
+import { type Construct } from 'constructs';
+
+/**
+ * Keeps a record of every request of a load balancer, for 90 days.
+ *
+ * `loadBalancer.logAccessLogs()` would insist on a Region known at synthesis, only to look up the account that wrote such
+ * logs in former times (aws-cdk #27432). The service principal is right in every Region. It can write nothing but what
+ * belongs to this account, because ELB puts the load balancer's account into the path. Encryption is by S3's own keys:
+ * ELB cannot write with others.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+export function keepAccessLogs(scope: Construct, id: string, loadBalancer: elbv2.ApplicationLoadBalancer): s3.Bucket {
+  const bucket = new s3.Bucket(scope, id, {
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    encryption: s3.BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  bucket.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(scope).account}/*`)],
+  }));
+
+  loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
+  loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
+  // ELB tries the bucket when it is told of it, so the policy has to be there before.
+  if (bucket.policy !== undefined) loadBalancer.node.addDependency(bucket.policy);
+  return bucket;
+}

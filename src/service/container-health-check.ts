@@ -1,0 +1,66 @@
+import { Duration, type aws_ecs as ecs } from 'aws-cdk-lib';
+
+const DEFAULT_INTERVAL = Duration.seconds(15);
+const DEFAULT_TIMEOUT = Duration.seconds(5);
+const DEFAULT_RETRIES = 3;
+/** ECS allows no longer start period than this. */
+const LONGEST_START_PERIOD = Duration.seconds(300);
+const MOST_RETRIES = 10;
+
+/** Completes the check inside the container, and sees to it that it does not kill a task that is still starting. */
+export function containerHealthCheck(check: ecs.HealthCheck, startupTime: Duration): ecs.HealthCheck {
+  const interval = check.interval ?? DEFAULT_INTERVAL;
+  const timeout = check.timeout ?? DEFAULT_TIMEOUT;
+  const startPeriod = check.startPeriod ?? shorter(startupTime, LONGEST_START_PERIOD);
+
+  requireSeconds('healthCheck.interval', interval, 5, 300);
+  requireSeconds('healthCheck.timeout', timeout, 2, 60);
+  requireSeconds('healthCheck.startPeriod', startPeriod, 0, LONGEST_START_PERIOD.toSeconds());
+  requireShorterTimeout(timeout, interval);
+
+  const retries = check.retries ?? retriesUntil(startupTime, startPeriod, interval);
+  requireRetries(retries);
+  requireStartUpCovered({ startupTime, startPeriod, interval, retries });
+  return { command: check.command, interval, timeout, startPeriod, retries };
+}
+
+interface Patience {
+  readonly startupTime: Duration;
+  readonly startPeriod: Duration;
+  readonly interval: Duration;
+  readonly retries: number;
+}
+
+/** A start-up longer than the longest start period is covered by patience with failed checks. */
+function retriesUntil(startupTime: Duration, startPeriod: Duration, interval: Duration): number {
+  if ([startupTime, startPeriod, interval].some(time => time.isUnresolved())) return DEFAULT_RETRIES;
+  const uncovered = startupTime.toSeconds() - startPeriod.toSeconds();
+  return Math.max(DEFAULT_RETRIES, Math.min(MOST_RETRIES, Math.ceil(uncovered / interval.toSeconds())));
+}
+
+function requireStartUpCovered({ startupTime, startPeriod, interval, retries }: Patience): void {
+  if ([startupTime, startPeriod, interval].some(time => time.isUnresolved())) return;
+  const patience = startPeriod.toSeconds() + interval.toSeconds() * retries;
+  if (startupTime.toSeconds() <= patience) return;
+  throw new Error(`'startupTime' is ${startupTime.toSeconds()} seconds, but 'healthCheck' declares the container unhealthy after ${patience} (start period ${startPeriod.toSeconds()} + ${retries} checks of ${interval.toSeconds()}), so ECS would stop every task before it is up; set a longer 'healthCheck.interval', more 'healthCheck.retries' (up to ${MOST_RETRIES}), or leave the check to the load balancer`);
+}
+
+function requireSeconds(prop: string, time: Duration, from: number, to: number): void {
+  if (time.isUnresolved() || (time.toSeconds() >= from && time.toSeconds() <= to)) return;
+  throw new Error(`'${prop}' is ${time.toSeconds()} seconds, but ECS allows ${from} to ${to} seconds`);
+}
+
+function requireShorterTimeout(timeout: Duration, interval: Duration): void {
+  if (timeout.isUnresolved() || interval.isUnresolved() || timeout.toSeconds() < interval.toSeconds()) return;
+  throw new Error(`'healthCheck.timeout' is ${timeout.toSeconds()} seconds and 'healthCheck.interval' ${interval.toSeconds()}, but a check has to end before the next one begins; set a shorter timeout or a longer interval`);
+}
+
+function requireRetries(retries: number): void {
+  if (Number.isInteger(retries) && retries >= 1 && retries <= MOST_RETRIES) return;
+  throw new Error(`'healthCheck.retries' is ${retries}, but ECS allows 1 to ${MOST_RETRIES}`);
+}
+
+function shorter(one: Duration, other: Duration): Duration {
+  if (one.isUnresolved()) return one;
+  return one.toSeconds() < other.toSeconds() ? one : other;
+}

@@ -1,0 +1,114 @@
+import {
+  aws_certificatemanager as acm, aws_ec2 as ec2, aws_elasticloadbalancingv2 as elbv2, aws_route53 as route53, aws_route53_targets as targets,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { keepAccessLogs } from './access-logs';
+import { type FrontDoor } from './load-balancing';
+import { TARGET_HEALTH_CHECK, type Timing } from './timing';
+
+/** What a load balancer is to stand in front of. */
+export interface FrontDoorProps {
+  readonly frontDoor: FrontDoor;
+  readonly vpc: ec2.IVpc;
+  /** Where a load balancer stands that the internet must not reach: beside the tasks. */
+  readonly internalSubnets: ec2.SubnetSelection;
+  readonly target: elbv2.IApplicationLoadBalancerTarget;
+  readonly containerPort: number;
+  readonly timing: Timing;
+}
+
+/** A protected load balancer with one listener that forwards to the tasks. */
+export class LoadBalancedEntrance extends Construct {
+  public readonly loadBalancer: elbv2.ApplicationLoadBalancer;
+  public readonly targetGroup: elbv2.ApplicationTargetGroup;
+  public readonly listener: elbv2.ApplicationListener;
+
+  constructor(scope: Construct, id: string, private readonly props: FrontDoorProps) {
+    super(scope, id);
+    this.loadBalancer = this.protectedLoadBalancer();
+    this.targetGroup = this.tasksByAddress();
+    this.listener = this.listen();
+    this.admit(props.frontDoor.clients ?? [this.usualClients()]);
+    this.publishName();
+  }
+
+  private protectedLoadBalancer(): elbv2.ApplicationLoadBalancer {
+    const { frontDoor, vpc, internalSubnets } = this.props;
+    const internetFacing = frontDoor.facing === 'internet';
+    const vpcSubnets = internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : internalSubnets;
+    requireTwoZones(vpc, vpcSubnets);
+    const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', {
+      vpc,
+      internetFacing,
+      vpcSubnets,
+      deletionProtection: true,
+      dropInvalidHeaderFields: true,
+    });
+    keepAccessLogs(this, 'AccessLogs', loadBalancer);
+    return loadBalancer;
+  }
+
+  private tasksByAddress(): elbv2.ApplicationTargetGroup {
+    const { vpc, containerPort, target, timing, frontDoor } = this.props;
+    return new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
+      vpc,
+      targetType: elbv2.TargetType.IP,
+      protocol: elbv2.ApplicationProtocol.HTTP,
+      port: containerPort,
+      targets: [target],
+      deregistrationDelay: timing.deregistrationDelay,
+      healthCheck: {
+        path: frontDoor.healthCheckPath ?? '/',
+        healthyHttpCodes: '200',
+        interval: TARGET_HEALTH_CHECK.interval,
+        timeout: TARGET_HEALTH_CHECK.timeout,
+        healthyThresholdCount: TARGET_HEALTH_CHECK.healthyThreshold,
+        unhealthyThresholdCount: TARGET_HEALTH_CHECK.unhealthyThreshold,
+      },
+    });
+  }
+
+  private listen(): elbv2.ApplicationListener {
+    const certificate = this.certificate();
+    return this.loadBalancer.addListener('Listener', {
+      open: false,
+      defaultTargetGroups: [this.targetGroup],
+      ...certificate === undefined
+        ? { protocol: elbv2.ApplicationProtocol.HTTP }
+        : { protocol: elbv2.ApplicationProtocol.HTTPS, certificates: [certificate], sslPolicy: elbv2.SslPolicy.TLS13_12_RES_PQ },
+    });
+  }
+
+  private certificate(): acm.ICertificate | undefined {
+    const { certificate, domainName, domainZone } = this.props.frontDoor;
+    if (certificate !== undefined || domainName === undefined) return certificate;
+    return new acm.Certificate(this, 'Certificate', { domainName, validation: acm.CertificateValidation.fromDns(domainZone) });
+  }
+
+  private admit(clients: readonly ec2.IPeer[]): void {
+    clients.forEach(client => this.listener.connections.allowDefaultPortFrom(client));
+    if (this.props.frontDoor.facing === 'vpc') return;
+    const redirect = this.loadBalancer.addRedirect({ open: false });
+    clients.forEach(client => redirect.connections.allowDefaultPortFrom(client));
+  }
+
+  private usualClients(): ec2.IPeer {
+    return this.props.frontDoor.facing === 'internet' ? ec2.Peer.anyIpv4() : ec2.Peer.ipv4(this.props.vpc.vpcCidrBlock);
+  }
+
+  private publishName(): void {
+    const { domainName, domainZone } = this.props.frontDoor;
+    if (domainName === undefined || domainZone === undefined) return;
+    new route53.ARecord(this, 'Name', {
+      zone: domainZone,
+      recordName: domainName,
+      target: route53.RecordTarget.fromAlias(new targets.LoadBalancerTarget(this.loadBalancer)),
+    });
+  }
+}
+
+function requireTwoZones(vpc: ec2.IVpc, subnets: ec2.SubnetSelection): void {
+  const { isPendingLookup, availabilityZones } = vpc.selectSubnets(subnets);
+  if (isPendingLookup || new Set(availabilityZones).size > 1) return;
+  throw new Error(`'vpc' '${vpc.node.path}' has subnets for the load balancer in one Availability Zone only, but a load balancer needs two; use a VPC with such subnets in two zones`);
+}

@@ -1,0 +1,184 @@
+import { type Duration, type aws_ec2 as ec2, type aws_ecs as ecs, type aws_sns as sns } from 'aws-cdk-lib';
+import { type Capacity } from './capacity';
+import { type LoadBalancing } from './load-balancing';
+import { type ScalingOptions } from './scaling';
+import { type VpcEndpoints } from '../network/vpc-endpoints-choice';
+
+/** What a hardened service runs, and how it is reached. */
+export interface HardenedFargateServiceProps {
+  /**
+   * The image of the application: a folder with a Dockerfile, or an image in ECR.
+   *
+   * Tasks in isolated subnets reach no other registry: an image from elsewhere needs a `vpc` with egress.
+   */
+  readonly image: ecs.ContainerImage;
+
+  /**
+   * The TCP port that the application listens on, on all addresses of its task.
+   *
+   * @default - none; `loadBalancing` needs one
+   */
+  readonly containerPort?: number;
+
+  /**
+   * How requests reach the service.
+   *
+   * @default LoadBalancing.none() - the service is a worker, which nobody can connect to
+   */
+  readonly loadBalancing?: LoadBalancing;
+
+  /**
+   * The CPU units of a task; 1024 are one vCPU.
+   *
+   * @default 256
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
+   */
+  readonly cpu?: number;
+
+  /**
+   * The memory of a task in MiB. Fargate offers certain amounts with each `cpu`.
+   *
+   * @default - the smallest that Fargate offers with `cpu`: two MiB for each unit
+   */
+  readonly memoryLimitMiB?: number;
+
+  /**
+   * The processor that the image is built for. A folder that is built on a machine of another kind needs the `platform`
+   * of its image set as well.
+   *
+   * @default CpuArchitecture.X86_64
+   */
+  readonly cpuArchitecture?: ecs.CpuArchitecture;
+
+  /**
+   * Settings that everybody may read who can see the task definition. At most 100.
+   *
+   * @default - none
+   */
+  readonly environment?: { [name: string]: string };
+
+  /**
+   * Environment variables whose values ECS reads from Secrets Manager or the SSM parameter store when a task starts. The
+   * execution role is allowed to read exactly these.
+   *
+   * @default - none
+   */
+  readonly secrets?: { [name: string]: ecs.Secret };
+
+  /**
+   * The command that the container runs.
+   *
+   * @default - that of the image
+   */
+  readonly command?: string[];
+
+  /**
+   * The entry point of the container.
+   *
+   * @default - that of the image
+   */
+  readonly entryPoint?: string[];
+
+  /**
+   * The user, and optionally the group, that the application runs as, such as `65532:65532`.
+   *
+   * @default - that of the image
+   */
+  readonly user?: string;
+
+  /**
+   * The folders that the application writes to; everything else is read-only. Each is an empty volume that ends with the
+   * task. It belongs to root, unless the image declares the path as a `VOLUME`: then it keeps the owner that it has there.
+   *
+   * @default ['/tmp']
+   * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
+   */
+  readonly writablePaths?: string[];
+
+  /**
+   * A check that runs inside the container. Its `startPeriod` and `retries` follow from `startupTime` when they are left out.
+   *
+   * @default - only the load balancer checks the tasks
+   */
+  readonly healthCheck?: ecs.HealthCheck;
+
+  /**
+   * How long the application needs from its start until it can serve requests, at worst. Grace period, start period of the
+   * health check and the pace of scaling follow from it.
+   *
+   * @default Duration.seconds(60)
+   */
+  readonly startupTime?: Duration;
+
+  /**
+   * How long the application needs to finish what it is doing when it is told to stop: 1 to 120 seconds. The load balancer
+   * waits as long before it cuts connections, and Fargate before it kills the container.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly drainTime?: Duration;
+
+  /**
+   * The number of tasks that run. It cannot be set together with `scaling`.
+   *
+   * @default 2 - unless `scaling` decides
+   */
+  readonly desiredCount?: number;
+
+  /**
+   * How the number of tasks follows the load.
+   *
+   * @default - the number of tasks stays `desiredCount`
+   */
+  readonly scaling?: ScalingOptions;
+
+  /**
+   * The capacity that tasks run on.
+   *
+   * @default Capacity.onDemand()
+   */
+  readonly capacity?: Capacity;
+
+  /**
+   * The cluster to run in; its VPC is that of the service. Pass the `cluster` of one hardened service to the next to share
+   * cluster, VPC and endpoints.
+   *
+   * @default - a cluster is made, with Container Insights and a record of every Exec session
+   */
+  readonly cluster?: ecs.ICluster;
+
+  /**
+   * The VPC to run in. It cannot be set together with `cluster`.
+   *
+   * @default - a VPC is made, with isolated subnets in two Availability Zones
+   */
+  readonly vpc?: ec2.IVpc;
+
+  /**
+   * The subnets that tasks run in.
+   *
+   * @default - the isolated subnets of the VPC, or where there are none, or the image is not in ECR, the private ones with egress
+   */
+  readonly vpcSubnets?: ec2.SubnetSelection;
+
+  /**
+   * Who provides the VPC endpoints that tasks need. An imported VPC needs an answer, because its endpoints cannot be seen.
+   *
+   * @default - a VPC of the same app gets those that it lacks
+   */
+  readonly vpcEndpoints?: VpcEndpoints;
+
+  /**
+   * The topic that alarms and diagnoses of stopped tasks are sent to.
+   *
+   * @default - alarms change their state, but tell nobody
+   */
+  readonly alarmTopic?: sns.ITopic;
+
+  /**
+   * Whether people may open sessions in the containers.
+   *
+   * @default - they may when the cluster keeps an encrypted record of every session, as the one does that is made here
+   */
+  readonly enableExecuteCommand?: boolean;
+}

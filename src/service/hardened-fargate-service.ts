@@ -1,0 +1,127 @@
+import {
+  type aws_cloudwatch as cloudwatch, type aws_ec2 as ec2, aws_ecs as ecs, type aws_elasticloadbalancingv2 as elbv2, type aws_iam as iam,
+  type aws_logs as logs,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { Capacity } from './capacity';
+import { executeCommandFor } from './execute-command';
+import { LoadBalancedEntrance } from './front-door';
+import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import { homeOf } from './home';
+import { foreignRegistryOf } from './image-source';
+import { type FrontDoor } from './load-balancing';
+import { requirePort } from './require-port';
+import { desiredCountOf, scale } from './scaling';
+import { hardenedTask } from './task-definition';
+import { taskNeedsOf } from './task-needs-of';
+import { taskSubnets } from './task-subnets';
+import { type Timing, timingOf } from './timing';
+import { StopAnalyzer } from '../analyzer/stop-analyzer';
+import { judgeByGuardrails } from '../guardrails/adopt';
+import { provideEndpoints } from '../network/provide-endpoints';
+import { serviceAlarms } from '../observability/service-alarms';
+
+/**
+ * A service on Fargate that is hardened when it is declared: out of reach, with the least privilege, rolled back when a
+ * deployment fails, watched, and able to say why a task stopped.
+ */
+export class HardenedFargateService extends Construct implements iam.IGrantable, ec2.IConnectable {
+  public readonly cluster: ecs.ICluster;
+  public readonly vpc: ec2.IVpc;
+  public readonly taskDefinition: ecs.FargateTaskDefinition;
+  /** The container of the application. */
+  public readonly container: ecs.ContainerDefinition;
+  /** What the application may do. It begins with no permission but those of ECS Exec. */
+  public readonly taskRole: iam.IRole;
+  /** What ECS may do before the application starts: pull the image, read the secrets, write the log. */
+  public readonly executionRole: iam.IRole;
+  /** What the application writes to its standard output and error. */
+  public readonly logGroup: logs.ILogGroup;
+  public readonly service: ecs.FargateService;
+  /** Absent without load balancing. */
+  public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
+  /** Absent without load balancing. */
+  public readonly listener?: elbv2.ApplicationListener;
+  /** Absent without load balancing. */
+  public readonly targetGroup?: elbv2.ApplicationTargetGroup;
+  /** What to add further scaling policies to; absent without `scaling`. */
+  public readonly scalableTaskCount?: ecs.ScalableTaskCount;
+  public readonly alarms: cloudwatch.Alarm[];
+  /** What says why a task stopped; the services of a stack that report to one topic share it. */
+  public readonly stopAnalyzer: StopAnalyzer;
+  /** The task role: `table.grantReadData(service)` lets the application read. */
+  public readonly grantPrincipal: iam.IPrincipal;
+  /** The security group of the tasks: `database.connections.allowDefaultPortFrom(service)` lets them connect. */
+  public readonly connections: ec2.Connections;
+  private readonly timing: Timing;
+  private readonly executeCommand: boolean;
+
+  constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
+    super(scope, id);
+    const frontDoor = props.loadBalancing?._frontDoor;
+    requirePort(props.containerPort, frontDoor);
+
+    this.timing = timingOf(props.startupTime, props.drainTime);
+    this.cluster = homeOf(this, props);
+    this.vpc = this.cluster.vpc;
+    this.executeCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
+
+    const task = hardenedTask(this, props, this.timing, this.executeCommand);
+    ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
+    ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
+
+    const foreignRegistry = foreignRegistryOf(task.container);
+    const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
+    this.service = this.runOutOfReach(subnets, props);
+    this.service.node.addDependency(provideEndpoints(this, {
+      vpc: this.vpc,
+      subnets,
+      needs: taskNeedsOf({ ...task, foreignRegistry, cluster: this.cluster, enableExecuteCommand: this.executeCommand }),
+      vpcEndpoints: props.vpcEndpoints,
+    }));
+
+    const entrance = frontDoor && this.openTo(frontDoor, subnets);
+    ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
+    this.scalableTaskCount = props.scaling && scale(this.service, props.scaling, this.timing.startupTime, this.targetGroup);
+
+    this.alarms = [...serviceAlarms(this, { service: this.service, targetGroup: this.targetGroup, topic: props.alarmTopic })];
+    this.stopAnalyzer = StopAnalyzer.forService(this.service, props.alarmTopic);
+    this.grantPrincipal = this.taskRole;
+    this.connections = this.service.connections;
+    judgeByGuardrails(this);
+  }
+
+  private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): ecs.FargateService {
+    return new ecs.FargateService(this, 'Service', {
+      cluster: this.cluster,
+      taskDefinition: this.taskDefinition,
+      vpcSubnets,
+      assignPublicIp: false,
+      desiredCount: desiredCountOf(props.desiredCount, props.scaling),
+      capacityProviderStrategies: (props.capacity ?? Capacity.onDemand())._strategy,
+      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      circuitBreaker: { enable: true, rollback: true },
+      healthCheckGracePeriod: props.loadBalancing?._frontDoor && this.timing.gracePeriod,
+      enableExecuteCommand: this.executeCommand,
+      enableECSManagedTags: true,
+      propagateTags: ecs.PropagatedTagSource.SERVICE,
+    });
+  }
+
+  private openTo(frontDoor: FrontDoor, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {
+    const { containerName, containerPort } = this.container;
+    const entrance = new LoadBalancedEntrance(this, 'Entrance', {
+      frontDoor,
+      vpc: this.vpc,
+      internalSubnets,
+      target: this.service.loadBalancerTarget({ containerName, containerPort }),
+      containerPort,
+      timing: this.timing,
+    });
+    // ECS refuses a target group that no listener uses yet.
+    this.service.node.addDependency(entrance.listener);
+    return entrance;
+  }
+}

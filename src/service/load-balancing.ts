@@ -1,0 +1,96 @@
+import { type aws_certificatemanager as acm, type aws_ec2 as ec2, type aws_route53 as route53 } from 'aws-cdk-lib';
+import { requireDomain } from './require-domain';
+
+/** What every load balancer of a service needs to know. */
+export interface LoadBalancingOptions {
+  /**
+   * The path that answers 200 when a task can serve requests. It should not ask databases or other services: when one of
+   * them fails, every task would be replaced, again and again.
+   *
+   * @default '/'
+   */
+  readonly healthCheckPath?: string;
+}
+
+/** A load balancer that the internet reaches, over TLS only. */
+export interface PublicHttpsOptions extends LoadBalancingOptions {
+  /**
+   * The name under which the service is reached, such as `shop.example.com`. It has to lie in `domainZone`.
+   *
+   * @default - no DNS record is made; the certificate has to be given
+   */
+  readonly domainName?: string;
+
+  /**
+   * The public hosted zone of `domainName`, in which the DNS record and the proof of ownership for the certificate are made.
+   *
+   * @default - no DNS record is made; the certificate has to be given
+   */
+  readonly domainZone?: route53.IHostedZone;
+
+  /**
+   * The certificate of the HTTPS listener, from the Region of the service.
+   *
+   * @default - one is issued for `domainName`
+   */
+  readonly certificate?: acm.ICertificate;
+
+  /**
+   * Who may connect.
+   *
+   * @default - everybody
+   */
+  readonly clients?: ec2.IPeer[];
+}
+
+/** A load balancer that only private addresses reach. */
+export interface InternalOptions extends LoadBalancingOptions {
+  /**
+   * The certificate of the listener.
+   *
+   * @default - the listener speaks HTTP on port 80
+   */
+  readonly certificate?: acm.ICertificate;
+
+  /**
+   * Who may connect.
+   *
+   * @default - the addresses of the VPC
+   */
+  readonly clients?: ec2.IPeer[];
+}
+
+/** The choice in plain data: `facing` tells an internet-facing load balancer from an internal one. */
+export interface FrontDoor extends PublicHttpsOptions {
+  readonly facing: 'internet' | 'vpc';
+}
+
+/** How requests reach the tasks of a service. */
+export class LoadBalancing {
+  /** Nothing listens: the service is a worker. */
+  public static none(): LoadBalancing {
+    return new LoadBalancing();
+  }
+
+  /**
+   * An internet-facing load balancer with a current TLS policy; requests to port 80 are redirected to HTTPS.
+   *
+   * It needs a `certificate`, or `domainName` and `domainZone`, for which one is issued.
+   */
+  public static publicHttps(options: PublicHttpsOptions): LoadBalancing {
+    requireDomain(options);
+    return new LoadBalancing({ ...options, facing: 'internet' });
+  }
+
+  /** A load balancer in the subnets of the tasks, without an address on the internet. */
+  public static internal(options: InternalOptions = {}): LoadBalancing {
+    return new LoadBalancing({ ...options, facing: 'vpc' });
+  }
+
+  /** @internal */
+  public readonly _frontDoor?: FrontDoor;
+
+  private constructor(frontDoor?: FrontDoor) {
+    this._frontDoor = frontDoor;
+  }
+}

@@ -1,0 +1,29 @@
+import { Token } from 'aws-cdk-lib';
+
+/** With more variables than this, a container is deployed with none at all, and nothing says so (aws-cdk #38225). */
+const MOST_VARIABLES = 100;
+
+/** Refuses variables that would not reach the application as written. */
+export function requireEnvironment(environment: Readonly<Record<string, string>>, secrets: Readonly<Record<string, unknown>>): void {
+  requireNames('environment', Object.keys(environment));
+  requireNames('secrets', Object.keys(secrets));
+  requireOneOfEachName(Object.keys(environment), Object.keys(secrets));
+  requireFewEnough(Object.keys(environment).length);
+}
+
+function requireNames(prop: string, names: readonly string[]): void {
+  const impossible = names.filter(name => !Token.isUnresolved(name) && (name === '' || name.includes('=')));
+  if (impossible.length === 0) return;
+  throw new Error(`'${prop}' has the name '${impossible[0]}', but the name of an environment variable is not empty and has no '=' in it`);
+}
+
+function requireOneOfEachName(variables: readonly string[], secrets: readonly string[]): void {
+  const both = variables.filter(name => secrets.includes(name));
+  if (both.length === 0) return;
+  throw new Error(`'environment' and 'secrets' both name ${both.join(', ')}, but ECS refuses a container with two variables of one name; keep only the one in 'secrets'`);
+}
+
+function requireFewEnough(count: number): void {
+  if (count <= MOST_VARIABLES) return;
+  throw new Error(`'environment' has ${count} variables, but with more than ${MOST_VARIABLES} a container is deployed without any of them; put settings that belong together into one variable as JSON, or into a parameter that the application reads`);
+}

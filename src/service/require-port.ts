@@ -1,0 +1,18 @@
+import { Token } from 'aws-cdk-lib';
+import { type FrontDoor } from './load-balancing';
+
+/** Refuses a port that nobody can reach, and a load balancer that has none to go to. */
+export function requirePort(containerPort: number | undefined, frontDoor: FrontDoor | undefined): void {
+  if (containerPort !== undefined) requirePossible(containerPort);
+  if (containerPort === undefined && frontDoor !== undefined) {
+    throw new Error('\'loadBalancing\' is set without \'containerPort\', so the load balancer would not know where the application listens; set \'containerPort\' to its port');
+  }
+  if (containerPort !== undefined && frontDoor === undefined) {
+    throw new Error(`'containerPort' is ${containerPort}, but without 'loadBalancing' nothing connects to it; remove it from a worker, or set 'loadBalancing' to LoadBalancing.internal() or LoadBalancing.publicHttps()`);
+  }
+}
+
+function requirePossible(port: number): void {
+  if (Token.isUnresolved(port) || (Number.isInteger(port) && port >= 1 && port <= 65_535)) return;
+  throw new Error(`'containerPort' is ${port}, but a port is a whole number from 1 to 65535`);
+}

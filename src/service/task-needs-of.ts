@@ -1,0 +1,37 @@
+import { type aws_ecs as ecs, aws_iam as iam } from 'aws-cdk-lib';
+import { type TaskNeeds } from '../network/task-needs';
+
+/** What a defined task must be able to reach. */
+export interface ReachingTask {
+  readonly executionRole: iam.Role;
+  readonly foreignRegistry: string | undefined;
+  readonly enableExecuteCommand: boolean;
+  readonly cluster: ecs.ICluster;
+}
+
+/** Finds out what a task must reach before its first instruction, and while somebody works in it. */
+export function taskNeedsOf({ executionRole, foreignRegistry, enableExecuteCommand, cluster }: ReachingTask): TaskNeeds {
+  const sessions = enableExecuteCommand ? cluster.executeCommandConfiguration : undefined;
+  const permissions = actionsOf(executionRole);
+  return {
+    ecr: foreignRegistry === undefined,
+    logs: true,
+    secretsManager: permissions.some(action => action.startsWith('secretsmanager:')),
+    ssm: permissions.some(action => action.startsWith('ssm:')),
+    exec: enableExecuteCommand,
+    kms: sessions?.kmsKey !== undefined,
+    s3: sessions?.logConfiguration?.s3Bucket !== undefined,
+  };
+}
+
+/**
+ * Every action that a role's own policy names.
+ *
+ * A secret does not say where it is kept, but it has just granted the execution role what reading it takes.
+ */
+function actionsOf(role: iam.Role): readonly string[] {
+  const policy = role.node.tryFindChild('DefaultPolicy');
+  if (!(policy instanceof iam.Policy)) return [];
+  const { Statement: statements = [] }: { Statement?: { Action?: string | string[] }[] } = policy.document.toJSON() ?? {};
+  return statements.flatMap(({ Action: action = [] }) => action);
+}

@@ -1,0 +1,28 @@
+import { Token, type aws_ecs as ecs } from 'aws-cdk-lib';
+
+/**
+ * Where the agent behind ECS Exec writes: with a read-only root it dies unless these are volumes.
+ *
+ * @see https://github.com/aws/containers-roadmap/issues/1359
+ */
+const EXEC_AGENT_PATHS = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'] as const;
+
+/** Lets a container with a read-only root write to some paths, each an empty volume that ends with the task. */
+export function mountWritablePaths(container: ecs.ContainerDefinition, writablePaths: readonly string[], enableExecuteCommand: boolean): void {
+  const paths = [...writablePaths, ...(enableExecuteCommand ? EXEC_AGENT_PATHS : [])];
+  paths.forEach(requirePath);
+  for (const containerPath of new Set(paths)) {
+    const name = volumeNameOf(containerPath);
+    container.taskDefinition.addVolume({ name });
+    container.addMountPoints({ containerPath, sourceVolume: name, readOnly: false });
+  }
+}
+
+/** The name says which path it is, so that adding one path renames none of the others. */
+const volumeNameOf = (path: string) => `writable${path.replace(/[^A-Za-z0-9]+/g, '-')}`.replace(/-$/, '');
+
+function requirePath(path: string): void {
+  if (Token.isUnresolved(path)) throw new Error('\'writablePaths\' has a path that only deployment knows, but the volume of a path is named after it; write the path out');
+  if (/^\/+$/.test(path)) throw new Error('\'writablePaths\' has \'/\', but the root of a hardened container is read-only; name the folders that the application writes to, such as \'/tmp\'');
+  if (!path.startsWith('/')) throw new Error(`'writablePaths' has '${path}', but ECS mounts a volume on an absolute path; begin it with '/'`);
+}
