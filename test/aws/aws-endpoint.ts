@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { OPERATIONS, Refused } from './operations';
+import { type ApiRequest, protocolOf, readRequest, type Refusal } from './wire-protocols';
+
+/** One request that reached the endpoint, whatever was answered. */
+export interface RecordedCall {
+  /** As IAM writes it, such as `sns:Publish`. */
+  readonly action: string;
+  readonly input: ApiRequest['input'];
+  readonly refused: boolean;
+}
+
+/** Refusals that every service knows. */
+export const DENIED: Refusal = { status: 403, code: 'AccessDenied', message: 'User is not authorized to perform this action.' };
+export const THROTTLED: Refusal = { status: 400, code: 'ThrottlingException', message: 'Rate exceeded.' };
+export const DOWN: Refusal = { status: 503, code: 'ServiceUnavailable', message: 'Service is unable to handle the request.' };
+
+/** SNS, SQS and EventBridge on the loopback interface, in the protocols that the AWS SDK speaks to them. */
+export class AwsEndpoint {
+  static async start(): Promise<AwsEndpoint> {
+    const endpoint = new AwsEndpoint();
+    await new Promise<void>(resolve => endpoint.server.listen(0, '127.0.0.1', resolve));
+    return endpoint;
+  }
+
+  readonly calls: RecordedCall[] = [];
+
+  private readonly refusals = new Map<string, Refusal>();
+  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+
+  /** What points an AWS SDK at this endpoint and nowhere else. */
+  get environment(): Record<string, string> {
+    return {
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`,
+      AWS_REGION: 'us-east-2',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    };
+  }
+
+  /** Refuses an action, such as `sns:Publish`, until `recover`. */
+  refuse(action: string, refusal: Refusal): void {
+    this.refusals.set(action, refusal);
+  }
+
+  /** Answers everything again, and forgets what was called. */
+  recover(): void {
+    this.refusals.clear();
+    this.calls.length = 0;
+  }
+
+  /** What was asked of one action. */
+  inputsOf(action: string): ApiRequest['input'][] {
+    return this.calls.filter(call => call.action === action).map(({ input }) => input);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const protocol = protocolOf(request);
+    const asked = readRequest(request, Buffer.concat(chunks).toString('utf8'));
+    try {
+      if (!asked) throw new Refused({ status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a signature.' });
+      const result = protocol.writeResult(asked.operation, this.perform(asked));
+      response.writeHead(200, { 'content-type': protocol.contentType }).end(result);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      response.writeHead(error.refusal.status, { 'content-type': protocol.contentType }).end(protocol.writeRefusal(error.refusal));
+    }
+  }
+
+  private perform({ service, operation, input }: ApiRequest): Readonly<Record<string, unknown>> {
+    const action = `${service}:${operation}`;
+    const refusal = this.refusals.get(action);
+    this.calls.push({ action, input, refused: refusal !== undefined });
+    if (refusal) throw new Refused(refusal);
+    const perform = OPERATIONS[action];
+    if (!perform) throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
+    return perform(input);
+  }
+}

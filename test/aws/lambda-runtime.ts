@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const MODULES = join(__dirname, '..', '..', 'node_modules');
+
+export interface LambdaFunction {
+  /** The folder that is shipped, as the asset of the function. */
+  readonly directory: string;
+  /** Such as `index.handler`. */
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+interface Invocation {
+  readonly id: string;
+  readonly event: unknown;
+  readonly succeed: (result: unknown) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** A function in AWS's own runtime client, which takes its events from a Runtime API on the loopback interface. */
+export class LambdaRuntime {
+  /** Loads the function; it is rejected with the function's own error when that fails. */
+  static async start(shipped: LambdaFunction): Promise<LambdaRuntime> {
+    const runtime = new LambdaRuntime();
+    await new Promise<void>(resolve => runtime.api.listen(0, '127.0.0.1', resolve));
+    await runtime.load(shipped);
+    return runtime;
+  }
+
+  /** What the function wrote, line by line. */
+  readonly log: string[] = [];
+  /** From the start of the process until the function asks for its first event. */
+  initMilliseconds = NaN;
+
+  private readonly api: Server = createServer((request, response) => void this.answer(request, response));
+  private readonly queued: Invocation[] = [];
+  private readonly running = new Map<string, Invocation>();
+  private idle: ServerResponse | undefined;
+  private process: ChildProcess | undefined;
+  private initialized: (error?: Error) => void = () => undefined;
+
+  /** What the handler returns for an event; rejected with what it throws. */
+  invoke(event: unknown): Promise<unknown> {
+    return new Promise((succeed, fail) => {
+      this.queued.push({ id: randomUUID(), event, succeed, fail });
+      this.handOut();
+    });
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise<void>(resolve => this.process?.exitCode === null ? this.process.once('exit', () => resolve()) : resolve());
+    this.process?.kill('SIGKILL');
+    await ended;
+    this.api.closeAllConnections();
+    await new Promise(resolve => this.api.close(resolve));
+  }
+
+  private async load({ directory, handler, environment }: LambdaFunction): Promise<void> {
+    const client = join(MODULES, 'aws-lambda-ric', 'bin', 'index.mjs');
+    const started = performance.now();
+    this.process = spawn(process.execPath, ['--require', join(__dirname, 'rapid-client.cjs'), client, handler], {
+      cwd: directory,
+      env: {
+        PATH: process.env.PATH,
+        AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${(this.api.address() as AddressInfo).port}`,
+        AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1: 'true',
+        AWS_LAMBDA_FUNCTION_NAME: 'function-under-test',
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
+        LAMBDA_TASK_ROOT: directory,
+        ...environment,
+      },
+    });
+    for (const stream of [this.process.stdout, this.process.stderr]) createInterface({ input: stream! }).on('line', line => this.log.push(line));
+    await new Promise<void>((resolve, reject) => {
+      this.initialized = error => error ? reject(error) : resolve();
+      this.process!.once('exit', code => this.end(new Error(`the function's process ended with ${code}:\n${this.log.join('\n')}`)));
+    });
+    this.initMilliseconds = performance.now() - started;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, , , kind, id = '', ending] = new URL(request.url!, 'http://runtime').pathname.split('/');
+    if (id === 'next') {
+      this.idle = response;
+      this.initialized();
+      this.handOut();
+      return;
+    }
+    const body = await textOf(request);
+    response.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"OK"}');
+    if (kind === 'init') this.initialized(errorOf(body));
+    else this.settle(id, ending, body);
+  }
+
+  private handOut(): void {
+    if (!this.idle || this.queued.length === 0) return;
+    const invocation = this.queued.shift()!;
+    this.running.set(invocation.id, invocation);
+    this.idle.writeHead(200, {
+      'content-type': 'application/json',
+      'lambda-runtime-aws-request-id': invocation.id,
+      'lambda-runtime-deadline-ms': String(Date.now() + 30_000),
+      'lambda-runtime-invoked-function-arn': 'arn:aws:lambda:us-east-2:111122223333:function:function-under-test',
+    }).end(JSON.stringify(invocation.event));
+    this.idle = undefined;
+  }
+
+  private settle(id: string, ending: string | undefined, body: string): void {
+    const invocation = this.running.get(id);
+    this.running.delete(id);
+    if (ending === 'response') invocation?.succeed(JSON.parse(body));
+    else invocation?.fail(errorOf(body));
+  }
+
+  private end(error: Error): void {
+    this.initialized(error);
+    for (const { fail } of [...this.running.values(), ...this.queued]) fail(error);
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function errorOf(body: string): Error {
+  const { errorType, errorMessage } = JSON.parse(body) as { readonly errorType?: string; readonly errorMessage?: string };
+  return new Error(`${errorType}: ${errorMessage}`);
+}

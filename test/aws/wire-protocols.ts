@@ -1,0 +1,68 @@
+import { type IncomingMessage } from 'node:http';
+
+/** What an API refuses a request with. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A request as a service reads it from the wire. */
+export interface ApiRequest {
+  /** As IAM writes it, such as `sns`. */
+  readonly service: string;
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly protocol: Protocol;
+}
+
+/** How a family of services speaks HTTP. */
+export interface Protocol {
+  readonly speaks: (request: IncomingMessage) => boolean;
+  readonly read: (request: IncomingMessage, body: string) => Pick<ApiRequest, 'operation' | 'input'>;
+  readonly contentType: string;
+  readonly writeResult: (operation: string, result: Readonly<Record<string, unknown>>) => string;
+  readonly writeRefusal: (refusal: Refusal) => string;
+}
+
+const REQUEST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Parameters as a form, answers as XML: SNS. */
+const awsQuery: Protocol = {
+  speaks: ({ headers }) => headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false,
+  read: (_request, body) => {
+    const { Action, Version, ...input } = Object.fromEntries(new URLSearchParams(body));
+    return { operation: Action ?? '', input };
+  },
+  contentType: 'text/xml',
+  writeResult: (operation, result) => {
+    const fields = Object.entries(result).map(([name, value]) => `<${name}>${escaped(String(value))}</${name}>`).join('');
+    return `<${operation}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${operation}Result>${fields}</${operation}Result>`
+      + `<ResponseMetadata><RequestId>${REQUEST_ID}</RequestId></ResponseMetadata></${operation}Response>`;
+  },
+  writeRefusal: ({ code, message, status }) => `<ErrorResponse><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>`
+    + `<Code>${escaped(code)}</Code><Message>${escaped(message)}</Message></Error><RequestId>${REQUEST_ID}</RequestId></ErrorResponse>`,
+};
+
+/** JSON, the operation in a header: SQS (1.0), EventBridge (1.1). */
+const awsJson: Protocol = {
+  speaks: ({ headers }) => typeof headers['x-amz-target'] === 'string',
+  read: ({ headers }, body) => ({ operation: String(headers['x-amz-target']).split('.')[1] ?? '', input: JSON.parse(body) as ApiRequest['input'] }),
+  contentType: 'application/x-amz-json-1.0',
+  writeResult: (_operation, result) => JSON.stringify(result),
+  writeRefusal: ({ code, message }) => JSON.stringify({ __type: code, message }),
+};
+
+/** Signature Version 4; its scope names the service. */
+const SIGNATURE = /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/([a-z0-9-]+)\/aws4_request, SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}$/;
+
+/** Reads a request off the wire; a request that is not signed is not read at all. */
+export function readRequest(request: IncomingMessage, body: string): ApiRequest | undefined {
+  const service = SIGNATURE.exec(request.headers.authorization ?? '')?.[1];
+  const protocol = protocolOf(request);
+  return service ? { service, protocol, ...protocol.read(request, body) } : undefined;
+}
+
+export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson].find(({ speaks }) => speaks(request)) ?? awsJson;
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
