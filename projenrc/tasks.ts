@@ -16,9 +16,12 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
     target: 'node20',
     outfile: '../hardened-fargate.js',
     executable: true,
+    // jsonc-parser's main file is UMD, which no bundler can follow.
+    mainFields: ['module', 'main'],
     banner: '#!/usr/bin/env node',
   });
   mayImportWhatIsBundled(project, 'src/cli/**/*.ts');
+  mayImportWhatIsBundled(project, 'src/diagnosis/render-text.ts');
 }
 
 /** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
