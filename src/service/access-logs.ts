@@ -28,6 +28,6 @@ export function keepAccessLogs(scope: Construct, id: string, loadBalancer: elbv2
   loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
   loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
   // ELB tries the bucket when it is told of it, so the policy has to be there before.
-  if (bucket.policy !== undefined) loadBalancer.node.addDependency(bucket.policy);
+  if (bucket.policy !== undefined) loadBalancer.node.defaultChild?.node.addDependency(bucket.policy);
   return bucket;
 }

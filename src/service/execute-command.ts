@@ -1,4 +1,5 @@
-import { type aws_ecs as ecs } from 'aws-cdk-lib';
+import { aws_ecs as ecs, type aws_iam as iam } from 'aws-cdk-lib';
+import { execPolicy } from './exec-policy';
 import { isAudited } from '../observability/exec-audit';
 
 /** Opens containers to people only where a record is kept of what they do. */
@@ -8,4 +9,14 @@ export function executeCommandFor(cluster: ecs.ICluster, wanted: boolean | undef
     throw new Error(`'enableExecuteCommand' is true, but '${cluster.node.path}' does not visibly keep an encrypted record of the sessions; give the cluster an 'executeCommandConfiguration' with 'logging' OVERRIDE and an encrypted log group or bucket (an imported cluster needs it in its attributes too), or leave 'cluster' out to get one made`);
   }
   return wanted ?? audited;
+}
+
+/** Turns ECS Exec on, past the CDK, which would also write permissions of its own into the task role. */
+export function openToPeople(service: ecs.FargateService, taskRole: iam.Role): iam.Policy {
+  const { defaultChild } = service.node;
+  if (!(defaultChild instanceof ecs.CfnService)) throw new Error(`'${service.node.path}' has no CloudFormation resource of its own`);
+  defaultChild.enableExecuteCommand = true;
+  const policy = execPolicy(taskRole, service.cluster);
+  service.node.addDependency(policy);
+  return policy;
 }

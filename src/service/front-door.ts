@@ -1,5 +1,6 @@
 import {
   aws_certificatemanager as acm, aws_ec2 as ec2, aws_elasticloadbalancingv2 as elbv2, aws_route53 as route53, aws_route53_targets as targets,
+  type aws_s3 as s3,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { keepAccessLogs } from './access-logs';
@@ -21,15 +22,22 @@ export interface FrontDoorProps {
 export class LoadBalancedEntrance extends Construct {
   public readonly loadBalancer: elbv2.ApplicationLoadBalancer;
   public readonly targetGroup: elbv2.ApplicationTargetGroup;
+  public readonly accessLogs: s3.Bucket;
   public readonly listener: elbv2.ApplicationListener;
 
   constructor(scope: Construct, id: string, private readonly props: FrontDoorProps) {
     super(scope, id);
     this.loadBalancer = this.protectedLoadBalancer();
+    this.accessLogs = keepAccessLogs(this, 'AccessLogs', this.loadBalancer);
     this.targetGroup = this.tasksByAddress();
     this.listener = this.listen();
     this.admit(props.frontDoor.clients ?? [this.usualClients()]);
     this.publishName();
+  }
+
+  /** Whether everybody may connect, because the user made it public and named no clients. */
+  public get isOpenToAll(): boolean {
+    return this.props.frontDoor.facing === 'internet' && this.props.frontDoor.clients === undefined;
   }
 
   private protectedLoadBalancer(): elbv2.ApplicationLoadBalancer {
@@ -37,15 +45,13 @@ export class LoadBalancedEntrance extends Construct {
     const internetFacing = frontDoor.facing === 'internet';
     const vpcSubnets = internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : internalSubnets;
     requireTwoZones(vpc, vpcSubnets);
-    const loadBalancer = new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', {
+    return new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc,
       internetFacing,
       vpcSubnets,
       deletionProtection: true,
       dropInvalidHeaderFields: true,
     });
-    keepAccessLogs(this, 'AccessLogs', loadBalancer);
-    return loadBalancer;
   }
 
   private tasksByAddress(): elbv2.ApplicationTargetGroup {

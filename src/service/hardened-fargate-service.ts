@@ -1,10 +1,11 @@
 import {
-  type aws_cloudwatch as cloudwatch, type aws_ec2 as ec2, aws_ecs as ecs, type aws_elasticloadbalancingv2 as elbv2, type aws_iam as iam,
+  type aws_cloudwatch as cloudwatch, aws_ec2 as ec2, aws_ecs as ecs, type aws_elasticloadbalancingv2 as elbv2, type aws_iam as iam,
   type aws_logs as logs,
 } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { Capacity } from './capacity';
-import { executeCommandFor } from './execute-command';
+import { explainToCdkNag } from './cdk-nag';
+import { executeCommandFor, openToPeople } from './execute-command';
 import { LoadBalancedEntrance } from './front-door';
 import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { homeOf } from './home';
@@ -54,7 +55,6 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   /** The security group of the tasks: `database.connections.allowDefaultPortFrom(service)` lets them connect. */
   public readonly connections: ec2.Connections;
   private readonly timing: Timing;
-  private readonly executeCommand: boolean;
 
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
@@ -64,31 +64,30 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.timing = timingOf(props.startupTime, props.drainTime);
     this.cluster = homeOf(this, props);
     this.vpc = this.cluster.vpc;
-    this.executeCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
+    const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
-    const task = hardenedTask(this, props, this.timing, this.executeCommand);
+    const task = hardenedTask(this, props, this.timing, enableExecuteCommand);
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
 
     const foreignRegistry = foreignRegistryOf(task.container);
     const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
     this.service = this.runOutOfReach(subnets, props);
-    this.service.node.addDependency(provideEndpoints(this, {
-      vpc: this.vpc,
-      subnets,
-      needs: taskNeedsOf({ ...task, foreignRegistry, cluster: this.cluster, enableExecuteCommand: this.executeCommand }),
-      vpcEndpoints: props.vpcEndpoints,
-    }));
+    const { cluster, service, vpc } = this;
+    const needs = taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand });
+    this.startOnlyWhenReady(provideEndpoints(this, { vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints }));
+    const exec = enableExecuteCommand ? openToPeople(service, task.taskRole) : undefined;
 
     const entrance = frontDoor && this.openTo(frontDoor, subnets);
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
-    this.scalableTaskCount = props.scaling && scale(this.service, props.scaling, this.timing.startupTime, this.targetGroup);
+    this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
 
-    this.alarms = [...serviceAlarms(this, { service: this.service, targetGroup: this.targetGroup, topic: props.alarmTopic })];
-    this.stopAnalyzer = StopAnalyzer.forService(this.service, props.alarmTopic);
+    this.alarms = [...serviceAlarms(this, { service, targetGroup: this.targetGroup, topic: props.alarmTopic })];
+    this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic);
     this.grantPrincipal = this.taskRole;
-    this.connections = this.service.connections;
+    this.connections = service.connections;
     judgeByGuardrails(this);
+    explainToCdkNag({ ...task, execPolicy: exec, entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
   }
 
   private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): ecs.FargateService {
@@ -96,6 +95,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       cluster: this.cluster,
       taskDefinition: this.taskDefinition,
       vpcSubnets,
+      securityGroups: [this.taskSecurityGroup()],
       assignPublicIp: false,
       desiredCount: desiredCountOf(props.desiredCount, props.scaling),
       capacityProviderStrategies: (props.capacity ?? Capacity.onDemand())._strategy,
@@ -104,10 +104,23 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       maxHealthyPercent: 200,
       circuitBreaker: { enable: true, rollback: true },
       healthCheckGracePeriod: props.loadBalancing?._frontDoor && this.timing.gracePeriod,
-      enableExecuteCommand: this.executeCommand,
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
+  }
+
+  /** Nobody may connect until it is said who. Where tasks can go is decided by their subnets: from isolated ones, to the endpoints. */
+  private taskSecurityGroup(): ec2.SecurityGroup {
+    return new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: this.vpc, description: `Tasks of ${this.node.path}` });
+  }
+
+  /**
+   * The first tasks would fail, and the circuit breaker with them, without the permissions of the execution role, the
+   * capacity providers of the cluster, or the endpoints; of these the CDK makes a service wait for none.
+   */
+  private startOnlyWhenReady(endpoints: IDependable): void {
+    this.service.node.addDependency(endpoints, this.executionRole);
+    if (ecs.Cluster.isCluster(this.cluster)) this.service.node.addDependency(this.cluster);
   }
 
   private openTo(frontDoor: FrontDoor, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {

@@ -1,4 +1,4 @@
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 
 /** How the load balancer checks a task: often enough to take a broken one out within a minute, seldom enough not to be load. */
 export const TARGET_HEALTH_CHECK = {
@@ -11,6 +11,9 @@ export const TARGET_HEALTH_CHECK = {
 /** Fargate kills a container at the latest this long after SIGTERM. */
 const LONGEST_DRAIN_SECONDS = 120;
 
+/** CloudFormation gives up on a service that is not stable after three hours. */
+const LONGEST_STARTUP_SECONDS = 2 * 60 * 60;
+
 /** Every time that follows from how long the application needs to start and to finish. */
 export interface Timing {
   /** How long ECS leaves a starting task alone, whatever the load balancer says. */
@@ -22,6 +25,7 @@ export interface Timing {
 
 /** Derives the times of a service from the two that its author knows. */
 export function timingOf(startupTime = Duration.seconds(60), drainTime = Duration.seconds(30)): Timing {
+  requireStartupTime(startupTime);
   requireDrainTime(drainTime);
   return {
     gracePeriod: gracePeriodOf(startupTime),
@@ -42,9 +46,14 @@ function gracePeriodOf(startupTime: Duration): Duration {
   return Duration.seconds(startupTime.toSeconds() + checks * interval.toSeconds());
 }
 
+function requireStartupTime(startupTime: Duration): void {
+  if (startupTime.isUnresolved() || startupTime.toSeconds() <= LONGEST_STARTUP_SECONDS) return;
+  throw new Error(`'startupTime' is ${startupTime.toSeconds()} seconds, but CloudFormation rolls a service back that is not stable within three hours, so it can be at most ${LONGEST_STARTUP_SECONDS}; prepare what takes so long before the service starts, for example when the image is built`);
+}
+
 function requireDrainTime(drainTime: Duration): void {
   if (drainTime.isUnresolved()) return;
   const seconds = drainTime.toSeconds();
-  if (Token.isUnresolved(seconds) || (seconds >= 1 && seconds <= LONGEST_DRAIN_SECONDS)) return;
+  if (seconds >= 1 && seconds <= LONGEST_DRAIN_SECONDS) return;
   throw new Error(`'drainTime' is ${seconds} seconds, but Fargate kills a container between 1 and ${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} seconds, for example by handing long jobs back to their queue`);
 }

@@ -1,0 +1,32 @@
+import { Validations } from 'aws-cdk-lib';
+import { type IConstruct } from 'constructs';
+import { type LoadBalancedEntrance } from './front-door';
+
+/** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
+export interface MeantParts {
+  readonly executionRole: IConstruct;
+  readonly execPolicy?: IConstruct;
+  readonly taskDefinition: IConstruct;
+  readonly taskEndpoints?: IConstruct;
+  readonly entrance?: LoadBalancedEntrance;
+}
+
+/** Says, to whoever checks an app with cdk-nag too, why what its AwsSolutions pack finds in a hardened service is right. */
+export function explainToCdkNag(parts: MeantParts): void {
+  explain(parts.executionRole, 'AwsSolutions-IAM5[Resource::*]',
+    'ecr:GetAuthorizationToken is about the registry as a whole and knows no resource; everything else is allowed by ARN.');
+  explain(parts.execPolicy, 'AwsSolutions-IAM5[Resource::*]',
+    'Session channels and the search for the log group know no resource; key and log group are allowed by ARN.');
+  explain(parts.taskDefinition, 'AwsSolutions-ECS2',
+    'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');
+  explain(parts.taskEndpoints, 'AwsSolutions-EC23',
+    'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
+  explain(parts.entrance?.accessLogs, 'AwsSolutions-S1',
+    'This bucket keeps the access logs of a load balancer; a log of its own would need another bucket, and so on.');
+  explain(parts.entrance?.isOpenToAll === true ? parts.entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+    'The service is declared public: everybody may connect to its load balancer, which encrypts or redirects.');
+}
+
+function explain(part: IConstruct | undefined, id: string, reason: string): void {
+  if (part !== undefined) Validations.of(part).acknowledge({ id, reason });
+}
