@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandLine } from './command-line';
+import { declare } from './declare';
+import { type Delivered, explain } from './explain';
+import { refuse } from './refuse';
+import { bold, dim, green, perform, red, show } from './stage';
+
+void main();
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'hardened-fargate-demo-'));
+  const started = performance.now();
+  console.log(`\n${bold('hardened-fargate')}: declared, refused, diagnosed. No AWS account, no network; everything is written to ${folder}.`);
+  try {
+    const delivered: Delivered = new Map();
+    const acts = [declare(folder), refuse(folder), explain(delivered), commandLine(delivered)];
+    const kept: boolean[] = [];
+    for (const act of acts) kept.push(await perform(act, kept.length + 1));
+    const shown = kept.filter(Boolean).length;
+    const seconds = Math.round((performance.now() - started) / 1000);
+    console.log();
+    show((shown === acts.length ? green : red)(bold(`${shown} of ${acts.length} acts showed what they promise`)) + dim(` (${seconds} s)`));
+    process.exitCode = shown === acts.length ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** A file with what ECS reported to EventBridge. */
+export interface StopFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+const stopFile = (path: string): StopFile => ({ name: basename(path, '.json'), path });
+
+/** The three that are shown whole: a failure before the start, one while running, and ordinary life that looks like a failure. */
+export const SHOWN_WHOLE: readonly StopFile[] = [
+  stopFile(join('scripts', 'demo', 'stops', 'image-not-found.json')),
+  stopFile(join('scripts', 'demo', 'stops', 'out-of-memory.json')),
+  stopFile(join('test', 'diagnosis', 'events', 'scale-in-exit-137.json')),
+];
+
+/** Those of which the first line is enough. */
+export const SHOWN_IN_SHORT: readonly StopFile[] = ['elb-health-check-failed', 'essential-container-exited', 'deployment-failed', 'placement-failure-fargate', 'service-task-start-impaired']
+  .map(name => stopFile(join('test', 'diagnosis', 'events', `${name}.json`)));
+
+/** A task that has not stopped: nothing can be diagnosed, and nothing may be lost. */
+export const STILL_RUNNING = stopFile(join('test', 'diagnosis', 'events', 'running-with-guardduty.json'));
+
+export const contentOf = ({ path }: StopFile): string => readFileSync(path, 'utf8');

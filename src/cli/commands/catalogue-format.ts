@@ -1,0 +1,8 @@
+import { Option } from 'commander';
+
+/** How a catalogue is printed: for people, for documents, for programs. */
+export type CatalogueFormat = 'table' | 'markdown' | 'json';
+
+/** The option with which every catalogue command takes its format. */
+export const catalogueFormat = (): Option =>
+  new Option('--format <format>', 'how to print it').choices(['table', 'markdown', 'json'] satisfies readonly CatalogueFormat[]).default('table');

@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { type CatalogueFormat, catalogueFormat } from './catalogue-format';
+import { type CauseDescription, describeCauses } from '../documents/cause-description';
+import { causesAsJson } from '../documents/causes-json';
+import { defencesAsMarkdown } from '../documents/defences-markdown';
+import { print } from '../print';
+import { twoColumns } from '../two-columns';
+
+const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
+  table: () => twoColumns(describeCauses().map(cause => [cause.id, linesOfDefence(cause)])),
+  markdown: defencesAsMarkdown,
+  json: causesAsJson,
+};
+
+/** `hardened-fargate defences`: what stands against each cause. */
+export const defencesCommand = (): Command => new Command('defences')
+  .description('print what stands against each cause: default, guardrails, signature')
+  .addOption(catalogueFormat())
+  .action(({ format }: { format: CatalogueFormat }) => print(PRINTED[format]()));
+
+const linesOfDefence = ({ defaults, guardrails, signatures }: CauseDescription): string => [
+  ...defaults.map(({ prop }) => `default ${prop ?? 'always'}`),
+  ...guardrails.map(({ id }) => `guardrail ${id}`),
+  ...signatures.map(({ atBest }) => `signature (${atBest})`),
+].join(', ') || '·';

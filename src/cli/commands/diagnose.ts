@@ -1,0 +1,49 @@
+import { Command, Option } from 'commander';
+import { diagnose } from '../../diagnosis/diagnose';
+import type { Diagnosis } from '../../diagnosis/diagnosis';
+import { renderMarkdown } from '../../diagnosis/render-markdown';
+import { renderText } from '../../diagnosis/render-text';
+import { colourOption, inColour, type When } from '../colour';
+import { UNREADABLE } from '../exit-code';
+import { gatherEvidence } from '../input/gather-evidence';
+import { STANDARD_INPUT } from '../input/read-text';
+import { print } from '../print';
+
+interface DiagnoseOptions {
+  readonly json?: true;
+  readonly markdown?: true;
+  readonly colour: When;
+}
+
+/** Prose in longer lines is hard to read. */
+const WIDEST = 100;
+
+const ACCEPTS = `
+FILE holds an EventBridge event of ECS, a task, a describe-tasks answer, an evidence bundle
+{ "task": …, "serviceEvents": [ … ], "logTail": [ … ] } of which any part may be missing,
+a list of these, or one of them on each line. Without FILE, or with -, standard input is read.`;
+
+/** `hardened-fargate diagnose`: says why tasks stopped, from what was saved of them. */
+export const diagnoseCommand = (): Command => new Command('diagnose')
+  .description('say why tasks stopped, from their stop events')
+  .argument('[FILE...]', 'what was saved of the stopped tasks')
+  .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts('markdown'))
+  .option('--markdown', 'print Markdown, for tickets and chats')
+  .addOption(colourOption())
+  .addHelpText('after', ACCEPTS)
+  .action(diagnoseInputs);
+
+async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
+  if (files.length === 0 && process.stdin.isTTY) command.error('error: name a FILE, or pipe one in', { exitCode: UNREADABLE });
+  const { evidence, unreadable } = await gatherEvidence(files.length > 0 ? files : [STANDARD_INPUT]);
+  if (evidence.length > 0 || options.json) print(written(evidence.map(stop => diagnose(stop)), options));
+  for (const { message } of unreadable) process.stderr.write(`${message}\n`);
+  if (unreadable.length > 0) process.exitCode = UNREADABLE;
+}
+
+function written(diagnoses: readonly Diagnosis[], { json, markdown, colour }: DiagnoseOptions): string {
+  if (json) return JSON.stringify(diagnoses, undefined, 2);
+  if (markdown) return diagnoses.map(renderMarkdown).join('\n\n---\n\n');
+  const style = { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) };
+  return diagnoses.map(diagnosis => renderText(diagnosis, style)).join('\n\n');
+}

@@ -1,0 +1,30 @@
+import type { CauseDescription } from './cause-description';
+
+export interface CauseGroup {
+  readonly title: string;
+  readonly causes: readonly CauseDescription[];
+}
+
+/** What the first part of a cause's id stands for. */
+const TITLES: Readonly<Record<string, string>> = {
+  pull: 'Pulling the image',
+  init: 'Preparing the task: network, secrets, logs, volumes, roles',
+  start: 'Starting the container',
+  memory: 'Running out of memory',
+  exit: 'Ending by itself',
+  app: 'What the application says',
+  health: 'Failing health checks',
+  stop: 'Being stopped',
+  deploy: 'Failing deployments',
+  capacity: 'Finding no capacity',
+  sidecar: 'Sidecars',
+  unknown: 'Not recognised',
+};
+
+/** The causes under the headings of a task's life. */
+export function groupsOf(causes: readonly CauseDescription[]): readonly CauseGroup[] {
+  const names = new Set(causes.map(groupOf));
+  return [...names].map(name => ({ title: TITLES[name] ?? name, causes: causes.filter(cause => groupOf(cause) === name) }));
+}
+
+const groupOf = ({ id }: CauseDescription): string => id.split('/')[0];

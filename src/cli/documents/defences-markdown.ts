@@ -1,0 +1,30 @@
+import { type CauseDescription, describeCauses } from './cause-description';
+import { code, generatedNotice, table } from './markdown';
+
+/** What a cell shows where a line of defence is missing. */
+const HOLE = '·';
+
+/** DEFENCES.md: each cause against the default, the guardrails and the signature; a hole is work to do. */
+export const defencesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
+  '# Defences',
+  generatedNotice,
+  'Against every cause stand up to three things: a default of `HardenedFargateService` that prevents it, a guardrail that refuses a template in which it would '
+  + `happen, and a signature that recognises it after the fact. ${code(HOLE)} marks a hole.`,
+  summaryOf(causes),
+  table(['Cause', 'Severity', 'Default', 'Guardrails', 'Signature'], causes.map(rowOf)),
+].join('\n\n') + '\n';
+
+const rowOf = ({ id, severity, defaults, guardrails, signatures }: CauseDescription): readonly string[] => [
+  `[${code(id)}](CAUSES.md#${id.replace('/', '')})`,
+  severity,
+  cellOf(defaults.map(({ prop, says }) => prop === null ? says : `${code(prop)}: ${says}`)),
+  cellOf(guardrails.map(rule => `[${code(rule.id)}](GUARDRAILS.md#${rule.id})`)),
+  cellOf(signatures.map(({ atBest }) => atBest)),
+];
+
+const cellOf = (entries: readonly string[]): string => entries.length > 0 ? entries.join('\n') : HOLE;
+
+function summaryOf(causes: readonly CauseDescription[]): string {
+  const having = (line: 'defaults' | 'guardrails' | 'signatures'): number => causes.filter(cause => cause[line].length > 0).length;
+  return `Of ${causes.length} causes, ${having('defaults')} have a default, ${having('guardrails')} a guardrail and ${having('signatures')} a signature.`;
+}

@@ -1,0 +1,46 @@
+import { type Entry, entriesOf } from './entries';
+import { type ParsedDocument, parseDocuments } from './parse-json';
+import { nameOf, readText } from './read-text';
+import { UnreadableInput } from './unreadable-input';
+import type { Evidence } from '../../diagnosis/evidence';
+import { readEvidence } from '../../diagnosis/read-evidence';
+import { UnreadableEvidence } from '../../diagnosis/unreadable-evidence';
+
+/** What the inputs hold, in input order, beside everything in them that cannot be read. */
+export interface Gathered {
+  readonly evidence: readonly Evidence[];
+  readonly unreadable: readonly UnreadableInput[];
+}
+
+/** Reads all inputs; a fault in one never hides another. */
+export async function gatherEvidence(inputs: readonly string[]): Promise<Gathered> {
+  const results = (await Promise.all(inputs.map(readInput))).flat();
+  return {
+    evidence: results.flatMap(result => result instanceof UnreadableInput ? [] : result),
+    unreadable: results.filter(result => result instanceof UnreadableInput),
+  };
+}
+
+async function readInput(input: string): Promise<readonly (Evidence | UnreadableInput)[]> {
+  try {
+    return parseDocuments(nameOf(input), await readText(input)).flatMap(readDocument);
+  } catch (error) {
+    if (error instanceof UnreadableInput) return [error];
+    throw error;
+  }
+}
+
+const readDocument = (document: ParsedDocument): readonly (Evidence | UnreadableInput)[] =>
+  document instanceof UnreadableInput ? [document] : entriesOf(document.value).flatMap(entry => readEntry(document.place, entry));
+
+function readEntry(document: string, { place, value }: Entry): readonly (Evidence | UnreadableInput)[] {
+  try {
+    return readEvidence([value]);
+  } catch (error) {
+    if (!(error instanceof UnreadableEvidence)) throw error;
+    return [new UnreadableInput(document, movedTo(place, error.message), { cause: error })];
+  }
+}
+
+/** The message as if the first and only entry of a list had been read where it really stands. */
+const movedTo = (place: string, message: string): string => message.replace(place === '' ? /^\[0\](?:\.|: )/ : /^\[0\]/, place);

@@ -1,0 +1,57 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { UnreadableInput } from './unreadable-input';
+
+/** A JSON value and where it stands, such as `events.json`, or `events.jsonl:3` for its third line. */
+export interface JsonDocument {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** One JSON document, or the reason why there is none. */
+export type ParsedDocument = JsonDocument | UnreadableInput;
+
+/** A piece of a file that is meant to be one JSON document. */
+interface Piece {
+  readonly place: string;
+  readonly file: string;
+  readonly firstLine: number;
+  readonly text: string;
+}
+
+/** The documents of a text: one JSON value, or one on each line. */
+export function parseDocuments(file: string, text: string): readonly ParsedDocument[] {
+  const whole = parsePiece({ place: file, file, firstLine: 1, text });
+  return whole instanceof UnreadableInput && isJsonLines(text) ? linesOf(file, text).map(parsePiece) : [whole];
+}
+
+function parsePiece(piece: Piece): ParsedDocument {
+  try {
+    return { place: piece.place, value: JSON.parse(piece.text) };
+  } catch (error) {
+    return whereItBreaks(piece, error as SyntaxError);
+  }
+}
+
+/** `JSON.parse` decides what JSON is, but only sometimes says where it is not: a tolerant parser finds the place. */
+function whereItBreaks({ place, file, firstLine, text }: Piece, cause: SyntaxError): UnreadableInput {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (!first) return new UnreadableInput(place, `not JSON: ${cause.message}`, { cause });
+  const before = text.slice(0, first.offset).split('\n');
+  const reason = first.offset >= text.trimEnd().length ? 'it ends too early' : inWords(printParseErrorCode(first.error));
+  return new UnreadableInput(`${file}:${firstLine + before.length - 1}:${before.at(-1)!.length + 1}`, `not JSON: ${reason}`, { cause });
+}
+
+/** `CommaExpected` becomes `comma expected`. */
+const inWords = (code: string): string => code.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase();
+
+/** A first line that is a whole object says that each line is meant to be one. */
+function isJsonLines(text: string): boolean {
+  const [first, second] = linesOf('', text);
+  return second !== undefined && first.text.trimStart().startsWith('{') && !(parsePiece(first) instanceof UnreadableInput);
+}
+
+const linesOf = (file: string, text: string): readonly Piece[] => text.split('\n')
+  .map((line, index) => ({ place: `${file}:${index + 1}`, file, firstLine: index + 1, text: line }))
+  .filter(line => line.text.trim() !== '');

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { causesCommand } from './commands/causes';
+import { defencesCommand } from './commands/defences';
+import { diagnoseCommand } from './commands/diagnose';
+import { guardrailsCommand } from './commands/guardrails';
+import { version } from '../../package.json';
+
+const EXAMPLES = `
+Examples:
+  $ hardened-fargate diagnose stopped-task-event.json
+  $ aws ecs describe-tasks --cluster web --tasks 1a2b3c | hardened-fargate diagnose
+  $ hardened-fargate diagnose *.json --json | jq '.[].cause'
+  $ hardened-fargate guardrails --format markdown > GUARDRAILS.md
+
+Exit codes: 0 done, 2 the input or the command line cannot be read.`;
+
+/** The command line with all its commands; it throws where it would end the process. */
+export function program(): Command {
+  const all = new Command('hardened-fargate')
+    .description('Says why a task on AWS Fargate stopped, what to do now and what would have prevented it.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help shows what is possible)')
+    .addHelpText('after', EXAMPLES);
+  const commands = [diagnoseCommand(), guardrailsCommand(), causesCommand(), defencesCommand()];
+  for (const command of commands) all.addCommand(command.copyInheritedSettings(all));
+  return all;
+}
