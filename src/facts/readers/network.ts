@@ -1,0 +1,31 @@
+import { readSecurityGroups } from './security-groups';
+import { readSubnets } from './subnets';
+import { readVpc } from './vpc';
+import { type Known, UNKNOWN } from '../model/fact';
+import type { NetworkFacts } from '../model/network';
+import { asList, asString, at, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/** Where the tasks of a service run, wherever in the app that network is declared. */
+export function readNetwork(templates: Templates, service: Resource): Known<NetworkFacts> {
+  const configuration = at(service.properties.NetworkConfiguration, 'AwsvpcConfiguration');
+  const subnets = asList(at(configuration, 'Subnets'));
+  return {
+    assignPublicIp: assignsPublicIp(at(configuration, 'AssignPublicIp')),
+    vpc: readVpc(templates, subnets === UNKNOWN ? undefined : vpcOf(templates, subnets)),
+    subnets: readSubnets(templates, subnets),
+    securityGroups: readSecurityGroups(templates, at(configuration, 'SecurityGroups')),
+  };
+}
+
+/** All subnets of a service are in one VPC, so one that the app declares is enough to find it. */
+const vpcOf = (templates: Templates, subnets: readonly Resolved[]): Resource | undefined => subnets
+  .map(subnet => templates.referred(templates.referred(subnet, 'AWS::EC2::Subnet')?.properties.VpcId, 'AWS::EC2::VPC'))
+  .find(vpc => vpc !== undefined);
+
+/** Left out it means no public address. */
+function assignsPublicIp(property: Resolved): Known<boolean> {
+  const value = asString(property);
+  return value === UNKNOWN || value?.includes('${') ? UNKNOWN : value === 'ENABLED';
+}

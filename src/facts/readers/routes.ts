@@ -1,0 +1,49 @@
+import { asItems } from './items';
+import { belongingTo, refersTo } from './refers';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { RouteFacts, RouteTarget, SubnetFacts } from '../model/network';
+import { asString, type Resolved, type ResolvedObject } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/** The route table of a subnet with its routes; a subnet without one has the VPC's main table, which leads nowhere else. */
+export function readRoutes(templates: Templates, subnet: Resource): Pick<SubnetFacts, 'routeTableId' | 'routes'> {
+  const associations = belongingTo(templates, subnet, 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId');
+  if (associations.some(([, certain]) => !certain)) return { routeTableId: UNKNOWN, routes: UNKNOWN };
+  if (associations.length === 0) return { routeTableId: undefined, routes: [] };
+  const reference = asString(associations[0][0].properties.RouteTableId);
+  const table = typeof reference === 'string' ? templates.referred(reference, 'AWS::EC2::RouteTable') : undefined;
+  if (table === undefined) return { routeTableId: literal(reference), routes: UNKNOWN };
+  return { routeTableId: table.key, routes: routesOf(templates, table) };
+}
+
+const literal = (id: Fact<string>): Known<string> => (typeof id === 'string' && !id.includes('${') ? id : UNKNOWN);
+
+const UNKNOWN_ROUTE: RouteFacts = { destination: UNKNOWN, target: UNKNOWN };
+
+const routesOf = (templates: Templates, table: Resource): readonly RouteFacts[] => [
+  ...belongingTo(templates, table, 'AWS::EC2::Route', 'RouteTableId').map(([route, certain]) =>
+    (certain ? readRoute(templates, route) : UNKNOWN_ROUTE)),
+  ...templates.ofType('AWS::EC2::VPNGatewayRoutePropagation')
+    .filter(({ properties: { RouteTableIds: ids } }) => !isKnown(ids) || asItems(ids).some(id => refersTo(templates, id, table) !== false))
+    .map((): RouteFacts => ({ destination: UNKNOWN, target: 'elsewhere' })),
+];
+
+function readRoute(templates: Templates, { properties }: Resource): RouteFacts {
+  const { DestinationCidrBlock: ipv4, DestinationIpv6CidrBlock: ipv6, DestinationPrefixListId: prefixList } = properties;
+  return { destination: asString(ipv4 ?? ipv6 ?? prefixList) ?? UNKNOWN, target: targetOf(templates, properties) };
+}
+
+function targetOf(templates: Templates, route: ResolvedObject): Known<RouteTarget> {
+  const { GatewayId: gateway, NatGatewayId: nat, EgressOnlyInternetGatewayId: egressOnly } = route;
+  if (gateway !== undefined) return gatewayOf(templates, gateway);
+  if (nat !== undefined) return asString(templates.referred(nat)?.properties.ConnectivityType) === 'private' ? 'elsewhere' : 'nat-gateway';
+  return egressOnly !== undefined ? 'egress-only-gateway' : 'elsewhere';
+}
+
+/** One property takes internet gateways and VPN gateways. */
+function gatewayOf(templates: Templates, gateway: Resolved): Known<RouteTarget> {
+  if (typeof gateway !== 'string') return UNKNOWN;
+  if (gateway.startsWith('igw-') || templates.referred(gateway, 'AWS::EC2::InternetGateway') !== undefined) return 'internet-gateway';
+  return gateway.includes('${') && templates.referred(gateway, 'AWS::EC2::VPNGateway') === undefined ? UNKNOWN : 'elsewhere';
+}

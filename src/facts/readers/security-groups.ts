@@ -1,0 +1,67 @@
+import { belongingTo } from './refers';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { SecurityGroupFacts, SecurityGroupRule } from '../model/network';
+import { asList, asNumber, asString, at, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+const TYPE = 'AWS::EC2::SecurityGroup';
+
+const EVERYTHING_OUT: SecurityGroupRule = { protocol: '-1', fromPort: undefined, toPort: undefined, peer: '0.0.0.0/0' };
+const UNKNOWN_RULE: SecurityGroupRule = { protocol: UNKNOWN, fromPort: UNKNOWN, toPort: UNKNOWN, peer: UNKNOWN };
+
+/** Security groups by reference; without any, AWS takes the VPC's default group, whose rules are in no template. */
+export function readSecurityGroups(templates: Templates, references: Resolved): Known<readonly SecurityGroupFacts[]> {
+  const list = asList(references);
+  if (!isKnown(list) || list.length === 0) return UNKNOWN;
+  const groups = list.map(reference => readSecurityGroup(templates, reference));
+  return groups.every(isKnown) ? groups : UNKNOWN;
+}
+
+/** A group whose id is a literal exists already; one that nobody can name could be any of the others. */
+function readSecurityGroup(templates: Templates, reference: Resolved): Known<SecurityGroupFacts> {
+  const group = templates.referred(reference, TYPE);
+  if (group !== undefined) return { id: group.key, ingress: ingressOf(templates, group), egress: egressOf(templates, group) };
+  return typeof reference === 'string' && !reference.includes('${') ? { id: reference, ingress: UNKNOWN, egress: UNKNOWN } : UNKNOWN;
+}
+
+function ingressOf(templates: Templates, group: Resource): Known<readonly SecurityGroupRule[]> {
+  const inline = asList(group.properties.SecurityGroupIngress);
+  return isKnown(inline) ? [...inline.map(rule => readRule(templates, rule)), ...apart(templates, group, 'AWS::EC2::SecurityGroupIngress')] : UNKNOWN;
+}
+
+/** A group without egress rules lets everything out; whether it still does once a rule is added apart, accounts differ. */
+function egressOf(templates: Templates, group: Resource): Known<readonly SecurityGroupRule[]> {
+  const inline = asList(group.properties.SecurityGroupEgress);
+  if (!isKnown(inline)) return UNKNOWN;
+  const added = apart(templates, group, 'AWS::EC2::SecurityGroupEgress');
+  if (inline.length > 0) return [...inline.map(rule => readRule(templates, rule)), ...added];
+  return added.length > 0 ? [...added, UNKNOWN_RULE] : [EVERYTHING_OUT];
+}
+
+/** Rules that are resources of their own. */
+const apart = (templates: Templates, group: Resource, type: string): readonly SecurityGroupRule[] =>
+  belongingTo(templates, group, type, 'GroupId').map(([rule, certain]) => (certain ? readRule(templates, rule.properties) : UNKNOWN_RULE));
+
+function readRule(templates: Templates, rule: Resolved): SecurityGroupRule {
+  return {
+    protocol: asString(at(rule, 'IpProtocol')) ?? UNKNOWN,
+    fromPort: asNumber(at(rule, 'FromPort')),
+    toPort: asNumber(at(rule, 'ToPort')),
+    peer: readPeer(templates, rule),
+  };
+}
+
+const PEERS = ['CidrIp', 'CidrIpv6', 'SourceSecurityGroupId', 'DestinationSecurityGroupId', 'SourcePrefixListId', 'DestinationPrefixListId'] as const;
+
+function readPeer(templates: Templates, rule: Resolved): Known<string> {
+  const peer = PEERS.map(name => at(rule, name)).find(value => value !== undefined);
+  return templates.referred(peer, TYPE)?.key ?? rangeOf(templates, peer) ?? UNKNOWN;
+}
+
+/** A range as it is written where it is given, for a rule that refers to the range of a VPC or a subnet. */
+export function rangeOf(templates: Templates, value: Resolved): Fact<string> {
+  const owner = typeof value === 'string' && value.endsWith('.CidrBlock}') ? templates.referred(value) : undefined;
+  const range = asString(owner?.properties.CidrBlock);
+  return typeof range === 'string' ? range : asString(value);
+}

@@ -1,0 +1,59 @@
+import { asItems } from './items';
+import { belongingTo } from './refers';
+import { readSecurityGroups } from './security-groups';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { EndpointFacts } from '../model/network';
+import { asBoolean, asList, asString, orElse, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/** What follows the Region in the name of an endpoint service; the Region may be a parameter. */
+const SERVICE_NAME = /\.(?:\$\{[^}]*\}|[a-z]{2}(?:-[a-z]+)+-\d)\.([^$]+)$/;
+
+const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer'] as const;
+
+/** The endpoints that the app declares on a VPC, and those of which nobody knows the VPC: they may be any. */
+export function readEndpoints(templates: Templates, vpc: Resource): readonly EndpointFacts[] {
+  return belongingTo(templates, vpc, 'AWS::EC2::VPCEndpoint', 'VpcId').flatMap(([endpoint, certain]) => {
+    const type = typeOf(endpoint);
+    return type === undefined ? [] : [{ ...readEndpoint(templates, endpoint, type), ...certain ? {} : { service: UNKNOWN } }];
+  });
+}
+
+function readEndpoint(templates: Templates, { key, properties }: Resource, type: EndpointFacts['type']): EndpointFacts {
+  return {
+    id: key,
+    service: serviceOf(asString(properties.ServiceName)),
+    type,
+    privateDns: privateDnsOf(templates, properties.PrivateDnsEnabled),
+    subnetIds: idsOf(templates, properties.SubnetIds),
+    routeTableIds: idsOf(templates, properties.RouteTableIds),
+    securityGroups: readSecurityGroups(templates, properties.SecurityGroupIds),
+  };
+}
+
+/** Endpoints to resources and service networks serve no AWS service, so they are left out. */
+function typeOf({ properties }: Resource): EndpointFacts['type'] | undefined {
+  const type = orElse(asString(properties.VpcEndpointType), 'Gateway');
+  return isKnown(type) ? TYPES.find(known => known === type) : UNKNOWN;
+}
+
+const serviceOf = (name: Fact<string>): Known<string> => (typeof name === 'string' ? SERVICE_NAME.exec(name)?.[1] ?? UNKNOWN : UNKNOWN);
+
+/** Without private DNS a hosted zone of the user's own may give the endpoint its service's name. */
+function privateDnsOf(templates: Templates, enabled: Resolved): Known<boolean> {
+  const privateDns = orElse(asBoolean(enabled), false);
+  return privateDns === false && templates.ofType('AWS::Route53::HostedZone').some(mayNameAws) ? UNKNOWN : privateDns;
+}
+
+function mayNameAws({ properties: { Name: name, VPCs: vpcs } }: Resource): boolean {
+  const isPrivate = !isKnown(vpcs) || asItems(vpcs).length > 0;
+  return isPrivate && (typeof name !== 'string' || /\$\{|amazonaws\.com/.test(name));
+}
+
+function idsOf(templates: Templates, references: Resolved): Known<readonly string[]> {
+  const list = asList(references);
+  if (!isKnown(list)) return UNKNOWN;
+  const ids = list.map(reference => (typeof reference === 'string' ? templates.identify(reference) : UNKNOWN));
+  return ids.every(isKnown) ? ids : UNKNOWN;
+}
