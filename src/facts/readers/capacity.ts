@@ -19,10 +19,9 @@ const usesFargate = (strategy: Resolved): boolean => asItems(strategy).some(item
 function clusterDefaultsToFargate(templates: Templates, reference: Resolved): boolean {
   const cluster = templates.referred(reference);
   if (cluster === undefined) return false;
-  const associated = templates.ofType('AWS::ECS::ClusterCapacityProviderAssociations')
-    .filter(association => templates.referred(association.properties.Cluster) === cluster)
-    .map<Resolved>(association => association.properties.DefaultCapacityProviderStrategy);
-  return [...associated, cluster.properties.DefaultCapacityProviderStrategy].some(usesFargate);
+  const associations = templates.ofType('AWS::ECS::ClusterCapacityProviderAssociations')
+    .filter(association => templates.referred(association.properties.Cluster) === cluster);
+  return [cluster, ...associations].some(({ properties }) => usesFargate(properties.DefaultCapacityProviderStrategy));
 }
 
 /** A task definition that may run on Fargate only. */

@@ -1,0 +1,48 @@
+import { mask, type Masked, SYMBOL } from './masked';
+import type { ImageFacts, Registry } from '../model/container';
+import { type Fact, type Known, UNKNOWN } from '../model/fact';
+import { asString, type Resolved } from '../template/resolved';
+import type { Templates } from '../template/templates';
+
+const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
+
+/** Reads an image reference as a container runtime does: host, repository, tag and digest. */
+export function readImage(templates: Templates, value: Resolved): Known<ImageFacts> {
+  const reference = asString(value);
+  if (typeof reference !== 'string') return UNKNOWN;
+  const masked = mask(reference);
+  const [name = '', digest] = masked.text.split('@');
+  const isRepository = (symbol: string) => templates.referred(masked.unmask(symbol))?.type === 'AWS::ECR::Repository';
+  return {
+    reference,
+    registry: registryOf(hostOf(name), isRepository),
+    tag: tagOf(name, isRepository),
+    digest: digest === undefined ? undefined : whole(digest, masked),
+  };
+}
+
+/** Only what looks like a host is one: `library/nginx` is a path on Docker Hub. */
+function hostOf(name: string): string {
+  const slash = name.indexOf('/');
+  const first = slash < 0 ? '' : name.slice(0, slash);
+  if (first === 'localhost' || /[.:]/.test(first) || SYMBOL.test(first)) return first;
+  return SYMBOL.test(name.charAt(0)) ? name.charAt(0) : '';
+}
+
+function registryOf(host: string, isRepository: (symbol: string) => boolean): Known<Registry> {
+  if (host === '' || DOCKER_HUB.has(host)) return 'docker-hub';
+  if (/\.dkr[.-]ecr/.test(host) || isRepository(host)) return 'ecr';
+  if (host === 'public.ecr.aws') return 'ecr-public';
+  return SYMBOL.test(host) ? UNKNOWN : 'other';
+}
+
+/** The last part of a name may hold a tag; so may a symbol at its end, unless it is the bare name of a repository. */
+function tagOf(name: string, isRepository: (symbol: string) => boolean): Fact<string> {
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const colon = last.indexOf(':');
+  if (colon >= 0) return SYMBOL.test(last.slice(colon)) ? UNKNOWN : last.slice(colon + 1);
+  const end = last.slice(-1);
+  return SYMBOL.test(end) && !isRepository(end) ? UNKNOWN : undefined;
+}
+
+const whole = (part: string, masked: Masked): Known<string> => (SYMBOL.test(part) ? UNKNOWN : masked.unmask(part));

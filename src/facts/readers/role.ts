@@ -1,0 +1,56 @@
+import { asItems } from './items';
+import { readStatements } from './statement';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { RoleFacts, StatementFacts } from '../model/role';
+import { asList, asString, at, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/** Reads a role and everything that the app attaches to it; of a role made elsewhere only its name is known. */
+export function readRole(templates: Templates, reference: Resolved): Fact<RoleFacts> {
+  const arn = asString(reference);
+  if (typeof arn !== 'string') return arn;
+  const role = templates.referred(arn, 'AWS::IAM::Role');
+  if (role === undefined) return arn.includes('${?}') ? UNKNOWN : { id: templates.identify(arn), statements: UNKNOWN, managedPolicies: UNKNOWN };
+  const managed = asList(role.properties.ManagedPolicyArns);
+  const documents = [...inlineDocuments(role), ...attachedDocuments(templates, role), ...listedDocuments(templates, managed)];
+  return {
+    id: role.key,
+    statements: isKnown(managed) ? joined(documents.map(document => readStatements(templates, document))) : UNKNOWN,
+    managedPolicies: isKnown(managed) ? elsewhere(templates, managed) : UNKNOWN,
+  };
+}
+
+function inlineDocuments(role: Resource): readonly Resolved[] {
+  const policies = asList(role.properties.Policies);
+  return isKnown(policies) ? policies.map(policy => at(policy, 'PolicyDocument')) : [UNKNOWN];
+}
+
+/** Policies name the roles that they are attached to, and not the other way round. */
+function attachedDocuments(templates: Templates, role: Resource): readonly Resolved[] {
+  return POLICIES.flatMap(type => templates.ofType(type))
+    .filter(policy => asItems(policy.properties.Roles).some(name => templates.referred(name) === role) || isNamedBy(templates, policy, role))
+    .map((policy): Resolved => policy.properties.PolicyDocument);
+}
+
+const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
+
+/** `AWS::IAM::RolePolicy` is the newer form, for one role each. */
+const isNamedBy = (templates: Templates, policy: Resource, role: Resource): boolean => templates.referred(policy.properties.RoleName) === role;
+
+function listedDocuments(templates: Templates, managed: Known<readonly Resolved[]>): readonly Resolved[] {
+  if (!isKnown(managed)) return [];
+  return managed.flatMap(arn => {
+    const policy = templates.referred(arn, 'AWS::IAM::ManagedPolicy');
+    return policy === undefined ? [] : [policy.properties.PolicyDocument];
+  });
+}
+
+function elsewhere(templates: Templates, managed: readonly Resolved[]): Known<readonly string[]> {
+  const arns = managed.filter(arn => templates.referred(arn, 'AWS::IAM::ManagedPolicy') === undefined).map(arn => asString(arn));
+  return arns.every(arn => typeof arn === 'string') ? arns : UNKNOWN;
+}
+
+function joined(lists: readonly Known<readonly StatementFacts[]>[]): Known<readonly StatementFacts[]> {
+  return lists.every(isKnown) ? lists.flat() : UNKNOWN;
+}

@@ -1,0 +1,51 @@
+/** Values that are credentials whatever they are called, with what to say about them; a finding never shows the value itself. */
+const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
+  [/\{\{resolve:(secretsmanager|ssm-secure):/, 'holds the value of a secret, which CloudFormation writes out'],
+  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'holds a private key'],
+  [/\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/, 'holds an AWS access key id'],
+  [/\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}|\bgithub_pat_\w{22,}/, 'holds a GitHub token'],
+  [/\bglpat-[\w-]{20,}/, 'holds a GitLab token'],
+  [/\bxox[abeprs]-[\w-]{10,}/, 'holds a Slack token'],
+  [/\b[rs]k_live_[A-Za-z0-9]{16,}/, 'holds a Stripe key'],
+  [/\bSG\.[\w-]{22}\.[\w-]{43}/, 'holds a SendGrid key'],
+  [/\bsk-(?:proj-|ant-)?[\w-]{32,}/, 'holds the key of an API'],
+  [/\bAIza[\w-]{35}/, 'holds a Google API key'],
+  [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, 'holds a signed web token'],
+  [/\b[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:(?!\$\{[^}]*\}@)[^\s/?#@]+@/i, 'holds a URL with a password'],
+  [/(?:^|[;\s])(?:password|pwd)\s*=\s*(?!\$\{)[^;\s]+/i, 'holds a connection string with a password'],
+];
+
+/** Words at the end of a name that promise a credential. */
+const NAMES = /(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|(?:ACCESS|AUTH|ENCRYPTION|MASTER|PRIVATE|SECRET|SIGNING)_?KEY|SECRET_KEY_BASE))(?:_?\d+)?$/;
+
+/** `PWD` and `OLDPWD` alone are the working directory. */
+const NOT_NAMES = /^(?:OLD)?PWD$/;
+
+/** Values that say where or whether, and not what: a path, a URL, an ARN, a reference, a switch, a small number. */
+const PLAIN_VALUES: readonly RegExp[] = [
+  /^\s*$/,
+  /\$\{/,
+  /^(?:true|false|yes|no|on|off|none|null|undefined|enabled|disabled|required|optional)$/i,
+  /^\d{1,5}$/,
+  /^\.{0,2}\//,
+  /^~\//,
+  /^[A-Za-z]:\\/,
+  /^arn:/,
+  /^[a-z][a-z0-9+.-]*:\/\//i,
+  // The name of a secret, as Secrets Manager and Parameter Store spell it.
+  /^[a-z0-9_.-]+(?:\/[a-z0-9_.-]+)+$/,
+];
+
+/** Why a variable looks like a credential, as the end of a sentence that begins with its name; absent for a plain setting. */
+export function credentialIn(name: string, value: string): string | undefined {
+  const shape = SHAPES.find(([pattern]) => pattern.test(value));
+  if (shape !== undefined) return shape[1];
+  if (!promisesCredential(name) || PLAIN_VALUES.some(pattern => pattern.test(value.trim()))) return undefined;
+  return 'has the name of a credential and a plain value';
+}
+
+/** `dbPassword`, `db-password` and `DB_PASSWORD` are one name. */
+function promisesCredential(name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
+  return NAMES.test(words) && !NOT_NAMES.test(words);
+}
