@@ -49,7 +49,10 @@ export function scale(
   if (targetMemoryUtilizationPercent !== undefined) {
     count.scaleOnMemoryUtilization('Memory', { targetUtilizationPercent: targetMemoryUtilizationPercent, ...pause });
   }
-  if (targetRequestsPerTask !== undefined && targetGroup !== undefined) {
+  if (targetRequestsPerTask !== undefined) {
+    if (targetGroup === undefined) {
+      throw new Error(`'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but without 'loadBalancing' nobody counts requests; set 'loadBalancing', or scale a worker by its queue through 'scalableTaskCount'`);
+    }
     count.scaleOnRequestCount('Requests', { requestsPerTarget: targetRequestsPerTask, targetGroup, ...pause });
   }
   return count;

@@ -1,0 +1,23 @@
+import { declared, only } from './declare';
+import { Capacity } from '../../src';
+
+const strategyOf = (capacity: Capacity) => only(declared(() => ({ capacity })), 'AWS::ECS::Service').CapacityProviderStrategy;
+
+test('a service on Spot keeps its base on demand', () => {
+  expect(strategyOf(Capacity.spotWithOnDemandBase({ base: 2 }))).toEqual([
+    { CapacityProvider: 'FARGATE', Base: 2, Weight: 0 },
+    { CapacityProvider: 'FARGATE_SPOT', Weight: 100 },
+  ]);
+});
+
+test('the tasks above the base can be shared out', () => {
+  expect(strategyOf(Capacity.spotWithOnDemandBase({ base: 1, spotPercent: 75 })).map(({ Weight }: { Weight: number }) => Weight)).toEqual([25, 75]);
+});
+
+test.each([0, 1.5, 100_001])('a base of %d is refused', base => {
+  expect(() => Capacity.spotWithOnDemandBase({ base })).toThrow(`'base' is ${base}, but Spot capacity needs a base of 1 to 100000 whole tasks on demand`);
+});
+
+test.each([0, 101])('%d percent of Spot is refused', spotPercent => {
+  expect(() => Capacity.spotWithOnDemandBase({ base: 1, spotPercent })).toThrow(`'spotPercent' is ${spotPercent}`);
+});

@@ -1,0 +1,53 @@
+import { Duration, Lazy } from 'aws-cdk-lib';
+import { behindHttps, declared, declareIn, type Differences, newStack, only } from './declare';
+
+const refused = (differences: Differences) => expect(() => declareIn(newStack(), differences));
+
+test('when the load decides how many tasks run, no deployment sets the number back', () => {
+  const template = declared(() => ({ scaling: { maxCapacity: 10 } }));
+  expect(only(template, 'AWS::ECS::Service').DesiredCount).toBeUndefined();
+  expect(only(template, 'AWS::ApplicationAutoScaling::ScalableTarget')).toMatchObject({ MinCapacity: 2, MaxCapacity: 10 });
+});
+
+test('scaling out waits for tasks that are still starting', () => {
+  const template = declared(() => ({ scaling: { maxCapacity: 10 }, startupTime: Duration.minutes(4) }));
+  expect(only(template, 'AWS::ApplicationAutoScaling::ScalingPolicy').TargetTrackingScalingPolicyConfiguration)
+    .toMatchObject({ ScaleOutCooldown: 240, TargetValue: 60, PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' } });
+});
+
+test('memory and requests scale a service only when it is asked for', () => {
+  const scaling = { maxCapacity: 10, targetCpuUtilizationPercent: 40, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 600 };
+  const policies = Object.values(declared(stack => ({ ...behindHttps(stack), scaling })).findResources('AWS::ApplicationAutoScaling::ScalingPolicy'));
+  const metricAndTarget = policies.map(({ Properties: { TargetTrackingScalingPolicyConfiguration: { PredefinedMetricSpecification, TargetValue } } }) =>
+    [PredefinedMetricSpecification.PredefinedMetricType, TargetValue]);
+  expect(metricAndTarget).toEqual([['ECSServiceAverageCPUUtilization', 40], ['ECSServiceAverageMemoryUtilization', 70], ['ALBRequestCountPerTarget', 600]]);
+});
+
+test('a scaled service offers its task count to further policies', () => {
+  expect(declareIn(newStack(), { scaling: { maxCapacity: 4 } }).scalableTaskCount).toBeDefined();
+  expect(declareIn(newStack()).scalableTaskCount).toBeUndefined();
+});
+
+test('a service has one owner of its task count', () => {
+  refused({ desiredCount: 3, scaling: { maxCapacity: 4 } }).toThrow("'desiredCount' is 3, but 'scaling' decides how many tasks run");
+});
+
+test('the most tasks cannot be fewer than the fewest', () => {
+  refused({ scaling: { minCapacity: 5, maxCapacity: 4 } }).toThrow("'scaling.maxCapacity' is 4, but 'scaling.minCapacity' is 5");
+  refused({ scaling: { maxCapacity: 1 } }).toThrow("'scaling.maxCapacity' is 1, but 'scaling.minCapacity' is 2");
+});
+
+test('a service without tasks is refused', () => {
+  refused({ desiredCount: 0 }).toThrow("'desiredCount' is 0, but a service runs at least one whole task");
+  refused({ scaling: { minCapacity: 0, maxCapacity: 4 } }).toThrow("'scaling.minCapacity' is 0, but a service runs at least one whole task");
+});
+
+test('requests cannot scale a worker', () => {
+  refused({ scaling: { maxCapacity: 4, targetRequestsPerTask: 100 } }).toThrow("'scaling.targetRequestsPerTask' is 100, but without 'loadBalancing'");
+});
+
+test('counts that only deployment knows pass', () => {
+  const unknown = Lazy.number({ produce: () => 3 });
+  refused({ desiredCount: unknown }).not.toThrow();
+  refused({ scaling: { minCapacity: unknown, maxCapacity: unknown } }).not.toThrow();
+});
