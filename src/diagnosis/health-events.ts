@@ -1,0 +1,22 @@
+import { shortName } from './arn';
+import type { Evidence } from './evidence';
+import { atMost, inServiceEvents, together, type Reader, type Wording } from './matching/wording';
+
+/**
+ * Reads what the service says of the health of its tasks.
+ *
+ * A service goes on speaking of tasks that are long gone, so its words count in full only where they can be of this one:
+ * the task was stopped for its health, or says nothing itself, or is named.
+ */
+export function ofThisTask(wording: Wording, own: Reader): Reader {
+  const inEvents = inServiceEvents(wording);
+  return together(own, evidence => isAboutHealth(evidence) ? inEvents(evidence) : atMost('possible', inEvents(evidence).filter(({ quote }) => namesTask(evidence, quote))));
+}
+
+/** Whether the task was stopped for its health, or nothing says for what. */
+export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evidence): boolean {
+  if (/health check|unhealthy/i.test(stoppedReason)) return true;
+  return /^\s*(?:task failed to start)?\W*$/i.test(stoppedReason) && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === 143));
+}
+
+const namesTask = ({ task: { taskArn } }: Evidence, text: string): boolean => taskArn !== undefined && text.includes(shortName(taskArn));

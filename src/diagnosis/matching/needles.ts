@@ -1,0 +1,113 @@
+/** Where a search stands when it has read nothing of any needle. */
+const ROOT = 0;
+
+/** The machine of one vocabulary: where each state goes on each kind of character, and which needles end there. */
+interface Machine {
+  readonly width: number;
+  readonly kindOf: Uint8Array;
+  readonly next: Uint16Array;
+  readonly ends: readonly (readonly number[])[];
+}
+
+/**
+ * Finds any number of needles in one pass over a text (Aho–Corasick), so that a hundred signatures cost no more than one.
+ *
+ * It reads as people do: case, the kind of quotation mark, backslashes and the width of a gap do not count.
+ */
+export class Needles {
+  private readonly ids = new Map<string, number>();
+  private machine: Machine | undefined;
+
+  public get size(): number {
+    return this.ids.size;
+  }
+
+  /** The number by which a needle is reported from now on. */
+  public idOf(needle: string): number {
+    const plain = plainly(needle);
+    const known = this.ids.get(plain);
+    if (known !== undefined) return known;
+
+    this.machine = undefined;
+    this.ids.set(plain, this.ids.size);
+    return this.ids.size - 1;
+  }
+
+  /** Calls back for each end of a needle in a text. */
+  public search(text: string, found: (id: number) => void): void {
+    const { width, kindOf, next, ends } = this.machine ??= build([...this.ids.keys()]);
+    let state = ROOT;
+    let gap = false;
+    for (let at = 0; at < text.length; at++) {
+      const code = plainCode(text.charCodeAt(at));
+      if (code === BACKSLASH || (gap && code === SPACE)) continue;
+      gap = code === SPACE;
+      state = next[state * width + kindOf[code]];
+      for (const id of ends[state]) found(id);
+    }
+  }
+}
+
+const SPACE = 32;
+const QUOTE = 39;
+const BACKSLASH = 92;
+const FOREIGN = 127;
+
+/** The code that stands for all that people read alike. */
+const plainCode = (code: number): number => code < 128 ? PLAIN_ASCII[code] : plainForeign(code);
+
+const PLAIN_ASCII = Uint8Array.from({ length: 128 }, (_, code) => plainAscii(code));
+
+function plainAscii(code: number): number {
+  if (code >= 65 && code <= 90) return code + 32;
+  if (code === 34 || code === 96) return QUOTE;
+  return code <= SPACE ? SPACE : code;
+}
+
+function plainForeign(code: number): number {
+  if (code >= 0x2018 && code <= 0x201f) return QUOTE;
+  return code === 0xa0 ? SPACE : FOREIGN;
+}
+
+const plainly = (needle: string): string =>
+  String.fromCharCode(...Array.from(needle, char => plainCode(char.charCodeAt(0)))).replace(/ +/g, ' ');
+
+function build(needles: readonly string[]): Machine {
+  const kinds = [...new Set(needles.join(''))];
+  const kindOf = new Uint8Array(128);
+  kinds.forEach((char, index) => { kindOf[char.charCodeAt(0)] = index + 1; });
+
+  const width = kinds.length + 1;
+  const next = new Uint16Array((needles.reduce((sum, needle) => sum + needle.length, 1)) * width);
+  const ends: number[][] = [[]];
+  needles.forEach((needle, id) => {
+    let state = ROOT;
+    for (let at = 0; at < needle.length; at++) {
+      const edge = state * width + kindOf[needle.charCodeAt(at)];
+      if (next[edge] === ROOT) next[edge] = ends.push([]) - 1;
+      state = next[edge];
+    }
+    ends[state].push(id);
+  });
+  fallBack(next, ends, width);
+  return { width, kindOf, next, ends };
+}
+
+/** Lets each state that cannot go on do so from the longest ending of its text that is itself the beginning of a needle. */
+function fallBack(next: Uint16Array, ends: number[][], width: number): void {
+  const fallsTo = new Uint16Array(ends.length);
+  const queue = [...next.subarray(0, width)].filter(state => state !== ROOT);
+  for (const state of queue) {
+    ends[state].push(...ends[fallsTo[state]]);
+    for (let kind = 0; kind < width; kind++) {
+      const instead = next[fallsTo[state] * width + kind];
+      const child = next[state * width + kind];
+      if (child === ROOT) {
+        next[state * width + kind] = instead;
+      } else {
+        fallsTo[child] = instead;
+        queue.push(child);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { ContainerEvidence, Evidence } from '../evidence';
+import { isGuardDuty } from '../guilty-container';
+import { readLogLine } from './log-line';
+import { VOCABULARY } from './phrase';
+
+/** A text of the evidence, and where it stands. */
+export interface Passage {
+  readonly source: string;
+  readonly text: string;
+  /** Whether the words say less than they would as the task's own reason: said in passing, or by somebody else. */
+  readonly weak: boolean;
+}
+
+/** The texts of one kind, and which needles of the vocabulary occur in any of them. */
+export interface Passages {
+  readonly all: readonly Passage[];
+  readonly heard: Uint8Array;
+}
+
+export interface Reading {
+  /** What ECS says of this stop: the reasons of task, containers, attachments and deployment. */
+  readonly stop: Passages;
+  /** What the service says of itself; it may be of another task. */
+  readonly events: Passages;
+  readonly log: Passages;
+}
+
+const LONGEST = 4096;
+const MOST_LINES = 120;
+const READINGS = new WeakMap<Evidence, Reading>();
+
+/** All texts of the evidence, searched once for everything that any signature looks for. */
+export function readingOf(evidence: Evidence): Reading {
+  const known = READINGS.get(evidence);
+  if (known) return known;
+  const log = listenToLog(evidence.logTail);
+  const reading = { stop: listen(stopTexts(evidence, log)), events: listen(eventTexts(evidence)), log };
+  READINGS.set(evidence, reading);
+  return reading;
+}
+
+/** The task's own words; where it has none, those of its service, which repeats them, and of programs that print what ECS told them. */
+function stopTexts(evidence: Evidence, log: Passages): readonly Passage[] {
+  const own = ownTexts(evidence);
+  if (own.some(({ text }) => !SAYS_NOTHING.test(text))) return own;
+  return [...log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, weak: true })), ...eventTexts(evidence), ...own];
+}
+
+const SAYS_NOTHING = /^\s*(?:task failed to start)?\W*$/i;
+const QUOTES_ECS = new RegExp([
+  'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error', 'ResourceInitializationError', 'unable to place a task', 'Task failed to start', 'stopped ?reason',
+  'failed (?:ELB|container) health checks', 'is unhealthy in', 'Capacity is unavailable', 'Reason:? Capac', 'unable to assume the role', 'Spot Task was interrupted',
+].join('|'), 'i');
+
+function ownTexts({ task, change }: Evidence): readonly Passage[] {
+  return [
+    passage('stoppedReason', task.stoppedReason),
+    ...task.containers.filter(container => !isGuardDuty(container)).map(containerReason),
+    ...task.attachments.map(({ type, statusReason }) => passage(`attachment ${type ?? ''}`.trim(), statusReason)),
+    passage('deployment event', change?.reason),
+  ].filter(({ text }) => text !== '');
+}
+
+/** The failure of a container that is not essential did not end the task. */
+const containerReason = ({ name, reason, essential }: ContainerEvidence): Passage =>
+  passage(name ? `container ${name}` : 'container', reason, essential === false);
+
+/** Oldest first, like a log: the last one that fits is the newest. */
+const eventTexts = ({ serviceEvents }: Evidence): readonly Passage[] => [...serviceEvents].reverse().map(message => passage('service event', message));
+
+const passage = (source: string, text = '', weak = false): Passage => ({ source, text: shorten(text), weak });
+
+/** Keeps the head and the tail of a very long text: the deciding words stand at either end. */
+const shorten = (text: string): string => text.length <= LONGEST ? text : `${text.slice(0, LONGEST * 3 / 4)} ${text.slice(-LONGEST / 4)}`;
+
+function listen(all: readonly Passage[]): Passages {
+  const heard = new Uint8Array(VOCABULARY.size);
+  for (const { text } of all) VOCABULARY.search(text, id => { heard[id] = 1; });
+  return { all, heard };
+}
+
+/** Only lines that hold a needle are kept, and only those are read as JSON: most lines of a log say nothing of its end. */
+function listenToLog(lines: readonly string[]): Passages {
+  const heard = new Uint8Array(VOCABULARY.size);
+  const telling = [...new Set(lines)].filter(line => {
+    let found = false;
+    VOCABULARY.search(shorten(line), id => { heard[id] = 1; found = true; });
+    return found;
+  });
+  const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet'));
+  return { all, heard };
+}

@@ -1,0 +1,38 @@
+import { parseArn, shortName } from './arn';
+import { argument, aws } from './commands';
+import type { Evidence } from './evidence';
+import { addressOf, networkInterfaceOf, subnetOf, targetGroupOf } from './names';
+
+/** Shows which AWS services the VPC reaches through endpoints of its own, and whether their names resolve to them. */
+export const listEndpoints = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-vpc-endpoints', '--filters Name=vpc-id,Values=<vpc-id>',
+    "--query 'VpcEndpoints[].[ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]'");
+
+/** Shows the way out of the task's subnet. */
+export const describeRoutes = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-route-tables', '--filters', `Name=association.subnet-id,Values=${argument(subnetOf(evidence), 'subnet-id')}`, "--query 'RouteTables[].Routes'");
+
+/** Shows the subnet with its free addresses. */
+export const describeSubnet = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-subnets', '--subnet-ids', argument(subnetOf(evidence), 'subnet-id'), "--query 'Subnets[].[SubnetId,AvailabilityZone,CidrBlock,AvailableIpAddressCount]'");
+
+/** Shows the task's network interface with its security groups. */
+export const describeInterface = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-network-interfaces', '--network-interface-ids', argument(networkInterfaceOf(evidence), 'network-interface-id'), "--query 'NetworkInterfaces[].[SubnetId,Groups,Association.PublicIp]'");
+
+/** Lets AWS itself look for what keeps the task from its registry, its secrets and its logs. */
+export function troubleshoot(evidence: Evidence): string {
+  const task = parseArn(evidence.task.taskArn);
+  return aws(evidence, 'ssm start-automation-execution', '--document-name AWSSupport-TroubleshootECSTaskFailedToStart',
+    '--parameters', `ClusterName=${argument(evidence.cluster, 'cluster')},TaskId=${argument(task?.name ?? (evidence.task.taskArn && shortName(evidence.task.taskArn)), 'task-id')}`);
+}
+
+/** Shows the target group's health check and the state of each target with its reason. */
+export const describeTargets = (evidence: Evidence): readonly string[] => [
+  aws(evidence, 'elbv2 describe-target-groups', '--target-group-arns', argument(targetGroupOf(evidence), 'target-group-arn')),
+  aws(evidence, 'elbv2 describe-target-health', '--target-group-arn', argument(targetGroupOf(evidence), 'target-group-arn')),
+];
+
+/** Asks the application what the load balancer asks it, from a machine in the VPC. */
+export const askLikeTheLoadBalancer = (evidence: Evidence): string =>
+  `curl -v -m 5 http://${argument(addressOf(evidence), 'task-ip')}:<port><health-check-path>`;

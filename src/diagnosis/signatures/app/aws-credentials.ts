@@ -1,0 +1,29 @@
+import { describeTaskDefinition, tailLogs } from '../../commands';
+import { inLog } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** The application has no AWS credentials. */
+export const appAwsCredentials: Signature = {
+  cause: 'app/aws-credentials',
+  atBest: 'likely',
+  retriable: false,
+  says: 'The application finds no AWS credentials. Give the task a task role, which is not the execution role, remove AWS_ACCESS_KEY_ID and AWS_PROFILE from its environment, and use an SDK that knows container credentials.',
+  toConfirm: 'See whether the task definition has a taskRoleArn, and whether AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set in the container.',
+  seenIn: [
+    { log: ['Unable to locate credentials. You can configure credentials by running "aws configure".'] },
+    { log: ['botocore.exceptions.NoCredentialsError: Unable to locate credentials'] },
+    { log: ['NoCredentialProviders: no valid providers in chain. Deprecated.'] },
+    { log: ['CredentialsProviderError: Could not load credentials from any providers'] },
+    { log: ['Error [CredentialsError]: Missing credentials in config, if using AWS_CONFIG_FILE, set AWS_SDK_LOAD_CONFIG=1'] },
+    { log: ['software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain'] },
+    { log: ['failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata'] },
+  ],
+  clues: inLog({
+    sure: 'likely',
+    says: 'no AWS credentials were found',
+    words: ['Unable to locate credentials', 'NoCredentialsError', 'NoCredentialProviders', 'no valid providers in chain', 'Could not load credentials', 'CredentialsProviderError', 'CredentialsError', 'Missing credentials in config', 'Unable to load credentials', 'Unable to load AWS credentials', 'no EC2 IMDS role found', 'failed to refresh cached credentials', 'failed to retrieve credentials', 'Unable to get IAM security credentials', 'Unable to find credentials', 'Partial credentials found', 'InvalidClientTokenId', 'UnrecognizedClientException', 'security token included in the request is', 'ExpiredToken', "Couldn't find AWS credentials", 'Failed to get credentials', 'Error retrieving credentials from the instance profile', 'MissingCredentialsError', 'Aws::Errors::MissingCredentials', 'The config profile … could not be found', 'ProfileNotFound', 'AWS_CONTAINER_CREDENTIALS', 'SignatureDoesNotMatch', 'InvalidAccessKeyId', 'unable to sign request without credentials', 'AmazonServiceException: The security token', '.aws/credentials', 'No credentials … found', 'no credentials found', 'Error when retrieving credentials'],
+  }),
+  actions: evidence => [
+    { title: 'See whether the task has a task role, and no keys in its environment.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,containerDefinitions[].environment[].name]'`, tailLogs(evidence)], prop: 'environment' },
+  ],
+};

@@ -1,0 +1,23 @@
+import { tailLogs } from '../../commands';
+import { inLog } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** An earlier run is in the way. */
+export const appBadState: Signature = {
+  cause: 'app/bad-state',
+  atBest: 'likely',
+  retriable: false,
+  says: 'Something left by an earlier run keeps the application from starting: a lock, a pid file, a half-done migration or data of another version. Repair it once by hand, and let only one task at a time write to the volume or migrate.',
+  toConfirm: 'Look at the file or table that the log names.',
+  seenIn: [
+    { log: ['A server is already running. Check /app/tmp/pids/server.pid.'] },
+    { log: ['Error: P3009: migrate found failed migrations in the target database, new migrations will not be applied.'] },
+    { log: ['liquibase.exception.LockException: Could not acquire change log lock. Currently locked by ip-10-0-1-7'] },
+    { log: ['org.flywaydb.core.api.exception.FlywayValidateException: Validate failed: Migrations have failed validation'] },
+    { log: ['FATAL:  database files are incompatible with server'] },
+    { log: ['lock file "postmaster.pid" already exists'] },
+    { log: ['ActiveRecord::PendingMigrationError: Migrations are pending. To resolve this issue, run:'] },
+  ],
+  clues: inLog({ sure: 'likely', says: 'an earlier run left something behind', words: ['server is already running', 'already running (pid', 'P3009', 'P3018', 'P3005', 'failed migrations', 'change log lock', 'FlywayValidateException', 'Validate failed', 'FlywayException', 'Detected failed migration', 'Migration checksum mismatch', 'files are incompatible with server', 'lock file … already exists', 'postmaster.pid', 'PendingMigration', 'InconsistentMigrationHistory', 'Migrations are pending', 'You have … unapplied migration', 'Dirty database version', 'multiple heads', "Can't locate revision", 'already exists … migration', 'relation … already exists', 'relation … does not exist', "Table … already exists", "Table … doesn't exist", 'no such table', 'UndefinedTable', 'column … does not exist', 'node.lock', 'failed to obtain node lock', 'NoShardAvailable', 'LockObtainFailed', 'write.lock', 'resource already locked', 'database is locked', 'is being used by another', 'Unable to lock', 'could not lock', 'Lockfile', 'corrupt', 'checksum mismatch', 'was created by a newer version', 'version … is not compatible with', 'downgrade', 'DB version … newer', 'redo log', 'InnoDB: Unable to lock', 'stale', 'Bad file descriptor', 'Unexpected … aof', 'Last session crashed', 'wal … corrupted', 'already in use by another process', 'cannot be upgraded'], unless: ['package-lock', 'yarn.lock', 'npm warn', 'Address already', 'stale-while', 'lockfile is', 'role ', 'deprecated'] }),
+  actions: evidence => [{ title: 'Read what is in the way.', commands: [tailLogs(evidence)], prop: 'desiredCount' }],
+};

@@ -1,0 +1,33 @@
+import { tailLogs } from '../../commands';
+import { inLog } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** The two sides do not agree on encryption. */
+export const appDependencyTls: Signature = {
+  cause: 'app/dependency-tls',
+  atBest: 'likely',
+  retriable: false,
+  says: 'A database or another service and the application do not agree on TLS: it is wanted and not used, or the certificate is not trusted. Turn TLS on in the client, and add the authority (for RDS the global-bundle.pem) to the image.',
+  toConfirm: 'Connect by hand with TLS required, and with the certificate checked.',
+  seenIn: [
+    { log: ['FATAL:  no pg_hba.conf entry for host "10.0.1.7", user "web", database "web", no encryption'] },
+    { log: ['no pg_hba.conf entry for host "10.0.1.7", user "web", database "web", SSL off'] },
+    { log: ['Error: self signed certificate in certificate chain'] },
+    { log: ['Error: unable to verify the first certificate'] },
+    { log: ['ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate'] },
+    { log: ['javax.net.ssl.SSLHandshakeException: PKIX path building failed: unable to find valid certification path to requested target'] },
+    { log: ['tls: failed to verify certificate: x509: certificate signed by unknown authority'] },
+  ],
+  clues: inLog({
+    sure: 'likely',
+    says: 'the two sides do not agree on TLS',
+    words: [
+      'no encryption', 'SSL off', 'self(-| )signed certificate', 'SELF_SIGNED_CERT', 'unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF', 'UNABLE_TO_GET_ISSUER', 'CERTIFICATE_VERIFY_FAILED', 'certificate verify failed', 'SSLHandshakeException', 'PKIX path building', 'valid certification path', 'x509: certificate', 'failed to verify certificate', 'unable to get local issuer', 'SSL connection is required', 'server does not support SSL', 'The server does not support SSL', 'insecure transport are prohibited', 'require_secure_transport', 'SSL/TLS required', 'SSL is required', 'CERT_HAS_EXPIRED', 'certificate has expired', 'ERR_TLS_CERT', 'wrong version number', 'SSLV3_ALERT', 'tlsv1 alert', 'root.crt', 'root certificate file', 'sslmode', 'ssl.SSLError', 'AuthenticationException: The remote certificate', 'remote certificate is invalid', 'TlsException', 'P1011', 'HANDSHAKE_SSL_ERROR', 'HANDSHAKE_NO_SSL_SUPPORT', 'SSL SYSCALL error',
+    ],
+    unless: ['CannotPull', 'sslmode=require password'],
+  }),
+  actions: evidence => [
+    { title: 'Read which service it is, and turn TLS on for it.', commands: [tailLogs(evidence)], prop: 'environment' },
+    { title: 'For RDS, add its authorities to the image.', commands: ['curl -fsSo global-bundle.pem https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem'], prop: 'image' },
+  ],
+};

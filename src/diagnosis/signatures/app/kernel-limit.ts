@@ -1,0 +1,21 @@
+import { tailLogs } from '../../commands';
+import { inLog } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** The application wants more of the kernel than Fargate gives. */
+export const appKernelLimit: Signature = {
+  cause: 'app/kernel-limit',
+  atBest: 'likely',
+  retriable: false,
+  says: 'The application needs a kernel setting, a limit or a capability that Fargate does not give as it is. Raise nofile by ulimits, turn the check off in the application (discovery.type=single-node for Elasticsearch), or run this part on EC2 or a managed service.',
+  toConfirm: 'Compare what the log asks for with what Fargate allows: ulimits, some sysctls, SYS_PTRACE.',
+  seenIn: [
+    { log: ['ERROR: [2] bootstrap checks failed', '[1]: max file descriptors [4096] for elasticsearch process is too low, increase to at least [65535]', '[2]: max virtual memory areas vm.max_map_count [65530] is too low, increase to at least [262144]'] },
+    { log: ['Error: EMFILE: too many open files, open \'/app/a.js\''] },
+    { log: ['Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?'] },
+    { log: ['iptables v1.8.7 (legacy): can\'t initialize iptables table `filter\': Permission denied (you must be root)'] },
+    { log: ['modprobe: can\'t change directory to \'/lib/modules\': No such file or directory'] },
+  ],
+  clues: inLog({ sure: 'likely', says: 'the kernel of a Fargate task does not allow that', words: ['vm.max_map_count', 'max virtual memory areas', 'max file descriptors', 'bootstrap checks failed', 'EMFILE', 'too many open files', 'ENFILE', 'file descriptors … too low', 'ulimit', 'setrlimit', 'memlock', 'Cannot connect to the Docker daemon', 'docker.sock', 'iptables', 'modprobe', 'CAP_', 'NET_ADMIN', 'SYS_ADMIN', '/dev/net/tun', '/dev/fuse', 'fuse: device not found', 'sysctl: ', 'net.core.somaxconn', 'overcommit_memory', 'transparent huge pages', 'cgroup … read-only', 'privileged mode', 'unshare … Operation not permitted', 'clone … Operation not permitted', 'perf_event', 'inotify … limit', 'ENOSPC: System limit for number of file watchers', 'No usable sandbox', 'Running as root without --no-sandbox', '/dev/shm', 'io_uring', 'pthread_create failed', 'Resource temporarily unavailable'], unless: ['overcommit_memory is set', 'WARNING … overcommit_memory', 'WARNING: The TCP backlog'] }),
+  actions: evidence => [{ title: 'Read what the application asks for.', commands: [tailLogs(evidence)], prop: 'image' }],
+};

@@ -1,0 +1,41 @@
+import { describeTaskDefinition, tailLogs } from '../../commands';
+import { inLog } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** Something that the application must be told was not told. */
+export const appMissingConfig: Signature = {
+  cause: 'app/missing-config',
+  atBest: 'likely',
+  retriable: false,
+  says: 'The application lacks an environment variable, a secret or a configuration file, or cannot make sense of one. Its log names it: set it in environment or secrets of the task definition.',
+  toConfirm: 'Compare the name in the log with environment and secrets of the task definition.',
+  seenIn: [
+    { log: ['/code/bin/docker-entrypoint.sh: line 8: POSTGRES_HOST: unbound variable'] },
+    { log: ['Error: Environment variable not found: DATABASE_URL.'] },
+    { log: ["KeyError: 'DATABASE_URL'"] },
+    { log: ['django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.'] },
+    { log: ['Error: Missing required environment variable: JWT_SECRET'] },
+    { log: ["Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'DB_URL' in value \"${DB_URL}\""] },
+    { log: ["ArgumentError: Missing `secret_key_base` for 'production' environment, set this string with `bin/rails credentials:edit`"] },
+    { log: ['Error: Database is uninitialized and superuser password is not specified.'] },
+    { log: ['pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings', 'database_url', '  Field required [type=missing, input_value={}, input_type=dict]'] },
+  ],
+  clues: inLog(
+    {
+      sure: 'likely',
+      says: 'a setting is missing',
+      words: [
+        'unbound variable', 'parameter not set', 'Environment variable not found', 'environment variable … (not set|is required|is not set|must be set|missing|not found|undefined|required)', 'environment variable(s|): ', 'env var … (not set|required|missing)', 'Missing env', 'missing required env',
+        'required environment variable', 'Missing required … variable', 'ImproperlyConfigured', 'Could not resolve placeholder', 'secret_key_base', 'Missing encryption key', "KeyError: '", 'Config validation error', 'Invalid environment variables', 'Invalid environment', 'validation error for Settings', 'Field required [type=missing',
+        'No such file … .env', 'configuration file … not found', 'config file … not found', "ENOENT … (config|.env|.json|.yml|.yaml|.conf)", "Failed to configure a DataSource: 'url'", 'is uninitialized and … password', 'You need to specify one of … PASSWORD', 'Supply a value for', 'DATABASE_URL … (missing|not set|required|undefined|must)', 'is not set in (env|environment)', 'Missing API key', 'API key … (missing|not set|required|must be)', 'must be provided', 'Missing required configuration', 'required key … missing value', 'missing required field', 'option is required', 'No application encryption key',
+        'option "secret" is required', 'secretOrPrivateKey must have a value', 'JWT_SECRET', 'ECONNREFUSED undefined', 'getaddrinfo ENOTFOUND undefined', 'Invalid value undefined for datasource', 'the URL must start with the protocol', 'Error validating datasource', 'url must be a string', 'Invalid URL', 'Error: Missing credentials', 'client password must be a string', 'failed to load config', 'error loading config', 'Unable to load config', 'cannot open config', 'open … config … : no such file', 'Cannot find config', 'region is missing', 'Missing region in config', 'You must specify a region', 'NoRegionError', 'unable to find a region', 'no such setting', 'Unknown database … undefined', 'bad configuration', 'invalid configuration', 'KC_DB', 'mandatory', 'env is not defined',
+      ],
+      unless: ['ALLOWED_HOSTS', 'AWS_CONTAINER', 'credentials in', 'fluent', 'configuration file contains errors', 'deprecated', 'Missing script', 'envoy', 'unmarshal the configuration', 'CredentialsError'],
+    },
+    { sure: 'possible', says: 'a file that the application reads is not there', words: ['FileNotFoundError', 'ENOENT: no such file or directory', 'java.io.FileNotFoundException', 'Errno::ENOENT', 'No such file or directory', 'no such file or directory', 'is required', 'is not set', 'undefined'], unless: ['exec ', 'libs', 'spawn', 'EFS utils', "can't open file"] },
+  ),
+  actions: evidence => [
+    { title: 'Compare what the log names with what the task definition sets.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment[].name,secrets[].name]'`], prop: 'environment' },
+    { title: 'Take secrets from Secrets Manager.', commands: [], prop: 'secrets' },
+  ],
+};

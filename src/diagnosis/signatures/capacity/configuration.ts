@@ -1,0 +1,25 @@
+import { describeService, describeTaskDefinition } from '../../commands';
+import { inStopReason } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** The task and the place where it is to run do not fit. */
+export const capacityConfiguration: Signature = {
+  cause: 'capacity/configuration',
+  atBest: 'certain',
+  retriable: false,
+  says: 'The task definition does not fit where it is to run. Compare its compatibilities, size and platform with the launch type or the capacity providers of the service.',
+  toConfirm: 'Compare requiresCompatibilities, cpu and memory of the task definition with launch type and capacity providers.',
+  seenIn: [
+    { stoppedReason: 'The selected task definition is not compatible with the selected compute strategy' },
+    { serviceEvent: '(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.' },
+    { stoppedReason: 'No Fargate configuration exists for given values' },
+  ],
+  clues: inStopReason(
+    { sure: 'certain', says: 'the task definition does not fit the place', words: ['not compatible with the selected compute', 'No Fargate configuration exists', 'because of the service deployment configuration', 'platform version … not supported', 'does not support the required', 'is not supported for Fargate', 'Fargate only supports', 'Fargate requires', 'not supported on Fargate'], unless: ['volume', 'sourcePath'] },
+    { sure: 'likely', says: 'the only documented reason is a subnet in an Availability Zone without Fargate', words: ['unable to place a task. Reason: Internal error', 'Reason: Internal error'] },
+    { sure: 'possible', says: 'the service cannot change its tasks as it is set', words: ['was unable to reach steady state', 'protected tasks', 'tasks under protection', 'DEPLOYMENT_BLOCKED', 'SERVICE_TASK_CONFIGURATION_FAILURE', 'SERVICE_TASK_PLACEMENT_FAILURE', 'PLACEMENT_CONSTRAINT', 'Unable to launch instance', 'no container instance met'] },
+  ),
+  actions: evidence => [
+    { title: 'Compare task definition and service.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[requiresCompatibilities,cpu,memory,runtimePlatform]'`, `${describeService(evidence)} --query 'services[].[launchType,capacityProviderStrategy,platformVersion,deploymentConfiguration]'`], prop: 'capacity' },
+  ],
+};

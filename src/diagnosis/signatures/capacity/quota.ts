@@ -1,0 +1,29 @@
+import { aws } from '../../commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'a quota of the account is reached',
+  words: ["reached the limit on the number", 'configuration is above your limit', 'provisioning capacity limit', 'VcpuLimitExceeded', 'LimitExceeded', 'concurrently running tasks', 'vCPUs you can run concurrently', 'tasks you can run concurrently'],
+  unless: ['increase-rate-limit', 'CannotPull'],
+};
+const THROTTLED: Wording = { sure: 'likely', says: 'calls to an API are being throttled', words: ['operations are being throttled', 'ECS_OPERATION_THROTTLED', 'ThrottlingException'], unless: ['SERVICE_DISCOVERY'] };
+
+/** The account may not run more. */
+export const capacityQuota: Signature = {
+  cause: 'capacity/quota',
+  atBest: 'certain',
+  retriable: true,
+  says: 'A quota of the account is reached, of vCPUs or of tasks. Stop what is not needed, or ask for more in Service Quotas.',
+  toConfirm: 'Compare the quota of Fargate vCPUs with what runs.',
+  seenIn: [
+    { serviceEvent: '(service web) was unable to place a task. Reason: You’ve reached the limit on the number of vCPUs you can run concurrently.' },
+    { serviceEvent: "(service web) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently" },
+    { serviceEvent: '(service web) was unable to place a task. Reason: The requested MEMORY configuration is above your limit.' },
+  ],
+  clues: together(inStopReason(WORDING, THROTTLED), inServiceEvents({ ...WORDING, sure: 'possible' })),
+  actions: evidence => [
+    { title: 'Read the quotas of Fargate, and ask for more.', commands: [aws(evidence, "service-quotas list-service-quotas --service-code fargate --query 'Quotas[].[QuotaName,QuotaCode,Value]'")], prop: 'scaling' },
+  ],
+};

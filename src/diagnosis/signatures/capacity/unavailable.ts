@@ -1,0 +1,29 @@
+import { listServiceEvents } from '../../commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'Fargate has no room for this task now',
+  words: ['Capacity is unavailable', 'RESOURCE:FARGATE', 'Reason(:|) Capac', 'capacity is not available', 'insufficient capacity', 'no Fargate capacity', 'no spot capacity', 'InsufficientCapacity', 'Reason: CAPACITY'],
+};
+const PARTLY: Wording = { sure: 'likely', says: 'some tasks of the deployment found no room', words: ['could not launch # tasks for deployment', 'could not launch'] };
+
+/** Fargate is full here. */
+export const capacityUnavailable: Signature = {
+  cause: 'capacity/unavailable',
+  atBest: 'certain',
+  retriable: true,
+  says: 'Fargate, or Fargate Spot, has no capacity for this size in the Availability Zones of the service now. Try again later, add subnets in other zones, and keep a base of tasks on FARGATE.',
+  toConfirm: 'Start the same task in another Availability Zone.',
+  seenIn: [
+    { serviceEvent: '(service web) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.' },
+    { stoppedReason: 'Capacity is unavailable at this time. Please try again later or in a different availability zone' },
+    { serviceEvent: 'RESOURCE:FARGATE' },
+  ],
+  clues: together(inStopReason(WORDING, PARTLY), inServiceEvents({ ...WORDING, sure: 'possible' })),
+  actions: evidence => [
+    { title: 'See whether later attempts found room.', commands: [listServiceEvents(evidence)], prop: 'capacity' },
+    { title: 'Add subnets in other Availability Zones.', commands: [], prop: 'vpc' },
+  ],
+};

@@ -1,0 +1,27 @@
+import { aws, describeService } from '../../commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'an alarm ended the deployment',
+  words: ['alarm detected', 'deployment alarm', 'CloudWatch alarm(s|)', 'rolled back because … alarm', 'rolling back … alarm', 'alarm … rolling back', 'because of alarm'],
+  unless: ['desired count', 'triggered policy'],
+};
+
+/** An alarm stood against the deployment. */
+export const deployAlarm: Signature = {
+  cause: 'deploy/alarm',
+  atBest: 'certain',
+  retriable: false,
+  says: 'An alarm of the service went off during the deployment, and ECS took it back. Look at the metric of that alarm over the time of the deployment before you deploy again.',
+  toConfirm: 'Read the history of the alarms that the service names for its deployments.',
+  seenIn: [
+    { serviceEvent: '(service web) deployment ecs-svc/1111111111111111111 deployment failed: alarm detected.' },
+    { serviceEvent: 'ECS deployment ecs-svc/123 rolled back because of CloudWatch alarm(s) web-5xx.' },
+  ],
+  clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' })),
+  actions: evidence => [
+    { title: 'Find the alarm and its history.', commands: [`${describeService(evidence)} --query 'services[].deploymentConfiguration.alarms'`, aws(evidence, 'cloudwatch describe-alarm-history --alarm-name <alarm> --max-records 10')], prop: 'alarmTopic' },
+  ],
+};

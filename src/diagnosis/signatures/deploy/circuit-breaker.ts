@@ -1,0 +1,39 @@
+import { listServiceEvents, listStoppedTasks } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { atMost, inServiceEvents, inStopReason, type Wording } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the deployment failed because its tasks did',
+  words: ['circuit breaker', 'deployment failed: task(s|) failed', 'task(s|) failed to start.', 'SERVICE_DEPLOYMENT_FAILED', 'unable to consistently start tasks', 'SERVICE_TASK_START_IMPAIRED', 'rolling back to deployment', 'deployment failed:'],
+  unless: ['alarm'],
+};
+const inReport = inStopReason({ ...WORDING, sure: 'certain', words: ['circuit breaker', 'deployment failed: tasks failed', 'deployment failed: task failed'] }, WORDING);
+const inEvents = inServiceEvents(WORDING);
+
+/** Too many tasks of the deployment failed. */
+export const deployCircuitBreaker: Signature = {
+  cause: 'deploy/circuit-breaker',
+  atBest: 'certain',
+  retriable: false,
+  says: 'So many tasks of the deployment failed that ECS gave it up. The cause is that of these tasks: diagnose the newest one that stopped.',
+  toConfirm: 'Diagnose the newest stopped task of the deployment.',
+  seenIn: [
+    { serviceEvent: '(service web) (deployment ecs-svc/1111111111111111111) deployment failed: tasks failed to start.' },
+    { serviceEvent: 'ECS deployment circuit breaker: tasks failed to start.' },
+    { serviceEvent: 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/123.' },
+  ],
+  clues: evidence => [...inReport(evidence), ...atMost(isSilent(evidence) ? 'likely' : 'possible', inEvents(evidence)), ...byName(evidence)],
+  actions: evidence => [
+    { title: 'Find the tasks that failed, and diagnose the newest.', commands: [listStoppedTasks(evidence), listServiceEvents(evidence)], prop: 'image' },
+  ],
+};
+
+/** A task that speaks for itself says more than the deployment that it was part of. */
+const isSilent = ({ task }: Evidence): boolean => !task.stoppedReason && task.containers.every(({ reason, exitCode }) => !reason && exitCode === undefined);
+
+const byName = ({ change }: Evidence) =>
+  change?.eventName === 'SERVICE_DEPLOYMENT_FAILED' && !/alarm/i.test(change.reason ?? '') || change?.eventName === 'SERVICE_TASK_START_IMPAIRED'
+    ? [{ confidence: 'likely' as const, source: 'deployment event', quote: change.eventName, says: 'the deployment does not get its tasks up' }]
+    : [];

@@ -1,0 +1,22 @@
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { inLog, together } from '../../matching/wording';
+import { tailLogs } from '../../commands';
+import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../signature';
+
+/** The process gave itself up. */
+export const exitAbort: Signature = {
+  cause: 'exit/abort',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The process aborted (SIGABRT): an assertion, a damaged heap or a runtime that gave up. The lines before its end name it.',
+  toConfirm: 'Read the lines of the log just before the end.',
+  seenIn: [{ exitCode: 134 }, { log: ['terminate called after throwing an instance of \'std::runtime_error\'', 'Aborted (core dumped)'], exitCode: 134 }],
+  clues: together(code134, inLog({ sure: 'possible', says: 'the process aborted', words: ['Aborted (core dumped)', 'terminate called after throwing', 'SIGABRT', 'Assertion … failed', 'free(): invalid pointer', 'double free or corruption', 'stack smashing detected'] })),
+  actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],
+};
+
+function code134(evidence: Evidence): readonly Clue[] {
+  return exitCodeOf(evidence) === 134 ? symptom(evidence, [exitClue(evidence, 'likely', '134 is SIGABRT')]) : [];
+}

@@ -1,0 +1,40 @@
+import { tailLogs } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { inLog, together } from '../../matching/wording';
+import { wasAskedToStop } from '../../stop-request';
+import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../signature';
+
+/** Codes that say more than that something went wrong. */
+const OTHER = new Set([0, 126, 127, 134, 137, 139, 143]);
+
+/** The application ended with an error that no signature knows. */
+export const exitApplicationError: Signature = {
+  cause: 'exit/application-error',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The application ended by itself with an error. The last lines of its log say why.',
+  toConfirm: 'Read the last lines of the log.',
+  seenIn: [
+    { stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 1 },
+    { exitCode: 255 },
+    { stoppedReason: 'Essential container in task exited', exitCode: 2 },
+  ],
+  clues: together(
+    failed,
+    inLog({
+      sure: 'possible',
+      says: 'the application reports an error',
+      words: ['Traceback (most recent call last)', 'Uncaught exception', 'Unhandled exception', 'UnhandledPromiseRejection', 'Unhandled rejection', 'panic: ', 'Exception in thread', 'Application run failed', 'Worker failed to boot', 'Exception in worker process', 'npm ERR! code ELIFECYCLE', 'npm error Lifecycle script', 'error Command failed with exit code', 'App crashed', 'Fatal error', 'FATAL', 'exited with code 1', 'SyntaxError', 'TypeError', 'ReferenceError', 'NameError', 'AttributeError', 'NullPointerException', 'throw new', 'thread … panicked at', 'Application startup failed'],
+    }),
+  ),
+  actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],
+};
+
+function failed(evidence: Evidence): readonly Clue[] {
+  const code = exitCodeOf(evidence);
+  if (code === undefined || wasAskedToStop(evidence)) return [];
+  if (code === 143) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and nobody is known to have asked')];
+  return OTHER.has(code) ? [] : symptom(evidence, [exitClue(evidence, 'likely', 'the program says itself that it failed')]);
+}

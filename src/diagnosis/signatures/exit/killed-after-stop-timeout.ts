@@ -1,0 +1,26 @@
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { tailLogs } from '../../commands';
+import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../signature';
+
+/** The container did not end by itself when asked to. */
+export const exitKilledAfterStopTimeout: Signature = {
+  cause: 'exit/killed-after-stop-timeout',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The container was asked to stop and did not within its stop timeout (30 s unless set), so it was killed and requests in flight were lost. Handle SIGTERM, start the program with exec so that it gets the signal, or allow up to 120 s.',
+  toConfirm: 'Stop the image by hand (docker stop) and see whether it ends before the ten seconds are over.',
+  seenIn: [{ stopCode: 'ServiceSchedulerInitiated', exitCode: 137 }],
+  clues: killed,
+  actions: evidence => [
+    { title: 'See what the container did between SIGTERM and its end.', commands: [tailLogs(evidence)], prop: 'drainTime' },
+    { title: 'Try it at home: a program that handles SIGTERM ends at once.', commands: ['docker run -d --name stop-me <image> && time docker stop stop-me'], prop: 'command' },
+  ],
+};
+
+/** Where the stop itself says why it was asked for, that is the cause, and this is only seen besides. */
+function killed(evidence: Evidence): readonly Clue[] {
+  if (exitCodeOf(evidence) !== 137 || !wasAskedToStop(evidence)) return [];
+  return [exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed')];
+}

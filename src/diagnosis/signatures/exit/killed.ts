@@ -1,0 +1,26 @@
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { tailLogs } from '../../commands';
+import { wasAskedToStop } from '../../stop-request';
+import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../signature';
+
+/** The container was killed, and nothing says by whom. */
+export const exitKilled: Signature = {
+  cause: 'exit/killed',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The container was killed (SIGKILL), and neither an out-of-memory reason nor a request to stop explains it. Look at its memory first, then at anything inside that kills processes.',
+  toConfirm: 'Compare the memory metric with the limit just before the stop.',
+  seenIn: [{ stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 137 }, { exitCode: 137 }],
+  clues: killed,
+  actions: evidence => [
+    { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
+    { title: 'If its memory was near the limit, give it more.', commands: [], prop: 'memoryLimitMiB' },
+  ],
+};
+
+function killed(evidence: Evidence): readonly Clue[] {
+  if (exitCodeOf(evidence) !== 137 || wasAskedToStop(evidence)) return [];
+  return symptom(evidence, [exitClue(evidence, 'likely', 'nobody asked for the end, and no reason mentions memory')]);
+}

@@ -1,0 +1,29 @@
+import { describeTaskDefinition, tailLogs } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { belongsToService, wasAskedToStop } from '../../stop-request';
+import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../signature';
+
+/** The program had nothing more to do. */
+export const exitNoForegroundProcess: Signature = {
+  cause: 'exit/no-foreground-process',
+  atBest: 'likely',
+  retriable: false,
+  says: 'The essential container ended without an error: its command finished, or put itself into the background, or the image has none. Start the server in the foreground (nginx -g "daemon off;", exec in scripts).',
+  toConfirm: 'Run the image by hand and see whether it stays; compare its command with the one of the task definition.',
+  seenIn: [
+    { stoppedReason: 'Essential container in task exited', exitCode: 0 },
+    { stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 0, group: 'service:web' },
+  ],
+  clues: ended,
+  actions: evidence => [
+    { title: 'Read the command and the entry point.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,image,entryPoint,command]'`], prop: 'command' },
+    { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
+  ],
+};
+
+function ended(evidence: Evidence): readonly Clue[] {
+  if (exitCodeOf(evidence) !== 0 || wasAskedToStop(evidence) || belongsToService(evidence) === false) return [];
+  return symptom(evidence, [exitClue(evidence, 'likely', 'a service wants its containers to run for ever')]);
+}

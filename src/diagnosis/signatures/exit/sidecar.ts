@@ -1,0 +1,38 @@
+import { describeTaskDefinition, tailLogs } from '../../commands';
+import type { ContainerEvidence, Evidence } from '../../evidence';
+import { guiltyContainer, isGuardDuty } from '../../guilty-container';
+import { inLog, together } from '../../matching/wording';
+import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../signature';
+
+const SIDECAR = /envoy|x-?ray|datadog|dd-agent|log[_-]?router|fluent|otel|adot|collector|cloudwatch-agent|cwagent|newrelic|filebeat|vector|consul|linkerd|istio|proxy|sidecar|appmesh|vault-agent|splunk-forwarder/i;
+
+/** A helper ended first and took the task with it. */
+export const exitSidecar: Signature = {
+  cause: 'exit/sidecar',
+  atBest: 'likely',
+  retriable: null,
+  says: 'An essential sidecar ended first and took the task down; the application itself did nothing wrong. Mend the sidecar by its log, and mark it as not essential if the application can do without it.',
+  toConfirm: 'Compare when each container ended, and which are essential.',
+  seenIn: [
+    { log: ['[2024-05-01 10:00:00.000][1][critical][main] [source/server/server.cc:414] error initializing configuration \'/etc/envoy/envoy.yaml\': Protobuf message has unknown fields'] },
+    { log: ['Error: failed to get config: cannot unmarshal the configuration: decoding failed due to the following error(s):', 'collector server run finished with error'] },
+  ],
+  clues: together(
+    helperEnded,
+    inLog({ sure: 'likely', says: 'a sidecar reports why it ended', words: ['error initializing configuration … envoy', 'collector server run finished with error', 'cannot setup pipelines', 'failed to get config: cannot unmarshal', 'datadog … API key … invalid', 'You must set an DD_API_KEY', 'DD_API_KEY environment variable to run'] }),
+  ),
+  actions: evidence => [
+    { title: 'Read the log of the sidecar.', commands: [tailLogs(evidence)], prop: null },
+    { title: 'See which containers are essential.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,essential,image]'`], prop: null },
+  ],
+};
+
+function helperEnded(evidence: Evidence): readonly Clue[] {
+  const guilty = guiltyContainer(evidence);
+  const others = evidence.task.containers.filter(container => container !== guilty && !isGuardDuty(container));
+  if (!guilty || guilty.exitCode === undefined || wasAskedToStop(evidence) || !isSidecar(guilty) || others.every(isSidecar)) return [];
+  return [{ confidence: 'likely', source: `container ${guilty.name ?? ''}`.trim(), quote: `exit code ${guilty.exitCode}`, says: 'this helper ended before the application' }];
+}
+
+const isSidecar = ({ name = '', image = '' }: ContainerEvidence): boolean => SIDECAR.test(name) || SIDECAR.test(image.slice(image.lastIndexOf('/') + 1));

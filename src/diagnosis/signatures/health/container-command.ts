@@ -1,0 +1,28 @@
+import { describeTaskDefinition } from '../../commands';
+import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the program of the health check is not in the image',
+  words: ['(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found', '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found', 'curl: no such file', 'exec: "(curl|wget)', 'exec: "CMD', 'CMD-SHELL: not found', 'CMD-SHELL … executable file not found', '"(curl|wget|pg_isready)": executable file not found'],
+};
+
+/** The health check cannot run. */
+export const healthContainerCommand: Signature = {
+  cause: 'health/container-command',
+  atBest: 'likely',
+  retriable: false,
+  says: 'The health check of the container cannot run: its program is not in the image, or the command is wrong. Use one that is there (Node: node -e, Python: python -c), or add curl to the image.',
+  toConfirm: 'Run the health check command in the container by ECS Exec, or in the image at home.',
+  seenIn: [
+    { stoppedReason: 'Task failed container health checks', log: ['/bin/sh: 1: curl: not found'] },
+    { log: ['/bin/sh: curl: not found'] },
+    { log: ['OCI runtime exec failed: exec failed: unable to start container process: exec: "curl": executable file not found in $PATH: unknown'] },
+  ],
+  clues: together(inLog(WORDING), inStopReason(WORDING)),
+  actions: evidence => [
+    { title: 'Read the health check of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`], prop: 'healthCheck' },
+    { title: 'Run it in the image at home.', commands: ["docker run --rm -it --entrypoint sh <image> -c '<health-check-command>; echo $?'"], prop: null },
+  ],
+};

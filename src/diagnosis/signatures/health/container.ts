@@ -1,0 +1,33 @@
+import { describeTaskDefinition, tailLogs } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { ofThisTask } from '../../health-events';
+import { inStopReason, together, type Wording } from '../../matching/wording';
+import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../signature';
+
+const WORDING: Wording = { sure: 'likely', says: 'the health check command of a container failed', words: ['failed container health checks', 'container health check', 'failed its health check', 'replaced # tasks due to an unhealthy status'] };
+
+const failed = together(ofThisTask(WORDING, inStopReason(WORDING)), unhealthyContainer);
+
+/** The health check command of a container failed. */
+export const healthContainer: Signature = {
+  cause: 'health/container',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The health check command of an essential container failed as often as it may. Run the command in the container, and give the start time enough (startPeriod) and the command a timeout that it can keep.',
+  toConfirm: 'Run the health check command in a running task by ECS Exec.',
+  seenIn: [
+    { stoppedReason: 'Task failed container health checks', stopCode: 'ServiceSchedulerInitiated' },
+    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) failed container health checks.' },
+  ],
+  clues: evidence => symptom(evidence, failed(evidence)),
+  actions: evidence => [
+    { title: 'Read the health check and the last lines of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`, tailLogs(evidence)], prop: 'healthCheck' },
+    { title: 'If the application starts slowly, give it more time.', commands: [], prop: 'startupTime' },
+  ],
+};
+
+function unhealthyContainer({ task }: Evidence): readonly Clue[] {
+  const unhealthy = task.containers.find(({ healthStatus }) => healthStatus === 'UNHEALTHY');
+  return unhealthy ? [{ confidence: 'possible', source: `container ${unhealthy.name ?? ''}`.trim(), quote: 'UNHEALTHY', says: 'the health check of this container fails' }] : [];
+}

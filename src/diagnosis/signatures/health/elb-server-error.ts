@@ -1,0 +1,28 @@
+import { tailLogs } from '../../commands';
+import { ofThisTask } from '../../health-events';
+import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
+import { askLikeTheLoadBalancer } from '../../network-commands';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = { sure: 'likely', says: 'the application answers the health check with an error of its own', words: ['codes: [50', 'codes [50', '[500]', '[501]', '[502]', '[503]', '[504]'] };
+
+/** The application fails at its own health check. */
+export const healthElbServerError: Signature = {
+  cause: 'health/elb-server-error',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The application is up and answers the health check with an error of its own. Its log says why; if the check asks a database too, take that out, so that one outage does not restart every task.',
+  toConfirm: 'Ask the health check path and read the log of the same second.',
+  seenIn: [
+    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed with these codes: [503]).' },
+    { serviceEvent: 'service web (port 80) is unhealthy in target-group web due to (reason Health checks failed with these codes: [502])' },
+  ],
+  clues: together(
+    ofThisTask(WORDING, inStopReason(WORDING)),
+    inLog({ sure: 'possible', says: 'the application answers the load balancer with an error', words: [' 500 … ELB-HealthChecker', ' 502 … ELB-HealthChecker', ' 503 … ELB-HealthChecker', ' 504 … ELB-HealthChecker'] }),
+  ),
+  actions: evidence => [
+    { title: 'Read the log of the application.', commands: [tailLogs(evidence)], prop: null },
+    { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence)], prop: 'loadBalancing' },
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Evidence } from '../../evidence';
+import { describeService } from '../../commands';
+import { inLog } from '../../matching/wording';
+import { describeTargets } from '../../network-commands';
+import type { Clue, Signature } from '../../signature';
+
+const SOON = 5 * 60;
+const SLOW = 45;
+
+/** The application was not ready when it was judged. */
+export const healthElbSlowStart: Signature = {
+  cause: 'health/elb-slow-start',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The load balancer gave the task up while the application was still starting. Lengthen the grace period of the service beyond the slowest start, and make the start faster.',
+  toConfirm: 'Compare the time from start to the first answer with the grace period plus interval times unhealthy threshold.',
+  seenIn: [
+    { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)', log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'] },
+  ],
+  clues: evidence => isElbFailure(evidence) ? [...slowStart(evidence), ...stillStarting(evidence), ...soonAfterStart(evidence)] : [],
+  actions: evidence => [
+    { title: 'Compare the grace period with the time that a start takes.', commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`], prop: 'startupTime' },
+    { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
+  ],
+};
+
+const isElbFailure = ({ task }: Evidence): boolean => /failed ELB health checks/i.test(task.stoppedReason ?? '');
+
+/** The seconds that an application says its start took. */
+const STARTED = /(?:started|startup|ready|booted|running)\b.{0,60}?\bin (\d+(?:\.\d+)?) ?(ms|milliseconds|s\b|sec|seconds)/i;
+
+function slowStart({ logTail }: Evidence): readonly Clue[] {
+  const line = logTail.find(text => {
+    const match = STARTED.exec(text.slice(0, 400));
+    return match !== null && Number(match[1]) / (match[2].startsWith('m') ? 1000 : 1) >= SLOW;
+  });
+  return line === undefined ? [] : [{ confidence: 'likely', source: 'log', quote: line.trim().slice(0, 240), says: 'the application took this long to start' }];
+}
+
+const stillStarting = inLog({ sure: 'possible', says: 'the application was still getting ready', words: ['Running migrations', 'Applying migration', 'Starting Flyway', 'Compiling', 'Downloading … model', 'Loading model', 'warming up', 'Precompiling', 'Waiting for'] });
+
+function soonAfterStart({ task: { startedAt, stoppingAt } }: Evidence): readonly Clue[] {
+  const seconds = (Date.parse(stoppingAt ?? '') - Date.parse(startedAt ?? '')) / 1000;
+  return seconds > 0 && seconds < SOON ? [{ confidence: 'possible', source: 'timing', quote: `${Math.round(seconds)} s from start to stop`, says: 'the task was judged soon after its start' }] : [];
+}

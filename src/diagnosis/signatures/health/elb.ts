@@ -1,0 +1,37 @@
+import { tailLogs } from '../../commands';
+import { ofThisTask } from '../../health-events';
+import { inStopReason, type Wording } from '../../matching/wording';
+import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
+import { symptom } from '../../symptom';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the load balancer found the task unhealthy',
+  words: ['failed ELB health checks', 'is unhealthy in', 'Health checks failed', 'UnhealthyThreshold', 'is not healthy in target-group', 'failed to describe target health', 'failed to register targets', 'is not enabled for the load balancer', 'deregistered by health'],
+};
+
+const failed = ofThisTask(WORDING, inStopReason(WORDING));
+
+/** The load balancer found the task unhealthy, and nothing says why. */
+export const healthElb: Signature = {
+  cause: 'health/elb',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The load balancer found the task unhealthy and the service replaced it; nothing here says why. Read the reason of the target while the next task fails, and ask the health check path yourself.',
+  toConfirm: 'Read the reason code of the target while the next task is being checked.',
+  seenIn: [
+    { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/web-dev/ccb1c7ee670051a0)', stopCode: 'ServiceSchedulerInitiated' },
+    { stoppedReason: 'Task failed ELB health checks in (elb web)' },
+    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed)' },
+    { serviceEvent: 'service web (instance i-0123) is unhealthy in (elb web) due to (reason Instance has failed at least the UnhealthyThreshold number of health checks consecutively.)' },
+  ],
+  clues: evidence => symptom(evidence, failed(evidence)).map(clue => isExplained(evidence.serviceEvents) ? { ...clue, confidence: 'possible' } : clue),
+  actions: evidence => [
+    { title: 'Read why the target is unhealthy.', commands: describeTargets(evidence), prop: 'loadBalancing' },
+    { title: 'Ask the application what the load balancer asks it, and read its log.', commands: [askLikeTheLoadBalancer(evidence), tailLogs(evidence)], prop: null },
+  ],
+};
+
+/** With a code or a timeout the events say why. */
+const isExplained = (serviceEvents: readonly string[]): boolean => serviceEvents.some(message => /codes:? \[\d|timed out|connection refused/i.test(message));

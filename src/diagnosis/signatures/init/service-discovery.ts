@@ -1,0 +1,26 @@
+import { aws, describeService } from '../../commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the task was not registered in Cloud Map',
+  words: ['service discovery', 'ServiceDiscovery', 'SERVICE_DISCOVERY', 'Cloud Map', 'servicediscovery:', 'service registr', 'RegisterInstance'],
+};
+
+/** The task was not entered in Cloud Map. */
+export const initServiceDiscovery: Signature = {
+  cause: 'init/service-discovery',
+  atBest: 'likely',
+  retriable: true,
+  says: 'The task could not be registered in Cloud Map. Look whether its namespace and service are there, and whether their limits or those of the Cloud Map API are reached.',
+  toConfirm: 'Read the service registries of the service, and look them up in Cloud Map.',
+  seenIn: [
+    { stoppedReason: 'Timeout waiting for service discovery instance provisioning to complete.' },
+    { serviceEvent: '(service web) failed to register instance in service discovery: ServiceNotFound' },
+  ],
+  clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' })),
+  actions: evidence => [
+    { title: 'Look the registry of the service up.', commands: [`${describeService(evidence)} --query 'services[].serviceRegistries'`, aws(evidence, 'servicediscovery list-services')], prop: null },
+  ],
+};

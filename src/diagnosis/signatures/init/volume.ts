@@ -1,0 +1,22 @@
+import { describeTaskDefinition, redeploy } from '../../commands';
+import { inStopReason } from '../../matching/wording';
+import type { Signature } from '../../signature';
+
+/** A volume of the task definition was not made. */
+export const initVolume: Signature = {
+  cause: 'init/volume',
+  atBest: 'likely',
+  retriable: null,
+  says: 'A volume of the task could not be made or mounted. Compare volumes and mount points of the task definition with what Fargate offers: bind mounts without a host path, EFS and EBS.',
+  toConfirm: 'Read volumes and mountPoints of the task definition.',
+  seenIn: [
+    { containerReason: 'CannotCreateVolumeError: unable to copy contents to volume on host: containerd: failed to get image reference: context deadline exceeded' },
+    { stoppedReason: 'CannotCreateVolumeError: failed to create volume' },
+    { stoppedReason: 'ResourceInitializationError: unable to create volume: host.sourcePath is not supported on Fargate' },
+  ],
+  clues: inStopReason({ sure: 'likely', says: 'a volume was not made', words: ['CannotCreateVolumeError', 'unable to create volume', 'failed to create volume', 'host.sourcePath', 'unable to copy contents to volume', 'InvalidVolumeError', 'volume … not supported'], unless: ['EFS utils', 'mount target'] }),
+  actions: evidence => [
+    { title: 'Read the volumes of the task definition.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[volumes,containerDefinitions[].mountPoints]'`], prop: null },
+    { title: 'If nothing is wrong with them, try again.', commands: [redeploy(evidence)], prop: null },
+  ],
+};

@@ -1,0 +1,40 @@
+import { argument, aws } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { inLog, inStopReason, together } from '../../matching/wording';
+import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../signature';
+
+/** The container used more memory than it may. */
+export const memoryContainerLimit: Signature = {
+  cause: 'memory/container-limit',
+  atBest: 'certain',
+  retriable: false,
+  says: 'The container used more memory than its limit, and the kernel killed it. Look at its memory over time: constantly at the limit calls for a larger size, slow growth for a look at the leak, a spike for a bound on the work done at once.',
+  toConfirm: 'Compare the memory metric of the service with the limit just before the stop.',
+  seenIn: [
+    { containerReason: 'OutOfMemoryError: container killed due to memory usage', exitCode: 137 },
+    { containerReason: 'OutOfMemoryError: Container killed due to memory usage', exitCode: 1 },
+  ],
+  clues: together(
+    inStopReason({ sure: 'certain', says: 'the kernel killed the container for its memory', words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'], unless: ['Java heap', 'java.lang'] }),
+    inLog(
+      { sure: 'likely', says: 'the kernel killed a process of the container', words: ['Killed process … total-vm', 'Memory cgroup out of memory', 'oom-kill', 'was sent SIGKILL! Perhaps out of memory', 'was terminated due to signal 9', '(signal: 9, SIGKILL)', 'signal SIGKILL', 'exited with code 137', 'OOMKilled', 'terminated by signal 9'] },
+      { sure: 'possible', says: 'memory ran out inside the container', words: ['Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'] },
+    ),
+    code137,
+  ),
+  actions: evidence => [
+    {
+      title: 'Look at the memory of the service just before the stop.',
+      commands: [aws(evidence, 'cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization', '--dimensions', `Name=ClusterName,Value=${argument(evidence.cluster, 'cluster')}`, `Name=ServiceName,Value=${argument(evidence.service, 'service')}`, '--statistics Average Maximum --period 60 --start-time <from> --end-time <to>')],
+      prop: 'memoryLimitMiB',
+    },
+  ],
+};
+
+/** SIGKILL is what the kernel sends, but it is not the only one who does. */
+function code137(evidence: Evidence): readonly Clue[] {
+  if (exitCodeOf(evidence) !== 137 || wasAskedToStop(evidence)) return [];
+  return [exitClue(evidence, 'possible', 'SIGKILL that nobody asked for is memory more often than not')];
+}

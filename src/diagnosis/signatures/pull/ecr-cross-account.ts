@@ -1,0 +1,36 @@
+import type { Evidence } from '../../evidence';
+import { inStopReason } from '../../matching/wording';
+import { imagePartsOf } from '../../names';
+import { showRepositoryPolicy } from '../../resource-commands';
+import type { Signature } from '../../signature';
+
+const namedByIam = inStopReason({ sure: 'certain', says: 'no policy on the repository lets this account in', words: ['no resource-based policy allows the ecr:'] });
+
+const refused = inStopReason({
+  sure: 'likely',
+  says: 'the registry of another account refused the pull',
+  words: ['403 Forbidden', 'AccessDenied', 'pull access denied', 'not authorized to perform: ecr:', 'denied: '],
+  unless: ['i/o timeout', 'deadline exceeded', 'connection issue', '@sha256:'],
+});
+
+/** The repository of another account does not let this one in. */
+export const pullEcrCrossAccount: Signature = {
+  cause: 'pull/ecr-cross-account',
+  atBest: 'certain',
+  retriable: false,
+  says: 'The image is in the ECR of another account, whose repository policy does not allow this account to pull. Allow it there, and ecr:BatchGetImage on that repository for the execution role here.',
+  toConfirm: 'Compare the account in the image name with the one of the task, and read the policy of the repository.',
+  seenIn: [
+    { stoppedReason: 'CannotPullContainerError: pull access denied for 999988887777.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require \'docker login\': denied: User: arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:999988887777:repository/web because no resource-based policy allows the ecr:BatchGetImage action' },
+  ],
+  clues: evidence => [...namedByIam(evidence), ...isForeign(evidence) ? refused(evidence) : []],
+  actions: evidence => [
+    { title: 'Read the repository policy in the account that owns the image; it must allow this account.', commands: [showRepositoryPolicy(evidence)], prop: 'image' },
+  ],
+};
+
+/** Whether the image belongs to another account than the task, as far as both are known. */
+function isForeign(evidence: Evidence): boolean {
+  const owner = imagePartsOf(evidence)?.ecr?.account;
+  return owner !== undefined && evidence.account !== undefined && owner !== evidence.account;
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from '../../evidence';
+import { exitClue, exitCodeOf } from '../../exit-code';
+import { inLog, inStopReason, together } from '../../matching/wording';
+import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../signature';
+
+/** The program may not be run. */
+export const startPermissionDenied: Signature = {
+  cause: 'start/permission-denied',
+  atBest: 'certain',
+  retriable: false,
+  says: 'The entry point is not executable for the user of the container. Make it so in the image (COPY --chmod=755, or chmod +x), and build again.',
+  toConfirm: 'List the file in the image with its mode and owner.',
+  seenIn: [
+    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/app/entrypoint.sh": permission denied: unknown' },
+  ],
+  clues: together(
+    inStopReason(
+      { sure: 'certain', says: 'the user of the container may not run the program', words: ['exec: … permission denied', 'starting container process caused … permission denied', 'unable to start container process … permission denied'], unless: ['chdir to cwd', 'mknod', 'mount'] },
+      { sure: 'likely', says: 'the user of the container may not enter the working directory', words: ['chdir to cwd … permission denied', 'CannotStartContainerError … permission denied'] },
+    ),
+    inLog({ sure: 'likely', says: 'the user of the container may not run the program', words: ['exec … : permission denied', 'exec user process caused … permission denied', '[FATAL tini … Permission denied', '.sh: Permission denied', 'sh: … : Permission denied', '[dumb-init] … Permission denied'], unless: ['open(', 'mkdir', "can't create", 'cannot create', 'cannot touch', 'chown', 'cannot open'] }),
+    code126,
+  ),
+  actions: () => [
+    { title: 'List the file in the image with its mode and owner.', commands: ['docker run --rm --entrypoint ls <image> -l <entry-point>'], prop: 'entryPoint' },
+  ],
+};
+
+function code126(evidence: Evidence): readonly Clue[] {
+  if (exitCodeOf(evidence) !== 126 || wasAskedToStop(evidence)) return [];
+  return [exitClue(evidence, 'likely', 'a shell ends with 126 when it may not run the program')];
+}

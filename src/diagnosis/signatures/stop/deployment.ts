@@ -1,0 +1,33 @@
+import { describeService, listServiceEvents } from '../../commands';
+import { wasBeingDeployed } from '../../deployment-signs';
+import type { Evidence } from '../../evidence';
+import { atMost, inStopReason, together } from '../../matching/wording';
+import type { Clue, Signature } from '../../signature';
+
+const replaced = inStopReason({ sure: 'likely', says: 'the scheduler stopped the task for a deployment', words: ['initiated by (deployment', 'initiated by deployment', 'Stopped by deployment', 'Replaced by deployment', 'blue/green deployment', 'initiated by (taskSet'] });
+
+const progress = inStopReason({ sure: 'likely', says: 'ECS reports how a deployment goes', words: ['ECS deployment … in progress', 'ECS deployment … completed'], unless: ['circuit breaker', 'alarm'] });
+
+/** A newer task took over. */
+export const stopDeployment: Signature = {
+  cause: 'stop/deployment',
+  atBest: 'likely',
+  retriable: null,
+  says: 'The scheduler replaced the task in a deployment or a rollback. That is how ECS works; nothing needs to be done.',
+  toConfirm: 'Compare the time of the stop with the deployments of the service.',
+  seenIn: [
+    { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', stopCode: 'ServiceSchedulerInitiated' },
+    { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', exitCode: 137 },
+  ],
+  clues: evidence => [...decided(evidence, replaced(evidence)), ...together(progress, scheduled)(evidence)],
+  actions: evidence => [{ title: 'To be sure, read the events of the service.', commands: [listServiceEvents(evidence), `${describeService(evidence)} --query 'services[].deployments[].[id,status,taskDefinition,createdAt]'`], prop: null }],
+};
+
+/** ECS uses the same words for scaling in a service that is not being deployed. */
+const decided = (evidence: Evidence, clues: readonly Clue[]): readonly Clue[] => wasBeingDeployed(evidence) === false ? atMost('possible', clues) : clues;
+
+/** The scheduler asked for the stop and gave no reason. */
+function scheduled({ task }: Evidence): readonly Clue[] {
+  if (task.stopCode !== 'ServiceSchedulerInitiated' || task.stoppedReason) return [];
+  return [{ confidence: 'possible', source: 'stopCode', quote: task.stopCode, says: 'the scheduler of the service asked for the stop' }];
+}

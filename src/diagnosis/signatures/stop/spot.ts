@@ -1,0 +1,25 @@
+import { listServiceEvents } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { inStopReason, together } from '../../matching/wording';
+import type { Clue, Signature } from '../../signature';
+
+/** Spot capacity went back. */
+export const stopSpot: Signature = {
+  cause: 'stop/spot',
+  atBest: 'certain',
+  retriable: true,
+  says: 'Fargate Spot took its capacity back, as it may with two minutes of warning. Finish work on SIGTERM, make it safe to repeat, and keep a base of tasks on FARGATE.',
+  toConfirm: 'See whether the task ran on FARGATE_SPOT.',
+  seenIn: [{ stopCode: 'SpotInterruption' }, { stoppedReason: 'Your Spot Task was interrupted.', exitCode: 2 }, { stoppedReason: 'Your Spot Task was interrupted.', stopCode: 'TerminationNotice' }],
+  clues: together(byCode, inStopReason({ sure: 'certain', says: 'Spot capacity was reclaimed', words: ['Spot Task was interrupted', 'SpotInterruption', 'Spot interruption', 'spot instance was interrupted'] })),
+  actions: evidence => [
+    { title: 'Keep a base of tasks on FARGATE.', commands: [], prop: 'capacity' },
+    { title: 'See whether the replacement found capacity.', commands: [listServiceEvents(evidence)], prop: null },
+  ],
+};
+
+function byCode({ task: { stopCode, capacityProviderName, stoppedReason } }: Evidence): readonly Clue[] {
+  if (stopCode === 'SpotInterruption') return [{ confidence: 'certain', source: 'stopCode', quote: stopCode, says: 'Spot capacity was reclaimed' }];
+  if (stopCode !== 'TerminationNotice' || /host|maintenance/i.test(stoppedReason ?? '')) return [];
+  return [{ confidence: capacityProviderName === 'FARGATE_SPOT' ? 'certain' : 'possible', source: 'stopCode', quote: stopCode, says: 'Spot stops were reported under this code for years' }];
+}

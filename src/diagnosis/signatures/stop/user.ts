@@ -1,0 +1,22 @@
+import { aws } from '../../commands';
+import type { Evidence } from '../../evidence';
+import { inStopReason, together } from '../../matching/wording';
+import type { Clue, Signature } from '../../signature';
+
+/** Somebody stopped it. */
+export const stopUser: Signature = {
+  cause: 'stop/user',
+  atBest: 'certain',
+  retriable: true,
+  says: 'A person or a program stopped the task by StopTask. CloudTrail says who; a task of a service is replaced by itself.',
+  toConfirm: 'Look for StopTask in CloudTrail at the time of the stop.',
+  seenIn: [{ stopCode: 'UserInitiated' }, { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, { stoppedReason: 'Task stopped by user' }],
+  clues: together(stoppedByCall, inStopReason({ sure: 'certain', says: 'StopTask was called', words: ['Task stopped by user', 'stopped by user request', 'deregistration forced by user'] })),
+  actions: evidence => [
+    { title: 'See who called StopTask.', commands: [aws(evidence, 'cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=StopTask --max-results 20')], prop: null },
+  ],
+};
+
+function stoppedByCall({ task: { stopCode } }: Evidence): readonly Clue[] {
+  return stopCode === 'UserInitiated' ? [{ confidence: 'certain', source: 'stopCode', quote: stopCode, says: 'StopTask was called' }] : [];
+}
