@@ -6,6 +6,10 @@ import { executionRoleReadsSecrets } from './rules/execution-role-reads-secrets'
 import { fargateSupportsParameters } from './rules/fargate-supports-parameters';
 import { gracePeriodCoversStart } from './rules/grace-period-covers-start';
 import { imagePinned } from './rules/image-pinned';
+import { networkReachesEcr } from './rules/network-reaches-ecr';
+import { networkReachesLogs } from './rules/network-reaches-logs';
+import { networkReachesSecrets } from './rules/network-reaches-secrets';
+import { noPublicIp } from './rules/no-public-ip';
 import { noSecretsInEnvironment } from './rules/no-secrets-in-environment';
 import { separateRoles } from './rules/separate-roles';
 import { stopTimeoutLimits } from './rules/stop-timeout-limits';
@@ -20,6 +24,10 @@ export const CATALOGUE: readonly Rule[] = [
   fargateSupportsParameters,
   gracePeriodCoversStart,
   imagePinned,
+  networkReachesEcr,
+  networkReachesLogs,
+  networkReachesSecrets,
+  noPublicIp,
   noSecretsInEnvironment,
   separateRoles,
   stopTimeoutLimits,

@@ -15,7 +15,7 @@ export function reach(network: NetworkFacts, service: string): Reach {
   const closed = answers.flatMap(({ subnet, answer }) => (isUnreachable(answer) ? [{ id: subnet.id, because: answer.because }] : []));
   if (closed.length === 0) return throughAll(...answers.map(({ answer }) => answer));
   const reasons = [...new Set(closed.map(({ because }) => because))];
-  return { because: reasons.map(reason => `${closed.filter(({ because }) => because === reason).map(({ id }) => id).join(' and ')} ${reason}`).join('; ') };
+  return { because: reasons.map(reason => `from ${closed.filter(({ because }) => because === reason).map(({ id }) => id).join(' and ')} ${reason}`).join('; ') };
 }
 
 /** The endpoints of a VPC stand before its other ways out: they take over the names or the routes of their services. */
@@ -39,13 +39,13 @@ function past(endpoint: EndpointFacts, otherwise: Reach, journey: Journey): Reac
   if (!isKnown(endpoint.service) || !isKnown(endpoint.type)) return whichever(UNKNOWN, otherwise);
   if (endpoint.type === 'Gateway') {
     return takenOver(onRoute(endpoint, journey.subnet), reachIf(mayCallOut(journey.network), NO_CALLS_OUT), otherwise,
-      { because: `has no route to the gateway endpoint ${endpoint.id}, which is not on its route table` });
+      { because: `the gateway endpoint ${endpoint.id} is not reached, because it is not on the route table` });
   }
   if (endpoint.type !== 'Interface') return otherwise;
   // AWS documents that ECR cannot use the interface endpoint of S3, yet layers have been seen to come through it.
   if (journey.service === 's3') return otherwise === true ? true : UNKNOWN;
   return takenOver(every([endpoint.privateDns, journey.vpc.dnsSupport, journey.vpc.dnsHostnames]), into(endpoint, journey), otherwise,
-    { because: `cannot find the endpoint ${endpoint.id}, because ${nameless(endpoint, journey.vpc)}` });
+    { because: `the endpoint ${endpoint.id} is not found, because ${nameless(endpoint, journey.vpc)}` });
 }
 
 function takenOver(taken: Known<boolean>, answer: Reach, otherwise: Reach, missed: Unreachable): Reach {
@@ -56,8 +56,8 @@ function takenOver(taken: Known<boolean>, answer: Reach, otherwise: Reach, misse
 
 /** An interface endpoint answers in its whole VPC, also where it has no network interface. */
 const into = (endpoint: EndpointFacts, { subnet, network, vpc }: Journey): Reach => throughAll(
-  reachIf(mayCall(network, vpc, endpoint), `cannot call the endpoint ${endpoint.id}, because the security groups of the tasks allow no traffic to it on port 443`),
-  reachIf(admits(endpoint, network, subnet, vpc), `cannot call the endpoint ${endpoint.id}, because its security groups admit no traffic from the tasks on port 443`),
+  reachIf(mayCall(network, vpc, endpoint), `the security groups of the tasks allow no traffic to the endpoint ${endpoint.id} on port 443`),
+  reachIf(admits(endpoint, network, subnet, vpc), `the security groups of the endpoint ${endpoint.id} admit no traffic from the tasks on port 443`),
 );
 
 function nameless({ privateDns }: EndpointFacts, { id, dnsSupport }: VpcFacts): string {
@@ -68,12 +68,14 @@ function nameless({ privateDns }: EndpointFacts, { id, dnsSupport }: VpcFacts): 
 const onRoute = ({ routeTableIds }: EndpointFacts, { routeTableId }: SubnetFacts): Known<boolean> =>
   (isKnown(routeTableIds) && isKnown(routeTableId) ? routeTableId !== undefined && routeTableIds.includes(routeTableId) : UNKNOWN);
 
-const NO_CALLS_OUT = 'lets no task out, because the security groups of the tasks allow no traffic to AWS on port 443';
+const NO_CALLS_OUT = 'the security groups of the tasks allow no traffic to AWS on port 443';
+
+const NO_WAY = 'there is neither an endpoint nor a route to a NAT gateway';
 
 /** The way over the internet; where the VPC resolves no names, a name server of the user's own may. */
 function wayOut({ routes }: SubnetFacts, network: NetworkFacts, { dnsSupport }: VpcFacts): Reach {
   if (!isKnown(routes)) return UNKNOWN;
-  const route = throughAny(routes.map(each => along(each, network)), { because: 'has neither an endpoint for it nor a route to a NAT gateway' });
+  const route = throughAny(routes.map(each => along(each, network)), { because: NO_WAY });
   return throughAll(route, reachIf(mayCallOut(network), NO_CALLS_OUT), dnsSupport === true ? true : UNKNOWN);
 }
 
@@ -83,7 +85,7 @@ function along({ destination, target }: RouteFacts, { assignPublicIp }: NetworkF
   // Some services answer on IPv6 too, under other names; which of them a task uses is not in any template.
   const leadsToAws = destination === EVERYWHERE ? true : destination.includes(':') ? UNKNOWN : containsAws(destination);
   return throughAll(
-    reachIf(leadsToAws, 'has neither an endpoint for it nor a route to a NAT gateway'),
-    target === 'internet-gateway' ? reachIf(assignPublicIp, 'has a route to an internet gateway only, which a task without a public address cannot use') : true,
+    reachIf(leadsToAws, NO_WAY),
+    target === 'internet-gateway' ? reachIf(assignPublicIp, 'the only way is an internet gateway, which a task without a public address cannot use') : true,
   );
 }

@@ -1,0 +1,23 @@
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { containersNeed } from '../reachability/containers-need';
+import { endpointsBut } from '../reachability/endpoints-but';
+import { reachesAll } from '../reachability/reaches-all';
+import type { ServiceRule } from '../rule';
+
+export const networkReachesEcr: ServiceRule = {
+  id: 'network-reaches-ecr',
+  level: 'error',
+  judges: 'service',
+  property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
+  title: 'From every task subnet the tasks reach ECR, and S3, where ECR keeps the layers of images.',
+  why: 'Fargate pulls images through the network of the task; where there is no way, no task ever starts.',
+  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call vpc.addInterfaceEndpoint for ECR and ECR_DOCKER '
+    + 'and vpc.addGatewayEndpoint for S3, or place the tasks in subnets with a route to a NAT gateway, and let their security groups call port 443.',
+  see: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html'],
+  prevents: ['pull/network', 'init/network'],
+  breaks: { network: { vpc: { endpoints: endpointsBut('ecr.api') } } },
+  holds: service => reachesAll(service.network, containersNeed(service, ({ image }) => {
+    if (!isKnown(image) || !isKnown(image.registry)) return [UNKNOWN];
+    return image.registry === 'ecr' ? ['ecr.api', 'ecr.dkr', 's3'] : [];
+  })),
+};

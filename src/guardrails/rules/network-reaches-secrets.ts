@@ -1,0 +1,24 @@
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { containersNeed } from '../reachability/containers-need';
+import { endpointsBut } from '../reachability/endpoints-but';
+import { reachesAll } from '../reachability/reaches-all';
+import type { ServiceRule } from '../rule';
+
+export const networkReachesSecrets: ServiceRule = {
+  id: 'network-reaches-secrets',
+  level: 'error',
+  judges: 'service',
+  property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
+  title: 'From every task subnet the tasks reach Secrets Manager and the parameter store when their secrets are there.',
+  why: 'Fargate fetches secrets through the network of the task before a container starts; where there is no way, no task ever starts.',
+  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM, '
+    + 'or place the tasks in subnets with a route to a NAT gateway, and let their security groups call port 443.',
+  see: [
+    'https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html',
+    'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',
+  ],
+  prevents: ['init/network'],
+  breaks: { network: { vpc: { endpoints: endpointsBut('secretsmanager') } } },
+  holds: service => reachesAll(service.network, containersNeed(service, ({ secrets }) =>
+    (isKnown(secrets) ? secrets.map(({ store }) => store) : [UNKNOWN]))),
+};
