@@ -12,9 +12,9 @@ const ANSI = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[()][0-
 /** What no reader can see but a terminal, a browser or a matcher obeys: controls, bidi overrides, zero-width and private characters. */
 const INVISIBLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
 
-/** The text as a person would read it, without anything that acts on whoever shows it. */
+/** The text as a person would read it, without anything that acts on whoever shows it; a lone carriage return may be the very fault, so it is spelt out. */
 export const visible = (text: string): string =>
-  head(text).replace(ANSI, '').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(INVISIBLE, '');
+  head(text).replace(ANSI, '').replace(/\r\n|[\u2028\u2029]/g, '\n').replace(/\r/g, '\\r').replace(INVISIBLE, '');
 
 /** The text, or its head and tail when it is too long. */
 export function bounded(text: string, longest = LONGEST_TEXT): string {

@@ -12,11 +12,15 @@ export function wholeNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** A point in time as ISO 8601: from ISO text (events), UNIX seconds (API) or a Date (SDK). */
+/** A point in time as ISO 8601: from ISO text (events), UNIX seconds (API), milliseconds or a Date (SDK). */
 export function moment(value: unknown): string | undefined {
-  const date = new Date(typeof value === 'number' ? value * 1000 : value instanceof Date ? value : text(value) ?? NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  const date = new Date(typeof value === 'number' ? milliseconds(value) : value instanceof Date ? value : text(value) ?? NaN);
+  const year = date.getUTCFullYear();
+  return year >= 1970 && year <= 9999 ? date.toISOString() : undefined;
 }
+
+/** So many seconds would be more than three thousand years. */
+const milliseconds = (number: number): number => number > 1e11 ? number : number * 1000;
 
 /** The objects of a list; nothing when it is no list. */
 export const objects = (value: unknown): readonly JsonObject[] => Array.isArray(value) ? value.filter(isObject) : [];

@@ -1,5 +1,6 @@
 import { bounded, visible } from './clean-text';
 import type { Evidence, StoppedTask } from './evidence';
+import { mapStrings } from './map-strings';
 import { redact, redactWhole } from './redact';
 
 const MOST_LOG_LINES = 500;
@@ -44,12 +45,3 @@ function redactTask({ containers, attachments, stoppedReason, ...rest }: Stopped
 const plain = (text: string): string => /^[\w:/.@+-]{0,256}$/.test(text) ? text : redact(text);
 
 const redactStrings = <T>(value: T): T => mapStrings(value, redact);
-
-/** The same value, each of its strings changed. */
-function mapStrings<T>(value: T, change: (text: string) => string): T;
-function mapStrings(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map(item => mapStrings(item, change));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner, change)]));
-}

@@ -1,0 +1,85 @@
+import { canonical } from './canonical';
+import { SIGNATURES } from './catalogue';
+import { bounded } from './clean-text';
+import type { Action, Alternative, Confidence, Diagnosis, Gap, QuotedClue } from './diagnosis';
+import type { Evidence, StoppedTask } from './evidence';
+import { guiltyContainer } from './guilty-container';
+import { missingEvidence } from './missing-evidence';
+import { notRecognised } from './not-recognised';
+import { preventions } from './prevention';
+import { rank, type Suspicion } from './rank';
+import { redactEvidence } from './redact-evidence';
+import type { Signature } from './signature';
+import { titleOf } from './title';
+import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
+
+const MOST_CLUES = 5;
+const MOST_ALTERNATIVES = 5;
+const LONGEST_QUOTE = 400;
+
+/** What is said of the leading cause, or of none. */
+interface Finding {
+  readonly cause: CauseId;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly summary: string;
+  readonly retriable: boolean | null;
+  readonly clues: readonly QuotedClue[];
+  readonly actions: readonly Action[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Says why a task stopped: the same evidence always gives the same diagnosis, and no evidence makes it fail. */
+export function diagnose(given: Evidence, signatures: readonly Signature[] = SIGNATURES): Diagnosis {
+  const evidence = canonical(redactEvidence(given));
+  const { suspicions: [leading, ...others], gaps } = rank(evidence, signatures);
+  const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
+  return {
+    schemaVersion: '1',
+    cause: finding.cause,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    ...described(evidence, finding),
+    clues: finding.clues.map(quoted).slice(0, MOST_CLUES),
+    alternatives: others.map(alternative).slice(0, MOST_ALTERNATIVES),
+    actions: finding.actions,
+    prevention: preventions(finding.cause, evidence.acknowledged),
+    gaps: [...evidence.gaps, ...gaps, ...finding.gaps, ...missingEvidence(finding.cause, finding.confidence, evidence, guiltyContainer(evidence))],
+    retriable: finding.retriable,
+    occurrences: 1,
+    firstSeen: evidence.time ?? null,
+    lastSeen: evidence.time ?? null,
+  };
+}
+
+function recognised(evidence: Evidence, { signature, confidence, clues }: Suspicion): Finding {
+  const { cause, retriable, says: summary } = signature;
+  return { cause, severity: causeOf(cause).severity, confidence, summary, retriable, clues, ...advice(signature, evidence) };
+}
+
+const unrecognised = (evidence: Evidence): Finding =>
+  ({ cause: 'unknown', confidence: 'possible', retriable: null, gaps: [], ...notRecognised(evidence, guiltyContainer(evidence)) });
+
+/** Advice that cannot be written is a gap; the cause stands all the same. */
+function advice(signature: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
+  try {
+    return { actions: signature.actions(evidence), gaps: [] };
+  } catch (error) {
+    return { actions: [], gaps: [{ source: `signature ${signature.cause}`, because: `its advice failed on this evidence (${String(error)}); please report it` }] };
+  }
+}
+
+/** What the diagnosis says of the stop itself; what ECS left out is null. */
+function described(evidence: Evidence, { cause, summary }: Finding) {
+  const { cluster = null, service = null, task } = evidence;
+  const { name: container = null, exitCode = null } = guiltyContainer(evidence) ?? {};
+  return { title: titleOf(cause, evidence, container), summary, cluster, service, ...namesOf(task), container, ...stopOf(task), exitCode };
+}
+
+const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({ taskArn: taskArn ?? null, taskDefinitionArn: taskDefinitionArn ?? null });
+
+const stopOf = ({ stopCode, stoppedReason }: StoppedTask) => ({ stopCode: stopCode ?? null, stoppedReason: stoppedReason ?? null });
+
+const alternative = ({ signature: { cause, toConfirm }, confidence }: Suspicion): Alternative => ({ cause, confidence, toConfirm });
+
+const quoted = ({ source, quote, says }: QuotedClue): QuotedClue => ({ source, quote: bounded(quote, LONGEST_QUOTE), says });

@@ -1,0 +1,61 @@
+import { describeTask, listServiceEvents, listStoppedTasks, tailLogs } from './commands';
+import type { Action, QuotedClue } from './diagnosis';
+import type { ContainerEvidence, Evidence } from './evidence';
+import type { Severity } from '../causes/catalogue';
+
+const MOST_SEEN = 5;
+
+/** What a diagnosis says when no signature recognises anything. */
+export interface NotRecognised {
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly clues: readonly QuotedClue[];
+  readonly actions: readonly Action[];
+}
+
+/** Quotes what was seen, and says where to look. */
+export function notRecognised(evidence: Evidence, guilty: ContainerEvidence | undefined): NotRecognised {
+  const clues = seen(evidence);
+  if (isOrdinary(evidence)) return { severity: 'benign', clues, actions: [], summary: 'This is an ordinary event of a service: nothing stopped, and there is nothing to do.' };
+  return {
+    severity: 'notice',
+    clues,
+    actions: evidence.change ? lookAtService(evidence) : lookAtTask(evidence, guilty),
+    summary: 'No known cause fits this stop. What was seen is quoted as it is; the steps below show what is missing.',
+  };
+}
+
+function lookAtTask(evidence: Evidence, guilty: ContainerEvidence | undefined): readonly Action[] {
+  return [
+    { title: 'Read what the container wrote last.', commands: [tailLogs(evidence, guilty?.name)], prop: null },
+    { title: 'Read the task again while ECS remembers it, about an hour.', commands: [describeTask(evidence)], prop: null },
+    ...evidence.service ? [{ title: 'Read what the service says of itself.', commands: [listServiceEvents(evidence)], prop: null }] : [],
+  ];
+}
+
+const lookAtService = (evidence: Evidence): readonly Action[] => [
+  { title: 'Read what the service says of itself.', commands: [listServiceEvents(evidence)], prop: null },
+  { title: 'Find the tasks that stopped lately, and diagnose one of them.', commands: [listStoppedTasks(evidence)], prop: null },
+];
+
+/** Whether ECS only says that a service does well. */
+export const isOrdinary = ({ change, task }: Evidence): boolean => change?.eventType === 'INFO' && task.stoppedReason === undefined;
+
+function seen({ task, change, serviceEvents, logTail }: Evidence): readonly QuotedClue[] {
+  return [
+    ...quote('stopCode', task.stopCode, 'ECS gave this stop code'),
+    ...quote('stoppedReason', task.stoppedReason, 'ECS gave this reason'),
+    ...task.containers.flatMap(seenOfContainer).sort((a, b) => a.source < b.source ? -1 : Number(a.source > b.source)),
+    ...quote(`${change?.kind ?? 'service'} event`, change?.reason ?? change?.eventName, 'ECS reported this of the service'),
+    ...quote('service event', serviceEvents[0], 'the latest message of the service'),
+    ...quote('log', logTail.at(-1), 'the last line of the log'),
+  ].slice(0, MOST_SEEN);
+}
+
+function seenOfContainer({ name, reason, exitCode }: ContainerEvidence): readonly QuotedClue[] {
+  const source = name ? `container ${name}` : 'container';
+  if (reason) return quote(source, reason, 'ECS gave this reason');
+  return exitCode === undefined ? [] : quote(source, `exit code ${exitCode}`, 'the container ended with this code');
+}
+
+const quote = (source: string, words: string | undefined, says: string): readonly QuotedClue[] => words ? [{ source, quote: words, says }] : [];

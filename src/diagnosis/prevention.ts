@@ -1,0 +1,26 @@
+import type { Prevention } from './diagnosis';
+import type { Evidence } from './evidence';
+import type { CauseId } from '../causes/catalogue';
+import { CATALOGUE } from '../guardrails/catalogue';
+
+/** What a guardrail has to say of itself, to be named after a stop. */
+export interface PreventingRule {
+  readonly id: string;
+  readonly prevents: readonly CauseId[];
+}
+
+/** The guardrails that refuse templates in which this happens; those that somebody overruled first, with the reason. */
+export function preventions(
+  cause: CauseId, acknowledged: Evidence['acknowledged'], rules: readonly PreventingRule[] = CATALOGUE,
+): readonly Prevention[] {
+  const named = rules
+    .filter(({ prevents }) => prevents.includes(cause))
+    .map(({ id }) => ({ guardrail: id, acknowledged: acknowledgementOf(id, acknowledged) }));
+  return [...named.filter(rule => rule.acknowledged), ...named.filter(rule => !rule.acknowledged)];
+}
+
+/** The CDK records acknowledgements under the plugin's name. */
+function acknowledgementOf(id: string, acknowledged: Evidence['acknowledged']): Prevention['acknowledged'] {
+  const key = [id, `HardenedFargate::${id}`].find(name => Object.hasOwn(acknowledged, name));
+  return key === undefined ? null : { reason: acknowledged[key] };
+}

@@ -1,0 +1,71 @@
+import type { Confidence, Gap } from './diagnosis';
+import type { Evidence } from './evidence';
+import type { Clue, Signature } from './signature';
+
+/** A cause that the evidence points to, with all that points to it, strongest first. */
+export interface Suspicion {
+  readonly signature: Signature;
+  readonly confidence: Confidence;
+  readonly clues: readonly Clue[];
+}
+
+export interface Ranking {
+  readonly suspicions: readonly Suspicion[];
+  /** Signatures that could not be asked. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Every cause that the evidence points to, best first: by certainty, then by how directly ECS says it, then in the order of a task's life. */
+export function rank(evidence: Evidence, signatures: readonly Signature[]): Ranking {
+  const gaps: Gap[] = [];
+  const suspicions = signatures.flatMap(signature => {
+    try {
+      return suspect(signature, signature.clues(evidence));
+    } catch (error) {
+      gaps.push({ source: `signature ${signature.cause}`, because: `it failed on this evidence (${messageOf(error)}); please report it` });
+      return [];
+    }
+  });
+  return { suspicions: onePerCause(suspicions.sort(bySuspicion)), gaps };
+}
+
+/** A clue that quotes nothing proves nothing. */
+function suspect(signature: Signature, found: readonly Clue[]): readonly Suspicion[] {
+  const clues = withoutRepeats(found.filter(({ quote }) => quote.trim() !== '').sort(byWeight));
+  if (clues.length === 0) return [];
+  return [{ signature, clues, confidence: weaker(clues[0].confidence, signature.atBest) }];
+}
+
+/** Array sorting is stable, so what is equal stays in catalogue order. */
+const bySuspicion = (a: Suspicion, b: Suspicion): number =>
+  rankOf(a.confidence) - rankOf(b.confidence) || directness(a.clues[0]) - directness(b.clues[0]);
+
+const byWeight = (a: Clue, b: Clue): number =>
+  rankOf(a.confidence) - rankOf(b.confidence)
+  || directness(a) - directness(b)
+  || alphabetically(a.source, b.source)
+  || alphabetically(a.quote, b.quote);
+
+/** A quotation that a stronger one of the same source contains says nothing more. */
+const withoutRepeats = (clues: readonly Clue[]): readonly Clue[] =>
+  clues.filter(({ source, quote }, index) => !clues.slice(0, index).some(stronger => stronger.source === source && stronger.quote.includes(quote)));
+
+const onePerCause = (suspicions: readonly Suspicion[]): readonly Suspicion[] =>
+  suspicions.filter(({ signature }, index) => suspicions.findIndex(other => other.signature.cause === signature.cause) === index);
+
+const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];
+
+const rankOf = (confidence: Confidence): number => CONFIDENCES.indexOf(confidence);
+
+const weaker = (a: Confidence, b: Confidence): Confidence => CONFIDENCES[Math.max(rankOf(a), rankOf(b))];
+
+/** How directly a source speaks of this very stop: the stop itself, then its service, then the log, last a bare number. */
+function directness({ source, quote }: Clue): number {
+  if (/^exit(?: ?code|ed)\b/i.test(quote) || /exit code/i.test(source)) return 3;
+  if (/log/i.test(source)) return 2;
+  return /event|deployment|service|change/i.test(source) ? 1 : 0;
+}
+
+const alphabetically = (a: string, b: string): number => a < b ? -1 : Number(a > b);
+
+const messageOf = (error: unknown): string => error instanceof Error ? error.message : String(error);

@@ -1,0 +1,88 @@
+import { parseArn, shortName } from './arn';
+import { visible } from './clean-text';
+import type { Action, Diagnosis, Gap, QuotedClue } from './diagnosis';
+import { mapStrings } from './map-strings';
+import { inShort } from './title';
+
+/** What a person is told, before it is laid out for a terminal, a page or a chat. */
+export interface Report {
+  readonly badge: 'FAILURE' | 'NOTICE' | 'BENIGN';
+  readonly title: string;
+  /** Where and when, in a few words each. */
+  readonly facts: readonly string[];
+  readonly happened: string;
+  /** How sure the cause is, and so what the quotations are; a heading. */
+  readonly whyHeading: string;
+  readonly why: readonly QuotedClue[];
+  readonly steps: readonly Action[];
+  readonly alternatives: readonly string[];
+  readonly prevention: readonly string[];
+  readonly gaps: readonly string[];
+}
+
+/** What fits on one screen; the JSON has the rest. */
+const MOST = { clues: 3, steps: 3, commands: 2, alternatives: 2, gaps: 2 } as const;
+
+/** Chooses what a person needs first, in the words of a report. */
+export function reportOf(given: Diagnosis): Report {
+  const diagnosis = mapStrings(given, visible);
+  const { severity, title, clues, actions, gaps } = diagnosis;
+  return {
+    badge: BADGES[severity],
+    title,
+    facts: factsOf(diagnosis),
+    happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
+    whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
+    why: clues.slice(0, MOST.clues),
+    steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: action.commands.slice(0, MOST.commands) })),
+    alternatives: alternativesOf(diagnosis),
+    prevention: preventionOf(diagnosis),
+    gaps: gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)),
+  };
+}
+
+const BADGES = { failure: 'FAILURE', notice: 'NOTICE', benign: 'BENIGN' } as const;
+
+const SURENESS = { certain: 'certain', likely: 'likely', possible: 'only possible' } as const;
+
+function factsOf({ cluster, taskArn, exitCode, lastSeen, occurrences }: Diagnosis): readonly string[] {
+  const facts: readonly (readonly [known: unknown, fact: string])[] = [
+    [cluster, `cluster ${cluster}`],
+    [taskArn, `task ${shortName(taskArn ?? '')}`],
+    [parseArn(taskArn ?? undefined), parseArn(taskArn ?? undefined)?.region ?? ''],
+    [exitCode !== null, `exit code ${exitCode}`],
+    [lastSeen, `${lastSeen?.slice(0, 16).replace('T', ' ')} UTC`],
+    [occurrences > 1, `${occurrences} times`],
+  ];
+  return facts.filter(([known]) => known).map(([, fact]) => fact);
+}
+
+function retry({ severity, retriable }: Diagnosis): string {
+  if (severity !== 'failure' || retriable === null) return '';
+  return retriable ? 'The same task may well start if it is tried again.' : 'Trying again unchanged will fail the same way.';
+}
+
+/** A certain cause needs no other. */
+function alternativesOf({ confidence, alternatives }: Diagnosis): readonly string[] {
+  if (confidence === 'certain') return [];
+  return alternatives.slice(0, MOST.alternatives).map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
+}
+
+function preventionOf({ severity, actions, prevention }: Diagnosis): readonly string[] {
+  const props = [...new Set(actions.flatMap(({ prop }) => prop ?? []))];
+  const overruled = prevention.flatMap(({ guardrail, acknowledged }) => acknowledged ? [`guardrail ${guardrail}, allowed on purpose: ${acknowledged.reason}`] : []);
+  const standing = prevention.filter(({ acknowledged }) => acknowledged === null).map(({ guardrail }) => guardrail);
+  if (severity === 'benign') return overruled;
+  return [
+    ...overruled,
+    ...standing.length > 0 ? [`guardrail ${standing.join(', ')}`] : [],
+    ...props.length > 0 ? [`${props.length > 1 ? 'props' : 'prop'} ${props.join(', ')} of HardenedFargateService`] : [],
+  ];
+}
+
+/** A command that is already one of the steps is not printed twice. */
+function inWords({ source, because }: Gap, actions: readonly Action[]): string {
+  const step = actions.slice(0, MOST.steps).findIndex(({ commands }) => commands.some(command => because.endsWith(command)));
+  const command = actions[step]?.commands.find(words => because.endsWith(words)) ?? '';
+  return step < 0 ? `${source}: ${because}` : `${source}: ${because.slice(0, -command.length).trimEnd().replace(/[;:]?[^;:]*:$/, '')}; see step ${step + 1}`;
+}

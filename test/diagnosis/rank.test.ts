@@ -1,0 +1,50 @@
+import { aSignature } from './a-signature';
+import { evidenceOf } from './evidence-of';
+import { rank } from '../../src/diagnosis/rank';
+
+const causes = (signatures: Parameters<typeof rank>[1]) => rank(evidenceOf({}), signatures).suspicions.map(({ signature }) => signature.cause);
+
+test('the surer cause comes first', () => {
+  expect(causes([
+    aSignature({ cause: 'pull/network', clue: { confidence: 'possible' } }),
+    aSignature({ cause: 'pull/rate-limit', clue: { confidence: 'likely' } }),
+    aSignature({ cause: 'pull/disk-full', clue: { confidence: 'certain' } }),
+  ])).toEqual(['pull/disk-full', 'pull/rate-limit', 'pull/network']);
+});
+
+test('among equals, what ECS says of the stop comes before its service, its log and a bare exit code', () => {
+  expect(causes([
+    aSignature({ cause: 'exit/killed', clue: { source: 'container app', quote: 'exit code 137' } }),
+    aSignature({ cause: 'app/port-in-use', clue: { source: 'log' } }),
+    aSignature({ cause: 'capacity/unavailable', clue: { source: 'service event' } }),
+    aSignature({ cause: 'memory/container-limit', clue: { source: 'container app', quote: 'OutOfMemoryError' } }),
+  ])).toEqual(['memory/container-limit', 'capacity/unavailable', 'app/port-in-use', 'exit/killed']);
+});
+
+test('what is equal in everything stays in the order of the catalogue', () => {
+  expect(causes([aSignature({ cause: 'init/network' }), aSignature({ cause: 'pull/network' })])).toEqual(['init/network', 'pull/network']);
+});
+
+test('no cause is surer than its signature can ever be', () => {
+  expect(rank(evidenceOf({}), [aSignature({ atBest: 'possible' })]).suspicions[0].confidence).toBe('possible');
+});
+
+test('two signatures of one cause make one suspicion, the stronger', () => {
+  const ranked = rank(evidenceOf({}), [aSignature({ clue: { confidence: 'possible' } }), aSignature({ clue: { confidence: 'certain' } })]);
+  expect(ranked.suspicions.map(({ confidence }) => confidence)).toEqual(['certain']);
+});
+
+test('a quotation is not repeated, and one without words proves nothing', () => {
+  const quotes = ['refused', 'connection refused', 'refused', ' '];
+  const clues = quotes.map(quote => ({ confidence: 'likely', source: 'log', says: 'x', quote } as const));
+  const [suspicion] = rank(evidenceOf({}), [aSignature({ clues: () => clues })]).suspicions;
+  expect(suspicion.clues.map(({ quote }) => quote)).toEqual(['connection refused']);
+  expect(causes([aSignature({ clue: { quote: ' ' } })])).toEqual([]);
+});
+
+test('a signature that fails becomes a gap, and the others are still asked', () => {
+  const failing = aSignature({ cause: 'pull/network', clues: () => { throw new Error('boom'); } });
+  const { suspicions, gaps } = rank(evidenceOf({}), [failing, aSignature({})]);
+  expect(suspicions.map(({ signature }) => signature.cause)).toEqual(['exit/application-error']);
+  expect(gaps).toEqual([{ source: 'signature pull/network', because: expect.stringContaining('boom') }]);
+});

@@ -1,0 +1,81 @@
+import { aDiagnosis } from './a-diagnosis';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import { renderText } from '../../src/diagnosis/render-text';
+
+const plain = (given: Partial<Diagnosis> = {}, width?: number) => renderText(aDiagnosis(given), { colour: false, width });
+
+test('a person reads what happened, why, what to do, what else, what would have helped and what is not known', () => {
+  expect(plain()).toBe(`\
+FAILURE  checkout, container app: the execution role may not read the secret or parameter
+cluster shop · task c50e321c974248dbaf4ae2cfa1662986 · eu-west-1 · 2026-11-02 03:04 UTC
+
+What happened
+  ECS could not read the secret before the container started. Allow the execution role to read it.
+  Trying again unchanged will fail the same way.
+
+Why we think so (likely)
+  stoppedReason: "AccessDeniedException" – the store refused
+
+What to do now
+  1. Ask IAM whether the role may.
+     aws iam simulate-principal-policy --policy-source-arn <role-arn>
+
+What it could be instead
+  - the execution role may not decrypt the customer managed key of the secret or parameter
+    (init/secret-kms). Look for kms:Decrypt in the message.
+
+What would have prevented it
+  - guardrail execution-role-reads-secrets, allowed on purpose: imported role
+  - guardrail separate-roles
+  - prop secrets of HardenedFargateService
+
+What was not known
+  - container log: no line of it was given; read it with:
+    aws logs get-log-events --limit 100`);
+});
+
+test('an ordinary failure fits on one screen', () => {
+  expect(plain({ alternatives: [], gaps: [] }).split('\n').length).toBeLessThan(25);
+});
+
+test('a benign stop is told in brief', () => {
+  const text = plain({ severity: 'benign', cause: 'stop/scale-in', confidence: 'certain', title: 'checkout: stopped by scaling in', actions: [], prevention: [] });
+  expect(text).toMatch(/^BENIGN {2}checkout: stopped by scaling in\n/);
+  expect(text).not.toMatch(/could be instead|not known|Trying again/);
+});
+
+test('a certain cause is not weakened by others', () => {
+  expect(plain({ confidence: 'certain' })).not.toContain('could be instead');
+});
+
+test('a command that is already a step is not printed twice', () => {
+  const command = 'aws logs get-log-events --limit 100';
+  const text = plain({ actions: [{ title: 'Read the log.', commands: [command], prop: null }] });
+  expect(text.split(command)).toHaveLength(2);
+  expect(text).toContain('container log: no line of it was given; see step 1');
+});
+
+test('prose is wrapped, commands never are', () => {
+  const lines = plain({}, 60).split('\n').slice(2);
+  expect(lines.filter(line => line.length > 60).map(line => line.trim())).toEqual(['aws iam simulate-principal-policy --policy-source-arn <role-arn>']);
+});
+
+test('colour only when asked for', () => {
+  expect(renderText(aDiagnosis(), { colour: true })).toContain('\x1b[31mFAILURE');
+  expect(plain()).not.toContain('\x1b');
+});
+
+test('nothing in a diagnosis acts on the terminal', () => {
+  const hostile = '\x1b[2J\u202Ex\x07\nFAILURE';
+  const text = plain({ title: hostile, clues: [{ source: hostile, quote: hostile, says: hostile }], gaps: [{ source: hostile, because: hostile }] });
+  expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\u202e]/);
+  expect(text.split('\n').filter(line => line.startsWith('FAILURE'))).toHaveLength(1);
+});
+
+test('a repeated failure says how often', () => {
+  expect(plain({ occurrences: 12 })).toContain('12 times');
+});
+
+test('a long quotation keeps its head and its tail', () => {
+  expect(plain({ clues: [{ source: 'log', quote: `head ${'x'.repeat(390)} tail`, says: 'y' }] })).toMatch(/"head x+ … x+ tail"/);
+});
