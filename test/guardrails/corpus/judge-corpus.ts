@@ -1,0 +1,47 @@
+import { App, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport, type PolicyViolation, Validations } from 'aws-cdk-lib';
+import type { Declare } from './configuration';
+import type { ServiceFacts } from '../../../src/facts/model/service';
+import { readServices } from '../../../src/facts/read-services';
+import { collectTemplates } from '../../../src/facts/template/collect-templates';
+import { Templates } from '../../../src/facts/template/templates';
+import { FargateGuardrails } from '../../../src/guardrails/fargate-guardrails';
+
+/** What the guardrails saw of one configuration, and what they said. */
+export interface Judgement {
+  readonly findings: readonly PolicyViolation[];
+  readonly services: readonly ServiceFacts[];
+}
+
+/** Judges many configurations in one synthesis, each in a stack of its own. */
+export function judgeCorpus(declarations: readonly Declare[], context: { readonly [key: string]: unknown } = {}): readonly Judgement[] {
+  const app = new App({ context });
+  const recorder = new Recorder();
+  Validations.of(app).addPlugins(recorder);
+  const stacks = declarations.map((declare, index) => {
+    const stack = new Stack(app, `Configuration${index}`);
+    declare(stack);
+    return stack;
+  });
+  app.synth();
+  return stacks.map(({ node }) => recorder.judgementOf(node.path));
+}
+
+/** The guardrails as users register them, except that a finding does not stop synthesis, so that the rest is judged too. */
+class Recorder extends FargateGuardrails {
+  private findings: readonly PolicyViolation[] = [];
+  private services: readonly ServiceFacts[] = [];
+
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    this.findings = super.validate(context).violations;
+    this.services = readServices(new Templates(collectTemplates(context.appConstruct)));
+    return { success: true, violations: [] };
+  }
+
+  public judgementOf(stack: string): Judgement {
+    const isHere = (path: string | undefined) => path?.startsWith(`${stack}/`) ?? false;
+    return {
+      findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
+      services: this.services.filter(({ at }) => isHere(at.path)),
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { type aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions, aws_ec2 as ec2, aws_ecs as ecs, aws_sns as sns } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { natVpc } from './network';
+import { type ContainerOptions, soundContainer, soundTask } from './task';
+
+/** What a configuration says for itself; the rest is the same everywhere. */
+export interface ServiceOptions {
+  readonly vpc?: ec2.IVpc;
+  readonly cluster?: ecs.ICluster;
+  readonly taskDefinition?: ecs.FargateTaskDefinition;
+  readonly task?: ecs.FargateTaskDefinitionProps;
+  readonly container?: ContainerOptions;
+  readonly service?: Partial<ecs.FargateServiceProps>;
+}
+
+/** A cluster that measures its tasks and knows Fargate's two kinds of capacity. */
+export const soundCluster = (scope: Construct, vpc: ec2.IVpc, props: ecs.ClusterProps = {}): ecs.Cluster =>
+  new ecs.Cluster(scope, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENHANCED, enableFargateCapacityProviders: true, ...props });
+
+/** What every service of the corpus is given, unless its theme is another. */
+export const SERVICE_DEFAULTS = {
+  desiredCount: 2,
+  minHealthyPercent: 100,
+  maxHealthyPercent: 200,
+  circuitBreaker: { enable: true, rollback: true },
+  capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }],
+  enableECSManagedTags: true,
+  propagateTags: ecs.PropagatedTagSource.SERVICE,
+} as const;
+
+/** A plain service of the CDK with everything set that its defaults leave open. */
+export function soundService(scope: Construct, options: ServiceOptions = {}): ecs.FargateService {
+  const cluster = options.cluster ?? soundCluster(scope, options.vpc ?? natVpc(scope));
+  const service = new ecs.FargateService(scope, 'Service', {
+    ...SERVICE_DEFAULTS,
+    capacityProviderStrategies: [...SERVICE_DEFAULTS.capacityProviderStrategies],
+    cluster,
+    taskDefinition: options.taskDefinition ?? taskWithContainer(scope, options),
+    ...options.service,
+  });
+  soundAlarm(scope, service);
+  return service;
+}
+
+/** A task definition with the application's container in it. */
+export function taskWithContainer(scope: Construct, options: Pick<ServiceOptions, 'task' | 'container'> = {}): ecs.FargateTaskDefinition {
+  const task = soundTask(scope, options.task);
+  soundContainer(scope, task, options.container);
+  return task;
+}
+
+/** An alarm of the service that somebody hears. */
+export function soundAlarm(scope: Construct, service: ecs.FargateService): cloudwatch.Alarm {
+  const alarm = service.metricCpuUtilization().createAlarm(scope, 'BusyAlarm', { threshold: 90, evaluationPeriods: 3 });
+  alarm.addAlarmAction(new actions.SnsAction(new sns.Topic(scope, 'OnCall')));
+  return alarm;
+}

@@ -1,0 +1,50 @@
+import { Duration, RemovalPolicy, Size, aws_ecr as ecr, aws_ecs as ecs, aws_logs as logs } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/** The application's image: a release in a repository of the same stack. */
+export const releasedImage = (scope: Construct): ecs.ContainerImage => ecs.ContainerImage.fromEcrRepository(repositoryIn(scope), '1.4.2');
+
+/** Logs that are kept for a while, and that no slow log service can stop the application with. */
+export function boundedLogging(scope: Construct, id = 'Logs'): ecs.LogDriver {
+  const logGroup = new logs.LogGroup(scope, id, { retention: logs.RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.RETAIN });
+  return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: 'app', mode: ecs.AwsLogDriverMode.NON_BLOCKING, maxBufferSize: Size.mebibytes(25) });
+}
+
+/** What every container of the corpus is given, unless its theme is another. */
+export function containerDefaults(scope: Construct): Omit<ecs.ContainerDefinitionOptions, 'image' | 'logging'> {
+  return {
+    memoryLimitMiB: 512,
+    user: '65532:65532',
+    readonlyRootFilesystem: true,
+    stopTimeout: Duration.seconds(30),
+    linuxParameters: new ecs.LinuxParameters(scope, 'LinuxParameters', { initProcessEnabled: true }),
+  };
+}
+
+/** The smallest task with its architecture stated; a second role for the application comes by itself. */
+export function soundTask(scope: Construct, props: ecs.FargateTaskDefinitionProps = {}): ecs.FargateTaskDefinition {
+  return new ecs.FargateTaskDefinition(scope, 'Task', {
+    cpu: 256,
+    memoryLimitMiB: 512,
+    runtimePlatform: { operatingSystemFamily: ecs.OperatingSystemFamily.LINUX, cpuArchitecture: ecs.CpuArchitecture.X86_64 },
+    ...props,
+  });
+}
+
+/** Options of a container; the image is the released one unless it is given. */
+export type ContainerOptions = Partial<ecs.ContainerDefinitionOptions>;
+
+/** The application's container on port 8080. */
+export function soundContainer(scope: Construct, task: ecs.TaskDefinition, options: ContainerOptions = {}): ecs.ContainerDefinition {
+  return task.addContainer('app', {
+    ...containerDefaults(scope),
+    portMappings: [{ containerPort: 8080, name: 'http' }],
+    ...options,
+    image: options.image ?? releasedImage(scope),
+    logging: 'logging' in options ? options.logging : boundedLogging(scope),
+  });
+}
+
+function repositoryIn(scope: Construct): ecr.Repository {
+  return scope.node.tryFindChild('Repository') as ecr.Repository | undefined ?? new ecr.Repository(scope, 'Repository');
+}

@@ -1,0 +1,39 @@
+import { DEPLOYMENTS } from './deployments';
+import { EXEC } from './exec';
+import { HARDENED } from './hardened';
+import { IMAGES } from './images';
+import { IMPORTED_NETWORKS } from './imported-networks';
+import { LOAD_BALANCERS } from './load-balancers';
+import { LOW_LEVEL } from './low-level';
+import { NARROW_NETWORKS } from './narrow-networks';
+import { NETWORKS } from './networks';
+import { ORGANISATION } from './organisation';
+import { PATTERNS } from './patterns';
+import { SCALING } from './scaling';
+import { SECRETS } from './secrets';
+import { SIDECARS } from './sidecars';
+import { STANDALONE_TASKS } from './standalone-tasks';
+import { STORAGE } from './storage';
+import { TOKENS } from './tokens';
+import type { SoundConfiguration } from '../configuration';
+
+/** Every configuration about which no guardrail may complain. */
+export const SOUND: readonly SoundConfiguration[] = [
+  ...NETWORKS,
+  ...NARROW_NETWORKS,
+  ...IMPORTED_NETWORKS,
+  ...ORGANISATION,
+  ...LOW_LEVEL,
+  ...IMAGES,
+  ...SECRETS,
+  ...SIDECARS,
+  ...STORAGE,
+  ...LOAD_BALANCERS,
+  ...PATTERNS,
+  ...DEPLOYMENTS,
+  ...SCALING,
+  ...EXEC,
+  ...TOKENS,
+  ...STANDALONE_TASKS,
+  ...HARDENED,
+];

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { Duration, aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { endpointVpc } from '../parts/network';
+import { soundService } from '../parts/service';
+import { boundedLogging, soundTask } from '../parts/task';
+
+const FOLDER = join(__dirname, '..', 'image');
+
+/** Places that images come from, and machines they are built for. */
+export const IMAGES: readonly SoundConfiguration[] = [
+  {
+    sentence: 'an image that the CDK builds, on ARM',
+    declare: stack => void soundService(stack, {
+      task: { runtimePlatform: { operatingSystemFamily: ecs.OperatingSystemFamily.LINUX, cpuArchitecture: ecs.CpuArchitecture.ARM64 } },
+      container: { image: ecs.ContainerImage.fromAsset(FOLDER, { platform: assets.Platform.LINUX_ARM64 }) },
+    }),
+  },
+  {
+    sentence: 'an image that the CDK builds, in isolated subnets',
+    declare: stack => void soundService(stack, {
+      vpc: endpointVpc(stack),
+      container: { image: ecs.ContainerImage.fromAsset(FOLDER, { platform: assets.Platform.LINUX_AMD64 }) },
+    }),
+  },
+  {
+    sentence: 'an image of another account, behind endpoints',
+    declare: stack => {
+      const repositoryArn = 'arn:aws:ecr:eu-west-1:444455556666:repository/base/worker';
+      const repository = ecr.Repository.fromRepositoryAttributes(stack, 'Shared', { repositoryArn, repositoryName: 'base/worker' });
+      soundService(stack, { vpc: endpointVpc(stack), container: { image: ecs.ContainerImage.fromEcrRepository(repository, '2026-11-01') } });
+    },
+  },
+  {
+    sentence: 'an image of Docker Hub, pulled with an account through NAT',
+    declare: stack => {
+      const credentials = secretsmanager.Secret.fromSecretCompleteArn(stack, 'DockerHub', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-Ab12Cd');
+      soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0', { credentials }) } });
+    },
+  },
+  {
+    sentence: 'an image of ECR Public through NAT',
+    declare: stack => void soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.29') } }),
+  },
+  {
+    sentence: 'an image of GitHub by digest through NAT',
+    declare: stack => void soundService(stack, {
+      container: { image: ecs.ContainerImage.fromRegistry(`ghcr.io/shop/worker@sha256:${'0123456789abcdef'.repeat(4)}`) },
+    }),
+  },
+  {
+    sentence: 'an image of Docker Hub through a pull-through cache',
+    declare: stack => {
+      const cached = ecr.Repository.fromRepositoryName(stack, 'Cached', 'docker-hub/library/redis');
+      soundService(stack, { container: { image: ecs.ContainerImage.fromEcrRepository(cached, '8.2') } });
+    },
+  },
+  {
+    sentence: 'an image in ECR by digest',
+    declare: stack => {
+      const repository = new ecr.Repository(stack, 'Repository');
+      soundService(stack, { container: { image: ecs.ContainerImage.fromEcrRepository(repository, `sha256:${'0123456789abcdef'.repeat(4)}`) } });
+    },
+  },
+  {
+    sentence: 'an image whose tag the pipeline fills in',
+    declare: stack => {
+      const repository = new ecr.Repository(stack, 'Repository');
+      soundService(stack, { container: { image: new ecs.TagParameterContainerImage(repository) } });
+    },
+  },
+  {
+    sentence: 'a Windows container',
+    declare: stack => {
+      const taskDefinition = soundTask(stack, {
+        cpu: 1024,
+        memoryLimitMiB: 2048,
+        runtimePlatform: { operatingSystemFamily: ecs.OperatingSystemFamily.WINDOWS_SERVER_2022_CORE, cpuArchitecture: ecs.CpuArchitecture.X86_64 },
+      });
+      taskDefinition.addContainer('app', {
+        image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2'),
+        memoryLimitMiB: 2048,
+        user: 'ContainerUser',
+        stopTimeout: Duration.seconds(30),
+        logging: boundedLogging(stack),
+      });
+      soundService(stack, { taskDefinition });
+    },
+  },
+];

@@ -1,0 +1,26 @@
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CfnResource, cloudformation_include as include } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { handWrittenTemplate } from './hand-written-template';
+
+/** Services without any construct of the second level. */
+export const LOW_LEVEL: readonly SoundConfiguration[] = [
+  {
+    sentence: 'a worker that is written with L1 constructs only',
+    declare: stack => {
+      for (const [id, { Type, Properties }] of Object.entries(handWrittenTemplate().Resources)) {
+        new CfnResource(stack, id, { type: Type, properties: Properties }).overrideLogicalId(id);
+      }
+    },
+  },
+  {
+    sentence: 'a worker of a hand-written template that CfnInclude brings in',
+    declare: stack => {
+      const templateFile = join(mkdtempSync(join(tmpdir(), 'hand-written-')), 'worker.template.json');
+      writeFileSync(templateFile, JSON.stringify(handWrittenTemplate()));
+      new include.CfnInclude(stack, 'Included', { templateFile });
+    },
+  },
+];

@@ -1,0 +1,81 @@
+import { Stack, aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { addEndpoint, addS3Gateway, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
+import { soundService } from '../parts/service';
+
+/** Networks that let through what a task needs, and hardly more. */
+export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
+  {
+    sentence: 'a worker whose security group lets it reach its endpoints and S3, and nothing else',
+    declare: stack => {
+      const vpc = isolatedVpc(stack);
+      const endpoints = new ec2.SecurityGroup(stack, 'Endpoints', { vpc, allowAllOutbound: false });
+      for (const service of START_UP_SERVICES) addEndpoint(vpc, service, { securityGroups: [endpoints], open: false });
+      addS3Gateway(vpc);
+      const tasks = new ec2.SecurityGroup(stack, 'Tasks', { vpc, allowAllOutbound: false });
+      tasks.connections.allowTo(endpoints, ec2.Port.HTTPS);
+      tasks.addEgressRule(ec2.Peer.prefixList('pl-6da54004'), ec2.Port.HTTPS, 'image layers come from S3');
+      soundService(stack, { vpc, service: { securityGroups: [tasks] } });
+    },
+  },
+  {
+    sentence: 'a worker that may speak HTTPS to everybody, and nothing else',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const tasks = new ec2.SecurityGroup(stack, 'Tasks', { vpc, allowAllOutbound: false });
+      tasks.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.HTTPS);
+      soundService(stack, { vpc, service: { securityGroups: [tasks] } });
+    },
+  },
+  {
+    sentence: 'a worker with two security groups, of which one lets it out',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const closed = new ec2.SecurityGroup(stack, 'Closed', { vpc, allowAllOutbound: false });
+      const open = new ec2.SecurityGroup(stack, 'Open', { vpc });
+      soundService(stack, { vpc, service: { securityGroups: [closed, open] } });
+    },
+  },
+  {
+    sentence: 'a worker whose endpoints have policies for its own account and for image layers',
+    declare: stack => {
+      const vpc = isolatedVpc(stack);
+      for (const service of START_UP_SERVICES) {
+        addEndpoint(vpc, service).addToPolicy(new iam.PolicyStatement({
+          principals: [new iam.AnyPrincipal()],
+          actions: ['*'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'aws:PrincipalAccount': Stack.of(stack).account } },
+        }));
+      }
+      addS3Gateway(vpc).addToPolicy(new iam.PolicyStatement({
+        principals: [new iam.AnyPrincipal()],
+        actions: ['s3:GetObject'],
+        resources: [`arn:${stack.partition}:s3:::prod-${stack.region}-starport-layer-bucket/*`],
+      }));
+      soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a worker behind network ACLs that let HTTPS out and its answers in',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const acl = new ec2.NetworkAcl(stack, 'Acl', { vpc, subnetSelection: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } });
+      const everybody = ec2.AclCidr.anyIpv4();
+      acl.addEntry('HttpsOut', { ruleNumber: 100, cidr: everybody, direction: ec2.TrafficDirection.EGRESS, traffic: ec2.AclTraffic.tcpPort(443) });
+      acl.addEntry('AnswersIn', { ruleNumber: 100, cidr: everybody, direction: ec2.TrafficDirection.INGRESS, traffic: ec2.AclTraffic.tcpPortRange(1024, 65535) });
+      soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a worker whose endpoints admit the range of the VPC',
+    declare: stack => {
+      const vpc = isolatedVpc(stack, { ipAddresses: ec2.IpAddresses.cidr('10.20.0.0/16') });
+      const endpoints = new ec2.SecurityGroup(stack, 'Endpoints', { vpc });
+      endpoints.addIngressRule(ec2.Peer.ipv4('10.20.0.0/16'), ec2.Port.tcpRange(400, 500));
+      for (const service of START_UP_SERVICES) addEndpoint(vpc, service, { securityGroups: [endpoints], open: false });
+      addS3Gateway(vpc);
+      soundService(stack, { vpc });
+    },
+  },
+];

@@ -1,0 +1,83 @@
+import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { addEndpoint, addS3Gateway, endpointVpc, isolatedVpc, natVpc } from '../parts/network';
+import { soundService } from '../parts/service';
+
+/** Ways from a task to what it needs, all declared in the same stack. */
+export const NETWORKS: readonly SoundConfiguration[] = [
+  {
+    sentence: 'a worker behind a NAT gateway',
+    declare: stack => void soundService(stack),
+  },
+  {
+    sentence: 'a worker in isolated subnets with endpoints for all that it needs',
+    declare: stack => void soundService(stack, { vpc: endpointVpc(stack) }),
+  },
+  {
+    sentence: 'a worker in three zones, each with a NAT gateway of its own',
+    declare: stack => void soundService(stack, {
+      vpc: natVpc(stack, { natGateways: undefined, maxAzs: undefined, availabilityZones: ['a', 'b', 'c'].map(zone => `${stack.region}${zone}`) }),
+    }),
+  },
+  {
+    sentence: 'a worker behind a NAT instance',
+    declare: stack => void soundService(stack, {
+      vpc: natVpc(stack, { natGatewayProvider: ec2.NatProvider.instanceV2({ instanceType: ec2.InstanceType.of(ec2.InstanceClass.T4G, ec2.InstanceSize.SMALL) }) }),
+    }),
+  },
+  {
+    sentence: 'a worker in a dual-stack VPC, with NAT for IPv4 and an egress-only gateway for IPv6',
+    declare: stack => void soundService(stack, { vpc: natVpc(stack, { ipProtocol: ec2.IpProtocol.DUAL_STACK }) }),
+  },
+  {
+    sentence: 'a worker whose way out is a transit gateway in a central network',
+    declare: stack => {
+      const vpc = isolatedVpc(stack);
+      const attachment = new ec2.CfnTransitGatewayAttachment(stack, 'Attachment', {
+        transitGatewayId: 'tgw-0a1b2c3d4e5f60718',
+        vpcId: vpc.vpcId,
+        subnetIds: vpc.isolatedSubnets.map(({ subnetId }) => subnetId),
+      });
+      vpc.isolatedSubnets.forEach((subnet, index) => {
+        const route = new ec2.CfnRoute(stack, `Out${index}`, {
+          routeTableId: subnet.routeTable.routeTableId,
+          destinationCidrBlock: '0.0.0.0/0',
+          transitGatewayId: 'tgw-0a1b2c3d4e5f60718',
+        });
+        route.addResourceDependency(attachment);
+      });
+      soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a worker whose S3 gateway endpoint spares it the NAT gateway',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      addS3Gateway(vpc);
+      soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a worker with some endpoints, and a NAT gateway for the rest',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      addEndpoint(vpc, 'ecr.api');
+      addEndpoint(vpc, 'ecr.dkr');
+      soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a worker in isolated subnets whose endpoints stand in subnets of their own',
+    declare: stack => {
+      const vpc = isolatedVpc(stack, {
+        subnetConfiguration: [
+          { name: 'tasks', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
+          { name: 'endpoints', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 26 },
+        ],
+      });
+      for (const service of ['ecr.api', 'ecr.dkr', 'logs'] as const) addEndpoint(vpc, service, { subnets: { subnetGroupName: 'endpoints' } });
+      addS3Gateway(vpc);
+      soundService(stack, { vpc, service: { vpcSubnets: { subnetGroupName: 'tasks' } } });
+    },
+  },
+];

@@ -1,0 +1,77 @@
+import { Duration, aws_applicationautoscaling as autoscaling, aws_ec2 as ec2, aws_ecs as ecs, aws_ecs_patterns as patterns, aws_elasticloadbalancingv2 as elbv2, aws_sqs as sqs } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { certificate, DRAIN_TIME, GRACE_PERIOD, HEALTH_CHECK, keepAccessLogs, soundLoadBalancer } from '../parts/load-balancer';
+import { natVpc } from '../parts/network';
+import { SERVICE_DEFAULTS, soundAlarm, soundCluster, taskWithContainer } from '../parts/service';
+
+const defaults = () => ({ ...SERVICE_DEFAULTS, capacityProviderStrategies: [...SERVICE_DEFAULTS.capacityProviderStrategies] });
+
+/** The patterns of the CDK with the right settings. */
+export const PATTERNS: readonly SoundConfiguration[] = [
+  {
+    sentence: 'a load balanced service of the patterns',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const pattern = new patterns.ApplicationLoadBalancedFargateService(stack, 'Shop', {
+        ...defaults(),
+        cluster: soundCluster(stack, vpc),
+        taskDefinition: taskWithContainer(stack),
+        loadBalancer: soundLoadBalancer(stack, vpc),
+        certificate: certificate(stack),
+        sslPolicy: elbv2.SslPolicy.RECOMMENDED_TLS,
+        redirectHTTP: true,
+        healthCheckGracePeriod: GRACE_PERIOD,
+      });
+      pattern.targetGroup.configureHealthCheck(HEALTH_CHECK);
+      pattern.targetGroup.setAttribute('deregistration_delay.timeout_seconds', String(DRAIN_TIME.toSeconds()));
+      soundAlarm(stack, pattern.service);
+    },
+  },
+  {
+    sentence: 'a network load balanced service of the patterns, for the VPC only',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc, deletionProtection: true });
+      keepAccessLogs(stack, loadBalancer);
+      const pattern = new patterns.NetworkLoadBalancedFargateService(stack, 'Queue', {
+        ...defaults(),
+        cluster: soundCluster(stack, vpc),
+        taskDefinition: taskWithContainer(stack),
+        loadBalancer,
+        listenerPort: 8080,
+        healthCheckGracePeriod: GRACE_PERIOD,
+      });
+      pattern.targetGroup.configureHealthCheck({ ...HEALTH_CHECK, protocol: elbv2.Protocol.HTTP });
+      pattern.targetGroup.setAttribute('deregistration_delay.timeout_seconds', String(DRAIN_TIME.toSeconds()));
+      pattern.service.connections.allowFrom(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.tcp(8080));
+      soundAlarm(stack, pattern.service);
+    },
+  },
+  {
+    sentence: 'a queue worker of the patterns that scales with its queue',
+    declare: stack => {
+      const { desiredCount, ...others } = defaults();
+      const pattern = new patterns.QueueProcessingFargateService(stack, 'Orders', {
+        ...others,
+        cluster: soundCluster(stack, natVpc(stack)),
+        taskDefinition: taskWithContainer(stack),
+        queue: new sqs.Queue(stack, 'Queue', { enforceSSL: true, visibilityTimeout: Duration.minutes(2) }),
+        minScalingCapacity: desiredCount,
+        maxScalingCapacity: 10,
+      });
+      soundAlarm(stack, pattern.service);
+    },
+  },
+  {
+    sentence: 'a nightly task of the patterns',
+    runs: 'tasks',
+    declare: stack => {
+      new patterns.ScheduledFargateTask(stack, 'Nightly', {
+        cluster: soundCluster(stack, natVpc(stack)),
+        schedule: autoscaling.Schedule.cron({ minute: '0', hour: '3' }),
+        scheduledFargateTaskDefinitionOptions: { taskDefinition: taskWithContainer(stack) },
+        propagateTags: ecs.PropagatedTagSource.TASK_DEFINITION,
+      });
+    },
+  },
+];

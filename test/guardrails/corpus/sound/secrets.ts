@@ -1,0 +1,113 @@
+import { aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_s3 as s3, aws_secretsmanager as secretsmanager, aws_ssm as ssm } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { endpointVpc } from '../parts/network';
+import { soundService } from '../parts/service';
+
+/** Settings and secrets from everywhere that ECS can read them. */
+export const SECRETS: readonly SoundConfiguration[] = [
+  {
+    sentence: 'fields of a secret in Secrets Manager',
+    declare: stack => {
+      const database = new secretsmanager.Secret(stack, 'Database', { generateSecretString: { secretStringTemplate: '{"username":"app"}', generateStringKey: 'password' } });
+      soundService(stack, {
+        container: {
+          environment: { STAGE: 'production', TOKEN_TTL_SECONDS: '3600', PASSWORD_POLICY_URL: 'https://example.com/policy' },
+          secrets: { DB_USER: ecs.Secret.fromSecretsManager(database, 'username'), DB_PASSWORD: ecs.Secret.fromSecretsManager(database, 'password') },
+        },
+      });
+    },
+  },
+  {
+    sentence: 'a secret under a customer managed key, behind endpoints',
+    declare: stack => {
+      const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
+      const token = new secretsmanager.Secret(stack, 'Token', { encryptionKey });
+      soundService(stack, {
+        vpc: endpointVpc(stack, ['secretsmanager']),
+        container: { secrets: { TOKEN: ecs.Secret.fromSecretsManager(token) } },
+      });
+    },
+  },
+  {
+    sentence: 'one version of a secret',
+    declare: stack => {
+      const token = new secretsmanager.Secret(stack, 'Token');
+      soundService(stack, { container: { secrets: { TOKEN: ecs.Secret.fromSecretsManagerVersion(token, { versionStage: 'AWSCURRENT' }) } } });
+    },
+  },
+  {
+    sentence: 'parameters of the SSM parameter store, plain and secure, behind endpoints',
+    declare: stack => {
+      const plain = new ssm.StringParameter(stack, 'Flags', { stringValue: 'on' });
+      const secure = ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Token', { parameterName: '/shop/token' });
+      soundService(stack, {
+        vpc: endpointVpc(stack, ['ssm']),
+        container: { secrets: { FLAGS: ecs.Secret.fromSsmParameter(plain), TOKEN: ecs.Secret.fromSsmParameter(secure) } },
+      });
+    },
+  },
+  {
+    sentence: 'a secure parameter under a customer managed key',
+    declare: stack => {
+      const encryptionKey = new kms.Key(stack, 'Key');
+      const token = ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Token', { parameterName: '/shop/token', encryptionKey });
+      soundService(stack, { container: { secrets: { TOKEN: ecs.Secret.fromSsmParameter(token) } } });
+    },
+  },
+  {
+    sentence: 'secrets that were made elsewhere, by ARN and by name',
+    declare: stack => {
+      const byArn = secretsmanager.Secret.fromSecretCompleteArn(stack, 'ByArn', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/token-Ab12Cd');
+      const byPartialArn = secretsmanager.Secret.fromSecretPartialArn(stack, 'ByPartialArn', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/key');
+      const byName = secretsmanager.Secret.fromSecretNameV2(stack, 'ByName', 'shop/database');
+      soundService(stack, {
+        container: {
+          secrets: {
+            TOKEN: ecs.Secret.fromSecretsManager(byArn),
+            KEY: ecs.Secret.fromSecretsManager(byPartialArn),
+            DB_PASSWORD: ecs.Secret.fromSecretsManager(byName, 'password'),
+          },
+        },
+      });
+    },
+  },
+  {
+    sentence: 'roles that another team made',
+    declare: stack => {
+      const token = new secretsmanager.Secret(stack, 'Token');
+      soundService(stack, {
+        task: {
+          executionRole: iam.Role.fromRoleArn(stack, 'ExecutionRole', 'arn:aws:iam::111122223333:role/platform/execution', { mutable: false }),
+          taskRole: iam.Role.fromRoleName(stack, 'TaskRole', 'shop-task'),
+        },
+        container: { secrets: { TOKEN: ecs.Secret.fromSecretsManager(token) } },
+      });
+    },
+  },
+  {
+    sentence: 'roles of the application itself, with the managed policy for execution',
+    declare: stack => {
+      const assumedBy = new iam.ServicePrincipal('ecs-tasks.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      });
+      const managedPolicies = [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonECSTaskExecutionRolePolicy')];
+      soundService(stack, {
+        task: {
+          executionRole: new iam.Role(stack, 'ExecutionRole', { assumedBy, managedPolicies }),
+          taskRole: new iam.Role(stack, 'TaskRole', { assumedBy }),
+        },
+      });
+    },
+  },
+  {
+    sentence: 'settings from a file in S3',
+    declare: stack => {
+      const bucket = new s3.Bucket(stack, 'Settings', { enforceSSL: true });
+      const service = soundService(stack, {
+        vpc: endpointVpc(stack),
+        container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] },
+      });
+      bucket.grantRead(service.taskDefinition.obtainExecutionRole(), 'production.env');
+    },
+  },
+];

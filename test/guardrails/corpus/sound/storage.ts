@@ -1,0 +1,74 @@
+import { Size, aws_ec2 as ec2, aws_ecs as ecs, aws_efs as efs } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { addEndpoint, endpointVpc, natVpc } from '../parts/network';
+import { soundService, taskWithContainer } from '../parts/service';
+
+/** Places that a container with a read-only root can write to. */
+export const STORAGE: readonly SoundConfiguration[] = [
+  {
+    sentence: 'a read-only root with folders to write in',
+    declare: stack => {
+      const taskDefinition = taskWithContainer(stack, { task: { ephemeralStorageGiB: 50 } });
+      taskDefinition.addVolume({ name: 'scratch' });
+      taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'scratch', containerPath: '/tmp', readOnly: false });
+      soundService(stack, { taskDefinition });
+    },
+  },
+  {
+    sentence: 'files on EFS, through an access point and with IAM',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const files = new efs.FileSystem(stack, 'Files', { vpc, encrypted: true });
+      const accessPoint = files.addAccessPoint('Uploads', { path: '/uploads', createAcl: { ownerGid: '65532', ownerUid: '65532', permissions: '750' }, posixUser: { gid: '65532', uid: '65532' } });
+      const taskDefinition = taskWithContainer(stack);
+      taskDefinition.addVolume({
+        name: 'uploads',
+        efsVolumeConfiguration: {
+          fileSystemId: files.fileSystemId,
+          transitEncryption: 'ENABLED',
+          authorizationConfig: { accessPointId: accessPoint.accessPointId, iam: 'ENABLED' },
+        },
+      });
+      taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'uploads', containerPath: '/uploads', readOnly: false });
+      const service = soundService(stack, { vpc, taskDefinition });
+      files.grantReadWrite(taskDefinition.taskRole);
+      files.connections.allowDefaultPortFrom(service);
+    },
+  },
+  {
+    sentence: 'files on EFS, in isolated subnets',
+    declare: stack => {
+      const vpc = endpointVpc(stack);
+      addEndpoint(vpc, 'elasticfilesystem');
+      const files = new efs.FileSystem(stack, 'Files', { vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
+      const taskDefinition = taskWithContainer(stack);
+      taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration: { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED' } });
+      taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'shared', containerPath: '/shared', readOnly: false });
+      const service = soundService(stack, { vpc, taskDefinition });
+      files.connections.allowDefaultPortFrom(service);
+      files.grantRootAccess(taskDefinition.taskRole);
+    },
+  },
+  {
+    sentence: 'files on an EFS file system that was made elsewhere',
+    declare: stack => {
+      const taskDefinition = taskWithContainer(stack);
+      taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', transitEncryption: 'ENABLED' } });
+      taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'shared', containerPath: '/shared', readOnly: true });
+      soundService(stack, { taskDefinition });
+    },
+  },
+  {
+    sentence: 'a block volume for each task',
+    declare: stack => {
+      const volume = new ecs.ServiceManagedVolume(stack, 'Volume', {
+        name: 'data',
+        managedEBSVolume: { size: Size.gibibytes(20), volumeType: ec2.EbsDeviceVolumeType.GP3, fileSystemType: ecs.FileSystemType.XFS, encrypted: true },
+      });
+      const taskDefinition = taskWithContainer(stack);
+      volume.mountIn(taskDefinition.defaultContainer!, { containerPath: '/data', readOnly: false });
+      taskDefinition.addVolume(volume);
+      soundService(stack, { taskDefinition }).addVolume(volume);
+    },
+  },
+];

@@ -1,0 +1,84 @@
+import { CfnCondition, CfnMapping, CfnParameter, Fn, Lazy, Token, type CfnResource, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
+import type { SoundConfiguration } from '../configuration';
+import { webService } from '../parts/load-balancer';
+import { SERVICE_DEFAULTS, soundService, taskWithContainer } from '../parts/service';
+
+/** Values that are decided at deployment, or just before the template is written. */
+export const TOKENS: readonly SoundConfiguration[] = [
+  {
+    sentence: 'image tag, size and number of tasks as parameters',
+    declare: stack => {
+      const number = (id: string) => new CfnParameter(stack, id, { type: 'Number' }).valueAsNumber;
+      const tag = new CfnParameter(stack, 'Tag').valueAsString;
+      soundService(stack, {
+        task: { cpu: number('Cpu'), memoryLimitMiB: number('Memory') },
+        container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), tag), memoryLimitMiB: number('ContainerMemory') },
+        service: { desiredCount: number('Count') },
+      });
+    },
+  },
+  {
+    sentence: 'parameters whose defaults would be unsafe',
+    declare: stack => {
+      const tag = new CfnParameter(stack, 'Tag', { default: 'latest' }).valueAsString;
+      const count = new CfnParameter(stack, 'Count', { type: 'Number', default: 1 }).valueAsNumber;
+      soundService(stack, {
+        container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), tag) },
+        service: { desiredCount: count },
+      });
+    },
+  },
+  {
+    sentence: 'an image that is a parameter as a whole',
+    declare: stack => void soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(new CfnParameter(stack, 'Image').valueAsString) } }),
+  },
+  {
+    sentence: 'more tasks in production than elsewhere, by a condition',
+    declare: stack => {
+      const isProduction = new CfnCondition(stack, 'IsProduction', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage'), 'production') });
+      soundService(stack, { service: { desiredCount: Token.asNumber(Fn.conditionIf(isProduction.logicalId, 6, 2)) } });
+    },
+  },
+  {
+    sentence: 'a service that exists under a condition only',
+    declare: stack => {
+      const isProduction = new CfnCondition(stack, 'IsProduction', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage'), 'production') });
+      const service = soundService(stack);
+      (service.node.findChild('Service') as ecs.CfnService).cfnOptions.condition = isProduction;
+    },
+  },
+  {
+    sentence: 'numbers from a mapping',
+    declare: stack => {
+      const sizes = new CfnMapping(stack, 'Sizes', { mapping: { small: { cpu: 256, memory: 512 }, large: { cpu: 1024, memory: 2048 } } });
+      const size = new CfnParameter(stack, 'Size').valueAsString;
+      const pick = (what: string) => Token.asNumber(sizes.findInMap(size, what));
+      soundService(stack, { task: { cpu: pick('cpu'), memoryLimitMiB: pick('memory') } });
+    },
+  },
+  {
+    sentence: 'values that are known only when the template is written',
+    declare: stack => {
+      const counts: number[] = [];
+      soundService(stack, { service: { desiredCount: Lazy.number({ produce: () => Math.max(...counts) }) } });
+      counts.push(2, 3);
+    },
+  },
+  {
+    sentence: 'settings that come from other resources',
+    declare: stack => {
+      const { loadBalancer, service } = webService(stack);
+      service.taskDefinition.defaultContainer?.addEnvironment('PUBLIC_URL', `https://${loadBalancer.loadBalancerDnsName}`);
+      service.taskDefinition.defaultContainer?.addEnvironment('REGION', stack.region);
+    },
+  },
+  {
+    sentence: 'safe settings that only an escape hatch brings in',
+    declare: stack => {
+      const { circuitBreaker, ...defaults } = SERVICE_DEFAULTS;
+      const service = soundService(stack, { taskDefinition: taskWithContainer(stack), service: { ...defaults, capacityProviderStrategies: [...defaults.capacityProviderStrategies], circuitBreaker: undefined } });
+      (service.node.findChild('Service') as CfnResource)
+        .addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: circuitBreaker.enable, Rollback: circuitBreaker.rollback });
+    },
+  },
+];
