@@ -1,0 +1,18 @@
+import { CATALOGUE } from '../../src/guardrails/catalogue';
+import { catalogueAsJson, catalogueAsMarkdown } from '../../src/guardrails/describe';
+
+test.each(CATALOGUE.map(rule => [rule.id, rule] as const))('the document says of %s what is good, why, how to mend it and how to allow it', (id, rule) => {
+  const section = catalogueAsMarkdown().split('\n## ').find(text => text.startsWith(`${id}\n`));
+  for (const words of [rule.title, rule.why, rule.fix, ...rule.see, ...rule.prevents, `HardenedFargate::${id}`]) expect(section).toContain(words);
+});
+
+test('the table of contents of the document names every rule once', () => {
+  const rows = catalogueAsMarkdown().split('\n').filter(line => line.startsWith('| ['));
+  expect(rows.map(row => /\[(.*?)\]/.exec(row)?.[1])).toEqual(CATALOGUE.map(({ id }) => id));
+});
+
+test('other programs get the same as JSON', () => {
+  const rules = JSON.parse(catalogueAsJson()) as { readonly id: string }[];
+  expect(rules[0]).toEqual(expect.objectContaining({ id: CATALOGUE[0].id, level: CATALOGUE[0].level, prevents: CATALOGUE[0].prevents }));
+  expect(rules.map(({ id }) => id)).toEqual(CATALOGUE.map(({ id }) => id));
+});

@@ -1,0 +1,28 @@
+import { HARDENED_SERVICE } from './hardened-facts';
+import { UNKNOWN } from '../../src/facts/model/fact';
+import { evaluate } from '../../src/guardrails/evaluate';
+import type { ServiceRule } from '../../src/guardrails/rule';
+
+const ruleWith = (id: string, holds: ServiceRule['holds']): ServiceRule => ({
+  id, level: 'error', judges: 'service', property: 'Property', title: 'Title.', why: 'Why.', fix: 'Fix.', see: [], prevents: [], breaks: {}, holds,
+});
+
+test('a finding points at the property of the resource that breaks the rule', () => {
+  const [finding] = evaluate(HARDENED_SERVICE, [ruleWith('strict', () => ({ seen: 'it is off' }))]);
+  expect(finding).toMatchObject({ rule: { id: 'strict' }, at: { path: 'Shop/Service', property: 'Properties.Property' }, seen: 'it is off' });
+});
+
+test('a rule that breaks down is a finding that names it, and the other rules go on', () => {
+  const clumsy = ruleWith('clumsy', () => {
+    throw new Error('cannot read it');
+  });
+  const [first, second] = evaluate(HARDENED_SERVICE, [clumsy, ruleWith('strict', () => false)]);
+  expect(first).toMatchObject({ rule: { id: 'not-judged', level: 'error' }, at: { path: 'Shop/Service' } });
+  expect(first.seen).toContain("'clumsy'");
+  expect(first.seen).toContain('cannot read it');
+  expect(second.rule.id).toBe('strict');
+});
+
+test('a rule that holds or has no verdict finds nothing', () => {
+  expect(evaluate(HARDENED_SERVICE, [ruleWith('good', () => true), ruleWith('blind', () => UNKNOWN)])).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import { HARDENED_CONTAINER, HARDENED_SERVICE, HARDENED_TARGET_GROUP, HARDENED_TASK } from './hardened-facts';
+import type { ServiceFacts } from '../../src/facts/model/service';
+import type { Rule } from '../../src/guardrails/rule';
+
+/** The hardened service with a rule's counter-example in it. */
+export function broken(rule: Rule): ServiceFacts {
+  switch (rule.judges) {
+    case 'service':
+      return patched(HARDENED_SERVICE, rule.breaks);
+    case 'task':
+      return { ...HARDENED_SERVICE, task: patched(HARDENED_TASK, rule.breaks) };
+    case 'container':
+      return { ...HARDENED_SERVICE, task: { ...HARDENED_TASK, containers: [patched(HARDENED_CONTAINER, rule.breaks)] } };
+    case 'targetGroup':
+      return { ...HARDENED_SERVICE, targetGroups: [patched(HARDENED_TARGET_GROUP, rule.breaks)] };
+  }
+}
+
+/** Facts with some of them changed: nested objects are merged, lists are replaced. */
+export function patched<T>(facts: T, patch: unknown): T {
+  if (!isObject(facts) || !isObject(patch)) return patch as T;
+  const changed = Object.entries(patch).map(([key, value]) => [key, patched(facts[key], value)]);
+  return { ...facts, ...Object.fromEntries(changed) } as T;
+}
+
+/** The same facts with one of them replaced, once for every fact that can be unknown; a list is known item by item or not at all. */
+export function* eachReplaced<T>(facts: T, replacement: unknown): Generator<{ readonly path: string; readonly facts: T }> {
+  if (typeof facts !== 'object' || facts === null) return;
+  for (const [key, value] of Object.entries(facts)) {
+    if (isAlwaysKnown(facts, key)) continue;
+    if (!Array.isArray(facts)) yield { path: key, facts: replaced(facts, key, replacement) };
+    for (const inner of eachReplaced<unknown>(value, replacement)) yield { path: `${key}.${inner.path}`, facts: replaced(facts, key, inner.facts) };
+  }
+}
+
+/** Places and names are what the reader itself gives to things; of an image that is read the reference is there. */
+const isAlwaysKnown = (facts: object, key: string): boolean => ['at', 'id', 'name', 'effect'].includes(key) || (key === 'reference' && 'registry' in facts);
+
+const replaced = <T extends object>(facts: T, key: string, value: unknown): T =>
+  (Array.isArray(facts) ? facts.map((item: unknown, index) => (String(index) === key ? value : item)) : { ...facts, [key]: value }) as T;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
