@@ -1,9 +1,6 @@
 /** The longest text that ECS itself keeps of a reason; longer ones keep their head and tail, where the deciding words are. */
 export const LONGEST_TEXT = 1024;
 
-/** Beyond this, the middle of a text is not even looked at. */
-const LONGEST_INPUT = 32 * LONGEST_TEXT;
-
 const ELLIPSIS = ' … ';
 
 /** Terminal sequences: colours and cursor movements, titles and links. */
@@ -14,7 +11,7 @@ const INVISIBLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\
 
 /** The text as a person would read it, without anything that acts on whoever shows it; a lone carriage return may be the very fault, so it is spelt out. */
 export const visible = (text: string): string =>
-  head(text).replace(ANSI, '').replace(/\r\n|[\u2028\u2029]/g, '\n').replace(/\r/g, '\\r').replace(INVISIBLE, '');
+  text.replace(ANSI, '').replace(/\r\n|[\u2028\u2029]/g, '\n').replace(/\r/g, '\\r').replace(INVISIBLE, '');
 
 /** The text, or its head and tail when it is too long. */
 export function bounded(text: string, longest = LONGEST_TEXT): string {
@@ -25,5 +22,3 @@ export function bounded(text: string, longest = LONGEST_TEXT): string {
 
 /** The text on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const head = (text: string): string => bounded(text, LONGEST_INPUT);

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import { sampleEvent, SAMPLES } from './sample-events';
+import { faultsOf } from './valid';
+import { SIGNATURES } from '../../src/diagnosis/catalogue';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Evidence } from '../../src/diagnosis/evidence';
+import { readEvidence } from '../../src/diagnosis/read-evidence';
+import { renderChat } from '../../src/diagnosis/render-chat';
+import { renderMarkdown } from '../../src/diagnosis/render-markdown';
+import { renderText } from '../../src/diagnosis/render-text';
+import { UnreadableEvidence } from '../../src/diagnosis/unreadable-evidence';
+
+const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) };
+
+const STOP_CODES = ['TaskFailedToStart', 'EssentialContainerExited', 'ServiceSchedulerInitiated', 'SpotInterruption', 'UserInitiated'];
+
+/** Every text that a signature claims to know: the fuel of the mutations. */
+const KNOWN = SIGNATURES.flatMap(({ seenIn }) => seenIn.flatMap(({ stoppedReason, containerReason, serviceEvent, log }) =>
+  [stoppedReason, containerReason, serviceEvent, ...log ?? []].flatMap(text => text ?? [])));
+
+const mutated = fc.tuple(fc.constantFrom('Essential container in task exited', ...KNOWN), fc.nat(), fc.nat(), fc.string({ maxLength: 8 }))
+  .map(([text, from, length, patch]) => text.slice(0, from % (text.length + 1)) + patch + text.slice(from % (text.length + 1) + length % 40));
+const words = fc.oneof(fc.constantFrom('', ...KNOWN), mutated, fc.string({ unit: 'binary', maxLength: 60 }));
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const exitCode = optional(fc.oneof(fc.constantFrom(0, 1, 127, 134, 137, 139, 143), fc.integer()));
+
+const container = fc.record({
+  name: optional(fc.oneof(fc.constantFrom('app', 'envoy', 'aws-guardduty-agent-x'), words)),
+  image: optional(fc.oneof(fc.constantFrom('111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1', 'nginx'), words)),
+  essential: optional(fc.boolean()),
+  exitCode,
+  reason: optional(words),
+  healthStatus: optional(fc.constantFrom('HEALTHY', 'UNHEALTHY', 'UNKNOWN')),
+});
+
+const attachment = fc.record({
+  type: words,
+  status: words,
+  statusReason: words,
+  details: fc.array(fc.record({ name: words, value: words }), { maxLength: 2 }),
+});
+
+const bundle = fc.record({
+  task: fc.record({
+    group: optional(fc.oneof(fc.constantFrom('service:shop', 'family:job'), words)),
+    stopCode: optional(fc.oneof(fc.constantFrom(...STOP_CODES), words)),
+    stoppedReason: optional(words),
+    containers: fc.array(container, { maxLength: 4 }),
+    createdAt: optional(fc.oneof(fc.double(), words)),
+    startedAt: optional(fc.oneof(fc.double(), words)),
+    stoppedAt: optional(fc.oneof(fc.double(), words)),
+    attachments: fc.array(attachment, { maxLength: 2 }),
+  }),
+  serviceEvents: fc.array(words, { maxLength: 3 }),
+  logTail: fc.array(words, { maxLength: 6 }),
+  acknowledged: fc.dictionary(words, words, { maxKeys: 2 }),
+});
+
+/** Reads what a stranger sent; what cannot be read is refused in the one way that callers know. */
+function read(input: unknown): readonly Evidence[] {
+  try {
+    return readEvidence(input);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableEvidence);
+    return [];
+  }
+}
+
+test('whatever JSON comes in, it is diagnosed or refused with its place', () => {
+  fc.assert(fc.property(fc.jsonValue(), json => {
+    for (const evidence of read(json)) expect(faultsOf(diagnose(evidence))).toEqual([]);
+  }), RUNS);
+});
+
+test('a real event with any field replaced by anything is diagnosed or refused with its place', () => {
+  const events = SAMPLES.map(sampleEvent);
+  fc.assert(fc.property(fc.constantFrom(...events), fc.nat(), fc.jsonValue(), (event, field, value) => {
+    const names = Object.keys(event.detail);
+    const detail = { ...event.detail, [names[field % names.length]]: value };
+    for (const evidence of read({ ...event, detail })) expect(faultsOf(diagnose(evidence))).toEqual([]);
+  }), RUNS);
+});
+
+test('every diagnosis obeys the schema and can be shown everywhere', () => {
+  fc.assert(fc.property(bundle, input => {
+    for (const evidence of read(input)) {
+      const diagnosis = diagnose(evidence);
+      expect(faultsOf(diagnosis)).toEqual([]);
+      expect(renderText(diagnosis, { colour: false })).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/);
+      expect(renderMarkdown(diagnosis)).toContain('###');
+      expect(renderChat(diagnosis).content.description.length).toBeLessThanOrEqual(2500);
+    }
+  }), RUNS);
+});
+
+test('the order of containers and the repetition of log lines change nothing', () => {
+  fc.assert(fc.property(bundle, input => {
+    const [evidence] = read(input);
+    if (!evidence) return;
+    const { task } = evidence;
+    const shuffled: Evidence = {
+      ...evidence,
+      task: { ...task, containers: [...task.containers].reverse(), attachments: [...task.attachments].reverse() },
+      logTail: [...evidence.logTail, ...evidence.logTail],
+    };
+    expect(diagnose(shuffled)).toEqual(diagnose(evidence));
+  }), RUNS);
+});
