@@ -18,8 +18,8 @@ test('scaling out waits for tasks that are still starting', () => {
 test('memory and requests scale a service only when it is asked for', () => {
   const scaling = { maxCapacity: 10, targetCpuUtilizationPercent: 40, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 600 };
   const policies = Object.values(declared(stack => ({ ...behindHttps(stack), scaling })).findResources('AWS::ApplicationAutoScaling::ScalingPolicy'));
-  const metricAndTarget = policies.map(({ Properties: { TargetTrackingScalingPolicyConfiguration: { PredefinedMetricSpecification, TargetValue } } }) =>
-    [PredefinedMetricSpecification.PredefinedMetricType, TargetValue]);
+  const metricAndTarget = policies.map(policy => policy.Properties.TargetTrackingScalingPolicyConfiguration)
+    .map(({ PredefinedMetricSpecification: metric, TargetValue: target }) => [metric.PredefinedMetricType, target]);
   expect(metricAndTarget).toEqual([['ECSServiceAverageCPUUtilization', 40], ['ECSServiceAverageMemoryUtilization', 70], ['ALBRequestCountPerTarget', 600]]);
 });
 

@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const EXAMPLES = resolve(__dirname, '..', 'examples');
+const CDK = resolve(__dirname, '..', 'node_modules', 'aws-cdk', 'bin', 'cdk');
+
+const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'cdk.json')));
+
+describe.each(names)('the example %s', name => {
+  const output = mkdtempSync(join(tmpdir(), `${name}-`));
+  afterAll(() => rmSync(output, { recursive: true }));
+
+  test('is synthesized by the CDK, offline, and every guardrail holds', async () => {
+    // With every validation of the CDK, as a user has it.
+    const { CDK_VALIDATION: _, ...environment } = process.env;
+    await promisify(execFile)(process.execPath, [CDK, 'synth', '--quiet', '--no-notices', '--output', output], {
+      cwd: join(EXAMPLES, name),
+      env: { ...environment, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+    });
+    const templates = readdirSync(output).filter(file => file.endsWith('.template.json')).map(file => readFileSync(join(output, file), 'utf8'));
+    expect(templates.filter(template => template.includes('"AWS::ECS::Service"'))).toHaveLength(1);
+  });
+});

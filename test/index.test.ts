@@ -1,0 +1,7 @@
+import * as api from '../src';
+
+test('the public API is these names', () => {
+  expect(Object.keys(api).sort()).toEqual([
+    'Capacity', 'FargateGuardrails', 'HardenedFargateService', 'LoadBalancing', 'StopAnalyzer', 'StopSeverity', 'VpcEndpoints',
+  ]);
+});

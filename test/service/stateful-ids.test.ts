@@ -1,0 +1,86 @@
+import { aws_route53 as route53, aws_secretsmanager as secretsmanager, aws_ecs as ecs, aws_sns as sns } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { declareIn, idsOf, newStack } from './declare';
+import { LoadBalancing } from '../../src';
+
+/** Whoever loses one of these to a change of its id loses data, an address that others know, or the service for a while. */
+const STATEFUL = [
+  'AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::ECS::Cluster', 'AWS::ECS::Service', 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+  'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancingV2::Listener', 'AWS::CertificateManager::Certificate',
+  'AWS::EC2::VPCEndpoint', 'AWS::EC2::SecurityGroup', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SNS::Topic', 'AWS::SQS::Queue',
+];
+
+test('a new version of this library replaces nothing that holds state or that others know the address of', () => {
+  const stack = newStack();
+  const domainZone = route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
+  declareIn(stack, {
+    containerPort: 8080,
+    loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
+    secrets: { PASSWORD: ecs.Secret.fromSecretsManager(secretsmanager.Secret.fromSecretNameV2(stack, 'Password', 'password')) },
+    alarmTopic: sns.Topic.fromTopicArn(stack, 'Oncall', 'arn:aws:sns:eu-central-1:111122223333:oncall'),
+  });
+  const template = Template.fromStack(stack);
+  expect(Object.fromEntries(STATEFUL.map((type) => [type, idsOf(template, type)]))).toMatchInlineSnapshot(`
+{
+  "AWS::CertificateManager::Certificate": [
+    "WebEntranceCertificate5CCEFEFB",
+  ],
+  "AWS::EC2::SecurityGroup": [
+    "WebEntranceLoadBalancerSecurityGroup201E8D35",
+    "WebSecurityGroupF444D504",
+    "WebVpcTaskEndpointsSecurityGroup9AA4109E",
+  ],
+  "AWS::EC2::Subnet": [
+    "WebVpcPublicSubnet1Subnet08B06AF1",
+    "WebVpcPublicSubnet2SubnetE77F06D4",
+    "WebVpcTaskSubnet1Subnet1EC3B21A",
+    "WebVpcTaskSubnet2Subnet8DDB8870",
+  ],
+  "AWS::EC2::VPC": [
+    "WebVpcC228DE21",
+  ],
+  "AWS::EC2::VPCEndpoint": [
+    "WebVpcTaskEndpointsEcrApiF5082D5D",
+    "WebVpcTaskEndpointsEcrDockerC0F99E16",
+    "WebVpcTaskEndpointsKms712755F5",
+    "WebVpcTaskEndpointsLogsAF898648",
+    "WebVpcTaskEndpointsS31B91E013",
+    "WebVpcTaskEndpointsSecretsManager25D0B830",
+    "WebVpcTaskEndpointsSsmMessages097C3226",
+  ],
+  "AWS::ECS::Cluster": [
+    "WebCluster20B6B362",
+  ],
+  "AWS::ECS::Service": [
+    "WebServiceD04B5F3E",
+  ],
+  "AWS::ElasticLoadBalancingV2::Listener": [
+    "WebEntranceLoadBalancerListenerF1E3D777",
+    "WebEntranceLoadBalancerRedirect80To4430338B9DD",
+  ],
+  "AWS::ElasticLoadBalancingV2::LoadBalancer": [
+    "WebEntranceLoadBalancer95146E83",
+  ],
+  "AWS::ElasticLoadBalancingV2::TargetGroup": [
+    "WebEntranceTargetGroupDE477AF9",
+  ],
+  "AWS::KMS::Key": [
+    "WebExecAuditKey50FE2F8B",
+  ],
+  "AWS::Logs::LogGroup": [
+    "HardenedFargateStopAnalyzera639189fLog57959150",
+    "WebExecAuditLogGroup1F30A8D1",
+    "WebLogGroup1664F270",
+    "WebVpcRejectedTrafficF28611B3",
+  ],
+  "AWS::S3::Bucket": [
+    "WebEntranceAccessLogs6C56FE2A",
+  ],
+  "AWS::SNS::Topic": [],
+  "AWS::SQS::Queue": [
+    "HardenedFargateStopAnalyzera639189fDeadLetterQueueE4AEB6F6",
+    "HardenedFargateStopAnalyzera639189fQueueAE932AF2",
+  ],
+}
+`);
+});

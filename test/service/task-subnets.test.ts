@@ -1,0 +1,86 @@
+import { aws_ec2 as ec2, aws_ecs as ecs } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { declareIn, idsOf, newStack, only } from './declare';
+import { VpcEndpoints } from '../../src';
+
+const fromDockerHub = ecs.ContainerImage.fromRegistry('nginx:1.29');
+
+function subnetsOf(template: Template): string[] {
+  return only(template, 'AWS::ECS::Service').NetworkConfiguration.AwsvpcConfiguration.Subnets.map(({ Ref }: { Ref: string }) => Ref);
+}
+
+test('in a VPC with isolated subnets, tasks run in these', () => {
+  const stack = newStack();
+  const vpc = new ec2.Vpc(stack, 'Vpc', {
+    subnetConfiguration: [
+      { name: 'Out', subnetType: ec2.SubnetType.PUBLIC },
+      { name: 'Egress', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
+      { name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+    ],
+  });
+  declareIn(stack, { vpc });
+  for (const subnet of subnetsOf(Template.fromStack(stack))) expect(subnet).toMatch(/^VpcIsolatedSubnet/);
+});
+
+test('in a VPC with egress only, tasks run behind its NAT gateway', () => {
+  const stack = newStack();
+  declareIn(stack, { vpc: new ec2.Vpc(stack, 'Vpc') });
+  for (const subnet of subnetsOf(Template.fromStack(stack))) expect(subnet).toMatch(/^VpcPrivateSubnet/);
+});
+
+test('an image from another registry is pulled through the egress of the VPC', () => {
+  const stack = newStack();
+  declareIn(stack, { image: fromDockerHub, vpc: new ec2.Vpc(stack, 'Vpc') });
+  const template = Template.fromStack(stack);
+  for (const subnet of subnetsOf(template)) expect(subnet).toMatch(/^VpcPrivateSubnet/);
+  expect(JSON.stringify(template.findResources('AWS::IAM::Policy'))).not.toContain('ecr:');
+});
+
+test.each([
+  ['nginx:1.29', 'Docker Hub'],
+  ['bitnami/redis:8', 'Docker Hub'],
+  ['public.ecr.aws/nginx/nginx:1.29', 'public.ecr.aws'],
+  ['ghcr.io/owner/app@sha256:0123', 'ghcr.io'],
+])('%s cannot be pulled from isolated subnets, and the error says from where it would come', (name, registry) => {
+  expect(() => declareIn(newStack(), { image: ecs.ContainerImage.fromRegistry(name) }))
+    .toThrow(`'image' is pulled from ${registry}, but the tasks would run in isolated subnets`);
+});
+
+test('an image that is named by its address in ECR is pulled from isolated subnets', () => {
+  const image = ecs.ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3');
+  expect(() => declareIn(newStack(), { image })).not.toThrow();
+});
+
+test('isolated subnets that were chosen do not make another registry reachable', () => {
+  const stack = newStack();
+  const subnetConfiguration = [{ name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }];
+  const vpc = new ec2.Vpc(stack, 'Vpc', { subnetConfiguration });
+  expect(() => declareIn(stack, { image: fromDockerHub, vpc, vpcSubnets: { subnetGroupName: 'Isolated' } })).toThrow("'image' is pulled from Docker Hub");
+});
+
+test('a VPC with public subnets only is refused', () => {
+  const stack = newStack();
+  const vpc = new ec2.Vpc(stack, 'Vpc', { subnetConfiguration: [{ name: 'Out', subnetType: ec2.SubnetType.PUBLIC }] });
+  expect(() => declareIn(stack, { vpc })).toThrow("'vpc' 'Shop/Vpc' has public subnets only");
+});
+
+describe('an imported VPC', () => {
+  const importedIn = (stack: ReturnType<typeof newStack>) => ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+    vpcId: 'vpc-1',
+    vpcCidrBlock: '10.0.0.0/16',
+    availabilityZones: ['eu-central-1a', 'eu-central-1b'],
+    isolatedSubnetIds: ['subnet-1', 'subnet-2'],
+    isolatedSubnetRouteTableIds: ['rtb-1', 'rtb-2'],
+  });
+
+  test('needs an answer to who provides its endpoints, and the error names both', () => {
+    const stack = newStack();
+    expect(() => declareIn(stack, { vpc: importedIn(stack) })).toThrow(/'existing'.*'provision'/s);
+  });
+
+  test.each([[VpcEndpoints.PROVISION, 6], [VpcEndpoints.EXISTING, 0]])('with the answer %s has %i endpoints made', (vpcEndpoints, count) => {
+    const stack = newStack();
+    declareIn(stack, { vpc: importedIn(stack), vpcEndpoints });
+    expect(idsOf(Template.fromStack(stack), 'AWS::EC2::VPCEndpoint')).toHaveLength(count);
+  });
+});
