@@ -1,0 +1,37 @@
+import { App, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { collectTemplates } from '../../../src/facts/template/collect-templates';
+import { Templates } from '../../../src/facts/template/templates';
+
+const app = new App();
+const shared = new Stack(app, 'Shared');
+const vpc = new ec2.CfnVPC(shared, 'Vpc', { cidrBlock: '10.0.0.0/16' });
+vpc.addPropertyOverride('EnableDnsSupport', false);
+
+const user = new Stack(app, 'User');
+new CfnResource(user, 'AcrossStacks', { type: 'Test::AcrossStacks', properties: { vpc: vpc.ref } });
+new CfnResource(new NestedStack(user, 'Nested'), 'AcrossAll', { type: 'Test::AcrossAll', properties: { vpc: vpc.ref } });
+
+new CfnResource(new Stack(new Stage(app, 'Prod'), 'InStage'), 'Thing', { type: 'Test::InStage' });
+
+let templates: Templates;
+beforeAll(() => {
+  app.synth();
+  templates = new Templates(collectTemplates(app));
+});
+
+test('what an override changed is read as CloudFormation gets it', () => {
+  expect(templates.ofType('AWS::EC2::VPC')[0].properties.EnableDnsSupport).toBe(false);
+});
+
+test('a reference is followed from stack to stack and into nested stacks', () => {
+  for (const type of ['Test::AcrossStacks', 'Test::AcrossAll']) expect(templates.referred(templates.ofType(type)[0].properties.vpc)?.path).toBe('Shared/Vpc');
+});
+
+test('stacks of a stage are read, too', () => {
+  expect(templates.ofType('Test::InStage')[0]).toMatchObject({ path: 'Prod/InStage/Thing', logicalId: 'Thing' });
+});
+
+test('a resource is known by the path of its construct, also in a nested stack', () => {
+  expect(templates.ofType('Test::AcrossAll')[0].path).toBe('User/Nested/AcrossAll');
+});

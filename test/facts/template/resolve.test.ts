@@ -1,0 +1,82 @@
+import { UNKNOWN } from '../../../src/facts/model/fact';
+import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
+import { Templates } from '../../../src/facts/template/templates';
+import { sourceOf } from '../templates-of';
+
+const BODY: TemplateBody = {
+  Parameters: { Size: { Type: 'Number', Default: 512 } },
+  Resources: { Group: { Type: 'Test::Group' } },
+};
+
+/** What a property becomes, in a stack that has a parameter `Size` and a resource `Group`. */
+function resolved(value: Expression): unknown {
+  const body: TemplateBody = { ...BODY, Resources: { ...BODY.Resources, Subject: { Type: 'Test::Subject', Properties: { value } } } };
+  return new Templates([sourceOf('S', body)]).ofType('Test::Subject')[0].properties.value;
+}
+
+test.each<[string, Expression, unknown]>([
+  ['a plain value is itself', { a: [1, 'two', true] }, { a: [1, 'two', true] }],
+  ['a reference names the resource and its stack', { Ref: 'Group' }, '${S/Group.Ref}'],
+  ['an attribute names the resource, too', { 'Fn::GetAtt': ['Group', 'Arn'] }, '${S/Group.Arn}'],
+  ['an attribute may be written as one text', { 'Fn::GetAtt': 'Group.Endpoint.Port' }, '${S/Group.Endpoint.Port}'],
+  ['a pseudo parameter keeps its name', { Ref: 'AWS::Region' }, '${AWS::Region}'],
+  ['a parameter is unknown, whatever its default', { Ref: 'Size' }, UNKNOWN],
+  ['a condition is settled at deployment', { 'Fn::If': ['IsBig', 1, 2] }, UNKNOWN],
+  ['a function that nobody taught us is unknown', { 'Fn::Base64': 'x' }, UNKNOWN],
+  ['what is left out at deployment is left out of an object', { a: { Ref: 'AWS::NoValue' } }, { a: undefined }],
+  ['what is left out at deployment is left out of a list', [1, { Ref: 'AWS::NoValue' }, 3], [1, 3]],
+  ['Join keeps symbols inside a text', { 'Fn::Join': [':', ['arn', { Ref: 'AWS::Partition' }, { Ref: 'Group' }]] }, 'arn:${AWS::Partition}:${S/Group.Ref}'],
+  ['Join marks the part that nobody knows', { 'Fn::Join': ['-', ['a', { Ref: 'Size' }]] }, 'a-${?}'],
+  ['Sub fills in variables, references and attributes', { 'Fn::Sub': ['${x}/${Group}/${Group.Arn}/${AWS::Region}/${!literal}', { x: 'y' }] },
+    'y/${S/Group.Ref}/${S/Group.Arn}/${AWS::Region}/${literal}'],
+  ['Select takes one of a list', { 'Fn::Select': [1, ['a', 'b']] }, 'b'],
+  ['Select takes its index also as a text', { 'Fn::Select': ['0', ['a', 'b']] }, 'a'],
+  ['Select beyond the end is unknown', { 'Fn::Select': [9, ['a']] }, UNKNOWN],
+  ['Split cuts a known text', { 'Fn::Select': [1, { 'Fn::Split': [',', 'a,b'] }] }, 'b'],
+  ['Split of a text with symbols is unknown', { 'Fn::Split': [':', { 'Fn::GetAtt': ['Group', 'Arn'] }] }, UNKNOWN],
+  ['the same zone selected twice is the same zone', { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, '${AvailabilityZone 0}'],
+  ['an import that no stack exports is unknown', { 'Fn::ImportValue': 'elsewhere' }, UNKNOWN],
+  ['a function with a wrong argument is unknown and no error', { 'Fn::Join': 'oops' }, UNKNOWN],
+])('%s', (_, value, expected) => {
+  expect(resolved(value)).toEqual(expected);
+});
+
+test('an import leads to the resource of the stack that exports it', () => {
+  const network = sourceOf('Network', {
+    Resources: { Vpc: { Type: 'AWS::EC2::VPC' } },
+    Outputs: { Export: { Value: { Ref: 'Vpc' }, Export: { Name: 'Network:Vpc' } } },
+  });
+  const service = sourceOf('Service', { Resources: { Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { 'Fn::ImportValue': 'Network:Vpc' } } } } });
+  const templates = new Templates([network, service]);
+  expect(templates.referred(templates.ofType('AWS::EC2::Subnet')[0].properties.VpcId)?.key).toBe('Network/Vpc');
+});
+
+test('a nested stack knows what its parent gives it, and the parent what comes out', () => {
+  const parent = sourceOf('S', {
+    Resources: {
+      Vpc: { Type: 'AWS::EC2::VPC' },
+      Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { VpcId: { Ref: 'Vpc' } } } },
+      User: { Type: 'Test::User', Properties: { group: { 'Fn::GetAtt': ['Nested', 'Outputs.GroupId'] } } },
+    },
+  });
+  const nested = sourceOf('S/Nested', {
+    Parameters: { VpcId: { Type: 'String' }, Other: { Type: 'String' } },
+    Resources: { Group: { Type: 'AWS::EC2::SecurityGroup', Properties: { VpcId: { Ref: 'VpcId' }, other: { Ref: 'Other' } } } },
+    Outputs: { GroupId: { Value: { 'Fn::GetAtt': ['Group', 'GroupId'] } } },
+  }, { stack: 'S', logicalId: 'Nested' });
+  const templates = new Templates([parent, nested]);
+  expect(templates.ofType('AWS::EC2::SecurityGroup')[0].properties).toEqual({ VpcId: '${S/Vpc.Ref}', other: UNKNOWN });
+  expect(templates.referred(templates.ofType('Test::User')[0].properties.group)?.key).toBe('S/Nested/Group');
+});
+
+test('parameters and outputs that run in a circle end as unknown', () => {
+  const parent = sourceOf('S', {
+    Resources: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { X: { 'Fn::GetAtt': ['Nested', 'Outputs.X'] } } } } },
+  });
+  const nested = sourceOf('S/Nested', {
+    Parameters: { X: { Type: 'String' } },
+    Resources: { User: { Type: 'Test::User', Properties: { x: { Ref: 'X' } } } },
+    Outputs: { X: { Value: { Ref: 'X' } } },
+  }, { stack: 'S', logicalId: 'Nested' });
+  expect(new Templates([parent, nested]).ofType('Test::User')[0].properties.x).toBe(UNKNOWN);
+});
