@@ -4,10 +4,8 @@ import { Construct } from 'constructs';
 /**
  * The record of every session that people open in the containers of a cluster, encrypted with a key of its own.
  *
- * It grants nothing to the tasks: `FargateService` reads the configuration from its cluster and, with
- * `enableExecuteCommand`, itself allows the task role to open the channels (on `*`, because `ssmmessages` knows no
- * resources), to use the key, to list log groups (on `*`, because a list is not one resource) and to write to this
- * group. Key and record outlive the stack, as an audit has to.
+ * It grants nothing to the tasks: each service reads the configuration from its cluster and lets its own task role open
+ * sessions and write to this group. Key and record outlive the stack, as an audit has to.
  */
 export class ExecAudit extends Construct {
   /** Who opens a session needs `kms:GenerateDataKey` on it. */

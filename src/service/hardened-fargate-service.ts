@@ -39,7 +39,10 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   /** What the application writes to its standard output and error. */
   public readonly logGroup: logs.ILogGroup;
   public readonly service: ecs.FargateService;
-  /** Absent without load balancing. */
+  /**
+   * Absent without load balancing. It is protected from deletion: before it can be deleted, a deployment has to set its
+   * attribute, by `loadBalancer.setAttribute('deletion_protection.enabled', 'false')`.
+   */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
   /** Absent without load balancing. */
   public readonly listener?: elbv2.ApplicationListener;
@@ -120,7 +123,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    */
   private startOnlyWhenReady(endpoints: IDependable): void {
     this.service.node.addDependency(endpoints, this.executionRole);
-    if (ecs.Cluster.isCluster(this.cluster)) this.service.node.addDependency(this.cluster);
+    const isBelowCluster = this.node.scopes.includes(this.cluster);
+    if (ecs.Cluster.isCluster(this.cluster) && !isBelowCluster) this.service.node.addDependency(this.cluster);
   }
 
   private openTo(frontDoor: FrontDoor, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {

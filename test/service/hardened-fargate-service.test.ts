@@ -1,9 +1,10 @@
 import {
-  App, Stack, aws_dynamodb as dynamodb, aws_ec2 as ec2, aws_ecs as ecs, aws_rds as rds,
+  App, NestedStack, Stack, Stage, aws_dynamodb as dynamodb, aws_ec2 as ec2, aws_ecs as ecs, aws_rds as rds,
   aws_secretsmanager as secretsmanager, aws_sns as sns, aws_ssm as ssm,
 } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { behindHttps, containerOf, declared, declareIn, endpointsOf, idsOf, newStack, only } from './declare';
+import { behindHttps, containerOf, declared, declareIn, endpointsOf, idsOf, imageIn, newStack, only } from './declare';
+import { HardenedFargateService } from '../../src';
 
 const SMALLEST = declared();
 const service = only(SMALLEST, 'AWS::ECS::Service');
@@ -187,4 +188,17 @@ test('an unsafe change of a hardened service is refused, wherever it comes from'
   const { service: made } = declareIn(stack);
   (made.node.defaultChild as ecs.CfnService).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', undefined);
   expect(() => Template.fromStack(stack)).toThrow(/circuit-breaker/);
+});
+
+test('a service may live in a stage, in a nested stack, and below its own cluster', () => {
+  const app = new App();
+  const stack = newStack(app);
+  declareIn(new NestedStack(stack, 'Nested') as Stack);
+  const staged = new Stack(new Stage(app, 'Production'), 'Shop');
+  const vpc = new ec2.Vpc(staged, 'Vpc');
+  const cluster = new ecs.Cluster(staged, 'Cluster', { vpc });
+  new HardenedFargateService(cluster, 'Web', { image: imageIn(staged), cluster });
+  expect(() => app.synth()).not.toThrow();
+  // Reading the template finds circles of dependencies, too.
+  Template.fromStack(staged).resourceCountIs('AWS::ECS::Service', 1);
 });

@@ -1,0 +1,36 @@
+import { aws_ec2 as ec2, aws_ecs as ecs, aws_kms as kms, aws_s3 as s3 } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { declareIn, endpointsOf, newStack } from './declare';
+
+function execStatementsOf(template: Template): { Action: string | string[]; Resource: unknown }[] {
+  const [[, policy]] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.includes('ExecPolicy'));
+  return policy.Properties.PolicyDocument.Statement;
+}
+
+test('a task may open channels, read the session key and write the record, by ARN wherever there is one', () => {
+  const stack = newStack();
+  declareIn(stack);
+  const statements = execStatementsOf(Template.fromStack(stack));
+  const onEverything = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action);
+  expect(onEverything.map(action => action.split(':')[1]).sort())
+    .toEqual(['CreateControlChannel', 'CreateDataChannel', 'DescribeLogGroups', 'OpenControlChannel', 'OpenDataChannel']);
+  expect(statements).toContainEqual({ Action: 'kms:Decrypt', Effect: 'Allow', Resource: { 'Fn::GetAtt': [expect.stringMatching(/^WebExecAuditKey/), 'Arn'] } });
+});
+
+test('a record in a bucket may be written below its prefix only', () => {
+  const stack = newStack();
+  const bucket = new s3.Bucket(stack, 'Sessions', { encryptionKey: new kms.Key(stack, 'Key') });
+  const cluster = new ecs.Cluster(stack, 'Cluster', {
+    vpc: new ec2.Vpc(stack, 'Vpc', { subnetConfiguration: [{ name: 'Tasks', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] }),
+    containerInsightsV2: ecs.ContainerInsights.ENABLED,
+    executeCommandConfiguration: {
+      logging: ecs.ExecuteCommandLogging.OVERRIDE,
+      logConfiguration: { s3Bucket: bucket, s3EncryptionEnabled: true, s3KeyPrefix: 'shop/' },
+    },
+  });
+  declareIn(stack, { cluster });
+  const template = Template.fromStack(stack);
+  const write = execStatementsOf(template).find(({ Action }) => Action === 's3:PutObject');
+  expect(write?.Resource).toEqual(stack.resolve(bucket.arnForObjects('shop/*')));
+  expect(endpointsOf(template)).toContain('s3');
+});
