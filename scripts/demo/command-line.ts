@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { isDeepStrictEqual } from 'node:util';
 import { type Act, expect } from './act';
 import type { Delivered } from './explain';
-import { bold, caption, show } from './stage';
-import { SHOWN_IN_SHORT, SHOWN_WHOLE } from './stops';
+import { bold, caption, dim, show, wrap } from './stage';
+import { SHOWN_IN_SHORT, SHOWN_WHOLE, STILL_RUNNING } from './stops';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
 
 const FILES = [...SHOWN_WHOLE, ...SHOWN_IN_SHORT];
@@ -12,25 +12,27 @@ const FILES = [...SHOWN_WHOLE, ...SHOWN_IN_SHORT];
 export const commandLine = (delivered: Delivered): Act => ({
   title: 'The command line, over the same files',
   play: async () => {
-    const [{ path, name }] = SHOWN_WHOLE;
-    show(bold(`$ npx hardened-fargate diagnose ${path}`), '');
-    const text = hardenedFargate('diagnose', path);
-    show(text.trimEnd());
-    expect(text.includes(delivered.get(name)?.title ?? '\0'), `the text names the diagnosis of ${name}`);
+    const [shown] = SHOWN_IN_SHORT;
+    show(bold(`$ npx hardened-fargate diagnose ${shown.path}`), '', hardenedFargate(['diagnose', shown.path]).stdout.trimEnd());
 
-    caption('and for programs');
-    show(bold('$ npx hardened-fargate diagnose --json scripts/demo/stops/*.json test/diagnosis/events/… | jq -r \'.[] | "\\(.confidence) \\(.cause)"\''), '');
-    const diagnoses = JSON.parse(hardenedFargate('diagnose', '--json', ...FILES.map(file => file.path))) as readonly Diagnosis[];
-    show(...diagnoses.map(({ confidence, cause }) => `${confidence} ${cause}`));
-    for (const [index, file] of FILES.entries()) {
-      expect(isDeepStrictEqual(diagnoses[index], delivered.get(file.name)), `the diagnosis of ${file.name} is the one that the function delivered`);
+    caption('for programs');
+    show(bold('$ npx hardened-fargate diagnose --json … | jq -r \'.[] | "\\(.severity) \\(.confidence) \\(.cause)"\''), '');
+    const text = hardenedFargate(['diagnose', ...FILES.map(file => file.path)]).stdout;
+    const diagnoses = JSON.parse(hardenedFargate(['diagnose', '--json', ...FILES.map(file => file.path)]).stdout) as readonly Diagnosis[];
+    show(...diagnoses.map(({ severity, confidence, cause }) => `${severity} ${confidence} ${cause}`));
+    for (const [index, { name }] of FILES.entries()) {
+      expect(isDeepStrictEqual(diagnoses[index], delivered.get(name)), `the diagnosis of ${name} is the one that the function delivered`);
+      expect(text.includes(diagnoses[index].title), `the text names the diagnosis of ${name}`);
     }
+
+    caption('and what cannot be diagnosed is said, with its place');
+    show(bold(`$ npx hardened-fargate diagnose ${STILL_RUNNING.path}`), '', ...wrap(hardenedFargate(['diagnose', STILL_RUNNING.path], 2).stderr.trim()), '', dim('exit code 2'));
     return `${diagnoses.length} files, and each diagnosis equals, field by field, the one that the Lambda function delivered.`;
   },
 });
 
-function hardenedFargate(...args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync('npx', ['--offline', 'hardened-fargate', ...args], { encoding: 'utf8' });
-  expect(status === 0, `hardened-fargate ends with 0, but ended with ${status}: ${stderr}`);
-  return stdout;
+function hardenedFargate(args: readonly string[], expected = 0): { readonly stdout: string; readonly stderr: string } {
+  const { status, stdout, stderr } = spawnSync('npx', ['--offline', 'hardened-fargate', ...args], { encoding: 'utf8', env: { ...process.env, npm_config_loglevel: 'error' } });
+  expect(status === expected, `hardened-fargate ends with ${expected}, but ended with ${status}: ${stderr}`);
+  return { stdout, stderr };
 }

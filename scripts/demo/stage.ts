@@ -1,6 +1,5 @@
 import { createColors } from 'picocolors';
-import type { Act } from './act';
-import { Unkept } from './act';
+import { type Act, Unkept } from './act';
 
 const { bold, cyan, dim, green, red, yellow } = createColors(process.stdout.isTTY && process.stdout.hasColors());
 
@@ -26,4 +25,13 @@ export async function perform({ title, play }: Act, number: number): Promise<boo
     console.log(`\n${red(`✘ Not shown: ${reason}`)}`);
     return false;
   }
+}
+
+/** A line in as many lines as it needs, each set in as far as the first. */
+export function wrap(line: string, width = WIDTH - 2): readonly string[] {
+  const indent = line.slice(0, line.search(/\S|$/));
+  return line.trim().split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last !== undefined && last.length + 1 + word.length <= width ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, indent + word];
+  }, []);
 }

@@ -12,12 +12,12 @@ export interface Synthesis {
 }
 
 /** Runs the real `cdk synth` on an app, without a network and with the cloud assembly in a folder of its own. */
-export async function cdkSynth(app: string, assembly: string, environment: NodeJS.ProcessEnv = {}): Promise<Synthesis> {
+export async function cdkSynth(app: string, assembly: string, ...options: readonly string[]): Promise<Synthesis> {
   const cdk = resolve('node_modules', 'aws-cdk', 'bin', 'cdk');
   const tsx = resolve('node_modules', '.bin', 'tsx');
   const cli = spawn(process.execPath, [cdk, 'synth', '--quiet', '--no-notices', '--no-version-reporting', '--output', assembly,
-    '--app', `${tsx} --tsconfig tsconfig.dev.json ${app}`], {
-    env: { ...process.env, CDK_VALIDATION: 'false', CDK_DISABLE_CLI_TELEMETRY: 'true', ...environment },
+    '--app', `${tsx} --tsconfig tsconfig.dev.json ${app}`, ...options], {
+    env: { ...process.env, CDK_VALIDATION: 'false', CDK_DISABLE_CLI_TELEMETRY: 'true' },
   });
   const printed: string[] = [];
   for (const stream of [cli.stdout, cli.stderr]) stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));

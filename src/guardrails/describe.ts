@@ -1,4 +1,5 @@
 import { CATALOGUE } from './catalogue';
+import { counterExampleOf } from './counter-example';
 import type { Rule } from './rule';
 
 /** The guardrails as a document for people, printed from the words of the rules. */
@@ -21,7 +22,8 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string 
 export const catalogueAsJson = (rules: readonly Rule[] = CATALOGUE): string =>
   `${JSON.stringify(rules.map(({ id, level, judges, property, title, why, fix, see, prevents }) => ({ id, level, judges, property, title, why, fix, see, prevents })), undefined, 2)}\n`;
 
-function ruleAsMarkdown({ id, level, title, why, fix, see, prevents }: Rule): string {
+function ruleAsMarkdown(rule: Rule): string {
+  const { id, level, judges, title, why, fix, see, prevents } = rule;
   return [
     `## ${id}`,
     '',
@@ -30,9 +32,17 @@ function ruleAsMarkdown({ id, level, title, why, fix, see, prevents }: Rule): st
     why,
     '',
     `- To mend it: ${fix}`,
-    ...(prevents.length > 0 ? [`- Prevents: ${prevents.map(cause => `\`${cause}\``).join(', ')}`] : []),
+    ...(prevents.length > 0 ? [`- Prevents: ${prevents.map(cause => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`).join(', ')}`] : []),
     `- To allow it on purpose: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
     ...see.map(address => `- See <${address}>`),
     '',
+    `The smallest change of a hardened ${SUBJECTS[judges]} that breaks it:`,
+    '',
+    '```js',
+    counterExampleOf(rule),
+    '```',
+    '',
   ].join('\n');
 }
+
+const SUBJECTS: Readonly<Record<Rule['judges'], string>> = { service: 'service', task: 'task', container: 'container', targetGroup: 'target group' };

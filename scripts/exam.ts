@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { diagnose } from '../src/diagnosis/diagnose';
+import type { Confidence, Diagnosis } from '../src/diagnosis/diagnosis';
+import { readEvidence } from '../src/diagnosis/read-evidence';
+
+/** A failure whose root cause is known; the rest of it is an evidence bundle. */
+interface Case {
+  readonly id: string;
+  readonly cause: string;
+  readonly alsoAcceptable?: readonly string[];
+}
+
+interface Answer extends Case {
+  readonly diagnosis: Diagnosis;
+  /** Every cause that was named, best first. */
+  readonly named: readonly string[];
+}
+
+const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];
+
+const [file] = process.argv.slice(2);
+if (!file) throw new Error('name a file of cases, such as test/diagnosis/data/field-cases.json');
+
+function answer(question: Case): Answer {
+  const [diagnosis] = readEvidence(question).map(evidence => diagnose(evidence));
+  return { ...question, diagnosis, named: [diagnosis.cause, ...diagnosis.alternatives.map(({ cause }) => cause)] };
+}
+
+function report(answers: readonly Answer[]): void {
+  const right = answers.filter(isRight);
+  console.log(`cases                        ${answers.length}`);
+  console.log(`named first, acceptable      ${share(right, answers)}`);
+  console.log(`named first, exactly         ${share(answers.filter(({ cause, named }) => named[0] === cause), answers)}`);
+  console.log(`exactly, in the first three  ${share(answers.filter(isAmongThree), answers)}`);
+  for (const confidence of CONFIDENCES) {
+    const said = answers.filter(({ diagnosis }) => diagnosis.confidence === confidence);
+    console.log(`${`right when ${confidence}`.padEnd(29)}${share(said.filter(isRight), said)}`);
+  }
+  const missed = answers.filter(one => !isRight(one) || !isAmongThree(one));
+  if (missed.length > 0) console.log('\nmisses');
+  for (const { id, cause, diagnosis: { confidence }, named } of missed) {
+    console.log(`  ${id.padEnd(12)} is ${cause.padEnd(30)} named ${named.slice(0, 3).join(', ')} (${confidence})`);
+  }
+}
+
+const isRight = ({ cause, alsoAcceptable = [], named }: Answer): boolean => [cause, ...alsoAcceptable].includes(named[0]);
+
+const isAmongThree = ({ cause, named }: Answer): boolean => named.slice(0, 3).includes(cause);
+
+const share = (part: readonly unknown[], whole: readonly unknown[]): string =>
+  whole.length === 0 ? '-' : `${part.length} of ${whole.length} (${(100 * part.length / whole.length).toFixed(1)} %)`;
+
+report((JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]).map(answer));

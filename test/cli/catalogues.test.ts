@@ -1,0 +1,43 @@
+import { hardenedFargate } from './run-cli';
+import { version } from '../../package.json';
+import { CAUSES } from '../../src/causes/catalogue';
+import { CATALOGUE } from '../../src/guardrails/catalogue';
+
+const idsOf = (json: string): string[] => JSON.parse(json).map(({ id }: { id: string }) => id);
+
+describe.each([
+  ['guardrails', CATALOGUE.map(({ id }) => id)],
+  ['causes', CAUSES.map(({ id }) => id)],
+  ['defences', CAUSES.map(({ id }) => id)],
+])('%s', (command, ids) => {
+  test('are printed for programs, all of them, in the order of the catalogue', () => {
+    expect(idsOf(hardenedFargate([command, '--format', 'json']).stdout)).toEqual(ids);
+  });
+
+  test.each(['table', 'markdown'])('are printed as %s, all of them', format => {
+    const { status, stdout } = hardenedFargate([command, '--format', format]);
+    expect(status).toBe(0);
+    expect(ids.filter(id => !stdout.includes(id))).toEqual([]);
+  });
+
+  test('fit a page of 120 columns by default', () => {
+    const { stdout } = hardenedFargate([command]);
+    expect(stdout.split('\n').filter(line => line.length > 120)).toEqual([]);
+  });
+});
+
+describe('the command line', () => {
+  test('says its version', () => {
+    expect(hardenedFargate(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('explains itself with examples', () => {
+    const { status, stdout } = hardenedFargate(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('$ hardened-fargate diagnose');
+  });
+
+  test.each([[['diagnose', '--jsn']], [['guardrails', '--format', 'xml']], [['explode']], [['diagnose', '--json', '--markdown']]])('%j is refused as the user\'s slip', args => {
+    expect(hardenedFargate(args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^error: /) });
+  });
+});

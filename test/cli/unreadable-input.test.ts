@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { file, FOLDER, hardenedFargate } from './run-cli';
+import { event, OUT_OF_MEMORY, RATE_LIMIT, RUNNING } from './stops';
+
+const complaint = (...args: readonly string[]): string => {
+  const { status, stdout, stderr } = hardenedFargate(['diagnose', ...args]);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  return stderr;
+};
+
+describe('input that is not JSON', () => {
+  test.each([
+    ['a missing comma', '{\n  "lastStatus": "STOPPED"\n  "group": 1\n}', 'bad.json:3:3: not JSON: comma expected'],
+    ['a comment', '{\n  // stopped\n}', 'bad.json:2:3: not JSON: invalid comment token'],
+    ['a trailing comma', '[{},\n]', 'bad.json:2:1: not JSON: value expected'],
+    ['a cut text', '{"detail": {"lastStatus": "STOP', 'bad.json:1:27: not JSON: unexpected end of string'],
+    ['a cut object', '{"detail": {\n', 'bad.json:2:1: not JSON: it ends too early'],
+    ['plain text', 'An error occurred (ExpiredTokenException)', 'bad.json:1:1: not JSON: invalid symbol'],
+  ])('%s is named with its line and column', (_what, text, message) => {
+    expect(complaint(file('bad.json', text))).toContain(message);
+  });
+
+  test('the bad line of JSON Lines is named, and the others are diagnosed', () => {
+    const lines = [JSON.stringify(RATE_LIMIT), '{"task": }', JSON.stringify(OUT_OF_MEMORY)].join('\n');
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', file('stops.jsonl', lines)]);
+    expect(status).toBe(2);
+    expect(stderr).toBe('stops.jsonl:2:10: not JSON: value expected\n');
+    expect(JSON.parse(stdout)).toMatchObject([{ cause: 'pull/rate-limit' }, { cause: 'memory/container-limit' }]);
+  });
+});
+
+describe('JSON that is no stop', () => {
+  test('the place of the fault is named in the file', () => {
+    const input = file('events.json', [event(OUT_OF_MEMORY), event(RATE_LIMIT), event(RUNNING)]);
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', input]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^events\.json: \[2\]\.detail\.lastStatus: /);
+    expect(JSON.parse(stdout)).toMatchObject([{ cause: 'memory/container-limit' }, { cause: 'pull/rate-limit' }]);
+  });
+
+  test('a running task takes no stopped neighbour of its describe-tasks answer with it', () => {
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', file('answer.json', { tasks: [RUNNING, OUT_OF_MEMORY] })]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^answer\.json: tasks\[0\]\.lastStatus: /);
+    expect(JSON.parse(stdout)).toMatchObject([{ cause: 'memory/container-limit' }]);
+  });
+
+  test('a task that ECS has forgotten is reported beside those it still knows', () => {
+    const answer = { tasks: [OUT_OF_MEMORY], failures: [{ arn: RATE_LIMIT.taskArn, reason: 'MISSING' }] };
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', file('answer.json', answer)]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^answer\.json: failures\[0\]: .*MISSING/);
+    expect(JSON.parse(stdout)).toMatchObject([{ cause: 'memory/container-limit' }]);
+  });
+
+  test('an event of another kind is called by its name', () => {
+    expect(complaint(file('ec2.json', { ...event({}), 'source': 'aws.ec2', 'detail-type': 'EC2 Instance State-change Notification' })))
+      .toContain("ec2.json: this is an event 'EC2 Instance State-change Notification'");
+  });
+
+  test.each(['null', '42', '"STOPPED"', '{}', '[[]]', '{"tasks":[]}'])('%s is refused', text => {
+    expect(hardenedFargate(['diagnose', file('odd.json', text)])).toMatchObject({ status: 2, stderr: expect.stringMatching(/^odd\.json: /) });
+  });
+});
+
+test('an empty list has nothing to diagnose, which is no fault', () => {
+  expect(hardenedFargate(['diagnose', '--json'], { input: '[]' })).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+});
+
+describe('input that cannot be read at all', () => {
+  test('a missing file is named', () => {
+    expect(complaint('nowhere.json')).toBe('nowhere.json: no such file\n');
+  });
+
+  test('a directory is named', () => {
+    mkdirSync(join(FOLDER, 'folder'));
+    expect(complaint('folder')).toBe('folder: is a directory; name the files in it\n');
+  });
+
+  test('an empty file is named', () => {
+    expect(complaint(file('empty.json', ''))).toBe('empty.json: is empty\n');
+  });
+
+  test('a file of white space is named', () => {
+    expect(complaint(file('blank.json', ' \n\n'))).toContain('blank.json:3:1: not JSON: it ends too early');
+  });
+
+  test.each([['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]], ['zeros', [0x7b, 0x00, 0x7d]]])('%s is refused as no text', (_what, bytes) => {
+    expect(complaint(file('picture.png', Uint8Array.from(bytes)))).toContain('picture.png: is not text');
+  });
+
+  test('a file that is far too large is refused before it is read', () => {
+    truncateSync(join(FOLDER, file('huge.json', '')), 5e9);
+    expect(complaint('huge.json')).toContain('huge.json: is larger than 64 MiB');
+  });
+
+  test('empty standard input is named', () => {
+    expect(complaint('-')).toBe('standard input: is empty\n');
+  });
+
+  test('every input that can be read is diagnosed, whatever the others are', () => {
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', 'nowhere.json', file('good.json', OUT_OF_MEMORY), file('bad.json', '{')]);
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+    expect(JSON.parse(stdout)).toMatchObject([{ cause: 'memory/container-limit' }]);
+  });
+
+  test('with nothing to diagnose, JSON is still an array', () => {
+    expect(hardenedFargate(['diagnose', '--json', 'nowhere.json'])).toMatchObject({ status: 2, stdout: '[]\n' });
+  });
+});
+
+test('a reader that has seen enough ends the command quietly', () => {
+  const { stdout, stderr } = spawnSync('bash', ['-c', 'set -o pipefail; "$0" "$1" causes --format json | head -n 1; exit ${PIPESTATUS[0]}', process.execPath, 'assets/cli/hardened-fargate.js'], { encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '' });
+});
