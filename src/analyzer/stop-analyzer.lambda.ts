@@ -1,1 +1,12 @@
-export const handler = async (): Promise<void> => undefined;
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { deliveryTo } from './deliver.lambda';
+import { fromEnvironment } from './environment';
+import { type BatchOutcome, handleBatch, type QueuedEvent } from './handle-batch';
+import { diagnose } from '../diagnosis/diagnose';
+
+const clients = { eventBridge: new EventBridgeClient({}), sns: new SNSClient({}), sqs: new SQSClient({}) };
+const desk = { diagnose, ...deliveryTo(clients, fromEnvironment(process.env)) };
+
+export const handler = ({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> => handleBatch(Records, desk);

@@ -32,12 +32,17 @@ export class AwsEndpoint {
   /** What points an AWS SDK at this endpoint and nowhere else. */
   get environment(): Record<string, string> {
     return {
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`,
+      AWS_ENDPOINT_URL: this.url,
       AWS_REGION: 'us-east-2',
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
       AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
       AWS_EC2_METADATA_DISABLED: 'true',
     };
+  }
+
+  /** The URL of a queue at this endpoint; the SDK sends to the host in a queue's URL, whatever endpoint it was given. */
+  queueUrl(name: string): string {
+    return `${this.url}/111122223333/${name}`;
   }
 
   /** Refuses an action, such as `sns:Publish`, until `recover`. */
@@ -59,6 +64,10 @@ export class AwsEndpoint {
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise(resolve => this.server.close(resolve));
+  }
+
+  private get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -28,8 +28,13 @@ export class LambdaRuntime {
   static async start(shipped: LambdaFunction): Promise<LambdaRuntime> {
     const runtime = new LambdaRuntime();
     await new Promise<void>(resolve => runtime.api.listen(0, '127.0.0.1', resolve));
-    await runtime.load(shipped);
-    return runtime;
+    try {
+      await runtime.load(shipped);
+      return runtime;
+    } catch (error) {
+      await runtime.stop();
+      throw error;
+    }
   }
 
   /** What the function wrote, line by line. */

@@ -1,0 +1,69 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { DIAGNOSIS_EVENT } from './diagnosis-event';
+import type { AnalyzerSettings } from './environment';
+import { fit } from './fit';
+import type { Desk } from './handle-batch';
+import { notificationOf } from './notification';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+
+const LONGEST_REASON = 1_024;
+
+interface Clients {
+  readonly eventBridge: EventBridgeClient;
+  readonly sns: SNSClient;
+  readonly sqs: SQSClient;
+}
+
+/** Where diagnoses go: each to the log and the event bus, those that somebody has to know of to the topic as well. */
+export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<Desk, 'diagnose'> => ({
+  log,
+  deliver: async diagnosis => {
+    log(fit(diagnosis, inJson));
+    // Neither waits for the other: whoever can be told is told, and a failure of one has both tried again.
+    await allOf([
+      putOnEventBus(clients, diagnosis),
+      ...settings.notify.includes(diagnosis.severity) ? [publish(clients, settings, diagnosis)] : [],
+    ]);
+  },
+  setAside: async (body, reason) => {
+    await clients.sqs.send(new SendMessageCommand({
+      QueueUrl: settings.deadLetterQueueUrl,
+      // Unchanged, so that the message can be moved back into the queue once its reader is mended.
+      MessageBody: body,
+      MessageAttributes: { reason: { DataType: 'String', StringValue: plain(reason) } },
+    }));
+  },
+});
+
+const inJson = (diagnosis: Diagnosis): string => JSON.stringify(diagnosis);
+
+/** Written past the console, which would put a time and a request id before the JSON. */
+const log = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function publish({ sns }: Clients, { topicArn }: AnalyzerSettings, diagnosis: Diagnosis): Promise<void> {
+  await sns.send(new PublishCommand({ TopicArn: topicArn, ...notificationOf(diagnosis) }));
+}
+
+async function putOnEventBus({ eventBridge }: Clients, diagnosis: Diagnosis): Promise<void> {
+  const { FailedEntryCount, Entries } = await eventBridge.send(new PutEventsCommand({
+    Entries: [{
+      Source: DIAGNOSIS_EVENT.source,
+      DetailType: DIAGNOSIS_EVENT.detailType,
+      Resources: diagnosis.taskArn ? [diagnosis.taskArn] : [],
+      Detail: fit(diagnosis, inJson),
+    }],
+  }));
+  // A refused entry is a success to HTTP.
+  if (FailedEntryCount) throw new Error(`the event bus refused the diagnosis: ${Entries?.[0]?.ErrorCode}: ${Entries?.[0]?.ErrorMessage}`);
+}
+
+async function allOf(attempts: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(attempts);
+  const failures = outcomes.flatMap(outcome => outcome.status === 'rejected' ? [String(outcome.reason)] : []);
+  if (failures.length > 0) throw new Error(failures.join('; '));
+}
+
+/** SQS refuses an attribute that is empty or holds control characters. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ').slice(0, LONGEST_REASON) || 'unknown';

@@ -1,0 +1,88 @@
+import { lastResort } from './last-resort';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Evidence } from '../diagnosis/evidence';
+import { readEvidence } from '../diagnosis/read-evidence';
+
+/** A message of the queue: an event as EventBridge delivered it. */
+export interface QueuedEvent {
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** Which messages the queue has to hand out again, in the form that Lambda reads. */
+export interface BatchOutcome {
+  readonly batchItemFailures: { readonly itemIdentifier: string }[];
+}
+
+/** What handling an event takes from outside; each promise that is rejected makes the queue hand the event out again. */
+export interface Desk {
+  readonly diagnose: (evidence: Evidence) => Diagnosis;
+  readonly deliver: (diagnosis: Diagnosis) => Promise<void>;
+  /** Sets an event aside that nobody can read, however often it is handed out. */
+  readonly setAside: (body: string, reason: string) => Promise<void>;
+  readonly log: (line: string) => void;
+}
+
+/** Diagnoses each event of a batch and reports those that could not be delivered. */
+export async function handleBatch(events: readonly QueuedEvent[], desk: Desk): Promise<BatchOutcome> {
+  const failures = await Promise.all(withoutRepeats(events).map(event => failureOf(event, desk)));
+  return { batchItemFailures: failures.flat() };
+}
+
+async function failureOf({ messageId, body }: QueuedEvent, desk: Desk): Promise<BatchOutcome['batchItemFailures']> {
+  try {
+    await handle(body, desk);
+    return [];
+  } catch (error) {
+    desk.log(JSON.stringify({ undelivered: messageId, because: messageOf(error) }));
+    return [{ itemIdentifier: messageId }];
+  }
+}
+
+async function handle(body: string, desk: Desk): Promise<void> {
+  const stops = read(body);
+  if (typeof stops === 'string') {
+    desk.log(JSON.stringify({ setAside: stops }));
+    await desk.setAside(body, stops);
+    return;
+  }
+  await Promise.all(stops.map(evidence => desk.deliver(diagnoseAnyway(evidence, desk))));
+}
+
+/** The evidence in an event, or the reason why there is none. */
+function read(body: string): readonly Evidence[] | string {
+  try {
+    return readEvidence(JSON.parse(body));
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function diagnoseAnyway(evidence: Evidence, { diagnose }: Desk): Diagnosis {
+  try {
+    return diagnose(evidence);
+  } catch (error) {
+    return lastResort(evidence, messageOf(error));
+  }
+}
+
+/** ECS delivers at least once: of events with the same id, the first. */
+function withoutRepeats(events: readonly QueuedEvent[]): readonly QueuedEvent[] {
+  const first = new Map<string, QueuedEvent>();
+  for (const event of events) {
+    const id = eventId(event);
+    if (!first.has(id)) first.set(id, event);
+  }
+  return [...first.values()];
+}
+
+function eventId({ messageId, body }: QueuedEvent): string {
+  try {
+    const { id } = JSON.parse(body) as { readonly id?: unknown };
+    return typeof id === 'string' ? `event ${id}` : messageId;
+  } catch {
+    return messageId;
+  }
+}
+
+const messageOf = (error: unknown): string => error instanceof Error ? error.message : String(error);

@@ -1,0 +1,40 @@
+import { fit } from './fit';
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import { renderText } from '../diagnosis/render-text';
+
+/** SNS takes 100 ASCII characters. */
+const LONGEST_SUBJECT = 100;
+
+/** One message in as many forms as it has readers. */
+export interface Notification {
+  readonly Subject: string;
+  readonly Message: string;
+  readonly MessageStructure: 'json';
+}
+
+/**
+ * The diagnosis itself for programs (queues, functions, HTTPS), readable text for people (e-mail), one line for SMS.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html on MessageStructure
+ */
+export const notificationOf = (diagnosis: Diagnosis): Notification => ({
+  Subject: subjectOf(diagnosis),
+  Message: fit(diagnosis, short => JSON.stringify({ default: JSON.stringify(short), email: readable(short), sms: short.title })),
+  MessageStructure: 'json',
+});
+
+/** A text that cannot be rendered must not cost the message. */
+function readable(diagnosis: Diagnosis): string {
+  try {
+    return renderText(diagnosis, { colour: false });
+  } catch {
+    return `${diagnosis.title}\n\n${diagnosis.summary}\n`;
+  }
+}
+
+/** A subject has to be ASCII, begin with a letter, digit or mark, and hold no line breaks. */
+function subjectOf({ title }: Diagnosis): string {
+  const ascii = title.normalize('NFKD').replace(/[^\x20-\x7e]+/g, ' ').replace(/ +/g, ' ').trim();
+  const subject = ascii || 'A task stopped';
+  return subject.length <= LONGEST_SUBJECT ? subject : `${subject.slice(0, LONGEST_SUBJECT - 3)}...`;
+}

@@ -1,0 +1,19 @@
+import { type AnalyzerSettings, fromEnvironment, toEnvironment } from '../../src/analyzer/environment';
+
+const settings: AnalyzerSettings = {
+  topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
+  deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
+  notify: ['failure', 'notice'],
+};
+
+test('the handler reads what the construct writes', () => {
+  expect(fromEnvironment(toEnvironment(settings))).toEqual(settings);
+});
+
+test('nobody to notify is a setting too', () => {
+  expect(fromEnvironment(toEnvironment({ ...settings, notify: [] })).notify).toEqual([]);
+});
+
+test('a variable that is missing is named', () => {
+  expect(() => fromEnvironment({})).toThrow("environment variable 'DIAGNOSIS_TOPIC_ARN' is missing");
+});

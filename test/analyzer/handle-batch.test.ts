@@ -1,0 +1,55 @@
+import { KeepingDesk } from './desk';
+import { faultsOf } from './schema';
+import { handleBatch } from '../../src/analyzer/handle-batch';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { sampleEvent } from '../diagnosis/sample-events';
+
+const queued = (event: unknown, messageId = 'message-1') => ({ messageId, body: JSON.stringify(event) });
+
+const fault = (): never => {
+  throw new TypeError('a signature tripped');
+};
+
+test('a stop whose diagnosis fails is delivered with what is known and the gap named', async () => {
+  const desk = new KeepingDesk(fault);
+  expect(await handleBatch([queued(sampleEvent('scale-in-exit-137'))], desk)).toEqual({ batchItemFailures: [] });
+  expect(desk.delivered).toEqual([expect.objectContaining({
+    cause: 'unknown',
+    service: 'demo-service',
+    exitCode: 137,
+    stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)',
+    gaps: [{ source: 'diagnosis', because: 'the diagnosis failed with: a signature tripped' }],
+  })]);
+});
+
+test.each(['scale-in-exit-137', 'deployment-failed', 'placement-failure-fargate', 'spot-warning'])('even a failed diagnosis of %s is valid to every reader', async name => {
+  const desk = new KeepingDesk(fault);
+  await handleBatch([queued(sampleEvent(name))], desk);
+  expect(faultsOf(desk.delivered[0])).toEqual([]);
+});
+
+test('an event that ECS delivers twice is diagnosed once', async () => {
+  const desk = new KeepingDesk(diagnose);
+  const event = sampleEvent('scale-in-exit-137');
+  await handleBatch([queued(event, 'message-1'), queued(event, 'message-2')], desk);
+  expect(desk.delivered).toHaveLength(1);
+});
+
+test('stops of different ids are all diagnosed, and so are those that have none', async () => {
+  const desk = new KeepingDesk(diagnose);
+  const { id, ...anonymous } = sampleEvent('scale-in-exit-137');
+  await handleBatch([queued({ ...anonymous, id: 'another' }, 'message-1'), queued(anonymous, 'message-2'), queued(anonymous, id)], desk);
+  expect(desk.delivered).toHaveLength(3);
+});
+
+test('a stop that cannot be delivered is handed out again, and the log says why', async () => {
+  const desk = new KeepingDesk(diagnose);
+  const silent = { ...desk, deliver: () => Promise.reject(new Error('nobody listens')) };
+  expect(await handleBatch([queued(sampleEvent('scale-in-exit-137'))], silent)).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
+  expect(desk.lines).toEqual(['{"undelivered":"message-1","because":"nobody listens"}']);
+});
+
+test('an event that could not even be set aside is handed out again', async () => {
+  const desk = { ...new KeepingDesk(diagnose), setAside: () => Promise.reject(new Error('no such queue')) };
+  expect(await handleBatch([{ messageId: 'message-1', body: '{' }], desk)).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
+});

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { toEnvironment } from '../../src/analyzer/environment';
+import type { BatchOutcome } from '../../src/analyzer/handle-batch';
+import type { Severity } from '../../src/causes/catalogue';
+import { AwsEndpoint } from '../aws/aws-endpoint';
+import { LambdaRuntime } from '../aws/lambda-runtime';
+
+const ROOT = join(__dirname, '..', '..');
+const BUNDLE = join(ROOT, 'assets', 'analyzer', 'stop-analyzer');
+
+/** The analyzer as it is shipped, in AWS's own runtime client, with AWS on loopback around it. */
+export class ShippedAnalyzer {
+  static async start(notify: readonly Severity[] = ['failure', 'notice']): Promise<ShippedAnalyzer> {
+    if (!existsSync(join(BUNDLE, 'index.js'))) execFileSync('npm', ['run', 'bundle'], { cwd: ROOT, stdio: 'pipe' });
+    const aws = await AwsEndpoint.start();
+    const environment = {
+      ...aws.environment,
+      ...toEnvironment({ topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead-letters'), notify }),
+    };
+    return new ShippedAnalyzer(aws, await LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment }));
+  }
+
+  private constructor(readonly aws: AwsEndpoint, readonly runtime: LambdaRuntime) {}
+
+  /** Hands the bodies to the handler as one batch of the queue. */
+  async receive(...bodies: readonly string[]): Promise<BatchOutcome> {
+    const Records = bodies.map((body, index) => ({ messageId: `message-${index}`, body, eventSource: 'aws:sqs', awsRegion: 'us-east-2' }));
+    return await this.runtime.invoke({ Records }) as BatchOutcome;
+  }
+
+  /** The lines of the log that are JSON. */
+  get jsonLines(): readonly unknown[] {
+    return this.runtime.log.filter(line => line.startsWith('{')).map(line => JSON.parse(line) as unknown);
+  }
+
+  async stop(): Promise<void> {
+    await this.runtime.stop();
+    await this.aws.stop();
+  }
+}

@@ -1,0 +1,151 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { service, shop } from './shop';
+import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import { StopSeverity } from '../../src/analyzer/stop-severity';
+
+const rules = (template: Template) => Object.values(template.findResources('AWS::Events::Rule')) as {
+  readonly Properties: { readonly EventPattern: Record<string, unknown> & { readonly detail: Record<string, unknown> } };
+}[];
+
+const named = (template: Template, type: string) => Object.keys(template.findResources(type));
+
+test('the logical ids of what keeps data or is subscribed to never change', () => {
+  const { stack, cluster } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { cluster });
+  const template = Template.fromStack(stack);
+  expect(named(template, 'AWS::SQS::Queue').sort()).toEqual(['StopAnalyzerDeadLetterQueueE8F98FD3', 'StopAnalyzerQueue2E6CE854']);
+  expect(named(template, 'AWS::SNS::Topic')).toEqual(['StopAnalyzerTopic53B67F39']);
+  expect(named(template, 'AWS::Lambda::Function')).toEqual(['StopAnalyzerFunction5BEFC768']);
+  expect(named(template, 'AWS::Logs::LogGroup')).toEqual(['StopAnalyzerLog39BC8D92']);
+});
+
+test('the logical ids of the analyzer that services share never change', () => {
+  const { stack, cluster } = shop();
+  StopAnalyzer.forService(service(stack, 'Web', cluster));
+  const template = Template.fromStack(stack);
+  expect(named(template, 'AWS::SQS::Queue').sort()).toEqual(['HardenedFargateStopAnalyzerDeadLetterQueue34C82621', 'HardenedFargateStopAnalyzerQueue4FD2BB5D']);
+  expect(named(template, 'AWS::SNS::Topic')).toEqual(['HardenedFargateStopAnalyzerTopic816BCD84']);
+  expect(named(template, 'AWS::Lambda::Function')).toEqual(['HardenedFargateStopAnalyzerFunction025BC18D']);
+});
+
+test('services of one stack that report to the same topic share one analyzer', () => {
+  const { stack, cluster } = shop();
+  const topic = new Topic(stack, 'Oncall');
+  const analyzers = ['Web', 'Api', 'Worker'].map(id => StopAnalyzer.forService(service(stack, id, cluster), topic));
+  expect(new Set(analyzers).size).toBe(1);
+  Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 1);
+});
+
+test('a service that reports to another topic is told by another analyzer', () => {
+  const { stack, cluster } = shop();
+  const [shopTeam, payTeam] = ['ShopTeam', 'PayTeam'].map(id => new Topic(stack, id));
+  expect(StopAnalyzer.forService(service(stack, 'Web', cluster), shopTeam).topic).toBe(shopTeam);
+  expect(StopAnalyzer.forService(service(stack, 'Pay', cluster), payTeam).topic).toBe(payTeam);
+});
+
+test('twenty services fit into the policy of one queue, which holds twenty statements at most', () => {
+  const { stack, cluster } = shop();
+  for (let count = 0; count < 20; count++) StopAnalyzer.forService(service(stack, `Service${count}`, cluster));
+  const policies = Object.values(Template.fromStack(stack).findResources('AWS::SQS::QueuePolicy')) as { Properties: { PolicyDocument: { Statement: unknown[] } } }[];
+  for (const { Properties } of policies) expect(Properties.PolicyDocument.Statement).toHaveLength(2);
+});
+
+test('a service that is watched twice is diagnosed once', () => {
+  const { stack, cluster } = shop();
+  const web = service(stack, 'Web', cluster);
+  StopAnalyzer.forService(web).watch(web);
+  Template.fromStack(stack).resourceCountIs('AWS::Events::Rule', 2);
+});
+
+test('the rules of a service exist before the service, so that its first deployment is diagnosed too', () => {
+  const { stack, cluster } = shop();
+  StopAnalyzer.forService(service(stack, 'Web', cluster));
+  const template = Template.fromStack(stack);
+  template.hasResource('AWS::ECS::Service', { DependsOn: Match.arrayWith(named(template, 'AWS::Events::Rule').sort()) });
+});
+
+test('a service is known by its task family and by the name that CloudFormation will give it', () => {
+  const { stack, cluster } = shop();
+  const web = service(stack, 'Web', cluster);
+  StopAnalyzer.forService(web);
+  const template = Template.fromStack(stack);
+  const [stops, troubles] = rules(template).map(({ Properties }) => JSON.stringify(Properties.EventPattern));
+  expect(stops).toContain(`:task-definition/${web.taskDefinition.family}:`);
+  expect(troubles).toContain(`/Shop-${named(template, 'AWS::ECS::Service')[0]}-`);
+});
+
+test('a service with a name of its own is known by that name', () => {
+  const { stack, cluster } = shop();
+  StopAnalyzer.forService(service(stack, 'Web', cluster, 'storefront'));
+  expect(JSON.stringify(rules(Template.fromStack(stack))[1])).toContain('"/storefront"');
+});
+
+test('the analyzer of a cluster takes the events of that cluster only', () => {
+  const { stack, cluster } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { cluster });
+  const [stops, troubles] = rules(Template.fromStack(stack)).map(({ Properties }) => Properties.EventPattern);
+  expect(stops.detail).toEqual({ lastStatus: ['STOPPED'], clusterArn: [{ 'Fn::GetAtt': [expect.stringContaining('Cluster'), 'Arn'] }] });
+  expect(troubles.resources).toEqual([{ prefix: expect.anything() }]);
+});
+
+test('without cluster and services every stop of the account and Region is diagnosed', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer');
+  expect(rules(Template.fromStack(stack)).map(({ Properties }) => Properties.EventPattern.detail)).toEqual([
+    { lastStatus: ['STOPPED'] },
+    { eventType: ['WARN', 'ERROR'] },
+  ]);
+});
+
+test('no rule matches what the analyzer itself puts on the event bus', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer');
+  for (const { Properties } of rules(Template.fromStack(stack))) expect(Properties.EventPattern.source).toEqual(['aws.ecs']);
+});
+
+test('a cluster and services together are refused', () => {
+  const { stack, cluster } = shop();
+  expect(() => new StopAnalyzer(stack, 'StopAnalyzer', { cluster, services: [service(stack, 'Web', cluster)] }))
+    .toThrow("'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out");
+});
+
+test('benign stops disturb nobody, unless somebody asks for them', () => {
+  const notified = (notify?: StopSeverity[]) => {
+    const { stack } = shop();
+    new StopAnalyzer(stack, 'StopAnalyzer', { notify });
+    return Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'))[0].Properties.Environment.Variables.NOTIFY_SEVERITIES;
+  };
+  expect(notified()).toBe('failure,notice');
+  expect(notified([StopSeverity.BENIGN])).toBe('benign');
+});
+
+test('no stop is handed out twice while it is being diagnosed, and none is retried for ever', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer');
+  const template = Template.fromStack(stack);
+  const { Timeout } = Object.values(template.findResources('AWS::Lambda::Function'))[0].Properties;
+  const queues = Object.values(template.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
+  const [queue] = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
+  expect(queue.VisibilityTimeout).toBeGreaterThan(6 * Timeout);
+  expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);
+  expect(queues.every(({ SqsManagedSseEnabled }) => SqsManagedSseEnabled)).toBe(true);
+});
+
+test('every alarm of the analyzer speaks to its topic, which alarms may publish to', () => {
+  const { stack } = shop();
+  const { alarms } = new StopAnalyzer(stack, 'StopAnalyzer');
+  const template = Template.fromStack(stack);
+  expect(alarms).toHaveLength(3);
+  template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: named(template, 'AWS::SNS::Topic')[0] }], TreatMissingData: 'notBreaching' });
+  const cloudWatch = Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } });
+  template.hasResourceProperties('AWS::SNS::TopicPolicy', { PolicyDocument: { Statement: Match.arrayWith([cloudWatch]) } });
+  template.hasResourceProperties('AWS::KMS::Key', { KeyPolicy: { Statement: Match.arrayWith([cloudWatch]) } });
+});
+
+test('cdk-nag finds nothing to say', () => {
+  const { stack, cluster } = shop();
+  const analyzer = StopAnalyzer.forService(service(stack, 'Web', cluster));
+  expect(new AwsSolutionsChecks().validateScope(analyzer).violations).toEqual([]);
+});
