@@ -15,6 +15,7 @@ import { appPortPrivileged } from './signatures/app/port-privileged';
 import { appReadOnlyFilesystem } from './signatures/app/read-only-filesystem';
 import { healthContainerCommand } from './signatures/health/container-command';
 import { healthElbHostHeader } from './signatures/health/elb-host-header';
+import { healthElbSlowStart } from './signatures/health/elb-slow-start';
 import { initFirelens } from './signatures/init/firelens';
 import { memoryAppHeap } from './signatures/memory/app-heap';
 import { startExecFormat } from './signatures/start/exec-format';
@@ -41,5 +42,6 @@ export const LOG_SIGNATURES: readonly Signature[] = [
   startUserNotFound,
   initFirelens,
   healthElbHostHeader,
+  healthElbSlowStart,
   healthContainerCommand,
 ];

@@ -44,16 +44,19 @@ export const s3ObjectOf = (evidence: Evidence): string | undefined => firstIn(ev
 
 /** The subnet in which the task was to run. */
 export const subnetOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /\b(subnet-[0-9a-z]+)/) ?? evidence.task.attachments.find(({ details }) => details.subnetId)?.details.subnetId;
+  firstIn(evidence, /\b(subnet-[0-9a-z]+)/) ?? attached(evidence, 'subnetId');
 
 /** The network interface of the task. */
-export const networkInterfaceOf = ({ task }: Evidence): string | undefined => task.attachments.find(({ details }) => details.networkInterfaceId)?.details.networkInterfaceId;
+export const networkInterfaceOf = (evidence: Evidence): string | undefined => attached(evidence, 'networkInterfaceId');
 
 /** The private address of the task. */
-export const addressOf = ({ task }: Evidence): string | undefined => task.attachments.find(({ details }) => details.privateIPv4Address)?.details.privateIPv4Address;
+export const addressOf = (evidence: Evidence): string | undefined => attached(evidence, 'privateIPv4Address');
+
+const attached = ({ task }: Evidence, name: string): string | undefined => task.attachments.find(({ details }) => details[name])?.details[name];
 
 function firstIn({ task, change, serviceEvents, logTail }: Evidence, pattern: RegExp): string | undefined {
-  const texts = [task.stoppedReason, ...task.containers.map(({ reason }) => reason), ...task.attachments.map(({ statusReason }) => statusReason), change?.reason, ...serviceEvents, ...logTail];
+  const reasons = [task.stoppedReason, ...task.containers.map(({ reason }) => reason), ...task.attachments.map(({ statusReason }) => statusReason)];
+  const texts = [...reasons, change?.reason, ...serviceEvents, ...logTail];
   for (const text of texts) {
     const found = text === undefined ? undefined : pattern.exec(text)?.[1];
     if (found !== undefined) return found;

@@ -9,6 +9,7 @@ export const wasAskedToStop = ({ task }: Evidence): boolean =>
 
 /** Whether the task belongs to a service, which wants it to run for ever; undefined when nothing says so. */
 export function belongsToService({ task, service }: Evidence): boolean | undefined {
-  if (task.group?.startsWith('service:') || task.startedBy?.startsWith('ecs-svc/') || service) return true;
-  return task.group?.startsWith('family:') || task.startedBy ? false : undefined;
+  const { group = '', startedBy = '' } = task;
+  if (service || /^service:/.test(group) || /^ecs-svc\//.test(startedBy)) return true;
+  return startedBy !== '' || /^family:/.test(group) ? false : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence';
-import { atMost } from './matching/wording';
 import { LOG_SIGNATURES } from './log-signatures';
+import { atMost } from './matching/wording';
 import type { Clue } from './signature';
 
 const EXPLAINED = new WeakMap<Evidence, boolean>();

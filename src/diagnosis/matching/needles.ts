@@ -70,7 +70,7 @@ function plainForeign(code: number): number {
 }
 
 const plainly = (needle: string): string =>
-  String.fromCharCode(...Array.from(needle, char => plainCode(char.charCodeAt(0)))).replace(/ +/g, ' ');
+  String.fromCharCode(...Array.from(needle, char => plainCode(char.charCodeAt(0)))).replaceAll('\\', '').replace(/ +/g, ' ');
 
 function build(needles: readonly string[]): Machine {
   const kinds = [...new Set(needles.join(''))];

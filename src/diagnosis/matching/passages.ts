@@ -58,6 +58,7 @@ function ownTexts({ task, change }: Evidence): readonly Passage[] {
     ...task.containers.filter(container => !isGuardDuty(container)).map(containerReason),
     ...task.attachments.map(({ type, statusReason }) => passage(`attachment ${type ?? ''}`.trim(), statusReason)),
     passage('deployment event', change?.reason),
+    passage('deployment event', change?.eventName),
   ].filter(({ text }) => text !== '');
 }
 

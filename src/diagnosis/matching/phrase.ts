@@ -37,4 +37,4 @@ const patternOf = (words: string): string =>
     .replace(/ +/g, '\\s+')
     .replace(/["'`]/g, '\\\\?["\'`\u2018-\u201f]')
     .replace(/#/g, '\\d+')
-    .replace(/…/g, '[^]{0,600}?');
+    .replace(/(?:\\s\+)?…(?:\\s\+)?/g, '[^]{0,600}?');

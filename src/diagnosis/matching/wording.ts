@@ -48,7 +48,9 @@ function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) =
     const passages = passagesOf(evidence);
     return compiled.flatMap(wording => {
       const found = lastMatch(wording.phrases, wording.unless, passages);
-      return found ? [{ confidence: found.weak ? weaker(wording.sure) : wording.sure, source: found.source, quote: quote(found.text, found.start, found.end), says: wording.says }] : [];
+      if (!found) return [];
+      const confidence = found.weak ? weaker(wording.sure) : wording.sure;
+      return [{ confidence, source: found.source, quote: quote(found.text, found.start, found.end), says: wording.says }];
     });
   };
 }

@@ -1,8 +1,8 @@
 import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
-import { inLog, together } from '../../matching/wording';
 import { readingOf } from '../../matching/passages';
 import { quoteLine } from '../../matching/quote';
+import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 
 /** A name is known to Compose and to nobody else. */

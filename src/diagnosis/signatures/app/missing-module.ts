@@ -16,9 +16,9 @@ export const appMissingModule: Signature = {
     { log: ['error while loading shared libraries: libpq.so.5: cannot open shared object file: No such file or directory'] },
     { log: ['Error loading shared library libssl.so.1.1: No such file or directory (needed by /app/node_modules/.prisma/client/libquery_engine-linux-musl.so.node)'] },
     { log: ['Caused by: java.lang.ClassNotFoundException: org.postgresql.Driver'] },
-    { log: ["/usr/local/bundle/gems/bundler/setup.rb: cannot load such file -- pg (LoadError)"] },
+    { log: ['/usr/local/bundle/gems/bundler/setup.rb: cannot load such file -- pg (LoadError)'] },
     { log: ['PHP Fatal error:  Uncaught Error: Failed opening required \'/var/www/vendor/autoload.php\''] },
-    { log: ["return util.import_app(self.app_uri)", 'mod = importlib.import_module(module)'] },
+    { log: ['return util.import_app(self.app_uri)', 'mod = importlib.import_module(module)'] },
   ],
   clues: inLog(
     {

@@ -13,11 +13,11 @@ export const appPortPrivileged: Signature = {
     { log: ['[emerg] 19#19: bind() to [::]:80 failed (13: Permission denied)'] },
     { log: ['Error: listen EACCES: permission denied 0.0.0.0:80'] },
     { log: ['listen tcp :443: bind: permission denied'] },
-    { log: ["(13)Permission denied: AH00072: make_sock: could not bind to address [::]:80"] },
+    { log: ['(13)Permission denied: AH00072: make_sock: could not bind to address [::]:80'] },
   ],
   clues: inLog(
     { sure: 'certain', says: 'this user may not listen on such a port', words: ['bind() to … Permission denied', 'listen EACCES', 'bind: permission denied', 'make_sock: could not bind … Permission denied', 'Permission denied … could not bind', 'SocketException: Permission denied', 'could not bind … Permission denied', "Can't bind TCP … Permission denied", 'bind … EACCES', 'AccessDenied … UnableToBind', 'Failed to bind … (permission denied|access)'], unless: ['unix:', '.sock'] },
-    { sure: 'possible', says: 'this user may not listen on such a port', words: ['[Errno 13] Permission denied'], unless: ["'/", ': /'] },
+    { sure: 'possible', says: 'this user may not listen on such a port', words: ['[Errno 13] Permission denied'], unless: ["denied: '/", 'denied: /', "denied: '."] },
   ),
   actions: evidence => [
     { title: 'Compare user and ports of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user,portMappings]'`], prop: 'containerPort' },

@@ -24,16 +24,12 @@ export const deployCircuitBreaker: Signature = {
     { serviceEvent: 'ECS deployment circuit breaker: tasks failed to start.' },
     { serviceEvent: 'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/123.' },
   ],
-  clues: evidence => [...inReport(evidence), ...atMost(isSilent(evidence) ? 'likely' : 'possible', inEvents(evidence)), ...byName(evidence)],
+  clues: evidence => [...inReport(evidence), ...atMost(isSilent(evidence) ? 'likely' : 'possible', inEvents(evidence))],
   actions: evidence => [
     { title: 'Find the tasks that failed, and diagnose the newest.', commands: [listStoppedTasks(evidence), listServiceEvents(evidence)], prop: 'image' },
   ],
 };
 
 /** A task that speaks for itself says more than the deployment that it was part of. */
-const isSilent = ({ task }: Evidence): boolean => !task.stoppedReason && task.containers.every(({ reason, exitCode }) => !reason && exitCode === undefined);
-
-const byName = ({ change }: Evidence) =>
-  change?.eventName === 'SERVICE_DEPLOYMENT_FAILED' && !/alarm/i.test(change.reason ?? '') || change?.eventName === 'SERVICE_TASK_START_IMPAIRED'
-    ? [{ confidence: 'likely' as const, source: 'deployment event', quote: change.eventName, says: 'the deployment does not get its tasks up' }]
-    : [];
+const isSilent = ({ task: { stoppedReason, containers } }: Evidence): boolean =>
+  !stoppedReason && containers.every(({ reason, exitCode }) => !reason && exitCode === undefined);

@@ -1,9 +1,9 @@
+import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { inLog, together } from '../../matching/wording';
-import { tailLogs } from '../../commands';
-import { symptom } from '../../symptom';
 import type { Clue, Signature } from '../../signature';
+import { symptom } from '../../symptom';
 
 /** The process gave itself up. */
 export const exitAbort: Signature = {

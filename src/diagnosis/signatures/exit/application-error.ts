@@ -1,10 +1,10 @@
 import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
-import { inLog, together } from '../../matching/wording';
+import { inLog, inStopReason, together } from '../../matching/wording';
+import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
 import { symptom } from '../../symptom';
-import type { Clue, Signature } from '../../signature';
 
 /** Codes that say more than that something went wrong. */
 const OTHER = new Set([0, 126, 127, 134, 137, 139, 143]);
@@ -23,6 +23,7 @@ export const exitApplicationError: Signature = {
   ],
   clues: together(
     failed,
+    evidence => exitCodeOf(evidence) === undefined ? exited(evidence) : [],
     inLog({
       sure: 'possible',
       says: 'the application reports an error',
@@ -31,6 +32,8 @@ export const exitApplicationError: Signature = {
   ),
   actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],
 };
+
+const exited = inStopReason({ sure: 'possible', says: 'a container ended by itself, with a code that ECS does not give', words: ['Essential container in task exited'] });
 
 function failed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence);

@@ -1,8 +1,8 @@
+import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
-import { tailLogs } from '../../commands';
-import { wasAskedToStop } from '../../stop-request';
 import type { Clue, Signature } from '../../signature';
+import { wasAskedToStop } from '../../stop-request';
 
 /** The container did not end by itself when asked to. */
 export const exitKilledAfterStopTimeout: Signature = {

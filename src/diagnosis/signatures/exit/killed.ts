@@ -1,9 +1,9 @@
+import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
-import { tailLogs } from '../../commands';
+import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
 import { symptom } from '../../symptom';
-import type { Clue, Signature } from '../../signature';
 
 /** The container was killed, and nothing says by whom. */
 export const exitKilled: Signature = {

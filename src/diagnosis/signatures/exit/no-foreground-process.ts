@@ -1,9 +1,9 @@
 import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
+import type { Clue, Signature } from '../../signature';
 import { belongsToService, wasAskedToStop } from '../../stop-request';
 import { symptom } from '../../symptom';
-import type { Clue, Signature } from '../../signature';
 
 /** The program had nothing more to do. */
 export const exitNoForegroundProcess: Signature = {

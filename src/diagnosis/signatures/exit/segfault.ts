@@ -1,8 +1,8 @@
+import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { inLog, together } from '../../matching/wording';
 import { showPlatforms } from '../../resource-commands';
-import { tailLogs } from '../../commands';
 import type { Clue, Signature } from '../../signature';
 
 /** Native code crashed. */

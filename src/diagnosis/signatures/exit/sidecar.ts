@@ -2,8 +2,8 @@ import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { ContainerEvidence, Evidence } from '../../evidence';
 import { guiltyContainer, isGuardDuty } from '../../guilty-container';
 import { inLog, together } from '../../matching/wording';
-import { wasAskedToStop } from '../../stop-request';
 import type { Clue, Signature } from '../../signature';
+import { wasAskedToStop } from '../../stop-request';
 
 const SIDECAR = /envoy|x-?ray|datadog|dd-agent|log[_-]?router|fluent|otel|adot|collector|cloudwatch-agent|cwagent|newrelic|filebeat|vector|consul|linkerd|istio|proxy|sidecar|appmesh|vault-agent|splunk-forwarder/i;
 

@@ -2,8 +2,8 @@ import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { ofThisTask } from '../../health-events';
 import { inStopReason, together, type Wording } from '../../matching/wording';
-import { symptom } from '../../symptom';
 import type { Clue, Signature } from '../../signature';
+import { symptom } from '../../symptom';
 
 const WORDING: Wording = { sure: 'likely', says: 'the health check command of a container failed', words: ['failed container health checks', 'container health check', 'failed its health check', 'replaced # tasks due to an unhealthy status'] };
 

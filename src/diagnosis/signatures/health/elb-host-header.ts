@@ -23,7 +23,7 @@ export const healthElbHostHeader: Signature = {
     ofThisTask(WORDING, inStopReason(WORDING)),
     inLog(
       { sure: 'likely', says: 'the application does not know the host that it is asked for', words: ['Invalid HTTP_HOST header', 'DisallowedHost', 'ALLOWED_HOSTS', 'Blocked host', 'HostAuthorization', 'Invalid host header', 'Invalid Host', 'is not allowed … allowedHosts', 'No subdomain matched', 'Untrusted Host', 'Host not permitted', 'HostFiltering', 'Invalid host defined options', 'Trusted Hosts', 'Host header … not (allowed|match|trusted)', 'not in allowed hosts'] },
-      { sure: 'likely', says: 'the application calls the request of the load balancer bad', words: [' 400 … ELB-HealthChecker', 'ELB-HealthChecker … 400 '], unless: [' 200 ', 'x16x03'] },
+      { sure: 'likely', says: 'the application calls the request of the load balancer bad', words: [' 400 … ELB-HealthChecker', 'ELB-HealthChecker … 400 '], unless: [' 200 ', '\\x16\\x03'] },
     ),
   ),
   actions: evidence => [

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../evidence';
 import { describeService } from '../../commands';
+import type { Evidence } from '../../evidence';
 import { inLog } from '../../matching/wording';
 import { describeTargets } from '../../network-commands';
 import type { Clue, Signature } from '../../signature';

@@ -23,7 +23,7 @@ export const healthElbWrongPort: Signature = {
   clues: together(
     ofThisTask(REFUSED, inStopReason(REFUSED)),
     ofThisTask(BARE, inStopReason(BARE)),
-    inLog({ sure: 'likely', says: 'somebody speaks HTTPS to a port that serves HTTP, or the reverse', words: ['x16x03x01', 'over HTTPS, but it only supports HTTP', 'HTTP request to an HTTPS server', 'plain HTTP request was sent to HTTPS port', 'speaking plain HTTP to an SSL-enabled server port', 'Invalid method in request', 'http: TLS handshake error … EOF', 'Invalid character found in method name'] }),
+    inLog({ sure: 'likely', says: 'somebody speaks HTTPS to a port that serves HTTP, or the reverse', words: ['\\x16\\x03\\x01', 'over HTTPS, but it only supports HTTP', 'HTTP request to an HTTPS server', 'plain HTTP request was sent to HTTPS port', 'speaking plain HTTP to an SSL-enabled server port', 'Invalid method in request', 'http: TLS handshake error … EOF', 'Invalid character found in method name'] }),
   ),
   actions: evidence => [
     { title: 'Compare the ports of target group and task definition.', commands: [...describeTargets(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`], prop: 'containerPort' },

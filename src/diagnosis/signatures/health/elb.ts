@@ -2,13 +2,13 @@ import { tailLogs } from '../../commands';
 import { ofThisTask } from '../../health-events';
 import { inStopReason, type Wording } from '../../matching/wording';
 import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
-import { symptom } from '../../symptom';
 import type { Signature } from '../../signature';
+import { symptom } from '../../symptom';
 
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the load balancer found the task unhealthy',
-  words: ['failed ELB health checks', 'is unhealthy in', 'Health checks failed', 'UnhealthyThreshold', 'is not healthy in target-group', 'failed to describe target health', 'failed to register targets', 'is not enabled for the load balancer', 'deregistered by health'],
+  words: ['failed ELB health checks', 'is unhealthy in', 'Health checks failed', 'UnhealthyThreshold', 'is not healthy in target-group', 'failed to describe target health', 'failed to register targets', 'is not enabled for the load balancer', 'VPC_LATTICE_TARGET_UNHEALTHY'],
 };
 
 const failed = ofThisTask(WORDING, inStopReason(WORDING));

@@ -1,7 +1,7 @@
 import { argument, simulateRole } from '../../commands';
 import { inStopReason } from '../../matching/wording';
-import { listEndpoints } from '../../network-commands';
 import { s3ObjectOf } from '../../names';
+import { listEndpoints } from '../../network-commands';
 import type { Signature } from '../../signature';
 
 /** The file with the environment was not fetched. */

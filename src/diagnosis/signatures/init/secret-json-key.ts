@@ -8,7 +8,7 @@ export const initSecretJsonKey: Signature = {
   cause: 'init/secret-json-key',
   atBest: 'certain',
   retriable: false,
-  says: 'valueFrom asks for a key of the secret that is not there, or the secret is not JSON. Correct the key in valueFrom, or add it to the secret.',
+  says: 'The reference in valueFrom asks for a key of the secret that is not there, or the secret is not JSON. Correct the key in valueFrom, or add it to the secret.',
   toConfirm: 'Read the keys of the secret, without its values, and compare them with valueFrom.',
   seenIn: [
     { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key connectionString' },

@@ -8,7 +8,7 @@ export const initSecretWrongReference: Signature = {
   cause: 'init/secret-wrong-reference',
   atBest: 'certain',
   retriable: false,
-  says: 'valueFrom in the task definition is malformed. Use the full ARN of the secret, arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or ARN of the parameter.',
+  says: 'The reference in valueFrom is malformed. Use the full ARN of the secret, arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or ARN of the parameter.',
   toConfirm: 'Compare valueFrom in the task definition with the ARN that the service shows.',
   seenIn: [
     { stoppedReason: 'ResourceInitializationError: unable to retrieve secret from asm: failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:investment-tracker/db-connection-KMHXlO api error ValidationException: Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!' },

@@ -1,6 +1,6 @@
+import { describeService, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import { describeService, tailLogs } from '../../commands';
 import type { Clue, Signature } from '../../signature';
 
 /** The proxy of Service Connect is not well. */

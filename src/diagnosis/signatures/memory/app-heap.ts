@@ -1,5 +1,5 @@
-import { inLog, inStopReason, together } from '../../matching/wording';
 import { describeTaskDefinition } from '../../commands';
+import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../signature';
 
 /** The runtime of the language ran out of the memory it allows itself. */

@@ -2,8 +2,8 @@ import { argument, aws } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import { wasAskedToStop } from '../../stop-request';
 import type { Clue, Signature } from '../../signature';
+import { wasAskedToStop } from '../../stop-request';
 
 /** The container used more memory than it may. */
 export const memoryContainerLimit: Signature = {

@@ -13,7 +13,13 @@ export const sidecarGuardduty: Signature = {
   says: 'The GuardDuty agent that AWS adds to the task could not start. The task goes on without it and is only not watched; let the execution role pull from ECR, and the task reach ECR and S3.',
   toConfirm: 'Read the runtime coverage of the cluster in GuardDuty.',
   seenIn: [{ stoppedReason: 'Agent exited: Reason: CannotPullContainerError: pull image manifest has been retried 5 time(s)' }],
-  clues: together(agentFailed, inStopReason({ sure: 'certain', says: 'GuardDuty reports its agent', words: ['Agent exited: Reason:', 'Agent exited'] }, { sure: 'likely', says: 'GuardDuty\'s agent is named', words: ['aws-guardduty-agent'] })),
+  clues: together(
+    agentFailed,
+    inStopReason(
+      { sure: 'certain', says: 'GuardDuty reports its agent', words: ['Agent exited: Reason:'] },
+      { sure: 'likely', says: 'the agent of GuardDuty is named', words: ['aws-guardduty-agent'] },
+    ),
+  ),
   actions: evidence => [
     { title: 'See what the execution role may do, and which endpoints the VPC has.', commands: [...showRolePolicies(evidence, 'execution-role-name'), listEndpoints(evidence)], prop: 'vpcEndpoints' },
   ],
@@ -23,6 +29,7 @@ export const sidecarGuardduty: Signature = {
 function agentFailed({ task }: Evidence): readonly Clue[] {
   const agent = task.containers.find(container => isGuardDuty(container) && container.reason);
   if (!agent?.reason) return [];
-  const alone = !task.stoppedReason && task.containers.every(container => container === agent || (!container.reason && container.exitCode === undefined));
+  const others = task.containers.filter(container => container !== agent);
+  const alone = !task.stoppedReason && others.every(({ reason, exitCode }) => !reason && exitCode === undefined);
   return [{ confidence: alone ? 'certain' : 'possible', source: `container ${agent.name}`, quote: agent.reason.slice(0, 240), says: 'the agent of GuardDuty did not start' }];
 }

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import { wasAskedToStop } from '../../stop-request';
 import type { Clue, Signature } from '../../signature';
+import { wasAskedToStop } from '../../stop-request';
 
 /** The program may not be run. */
 export const startPermissionDenied: Signature = {

@@ -6,7 +6,7 @@ import type { Clue, Signature } from '../../signature';
 
 const replaced = inStopReason({ sure: 'likely', says: 'the scheduler stopped the task for a deployment', words: ['initiated by (deployment', 'initiated by deployment', 'Stopped by deployment', 'Replaced by deployment', 'blue/green deployment', 'initiated by (taskSet'] });
 
-const progress = inStopReason({ sure: 'likely', says: 'ECS reports how a deployment goes', words: ['ECS deployment … in progress', 'ECS deployment … completed'], unless: ['circuit breaker', 'alarm'] });
+const progress = inStopReason({ sure: 'likely', says: 'ECS reports how a deployment goes', words: ['ECS deployment … in progress', 'ECS deployment … completed', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED'], unless: ['circuit breaker', 'alarm'] });
 
 /** A newer task took over. */
 export const stopDeployment: Signature = {

@@ -1,5 +1,5 @@
-import { inStopReason } from '../../matching/wording';
 import { aws } from '../../commands';
+import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../signature';
 
 /** AWS renewed what the task ran on. */
