@@ -74,6 +74,8 @@ function showItWorking(project: awscdk.AwsCdkConstructLibrary): void {
   demo.spawn(project.bundler.bundleTask);
   demo.exec('tsx scripts/demo/demo.ts', { receiveArgs: true });
 
+  project.addTask('exam', { description: 'Measures the diagnosis on a file of failures whose causes are known', exec: 'tsx scripts/exam.ts', receiveArgs: true });
+
   const bench = project.addTask('bench', { description: 'Measures synthesis, the analyzer and the diagnosis; prints ratios of one run' });
   bench.spawn(project.bundler.bundleTask);
   bench.exec('tsx bench/bench.ts', { receiveArgs: true });
