@@ -1,4 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
+import { createHash } from 'node:crypto';
+import { Stack, Token } from 'aws-cdk-lib';
 import { type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
 import { type Rule } from 'aws-cdk-lib/aws-events';
@@ -65,7 +66,7 @@ export class StopAnalyzer extends Construct {
    */
   public static forService(service: BaseService, topic?: ITopic): StopAnalyzer {
     const stack = Stack.of(service);
-    const id = `HardenedFargateStopAnalyzer${topic ? topic.node.addr.slice(-8) : ''}`;
+    const id = `HardenedFargateStopAnalyzer${topic ? nameOf(topic) : ''}`;
     const existing = stack.node.tryFindChild(id);
     const analyzer = existing instanceof StopAnalyzer ? existing : new StopAnalyzer(stack, id, { services: [], topic });
     analyzer.watch(service);
@@ -135,6 +136,10 @@ export class StopAnalyzer extends Construct {
     this.queues.collect(`TroubleRule${name}`, 'Deployments and placements of Fargate services that failed', troubles),
   ];
 }
+
+/** A topic that is imported twice is one topic. */
+const nameOf = ({ topicArn, node }: ITopic): string =>
+  (Token.isUnresolved(topicArn) ? node.addr : createHash('sha256').update(topicArn).digest('hex')).slice(-8);
 
 function requireOneSubject({ services, cluster }: StopAnalyzerProps): void {
   if (services && cluster) throw new Error("'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out");

@@ -38,6 +38,13 @@ test('services of one stack that report to the same topic share one analyzer', (
   Template.fromStack(stack).resourceCountIs('AWS::Lambda::Function', 1);
 });
 
+test('services that import the same topic share one analyzer too', () => {
+  const { stack, cluster } = shop();
+  const oncall = (id: string) => Topic.fromTopicArn(stack, id, 'arn:aws:sns:us-east-2:111122223333:oncall');
+  const [web, api] = ['Web', 'Api'].map(id => StopAnalyzer.forService(service(stack, id, cluster), oncall(`${id}Oncall`)));
+  expect(web).toBe(api);
+});
+
 test('a service that reports to another topic is told by another analyzer', () => {
   const { stack, cluster } = shop();
   const [shopTeam, payTeam] = ['ShopTeam', 'PayTeam'].map(id => new Topic(stack, id));
