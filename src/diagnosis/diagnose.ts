@@ -4,6 +4,7 @@ import { bounded } from './clean-text';
 import type { Action, Alternative, Confidence, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import type { Evidence, StoppedTask } from './evidence';
 import { guiltyContainer } from './guilty-container';
+import { inContext } from './in-context';
 import { missingEvidence } from './missing-evidence';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
@@ -40,7 +41,7 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
     severity: finding.severity,
     confidence: finding.confidence,
     ...described(evidence, finding),
-    clues: finding.clues.map(quoted).slice(0, MOST_CLUES),
+    clues: inContext(finding.clues, evidence).slice(0, MOST_CLUES).map(quoted),
     alternatives: others.map(alternative).slice(0, MOST_ALTERNATIVES),
     actions: finding.actions,
     prevention: preventions(finding.cause, evidence.acknowledged),

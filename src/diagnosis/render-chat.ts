@@ -29,7 +29,7 @@ export interface ChatNotification {
 
 const LONGEST_TITLE = 250;
 const LONGEST_DESCRIPTION = 2500;
-const LONGEST_QUOTE = 160;
+const LONGEST_QUOTE = 240;
 
 /** The diagnosis for a chat channel, through the topic that Amazon Q Developer listens to. */
 export function renderChat(diagnosis: Diagnosis): ChatNotification {
@@ -55,12 +55,12 @@ export function renderChat(diagnosis: Diagnosis): ChatNotification {
   };
 }
 
-function describe({ facts, happened, whyHeading, why, alternatives, prevention, gaps }: Report): string {
+function describe({ facts, happened, whyHeading, why, alternativesHeading, alternatives, prevention, gaps }: Report): string {
   return [
     facts.map(plain).join(' · '),
     plain(happened),
     ...paragraph(whyHeading, why.map(({ source, quote, says }) => `${plain(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${plain(says)}`)),
-    ...paragraph('What it could be instead', alternatives.map(plain)),
+    ...paragraph(alternativesHeading, alternatives.map(plain)),
     ...paragraph('What would have prevented it', prevention.map(plain)),
     ...paragraph('What was not known', gaps.map(plain)),
   ].filter(line => line !== '').join('\n');

@@ -2,7 +2,7 @@ import { bounded, oneLine } from './clean-text';
 import type { Diagnosis } from './diagnosis';
 import { type Report, reportOf } from './report';
 
-const LONGEST_QUOTE = 200;
+const LONGEST_QUOTE = 240;
 
 /** The diagnosis as Markdown for an issue, a ticket or a wiki; details stand below a fold. */
 export function renderMarkdown(diagnosis: Diagnosis): string {
@@ -14,7 +14,7 @@ export function renderMarkdown(diagnosis: Diagnosis): string {
     section(report.whyHeading, report.why.map(({ source, quote, says }) => `- ${escaped(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${escaped(says)}`)),
     section('What to do now', report.steps.map(step)),
     fold([
-      section('What it could be instead', report.alternatives.map(item => `- ${escaped(item)}`)),
+      section(report.alternativesHeading, report.alternatives.map(item => `- ${escaped(item)}`)),
       section('What would have prevented it', report.prevention.map(item => `- ${escaped(item)}`)),
       section('What was not known', report.gaps.map(item => `- ${escaped(item)}`)),
     ]),

@@ -13,7 +13,7 @@ export interface TextOptions {
   readonly width?: number;
 }
 
-const LONGEST_QUOTE = 160;
+const LONGEST_QUOTE = 240;
 const INDENT = '  ';
 
 type Palette = ReturnType<typeof picocolors.createColors>;
@@ -40,21 +40,25 @@ function header({ badge, title, facts }: Report, palette: Palette): readonly str
   return [`${palette.bold(paint(badge))}  ${palette.bold(oneLine(title))}`, ...facts.length > 0 ? [palette.dim(facts.map(oneLine).join(' · '))] : []];
 }
 
-const inBrief = (report: Report, palette: Palette, width: number): readonly Paragraph[] => [
-  { heading: 'What happened', lines: wrap(report.happened, width, INDENT) },
-  { heading: report.whyHeading, lines: why(report, palette, width) },
-  { heading: 'What to do', lines: steps(report, palette, width) },
-  { heading: 'What would have prevented it', lines: list(report.prevention, width) },
-];
+function inBrief(report: Report, palette: Palette, width: number): readonly Paragraph[] {
+  return [
+    { heading: 'What happened', lines: wrap(report.happened, width, INDENT) },
+    { heading: report.whyHeading, lines: why(report, palette, width) },
+    { heading: report.alternativesHeading, lines: list(report.alternatives, width) },
+    { heading: 'What would have prevented it', lines: list(report.prevention, width) },
+  ];
+}
 
-const inFull = (report: Report, palette: Palette, width: number): readonly Paragraph[] => [
-  { heading: 'What happened', lines: wrap(report.happened, width, INDENT) },
-  { heading: report.whyHeading, lines: why(report, palette, width) },
-  { heading: 'What to do now', lines: steps(report, palette, width) },
-  { heading: 'What it could be instead', lines: list(report.alternatives, width) },
-  { heading: 'What would have prevented it', lines: list(report.prevention, width) },
-  { heading: 'What was not known', lines: report.gaps.flatMap(text => gap(text, palette, width)) },
-];
+function inFull(report: Report, palette: Palette, width: number): readonly Paragraph[] {
+  return [
+    { heading: 'What happened', lines: wrap(report.happened, width, INDENT) },
+    { heading: report.whyHeading, lines: why(report, palette, width) },
+    { heading: 'What to do now', lines: steps(report, palette, width) },
+    { heading: report.alternativesHeading, lines: list(report.alternatives, width) },
+    { heading: 'What would have prevented it', lines: list(report.prevention, width) },
+    { heading: 'What was not known', lines: report.gaps.flatMap(text => gap(text, palette, width)) },
+  ];
+}
 
 const why = ({ why: clues }: Report, palette: Palette, width: number): readonly string[] =>
   clues.flatMap(({ source, quote, says }) => {

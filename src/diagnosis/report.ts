@@ -3,6 +3,7 @@ import { visible } from './clean-text';
 import type { Action, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import { mapStrings } from './map-strings';
 import { inShort } from './title';
+import { causeOf } from '../causes/catalogue';
 
 /** What a person is told, before it is laid out for a terminal, a page or a chat. */
 export interface Report {
@@ -15,6 +16,7 @@ export interface Report {
   readonly whyHeading: string;
   readonly why: readonly QuotedClue[];
   readonly steps: readonly Action[];
+  readonly alternativesHeading: string;
   readonly alternatives: readonly string[];
   readonly prevention: readonly string[];
   readonly gaps: readonly string[];
@@ -35,6 +37,7 @@ export function reportOf(given: Diagnosis): Report {
     whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
     steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: action.commands.slice(0, MOST.commands) })),
+    alternativesHeading: severity === 'benign' ? 'What to look at all the same' : 'What it could be instead',
     alternatives: alternativesOf(diagnosis),
     prevention: preventionOf(diagnosis),
     gaps: gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)),
@@ -62,10 +65,14 @@ function retry({ severity, retriable }: Diagnosis): string {
   return retriable ? 'The same task may well start if it is tried again.' : 'Trying again unchanged will fail the same way.';
 }
 
-/** A certain cause needs no other. */
-function alternativesOf({ confidence, alternatives }: Diagnosis): readonly string[] {
-  if (confidence === 'certain') return [];
-  return alternatives.slice(0, MOST.alternatives).map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
+/** A certain cause needs no other; beside a benign one only a failure is worth a look. */
+function alternativesOf({ severity, confidence, alternatives }: Diagnosis): readonly string[] {
+  const benign = severity === 'benign';
+  if (confidence === 'certain' && !benign) return [];
+  return alternatives
+    .filter(({ cause }) => !benign || causeOf(cause).severity === 'failure')
+    .slice(0, MOST.alternatives)
+    .map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
 }
 
 function preventionOf({ severity, actions, prevention }: Diagnosis): readonly string[] {

@@ -30,5 +30,5 @@ const concernsContainer = (cause: CauseId): boolean => !/^(?:stop|deploy|capacit
 function subject({ service, task }: Evidence): string {
   if (service) return service;
   const family = task.group?.startsWith('family:') ? task.group.slice('family:'.length) : parseArn(task.taskDefinitionArn)?.name.split(':')[0];
-  return family ? `task ${family}` : 'a task';
+  return family ? `task ${family}` : 'stopped task';
 }

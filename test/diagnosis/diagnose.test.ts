@@ -16,7 +16,7 @@ test('a diagnosis names service, container and cause in one line', () => {
 
 test('a task of no service is named by its family', () => {
   expect(diagnosed({ group: 'family:nightly', stoppedReason: 'Essential' }, [OUT_OF_MEMORY]).title).toMatch(/^task nightly: /);
-  expect(diagnosed({ stoppedReason: 'Essential' }, [OUT_OF_MEMORY]).title).toMatch(/^a task: /);
+  expect(diagnosed({ stoppedReason: 'Essential' }, [OUT_OF_MEMORY]).title).toMatch(/^stopped task: /);
 });
 
 test('a diagnosis carries the facts of the stop, and null for what is not known', () => {

@@ -57,6 +57,13 @@ describe('a service action or deployment', () => {
     });
   });
 
+  test('without resources the service is named by the detail, under either of its names', () => {
+    const bare = { 'detail-type': 'ECS Service Action', 'detail': { eventName: 'SERVICE_STEADY_STATE' } };
+    expect(readOne({ ...bare, detail: { service: 'shop' } }).service).toBe('shop');
+    expect(readOne({ ...bare, detail: { serviceName: 'shop' } }).service).toBe('shop');
+    expect(readOne(bare).service).toBeUndefined();
+  });
+
   test('ordinary ones are read too', () => {
     for (const name of ['service-steady-state', 'capacity-provider-steady-state', 'deployment-in-progress', 'deployment-completed']) {
       expect(readOne(sampleEvent(name)).change?.eventType).toBe('INFO');
@@ -142,6 +149,10 @@ describe('what cannot be read is refused with its place and the way out', () => 
     ['a log tail that is no list', { logTail: 5 }, 'logTail', 'a list of texts here, but found number'],
     ['an event of another kind', { 'detail-type': 'EC2 Spot Instance Interruption Warning', 'source': 'aws.ec2', 'detail': {} }, '',
       "'EC2 Spot Instance Interruption Warning' of source 'aws.ec2'"],
+    ['an event without a kind', { source: 'aws.ecs', detail: {} }, '', "an event '' of source 'aws.ecs'"],
+    ['an event of another kind in a bundle', [{ event: { 'detail-type': 'Scheduled Event', 'source': 'aws.events' } }], '[0].event', "'Scheduled Event'"],
+    ['an event whose detail is a text', { 'detail-type': 'ECS Task State Change', 'detail': '{}' }, 'detail', 'but found string'],
+    ['a task that only shall run', { desiredStatus: 'RUNNING' }, 'desiredStatus', "'desiredStatus' is 'RUNNING'"],
     ['an event without detail', [{ 'detail-type': 'ECS Task State Change', 'source': 'aws.ecs' }], '[0].detail', 'but found nothing'],
     ['a running task', [{}, {}].map(() => sampleEvent('running-with-guardduty')), '[0].detail.lastStatus', "'lastStatus' is 'RUNNING'"],
     ['a running task of an answer', { tasks: [{ lastStatus: 'PENDING' }] }, 'tasks[0].lastStatus', 'the task has not stopped'],

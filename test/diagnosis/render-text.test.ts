@@ -44,6 +44,19 @@ test('a benign stop is told in brief', () => {
   expect(text).not.toMatch(/could be instead|not known|Trying again/);
 });
 
+test('a benign stop that hides a failure says so', () => {
+  const text = plain({
+    severity: 'benign',
+    cause: 'stop/scale-in',
+    alternatives: [
+      { cause: 'stop/deployment', confidence: 'possible', toConfirm: 'Read the deployments.' },
+      { cause: 'exit/killed-after-stop-timeout', confidence: 'possible', toConfirm: 'Stop the image by hand.' },
+    ],
+  });
+  expect(text).toContain('What to look at all the same\n  - SIGTERM was not handled within stopTimeout');
+  expect(text).not.toContain('Read the deployments.');
+});
+
 test('a certain cause is not weakened by others', () => {
   expect(plain({ confidence: 'certain' })).not.toContain('could be instead');
 });

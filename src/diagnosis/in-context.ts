@@ -1,0 +1,26 @@
+import type { QuotedClue } from './diagnosis';
+import type { Evidence } from './evidence';
+
+const LONGEST = 240;
+const AROUND = 100;
+
+/** The clues with enough of the text around their words to be understood by somebody who has not seen it, and each text quoted once. */
+export function inContext(clues: readonly QuotedClue[], evidence: Evidence): readonly QuotedClue[] {
+  const texts = textsOf(evidence);
+  const widened = clues.map(clue => ({ ...clue, quote: widen(clue.quote, texts) }));
+  return widened.filter(({ quote }, index) => !widened.slice(0, index).some(stronger => stronger.quote.includes(quote)));
+}
+
+const textsOf = ({ task, change, serviceEvents, logTail }: Evidence): readonly string[] =>
+  [task.stoppedReason, ...task.containers.map(({ reason }) => reason), change?.reason, ...serviceEvents, ...logTail].flatMap(text => text ?? []);
+
+/** A short text is quoted whole, of a long one the neighbourhood; never a part of a word. */
+function widen(quote: string, texts: readonly string[]): string {
+  const text = texts.find(whole => whole.includes(quote));
+  if (text === undefined || text.length <= LONGEST) return text ?? quote;
+  const start = text.indexOf(quote);
+  const end = start + quote.length;
+  const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1;
+  const to = end + AROUND >= text.length ? text.length : text.lastIndexOf(' ', end + AROUND);
+  return text.slice(from > 0 || start <= AROUND ? Math.min(from, start) : start, Math.max(to, end));
+}

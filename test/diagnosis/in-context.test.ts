@@ -1,0 +1,28 @@
+import { evidenceOf } from './evidence-of';
+import { inContext } from '../../src/diagnosis/in-context';
+
+const clue = (quote: string) => ({ source: 'stoppedReason', quote, says: 'x' });
+const quotes = (stoppedReason: string, ...words: readonly string[]) =>
+  inContext(words.map(clue), evidenceOf({ task: { stoppedReason } })).map(({ quote }) => quote);
+
+test('a short text is quoted whole, and once', () => {
+  const reason = 'Scaling activity initiated by (deployment ecs-svc/1)';
+  expect(quotes(reason, 'initiated by (deployment', 'Scaling activity')).toEqual([reason]);
+});
+
+test('of a long text the neighbourhood is quoted, in whole words and verbatim', () => {
+  const reason = `${'before '.repeat(60)}dial tcp: i/o timeout${' after'.repeat(60)}`;
+  const [quote] = quotes(reason, 'i/o timeout');
+  expect(reason).toContain(quote);
+  expect(quote).toMatch(/^(?:before )+dial tcp: i\/o timeout(?: after)+$/);
+  expect(quote.length).toBeLessThan(240);
+});
+
+test('a word without spaces around it is quoted as it is', () => {
+  const reason = `${'x'.repeat(300)}timeout${'y'.repeat(300)}`;
+  expect(quotes(reason, 'timeout')).toEqual(['timeout']);
+});
+
+test('words that stand nowhere else, such as an exit code, stay', () => {
+  expect(quotes('x', 'exit code 2')).toEqual(['exit code 2']);
+});
