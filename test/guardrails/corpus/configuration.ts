@@ -11,3 +11,16 @@ export interface SoundConfiguration {
   /** What runs: services by themselves, or tasks that something else starts. */
   readonly runs?: 'services' | 'tasks';
 }
+
+/** One fault on an otherwise sound service. */
+export interface BadConfiguration {
+  /** What is wrong, as a colleague would say it. */
+  readonly sentence: string;
+  /** The rules that must report it. */
+  readonly foundBy: readonly string[];
+  /** Rules that the same fault breaks as well; nothing else may report anything. */
+  readonly breaksToo?: readonly string[];
+  readonly declare: Declare;
+  /** The same service without the fault. */
+  readonly twin: Declare;
+}

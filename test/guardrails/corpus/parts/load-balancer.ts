@@ -24,7 +24,9 @@ export const CERTIFICATE_ARN = 'arn:aws:acm:eu-west-1:111122223333:certificate/0
 export const certificate = (scope: Construct): acm.ICertificate => acm.Certificate.fromCertificateArn(scope, 'Certificate', CERTIFICATE_ARN);
 
 /** An application load balancer that cannot be deleted by mistake, refuses odd headers and keeps a record. */
-export function soundLoadBalancer(scope: Construct, vpc: ec2.IVpc, props: Partial<elbv2.ApplicationLoadBalancerProps> = {}): elbv2.ApplicationLoadBalancer {
+export function soundLoadBalancer(
+  scope: Construct, vpc: ec2.IVpc, props: Partial<elbv2.ApplicationLoadBalancerProps> = {},
+): elbv2.ApplicationLoadBalancer {
   const loadBalancer = new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', {
     vpc, internetFacing: true, deletionProtection: true, dropInvalidHeaderFields: true, ...props,
   });

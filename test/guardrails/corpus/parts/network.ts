@@ -21,9 +21,9 @@ export const START_UP_SERVICES = ['ecr.api', 'ecr.dkr', 'logs'] as const;
 export type EndpointService = typeof START_UP_SERVICES[number] | 'secretsmanager' | 'ssm' | 'ssmmessages' | 'kms' | 'elasticfilesystem';
 
 /** Adds one interface endpoint, in the subnets and with the security group that the CDK chooses. */
-export function addEndpoint(vpc: ec2.Vpc, service: EndpointService, options: Partial<ec2.InterfaceVpcEndpointOptions> = {}): ec2.InterfaceVpcEndpoint {
-  return vpc.addInterfaceEndpoint(service, { service: new ec2.InterfaceVpcEndpointAwsService(service), ...options });
-}
+export const addEndpoint = (
+  vpc: ec2.Vpc, service: EndpointService, options: Partial<ec2.InterfaceVpcEndpointOptions> = {},
+): ec2.InterfaceVpcEndpoint => vpc.addInterfaceEndpoint(service, { service: new ec2.InterfaceVpcEndpointAwsService(service), ...options });
 
 /** Adds the gateway through which image layers come. */
 export const addS3Gateway = (vpc: ec2.Vpc, options: Partial<ec2.GatewayVpcEndpointOptions> = {}): ec2.GatewayVpcEndpoint =>

@@ -1,10 +1,10 @@
-import { aws_ecr as ecr, aws_ecs as ecs, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import { type Stack, aws_ecr as ecr, aws_ecs as ecs, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import { HardenedFargateService } from '../../../../src/service/hardened-fargate-service';
 import { LoadBalancing } from '../../../../src/service/load-balancing';
 import type { SoundConfiguration } from '../configuration';
 import { certificate } from '../parts/load-balancer';
 
-const released = (stack: import('aws-cdk-lib').Stack) => ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2');
+const released = (stack: Stack) => ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2');
 
 /** The construct of this library, as it comes. */
 export const HARDENED: readonly SoundConfiguration[] = [

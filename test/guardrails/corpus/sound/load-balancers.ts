@@ -25,7 +25,8 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     sentence: 'a web service whose health is checked on another port',
     declare: stack => {
       const vpc = natVpc(stack);
-      const service = soundService(stack, { vpc, service: withGracePeriod, container: { portMappings: [{ containerPort: 8080 }, { containerPort: 9090 }] } });
+      const portMappings = [{ containerPort: 8080 }, { containerPort: 9090 }];
+      const service = soundService(stack, { vpc, service: withGracePeriod, container: { portMappings } });
       const loadBalancer = soundLoadBalancer(stack, vpc);
       httpsListener(stack, loadBalancer).addTargets('Targets', targets(service, { healthCheck: { ...HEALTH_CHECK, port: '9090' } }));
       service.connections.allowFrom(loadBalancer, ec2.Port.tcp(9090));

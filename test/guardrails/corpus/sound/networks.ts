@@ -21,9 +21,10 @@ export const NETWORKS: readonly SoundConfiguration[] = [
   },
   {
     sentence: 'a worker behind a NAT instance',
-    declare: stack => void soundService(stack, {
-      vpc: natVpc(stack, { natGatewayProvider: ec2.NatProvider.instanceV2({ instanceType: ec2.InstanceType.of(ec2.InstanceClass.T4G, ec2.InstanceSize.SMALL) }) }),
-    }),
+    declare: stack => {
+      const instanceType = ec2.InstanceType.of(ec2.InstanceClass.T4G, ec2.InstanceSize.SMALL);
+      soundService(stack, { vpc: natVpc(stack, { natGatewayProvider: ec2.NatProvider.instanceV2({ instanceType }) }) });
+    },
   },
   {
     sentence: 'a worker in a dual-stack VPC, with NAT for IPv4 and an egress-only gateway for IPv6',

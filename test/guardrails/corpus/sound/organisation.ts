@@ -1,4 +1,4 @@
-import { CfnResource, NestedStack, Stack, Stage, aws_ecs as ecs } from 'aws-cdk-lib';
+import { type CfnResource, NestedStack, Stack, Stage, aws_ecs as ecs } from 'aws-cdk-lib';
 import type { SoundConfiguration } from '../configuration';
 import { endpointVpc, natVpc } from '../parts/network';
 import { soundCluster, soundService, taskWithContainer } from '../parts/service';

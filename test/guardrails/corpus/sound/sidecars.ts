@@ -85,7 +85,14 @@ export const SIDECARS: readonly SoundConfiguration[] = [
       linuxParameters.dropCapabilities(ecs.Capability.ALL);
       soundService(stack, {
         task: { pidMode: ecs.PidMode.TASK },
-        container: { linuxParameters, ulimits: [{ name: ecs.UlimitName.NOFILE, softLimit: 65536, hardLimit: 65536 }], systemControls: [{ namespace: 'net.core.somaxconn', value: '1024' }] },
+        container: {
+          linuxParameters,
+          ulimits: [
+            { name: ecs.UlimitName.NOFILE, softLimit: 65536, hardLimit: 65536 },
+            { name: ecs.UlimitName.CORE, softLimit: 0, hardLimit: 0 },
+          ],
+          systemControls: [{ namespace: 'net.core.somaxconn', value: '1024' }],
+        },
       });
     },
   },

@@ -63,7 +63,12 @@ export const STORAGE: readonly SoundConfiguration[] = [
     declare: stack => {
       const volume = new ecs.ServiceManagedVolume(stack, 'Volume', {
         name: 'data',
-        managedEBSVolume: { size: Size.gibibytes(20), volumeType: ec2.EbsDeviceVolumeType.GP3, fileSystemType: ecs.FileSystemType.XFS, encrypted: true },
+        managedEBSVolume: {
+          size: Size.gibibytes(20),
+          volumeType: ec2.EbsDeviceVolumeType.GP3,
+          fileSystemType: ecs.FileSystemType.XFS,
+          encrypted: true,
+        },
       });
       const taskDefinition = taskWithContainer(stack);
       volume.mountIn(taskDefinition.defaultContainer!, { containerPath: '/data', readOnly: false });

@@ -1,7 +1,7 @@
 import { CfnCondition, CfnMapping, CfnParameter, Fn, Lazy, Token, type CfnResource, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
 import type { SoundConfiguration } from '../configuration';
 import { webService } from '../parts/load-balancer';
-import { SERVICE_DEFAULTS, soundService, taskWithContainer } from '../parts/service';
+import { soundService } from '../parts/service';
 
 /** Values that are decided at deployment, or just before the template is written. */
 export const TOKENS: readonly SoundConfiguration[] = [
@@ -75,10 +75,9 @@ export const TOKENS: readonly SoundConfiguration[] = [
   {
     sentence: 'safe settings that only an escape hatch brings in',
     declare: stack => {
-      const { circuitBreaker, ...defaults } = SERVICE_DEFAULTS;
-      const service = soundService(stack, { taskDefinition: taskWithContainer(stack), service: { ...defaults, capacityProviderStrategies: [...defaults.capacityProviderStrategies], circuitBreaker: undefined } });
+      const service = soundService(stack, { service: { circuitBreaker: undefined } });
       (service.node.findChild('Service') as CfnResource)
-        .addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: circuitBreaker.enable, Rollback: circuitBreaker.rollback });
+        .addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: true, Rollback: true });
     },
   },
 ];

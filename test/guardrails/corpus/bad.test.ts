@@ -1,0 +1,37 @@
+import { BAD, NOT_YET } from './bad/catalogue';
+import { judgeCorpus } from './judge-corpus';
+import { CATALOGUE } from '../../../src/guardrails/catalogue';
+
+const RULES = new Set(CATALOGUE.map(({ id }) => id));
+const TWINS = [...new Set(BAD.map(({ twin }) => twin))];
+
+const judgements = judgeCorpus([...BAD.map(({ declare }) => declare), ...TWINS]);
+
+const reported = (index: number): readonly string[] => [...new Set(judgements[index].findings.map(({ ruleName }) => ruleName))].sort();
+
+const cases = BAD.map(({ sentence, foundBy, breaksToo = [], twin }, index) => [sentence, {
+  found: reported(index).filter(id => !breaksToo.includes(id)),
+  expected: foundBy.filter(id => RULES.has(id)),
+  withoutFault: reported(BAD.length + TWINS.indexOf(twin)),
+}] as const);
+
+describe('the guardrails find, and nothing else,', () => {
+  test.each(cases)('%s', (_sentence, { found, expected }) => {
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('the guardrails find nothing without', () => {
+  test.each(cases)('%s', (_sentence, { withoutFault }) => {
+    expect(withoutFault).toEqual([]);
+  });
+});
+
+test('a configuration waits only for rules that have not landed', () => {
+  expect([...new Set(BAD.flatMap(({ foundBy }) => foundBy).filter(id => !RULES.has(id)))].sort()).toEqual([...NOT_YET].sort());
+});
+
+test('every rule has a configuration that breaks it', () => {
+  const broken = new Set(BAD.flatMap(({ foundBy }) => foundBy));
+  expect([...RULES].filter(id => !broken.has(id))).toEqual([]);
+});

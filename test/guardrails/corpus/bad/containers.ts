@@ -1,0 +1,140 @@
+import { type aws_ecs as ecs } from 'aws-cdk-lib';
+import type { BadConfiguration } from '../configuration';
+import { CHECKED, HEALTH_CHECK, WITH_SECRET, WITH_SIDECAR, worker, WORKER } from './twins';
+import { byAspect, override, remove, spoil } from '../parts/spoil';
+
+const TASK = 'AWS::ECS::TaskDefinition';
+const CONTAINER = 'ContainerDefinitions.0';
+
+const variables = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`SETTING_${index}`, String(index)]));
+
+/** Containers that do not start, do not stay, or do not say what they do. */
+export const CONTAINERS: readonly BadConfiguration[] = [
+  {
+    sentence: 'a container without logs',
+    foundBy: ['container-logging'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { logging: undefined } })),
+  },
+  {
+    sentence: 'a sidecar without logs',
+    foundBy: ['container-logging'],
+    ...remove(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.LogConfiguration'),
+  },
+  {
+    sentence: 'logs whose delivery mode nobody chose',
+    foundBy: ['log-delivery-mode'],
+    ...remove(WORKER, TASK, `${CONTAINER}.LogConfiguration.Options.mode`),
+  },
+  {
+    sentence: 'logs that are kept for ever',
+    foundBy: ['log-retention'],
+    ...remove(WORKER, 'AWS::Logs::LogGroup', 'RetentionInDays'),
+  },
+  {
+    sentence: 'a credential in a plain variable',
+    foundBy: ['no-secrets-in-environment'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { environment: { DB_PASSWORD: 'correct-horse-battery-staple' } } })),
+  },
+  {
+    sentence: 'a credential in the value of a variable with a harmless name',
+    foundBy: ['no-secrets-in-environment'],
+    ...override(WORKER, TASK, `${CONTAINER}.Environment`, [{ Name: 'BACKEND', Value: 'postgres://shop:correct-horse-battery@db.example.com/shop' }]),
+  },
+  {
+    sentence: 'more variables than fit',
+    foundBy: ['environment-fits'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { environment: variables(101) } })),
+  },
+  {
+    sentence: 'a secret whose reference is neither ARN nor name',
+    foundBy: ['secret-reference-valid'],
+    breaksToo: ['execution-role-reads-secrets'],
+    ...override(WITH_SECRET, TASK, `${CONTAINER}.Secrets`, [{ Name: 'TOKEN', ValueFrom: 'https://example.com/token' }]),
+  },
+  {
+    sentence: 'a task in which no container is essential',
+    foundBy: ['essential-container'],
+    ...override(WORKER, TASK, `${CONTAINER}.Essential`, false),
+  },
+  {
+    sentence: 'a container that waits for the health of one that has no check',
+    foundBy: ['dependency-has-health-check'],
+    ...remove(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.HealthCheck'),
+  },
+  {
+    sentence: 'two containers that wait for each other',
+    foundBy: ['dependency-has-health-check'],
+    ...override(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.DependsOn', [{ ContainerName: 'app', Condition: 'START' }]),
+  },
+  {
+    sentence: 'a container that waits for the end of one that never ends',
+    foundBy: ['dependency-has-health-check'],
+    ...override(WITH_SIDECAR, TASK, `${CONTAINER}.DependsOn`, [{ ContainerName: 'proxy', Condition: 'SUCCESS' }]),
+  },
+  {
+    sentence: 'a health check more often than ECS does',
+    foundBy: ['health-check-limits'],
+    ...override(CHECKED, TASK, `${CONTAINER}.HealthCheck.Interval`, 3),
+  },
+  {
+    sentence: 'a health check that has no time to start',
+    foundBy: ['health-check-start-period'],
+    twin: CHECKED,
+    declare: worker(() => ({ container: { healthCheck: { ...HEALTH_CHECK, startPeriod: undefined } } })),
+  },
+  {
+    sentence: 'no time to stop',
+    foundBy: ['stop-timeout-limits'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { stopTimeout: undefined } })),
+  },
+  {
+    sentence: 'more time to stop than Fargate gives',
+    foundBy: ['stop-timeout-limits'],
+    ...byAspect(WORKER, TASK, `${CONTAINER}.StopTimeout`, 300),
+  },
+  {
+    sentence: 'an application that runs as root',
+    foundBy: ['non-root-user'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { user: 'root' } })),
+  },
+  {
+    sentence: 'an application that runs as user 0',
+    foundBy: ['non-root-user'],
+    ...override(WORKER, TASK, `${CONTAINER}.User`, '0:65532'),
+  },
+  {
+    sentence: 'an application that may change its own files',
+    foundBy: ['read-only-root'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { readonlyRootFilesystem: undefined } })),
+  },
+  {
+    sentence: 'an application that an escape hatch lets change its own files',
+    foundBy: ['read-only-root'],
+    ...override(WORKER, TASK, `${CONTAINER}.ReadonlyRootFilesystem`, false),
+  },
+  {
+    sentence: 'a container without a limit to its memory',
+    foundBy: ['container-memory-limit'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { memoryLimitMiB: undefined } })),
+  },
+  {
+    sentence: 'containers with more memory than their task',
+    foundBy: ['container-memory-fits'],
+    ...spoil(WITH_SIDECAR, stack => {
+      const task = stack.node.findChild('Task') as ecs.FargateTaskDefinition;
+      (task.node.defaultChild as ecs.CfnTaskDefinition).addPropertyOverride('ContainerDefinitions.1.Memory', 768);
+    }),
+  },
+  {
+    sentence: 'a health check that takes longer than the time between two',
+    foundBy: ['health-check-limits'],
+    ...override(CHECKED, TASK, `${CONTAINER}.HealthCheck.Timeout`, 30),
+  },
+];

@@ -1,0 +1,107 @@
+import { Duration, type CfnResource, aws_elasticloadbalancingv2 as elbv2, type Stack } from 'aws-cdk-lib';
+import type { BadConfiguration } from '../configuration';
+import { web, WEB } from './twins';
+import { GRACE_PERIOD, soundLoadBalancer, targets } from '../parts/load-balancer';
+import { natVpc } from '../parts/network';
+import { soundService } from '../parts/service';
+import { override, remove, spoil, theOnly } from '../parts/spoil';
+
+const SERVICE = 'AWS::ECS::Service';
+const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+
+const httpsListenerOf = (stack: Stack): CfnResource => stack.node.findChild('LoadBalancer').node.findChild('Https').node.defaultChild as CfnResource;
+
+/** Load balancers that do not find the tasks, or that let in what they should not. */
+export const LOAD_BALANCERS: readonly BadConfiguration[] = [
+  {
+    sentence: 'a target group of instances',
+    foundBy: ['target-type-ip'],
+    ...override(WEB, TARGET_GROUP, 'TargetType', 'instance'),
+  },
+  {
+    sentence: 'requests for a container that is not in the task',
+    foundBy: ['load-balancer-names-container'],
+    ...override(WEB, SERVICE, 'LoadBalancers.0.ContainerName', 'web'),
+  },
+  {
+    sentence: 'requests for a port that no container serves',
+    foundBy: ['load-balancer-names-container'],
+    ...override(WEB, SERVICE, 'LoadBalancers.0.ContainerPort', 80),
+  },
+  {
+    sentence: 'a health check on a port that no container serves',
+    foundBy: ['health-check-port-served'],
+    ...override(WEB, TARGET_GROUP, 'HealthCheckPort', '9999'),
+  },
+  {
+    sentence: 'tasks that do not admit the load balancer',
+    foundBy: ['load-balancer-reaches-task'],
+    ...spoil(WEB, stack => {
+      const ingress = theOnly(stack, 'AWS::EC2::SecurityGroupIngress');
+      ingress.addPropertyOverride('FromPort', 80);
+      ingress.addPropertyOverride('ToPort', 80);
+    }),
+  },
+  {
+    sentence: 'a load balancer that may not speak to the tasks',
+    foundBy: ['load-balancer-reaches-task'],
+    ...spoil(WEB, stack => {
+      const egress = theOnly(stack, 'AWS::EC2::SecurityGroupEgress');
+      egress.addPropertyOverride('FromPort', 443);
+      egress.addPropertyOverride('ToPort', 443);
+    }),
+  },
+  {
+    sentence: 'no grace period for the first health checks',
+    foundBy: ['grace-period-covers-start'],
+    ...remove(WEB, SERVICE, 'HealthCheckGracePeriodSeconds'),
+  },
+  {
+    sentence: 'a grace period that is over before the first health checks are',
+    foundBy: ['grace-period-covers-start'],
+    twin: WEB,
+    declare: web(() => ({ service: { healthCheckGracePeriod: Duration.seconds(5) } })),
+  },
+  {
+    sentence: 'five minutes of waiting for every task that is replaced',
+    foundBy: ['deregistration-fits-drain'],
+    ...spoil(WEB, stack => targetGroupOf(stack).setAttribute('deregistration_delay.timeout_seconds', '300')),
+  },
+  {
+    sentence: 'HTTP from the internet without encryption',
+    foundBy: ['listener-encrypted'],
+    twin: WEB,
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const service = soundService(stack, { vpc, service: { healthCheckGracePeriod: GRACE_PERIOD } });
+      soundLoadBalancer(stack, vpc).addListener('Http', { port: 80, protocol: elbv2.ApplicationProtocol.HTTP }).addTargets('Targets', targets(service));
+    },
+  },
+  {
+    sentence: 'an encryption policy of 2016',
+    foundBy: ['listener-encrypted'],
+    ...spoil(WEB, stack => httpsListenerOf(stack).addPropertyOverride('SslPolicy', 'ELBSecurityPolicy-2016-08')),
+  },
+  {
+    sentence: 'a load balancer that anybody deletes by mistake',
+    foundBy: ['load-balancer-protected'],
+    ...spoil(WEB, stack => (stack.node.findChild('LoadBalancer') as elbv2.ApplicationLoadBalancer).setAttribute('deletion_protection.enabled', 'false')),
+  },
+  {
+    sentence: 'a load balancer that keeps no record of requests',
+    foundBy: ['load-balancer-protected'],
+    ...override(WEB, LOAD_BALANCER, 'LoadBalancerAttributes', [
+      { Key: 'deletion_protection.enabled', Value: 'true' },
+      { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' },
+    ]),
+  },
+  {
+    sentence: 'a service that starts before its listener is there',
+    foundBy: ['service-waits-for-listener'],
+    ...spoil(WEB, stack => theOnly(stack, SERVICE).addDeletionOverride('DependsOn')),
+  },
+];
+
+const targetGroupOf = (stack: Stack): elbv2.ApplicationTargetGroup =>
+  stack.node.findChild('LoadBalancer').node.findChild('Https').node.findChild('TargetsGroup') as elbv2.ApplicationTargetGroup;

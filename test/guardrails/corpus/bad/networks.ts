@@ -1,0 +1,117 @@
+import { CfnResource, aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
+import type { BadConfiguration } from '../configuration';
+import { ISOLATED, worker, WORKER } from './twins';
+import { addEndpoint, addS3Gateway, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
+import { byAspect, override, spoil } from '../parts/spoil';
+
+const SERVICE = 'AWS::ECS::Service';
+const NETWORK = 'NetworkConfiguration.AwsvpcConfiguration';
+
+/** Networks that are closed, open, small or switched off in the wrong place. */
+export const NETWORKS: readonly BadConfiguration[] = [
+  {
+    sentence: 'endpoints whose security group does not admit the tasks',
+    foundBy: ['endpoint-admits-tasks'],
+    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
+    twin: ISOLATED,
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      for (const service of START_UP_SERVICES) addEndpoint(vpc, service, { open: false });
+      addS3Gateway(vpc);
+      return { vpc };
+    }),
+  },
+  {
+    sentence: 'an endpoint without private DNS',
+    foundBy: ['endpoint-admits-tasks'],
+    breaksToo: ['network-reaches-ecr'],
+    ...spoil(ISOLATED, stack => (stack.node.findChild('Vpc').node.findChild('ecr.dkr').node.defaultChild as CfnResource).addPropertyOverride('PrivateDnsEnabled', false)),
+  },
+  {
+    sentence: 'an S3 gateway whose policy forgets the bucket of the image layers',
+    foundBy: ['endpoint-admits-tasks'],
+    breaksToo: ['network-reaches-ecr'],
+    twin: ISOLATED,
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      for (const service of START_UP_SERVICES) addEndpoint(vpc, service);
+      addS3Gateway(vpc).addToPolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['s3:*'], resources: ['arn:aws:s3:::shop-data/*'] }));
+      return { vpc };
+    }),
+  },
+  {
+    sentence: 'a VPC without DNS',
+    foundBy: ['vpc-dns-enabled'],
+    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
+    ...override(WORKER, 'AWS::EC2::VPC', 'EnableDnsSupport', false),
+  },
+  {
+    sentence: 'a VPC with endpoints but without DNS host names',
+    foundBy: ['vpc-dns-enabled'],
+    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
+    ...override(ISOLATED, 'AWS::EC2::VPC', 'EnableDnsHostnames', false),
+  },
+  {
+    sentence: 'a security group that lets nothing out',
+    foundBy: ['egress-admits-start-up'],
+    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const vpc = natVpc(stack);
+      return { vpc, service: { securityGroups: [new ec2.SecurityGroup(stack, 'Closed', { vpc, allowAllOutbound: false })] } };
+    }),
+  },
+  {
+    sentence: 'a security group that lets HTTP out, but not HTTPS',
+    foundBy: ['egress-admits-start-up'],
+    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const vpc = natVpc(stack);
+      const securityGroup = new ec2.SecurityGroup(stack, 'Narrow', { vpc, allowAllOutbound: false });
+      securityGroup.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.HTTP);
+      return { vpc, service: { securityGroups: [securityGroup] } };
+    }),
+  },
+  {
+    sentence: 'tasks with public addresses in public subnets',
+    foundBy: ['no-public-ip'],
+    twin: WORKER,
+    declare: worker(() => ({ service: { assignPublicIp: true } })),
+  },
+  {
+    sentence: 'a public address that an Aspect gives to every task',
+    foundBy: ['no-public-ip'],
+    ...byAspect(WORKER, SERVICE, `${NETWORK}.AssignPublicIp`, 'ENABLED'),
+  },
+  {
+    sentence: 'tasks without public addresses in public subnets',
+    foundBy: ['public-subnet-needs-public-ip'],
+    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
+    twin: WORKER,
+    declare: worker(() => ({ service: { vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } } })),
+  },
+  {
+    sentence: 'subnets with fewer addresses than a deployment needs',
+    foundBy: ['subnet-capacity'],
+    twin: WORKER,
+    declare: worker(stack => ({
+      vpc: natVpc(stack, {
+        subnetConfiguration: [
+          { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24 },
+          { name: 'Private', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 28 },
+        ],
+      }),
+      service: { desiredCount: 20 },
+    })),
+  },
+  {
+    sentence: 'all tasks in one zone',
+    foundBy: ['multiple-availability-zones'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const vpc = natVpc(stack);
+      return { vpc, service: { vpcSubnets: { subnets: vpc.privateSubnets.slice(0, 1) } } };
+    }),
+  },
+];

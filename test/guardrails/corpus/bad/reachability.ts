@@ -1,0 +1,123 @@
+import { type aws_ec2 as ec2, aws_ecs as ecs, type Stack } from 'aws-cdk-lib';
+import type { BadConfiguration } from '../configuration';
+import { layersOnly, readsSettings } from './settings-file';
+import { execWorker, flagsFromParameterStore, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
+import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, START_UP_SERVICES } from '../parts/network';
+import { spoil, theOnly } from '../parts/spoil';
+
+/** A VPC that lacks one of the endpoints that a start needs. */
+function vpcWithout(missing: EndpointService, scope: Stack): ec2.Vpc {
+  const vpc = isolatedVpc(scope);
+  for (const service of START_UP_SERVICES.filter(name => name !== missing)) addEndpoint(vpc, service);
+  addS3Gateway(vpc);
+  return vpc;
+}
+
+const startUpEndpoints = (vpc: ec2.Vpc) => START_UP_SERVICES.map(service => addEndpoint(vpc, service));
+
+/** Tasks that cannot reach what they need before their first instruction. */
+export const REACHABILITY: readonly BadConfiguration[] = [
+  {
+    sentence: 'isolated subnets without any endpoint',
+    foundBy: ['network-reaches-ecr'],
+    breaksToo: ['network-reaches-logs'],
+    twin: ISOLATED,
+    declare: worker(stack => ({ vpc: isolatedVpc(stack) })),
+  },
+  {
+    sentence: 'isolated subnets without an endpoint for ECR\'s API',
+    foundBy: ['network-reaches-ecr'],
+    twin: ISOLATED,
+    declare: worker(stack => ({ vpc: vpcWithout('ecr.api', stack) })),
+  },
+  {
+    sentence: 'isolated subnets without the S3 gateway that image layers come through',
+    foundBy: ['network-reaches-ecr'],
+    twin: ISOLATED,
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      startUpEndpoints(vpc);
+      return { vpc };
+    }),
+  },
+  {
+    sentence: 'an S3 gateway on the route table of one of two subnets',
+    foundBy: ['network-reaches-ecr'],
+    twin: ISOLATED,
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      startUpEndpoints(vpc);
+      addS3Gateway(vpc, { subnets: [{ subnets: vpc.isolatedSubnets.slice(0, 1) }] });
+      return { vpc };
+    }),
+  },
+  {
+    sentence: 'a private subnet that lost its route to the NAT gateway',
+    foundBy: ['network-reaches-ecr'],
+    breaksToo: ['network-reaches-logs'],
+    ...spoil(WORKER, stack => void stack.node.findChild('Vpc').node.findChild('PrivateSubnet2').node.tryRemoveChild('DefaultRoute')),
+  },
+  {
+    sentence: 'an image of GitHub in isolated subnets',
+    foundBy: ['network-reaches-registry'],
+    twin: ISOLATED,
+    declare: worker(stack => ({ vpc: endpointVpc(stack), container: { image: ecs.ContainerImage.fromRegistry('ghcr.io/shop/worker:1.4.2') } })),
+  },
+  {
+    sentence: 'an image of ECR Public in isolated subnets, which endpoints of ECR do not serve',
+    foundBy: ['network-reaches-registry'],
+    twin: ISOLATED,
+    declare: worker(stack => ({ vpc: endpointVpc(stack), container: { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.29') } })),
+  },
+  {
+    sentence: 'isolated subnets without an endpoint for logs',
+    foundBy: ['network-reaches-logs'],
+    twin: ISOLATED,
+    declare: worker(stack => ({ vpc: vpcWithout('logs', stack) })),
+  },
+  {
+    sentence: 'a secret without an endpoint for Secrets Manager',
+    foundBy: ['network-reaches-secrets'],
+    twin: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: tokenFromSecretsManager(stack) })),
+    declare: worker(stack => ({ vpc: endpointVpc(stack), container: tokenFromSecretsManager(stack) })),
+  },
+  {
+    sentence: 'a parameter without an endpoint for SSM',
+    foundBy: ['network-reaches-secrets'],
+    twin: worker(stack => ({ vpc: endpointVpc(stack, ['ssm']), container: flagsFromParameterStore(stack) })),
+    declare: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: flagsFromParameterStore(stack) })),
+  },
+  {
+    sentence: 'sessions without an endpoint for their messages',
+    foundBy: ['network-reaches-exec'],
+    twin: execWorker(stack => endpointVpc(stack, ['ssmmessages', 'kms'])),
+    declare: execWorker(stack => endpointVpc(stack, ['kms'])),
+  },
+  {
+    sentence: 'sessions under a key without an endpoint for KMS',
+    foundBy: ['network-reaches-exec'],
+    twin: execWorker(stack => endpointVpc(stack, ['ssmmessages', 'kms'])),
+    declare: execWorker(stack => endpointVpc(stack, ['ssmmessages'])),
+  },
+  {
+    sentence: 'files on EFS without a mount target in one of the zones',
+    foundBy: ['network-reaches-efs'],
+    ...spoil(WITH_FILES, stack => void stack.node.findChild('Files').node.tryRemoveChild('EfsMountTarget2')),
+  },
+  {
+    sentence: 'files on EFS whose security group does not admit the tasks',
+    foundBy: ['network-reaches-efs'],
+    ...spoil(WITH_FILES, stack => theOnly(stack, 'AWS::EC2::SecurityGroupIngress').addPropertyOverride('ToPort', 2048)),
+  },
+  {
+    sentence: 'an S3 gateway whose policy admits image layers but not the settings file',
+    foundBy: ['network-reaches-env-files'],
+    twin: worker(stack => ({ vpc: endpointVpc(stack), ...readsSettings(stack) })),
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      startUpEndpoints(vpc);
+      addS3Gateway(vpc).addToPolicy(layersOnly(stack));
+      return { vpc, ...readsSettings(stack) };
+    }),
+  },
+];

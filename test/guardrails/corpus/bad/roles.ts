@@ -1,0 +1,135 @@
+import { ArnFormat, aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, type Stack } from 'aws-cdk-lib';
+import type { BadConfiguration } from '../configuration';
+import { readsSettings } from './settings-file';
+import { WITH_EXEC, WITH_SECRET, worker, WORKER } from './twins';
+import { clusterAuditedByLogs, mountExecPaths } from '../parts/exec';
+import { natVpc } from '../parts/network';
+import { soundService, taskWithContainer } from '../parts/service';
+import { spoil, theOnly } from '../parts/spoil';
+
+const TASK = 'AWS::ECS::TaskDefinition';
+
+const ecsRole = (stack: Stack, id: string, props: Partial<iam.RoleProps> = {}): iam.Role =>
+  new iam.Role(stack, id, { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'), ...props });
+
+const managed = (name: string): iam.IManagedPolicy => iam.ManagedPolicy.fromAwsManagedPolicyName(name);
+
+const secretArn = (stack: Stack): string => stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: 'shop/token', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+
+/** Permissions that are missing, too wide, or given to the wrong role. */
+export const ROLES: readonly BadConfiguration[] = [
+  {
+    sentence: 'one role for ECS and for the application',
+    foundBy: ['separate-roles'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const role = ecsRole(stack, 'Role');
+      return { task: { executionRole: role, taskRole: role } };
+    }),
+  },
+  {
+    sentence: 'one role for ECS and for the application, by an escape hatch',
+    foundBy: ['separate-roles'],
+    ...spoil(WORKER, stack => {
+      const executionRole = (stack.node.findChild('Task') as ecs.FargateTaskDefinition).obtainExecutionRole();
+      theOnly(stack, TASK).addPropertyOverride('TaskRoleArn', stack.resolve(executionRole.roleArn));
+    }),
+  },
+  {
+    sentence: 'an image in ECR that is named by a text, so that nobody may pull it',
+    foundBy: ['execution-role-pulls'],
+    twin: WORKER,
+    declare: worker(stack => ({
+      container: { image: ecs.ContainerImage.fromRegistry(`${stack.account}.dkr.ecr.${stack.region}.${stack.urlSuffix}/shop/worker:1.4.2`) },
+    })),
+  },
+  {
+    sentence: 'a secret that only the application may read, and not ECS',
+    foundBy: ['execution-role-reads-secrets'],
+    twin: WITH_SECRET,
+    declare: stack => {
+      const secret = new secretsmanager.Secret(stack, 'Token');
+      const { taskDefinition } = soundService(stack);
+      secret.grantRead(taskDefinition.taskRole);
+      theOnly(stack, TASK).addPropertyOverride('ContainerDefinitions.0.Secrets', [{ Name: 'TOKEN', ValueFrom: stack.resolve(secret.secretArn) }]);
+    },
+  },
+  {
+    sentence: 'a permission for the ARN of a secret without the six characters at its end',
+    foundBy: ['execution-role-reads-secrets'],
+    twin: WITH_SECRET,
+    declare: stack => {
+      const { taskDefinition } = soundService(stack);
+      taskDefinition.addToExecutionRolePolicy(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(stack)] }));
+      theOnly(stack, TASK).addPropertyOverride('ContainerDefinitions.0.Secrets', [{ Name: 'TOKEN', ValueFrom: stack.resolve(secretArn(stack)) }]);
+    },
+  },
+  {
+    sentence: 'a secret under a key that ECS may not use',
+    foundBy: ['execution-role-decrypts'],
+    twin: WITH_SECRET,
+    declare: worker(stack => {
+      const key = new kms.Key(stack, 'Key', { enableKeyRotation: true });
+      const token = new secretsmanager.CfnSecret(stack, 'Token', { kmsKeyId: key.keyArn, generateSecretString: {} });
+      return { container: { secrets: { TOKEN: ecs.Secret.fromSecretsManager(secretsmanager.Secret.fromSecretCompleteArn(stack, 'Imported', token.ref)) } } };
+    }),
+  },
+  {
+    sentence: 'a log driver by its name, which nobody is given permissions for',
+    foundBy: ['execution-role-logs'],
+    twin: WORKER,
+    declare: worker(stack => ({
+      container: {
+        logging: new ecs.GenericLogDriver({
+          logDriver: 'awslogs',
+          options: {
+            'awslogs-group': new logs.LogGroup(stack, 'Logs', { retention: logs.RetentionDays.ONE_MONTH }).logGroupName,
+            'awslogs-region': stack.region,
+            'awslogs-stream-prefix': 'app',
+            'mode': 'non-blocking',
+            'max-buffer-size': '25m',
+          },
+        }),
+      },
+    })),
+  },
+  {
+    sentence: 'a settings file in S3 that nobody may read',
+    foundBy: ['execution-role-env-files'],
+    twin: worker(readsSettings),
+    declare: worker(stack => ({ container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Settings', { enforceSSL: true }), 'production.env')] } })),
+  },
+  {
+    sentence: 'sessions for which the task role has no permission',
+    foundBy: ['task-role-exec'],
+    twin: WITH_EXEC,
+    declare: stack => {
+      const taskDefinition = taskWithContainer(stack, { task: { taskRole: ecsRole(stack, 'TaskRole').withoutPolicyUpdates() } });
+      mountExecPaths(taskDefinition);
+      soundService(stack, { cluster: clusterAuditedByLogs(stack, natVpc(stack)), taskDefinition, service: { enableExecuteCommand: true } });
+    },
+  },
+  {
+    sentence: 'an application that may do everything',
+    foundBy: ['task-role-not-admin'],
+    ...spoil(WORKER, stack => (stack.node.findChild('Task') as ecs.FargateTaskDefinition).addToTaskRolePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] }))),
+  },
+  {
+    sentence: 'an application with the managed policy of administrators',
+    foundBy: ['task-role-not-admin'],
+    twin: WORKER,
+    declare: worker(stack => ({ task: { taskRole: ecsRole(stack, 'TaskRole', { managedPolicies: [managed('AdministratorAccess')] }) } })),
+  },
+  {
+    sentence: 'an application with the permissions that are meant for ECS',
+    foundBy: ['task-role-not-admin'],
+    twin: WORKER,
+    declare: worker(stack => ({ task: { taskRole: ecsRole(stack, 'TaskRole', { managedPolicies: [managed('service-role/AmazonECSTaskExecutionRolePolicy')] }) } })),
+  },
+  {
+    sentence: 'a role that tasks cannot assume',
+    foundBy: ['roles-trusted-by-ecs-tasks'],
+    twin: WORKER,
+    declare: worker(stack => ({ task: { taskRole: ecsRole(stack, 'TaskRole', { assumedBy: new iam.ServicePrincipal('ecs.amazonaws.com') }) } })),
+  },
+];

@@ -1,0 +1,17 @@
+import { aws_ecs as ecs, aws_iam as iam, aws_s3 as s3, type Stack } from 'aws-cdk-lib';
+import { type ServiceOptions, taskWithContainer } from '../parts/service';
+
+/** A task that reads settings from a file in S3, with the permission to do so. */
+export function readsSettings(stack: Stack): Pick<ServiceOptions, 'taskDefinition'> {
+  const bucket = new s3.Bucket(stack, 'Settings', { enforceSSL: true });
+  const taskDefinition = taskWithContainer(stack, { container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] } });
+  bucket.grantRead(taskDefinition.obtainExecutionRole(), 'production.env');
+  return { taskDefinition };
+}
+
+/** Lets image layers through, and nothing else of S3. */
+export const layersOnly = (stack: Stack): iam.PolicyStatement => new iam.PolicyStatement({
+  principals: [new iam.AnyPrincipal()],
+  actions: ['s3:GetObject'],
+  resources: [`arn:${stack.partition}:s3:::prod-${stack.region}-starport-layer-bucket/*`],
+});

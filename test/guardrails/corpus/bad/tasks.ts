@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs } from 'aws-cdk-lib';
+import type { BadConfiguration } from '../configuration';
+import { WITH_EXEC, WITH_FILES, WITH_SIDECAR, worker, WORKER } from './twins';
+import { byAspect, override, remove } from '../parts/spoil';
+import { LOW_LEVEL } from '../sound/low-level';
+
+const TASK = 'AWS::ECS::TaskDefinition';
+const CONTAINER = 'ContainerDefinitions.0';
+const FOLDER = join(__dirname, '..', 'image');
+const [{ declare: HAND_WRITTEN }] = LOW_LEVEL;
+
+/** Tasks that Fargate refuses, and images that are not what they seem. */
+export const TASKS: readonly BadConfiguration[] = [
+  {
+    sentence: 'processor and memory that Fargate does not sell together',
+    foundBy: ['fargate-task-size'],
+    ...override(WORKER, TASK, 'Memory', '4096'),
+  },
+  {
+    sentence: 'processor and memory in units that Fargate does not sell together',
+    foundBy: ['fargate-task-size'],
+    ...override(HAND_WRITTEN, TASK, 'Memory', '16 GB'),
+  },
+  {
+    sentence: 'a privileged container',
+    foundBy: ['fargate-supports-parameters'],
+    ...override(WORKER, TASK, `${CONTAINER}.Privileged`, true),
+  },
+  {
+    sentence: 'a capability that Fargate does not give',
+    foundBy: ['fargate-supports-parameters'],
+    ...override(WORKER, TASK, `${CONTAINER}.LinuxParameters.Capabilities`, { Add: ['NET_ADMIN'] }),
+  },
+  {
+    sentence: 'a host port that is not the container\'s',
+    foundBy: ['fargate-supports-parameters'],
+    ...override(WORKER, TASK, `${CONTAINER}.PortMappings.0.HostPort`, 80),
+  },
+  {
+    sentence: 'a log driver of Docker that Fargate does not have',
+    foundBy: ['fargate-supports-parameters'],
+    ...byAspect(WORKER, TASK, `${CONTAINER}.LogConfiguration`, { LogDriver: 'json-file' }),
+  },
+  {
+    sentence: 'shared memory of a size of its own',
+    foundBy: ['fargate-supports-parameters'],
+    ...byAspect(HAND_WRITTEN, TASK, `${CONTAINER}.LinuxParameters`, { SharedMemorySize: 128 }),
+  },
+  {
+    sentence: 'a bridge network',
+    foundBy: ['fargate-supports-parameters'],
+    ...override(WORKER, TASK, 'NetworkMode', 'bridge'),
+  },
+  {
+    sentence: 'an image that moves with the tag latest',
+    foundBy: ['image-pinned'],
+    twin: WORKER,
+    declare: worker(stack => ({ container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository')) } })),
+  },
+  {
+    sentence: 'an image without a tag',
+    foundBy: ['image-pinned'],
+    ...override(HAND_WRITTEN, TASK, `${CONTAINER}.Image`, { 'Fn::Sub': '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/worker' }),
+  },
+  {
+    sentence: 'an image that Docker Hub gives to nobody in particular',
+    foundBy: ['image-not-rate-limited'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0') } })),
+  },
+  {
+    sentence: 'a sidecar that Docker Hub gives to nobody in particular',
+    foundBy: ['image-not-rate-limited'],
+    ...override(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.Image', 'envoyproxy/envoy:v1.35.0'),
+  },
+  {
+    sentence: 'an image for ARM in a task for x86',
+    foundBy: ['architecture-stated'],
+    twin: WORKER,
+    declare: worker(() => ({ container: { image: ecs.ContainerImage.fromAsset(FOLDER, { platform: assets.Platform.LINUX_ARM64 }) } })),
+  },
+  {
+    sentence: 'files on EFS that travel in the clear',
+    foundBy: ['efs-in-transit-encryption'],
+    ...override(WITH_FILES, TASK, 'Volumes.0.EFSVolumeConfiguration.TransitEncryption', 'DISABLED'),
+  },
+  {
+    sentence: 'sessions that a read-only root stops',
+    foundBy: ['exec-works-with-read-only-root'],
+    ...remove(WITH_EXEC, TASK, `${CONTAINER}.MountPoints`),
+  },
+  {
+    sentence: 'sessions that leave dead processes behind',
+    foundBy: ['exec-init-process'],
+    ...remove(WITH_EXEC, TASK, `${CONTAINER}.LinuxParameters`),
+  },
+];
