@@ -39,23 +39,24 @@ function declaration(): readonly string[] {
 }
 
 const whatWasMade = (resources: readonly Resource[]): Readonly<Record<string, readonly string[]>> => ({
-  network: [`${ofType(resources, 'AWS::EC2::Subnet').length} subnets, ${ofType(resources, 'AWS::EC2::NatGateway').length} NAT gateways`],
-  endpoints: [ofType(resources, 'AWS::EC2::VPCEndpoint').map(({ Properties }) => text(Properties?.ServiceName).split('…').at(-1)?.slice(1)).join(', ')],
-  roles: ofType(resources, 'AWS::IAM::Role').flatMap(descriptionOf),
-  alarms: [ofType(resources, 'AWS::CloudWatch::Alarm').map(constructId).join(', ')],
-  analyzer: [inNumbers(resources.filter(isOfAnalyzer)), ...ofType(resources, 'AWS::Lambda::Function').filter(isOfAnalyzer).flatMap(descriptionOf)],
+  'network': [`${ofType(resources, 'AWS::EC2::Subnet').length} subnets, ${ofType(resources, 'AWS::EC2::NatGateway').length} NAT gateways`],
+  'endpoints': [ofType(resources, 'AWS::EC2::VPCEndpoint').map(({ Properties }) => text(Properties?.ServiceName).split('…').at(-1)?.slice(1)).join(', ')],
+  'roles': ofType(resources, 'AWS::IAM::Role').flatMap(descriptionOf),
+  'alarms': [ofType(resources, 'AWS::CloudWatch::Alarm').map(constructId).join(', ')],
+  'analyzer': [...ofType(resources, 'AWS::Lambda::Function').filter(isOfAnalyzer).flatMap(descriptionOf), inNumbers(resources.filter(isOfAnalyzer))],
   'in all': [inNumbers(resources)],
 });
 
 const descriptionOf = ({ Properties }: Resource): readonly string[] => Properties?.Description ? [text(Properties.Description)] : [];
 
-const isOfAnalyzer = ({ Metadata }: Resource): boolean => Metadata?.['aws:cdk:path']?.includes('StopAnalyzer/') ?? false;
+const isOfAnalyzer = ({ Metadata }: Resource): boolean => /StopAnalyzer\w*\//.test(Metadata?.['aws:cdk:path'] ?? '');
 
 /** The types that occur most, by name, and how many others there are. */
 function inNumbers(resources: readonly Resource[]): string {
   const counts = countsOf(resources);
   const several = counts.filter(([, count]) => count > 1).map(([type, count]) => `${count} ${type.replace(/^AWS::/, '')}`.replace(' ', NO_BREAK));
-  return [...several, `and ${counts.length - several.length} types once each`].join(', ');
+  const once = counts.length - several.length;
+  return [...several, ...once > 0 ? [`and ${once} types once each`] : []].join(', ');
 }
 
 const NO_BREAK = '\u00a0';
