@@ -33,7 +33,7 @@ export function readEvent(event: JsonObject, place: string): Findings {
 const envelope = (event: JsonObject, detail: JsonObject): Partial<Findings> => present({
   region: text(event.region),
   account: text(event.account),
-  time: moment(event.time) ?? moment(detail.updatedAt) ?? moment(detail.createdAt),
+  time: moment(event.time) ?? moment(detail.updatedAt),
 });
 
 const readChange = (kind: ServiceChange['kind'], event: JsonObject, detail: JsonObject): Findings => ({

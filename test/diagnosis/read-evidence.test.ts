@@ -35,6 +35,10 @@ describe('a task state change', () => {
     expect(readOne(sampleEvent('spot-warning'))).toMatchObject({ cluster: 'default', task: { stopCode: 'SpotInterruption', lastStatus: 'RUNNING' } });
   });
 
+  test('the birth of a task is not taken for the time of its end', () => {
+    expect(readOne(sampleEvent('spot-warning')).time).toBeUndefined();
+  });
+
   test('what ECS leaves out stays absent', () => {
     const { task } = sampleEvent('running-with-guardduty').detail.containers
       ? readOne({ ...sampleEvent('running-with-guardduty').detail, lastStatus: 'STOPPED', desiredStatus: 'STOPPED' }) : readOne({});
