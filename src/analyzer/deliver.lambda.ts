@@ -17,7 +17,7 @@ interface Clients {
 }
 
 /** Where diagnoses go: each to the log and the event bus, those that somebody has to know of to the topic as well. */
-export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<Desk, 'diagnose'> => ({
+export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<Desk, 'read' | 'diagnose'> => ({
   log,
   deliver: async diagnosis => {
     log(fit(diagnosis, inJson));

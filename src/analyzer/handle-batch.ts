@@ -1,7 +1,8 @@
+import { barelyRead } from './barely-read';
 import { lastResort } from './last-resort';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Evidence } from '../diagnosis/evidence';
-import { readEvidence } from '../diagnosis/read-evidence';
+import { UnreadableEvidence } from '../diagnosis/unreadable-evidence';
 
 /** A message of the queue: an event as EventBridge delivered it. */
 export interface QueuedEvent {
@@ -16,6 +17,7 @@ export interface BatchOutcome {
 
 /** What handling an event takes from outside; each promise that is rejected makes the queue hand the event out again. */
 export interface Desk {
+  readonly read: (event: unknown) => readonly Evidence[];
   readonly diagnose: (evidence: Evidence) => Diagnosis;
   readonly deliver: (diagnosis: Diagnosis) => Promise<void>;
   /** Sets an event aside that nobody can read, however often it is handed out. */
@@ -40,7 +42,7 @@ async function failureOf({ messageId, body }: QueuedEvent, desk: Desk): Promise<
 }
 
 async function handle(body: string, desk: Desk): Promise<void> {
-  const stops = read(body);
+  const stops = read(body, desk);
   if (typeof stops === 'string') {
     desk.log(JSON.stringify({ setAside: stops }));
     await desk.setAside(body, stops);
@@ -50,11 +52,15 @@ async function handle(body: string, desk: Desk): Promise<void> {
 }
 
 /** The evidence in an event, or the reason why there is none. */
-function read(body: string): readonly Evidence[] | string {
+function read(body: string, desk: Desk): readonly Evidence[] | string {
+  let event: unknown;
   try {
-    return readEvidence(JSON.parse(body));
+    event = JSON.parse(body);
+    return desk.read(event);
   } catch (error) {
-    return messageOf(error);
+    // The input's fault is set aside with its reason; a fault of our own must not cost the event.
+    if (error instanceof SyntaxError || error instanceof UnreadableEvidence) return messageOf(error);
+    return [barelyRead(event, messageOf(error))];
   }
 }
 

@@ -22,6 +22,19 @@ test('a stop whose diagnosis fails is delivered with what is known and the gap n
   })]);
 });
 
+test('a stop whose reading fails is delivered with its identifiers and the gap named', async () => {
+  const desk = new KeepingDesk(diagnose, fault);
+  expect(await handleBatch([queued(sampleEvent('scale-in-exit-137'))], desk)).toEqual({ batchItemFailures: [] });
+  expect(desk.setAsides).toEqual([]);
+  expect(desk.delivered).toEqual([expect.objectContaining({
+    cluster: 'demo',
+    service: 'demo-service',
+    stopCode: 'ServiceSchedulerInitiated',
+    gaps: expect.arrayContaining([{ source: 'event', because: 'the event could not be read in full: a signature tripped' }]),
+  })]);
+  expect(faultsOf(desk.delivered[0])).toEqual([]);
+});
+
 test.each(['scale-in-exit-137', 'deployment-failed', 'placement-failure-fargate', 'spot-warning'])('even a failed diagnosis of %s is valid to every reader', async name => {
   const desk = new KeepingDesk(fault);
   await handleBatch([queued(sampleEvent(name))], desk);
