@@ -5,7 +5,8 @@ import { evaluate, type Finding } from './evaluate';
 import { NOT_JUDGED } from './not-judged';
 import { reportOf } from './report';
 import { constructAt } from './who-judges';
-import { findServices, readService } from '../facts/read-services';
+import { readService } from '../facts/read-services';
+import { runsOnFargate } from '../facts/readers/capacity';
 import { collectTemplates } from '../facts/template/collect-templates';
 import { placeOf, type Resource } from '../facts/template/resource';
 import { Templates } from '../facts/template/templates';
@@ -23,16 +24,17 @@ export function judgeServices(context: IPolicyValidationContext, concerns: Conce
   const mine = (construct: IConstruct) => asked.some(stack => isWithin(construct.node.path, stack)) && concerns(construct);
   try {
     const templates = new Templates(collectTemplates(context.appConstruct));
-    const services = findServices(templates).filter(({ path }) => mine(constructAt(context.appConstruct, path)));
+    const services = templates.ofType('AWS::ECS::Service').filter(({ path }) => mine(constructAt(context.appConstruct, path)));
     return reportOf(services.flatMap(service => judgeService(templates, service)));
   } catch (error) {
     return reportOf(topmost(context.appConstruct, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`)));
   }
 }
 
-function judgeService(templates: Templates, service: Resource): readonly Finding[] {
+/** Judges one service; one that cannot be read keeps no other one from being judged. */
+export function judgeService(templates: Templates, service: Resource): readonly Finding[] {
   try {
-    return evaluate(readService(templates, service), CATALOGUE);
+    return runsOnFargate(templates, service) ? evaluate(readService(templates, service), CATALOGUE) : [];
   } catch (error) {
     return [{ rule: NOT_JUDGED, at: placeOf(service), seen: `no guardrail could judge '${service.path}': ${String(error)}` }];
   }

@@ -17,17 +17,22 @@ function readStack(stack: Stack): TemplateSource {
   const assembly = Stage.of(stack);
   const file = join(assembly?.outdir ?? '.', stack.templateFile);
   const deployedBy = stack.nestedStackResource;
+  const body = JSON.parse(readFileSync(file, 'utf8')) as TemplateBody;
   return {
     stack: stack.node.path,
     assembly: assembly?.node.path ?? '',
     file,
-    body: JSON.parse(readFileSync(file, 'utf8')) as TemplateBody,
+    body,
     nestedIn: deployedBy && NestedStack.isNestedStack(stack) && stack.nestedStackParent
       ? { stack: stack.nestedStackParent.node.path, logicalId: logicalIdOf(deployedBy as CfnElement) }
       : undefined,
-    paths: new Map(elementsOf(stack).map(element => [logicalIdOf(element), element.node.path])),
+    paths: new Map([...pathsInside(stack, body), ...elementsOf(stack).map(element => [logicalIdOf(element), element.node.path] as const)]),
   };
 }
+
+/** A resource that has no construct of its own, as those of an included fragment, is at least known to be in its stack. */
+const pathsInside = (stack: Stack, body: TemplateBody): readonly (readonly [logicalId: string, path: string])[] =>
+  Object.keys(body.Resources ?? {}).map(logicalId => [logicalId, `${stack.node.path}/${logicalId}`] as const);
 
 const logicalIdOf = (element: CfnElement): string => String(element.stack.resolve(element.logicalId));
 

@@ -1,4 +1,4 @@
-import { asString, type Resolved, type ResolvedObject } from './resolved';
+import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
 import type { Expression, TemplateSource } from './template-source';
 import { UNKNOWN } from '../model/fact';
 
@@ -113,8 +113,9 @@ function substitute(resolver: Resolver, argument: Expression, stack: string, dep
 
 function select(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument)) return UNKNOWN;
-  const index = Number(resolver.resolve(argument[0], stack, depth));
+  const index = asNumber(resolver.resolve(argument[0], stack, depth));
   const list = resolver.resolve(argument[1], stack, depth);
+  if (typeof index !== 'number') return UNKNOWN;
   if (Array.isArray(list)) return list[index] ?? UNKNOWN;
   // Two selections of the same zone are the same zone, even while nobody knows its name.
   const zones = Array.isArray(argument[1]) ? undefined : (argument[1] as { readonly [key: string]: Expression } | null)?.['Fn::GetAZs'];

@@ -1,4 +1,4 @@
-import { App, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnElement, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
@@ -13,6 +13,14 @@ new CfnResource(user, 'AcrossStacks', { type: 'Test::AcrossStacks', properties: 
 new CfnResource(new NestedStack(user, 'Nested'), 'AcrossAll', { type: 'Test::AcrossAll', properties: { vpc: vpc.ref } });
 
 new CfnResource(new Stack(new Stage(app, 'Prod'), 'InStage'), 'Thing', { type: 'Test::InStage' });
+
+/** Writes resources into the template that are no constructs. */
+class Fragment extends CfnElement {
+  public _toCloudFormation(): object {
+    return { Resources: { Raw: { Type: 'Test::Raw' } } };
+  }
+}
+new Fragment(user, 'Fragment');
 
 let templates: Templates;
 beforeAll(() => {
@@ -34,4 +42,8 @@ test('stacks of a stage are read, too', () => {
 
 test('a resource is known by the path of its construct, also in a nested stack', () => {
   expect(templates.ofType('Test::AcrossAll')[0].path).toBe('User/Nested/AcrossAll');
+});
+
+test('a resource without a construct is known to be in its stack', () => {
+  expect(templates.ofType('Test::Raw')[0].path).toBe('User/Raw');
 });

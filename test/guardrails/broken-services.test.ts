@@ -1,0 +1,184 @@
+import { App, Aspects, type CfnResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { faults, type Judgement, judgementOf } from './judged';
+import { PlainService } from './plain-service';
+import { FargateGuardrails } from '../../src/guardrails/fargate-guardrails';
+
+type Declare = (scope: Construct, vpc: ec2.IVpc) => void;
+
+/** Changes the good service after it was declared. */
+const changed = (change: (service: PlainService) => void): Declare => (scope, vpc) => change(new PlainService(scope, 'Plain', { vpc }));
+
+/** Changes resources of a class when everything is declared, as an organisation's Aspect does. */
+const byAspect = <T extends Construct>(type: abstract new (...args: never[]) => T, change: (resource: T) => void): Declare => (scope, vpc) => {
+  new PlainService(scope, 'Plain', { vpc });
+  Aspects.of(scope).add({ visit: node => void (node instanceof type && change(node)) });
+};
+
+const withContainer = (container: Partial<ecs.ContainerDefinitionOptions>): Declare =>
+  (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, container });
+
+const withService = (service: Partial<ecs.FargateServiceProps>): Declare =>
+  (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, service });
+
+const roleFor = (scope: Construct, id: string) => new iam.Role(scope, id, { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
+
+interface LowLevel {
+  readonly container?: Partial<ecs.CfnTaskDefinition.ContainerDefinitionProperty>;
+  readonly service?: Partial<ecs.CfnServiceProps>;
+  readonly task?: Partial<ecs.CfnTaskDefinitionProps>;
+}
+
+/** A service of resources that know nothing of each other, except for what CloudFormation needs. */
+const lowLevel = ({ container, service, task }: LowLevel): Declare => (scope, vpc) => {
+  const definition = new ecs.CfnTaskDefinition(scope, 'Task', {
+    cpu: '256',
+    memory: '512',
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    containerDefinitions: [{
+      name: 'app',
+      image: 'ghcr.io/example/shop:1.2.3',
+      stopTimeout: 60,
+      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'shop', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' } },
+      ...container,
+    }],
+    ...task,
+  });
+  new ecs.CfnService(scope, 'Service', {
+    launchType: 'FARGATE',
+    taskDefinition: definition.ref,
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    networkConfiguration: { awsvpcConfiguration: { subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId) } },
+    ...service,
+  });
+};
+
+const sameRoleByProp: Declare = (scope, vpc) => {
+  const role = roleFor(scope, 'Role');
+  new PlainService(scope, 'Plain', { vpc, task: { taskRole: role, executionRole: role } });
+};
+
+const roleThatNobodyMayChange: Declare = (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, task: { executionRole: roleFor(scope, 'Role').withoutPolicyUpdates() } });
+
+const partialArn: Declare = (scope, vpc) => {
+  const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-db';
+  const executionRole = roleFor(scope, 'Role');
+  executionRole.addToPolicy(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] }));
+  const secret = secretsmanager.Secret.fromSecretPartialArn(scope, 'Secret', arn);
+  new PlainService(scope, 'Plain', { vpc, task: { executionRole: executionRole.withoutPolicyUpdates() }, container: { secrets: { DB_PASSWORD: ecs.Secret.fromSecretsManager(secret) } } });
+};
+
+const targetGroupOfInstances: Declare = (scope, vpc) => {
+  const group = new elbv2.CfnTargetGroup(scope, 'Group', { port: 80, protocol: 'HTTP', vpcId: vpc.vpcId });
+  lowLevel({ service: { loadBalancers: [{ containerName: 'app', containerPort: 80, targetGroupArn: group.ref }], healthCheckGracePeriodSeconds: 60 } })(scope, vpc);
+};
+
+const openSessions: Declare = (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, cluster: { executeCommandConfiguration: undefined } });
+
+const override = (resource: CfnResource, path: string, value: unknown) => resource.addPropertyOverride(path, value);
+
+/** Every way in which people break a rule, tried in one app. */
+const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
+  ['circuit-breaker', 'prop', withService({ circuitBreaker: undefined })],
+  ['circuit-breaker', 'prop without rollback', withService({ circuitBreaker: { rollback: false } })],
+  ['circuit-breaker', 'override', changed(({ cfnService }) => override(cfnService, 'DeploymentConfiguration.DeploymentCircuitBreaker.Enable', false))],
+  ['circuit-breaker', 'Aspect', byAspect(ecs.CfnService, service => void (service.deploymentConfiguration = {}))],
+  ['circuit-breaker', 'L1', lowLevel({ service: { deploymentConfiguration: undefined } })],
+  ['separate-roles', 'prop', sameRoleByProp],
+  ['separate-roles', 'override', changed(({ cfnTask, task }) => override(cfnTask, 'TaskRoleArn', task.executionRole?.roleArn))],
+  ['separate-roles', 'Aspect', byAspect(ecs.CfnTaskDefinition, task => void (task.taskRoleArn = task.executionRoleArn))],
+  ['separate-roles', 'L1', lowLevel({ task: { taskRoleArn: 'arn:aws:iam::111122223333:role/one', executionRoleArn: 'arn:aws:iam::111122223333:role/one' } })],
+  ['execution-role-reads-secrets', 'prop', roleThatNobodyMayChange],
+  ['execution-role-reads-secrets', 'partial ARN in a policy', partialArn],
+  ['execution-role-reads-secrets', 'override', changed(service =>
+    override(service.cfnTask, 'ContainerDefinitions.0.Secrets.0.ValueFrom', new secretsmanager.Secret(service, 'Other').secretArn))],
+  ['execution-role-reads-secrets', 'Aspect', byAspect(iam.CfnPolicy, policy => void (policy.policyDocument = { Statement: [] }))],
+  ['execution-role-reads-secrets', 'L1', lowLevel({ container: { secrets: [{ name: 'DB_PASSWORD', valueFrom: '/shop/db' }] } })],
+  ['target-type-ip', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'TargetType', 'instance'))],
+  ['target-type-ip', 'deletion override', changed(({ cfnTargetGroup }) => cfnTargetGroup.addPropertyDeletionOverride('TargetType'))],
+  ['target-type-ip', 'Aspect', byAspect(elbv2.CfnTargetGroup, group => void (group.targetType = 'alb'))],
+  ['target-type-ip', 'L1', targetGroupOfInstances],
+  ['grace-period-covers-start', 'prop', withService({ healthCheckGracePeriod: Duration.seconds(10) })],
+  ['grace-period-covers-start', 'start period of the container', withContainer({ healthCheck: { command: ['true'], startPeriod: Duration.minutes(5) } })],
+  ['grace-period-covers-start', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'HealthCheckIntervalSeconds', 300))],
+  ['grace-period-covers-start', 'Aspect', byAspect(ecs.CfnService, service => void (service.healthCheckGracePeriodSeconds = undefined))],
+  ['stop-timeout-limits', 'prop', withContainer({ stopTimeout: undefined })],
+  ['stop-timeout-limits', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.StopTimeout', 600))],
+  ['stop-timeout-limits', 'L1', lowLevel({ container: { stopTimeout: 121 } })],
+  ['container-logging', 'prop', withContainer({ logging: undefined })],
+  ['container-logging', 'override', changed(({ cfnTask }) => cfnTask.addPropertyDeletionOverride('ContainerDefinitions.0.LogConfiguration'))],
+  ['container-logging', 'sidecar', changed(({ task }) =>
+    task.addContainer('proxy', { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/envoy/envoy:v1'), stopTimeout: Duration.seconds(2) }))],
+  ['container-logging', 'L1', lowLevel({ container: { logConfiguration: undefined } })],
+  ['fargate-supports-parameters', 'prop', withContainer({ privileged: true })],
+  ['fargate-supports-parameters', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.LinuxParameters', { SharedMemorySize: 64 }))],
+  ['fargate-supports-parameters', 'Aspect', byAspect(ecs.CfnTaskDefinition, task => void (task.ipcMode = 'host'))],
+  ['fargate-supports-parameters', 'L1', lowLevel({ container: { dnsServers: ['10.0.0.2'] } })],
+  ['image-pinned', 'prop', withContainer({ image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop') })],
+  ['image-pinned', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.Image', 'ghcr.io/example/shop:latest'))],
+  ['image-pinned', 'L1', lowLevel({ container: { image: 'ghcr.io/example/shop:latest' } })],
+  ['no-secrets-in-environment', 'prop', withContainer({ environment: { API_KEY: 'abc123' } })],
+  ['no-secrets-in-environment', 'late variable', changed(({ container }) => container.addEnvironment('DATABASE_URL', 'postgres://app:hunter2@db/shop'))],
+  ['no-secrets-in-environment', 'unwrapped secret', changed(({ container, secret }) => container.addEnvironment('DB', secret.secretValue.unsafeUnwrap()))],
+  ['no-secrets-in-environment', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.Environment.0', { Name: 'TOKEN', Value: 'abc123' }))],
+  ['no-secrets-in-environment', 'L1', lowLevel({ container: { environment: [{ name: 'DB_PASSWORD', value: SecretValue.unsafePlainText('hunter2').unsafeUnwrap() }] } })],
+  ['exec-audited', 'prop', openSessions],
+  ['exec-audited', 'override', changed(({ cfnCluster }) => override(cfnCluster, 'Configuration.ExecuteCommandConfiguration.Logging', 'DEFAULT'))],
+  ['exec-audited', 'Aspect', byAspect(ecs.CfnCluster, cluster => void (cluster.configuration = undefined))],
+  ['exec-audited', 'target without a name', changed(({ cfnCluster }) =>
+    cfnCluster.addPropertyDeletionOverride('Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchLogGroupName'))],
+];
+
+const lazyTask: Declare = (scope, vpc) => void new PlainService(scope, 'Plain', {
+  vpc,
+  container: { image: ecs.ContainerImage.fromRegistry(Lazy.string({ produce: () => 'ghcr.io/example/shop:2' })), environment: { API_KEY: Lazy.string({ produce: () => '' }) } },
+});
+
+const importedParts: Declare = (scope, vpc) => {
+  const executionRole = iam.Role.fromRoleArn(scope, 'Role', 'arn:aws:iam::111122223333:role/execution');
+  const cluster = ecs.Cluster.fromClusterAttributes(scope, 'Shared', { clusterName: 'shared', vpc });
+  new PlainService(scope, 'Plain', { vpc, task: { executionRole }, service: { cluster } });
+};
+
+/** Services that no rule may complain about. */
+const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
+  ['a plain service with the right settings', changed(() => undefined)],
+  ['a service of resources with the right settings', lowLevel({})],
+  ['a service with values that are settled late', lazyTask],
+  ['a service with a cluster and a role that were made elsewhere', importedParts],
+  ['a service whose breaker another controller replaces', lowLevel({ service: { deploymentConfiguration: undefined, deploymentController: { type: 'CODE_DEPLOY' } } })],
+  ['a service on instances', lowLevel({
+    container: { privileged: true, image: 'latest' },
+    service: { launchType: 'EC2' },
+    task: { requiresCompatibilities: ['EC2'], networkMode: 'bridge' },
+  })],
+];
+
+const scopeOf = (way: string, rule = 'sound') => `${rule}-by-${way.replace(/\W+/g, '-')}`;
+
+let judgement: Judgement;
+
+beforeAll(() => {
+  const app = new App();
+  Validations.of(app).addPlugins(new FargateGuardrails());
+  const vpc = new ec2.Vpc(new Stack(app, 'Network'), 'Vpc', { natGateways: 1 });
+  for (const [rule, way, declare] of BROKEN) declare(new Stack(app, scopeOf(way, rule)), vpc);
+  for (const [way, declare] of SOUND) declare(new Stack(app, scopeOf(way)), vpc);
+  judgement = judgementOf(app);
+});
+
+const faultsOf = (stack: string) => faults(judgement).filter(fault => fault.split(' ')[1].startsWith(`${stack}/`)).map(fault => fault.split(' ')[0]);
+
+test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
+  expect(faultsOf(scopeOf(way, rule))).toEqual([rule]);
+});
+
+test.each(SOUND)('%s is found without fault', way => {
+  expect(faultsOf(scopeOf(way))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { Duration } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+
+interface PlainServiceProps {
+  readonly vpc: ec2.IVpc;
+  readonly task?: ecs.FargateTaskDefinitionProps;
+  readonly container?: Partial<ecs.ContainerDefinitionOptions>;
+  readonly service?: Partial<ecs.FargateServiceProps>;
+  readonly cluster?: ecs.ClusterProps;
+}
+
+/** A plain `ecs.FargateService` that breaks no guardrail, unless a test asks it to. */
+export class PlainService extends Construct {
+  public readonly cluster: ecs.Cluster;
+  public readonly task: ecs.FargateTaskDefinition;
+  public readonly container: ecs.ContainerDefinition;
+  public readonly service: ecs.FargateService;
+  public readonly targetGroup: elbv2.ApplicationTargetGroup;
+  public readonly secret = new secretsmanager.Secret(this, 'Secret');
+
+  constructor(scope: Construct, id: string, { vpc, task, container, service, cluster }: PlainServiceProps) {
+    super(scope, id);
+    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc, ...auditedExec(this), ...cluster });
+    this.task = new ecs.FargateTaskDefinition(this, 'Task', task);
+    this.container = this.task.addContainer('app', {
+      image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3'),
+      logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'shop' }),
+      portMappings: [{ containerPort: 8080 }],
+      stopTimeout: Duration.seconds(60),
+      secrets: { DB_PASSWORD: ecs.Secret.fromSecretsManager(this.secret, 'password') },
+      environment: { DB_SECRET_NAME: 'shop/db', STAGE: 'test' },
+      ...container,
+    });
+    this.service = new ecs.FargateService(this, 'Service', {
+      cluster: this.cluster,
+      taskDefinition: this.task,
+      circuitBreaker: { rollback: true },
+      healthCheckGracePeriod: Duration.seconds(120),
+      enableExecuteCommand: true,
+      ...service,
+    });
+    this.targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', { vpc, port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, targets: [this.service] });
+  }
+
+  public get cfnService(): ecs.CfnService {
+    return this.service.node.defaultChild as ecs.CfnService;
+  }
+
+  public get cfnTask(): ecs.CfnTaskDefinition {
+    return this.task.node.defaultChild as ecs.CfnTaskDefinition;
+  }
+
+  public get cfnTargetGroup(): elbv2.CfnTargetGroup {
+    return this.targetGroup.node.defaultChild as elbv2.CfnTargetGroup;
+  }
+
+  public get cfnCluster(): ecs.CfnCluster {
+    return this.cluster.node.defaultChild as ecs.CfnCluster;
+  }
+}
+
+function auditedExec(scope: Construct): Pick<ecs.ClusterProps, 'executeCommandConfiguration'> {
+  const cloudWatchLogGroup = new logs.LogGroup(scope, 'Sessions', { encryptionKey: new kms.Key(scope, 'Key') });
+  const logConfiguration = { cloudWatchLogGroup, cloudWatchEncryptionEnabled: true };
+  return { executeCommandConfiguration: { logging: ecs.ExecuteCommandLogging.OVERRIDE, logConfiguration } };
+}
