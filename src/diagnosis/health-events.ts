@@ -10,7 +10,10 @@ import { atMost, inServiceEvents, together, type Reader, type Wording } from './
  */
 export function ofThisTask(wording: Wording, own: Reader): Reader {
   const inEvents = inServiceEvents(wording);
-  return together(own, evidence => isAboutHealth(evidence) ? inEvents(evidence) : atMost('possible', inEvents(evidence).filter(({ quote }) => namesTask(evidence, quote))));
+  return together(own, evidence => {
+    const said = inEvents(evidence);
+    return said.length === 0 || isAboutHealth(evidence) ? said : atMost('possible', said.filter(({ quote }) => namesTask(evidence, quote)));
+  });
 }
 
 /** Whether the task was stopped for its health, or nothing says for what. */

@@ -6,6 +6,8 @@ interface Machine {
   readonly width: number;
   readonly kindOf: Uint8Array;
   readonly next: Uint16Array;
+  /** Where anything ends at all: nearly nowhere, so this is asked first. */
+  readonly isEnd: Uint8Array;
   readonly ends: readonly (readonly number[])[];
 }
 
@@ -35,18 +37,24 @@ export class Needles {
 
   /** Calls back for each end of a needle in a text. */
   public search(text: string, found: (id: number) => void): void {
-    const { width, kindOf, next, ends } = this.machine ??= build([...this.ids.keys()]);
+    const { width, kindOf, next, isEnd, ends } = this.machine ??= build([...this.ids.keys()]);
     let state = ROOT;
-    let gap = false;
+    let before = NOTHING;
     for (let at = 0; at < text.length; at++) {
-      const code = plainCode(text.charCodeAt(at));
-      if (code === BACKSLASH || (gap && code === SPACE)) continue;
-      gap = code === SPACE;
-      state = next[state * width + kindOf[code]];
-      for (const id of ends[state]) found(id);
+      const code = text.charCodeAt(at);
+      const kind = kindOf[code < 128 ? code : plainForeign(code)];
+      if (kind === PASSED_OVER || (kind === GAP && before === GAP)) continue;
+      before = kind;
+      state = next[state * width + kind];
+      if (isEnd[state] === 1) ends[state].forEach(found);
     }
   }
 }
+
+/** The kinds of character that every vocabulary has; the others are numbered from 2. */
+const NOTHING = 0;
+const GAP = 1;
+const PASSED_OVER = 255;
 
 const SPACE = 32;
 const QUOTE = 39;
@@ -73,10 +81,8 @@ const plainly = (needle: string): string =>
   String.fromCharCode(...Array.from(needle, char => plainCode(char.charCodeAt(0)))).replaceAll('\\', '').replace(/ +/g, ' ');
 
 function build(needles: readonly string[]): Machine {
-  const kinds = [...new Set(needles.join(''))];
-  const kindOf = new Uint8Array(128);
-  kinds.forEach((char, index) => { kindOf[char.charCodeAt(0)] = index + 1; });
-
+  const kinds = [' ', ...new Set(needles.join('').replaceAll(' ', ''))];
+  const kindOf = Uint8Array.from({ length: 128 }, (_, code) => kindOfPlain(kinds, plainCode(code)));
   const width = kinds.length + 1;
   const next = new Uint16Array((needles.reduce((sum, needle) => sum + needle.length, 1)) * width);
   const ends: number[][] = [[]];
@@ -90,8 +96,10 @@ function build(needles: readonly string[]): Machine {
     ends[state].push(id);
   });
   fallBack(next, ends, width);
-  return { width, kindOf, next, ends };
+  return { width, kindOf, next, isEnd: Uint8Array.from(ends, ids => Number(ids.length > 0)), ends };
 }
+
+const kindOfPlain = (kinds: readonly string[], code: number): number => code === BACKSLASH ? PASSED_OVER : kinds.indexOf(String.fromCharCode(code)) + 1;
 
 /** Lets each state that cannot go on do so from the longest ending of its text that is itself the beginning of a needle. */
 function fallBack(next: Uint16Array, ends: number[][], width: number): void {

@@ -1,7 +1,7 @@
 import type { ContainerEvidence, Evidence } from '../evidence';
 import { isGuardDuty } from '../guilty-container';
 import { readLogLine } from './log-line';
-import { VOCABULARY } from './phrase';
+import { TELLING, VOCABULARY } from './phrase';
 
 /** A text of the evidence, and where it stands. */
 export interface Passage {
@@ -80,12 +80,12 @@ function listen(all: readonly Passage[]): Passages {
   return { all, heard };
 }
 
-/** Only lines that hold a needle are kept, and only those are read as JSON: most lines of a log say nothing of its end. */
+/** Only telling lines are kept, and only those are read as JSON: most lines of a log say nothing of its end. */
 function listenToLog(lines: readonly string[]): Passages {
   const heard = new Uint8Array(VOCABULARY.size);
   const telling = [...new Set(lines)].filter(line => {
     let found = false;
-    VOCABULARY.search(shorten(line), id => { heard[id] = 1; found = true; });
+    VOCABULARY.search(shorten(line), id => { heard[id] = 1; found ||= TELLING.has(id); });
     return found;
   });
   const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet'));

@@ -7,16 +7,28 @@ import { Needles } from './needles';
  * a quotation mark is any quotation mark, and case does not count.
  */
 export interface Phrase {
-  /** The id of the longest part without a variable: a text that lacks it cannot hold the phrase. */
-  readonly needle: number;
+  /** The ids of the parts without a variable, longest first: a text that lacks one of them cannot hold the phrase. */
+  readonly needles: readonly number[];
   readonly pattern: RegExp;
 }
 
 /** Every needle of every phrase, so that a text is searched once for all of them. */
 export const VOCABULARY = new Needles();
 
+/** The longest needle of each phrase that somebody looks for: a line of a log without any of them need not be read. */
+export const TELLING = new Set<number>();
+
+const SHORTEST = 3;
+
 /** Compiles the words of a message; a choice makes several phrases of them. */
 export const phrases = (words: readonly string[]): readonly Phrase[] => words.flatMap(spellOut).map(compile);
+
+/** Compiles words for which every text is searched. */
+export function tellingPhrases(words: readonly string[]): readonly Phrase[] {
+  const compiled = phrases(words);
+  for (const { needles } of compiled) TELLING.add(needles[0]);
+  return compiled;
+}
 
 function spellOut(words: string): readonly string[] {
   const choice = /\(([^()|]*(?:\|[^()|]*)+)\)/.exec(words);
@@ -26,9 +38,9 @@ function spellOut(words: string): readonly string[] {
 }
 
 function compile(words: string): Phrase {
-  const [needle] = words.split(/[…#]/).map(part => part.trim()).sort((a, b) => b.length - a.length);
-  if (needle.length < 3) throw new Error(`the phrase '${words}' has no part of at least 3 characters to search by`);
-  return { needle: VOCABULARY.idOf(needle), pattern: new RegExp(patternOf(words), 'i') };
+  const needles = words.split(/[…#]/).map(part => part.trim()).filter(part => part.length >= SHORTEST).sort((a, b) => b.length - a.length);
+  if (needles.length === 0) throw new Error(`the phrase '${words}' has no part of at least ${SHORTEST} characters to search by`);
+  return { needles: needles.map(needle => VOCABULARY.idOf(needle)), pattern: new RegExp(patternOf(words), 'i') };
 }
 
 const patternOf = (words: string): string =>

@@ -2,7 +2,7 @@ import type { Confidence } from '../diagnosis';
 import type { Evidence } from '../evidence';
 import type { Clue } from '../signature';
 import { readingOf, type Passage, type Passages } from './passages';
-import { phrases, type Phrase } from './phrase';
+import { phrases, tellingPhrases, type Phrase } from './phrase';
 import { quoteLine, quoteWords } from './quote';
 
 /** Words that point to a cause, and how surely they do. */
@@ -31,6 +31,12 @@ export const inServiceEvents = (...wordings: readonly Wording[]): Reader =>
 export const inLog = (...wordings: readonly Wording[]): Reader =>
   reader(wordings, evidence => readingOf(evidence).log, quoteLine);
 
+/** Whether any of these words can occur in the log: a cheap question before an expensive one. */
+export function logMayHold(...words: readonly string[]): (evidence: Evidence) => boolean {
+  const wanted = tellingPhrases(words);
+  return evidence => wanted.some(phrase => mayOccur(phrase, readingOf(evidence).log.heard));
+}
+
 /** All clues of several readers. */
 export const together = (...readers: readonly Reader[]): Reader => evidence => readers.flatMap(read => read(evidence));
 
@@ -43,16 +49,35 @@ const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
 type Quote = (text: string, start: number, end: number) => string;
 
 function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) => Passages, quote: Quote): Reader {
-  const compiled = wordings.map(wording => ({ ...wording, phrases: phrases(wording.words), unless: phrases(wording.unless ?? []) }));
+  const compiled = wordings.map(compile);
   return evidence => {
     const passages = passagesOf(evidence);
-    return compiled.flatMap(wording => {
-      const found = lastMatch(wording.phrases, wording.unless, passages);
+    return compiled.filter(({ needles }) => isHeard(needles, passages.heard)).flatMap(({ sure, says, wanted, unless }) => {
+      const found = lastMatch(wanted, unless, passages);
       if (!found) return [];
-      const confidence = found.weak ? weaker(wording.sure) : wording.sure;
-      return [{ confidence, source: found.source, quote: quote(found.text, found.start, found.end), says: wording.says }];
+      return [{ confidence: found.weak ? weaker(sure) : sure, source: found.source, quote: quote(found.text, found.start, found.end), says }];
     });
   };
+}
+
+/** A wording with its phrases, and the needles of which one must occur before it is worth to look closer. */
+interface Compiled extends Pick<Wording, 'sure' | 'says'> {
+  readonly wanted: readonly Phrase[];
+  readonly unless: readonly Phrase[];
+  readonly needles: Uint16Array;
+}
+
+function compile({ sure, says, words, unless = [] }: Wording): Compiled {
+  const wanted = tellingPhrases(words);
+  return { sure, says, wanted, unless: phrases(unless), needles: Uint16Array.from(new Set(wanted.map(({ needles }) => needles[needles.length - 1]))) };
+}
+
+/** Most wordings end here, so it goes without a callback. */
+function isHeard(needles: Uint16Array, heard: Uint8Array): boolean {
+  for (let index = 0; index < needles.length; index++) {
+    if (heard[needles[index]] === 1) return true;
+  }
+  return false;
 }
 
 interface Match extends Passage {
@@ -61,9 +86,9 @@ interface Match extends Passage {
 }
 
 function lastMatch(wanted: readonly Phrase[], unless: readonly Phrase[], { all, heard }: Passages): Match | undefined {
-  const audible = wanted.filter(({ needle }) => heard[needle] === 1);
+  const audible = wanted.filter(phrase => mayOccur(phrase, heard));
   if (audible.length === 0) return undefined;
-  const contrary = unless.filter(({ needle }) => heard[needle] === 1);
+  const contrary = unless.filter(phrase => mayOccur(phrase, heard));
 
   let best: Match | undefined;
   for (const passage of all) {
@@ -72,6 +97,8 @@ function lastMatch(wanted: readonly Phrase[], unless: readonly Phrase[], { all, 
   }
   return best;
 }
+
+const mayOccur = ({ needles }: Phrase, heard: Uint8Array): boolean => needles.every(needle => heard[needle] === 1);
 
 function firstMatch(wanted: readonly Phrase[], passage: Passage): Match | undefined {
   for (const { pattern } of wanted) {

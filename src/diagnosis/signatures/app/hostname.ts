@@ -2,7 +2,7 @@ import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { readingOf } from '../../matching/passages';
 import { quoteLine } from '../../matching/quote';
-import { inLog, together } from '../../matching/wording';
+import { inLog, logMayHold, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 
 /** A name is known to Compose and to nobody else. */
@@ -44,7 +44,13 @@ const LOOKED_UP = [
 
 const NO_NAMES = new Set(['undefined', 'null', 'localhost', 'failed', 'at', 'for']);
 
+const tellsOfNames = logMayHold(
+  'no such host', 'ENOTFOUND', 'EAI_AGAIN', 'translate host name', 'UnknownHostException', 'host not found', 'Unknown MySQL server host', 'getaddrinfo', 'Error -', 'service not known',
+  'Could not resolve host', 'bad address', 'reach database server',
+);
+
 function bareName(evidence: Evidence): readonly Clue[] {
+  if (!tellsOfNames(evidence)) return [];
   for (const { text } of readingOf(evidence).log.all) {
     const match = LOOKED_UP.map(pattern => pattern.exec(text)).find(found => found && !NO_NAMES.has(found[1].toLowerCase()));
     if (match) return [{ confidence: 'certain', source: 'log', quote: quoteLine(text, match.index, match.index + match[0].length), says: `${match[1]} is no name that a task could resolve` }];

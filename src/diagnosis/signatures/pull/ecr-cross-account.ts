@@ -23,7 +23,7 @@ export const pullEcrCrossAccount: Signature = {
   seenIn: [
     { stoppedReason: 'CannotPullContainerError: pull access denied for 999988887777.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require \'docker login\': denied: User: arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:999988887777:repository/web because no resource-based policy allows the ecr:BatchGetImage action' },
   ],
-  clues: evidence => [...namedByIam(evidence), ...isForeign(evidence) ? refused(evidence) : []],
+  clues: evidence => [...namedByIam(evidence), ...refused(evidence).filter(() => isForeign(evidence))],
   actions: evidence => [
     { title: 'Read the repository policy in the account that owns the image; it must allow this account.', commands: [showRepositoryPolicy(evidence)], prop: 'image' },
   ],
