@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { BAD, NOT_YET } from './bad/catalogue';
 import { judgeCorpus } from './judge-corpus';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
@@ -29,6 +31,11 @@ describe('the guardrails find nothing without', () => {
 
 test('a configuration waits only for rules that have not landed', () => {
   expect([...new Set(BAD.flatMap(({ foundBy }) => foundBy).filter(id => !RULES.has(id)))].sort()).toEqual([...NOT_YET].sort());
+});
+
+test('the published comparison with other tools names every configuration', () => {
+  const published = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'COMPARISON.md'), 'utf8');
+  expect(BAD.map(({ sentence }) => sentence).filter(sentence => !published.includes(`| ${sentence} |`))).toEqual([]);
 });
 
 test('every rule has a configuration that breaks it', () => {

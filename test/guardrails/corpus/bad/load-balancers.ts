@@ -10,7 +10,12 @@ const SERVICE = 'AWS::ECS::Service';
 const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
-const httpsListenerOf = (stack: Stack): CfnResource => stack.node.findChild('LoadBalancer').node.findChild('Https').node.defaultChild as CfnResource;
+const loadBalancerOf = (stack: Stack): elbv2.ApplicationLoadBalancer => stack.node.findChild('LoadBalancer') as elbv2.ApplicationLoadBalancer;
+
+const httpsListenerOf = (stack: Stack): elbv2.ApplicationListener => loadBalancerOf(stack).node.findChild('Https') as elbv2.ApplicationListener;
+
+const targetGroupOf = (stack: Stack): elbv2.ApplicationTargetGroup =>
+  httpsListenerOf(stack).node.findChild('TargetsGroup') as elbv2.ApplicationTargetGroup;
 
 /** Load balancers that do not find the tasks, or that let in what they should not. */
 export const LOAD_BALANCERS: readonly BadConfiguration[] = [
@@ -81,19 +86,25 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
   {
     sentence: 'an encryption policy of 2016',
     foundBy: ['listener-encrypted'],
-    ...spoil(WEB, stack => httpsListenerOf(stack).addPropertyOverride('SslPolicy', 'ELBSecurityPolicy-2016-08')),
+    ...spoil(WEB, stack => (httpsListenerOf(stack).node.defaultChild as CfnResource).addPropertyOverride('SslPolicy', 'ELBSecurityPolicy-2016-08')),
   },
   {
     sentence: 'a load balancer that anybody deletes by mistake',
     foundBy: ['load-balancer-protected'],
-    ...spoil(WEB, stack => (stack.node.findChild('LoadBalancer') as elbv2.ApplicationLoadBalancer).setAttribute('deletion_protection.enabled', 'false')),
+    ...spoil(WEB, stack => loadBalancerOf(stack).setAttribute('deletion_protection.enabled', 'false')),
   },
   {
     sentence: 'a load balancer that keeps no record of requests',
     foundBy: ['load-balancer-protected'],
+    ...spoil(WEB, stack => loadBalancerOf(stack).setAttribute('access_logs.s3.enabled', 'false')),
+  },
+  {
+    sentence: 'a load balancer that hands odd headers on',
+    foundBy: ['load-balancer-protected'],
     ...override(WEB, LOAD_BALANCER, 'LoadBalancerAttributes', [
       { Key: 'deletion_protection.enabled', Value: 'true' },
-      { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' },
+      { Key: 'access_logs.s3.enabled', Value: 'true' },
+      { Key: 'access_logs.s3.bucket', Value: 'access-logs-of-the-platform' },
     ]),
   },
   {
@@ -102,6 +113,3 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
     ...spoil(WEB, stack => theOnly(stack, SERVICE).addDeletionOverride('DependsOn')),
   },
 ];
-
-const targetGroupOf = (stack: Stack): elbv2.ApplicationTargetGroup =>
-  stack.node.findChild('LoadBalancer').node.findChild('Https').node.findChild('TargetsGroup') as elbv2.ApplicationTargetGroup;

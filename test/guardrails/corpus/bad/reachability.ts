@@ -107,7 +107,11 @@ export const REACHABILITY: readonly BadConfiguration[] = [
   {
     sentence: 'files on EFS whose security group does not admit the tasks',
     foundBy: ['network-reaches-efs'],
-    ...spoil(WITH_FILES, stack => theOnly(stack, 'AWS::EC2::SecurityGroupIngress').addPropertyOverride('ToPort', 2048)),
+    ...spoil(WITH_FILES, stack => {
+      const ingress = theOnly(stack, 'AWS::EC2::SecurityGroupIngress');
+      ingress.addPropertyOverride('FromPort', 2048);
+      ingress.addPropertyOverride('ToPort', 2048);
+    }),
   },
   {
     sentence: 'an S3 gateway whose policy admits image layers but not the settings file',

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Complaint } from './linted-corpus';
+import { CATALOGUE } from '../../src/guardrails/catalogue';
+
+/** One bad configuration, and what each tool says about its fault. */
+export interface Compared {
+  readonly sentence: string;
+  readonly foundBy: readonly string[];
+  readonly cdk: readonly Complaint[];
+  readonly cdkNag: readonly Complaint[];
+  readonly cfnLint?: readonly Complaint[];
+}
+
+const NOTHING = '–';
+
+const RULES = new Set(CATALOGUE.map(({ id }) => id));
+
+/** The comparison as a document for people. */
+export function comparisonAsMarkdown(compared: readonly Compared[]): string {
+  const withCfnLint = compared.some(({ cfnLint }) => cfnLint !== undefined);
+  const columns = ['configuration', 'guardrail', 'CDK, strict', 'cdk-nag, AwsSolutions', ...(withCfnLint ? ['cfn-lint'] : [])];
+  const rows = compared.map(({ sentence, foundBy, cdk, cdkNag, cfnLint }) =>
+    [sentence, foundBy.map(guardrail).join(', '), complaints(cdk), complaints(cdkNag), ...(withCfnLint ? [complaints(cfnLint ?? [])] : [])]);
+  return [
+    '# Comparison',
+    '',
+    'What other tools say about services with one fault each. `npx tsx scripts/compare-linters.ts` writes this table from the configurations in',
+    '`test/guardrails/corpus/bad`; the tests hold the guardrails to the same configurations. Give the script the path of a `cfn-lint` to compare that too.',
+    '',
+    `Versions: aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations, cdk-nag ${versionOf('cdk-nag')}.`,
+    'A tool is credited with every finding, error or warning, that the same service without the fault does not get, whether or not its words name the fault.',
+    '',
+    summary(compared, withCfnLint),
+    '',
+    `| ${columns.join(' | ')} |`,
+    `|${'---|'.repeat(columns.length)}`,
+    ...rows.map(cells => `| ${cells.join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function summary(compared: readonly Compared[], withCfnLint: boolean): string {
+  const count = (says: (one: Compared) => readonly unknown[] | undefined) => compared.filter(one => (says(one) ?? []).length > 0).length;
+  const tools = [
+    `the guardrails find ${count(({ foundBy }) => foundBy.filter(id => RULES.has(id)))}`,
+    `the CDK says something about ${count(({ cdk }) => cdk)} and stops ${count(({ cdk }) => cdk.filter(stops))}`,
+    `cdk-nag says something about ${count(({ cdkNag }) => cdkNag)}`,
+    ...(withCfnLint ? [`cfn-lint says something about ${count(({ cfnLint }) => cfnLint)}`] : []),
+  ];
+  return `Of ${compared.length} configurations, ${tools.join('; ')}.`;
+}
+
+const stops = ({ severity }: Complaint): boolean => severity === 'error' || severity === 'fatal';
+
+const guardrail = (id: string): string => (RULES.has(id) ? `[${id}](GUARDRAILS.md#${id})` : `${id} (not yet)`);
+
+const complaints = (list: readonly Complaint[]): string =>
+  (list.length === 0 ? NOTHING : [...new Set(list.map(complaint => `${shortName(complaint)}${stops(complaint) ? '' : ' (warning)'}`))].join(', '));
+
+/** Without what cdk-nag adds in brackets and every tool says of itself. */
+const shortName = ({ rule }: Complaint): string => rule.replace(/\[.*\]$/s, '').replace(/^(AwsSolutions-|Annotation::@aws-cdk\/)/, '');
+
+const versionOf = (name: string): string =>
+  (JSON.parse(readFileSync(join(__dirname, '..', '..', 'node_modules', name, 'package.json'), 'utf8')) as { readonly version: string }).version;
