@@ -26,5 +26,6 @@ const cellOf = (entries: readonly string[]): string => entries.length > 0 ? entr
 
 function summaryOf(causes: readonly CauseDescription[]): string {
   const having = (line: 'defaults' | 'guardrails' | 'signatures'): number => causes.filter(cause => cause[line].length > 0).length;
-  return `Of ${causes.length} causes, ${having('defaults')} have a default, ${having('guardrails')} a guardrail and ${having('signatures')} a signature.`;
+  const defaults = having('defaults');
+  return `Of ${causes.length} causes, ${defaults} ${defaults === 1 ? 'has' : 'have'} a default, ${having('guardrails')} a guardrail and ${having('signatures')} a signature.`;
 }
