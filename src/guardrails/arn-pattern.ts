@@ -16,10 +16,14 @@ interface Fit {
 }
 
 /** Whether a policy's pattern covers an ARN, whatever the symbolic parts turn out to be. */
-export const surelyCovers = (pattern: string, arn: string): boolean => pattern === arn || align(partsOf(pattern), partsOf(arn), CERTAIN);
+export const surelyCovers = (pattern: string, arn: string): boolean => fits(pattern, arn, CERTAIN);
 
 /** Whether a policy's pattern covers an ARN for some values of the symbolic parts. */
-export const mayCover = (pattern: string, arn: string): boolean => pattern === arn || align(partsOf(pattern), partsOf(arn), POSSIBLE);
+export const mayCover = (pattern: string, arn: string): boolean => fits(pattern, arn, POSSIBLE);
+
+/** Most patterns are plain names, and need no more than a comparison. */
+const fits = (pattern: string, arn: string, fit: Fit): boolean =>
+  pattern === arn || (/[*?$]/.test(pattern + arn) && align(partsOf(pattern), partsOf(arn), fit));
 
 /** Matches a symbolic part, or a character. */
 const PARTS = /\$\{[^}]*\}|[\s\S]/g;

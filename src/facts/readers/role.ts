@@ -1,5 +1,5 @@
-import { asItems } from './items';
-import { readStatements } from './statement';
+import { attachedPolicies } from './attached-policies';
+import { readGrants, readStatements } from './statement';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RoleFacts, StatementFacts } from '../model/role';
 import { asList, asString, at, type Resolved } from '../template/resolved';
@@ -11,32 +11,31 @@ export function readRole(templates: Templates, reference: Resolved): Fact<RoleFa
   const arn = asString(reference);
   if (typeof arn !== 'string') return arn;
   const role = templates.referred(arn, 'AWS::IAM::Role');
-  if (role === undefined) return arn.includes('${?}') ? UNKNOWN : { id: templates.identify(arn), statements: UNKNOWN, managedPolicies: UNKNOWN };
+  if (role === undefined) return arn.includes('${?}') ? UNKNOWN : madeElsewhere(templates.identify(arn));
   const managed = asList(role.properties.ManagedPolicyArns);
-  const documents = [...inlineDocuments(role), ...attachedDocuments(templates, role), ...listedDocuments(templates, managed)];
+  const attached = attachedPolicies(templates, role).map((policy): Resolved => policy.properties.PolicyDocument);
+  const documents = [...inlineDocuments(role), ...attached, ...listedDocuments(templates, managed)];
   return {
     id: role.key,
+    trust: readGrants(templates, role.properties.AssumeRolePolicyDocument),
     statements: isKnown(managed) ? joined(documents.map(document => readStatements(templates, document))) : UNKNOWN,
     managedPolicies: isKnown(managed) ? elsewhere(templates, managed) : UNKNOWN,
+    boundary: readBoundary(templates, role.properties.PermissionsBoundary),
   };
+}
+
+const madeElsewhere = (id: string): RoleFacts => ({ id, trust: UNKNOWN, statements: UNKNOWN, managedPolicies: UNKNOWN, boundary: UNKNOWN });
+
+function readBoundary(templates: Templates, value: Resolved): RoleFacts['boundary'] {
+  if (value === undefined) return undefined;
+  const policy = templates.referred(value, 'AWS::IAM::ManagedPolicy');
+  return policy === undefined ? UNKNOWN : readStatements(templates, policy.properties.PolicyDocument);
 }
 
 function inlineDocuments(role: Resource): readonly Resolved[] {
   const policies = asList(role.properties.Policies);
   return isKnown(policies) ? policies.map(policy => at(policy, 'PolicyDocument')) : [UNKNOWN];
 }
-
-/** Policies name the roles that they are attached to, and not the other way round. */
-function attachedDocuments(templates: Templates, role: Resource): readonly Resolved[] {
-  return POLICIES.flatMap(type => templates.ofType(type))
-    .filter(policy => asItems(policy.properties.Roles).some(name => templates.referred(name) === role) || isNamedBy(templates, policy, role))
-    .map((policy): Resolved => policy.properties.PolicyDocument);
-}
-
-const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
-
-/** `AWS::IAM::RolePolicy` is the newer form, for one role each. */
-const isNamedBy = (templates: Templates, policy: Resource, role: Resource): boolean => templates.referred(policy.properties.RoleName) === role;
 
 function listedDocuments(templates: Templates, managed: Known<readonly Resolved[]>): readonly Resolved[] {
   if (!isKnown(managed)) return [];
