@@ -1,21 +1,26 @@
-import { type Stack, aws_ecr as ecr, aws_ecs as ecs, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import { type Stack, aws_ecr as ecr, aws_ecs as ecs, aws_secretsmanager as secretsmanager, aws_sns as sns } from 'aws-cdk-lib';
 import { HardenedFargateService } from '../../../../src/service/hardened-fargate-service';
 import { LoadBalancing } from '../../../../src/service/load-balancing';
 import type { SoundConfiguration } from '../configuration';
 import { certificate } from '../parts/load-balancer';
 
-const released = (stack: Stack) => ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2');
+/** What only its author can know: the image, who it runs as, and who is to be told. */
+const defaults = (stack: Stack) => ({
+  image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2'),
+  user: '65532:65532',
+  alarmTopic: new sns.Topic(stack, 'OnCall'),
+});
 
 /** The construct of this library, as it comes. */
 export const HARDENED: readonly SoundConfiguration[] = [
   {
     sentence: 'a hardened worker',
-    declare: stack => void new HardenedFargateService(stack, 'Worker', { image: released(stack) }),
+    declare: stack => void new HardenedFargateService(stack, 'Worker', defaults(stack)),
   },
   {
     sentence: 'a hardened worker with a secret and scaling',
     declare: stack => void new HardenedFargateService(stack, 'Worker', {
-      image: released(stack),
+      ...defaults(stack),
       secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) },
       scaling: { minCapacity: 2, maxCapacity: 8 },
     }),
@@ -23,7 +28,7 @@ export const HARDENED: readonly SoundConfiguration[] = [
   {
     sentence: 'a hardened web service',
     declare: stack => void new HardenedFargateService(stack, 'Web', {
-      image: released(stack),
+      ...defaults(stack),
       containerPort: 8080,
       loadBalancing: LoadBalancing.publicHttps({ certificate: certificate(stack) }),
     }),

@@ -59,6 +59,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
         targets: [service.loadBalancerTarget({ containerName: 'app', containerPort: 8080 })],
         healthCheck: { ...HEALTH_CHECK, protocol: elbv2.Protocol.HTTP },
       });
+      service.connections.allowFrom(clients, ec2.Port.tcp(8080));
     },
   },
   {
@@ -95,6 +96,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
   },
   {
     sentence: 'a web service in a target group that was made elsewhere',
+    hides: ['targetGroups'],
     declare: stack => {
       const service = soundService(stack, { service: withGracePeriod });
       service.attachToApplicationTargetGroup(elbv2.ApplicationTargetGroup.fromTargetGroupAttributes(stack, 'Targets', {

@@ -51,6 +51,7 @@ export const ORGANISATION: readonly SoundConfiguration[] = [
   },
   {
     sentence: 'a service on a cluster that is imported with its VPC',
+    hides: ['cluster'],
     declare: stack => void soundService(stack, {
       cluster: ecs.Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'platform', vpc: natVpc(stack) }),
     }),
