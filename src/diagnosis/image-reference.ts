@@ -8,7 +8,7 @@ export interface ImageReference {
   readonly ecr: { readonly account: string; readonly region: string } | undefined;
 }
 
-const REFERENCE = /^(?:([^/@]+)\/)?([^:@]+)(?::([\w.-]{1,128}))?(?:@(sha\d+:[\da-fx*]+))?$/;
+const REFERENCE = /^(?:([^/@]+)\/)?([^:@/][^:@]*)(?::([\w.-]{1,128}))?(?:@(sha\d+:[\da-fx*]+))?$/;
 const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|on\.aws|amazonaws\.com\.cn)/;
 
 /** Takes an image reference apart; a text that is none gives undefined. */

@@ -18,7 +18,9 @@ import { healthElbHostHeader } from './signatures/health/elb-host-header';
 import { healthElbSlowStart } from './signatures/health/elb-slow-start';
 import { initFirelens } from './signatures/init/firelens';
 import { memoryAppHeap } from './signatures/memory/app-heap';
+import { startCommandNotFound } from './signatures/start/command-not-found';
 import { startExecFormat } from './signatures/start/exec-format';
+import { startPermissionDenied } from './signatures/start/permission-denied';
 import { startUserNotFound } from './signatures/start/user-not-found';
 
 /** The signatures that read the reason of a failure in the log: beside one of them, a symptom explains nothing. */
@@ -38,7 +40,9 @@ export const LOG_SIGNATURES: readonly Signature[] = [
   appKernelLimit,
   appBadState,
   memoryAppHeap,
+  startCommandNotFound,
   startExecFormat,
+  startPermissionDenied,
   startUserNotFound,
   initFirelens,
   healthElbHostHeader,

@@ -99,7 +99,8 @@ function build(needles: readonly string[]): Machine {
   return { width, kindOf, next, isEnd: Uint8Array.from(ends, ids => Number(ids.length > 0)), ends };
 }
 
-const kindOfPlain = (kinds: readonly string[], code: number): number => code === BACKSLASH ? PASSED_OVER : kinds.indexOf(String.fromCharCode(code)) + 1;
+const kindOfPlain = (kinds: readonly string[], code: number): number =>
+  code === BACKSLASH ? PASSED_OVER : kinds.indexOf(String.fromCharCode(code)) + 1;
 
 /** Lets each state that cannot go on do so from the longest ending of its text that is itself the beginning of a needle. */
 function fallBack(next: Uint16Array, ends: number[][], width: number): void {

@@ -1,3 +1,4 @@
+import type { Confidence } from '../diagnosis';
 import type { ContainerEvidence, Evidence } from '../evidence';
 import { isGuardDuty } from '../guilty-container';
 import { readLogLine } from './log-line';
@@ -7,8 +8,8 @@ import { TELLING, VOCABULARY } from './phrase';
 export interface Passage {
   readonly source: string;
   readonly text: string;
-  /** Whether the words say less than they would as the task's own reason: said in passing, or by somebody else. */
-  readonly weak: boolean;
+  /** How sure its words can make: less when said in passing, of another container, or by somebody else. */
+  readonly limit: Confidence;
 }
 
 /** The texts of one kind, and which needles of the vocabulary occur in any of them. */
@@ -43,13 +44,13 @@ export function readingOf(evidence: Evidence): Reading {
 function stopTexts(evidence: Evidence, log: Passages): readonly Passage[] {
   const own = ownTexts(evidence);
   if (own.some(({ text }) => !SAYS_NOTHING.test(text))) return own;
-  return [...log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, weak: true })), ...eventTexts(evidence), ...own];
+  return [...log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, limit: 'likely' as const })), ...eventTexts(evidence), ...own];
 }
 
 const SAYS_NOTHING = /^\s*(?:task failed to start)?\W*$/i;
 const QUOTES_ECS = new RegExp([
   'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error', 'ResourceInitializationError', 'unable to place a task', 'Task failed to start', 'stopped ?reason',
-  'failed (?:ELB|container) health checks', 'is unhealthy in', 'Capacity is unavailable', 'Reason:? Capac', 'unable to assume the role', 'Spot Task was interrupted',
+  'failed (?:ELB|container) health checks', 'is unhealthy in', 'Capacity is unavailable', 'Reason:? Capac', 'unable to assume the role', 'Spot Task was interrupted', 'reached the limit on the number',
 ].join('|'), 'i');
 
 function ownTexts({ task, change }: Evidence): readonly Passage[] {
@@ -64,12 +65,12 @@ function ownTexts({ task, change }: Evidence): readonly Passage[] {
 
 /** The failure of a container that is not essential did not end the task. */
 const containerReason = ({ name, reason, essential }: ContainerEvidence): Passage =>
-  passage(name ? `container ${name}` : 'container', reason, essential === false);
+  passage(name ? `container ${name}` : 'container', reason, essential === false ? 'possible' : 'certain');
 
 /** Oldest first, like a log: the last one that fits is the newest. */
 const eventTexts = ({ serviceEvents }: Evidence): readonly Passage[] => [...serviceEvents].reverse().map(message => passage('service event', message));
 
-const passage = (source: string, text = '', weak = false): Passage => ({ source, text: shorten(text), weak });
+const passage = (source: string, text = '', limit: Confidence = 'certain'): Passage => ({ source, text: shorten(text), limit });
 
 /** Keeps the head and the tail of a very long text: the deciding words stand at either end. */
 const shorten = (text: string): string => text.length <= LONGEST ? text : `${text.slice(0, LONGEST * 3 / 4)} ${text.slice(-LONGEST / 4)}`;
@@ -88,6 +89,6 @@ function listenToLog(lines: readonly string[]): Passages {
     VOCABULARY.search(shorten(line), id => { heard[id] = 1; found ||= TELLING.has(id); });
     return found;
   });
-  const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet'));
+  const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
   return { all, heard };
 }

@@ -43,8 +43,9 @@ function compile(words: string): Phrase {
   return { needles: needles.map(needle => VOCABULARY.idOf(needle)), pattern: new RegExp(patternOf(words), 'i') };
 }
 
+/** A word in capitals, such as an errno, is a word of its own: a FileNotFoundError is no ENOTFOUND. */
 const patternOf = (words: string): string =>
-  words
+  (/^[A-Z]{2}/.test(words) ? '(?<![a-z])' : '') + words
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/ +/g, '\\s+')
     .replace(/["'`]/g, '\\\\?["\'`\u2018-\u201f]')

@@ -42,7 +42,7 @@ export const together = (...readers: readonly Reader[]): Reader => evidence => r
 
 /** The same clues, each at most as sure as this. */
 export const atMost = (limit: Confidence, clues: readonly Clue[]): readonly Clue[] =>
-  clues.map(clue => ORDER.indexOf(clue.confidence) < ORDER.indexOf(limit) ? { ...clue, confidence: limit } : clue);
+  clues.map(clue => ({ ...clue, confidence: lesser(clue.confidence, limit) }));
 
 const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
 
@@ -55,7 +55,7 @@ function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) =
     return compiled.filter(({ needles }) => isHeard(needles, passages.heard)).flatMap(({ sure, says, wanted, unless }) => {
       const found = lastMatch(wanted, unless, passages);
       if (!found) return [];
-      return [{ confidence: found.weak ? weaker(sure) : sure, source: found.source, quote: quote(found.text, found.start, found.end), says }];
+      return [{ confidence: lesser(sure, found.limit), source: found.source, quote: quote(found.text, found.start, found.end), says }];
     });
   };
 }
@@ -69,7 +69,8 @@ interface Compiled extends Pick<Wording, 'sure' | 'says'> {
 
 function compile({ sure, says, words, unless = [] }: Wording): Compiled {
   const wanted = tellingPhrases(words);
-  return { sure, says, wanted, unless: phrases(unless), needles: Uint16Array.from(new Set(wanted.map(({ needles }) => needles[needles.length - 1]))) };
+  const needles = new Set(wanted.map(phrase => phrase.needles[phrase.needles.length - 1]));
+  return { sure, says, wanted, unless: phrases(unless), needles: Uint16Array.from(needles) };
 }
 
 /** Most wordings end here, so it goes without a callback. */
@@ -93,7 +94,8 @@ function lastMatch(wanted: readonly Phrase[], unless: readonly Phrase[], { all, 
   let best: Match | undefined;
   for (const passage of all) {
     const match = firstMatch(audible, passage);
-    if (match && !contrary.some(({ pattern }) => pattern.test(passage.text)) && (!best || best.weak || !match.weak)) best = match;
+    const isContrary = match && contrary.some(({ pattern }) => pattern.test(passage.text));
+    if (match && !isContrary && (!best || lesser(best.limit, match.limit) === best.limit)) best = match;
   }
   return best;
 }
@@ -108,4 +110,4 @@ function firstMatch(wanted: readonly Phrase[], passage: Passage): Match | undefi
   return undefined;
 }
 
-const weaker = (confidence: Confidence): Confidence => confidence === 'certain' ? 'likely' : 'possible';
+const lesser = (a: Confidence, b: Confidence): Confidence => ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;

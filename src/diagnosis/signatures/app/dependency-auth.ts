@@ -22,7 +22,7 @@ export const appDependencyAuth: Signature = {
     sure: 'likely',
     says: 'the credentials were rejected',
     words: [
-      'password authentication failed', 'Access denied for user', 'Authentication failed', 'authentication failure', 'WRONGPASS', 'NOAUTH', 'NOPERM', 'AuthenticationError', 'AuthenticationException', 'Login failed for user', 'role … does not exist', 'database … does not exist', 'Unknown database', 'no pg_hba.conf entry', 'PAM authentication failed', 'SASL: SCRAM', 'SASL authentication failed', 'SCRAM authentication', 'bad auth', 'not authorized on', 'invalid username or password', 'Invalid credentials', 'invalid_client', 'ACCESS_REFUSED', 'P1000', 'P1010', 'ORA-01017', 'SequelizeAccessDeniedError', 'ER_ACCESS_DENIED', 'ER_NOT_SUPPORTED_AUTH_MODE', 'Invalid API key', 'Incorrect API key', 'invalid password', '401 Unauthorized', 'unauthorized: ',
+      'password authentication failed', 'Access denied for user', 'Authentication failed', 'authentication failure', 'WRONGPASS', 'NOAUTH', 'NOPERM', 'AuthenticationError', 'AuthenticationException', 'Login failed for user', 'role … does not exist', 'database … does not exist', 'Unknown database', 'NoDatabaseError', 'no pg_hba.conf entry', 'PAM authentication failed', 'SASL: SCRAM', 'SASL authentication failed', 'SCRAM authentication', 'bad auth', 'not authorized on', 'invalid username or password', 'Invalid credentials', 'invalid_client', 'ACCESS_REFUSED', 'P1000', 'P1010', 'ORA-01017', 'SequelizeAccessDeniedError', 'ER_ACCESS_DENIED', 'ER_NOT_SUPPORTED_AUTH_MODE', 'Invalid API key', 'Incorrect API key', 'invalid password', '401 Unauthorized',
     ],
     unless: ['no encryption', 'SSL off', 'CannotPull', 'ELB-HealthChecker', 'UnrecognizedClient', 'security token'],
   }),

@@ -1,7 +1,23 @@
 import { tailLogs } from '../../commands';
-import { inLog } from '../../matching/wording';
+import { atMost, inLog, logMayHold } from '../../matching/wording';
 import { describeInterface } from '../../network-commands';
 import type { Signature } from '../../signature';
+
+/** A service that rejects somebody can be reached. */
+const isRejected = logMayHold('password authentication failed', 'Access denied for user', 'Authentication failed', 'Login failed for user', 'no pg_hba.conf entry', 'WRONGPASS', 'NOAUTH', 'certificate', 'not authorized to perform');
+
+const unreached = inLog(
+  {
+    sure: 'likely',
+    says: 'a service that the application needs was not reached',
+    words: [
+      'ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', 'connection refused', 'connection timed out', 'connect timed out', 'connection attempt failed', 'no such host', 'no route to host', 'network is unreachable', 'i/o timeout',
+      'could not translate host name', 'Name or service not known', 'Temporary failure in name resolution', 'nodename nor servname', 'Unknown MySQL server host', 'UnknownHostException', 'NoRouteToHostException', 'ConnectException', 'SocketTimeoutException', 'HttpConnectTimeoutException', 'getaddrinfo failed', 'php_network_getaddresses',
+      'Communications link failure', "Can't connect to MySQL server", "Can't connect to local MySQL server", "Can't reach database server", 'Unable to connect to the database', 'establishing a database connection', 'failed to retrieve PostgreSQL', 'Could not connect to database', 'could not connect to server', 'Connection is not available, request timed out', 'HikariPool … Exception during pool initialization', 'ServerSelectionTimeoutError', 'MongoServerSelectionError', 'MongoNetworkError', 'MongooseServerSelectionError', 'Could not connect to Redis', 'Unable to connect to Redis', 'RedisConnectionFailureException', 'Connection refused', 'NoBrokersAvailable', 'could not be established. Broker may not be available', 'KafkaJSConnectionError', 'AMQPConnectionError', 'BrokerUnreachableException', 'ConnectTimeoutError', 'TimeoutError: … connect', 'SequelizeConnection(|Refused|TimedOut)Error', 'SequelizeHostNotFoundError', 'Connection terminated due to connection timeout', 'timeout expired', 'KnexTimeoutError', 'Max retries exceeded', 'EndpointConnectionError', 'Connect timeout on endpoint URL', 'Unable to connect to database', 'Failed to connect to (database|db|postgres|mysql|redis|mongo)', 'failed to connect to `', 'server closed the connection unexpectedly', 'A network-related or instance-specific error', 'The ECS … not reachable', 'context deadline exceeded', 'OperationalError: (2003', 'OperationalError: (2005', 'Lost connection to MySQL', 'max_connections', 'too many clients', 'too many connections', 'remaining connection slots', 'P1001', 'Unable to execute HTTP request: Connect', 'upstream timed out', 'Waiting for database', 'Socket closed unexpectedly', 'ClusterAllFailedError',
+    ],
+    unless: ['ELB-HealthChecker', 'health check', 'host not found in upstream', 'AppNet Agent', '169.254.170.2', 'ENOTFOUND undefined', 'ECONNREFUSED undefined', 'credentials'],
+  },
+);
 
 /** A service that the application needs does not answer. */
 export const appDependencyUnreachable: Signature = {
@@ -23,18 +39,7 @@ export const appDependencyUnreachable: Signature = {
     { log: ['SQLSTATE[HY000] [2002] Connection timed out'] },
     { log: ['{"level":"error","time":"2024-05-01T10:00:00Z","msg":"cannot start","err":{"message":"connect ECONNREFUSED 10.0.1.5:5432","code":"ECONNREFUSED"}}'] },
   ],
-  clues: inLog(
-    {
-      sure: 'likely',
-      says: 'a service that the application needs was not reached',
-      words: [
-        'ECONNREFUSED', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', 'connection refused', 'connection timed out', 'connect timed out', 'connection attempt failed', 'no such host', 'no route to host', 'network is unreachable', 'i/o timeout',
-        'could not translate host name', 'Name or service not known', 'Temporary failure in name resolution', 'nodename nor servname', 'Unknown MySQL server host', 'UnknownHostException', 'NoRouteToHostException', 'ConnectException', 'SocketTimeoutException', 'HttpConnectTimeoutException', 'getaddrinfo failed', 'php_network_getaddresses',
-        'Communications link failure', "Can't connect to MySQL server", "Can't connect to local MySQL server", "Can't reach database server", 'Unable to connect to the database', 'Could not connect to database', 'could not connect to server', 'Connection is not available, request timed out', 'HikariPool … Exception during pool initialization', 'ServerSelectionTimeoutError', 'MongoServerSelectionError', 'MongoNetworkError', 'MongooseServerSelectionError', 'Could not connect to Redis', 'Unable to connect to Redis', 'RedisConnectionFailureException', 'Connection refused', 'NoBrokersAvailable', 'could not be established. Broker may not be available', 'KafkaJSConnectionError', 'AMQPConnectionError', 'BrokerUnreachableException', 'ConnectTimeoutError', 'TimeoutError: … connect', 'SequelizeConnection(|Refused|TimedOut)Error', 'SequelizeHostNotFoundError', 'Connection terminated due to connection timeout', 'timeout expired', 'KnexTimeoutError', 'Max retries exceeded', 'EndpointConnectionError', 'Connect timeout on endpoint URL', 'Unable to connect to database', 'Failed to connect to (database|db|postgres|mysql|redis|mongo)', 'failed to connect to `', 'server closed the connection unexpectedly', 'A network-related or instance-specific error', 'The ECS … not reachable', 'context deadline exceeded', 'OperationalError: (2003', 'OperationalError: (2005', 'Lost connection to MySQL', 'max_connections', 'too many clients', 'too many connections', 'remaining connection slots', 'P1001', 'Unable to execute HTTP request: Connect', 'upstream timed out', 'Waiting for database', 'Socket closed unexpectedly', 'ClusterAllFailedError',
-      ],
-      unless: ['ELB-HealthChecker', 'health check', 'host not found in upstream', 'AppNet Agent', '169.254.170.2', 'ENOTFOUND undefined', 'ECONNREFUSED undefined', 'credentials'],
-    },
-  ),
+  clues: evidence => isRejected(evidence) ? atMost('possible', unreached(evidence)) : unreached(evidence),
   actions: evidence => [
     { title: 'Read which host and port it is.', commands: [tailLogs(evidence)], prop: 'environment' },
     { title: 'Compare the security group of the task with that of the service it calls.', commands: [describeInterface(evidence)], prop: 'vpc' },

@@ -1,6 +1,7 @@
 import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
+import { helperThatEndedFirst } from '../../helper-container';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
@@ -39,5 +40,6 @@ function failed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence);
   if (code === undefined || wasAskedToStop(evidence)) return [];
   if (code === 143) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and nobody is known to have asked')];
-  return OTHER.has(code) ? [] : symptom(evidence, [exitClue(evidence, 'likely', 'the program says itself that it failed')]);
+  const confidence = helperThatEndedFirst(evidence) ? 'possible' : 'likely';
+  return OTHER.has(code) ? [] : symptom(evidence, [exitClue(evidence, confidence, 'the program says itself that it failed')]);
 }

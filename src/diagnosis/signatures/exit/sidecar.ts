@@ -1,11 +1,9 @@
 import { describeTaskDefinition, tailLogs } from '../../commands';
-import type { ContainerEvidence, Evidence } from '../../evidence';
-import { guiltyContainer, isGuardDuty } from '../../guilty-container';
+import type { Evidence } from '../../evidence';
+import { helperThatEndedFirst } from '../../helper-container';
 import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
-
-const SIDECAR = /envoy|x-?ray|datadog|dd-agent|log[_-]?router|fluent|otel|adot|collector|cloudwatch-agent|cwagent|newrelic|filebeat|vector|consul|linkerd|istio|proxy|sidecar|appmesh|vault-agent|splunk-forwarder/i;
 
 /** A helper ended first and took the task with it. */
 export const exitSidecar: Signature = {
@@ -29,10 +27,7 @@ export const exitSidecar: Signature = {
 };
 
 function helperEnded(evidence: Evidence): readonly Clue[] {
-  const guilty = guiltyContainer(evidence);
-  const others = evidence.task.containers.filter(container => container !== guilty && !isGuardDuty(container));
-  if (!guilty || guilty.exitCode === undefined || wasAskedToStop(evidence) || !isSidecar(guilty) || others.every(isSidecar)) return [];
-  return [{ confidence: 'likely', source: `container ${guilty.name ?? ''}`.trim(), quote: `exit code ${guilty.exitCode}`, says: 'this helper ended before the application' }];
+  const helper = helperThatEndedFirst(evidence);
+  if (helper?.exitCode === undefined || wasAskedToStop(evidence)) return [];
+  return [{ confidence: 'likely', source: `container ${helper.name ?? ''}`.trim(), quote: `exit code ${helper.exitCode}`, says: 'this helper ended before the application' }];
 }
-
-const isSidecar = ({ name = '', image = '' }: ContainerEvidence): boolean => SIDECAR.test(name) || SIDECAR.test(image.slice(image.lastIndexOf('/') + 1));

@@ -27,7 +27,7 @@ export const startCommandNotFound: Signature = {
       {
         sure: 'likely',
         says: 'the shell or the runtime does not find what it was to start',
-        words: ['[FATAL tini … No such file or directory', 'exec … executable file not found', "can't open file", 'Unable to access jarfile', 'Could not find or load main class', 'Could not open input file', 'command not found', 'exec: … not found', 'sh: … : not found', 'sh: … not found', "can't open … No such file", 'no such file or directory: exec', 'npm ERR! missing script', 'npm error Missing script', 'Missing script:', 'Command … not found', '[dumb-init] … No such file', 'Could not find a production build', 'Failed to find attribute … in', 'ENOENT … spawn', 'spawn … ENOENT'],
+        words: ['[FATAL tini … No such file or directory', 'exec … executable file not found', "can't open file", 'Unable to access jarfile', 'Could not find or load main class', 'Could not open input file', 'command not found', 'exec: … not found', 'sh: … : not found', 'sh: … not found', "can't open … No such file", 'no such file or directory: exec', 'npm ERR! missing script', 'npm error Missing script', 'Missing script:', 'error Command "…" not found', '[dumb-init] … No such file', 'Could not find a production build', 'Failed to find attribute … in', 'ENOENT … spawn', 'spawn … ENOENT'],
         unless: [...HEALTH_TOOLS, 'sh\\r', 'node\\r', 'python\\r', 'interpreter'],
       },
       { sure: 'possible', says: 'the program is not there, or its interpreter is not', words: ['exec … no such file or directory', 'exec user process caused … no such file or directory'] },

@@ -23,7 +23,7 @@ export const startExecFormat: Signature = {
     inLog(
       WORDING,
       { sure: 'certain', says: 'the script has Windows line endings', words: ["env: (|can't execute )'(bash|sh|node|python|python3|ruby|php)\\r'", "env: '(bash|sh|node|python|python3) '", '^M: bad interpreter', 'bad interpreter: No such file', "$'\\r': command not found", 'sh\\r: not found', 'sh\\r: No such file', 'node\\r: No such file'] },
-      { sure: 'likely', says: 'the file is there, but its interpreter is not: Windows line endings, or a shell that the image lacks', words: ['exec user process caused … no such file or directory', 'exec /… : no such file or directory', 'exec /… no such file or directory'], unless: ['stat ', 'executable file'] },
+      { sure: 'likely', says: 'the file is there, but its interpreter is not: Windows line endings, or a shell that the image lacks', words: ['exec user process caused … no such file or directory', 'exec /… : no such file or directory', 'exec /… no such file or directory', 'exec ./… no such file or directory'], unless: ['stat ', 'executable file'] },
       { sure: 'likely', says: 'the program was built for another processor', words: ['qemu-x86_64: Could not open', 'rosetta error', 'cannot execute binary file', 'wrong ELF class', 'Illegal instruction'] },
     ),
   ),

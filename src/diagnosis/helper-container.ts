@@ -1,0 +1,17 @@
+import type { ContainerEvidence, Evidence } from './evidence';
+import { guiltyContainer, isGuardDuty } from './guilty-container';
+
+const HELPER = new RegExp([
+  'envoy', 'x-?ray', 'datadog', 'dd-agent', 'log[_-]?router', 'fluent', 'otel', 'adot', 'collector', 'cloudwatch-agent', 'cwagent', 'newrelic', 'filebeat', 'vector', 'consul',
+  'linkerd', 'istio', 'proxy', 'sidecar', 'appmesh', 'vault-agent', 'splunk-forwarder', 'service-connect',
+].join('|'), 'i');
+
+/** The container that ended the task, if by its name it only helps another one. */
+export function helperThatEndedFirst(evidence: Evidence): ContainerEvidence | undefined {
+  const guilty = guiltyContainer(evidence);
+  if (!guilty || !isHelper(guilty)) return undefined;
+  const isServed = evidence.task.containers.some(container => container !== guilty && !isGuardDuty(container) && !isHelper(container));
+  return isServed ? guilty : undefined;
+}
+
+const isHelper = ({ name = '', image = '' }: ContainerEvidence): boolean => HELPER.test(name) || HELPER.test(image.slice(image.lastIndexOf('/') + 1));

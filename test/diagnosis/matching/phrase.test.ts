@@ -1,0 +1,47 @@
+import { Needles } from '../../../src/diagnosis/matching/needles';
+import { phrases } from '../../../src/diagnosis/matching/phrase';
+
+const found = (needles: readonly string[], text: string): readonly string[] => {
+  const vocabulary = new Needles();
+  const byId = needles.map(needle => [vocabulary.idOf(needle), needle] as const);
+  const ids = new Set<number>();
+  vocabulary.search(text, id => ids.add(id));
+  return byId.filter(([id]) => ids.has(id)).map(([, needle]) => needle);
+};
+
+const matches = (words: string, text: string): boolean => phrases([words]).some(({ pattern }) => pattern.test(text));
+
+describe('needles', () => {
+  test('are all found in one pass, also inside each other', () =>
+    expect(found(['he', 'she', 'his', 'hers'], 'ushers')).toEqual(['he', 'she', 'hers']));
+
+  test('are found whatever the case, the quotation marks and the width of a gap', () =>
+    expect(found(["can't find", 'no space'], 'CAN’T   find;\n no\u00a0 Space')).toEqual(["can't find", 'no space']));
+
+  test('are found behind the escapes of JSON', () => expect(found(['exec: "curl"'], 'exec: \\"curl\\"')).toEqual(['exec: "curl"']));
+
+  test('are not found across foreign letters', () => expect(found(['abc'], 'abéc ab…c')).toEqual([]));
+
+  test('are the same when they read alike', () => {
+    const vocabulary = new Needles();
+    expect(vocabulary.idOf('Can’t')).toBe(vocabulary.idOf("can't"));
+  });
+});
+
+describe('a phrase', () => {
+  test.each([
+    ['failed to resolve ref…: not found', 'failed to resolve ref docker.io/acme/web:1: not found', true],
+    ['failed to resolve ref…: not found', 'not found: failed to resolve ref', false],
+    ['retried # time(s)', 'has been retried 5 time(s)', true],
+    ['retried # time(s)', 'has been retried many time(s)', false],
+    ['httpRead(er|)Seeker', 'httpReadSeeker', true],
+    ['httpRead(er|)Seeker', 'httpReaderSeeker', true],
+    ["don't  match", 'don’t match', true],
+    ['(deployment', 'initiated by (deployment ecs-svc/1)', true],
+    ['ENOTFOUND', 'getaddrinfo ENOTFOUND db', true],
+    ['ENOTFOUND', 'FileNotFoundError', false],
+    ['a very … long way', `a very ${'x'.repeat(700)} long way`, false],
+  ])('%s reads %s: %p', (words, text, expected) => expect(matches(words, text)).toBe(expected));
+
+  test('needs a part to search by', () => expect(() => phrases(['#…'])).toThrow("the phrase '#…' has no part of at least 3 characters to search by"));
+});
