@@ -1,3 +1,4 @@
+import { bareHostIn } from '../../bare-host';
 import { tailLogs } from '../../commands';
 import { atMost, inLog, logMayHold } from '../../matching/wording';
 import { describeInterface } from '../../network-commands';
@@ -39,7 +40,7 @@ export const appDependencyUnreachable: Signature = {
     { log: ['SQLSTATE[HY000] [2002] Connection timed out'] },
     { log: ['{"level":"error","time":"2024-05-01T10:00:00Z","msg":"cannot start","err":{"message":"connect ECONNREFUSED 10.0.1.5:5432","code":"ECONNREFUSED"}}'] },
   ],
-  clues: evidence => isRejected(evidence) ? atMost('possible', unreached(evidence)) : unreached(evidence),
+  clues: evidence => isRejected(evidence) || bareHostIn(evidence) ? atMost('possible', unreached(evidence)) : unreached(evidence),
   actions: evidence => [
     { title: 'Read which host and port it is.', commands: [tailLogs(evidence)], prop: 'environment' },
     { title: 'Compare the security group of the task with that of the service it calls.', commands: [describeInterface(evidence)], prop: 'vpc' },

@@ -1,14 +1,13 @@
+import { bareHostIn } from '../../bare-host';
 import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
-import { readingOf } from '../../matching/passages';
-import { quoteLine } from '../../matching/quote';
-import { inLog, logMayHold, together } from '../../matching/wording';
+import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 
 /** A name is known to Compose and to nobody else. */
 export const appHostname: Signature = {
   cause: 'app/hostname',
-  atBest: 'certain',
+  atBest: 'likely',
   retriable: false,
   says: 'The application looks for a host by a name that only Docker Compose knows. Containers of one task reach each other at localhost; another service has its Cloud Map, Service Connect or load balancer name.',
   toConfirm: 'See whether the name is that of a container or of a Compose service.',
@@ -25,35 +24,7 @@ export const appHostname: Signature = {
   ],
 };
 
-/** A name without a dot that was not found: no VPC, no Cloud Map and no load balancer gives such a name. */
-const LOOKED_UP = [
-  /lookup ([a-z][\w-]*)(?: on [\d.]+:53)?: no such host/i,
-  /(?:ENOTFOUND|EAI_AGAIN) ([a-z][\w-]*)(?![\w.-])/i,
-  /could not translate host name ["'`]([a-z][\w-]*)["'`]/i,
-  /UnknownHostException:? ([a-z][\w-]*)(?![\w.-])/i,
-  /host not found in upstream ["'`]([a-z][\w-]*)[:"'`]/i,
-  /Unknown MySQL server host ["'`]([a-z][\w-]*)["'`]/i,
-  /getaddrinfo for (?:host )?["'`]?([a-z][\w-]*)["'`]? (?:port \d+ )?failed/i,
-  /Error -[235] connecting to ([a-z][\w-]*):\d+/i,
-  /php_network_getaddresses: getaddrinfo for ([a-z][\w-]*) failed/i,
-  /["'`]([a-z][\w-]*):\d+["'`]?:? ?\(?.{0,20}Name or service not known/i,
-  /Could not resolve host: ([a-z][\w-]*)(?![\w.-])/i,
-  /bad address ["'`]([a-z][\w-]*)["'`]/i,
-  /Can't reach database server at ["'`]([a-z][\w-]*)["'`]?:/i,
-];
-
-const NO_NAMES = new Set(['undefined', 'null', 'localhost', 'failed', 'at', 'for']);
-
-const tellsOfNames = logMayHold(
-  'no such host', 'ENOTFOUND', 'EAI_AGAIN', 'translate host name', 'UnknownHostException', 'host not found', 'Unknown MySQL server host', 'getaddrinfo', 'Error -', 'service not known',
-  'Could not resolve host', 'bad address', 'reach database server',
-);
-
 function bareName(evidence: Evidence): readonly Clue[] {
-  if (!tellsOfNames(evidence)) return [];
-  for (const { text } of readingOf(evidence).log.all) {
-    const match = LOOKED_UP.map(pattern => pattern.exec(text)).find(found => found && !NO_NAMES.has(found[1].toLowerCase()));
-    if (match) return [{ confidence: 'certain', source: 'log', quote: quoteLine(text, match.index, match.index + match[0].length), says: `${match[1]} is no name that a task could resolve` }];
-  }
-  return [];
+  const found = bareHostIn(evidence);
+  return found ? [{ confidence: 'likely', source: 'log', quote: found.quote, says: `${found.name} is a name without a domain, which no VPC resolves` }] : [];
 }
