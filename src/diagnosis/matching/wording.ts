@@ -46,13 +46,17 @@ export const atMost = (limit: Confidence, clues: readonly Clue[]): readonly Clue
 
 const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
 
+const NO_CLUES: readonly Clue[] = [];
+
 type Quote = (text: string, start: number, end: number) => string;
 
 function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) => Passages, quote: Quote): Reader {
   const compiled = wordings.map(compile);
   return evidence => {
     const passages = passagesOf(evidence);
-    return compiled.filter(({ needles }) => isHeard(needles, passages.heard)).flatMap(({ sure, says, wanted, unless }) => {
+    if (passages.all.length === 0) return NO_CLUES;
+    const heard = compiled.filter(({ needles }) => isHeard(needles, passages.heard));
+    return heard.length === 0 ? NO_CLUES : heard.flatMap(({ sure, says, wanted, unless }) => {
       const found = lastMatch(wanted, unless, passages);
       if (!found) return [];
       return [{ confidence: lesser(sure, found.limit), source: found.source, quote: quote(found.text, found.start, found.end), says }];
