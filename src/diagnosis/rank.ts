@@ -59,11 +59,15 @@ const rankOf = (confidence: Confidence): number => CONFIDENCES.indexOf(confidenc
 
 const weaker = (a: Confidence, b: Confidence): Confidence => CONFIDENCES[Math.max(rankOf(a), rankOf(b))];
 
-/** How directly a source speaks of this very stop: the stop itself, then its service, then the log, last a bare number. */
+/**
+ * How directly a source speaks of this very stop: the stop itself, then its service, then the log, last a bare number.
+ *
+ * A source begins with its kind; what follows is a name, and a container may well be called `log-router`.
+ */
 function directness({ source, quote }: Clue): number {
-  if (/^exit(?: ?code|ed)\b/i.test(quote) || /exit code/i.test(source)) return 3;
-  if (/log/i.test(source)) return 2;
-  return /event|deployment|service|change/i.test(source) ? 1 : 0;
+  if (/^exit(?: ?code|ed)\b/i.test(quote) || /^exit code/i.test(source)) return 3;
+  if (/^log\b/i.test(source)) return 2;
+  return /^(?:service|deployment|action)\b/i.test(source) ? 1 : 0;
 }
 
 const alphabetically = (a: string, b: string): number => a < b ? -1 : Number(a > b);

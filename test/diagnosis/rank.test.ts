@@ -21,6 +21,13 @@ test('among equals, what ECS says of the stop comes before its service, its log 
   ])).toEqual(['memory/container-limit', 'capacity/unavailable', 'app/port-in-use', 'exit/killed']);
 });
 
+test.each(['log-router', 'web-service', 'deployment-hook'])('the reason of a container is no less direct because it is called %s', name => {
+  expect(causes([
+    aSignature({ cause: 'app/port-in-use', clue: { source: 'service event' } }),
+    aSignature({ cause: 'memory/container-limit', clue: { source: `container ${name}`, quote: 'OutOfMemoryError' } }),
+  ])).toEqual(['memory/container-limit', 'app/port-in-use']);
+});
+
 test('what is equal in everything stays in the order of the catalogue', () => {
   expect(causes([aSignature({ cause: 'init/network' }), aSignature({ cause: 'pull/network' })])).toEqual(['init/network', 'pull/network']);
 });
