@@ -52,9 +52,10 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
     sentence: 'a load balancer that may not speak to the tasks',
     foundBy: ['load-balancer-reaches-task'],
     ...spoil(WEB, stack => {
-      const egress = theOnly(stack, 'AWS::EC2::SecurityGroupEgress');
-      egress.addPropertyOverride('FromPort', 443);
-      egress.addPropertyOverride('ToPort', 443);
+      const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
+      const group = loadBalancerOf(stack).node.findChild('SecurityGroup').node.defaultChild as CfnResource;
+      group.addPropertyOverride('SecurityGroupEgress', [{ ...https, CidrIp: '10.0.0.0/16' }]);
+      for (const [name, value] of Object.entries(https)) theOnly(stack, 'AWS::EC2::SecurityGroupEgress').addPropertyOverride(name, value);
     }),
   },
   {

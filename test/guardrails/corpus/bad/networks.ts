@@ -12,7 +12,6 @@ export const NETWORKS: readonly BadConfiguration[] = [
   {
     sentence: 'endpoints whose security group does not admit the tasks',
     foundBy: ['endpoint-admits-tasks'],
-    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
     twin: ISOLATED,
     declare: worker(stack => {
       const vpc = isolatedVpc(stack);
@@ -24,37 +23,32 @@ export const NETWORKS: readonly BadConfiguration[] = [
   {
     sentence: 'an endpoint without private DNS',
     foundBy: ['endpoint-admits-tasks'],
-    breaksToo: ['network-reaches-ecr'],
     ...spoil(ISOLATED, stack => (stack.node.findChild('Vpc').node.findChild('ecr.dkr').node.defaultChild as CfnResource).addPropertyOverride('PrivateDnsEnabled', false)),
   },
   {
     sentence: 'an S3 gateway whose policy forgets the bucket of the image layers',
     foundBy: ['endpoint-admits-tasks'],
-    breaksToo: ['network-reaches-ecr'],
     twin: ISOLATED,
     declare: worker(stack => {
       const vpc = isolatedVpc(stack);
       for (const service of START_UP_SERVICES) addEndpoint(vpc, service);
-      addS3Gateway(vpc).addToPolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['s3:*'], resources: ['arn:aws:s3:::shop-data/*'] }));
+      addS3Gateway(vpc).addToPolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['s3:*'], resources: [`arn:${stack.partition}:s3:::shop-data/*`] }));
       return { vpc };
     }),
   },
   {
     sentence: 'a VPC without DNS',
     foundBy: ['vpc-dns-enabled'],
-    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
     ...override(WORKER, 'AWS::EC2::VPC', 'EnableDnsSupport', false),
   },
   {
     sentence: 'a VPC with endpoints but without DNS host names',
     foundBy: ['vpc-dns-enabled'],
-    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
     ...override(ISOLATED, 'AWS::EC2::VPC', 'EnableDnsHostnames', false),
   },
   {
     sentence: 'a security group that lets nothing out',
     foundBy: ['egress-admits-start-up'],
-    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
     twin: WORKER,
     declare: worker(stack => {
       const vpc = natVpc(stack);
@@ -64,7 +58,6 @@ export const NETWORKS: readonly BadConfiguration[] = [
   {
     sentence: 'a security group that lets HTTP out, but not HTTPS',
     foundBy: ['egress-admits-start-up'],
-    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
     twin: WORKER,
     declare: worker(stack => {
       const vpc = natVpc(stack);
@@ -87,7 +80,6 @@ export const NETWORKS: readonly BadConfiguration[] = [
   {
     sentence: 'tasks without public addresses in public subnets',
     foundBy: ['public-subnet-needs-public-ip'],
-    breaksToo: ['network-reaches-ecr', 'network-reaches-logs'],
     twin: WORKER,
     declare: worker(() => ({ service: { vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } } })),
   },

@@ -1,4 +1,4 @@
-import { type aws_ec2 as ec2, aws_ecs as ecs, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, type aws_ec2 as ec2, aws_ecs as ecs, type Stack } from 'aws-cdk-lib';
 import type { BadConfiguration } from '../configuration';
 import { layersOnly, readsSettings } from './settings-file';
 import { execWorker, flagsFromParameterStore, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
@@ -13,6 +13,8 @@ function vpcWithout(missing: EndpointService, scope: Stack): ec2.Vpc {
   return vpc;
 }
 
+const imageOfParameter = (scope: Stack) => ecs.ContainerImage.fromRegistry(new CfnParameter(scope, 'Image').valueAsString);
+
 const startUpEndpoints = (vpc: ec2.Vpc) => START_UP_SERVICES.map(service => addEndpoint(vpc, service));
 
 /** Tasks that cannot reach what they need before their first instruction. */
@@ -20,7 +22,6 @@ export const REACHABILITY: readonly BadConfiguration[] = [
   {
     sentence: 'isolated subnets without any endpoint',
     foundBy: ['network-reaches-ecr'],
-    breaksToo: ['network-reaches-logs'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: isolatedVpc(stack) })),
   },
@@ -54,7 +55,6 @@ export const REACHABILITY: readonly BadConfiguration[] = [
   {
     sentence: 'a private subnet that lost its route to the NAT gateway',
     foundBy: ['network-reaches-ecr'],
-    breaksToo: ['network-reaches-logs'],
     ...spoil(WORKER, stack => void stack.node.findChild('Vpc').node.findChild('PrivateSubnet2').node.tryRemoveChild('DefaultRoute')),
   },
   {
@@ -114,8 +114,18 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an S3 gateway whose policy admits image layers but not the settings file',
+    sentence: 'a settings file in S3 without a way to S3, wherever the image comes from',
     foundBy: ['network-reaches-env-files'],
+    twin: worker(stack => ({ vpc: endpointVpc(stack), ...readsSettings(stack, imageOfParameter(stack)) })),
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      startUpEndpoints(vpc);
+      return { vpc, ...readsSettings(stack, imageOfParameter(stack)) };
+    }),
+  },
+  {
+    sentence: 'an S3 gateway whose policy admits image layers but not the settings file',
+    foundBy: ['endpoint-admits-tasks'],
     twin: worker(stack => ({ vpc: endpointVpc(stack), ...readsSettings(stack) })),
     declare: worker(stack => {
       const vpc = isolatedVpc(stack);

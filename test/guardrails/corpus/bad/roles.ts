@@ -96,7 +96,7 @@ export const ROLES: readonly BadConfiguration[] = [
   {
     sentence: 'a settings file in S3 that nobody may read',
     foundBy: ['execution-role-env-files'],
-    twin: worker(readsSettings),
+    twin: worker(stack => readsSettings(stack)),
     declare: worker(stack => ({ container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Settings', { enforceSSL: true }), 'production.env')] } })),
   },
   {

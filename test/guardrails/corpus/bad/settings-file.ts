@@ -2,9 +2,11 @@ import { aws_ecs as ecs, aws_iam as iam, aws_s3 as s3, type Stack } from 'aws-cd
 import { type ServiceOptions, taskWithContainer } from '../parts/service';
 
 /** A task that reads settings from a file in S3, with the permission to do so. */
-export function readsSettings(stack: Stack): Pick<ServiceOptions, 'taskDefinition'> {
+export function readsSettings(stack: Stack, image?: ecs.ContainerImage): Pick<ServiceOptions, 'taskDefinition'> {
   const bucket = new s3.Bucket(stack, 'Settings', { enforceSSL: true });
-  const taskDefinition = taskWithContainer(stack, { container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] } });
+  const taskDefinition = taskWithContainer(stack, {
+    container: { image, environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] },
+  });
   bucket.grantRead(taskDefinition.obtainExecutionRole(), 'production.env');
   return { taskDefinition };
 }

@@ -28,6 +28,16 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
+    sentence: 'a worker that may speak HTTPS to the ranges of a prefix list',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const partners = new ec2.PrefixList(stack, 'Partners', { maxEntries: 5, entries: [{ cidr: '0.0.0.0/1' }, { cidr: '128.0.0.0/1' }] });
+      const tasks = new ec2.SecurityGroup(stack, 'Tasks', { vpc, allowAllOutbound: false });
+      tasks.addEgressRule(ec2.Peer.prefixList(partners.prefixListId), ec2.Port.HTTPS);
+      soundService(stack, { vpc, service: { securityGroups: [tasks] } });
+    },
+  },
+  {
     sentence: 'a worker with two security groups, of which one lets it out',
     declare: stack => {
       const vpc = natVpc(stack);

@@ -3,6 +3,10 @@ import type { SoundConfiguration } from '../configuration';
 import { webService } from '../parts/load-balancer';
 import { soundService } from '../parts/service';
 
+const deploymentAt = (MaximumPercent: number) => ({
+  MaximumPercent, MinimumHealthyPercent: 100, DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+});
+
 /** Values that are decided at deployment, or just before the template is written. */
 export const TOKENS: readonly SoundConfiguration[] = [
   {
@@ -37,6 +41,27 @@ export const TOKENS: readonly SoundConfiguration[] = [
     declare: stack => {
       const isProduction = new CfnCondition(stack, 'IsProduction', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage'), 'production') });
       soundService(stack, { service: { desiredCount: Token.asNumber(Fn.conditionIf(isProduction.logicalId, 6, 2)) } });
+    },
+  },
+  {
+    sentence: 'a pace of deployment that a condition chooses',
+    declare: stack => {
+      const isHurried = new CfnCondition(stack, 'IsHurried', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Hurried'), 'yes') });
+      const service = soundService(stack);
+      (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('DeploymentConfiguration', {
+        'Fn::If': [isHurried.logicalId, deploymentAt(300), deploymentAt(150)],
+      });
+    },
+  },
+  {
+    sentence: 'subnets that a condition chooses',
+    declare: stack => {
+      const isSmall = new CfnCondition(stack, 'IsSmall', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Small'), 'yes') });
+      const service = soundService(stack);
+      const subnets = service.cluster.vpc.privateSubnets.map(({ subnetId }) => stack.resolve(subnetId));
+      (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('NetworkConfiguration.AwsvpcConfiguration.Subnets', {
+        'Fn::If': [isSmall.logicalId, subnets, [...subnets].reverse()],
+      });
     },
   },
   {
