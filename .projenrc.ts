@@ -51,6 +51,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'jsonc-parser@^3',
     'picocolors@^1',
     'tsx@^4',
+    'yaml@^2',
   ],
   excludeTypescript: ['src/cli/**/*.ts', 'src/**/*.lambda.ts'],
   tsconfigDevFile: 'tsconfig.dev.json',
