@@ -2,6 +2,6 @@ import * as api from '../src';
 
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
-    'Capacity', 'FargateGuardrails', 'HardenedFargateService', 'LoadBalancing', 'StopAnalyzer', 'StopSeverity', 'VpcEndpoints',
+    'Capacity', 'FargateGuardrails', 'GuardrailLevel', 'HardenedFargateService', 'LoadBalancing', 'StopAnalyzer', 'StopSeverity', 'VpcEndpoints',
   ]);
 });

@@ -1,5 +1,6 @@
 import { App, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';
 import { PLUGIN_NAME } from './report';
 import { generalJudgeOf, isJudged, markAsJudged } from './who-judges';
@@ -10,6 +11,7 @@ const REGISTERED = Symbol.for('hardened-fargate.registered');
 /** Judges the services of a construct, and what they use, whenever its app is synthesized; nobody else's services turn red. */
 export function judgeByGuardrails(scope: Construct): void {
   markAsJudged(scope);
+  failBareSynth(scope);
   const app = scope.node.root;
   if (!App.isApp(app) || REGISTERED in app) return;
   Object.defineProperty(app, REGISTERED, { value: true });

@@ -6,9 +6,12 @@ export const PLUGIN_NAME = 'HardenedFargate';
 
 /** What the CDK prints, records and lets people acknowledge; only errors stop synthesis. */
 export function reportOf(findings: readonly Finding[]): PolicyValidationPluginReport {
-  const different = [...new Map(findings.map(finding => [JSON.stringify([finding.rule.id, finding.at, finding.seen]), finding])).values()];
-  return { success: different.every(({ rule }) => rule.level !== 'error'), violations: different.map(violationOf) };
+  return { success: findings.every(({ rule }) => rule.level !== 'error'), violations: findings.map(violationOf) };
 }
+
+/** Each finding once, also where two services use the thing that is at fault. */
+export const different = (findings: readonly Finding[]): readonly Finding[] =>
+  [...new Map(findings.map(finding => [JSON.stringify([finding.rule.id, finding.at, finding.seen]), finding])).values()];
 
 function violationOf({ rule, at, seen }: Finding): PolicyViolation {
   return {
@@ -16,7 +19,7 @@ function violationOf({ rule, at, seen }: Finding): PolicyViolation {
     description: [rule.title, notSoHere(at.property, seen), rule.why].join(' '),
     fix: rule.fix,
     severity: rule.level,
-    ruleMetadata: { ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }), see: rule.see.join(', ') },
+    ruleMetadata: { ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }), ...(rule.see.length > 0 && { see: rule.see.join(', ') }) },
     violatingResources: [{
       constructPath: at.path,
       resourceLogicalId: at.logicalId,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Judgement, readJudgement } from './judged';
 
 const ROOT = join(__dirname, '../..');
-const APP = `${join(ROOT, 'node_modules/.bin/tsx')} ${join(__dirname, 'unsafe-app/app.ts')}`;
+const APP = 'unsafe-app/app.ts';
 
 interface Run {
   readonly exitCode: number | null;
@@ -17,10 +17,11 @@ const outdirs: string[] = [];
 afterAll(() => outdirs.forEach(outdir => rmSync(outdir, { recursive: true })));
 
 /** Runs the real command line of the CDK as a user does. */
-async function cdkSynth(...options: readonly string[]): Promise<Run> {
+async function cdkSynth(app: string, ...options: readonly string[]): Promise<Run> {
+  const command = `${join(ROOT, 'node_modules/.bin/tsx')} ${join(__dirname, app)}`;
   const outdir = mkdtempSync(join(tmpdir(), 'guardrails-'));
   outdirs.push(outdir);
-  const cdk = spawn(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', APP, '--output', outdir, ...options], {
+  const cdk = spawn(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', command, '--output', outdir, ...options], {
     // Jest's own environment would tell the CDK that it runs inside of a test.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, CDK_VALIDATION: 'false', CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
   });
@@ -33,7 +34,7 @@ async function cdkSynth(...options: readonly string[]): Promise<Run> {
 describe('an unsafe service', () => {
   let refused: Run;
   beforeAll(async () => {
-    refused = await cdkSynth('--debug-app');
+    refused = await cdkSynth(APP, '--debug-app');
   });
 
   test('is refused', () => {
@@ -58,8 +59,22 @@ describe('an unsafe service', () => {
 });
 
 test('the same service passes when somebody says why, and the reason is kept', async () => {
-  const { exitCode, output, judgement } = await cdkSynth('--context', 'reason=batch work that nobody waits for');
+  const { exitCode, output, judgement } = await cdkSynth(APP, '--context', 'reason=batch work that nobody waits for');
   expect(output).not.toContain('ERROR');
   expect(exitCode).toBe(0);
   expect(judgement.suppressed).toMatchObject([{ ruleName: 'circuit-breaker', reason: 'batch work that nobody waits for' }]);
+});
+
+describe('an unsafe service in a stage', () => {
+  // What the rest of these tests switch off is what has the command line look into stages at all.
+  const selecting = (...options: readonly string[]) => cdkSynth('unsafe-app/stages.ts', '--validation', ...options);
+
+  test.each([
+    ['that was adopted', 'adopted', 'Prod/Shop/Web/Service/Service'],
+    ['of an app that registered guardrails for every service', 'registered', 'Prod/Ireland/Shop/Web/Service/Service'],
+  ])('%s is refused, although a bare cdk synth does not select it', async (_, judge, path) => {
+    const { exitCode, output } = await selecting('--context', `judge=${judge}`);
+    expect(output).toContain(path);
+    expect(exitCode).toBe(1);
+  });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type IPolicyValidationPlugin, Stack, type Stage, Validations } from 'aws-cdk-lib';
 import { FargateGuardrails } from '../../src/guardrails/fargate-guardrails';
+import type { FargateGuardrailsProps } from '../../src/guardrails/fargate-guardrails-props';
 
 interface ReportedConstruct {
   readonly constructPath: string;
@@ -25,9 +26,9 @@ export interface Judgement {
 }
 
 /** Judges all Fargate services of a stack named `S`, and reads what the CDK wrote into the cloud assembly. */
-export function judged(declare: (stack: Stack) => void): Judgement {
+export function judged(declare: (stack: Stack) => void, props: FargateGuardrailsProps = {}): Judgement {
   const app = new App();
-  Validations.of(app).addPlugins(new FargateGuardrails());
+  Validations.of(app).addPlugins(new FargateGuardrails(props));
   declare(new Stack(app, 'S'));
   return judgementOf(app);
 }

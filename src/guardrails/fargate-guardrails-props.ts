@@ -1,0 +1,35 @@
+import type { GuardrailLevel } from './guardrail-level';
+import type { IServiceRule } from './service-rule';
+
+/**
+ * How strictly guardrails judge.
+ */
+export interface FargateGuardrailsProps {
+  /**
+   * The rules that are not judged at all, each with the reason. To allow one fault in one place, acknowledge it there instead.
+   *
+   * @default - every rule is judged
+   */
+  readonly disabled?: { [ruleId: string]: string };
+
+  /**
+   * The level of rules whose findings are to be graver or less grave here.
+   *
+   * @default - the level that docs/GUARDRAILS.md gives
+   */
+  readonly levels?: { [ruleId: string]: GuardrailLevel };
+
+  /**
+   * Rules of your own.
+   *
+   * @default - the rules of the library are judged alone
+   */
+  readonly rules?: IServiceRule[];
+
+  /**
+   * The JSON file to write the findings, the acknowledged findings and the disabled rules to, outside the cloud assembly (`cdk.out`).
+   *
+   * @default - no file is written; the CDK's own report is `validation-report.json` in the cloud assembly
+   */
+  readonly report?: string;
+}
