@@ -1,9 +1,10 @@
 /**
  * One piece of a pattern or an ARN: a character, `?`, `*`, or a part that stands for something in the app.
  *
- * A reference to a resource (`${stack/Logical.Arn}`) is equal to itself and to no other resource; any other symbol may turn out to be anything.
+ * A reference to a resource (`${stack/Logical.Arn}`) is equal to itself and to no other resource; a word (`${AWS::Region}`) fills a field of an ARN
+ * and no more; any other symbol may turn out to be anything.
  */
-type Part = { readonly kind: 'character' | 'resource' | 'symbol'; readonly value: string } | { readonly kind: 'one' | 'any' };
+type Part = { readonly kind: 'character' | 'resource' | 'word' | 'symbol'; readonly value: string } | { readonly kind: 'one' | 'any' };
 
 /** How two parts may lie beside each other. */
 interface Fit {
@@ -15,6 +16,9 @@ interface Fit {
   readonly swallows: (part: Part, other: Part) => boolean;
 }
 
+/** Stands for another text each time. */
+const NOBODY_KNOWS = '${?}';
+
 /** Whether a policy's pattern covers an ARN, whatever the symbolic parts turn out to be. */
 export const surelyCovers = (pattern: string, arn: string): boolean => fits(pattern, arn, CERTAIN);
 
@@ -23,13 +27,16 @@ export const mayCover = (pattern: string, arn: string): boolean => fits(pattern,
 
 /** Most patterns are plain names, and need no more than a comparison. */
 const fits = (pattern: string, arn: string, fit: Fit): boolean =>
-  pattern === arn || (/[*?$]/.test(pattern + arn) && align(partsOf(pattern), partsOf(arn), fit));
+  (pattern === arn && !pattern.includes(NOBODY_KNOWS)) || (/[*?$]/.test(pattern + arn) && align(partsOf(pattern), partsOf(arn), fit));
 
 /** Matches a symbolic part, or a character. */
 const PARTS = /\$\{[^}]*\}|[\s\S]/g;
 
 /** Matches a reference to a resource; `Ref` and `Arn` of the things that policies name are the same ARN. */
 const RESOURCE = /^\$\{([^}]+\/[^}.]+)\.[^}]+\}$/;
+
+/** Matches what AWS fills in without a colon or a slash. */
+const WORD = /^\$\{AWS::(AccountId|Partition|Region|StackName|URLSuffix)\}$/;
 
 const partsOf = (text: string): readonly Part[] => [...text.matchAll(PARTS)].map(([part]) => partOf(part));
 
@@ -38,13 +45,33 @@ function partOf(part: string): Part {
   if (part === '?') return { kind: 'one' };
   if (part.length === 1) return { kind: 'character', value: part };
   const resource = RESOURCE.exec(part)?.[1];
+  if (WORD.test(part)) return { kind: 'word', value: part };
   return resource === undefined ? { kind: 'symbol', value: part } : { kind: 'resource', value: resource };
 }
 
-/** Lays the pattern along the ARN; `row[j]` says whether the rest of the pattern covers the ARN from its part j on. */
+/** Lays the pattern along the ARN, past what both have in common: most patterns differ from most ARNs in their first parts, or in their last. */
 function align(pattern: readonly Part[], arn: readonly Part[], fit: Fit): boolean {
-  let row = [...arn.map((_, j) => arn.slice(j).every(fit.vanishes)), true];
-  for (const part of [...pattern].reverse()) {
+  const start = alike(pattern, arn);
+  const [patternLeft, arnLeft] = [pattern.slice(start).reverse(), arn.slice(start).reverse()];
+  const end = alike(patternLeft, arnLeft);
+  if (differs(pattern[start], arn[start]) || differs(patternLeft[end], arnLeft[end])) return false;
+  return lay(patternLeft.slice(end), arnLeft.slice(end).reverse(), fit);
+}
+
+/** How many characters two texts begin with in common; what stands for more than a character may be laid in more than one way. */
+function alike(one: readonly Part[], other: readonly Part[]): number {
+  const first = one.findIndex((part, index) => part.kind !== 'character' || other[index] === undefined || !isSame(part, other[index]));
+  return first < 0 ? one.length : first;
+}
+
+const differs = (one: Part | undefined, other: Part | undefined): boolean =>
+  one?.kind === 'character' && other?.kind === 'character' && one.value !== other.value;
+
+/** Takes the pattern from its end; `row[j]` says whether the rest of the pattern covers the ARN from its part j on. */
+function lay(reversedPattern: readonly Part[], arn: readonly Part[], fit: Fit): boolean {
+  const rest = [...arn].reverse().findIndex(part => !fit.vanishes(part));
+  let row = [...arn.map((_, j) => rest < 0 || j >= arn.length - rest), true];
+  for (const part of reversedPattern) {
     const next = row;
     row = [...arn.map(() => false), fit.vanishes(part) && next[arn.length]];
     for (let j = arn.length - 1; j >= 0; j--) row[j] = covers(part, arn[j], fit, { both: next[j + 1], pattern: next[j], arn: row[j + 1] });
@@ -54,12 +81,12 @@ function align(pattern: readonly Part[], arn: readonly Part[], fit: Fit): boolea
 
 /** Whether one of the ways to go on, past one of the two parts or past both, leads to the end. */
 function covers(part: Part, other: Part, fit: Fit, after: { readonly both: boolean; readonly pattern: boolean; readonly arn: boolean }): boolean {
-  if (after.both && fit.meets(part, other)) return true;
+  if (after.both && (fit.meets(part, other) || fit.swallows(part, other) || fit.swallows(other, part))) return true;
   if (after.pattern && (fit.vanishes(part) || fit.swallows(other, part))) return true;
   return after.arn && (fit.vanishes(other) || fit.swallows(part, other));
 }
 
-const isSame = (a: Part, b: Part): boolean => 'value' in a && 'value' in b && a.kind === b.kind && a.value === b.value;
+const isSame = (a: Part, b: Part): boolean => 'value' in a && 'value' in b && a.kind === b.kind && a.value === b.value && a.value !== NOBODY_KNOWS;
 
 const isText = ({ kind }: Part): boolean => kind === 'character' || kind === 'one';
 
@@ -70,9 +97,14 @@ const CERTAIN: Fit = {
   swallows: part => part.kind === 'any',
 };
 
-/** Symbols stand for anything; a resource's ARN for any text, but for no other resource. */
+/** Symbols stand for anything; a resource's ARN for any text, but for no other resource; a word for what is within a field. */
 const POSSIBLE: Fit = {
   meets: (pattern, arn) => isSame(pattern, arn) || (isText(pattern) && isText(arn) && (pattern.kind === 'one' || arn.kind === 'one')),
   vanishes: part => part.kind === 'any' || part.kind === 'symbol',
-  swallows: (part, other) => part.kind === 'any' || part.kind === 'symbol' || (part.kind === 'resource' && isText(other)),
+  swallows: (part, other) => {
+    if (part.kind === 'word') return isWithinField(other);
+    return part.kind === 'any' || part.kind === 'symbol' || (part.kind === 'resource' && (isText(other) || other.kind === 'word'));
+  },
 };
+
+const isWithinField = (part: Part): boolean => part.kind === 'one' || part.kind === 'word' || (part.kind === 'character' && !/[:/]/.test(part.value));

@@ -26,8 +26,6 @@ const withContainer = (container: Partial<ecs.ContainerDefinitionOptions>): Decl
 const withService = (service: Partial<ecs.FargateServiceProps>): Declare =>
   (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, service });
 
-const roleFor = (scope: Construct, id: string) => new iam.Role(scope, id, { assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com') });
-
 interface LowLevel {
   readonly container?: Partial<ecs.CfnTaskDefinition.ContainerDefinitionProperty>;
   readonly service?: Partial<ecs.CfnServiceProps>;
@@ -41,6 +39,7 @@ const lowLevel = ({ container, service, task }: LowLevel): Declare => (scope, vp
     memory: '512',
     networkMode: 'awsvpc',
     requiresCompatibilities: ['FARGATE'],
+    executionRoleArn: 'arn:aws:iam::111122223333:role/made-elsewhere',
     containerDefinitions: [{
       name: 'app',
       image: 'ghcr.io/example/shop:1.2.3',
@@ -57,6 +56,21 @@ const lowLevel = ({ container, service, task }: LowLevel): Declare => (scope, vp
     networkConfiguration: { awsvpcConfiguration: { subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId) } },
     ...service,
   });
+};
+
+const roleFor = (scope: Construct, id: string) => new iam.Role(scope, id, {
+  assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
+  managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonECSTaskExecutionRolePolicy')],
+});
+
+const EVERYTHING_BUT_SECRETS = { Statement: [{ Effect: 'Allow', Action: ['kms:*', 'logs:*', 'ssmmessages:*'], Resource: '*' }] };
+
+/** The only thing that the execution role may not do is to read the parameter. */
+const parameterWithoutPermission: Declare = (scope, vpc) => {
+  const trust = { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ecs-tasks.amazonaws.com' } }] };
+  const policies = [{ policyName: 'Rest', policyDocument: EVERYTHING_BUT_SECRETS }];
+  const { attrArn: executionRoleArn } = new iam.CfnRole(scope, 'ExecutionRole', { assumeRolePolicyDocument: trust, policies });
+  lowLevel({ container: { secrets: [{ name: 'DB_PASSWORD', valueFrom: '/shop/db' }] }, task: { executionRoleArn } })(scope, vpc);
 };
 
 const sameRoleByProp: Declare = (scope, vpc) => {
@@ -98,8 +112,8 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['execution-role-reads-secrets', 'partial ARN in a policy', partialArn],
   ['execution-role-reads-secrets', 'override', changed(service =>
     override(service.cfnTask, 'ContainerDefinitions.0.Secrets.0.ValueFrom', new secretsmanager.Secret(service, 'Other').secretArn))],
-  ['execution-role-reads-secrets', 'Aspect', byAspect(iam.CfnPolicy, policy => void (policy.policyDocument = { Statement: [] }))],
-  ['execution-role-reads-secrets', 'L1', lowLevel({ container: { secrets: [{ name: 'DB_PASSWORD', valueFrom: '/shop/db' }] } })],
+  ['execution-role-reads-secrets', 'Aspect', byAspect(iam.CfnPolicy, policy => void (policy.policyDocument = EVERYTHING_BUT_SECRETS))],
+  ['execution-role-reads-secrets', 'L1', parameterWithoutPermission],
   ['target-type-ip', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'TargetType', 'instance'))],
   ['target-type-ip', 'deletion override', changed(({ cfnTargetGroup }) => cfnTargetGroup.addPropertyDeletionOverride('TargetType'))],
   ['target-type-ip', 'Aspect', byAspect(elbv2.CfnTargetGroup, group => void (group.targetType = 'alb'))],

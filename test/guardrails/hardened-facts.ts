@@ -1,7 +1,7 @@
 import type { ContainerFacts } from '../../src/facts/model/container';
 import type { EndpointFacts, NetworkFacts, SecurityGroupFacts, SubnetFacts } from '../../src/facts/model/network';
 import type { Place } from '../../src/facts/model/place';
-import type { RoleFacts } from '../../src/facts/model/role';
+import type { RoleFacts, StatementFacts, ThingFacts } from '../../src/facts/model/role';
 import type { ServiceFacts, TargetGroupFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
 
@@ -61,16 +61,44 @@ export const HARDENED_NETWORK: NetworkFacts = {
   securityGroups: [TASK_GROUP],
 };
 
+const TRUST: RoleFacts['trust'] = [
+  { effect: 'Allow', actions: ['sts:AssumeRole'], resources: ['*'], conditional: true, principals: [], services: ['ecs-tasks.amazonaws.com'] },
+];
+
+const allowed = (actions: readonly string[], ...resources: readonly string[]): StatementFacts => ({ effect: 'Allow', actions, resources, conditional: false });
+
+/** A key whose policy leaves the decision to IAM. */
+const keyOf = (arn: string): ThingFacts => ({
+  arn,
+  grants: [{ ...allowed(['kms:*'], '*'), principals: ['arn:aws:iam::111122223333:root'], services: [] }],
+});
+
 export const HARDENED_EXECUTION_ROLE: RoleFacts = {
   id: 'Shop/ExecutionRole',
+  trust: TRUST,
   statements: [
-    { effect: 'Allow', actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], resources: ['${Shop/Secret.Ref}'], conditional: false },
-    { effect: 'Allow', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: ['${Shop/Logs.Arn}'], conditional: false },
+    allowed(['ecr:GetAuthorizationToken'], '*'),
+    allowed(['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], '${Shop/Repository.Arn}'),
+    allowed(['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'], '${Shop/Secret.Ref}'),
+    allowed(['kms:Decrypt'], '${Shop/SecretKey.Arn}'),
+    allowed(['logs:CreateLogStream', 'logs:PutLogEvents'], '${Shop/Logs.Arn}'),
+    allowed(['s3:GetObject'], '${Shop/Settings.Arn}/production.env'),
   ],
   managedPolicies: [],
+  boundary: undefined,
 };
 
-export const HARDENED_TASK_ROLE: RoleFacts = { id: 'Shop/TaskRole', statements: [], managedPolicies: [] };
+export const HARDENED_TASK_ROLE: RoleFacts = {
+  id: 'Shop/TaskRole',
+  trust: TRUST,
+  statements: [
+    allowed(['ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel'], '*'),
+    allowed(['kms:Decrypt'], '${Shop/SessionKey.Arn}'),
+    allowed(['logs:CreateLogStream', 'logs:PutLogEvents'], '${Shop/ExecLogs.Arn}'),
+  ],
+  managedPolicies: [],
+  boundary: undefined,
+};
 
 export const HARDENED_CONTAINER: ContainerFacts = {
   at: place('Shop/TaskDefinition', 'Properties.ContainerDefinitions.0'),
@@ -80,10 +108,12 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     registry: 'ecr',
     tag: '1.2.3',
     digest: undefined,
+    repository: { arn: '${Shop/Repository.Arn}', grants: [] },
   },
   essential: true,
   environment: [{ name: 'STAGE', value: 'production' }],
-  secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager' }],
+  environmentObjects: [{ arn: '${Shop/Settings.Arn}/production.env', grants: [] }],
+  secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager', kmsKey: keyOf('${Shop/SecretKey.Arn}'), grants: [] }],
   portMappings: [{ containerPort: 8080, hostPort: 8080 }],
   logConfiguration: { driver: 'awslogs', options: { 'awslogs-group': '${Shop/Logs.Ref}', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' } },
   healthCheck: { intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 },
@@ -123,7 +153,7 @@ export const HARDENED_SERVICE: ServiceFacts = {
   targetGroups: [HARDENED_TARGET_GROUP],
   cluster: {
     containerInsights: 'enhanced',
-    execLogging: { logging: 'OVERRIDE', logGroup: '${Shop/ExecLogs.Ref}', logEncryption: true, bucket: undefined, bucketEncryption: undefined },
+    execLogging: { logging: 'OVERRIDE', logGroup: '${Shop/ExecLogs.Ref}', logEncryption: true, bucket: undefined, bucketEncryption: undefined, sessionKey: keyOf('${Shop/SessionKey.Arn}'), recordsInBucket: undefined },
   },
   task: HARDENED_TASK,
 };

@@ -1,5 +1,6 @@
 import type { Fact, Known } from './fact';
 import type { Place } from './place';
+import type { GrantFacts, ThingFacts } from './role';
 
 /** Whose registry an image comes from: it decides which hosts the task must reach. */
 export type Registry = 'ecr' | 'ecr-public' | 'docker-hub' | 'other';
@@ -10,6 +11,8 @@ export interface ImageFacts {
   readonly registry: Known<Registry>;
   readonly tag: Fact<string>;
   readonly digest: Fact<string>;
+  /** The private repository in ECR; absent for an image of another registry. */
+  readonly repository?: Fact<ThingFacts>;
 }
 
 export interface EnvironmentVariable {
@@ -25,6 +28,10 @@ export interface SecretFacts {
   /** The reference as written, without the JSON key, version stage and version id that may follow a secret's ARN. */
   readonly reference: Known<string>;
   readonly store: Known<SecretStore>;
+  /** The customer managed key that encrypts it; absent where AWS's own key does. */
+  readonly kmsKey?: Fact<ThingFacts>;
+  /** What the secret's own policy says; nothing where the app declares none. */
+  readonly grants?: Known<readonly GrantFacts[]>;
 }
 
 export interface ContainerHealthCheckFacts {
@@ -50,6 +57,8 @@ export interface ContainerFacts {
   readonly image: Known<ImageFacts>;
   readonly essential: Known<boolean>;
   readonly environment: Known<readonly EnvironmentVariable[]>;
+  /** The objects in S3 that more variables come from, with the policies of their buckets. */
+  readonly environmentObjects: Known<readonly ThingFacts[]>;
   readonly secrets: Known<readonly SecretFacts[]>;
   readonly portMappings: Known<readonly PortMappingFacts[]>;
   readonly logConfiguration: Fact<LogConfigurationFacts>;

@@ -1,6 +1,7 @@
 import type { Fact, Known } from './fact';
 import type { NetworkFacts } from './network';
 import type { Place } from './place';
+import type { ThingFacts } from './role';
 import type { TaskFacts } from './task';
 
 export interface CircuitBreakerFacts {
@@ -25,6 +26,10 @@ export interface ExecLoggingFacts {
   readonly logEncryption: Fact<boolean>;
   readonly bucket: Fact<string>;
   readonly bucketEncryption: Fact<boolean>;
+  /** The key that encrypts the session itself, as a thing with a policy of its own. */
+  readonly sessionKey: Fact<ThingFacts>;
+  /** What is recorded in the bucket, as things with a policy of their own. */
+  readonly recordsInBucket: Fact<ThingFacts>;
 }
 
 export interface ClusterFacts {

@@ -1,4 +1,5 @@
 import { asItems } from './items';
+import { type Known, UNKNOWN } from '../model/fact';
 import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -6,26 +7,47 @@ import type { Templates } from '../template/templates';
 /** The kinds of policy that name the roles they are attached to, and not the other way round. */
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 
-type Attachments = ReadonlyMap<Resource, readonly Resource[]>;
+type Attachments = ReadonlyMap<Resource, readonly Resolved[]>;
 
 const ATTACHMENTS = new WeakMap<Templates, Attachments>();
 
-/** The policies of the app that name a role; looked up once for all roles, because an app has as many policies as roles. */
-export function attachedPolicies(templates: Templates, role: Resource): readonly Resource[] {
+/** The documents of the policies of the app that name a role; looked up once for all roles, because an app has as many policies as roles. */
+export function attachedDocuments(templates: Templates, role: Resource): readonly Resolved[] {
   const known = ATTACHMENTS.get(templates) ?? findAttachments(templates);
   ATTACHMENTS.set(templates, known);
   return known.get(role) ?? [];
 }
 
 function findAttachments(templates: Templates): Attachments {
-  const attachments = new Map<Resource, Resource[]>();
+  const attachments = new Map<Resource, Resolved[]>();
+  const named = templates.ofType('AWS::IAM::Role').filter(({ properties }) => properties.RoleName !== undefined);
   for (const policy of POLICIES.flatMap(type => templates.ofType(type))) {
-    for (const role of rolesOf(policy).map(name => templates.referred(name))) {
-      if (role !== undefined) attachments.set(role, [...attachments.get(role) ?? [], policy]);
+    for (const [role, certain] of rolesOf(policy).flatMap(name => whose(templates, name, named))) {
+      attachments.set(role, [...attachments.get(role) ?? [], certain ? policy.properties.PolicyDocument : UNKNOWN]);
     }
   }
   return attachments;
 }
 
 /** `AWS::IAM::RolePolicy` names one role, the other kinds a list. */
-const rolesOf = ({ properties }: Resource): readonly Resolved[] => [...asItems(properties.Roles), properties.RoleName];
+function rolesOf({ properties: { Roles: names, RoleName: name } }: Resource): readonly Resolved[] {
+  const listed: readonly Resolved[] = names === UNKNOWN ? [UNKNOWN] : asItems(names);
+  return name === undefined ? listed : [...listed, name];
+}
+
+type Owner = readonly [role: Resource, certain: boolean];
+
+/** A name goes to the role that the app gave it to; a role whose name CloudFormation makes up is referred to, or is not meant. */
+function whose(templates: Templates, name: Resolved, named: readonly Resource[]): readonly Owner[] {
+  const role = templates.referred(name);
+  if (role !== undefined) return [[role, true]];
+  return named.flatMap((candidate): readonly Owner[] => {
+    const isIts = isSameName(name, candidate.properties.RoleName);
+    return isIts === false ? [] : [[candidate, isIts === true]];
+  });
+}
+
+function isSameName(one: Resolved, other: Resolved): Known<boolean> {
+  if (typeof one !== 'string' || typeof other !== 'string') return UNKNOWN;
+  return one === other || (one.includes('${') || other.includes('${') ? UNKNOWN : false);
+}

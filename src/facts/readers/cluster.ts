@@ -1,5 +1,7 @@
 import { asItems } from './items';
+import { readKey, readObject } from './thing';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
+import type { ThingFacts } from '../model/role';
 import type { ClusterFacts, ExecLoggingFacts } from '../model/service';
 import { asBoolean, asObject, asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
@@ -31,7 +33,13 @@ function readExecLogging(templates: Templates, value: Resolved): Fact<ExecLoggin
     logEncryption: isEncrypted(asBoolean(at(log, 'CloudWatchEncryptionEnabled')), logGroup, keyOf(templates.referred(logGroup), 'KmsKeyId')),
     bucket,
     bucketEncryption: isEncrypted(asBoolean(at(log, 'S3EncryptionEnabled')), bucket, keyOf(templates.referred(bucket), 'BucketEncryption')),
+    sessionKey: readKey(templates, exec.KmsKeyId),
+    recordsInBucket: readRecords(templates, bucket),
   };
+}
+
+function readRecords(templates: Templates, bucket: Fact<string>): Fact<ThingFacts> {
+  return typeof bucket === 'string' ? readObject(templates, `arn:\${AWS::Partition}:s3:::${bucket}/\${?}`) : bucket;
 }
 
 /** The cluster may ask for encryption, or the target may have a key of its own; of a target made elsewhere that is not known. */

@@ -2,6 +2,7 @@ import { refusedOfContainer } from './fargate-refuses';
 import { readImage } from './image';
 import { asItems, readList } from './items';
 import { readSecret } from './secret';
+import { readObject } from './thing';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, LogConfigurationFacts, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
@@ -16,6 +17,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
     image: readImage(templates, at(container, 'Image')),
     essential: orElse(asBoolean(at(container, 'Essential')), true),
     environment: readEnvironment(at(container, 'Environment')),
+    environmentObjects: readList(at(container, 'EnvironmentFiles'), file => readObject(templates, asString(at(file, 'Value')))),
     secrets: readSecrets(templates, container),
     portMappings: readList(at(container, 'PortMappings'), mapping => ({
       containerPort: asNumber(at(mapping, 'ContainerPort')),

@@ -1,7 +1,10 @@
 import { mask, type Masked, SYMBOL } from './masked';
+import { readThing } from './thing';
 import type { ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
+import type { ThingFacts } from '../model/role';
 import { asString, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
@@ -18,6 +21,7 @@ export function readImage(templates: Templates, value: Resolved): Known<ImageFac
     registry: registryOf(hostOf(name), isRepository),
     tag: tagOf(name, isRepository),
     digest: digest === undefined ? undefined : whole(digest, masked),
+    repository: repositoryOf(templates, masked, name, registryOf(hostOf(name), isRepository)),
   };
 }
 
@@ -44,5 +48,18 @@ function tagOf(name: string, isRepository: (symbol: string) => boolean): Fact<st
   const end = last.slice(-1);
   return SYMBOL.test(end) && !isRepository(end) ? UNKNOWN : undefined;
 }
+
+/** A repository of the app is named by any of its attributes; another one by its account, its Region and its name. */
+function repositoryOf(templates: Templates, { unmask }: Masked, name: string, registry: Known<Registry>): Fact<ThingFacts> {
+  if (registry !== 'ecr') return registry === UNKNOWN ? UNKNOWN : undefined;
+  const path = name.replace(hostOf(name), '').replace(/^\//, '').split(':')[0];
+  const declared = [hostOf(name), path].map(part => templates.referred(unmask(part), 'AWS::ECR::Repository')).find(isDeclared);
+  if (declared !== undefined) return readThing(templates, declared);
+  const [, account, region] = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.(.+?)\./.exec(hostOf(name)) ?? [];
+  if (account === undefined || region === undefined) return UNKNOWN;
+  return { arn: unmask(`arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${path}`), grants: UNKNOWN };
+}
+
+const isDeclared = (resource: Resource | undefined): resource is Resource => resource !== undefined;
 
 const whole = (part: string, masked: Masked): Known<string> => (SYMBOL.test(part) ? UNKNOWN : masked.unmask(part));

@@ -1,5 +1,5 @@
-import { attachedPolicies } from './attached-policies';
-import { readStatements } from './statement';
+import { attachedDocuments } from './attached-policies';
+import { readGrants, readStatements } from './statement';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RoleFacts, StatementFacts } from '../model/role';
 import { asList, asString, at, type Resolved } from '../template/resolved';
@@ -11,15 +11,24 @@ export function readRole(templates: Templates, reference: Resolved): Fact<RoleFa
   const arn = asString(reference);
   if (typeof arn !== 'string') return arn;
   const role = templates.referred(arn, 'AWS::IAM::Role');
-  if (role === undefined) return arn.includes('${?}') ? UNKNOWN : { id: templates.identify(arn), statements: UNKNOWN, managedPolicies: UNKNOWN };
+  if (role === undefined) return arn.includes('${?}') ? UNKNOWN : madeElsewhere(templates.identify(arn));
   const managed = asList(role.properties.ManagedPolicyArns);
-  const attached = attachedPolicies(templates, role).map((policy): Resolved => policy.properties.PolicyDocument);
-  const documents = [...inlineDocuments(role), ...attached, ...listedDocuments(templates, managed)];
+  const documents = [...inlineDocuments(role), ...attachedDocuments(templates, role), ...listedDocuments(templates, managed)];
   return {
     id: role.key,
+    trust: readGrants(templates, role.properties.AssumeRolePolicyDocument),
     statements: isKnown(managed) ? joined(documents.map(document => readStatements(templates, document))) : UNKNOWN,
     managedPolicies: isKnown(managed) ? elsewhere(templates, managed) : UNKNOWN,
+    boundary: readBoundary(templates, role.properties.PermissionsBoundary),
   };
+}
+
+const madeElsewhere = (id: string): RoleFacts => ({ id, trust: UNKNOWN, statements: UNKNOWN, managedPolicies: UNKNOWN, boundary: UNKNOWN });
+
+function readBoundary(templates: Templates, value: Resolved): RoleFacts['boundary'] {
+  if (value === undefined) return undefined;
+  const policy = templates.referred(value, 'AWS::IAM::ManagedPolicy');
+  return policy === undefined ? UNKNOWN : readStatements(templates, policy.properties.PolicyDocument);
 }
 
 function inlineDocuments(role: Resource): readonly Resolved[] {

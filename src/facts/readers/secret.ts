@@ -1,7 +1,10 @@
+import { canonicalArn } from './canonical-arn';
 import { mask } from './masked';
+import { grantsOf, readKey } from './thing';
 import type { SecretFacts, SecretStore } from '../model/container';
 import { type Known, UNKNOWN } from '../model/fact';
 import { asString, at, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** `arn:partition:secretsmanager:region:account:secret:name`, before the JSON key, version stage and version id. */
@@ -19,25 +22,23 @@ export function readSecret(templates: Templates, value: Resolved): SecretFacts {
   return { name: typeof name === 'string' ? name : '${?}', ...readReference(templates, from) };
 }
 
-/**
- * One spelling for every way of referring to a thing that policies name.
- *
- * A secret of RDS is referred to by its attachment, and what a custom resource returns may be the ARN of anything.
- */
-export function canonicalArn(templates: Templates, arn: string): string {
-  return arn.replace(/\$\{[^}]*\}/g, symbol => {
-    const resource = templates.referred(symbol);
-    if (resource?.type.startsWith('Custom::') || resource?.type === 'AWS::CloudFormation::CustomResource') return '${?}';
-    const secret = resource?.type === 'AWS::SecretsManager::SecretTargetAttachment' ? asString(resource.properties.SecretId) : undefined;
-    return typeof secret === 'string' ? secret : symbol;
-  });
-}
-
-function readReference(templates: Templates, from: ReturnType<typeof asString>): Pick<SecretFacts, 'reference' | 'store'> {
-  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN };
+function readReference(templates: Templates, from: ReturnType<typeof asString>): Omit<SecretFacts, 'name'> {
+  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
   const { text, unmask } = mask(canonicalArn(templates, from));
   const reference = unmask(withoutKey(text));
-  return { reference: reference.includes('${?}') ? UNKNOWN : reference, store: storeOf(text, templates.referred(reference)?.type) };
+  const declared = templates.referred(reference);
+  return {
+    reference: reference.includes('${?}') ? UNKNOWN : reference,
+    store: storeOf(text, declared?.type),
+    kmsKey: keyOf(templates, declared),
+    grants: declared?.type === 'AWS::SecretsManager::Secret' ? grantsOf(templates, declared) : [],
+  };
+}
+
+/** CloudFormation makes no parameter that is encrypted; the key of a secret that was made elsewhere is not in the template. */
+function keyOf(templates: Templates, declared: Resource | undefined): SecretFacts['kmsKey'] {
+  if (declared?.type === 'AWS::SSM::Parameter') return undefined;
+  return declared?.type === 'AWS::SecretsManager::Secret' ? readKey(templates, declared.properties.KmsKeyId) : UNKNOWN;
 }
 
 /** A symbol at the beginning is a whole ARN; a parameter has no key after its name. */

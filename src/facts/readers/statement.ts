@@ -1,35 +1,73 @@
+import { canonicalArn } from './canonical-arn';
 import { asItems } from './items';
-import { canonicalArn } from './secret';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
-import type { StatementFacts } from '../model/role';
+import type { GrantFacts, StatementFacts } from '../model/role';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads the statements of a policy document; unknown when one of them cannot be seen. */
-export function readStatements(templates: Templates, document: Resolved): Known<readonly StatementFacts[]> {
+export const readStatements = (templates: Templates, document: Resolved): Known<readonly StatementFacts[]> =>
+  readEach(document, statement => readStatement(templates, statement));
+
+/** Reads a policy that stands with a thing: each of its statements says who is meant. */
+export const readGrants = (templates: Templates, document: Resolved): Known<readonly GrantFacts[]> =>
+  readEach(document, statement => readGrant(templates, statement));
+
+function readEach<T>(document: Resolved, read: (statement: Resolved) => Known<T>): Known<readonly T[]> {
   const declared = at(document, 'Statement');
   if (declared === UNKNOWN) return UNKNOWN;
-  const statements = (Array.isArray(declared) ? asItems(declared) : [declared]).map(statement => readStatement(templates, statement));
+  const statements = oneOrMore(declared).map(read);
   return statements.every(isKnown) ? statements : UNKNOWN;
 }
 
 function readStatement(templates: Templates, statement: Resolved): Known<StatementFacts> {
   const effect = at(statement, 'Effect');
   if (effect !== 'Allow' && effect !== 'Deny') return UNKNOWN;
+  const [actions, exceptActions] = allBut(at(statement, 'Action'), at(statement, 'NotAction'));
+  const [resources, exceptResources] = allBut(at(statement, 'Resource'), at(statement, 'NotResource'));
   return {
     effect,
-    actions: texts(at(statement, 'Action'), at(statement, 'NotAction')),
-    resources: canonical(templates, texts(at(statement, 'Resource'), at(statement, 'NotResource'))),
+    actions,
+    exceptActions,
+    resources: canonical(templates, resources),
+    exceptResources: exceptResources && canonical(templates, exceptResources),
     conditional: at(statement, 'Condition') !== undefined,
   };
 }
 
-/** What a statement names; with everything but a list, nobody can say in a few words what it covers. */
-function texts(value: Resolved, allBut: Resolved): Known<readonly string[]> {
-  if (value === UNKNOWN || allBut !== undefined) return UNKNOWN;
-  const items = (Array.isArray(value) ? asItems(value) : [value]).map(item => asString(item));
+/** The policy of a role, which says who may assume it, names no resource: it is about the role itself. */
+function readGrant(templates: Templates, grant: Resolved): Known<GrantFacts> {
+  const statement = readStatement(templates, grant);
+  if (!isKnown(statement)) return UNKNOWN;
+  const unnamed = at(grant, 'Resource') === undefined && at(grant, 'NotResource') === undefined;
+  return { ...statement, ...(unnamed ? { resources: ['*'] } : {}), ...readPrincipals(templates, at(grant, 'Principal')) };
+}
+
+function readPrincipals(templates: Templates, principal: Resolved): Pick<GrantFacts, 'principals' | 'services'> {
+  if (principal === '*') return { principals: ['*'], services: [] };
+  if (principal === undefined) return { principals: UNKNOWN, services: UNKNOWN };
+  const named = textsOrNone(at(principal, 'AWS'));
+  return {
+    principals: isKnown(named) ? named.map(each => templates.identify(each)) : UNKNOWN,
+    services: textsOrNone(at(principal, 'Service')),
+  };
+}
+
+type Texts = Known<readonly string[]>;
+
+/** What a statement covers, and what it leaves out of that. */
+function allBut(named: Resolved, leftOut: Resolved): readonly [covered: Texts, except: Texts | undefined] {
+  return leftOut === undefined ? [texts(named), undefined] : [['*'], texts(leftOut)];
+}
+
+function texts(value: Resolved): Texts {
+  if (value === UNKNOWN) return UNKNOWN;
+  const items = oneOrMore(value).map(item => asString(item));
   return items.every(item => typeof item === 'string') ? items : UNKNOWN;
 }
 
-const canonical = (templates: Templates, arns: Known<readonly string[]>): Known<readonly string[]> =>
-  isKnown(arns) ? arns.map(arn => canonicalArn(templates, arn)) : UNKNOWN;
+const textsOrNone = (value: Resolved): Texts => (value === undefined ? [] : texts(value));
+
+const canonical = (templates: Templates, arns: Texts): Texts => (isKnown(arns) ? arns.map(arn => canonicalArn(templates, arn)) : UNKNOWN);
+
+const oneOrMore = (value: Resolved): readonly Resolved[] => (Array.isArray(value) ? asItems(value) : [value]);

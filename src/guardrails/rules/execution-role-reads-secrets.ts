@@ -33,5 +33,5 @@ function isRefused(secret: SecretFacts, role: Fact<RoleFacts>): boolean {
   if (role === undefined) return true;
   const arns = arnsOf(secret);
   if (!isKnown(role) || !isKnown(secret.store) || arns.length === 0) return false;
-  return mayDo(role, READ[secret.store], arns) === false;
+  return mayDo(role, READ[secret.store], arns, secret.grants) === false;
 }

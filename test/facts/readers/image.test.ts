@@ -24,7 +24,7 @@ test.each([
   ['ghcr.io/org/app:${?}', 'other', UNKNOWN],
   ['ghcr.io/org/${?}', 'other', UNKNOWN],
 ])('%s', (reference, registry, tag) => {
-  expect(readImage(templates, reference)).toEqual({ reference, registry, tag, digest: undefined });
+  expect(readImage(templates, reference)).toMatchObject({ reference, registry, tag, digest: undefined });
 });
 
 test('a digest is read beside a tag', () => {
@@ -35,4 +35,17 @@ test('a digest is read beside a tag', () => {
 
 test('an image that only deployment decides is unknown', () => {
   expect(readImage(templates, UNKNOWN)).toBe(UNKNOWN);
+});
+
+test.each([
+  ['${?}.dkr.ecr.${?}.${AWS::URLSuffix}/${S/Repository.Ref}:latest', '${S/Repository.Arn}', []],
+  ['${S/Repository.RepositoryUri}:2', '${S/Repository.Arn}', []],
+  ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:1', 'arn:${AWS::Partition}:ecr:eu-west-1:111122223333:repository/team/app', UNKNOWN],
+  ['${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/app@sha256:0abc', 'arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/app', UNKNOWN],
+])('%s is in the repository %s', (reference, arn, grants) => {
+  expect(readImage(templates, reference)).toMatchObject({ repository: { arn, grants } });
+});
+
+test('an image outside ECR is in no repository that policies name', () => {
+  expect(readImage(templates, 'ghcr.io/org/app:v1')).toMatchObject({ repository: undefined });
 });

@@ -49,9 +49,46 @@ test('a statement keeps its effect, its things and whether it has a condition', 
   expect(facts.statements).toEqual([{ effect: 'Deny', actions: ['a:One', 'a:Two'], resources: ['${S/Role.Ref}'], conditional: true }]);
 });
 
-test('everything but a list is not known', () => {
+test('everything but a list is everything, with the list left out', () => {
   const facts = role({ Policies: [{ PolicyName: 'P', PolicyDocument: document({ Effect: 'Allow', NotAction: 'iam:*', NotResource: 'x' }) }] });
-  expect(facts.statements).toEqual([{ effect: 'Allow', actions: UNKNOWN, resources: UNKNOWN, conditional: false }]);
+  expect(facts.statements).toEqual([{ effect: 'Allow', actions: ['*'], exceptActions: ['iam:*'], resources: ['*'], exceptResources: ['x'], conditional: false }]);
+});
+
+test('a list that nobody knows leaves out what nobody knows', () => {
+  const facts = role({ Policies: [{ PolicyName: 'P', PolicyDocument: document({ Effect: 'Allow', NotAction: { 'Fn::If': ['A', 'b', 'c'] }, Resource: '*' }) }] });
+  expect(facts.statements).toMatchObject([{ actions: ['*'], exceptActions: UNKNOWN }]);
+});
+
+test('a policy goes to the role whose name it spells', () => {
+  const policy: TemplateResource = { Type: 'AWS::IAM::Policy', Properties: { Roles: ['shop'], PolicyDocument: document(allow('a:Named')) } };
+  expect(actions(role({ RoleName: 'shop' }, { policy }))).toEqual([['a:Named']]);
+  expect(actions(role({ RoleName: 'other' }, { policy }))).toEqual([]);
+  expect(actions(role({}, { policy }))).toEqual([]);
+});
+
+test('a policy for a name that deployment decides may be the policy of any role with a name', () => {
+  const policy: TemplateResource = { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Parameter' }], PolicyDocument: document(allow('a:Any')) } };
+  expect(role({ RoleName: 'shop' }, { policy }).statements).toBe(UNKNOWN);
+  expect(role({}, { policy }).statements).toEqual([]);
+});
+
+const trust = (principal: Expression) => role({ AssumeRolePolicyDocument: document({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal }) }).trust;
+
+test.each<[string, Expression, object]>([
+  ['services', { Service: ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'] }, { principals: [], services: ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'] }],
+  ['accounts', { AWS: { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::111122223333:root']] } }, { principals: ['arn:${AWS::Partition}:iam::111122223333:root'], services: [] }],
+  ['a role of the app', { AWS: { 'Fn::GetAtt': ['Role', 'Arn'] } }, { principals: ['S/Role'], services: [] }],
+  ['everybody', '*', { principals: ['*'], services: [] }],
+  ['somebody whom deployment decides', { 'Fn::If': ['A', {}, {}] }, { principals: UNKNOWN, services: UNKNOWN }],
+])('a role trusts %s', (_, principal, expected) => {
+  expect(trust(principal)).toMatchObject([{ effect: 'Allow', actions: ['sts:AssumeRole'], resources: ['*'], ...expected }]);
+});
+
+test('the limit of a role is read where the app declares it, and is unknown where it does not', () => {
+  const boundary: TemplateResource = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document(allow('a:AtMost')) } };
+  expect(role({ PermissionsBoundary: { Ref: 'boundary' } }, { boundary }).boundary).toMatchObject([{ actions: ['a:AtMost'] }]);
+  expect(role({ PermissionsBoundary: 'arn:aws:iam::111122223333:policy/limit' }).boundary).toBe(UNKNOWN);
+  expect(role({}).boundary).toBeUndefined();
 });
 
 test.each<[string, TemplateResource['Properties']]>([
@@ -65,7 +102,7 @@ test.each<[string, TemplateResource['Properties']]>([
 
 test('of a role that was made elsewhere only the name is known', () => {
   const arn = 'arn:aws:iam::111122223333:role/made-elsewhere';
-  expect(readRole(templatesOf({}), arn)).toEqual({ id: arn, statements: UNKNOWN, managedPolicies: UNKNOWN });
+  expect(readRole(templatesOf({}), arn)).toEqual({ id: arn, trust: UNKNOWN, statements: UNKNOWN, managedPolicies: UNKNOWN, boundary: UNKNOWN });
   expect(readRole(templatesOf({}), UNKNOWN)).toBe(UNKNOWN);
   expect(readRole(templatesOf({}), undefined)).toBeUndefined();
 });

@@ -27,5 +27,5 @@ test.each<[Resolved, Resolved, Resolved]>([
   ['${S/Lookup.Arn}:password::', UNKNOWN, UNKNOWN],
   [UNKNOWN, UNKNOWN, UNKNOWN],
 ])('%p refers to %p in %p', (from, reference, store) => {
-  expect(readSecret(templates, { Name: 'DB_PASSWORD', ValueFrom: from })).toEqual({ name: 'DB_PASSWORD', reference, store });
+  expect(readSecret(templates, { Name: 'DB_PASSWORD', ValueFrom: from })).toMatchObject({ name: 'DB_PASSWORD', reference, store });
 });

@@ -1,0 +1,26 @@
+import type { Verdict } from './rule';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../facts/model/fact';
+import type { RoleFacts } from '../facts/model/role';
+
+/** Something that a role has to be able to do. */
+export interface Need {
+  /** Continues "lets it": `pull the image of 'app'`. */
+  readonly to: string;
+  readonly actions: readonly string[];
+  readonly may: (role: RoleFacts, action: string) => Known<boolean>;
+}
+
+/** Judges whether a role can do all that it has to; what it certainly cannot is one fault, however many actions are missing. */
+export function hasAll(needs: readonly Need[], role: Fact<RoleFacts>, name: string): Verdict {
+  if (needs.length === 0) return true;
+  if (role === undefined) return { seen: `the task definition has no ${name} to ${needs.map(({ to }) => to).join(', ')} with` };
+  if (!isKnown(role)) return UNKNOWN;
+  const refused = needs.flatMap(need => refusal(need, role));
+  if (refused.length > 0) return { seen: `nothing lets the ${name} '${role.id}' ${refused.join(', ')}` };
+  return needs.every(({ actions, may }) => actions.every(action => may(role, action) === true)) || UNKNOWN;
+}
+
+function refusal({ to, actions, may }: Need, role: RoleFacts): readonly string[] {
+  const missing = actions.filter(action => may(role, action) === false);
+  return missing.length > 0 ? [`${to} (${missing.join(', ')})`] : [];
+}

@@ -1,0 +1,31 @@
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import type { ThingFacts } from '../../facts/model/role';
+import { mayDoTo } from '../permission';
+import { hasAll, type Need } from '../role-needs';
+import type { TaskRule } from '../rule';
+
+export const executionRoleEnvFiles: TaskRule = {
+  id: 'execution-role-env-files',
+  level: 'error',
+  judges: 'task',
+  property: 'ExecutionRoleArn',
+  title: 'The execution role may read every environment file.',
+  why: 'ECS fetches environment files from S3 as the execution role before the container starts, and the CDK grants it nothing; a refusal stops every task.',
+  fix: 'Call bucket.grantRead with obtainExecutionRole() of the task definition of HardenedFargateService or of ecs.FargateTaskDefinition, and with the key of the file; '
+    + 'or pass the settings in environment instead.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
+  prevents: ['init/env-file'],
+  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['s3:*'], resources: ['*'], conditional: false }] } },
+  holds: ({ containers, executionRole }) => {
+    if (!isKnown(containers)) return UNKNOWN;
+    const files = containers.flatMap(({ environmentObjects: objects }) => (isKnown(objects) ? objects : []));
+    return hasAll(files.map(readingOf), executionRole, 'execution role');
+  },
+};
+
+/** The bucket's own policy may let the role in, too. */
+const readingOf = (file: ThingFacts): Need => ({
+  to: isKnown(file.arn) ? `read '${file.arn}'` : 'read an environment file',
+  actions: ['s3:GetObject'],
+  may: (role, action) => mayDoTo(role, action, file),
+});

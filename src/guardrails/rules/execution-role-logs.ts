@@ -1,0 +1,37 @@
+import type { ContainerFacts, LogConfigurationFacts } from '../../facts/model/container';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import { logGroupArns } from '../log-group-arns';
+import { mayDo } from '../permission';
+import { hasAll, type Need } from '../role-needs';
+import type { TaskRule } from '../rule';
+
+/** Whether `awslogs-create-group` will create a group depends on the account, so that logs:CreateLogGroup is not asked for. */
+export const executionRoleLogs: TaskRule = {
+  id: 'execution-role-logs',
+  level: 'error',
+  judges: 'task',
+  property: 'ExecutionRoleArn',
+  title: 'The execution role may write to every log group that the awslogs driver is given.',
+  why: 'The awslogs driver opens a log stream as the execution role before the container starts; a refusal stops every task.',
+  fix: 'Leave logging of HardenedFargateService out, or use ecs.LogDrivers.awsLogs in addContainer, which grants the execution role; or call logGroup.grantWrite(executionRole).',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html'],
+  prevents: ['init/log-permission'],
+  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['logs:*'], resources: ['*'], conditional: false }] } },
+  holds: ({ containers, executionRole }) => (isKnown(containers) ? hasAll(containers.flatMap(writingOf), executionRole, 'execution role') : UNKNOWN),
+};
+
+function writingOf({ name, logConfiguration: log }: ContainerFacts): readonly Need[] {
+  if (log === undefined || !isKnown(log) || log.driver !== 'awslogs') return [];
+  const arns = arnsOf(log);
+  return [{
+    to: `write the log of ${isKnown(name) ? `'${name}'` : 'a container'}`,
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    may: (role, action) => (isKnown(arns) ? mayDo(role, action, arns) : UNKNOWN),
+  }];
+}
+
+function arnsOf({ options }: LogConfigurationFacts): Known<readonly string[]> {
+  if (!isKnown(options)) return UNKNOWN;
+  const { 'awslogs-group': group, 'awslogs-region': region } = options;
+  return typeof group === 'string' ? logGroupArns(group, typeof region === 'string' ? region : '${?}') : UNKNOWN;
+}

@@ -1,0 +1,38 @@
+import type { ContainerFacts } from '../../facts/model/container';
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { NO_ARN } from '../coverage';
+import { mayDo, mayDoTo } from '../permission';
+import { hasAll, type Need } from '../role-needs';
+import type { TaskRule } from '../rule';
+
+export const executionRolePulls: TaskRule = {
+  id: 'execution-role-pulls',
+  level: 'error',
+  judges: 'task',
+  property: 'ExecutionRoleArn',
+  title: 'The execution role may pull every image that comes from a private repository in ECR.',
+  why: 'ECS signs in to ECR and pulls images as the execution role, whatever the task role may do; a refusal stops every task.',
+  fix: 'Give image of HardenedFargateService or of addContainer an ecs.ContainerImage.fromEcrRepository or fromAsset, which grants the execution role, '
+    + 'or call repository.grantPull(executionRole); ecr:GetAuthorizationToken works on the resource * only.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html'],
+  prevents: ['pull/ecr-permission'],
+  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['ecr:*'], resources: ['*'], conditional: false }] } },
+  holds: ({ containers, executionRole }) => {
+    if (!isKnown(containers)) return UNKNOWN;
+    const pulls = containers.flatMap(pullOf);
+    return hasAll(pulls.length > 0 ? [SIGN_IN, ...pulls] : [], executionRole, 'execution role');
+  },
+};
+
+const SIGN_IN: Need = {
+  to: 'sign in to ECR',
+  actions: ['ecr:GetAuthorizationToken'],
+  may: (role, action) => mayDo(role, action, [NO_ARN]),
+};
+
+/** A repository that was made elsewhere may have a policy that lets the role in. */
+function pullOf({ image }: ContainerFacts): readonly Need[] {
+  if (!isKnown(image) || image.registry !== 'ecr') return [];
+  const { reference, repository = UNKNOWN } = image;
+  return [{ to: `pull '${reference}'`, actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], may: (role, action) => mayDoTo(role, action, repository) }];
+}

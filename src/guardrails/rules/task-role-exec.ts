@@ -1,0 +1,62 @@
+import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { ThingFacts } from '../../facts/model/role';
+import type { ServiceFacts } from '../../facts/model/service';
+import { logGroupArns } from '../log-group-arns';
+import { mayDo, mayDoTo, mayUse } from '../permission';
+import { hasAll, type Need } from '../role-needs';
+import type { TaskRule } from '../rule';
+
+/** Of a role that was made elsewhere, also of one that the CDK may not change, nobody knows what it may do, so that it is not accused. */
+export const taskRoleExec: TaskRule = {
+  id: 'task-role-exec',
+  level: 'error',
+  judges: 'task',
+  property: 'TaskRoleArn',
+  title: 'Where people may open a session in a container, the task role may carry it and record it.',
+  why: 'The agent of ECS Exec in the container works as the task role: without its permissions no session opens, or none leaves a record.',
+  fix: 'Let HardenedFargateService make the task role, or give taskRole of ecs.FargateTaskDefinition a role that the CDK may change, so that enableExecuteCommand grants it '
+    + 'the ssmmessages actions, the writing to the log group or bucket of the record, and the key of the session.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html'],
+  prevents: [],
+  breaks: { taskRole: { statements: [] } },
+  holds: ({ executionRole, taskRole }, service) => {
+    if (service === undefined || service.enableExecuteCommand === false) return true;
+    // One role for both is a fault of its own, and mending it brings the right task role back.
+    if (taskRole !== undefined && isKnown(taskRole) && isKnown(executionRole) && taskRole.id === executionRole?.id) return true;
+    return service.enableExecuteCommand === true ? hasAll([CHANNELS, ...recordingOf(service)], taskRole, 'task role') : UNKNOWN;
+  },
+};
+
+const CHANNELS: Need = {
+  to: 'open the channels of a session',
+  actions: ['ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel'],
+  // Whatever ARN a policy names here, AWS may come to accept.
+  may: (role, action) => mayDo(role, action, ['${?}']),
+};
+
+function recordingOf({ cluster }: ServiceFacts): readonly Need[] {
+  if (!isKnown(cluster) || cluster.execLogging === undefined || !isKnown(cluster.execLogging)) return [];
+  const { logging, sessionKey, logGroup, recordsInBucket } = cluster.execLogging;
+  const records = logging === 'OVERRIDE' ? [...ifThere(logGroup, writingTo), ...ifThere(recordsInBucket, storingIn)] : [];
+  return [...ifThere(sessionKey, useOf), ...records];
+}
+
+const ifThere = <T>(thing: Fact<T>, need: (thing: Known<T>) => Need): readonly Need[] => (thing === undefined ? [] : [need(thing)]);
+
+const useOf = (key: Known<ThingFacts>): Need => ({
+  to: 'use the key of the session',
+  actions: ['kms:Decrypt'],
+  may: (role, action) => mayUse(role, action, key),
+});
+
+const writingTo = (logGroup: Known<string>): Need => ({
+  to: 'record it in the log group',
+  actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+  may: (role, action) => (isKnown(logGroup) ? mayDo(role, action, logGroupArns(logGroup)) : UNKNOWN),
+});
+
+const storingIn = (records: Known<ThingFacts>): Need => ({
+  to: 'record it in the bucket',
+  actions: ['s3:PutObject'],
+  may: (role, action) => mayDoTo(role, action, records),
+});

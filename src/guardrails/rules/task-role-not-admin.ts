@@ -1,0 +1,45 @@
+import { isKnown } from '../../facts/model/fact';
+import type { RoleFacts, StatementFacts } from '../../facts/model/role';
+import { awsManagedName, managedStatements } from '../aws-managed-policies';
+import type { TaskRule } from '../rule';
+
+/** A statement counts that allows everything, or everything but a few actions, unless a condition or a permissions boundary limits it. */
+export const taskRoleNotAdmin: TaskRule = {
+  id: 'task-role-not-admin',
+  level: 'error',
+  judges: 'task',
+  property: 'TaskRoleArn',
+  title: 'The task role may do what the application needs, and neither everything nor the work of the execution role.',
+  why: 'Whoever takes over the application has its task role, and with that every resource of the account or every image and log of its neighbours.',
+  fix: 'Grant the task role of HardenedFargateService or of ecs.FargateTaskDefinition single actions on single resources, as bucket.grantRead(taskDefinition.taskRole) does, '
+    + 'and leave AmazonECSTaskExecutionRolePolicy to executionRole.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
+  prevents: [],
+  breaks: { taskRole: { managedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'] } },
+  holds: ({ executionRole, taskRole }) => {
+    if (taskRole === undefined || !isKnown(taskRole)) return true;
+    const tooMuch = [...policiesThatAllowAll(taskRole), ...policyOfExecution(taskRole)];
+    // One role for both is a fault of its own, and has this policy with good reason.
+    const isShared = isKnown(executionRole) && executionRole?.id === taskRole.id;
+    const [first] = isShared ? tooMuch.filter(name => name !== FOR_EXECUTION) : tooMuch;
+    return first === undefined || { seen: `the task role '${taskRole.id}' has ${first}` };
+  },
+};
+
+const FOR_EXECUTION = 'AmazonECSTaskExecutionRolePolicy';
+
+function policiesThatAllowAll({ boundary, statements, managedPolicies }: RoleFacts): readonly string[] {
+  if (boundary !== undefined) return [];
+  const own = isKnown(statements) && statements.some(allowsAll) ? ['a policy that allows everything on every resource'] : [];
+  return [...own, ...known(managedPolicies).filter(arn => managedStatements(arn)?.some(allowsAll)).map(arn => awsManagedName(arn) ?? arn)];
+}
+
+const policyOfExecution = ({ managedPolicies }: RoleFacts): readonly string[] =>
+  (known(managedPolicies).some(arn => awsManagedName(arn)?.endsWith(FOR_EXECUTION)) ? [FOR_EXECUTION] : []);
+
+const allowsAll = ({ effect, actions, resources, exceptResources, conditional }: StatementFacts): boolean =>
+  effect === 'Allow' && isAll(actions) && isAll(resources) && exceptResources === undefined && conditional === false;
+
+const isAll = (patterns: StatementFacts['actions']): boolean => known(patterns).some(pattern => /^\*(:\*)?$/.test(pattern));
+
+const known = (list: StatementFacts['actions']): readonly string[] => (isKnown(list) ? list : []);
