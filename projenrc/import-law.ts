@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ['causes', 'facts', 'guardrails', 'diagnosis'],
   network: [],
   observability: [],
-  analyzer: ['causes', 'evidence', 'diagnosis'],
+  analyzer: ['causes', 'guardrails', 'evidence', 'diagnosis'],
   service: ['network', 'observability', 'analyzer', 'guardrails'],
   cli: ['causes', 'facts', 'guardrails', 'diagnosis', 'evidence'],
 };

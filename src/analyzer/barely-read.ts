@@ -1,3 +1,4 @@
+import { eventIn, fieldsOf } from './event-in';
 import type { Evidence } from '../diagnosis/evidence';
 
 /**
@@ -5,13 +6,14 @@ import type { Evidence } from '../diagnosis/evidence';
  *
  * A fault of ours must not cost the event; the gap says what is missing.
  */
-export function barelyRead(event: unknown, because: string): Evidence {
-  const detail = fieldsOf(fieldsOf(event).detail);
+export function barelyRead(message: unknown, because: string): Evidence {
+  const event = eventIn(message);
+  const detail = fieldsOf(event.detail);
   const group = identifier(detail.group);
   return {
-    region: identifier(fieldsOf(event).region),
-    account: identifier(fieldsOf(event).account),
-    time: identifier(fieldsOf(event).time),
+    region: identifier(event.region),
+    account: identifier(event.account),
+    time: identifier(event.time),
     cluster: identifier(detail.clusterArn)?.split('/').pop(),
     service: group?.startsWith('service:') ? group.slice('service:'.length) : undefined,
     task: {
@@ -27,8 +29,6 @@ export function barelyRead(event: unknown, because: string): Evidence {
     gaps: [{ source: 'event', because: `the event could not be read in full: ${because}` }],
   };
 }
-
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? { ...value } : {});
 
 /** Names and ARNs of AWS have no other characters, and no secret fits between them. */
 const identifier = (value: unknown): string | undefined => (typeof value === 'string' && /^[\w:/.+=@-]{1,512}$/.test(value) ? value : undefined);

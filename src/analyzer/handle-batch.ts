@@ -1,4 +1,5 @@
 import { barelyRead } from './barely-read';
+import { eventIn } from './event-in';
 import { lastResort } from './last-resort';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Evidence } from '../diagnosis/evidence';
@@ -84,7 +85,7 @@ function withoutRepeats(events: readonly QueuedEvent[]): readonly QueuedEvent[] 
 
 function eventId({ messageId, body }: QueuedEvent): string {
   try {
-    const { id } = JSON.parse(body) as { readonly id?: unknown };
+    const { id } = eventIn(JSON.parse(body));
     return typeof id === 'string' ? `event ${id}` : messageId;
   } catch {
     return messageId;

@@ -8,6 +8,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type ITopic } from 'aws-cdk-lib/aws-sns';
 import { type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { bundleTemplate } from './acknowledged';
 import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
 import { defineTopic } from './diagnosis-topic';
@@ -126,14 +127,14 @@ export class StopAnalyzer extends Construct {
   public watch(service: BaseService): void {
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;
-    const rules = this.collect(name, eventsOfService(service));
+    const rules = this.collect(name, eventsOfService(service), () => bundleTemplate(service));
     // The rules come first, so that the very first task that stops is diagnosed.
     if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules);
   }
 
-  private readonly collect = (name: string, { stops, troubles }: WatchedEvents): Rule[] => [
-    this.queues.collect(`StopRule${name}`, 'Tasks of Fargate services that stopped', stops),
-    this.queues.collect(`TroubleRule${name}`, 'Deployments and placements of Fargate services that failed', troubles),
+  private readonly collect = (name: string, { stops, troubles }: WatchedEvents, bundle?: () => string | undefined): Rule[] => [
+    this.queues.collect(`StopRule${name}`, { description: 'Tasks of Fargate services that stopped', eventPattern: stops, bundle }),
+    this.queues.collect(`TroubleRule${name}`, { description: 'Deployments and placements of Fargate services that failed', eventPattern: troubles, bundle }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
-import { type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
+import { CfnRule, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { type Construct } from 'constructs';
@@ -9,6 +9,14 @@ export const TIMEOUT = Duration.seconds(30);
 
 /** A stop is tried so often before it goes to the dead letters. */
 const ATTEMPTS = 5;
+
+/** Events to put into the queue. */
+interface Collection {
+  readonly description: string;
+  readonly eventPattern: EventPattern;
+  /** The template of the bundle that the event is put into; nothing for the event as it is. */
+  readonly bundle?: () => string | undefined;
+}
 
 /** Where stops wait to be diagnosed, and where those end up that could not be. */
 export class StopQueues {
@@ -33,9 +41,16 @@ export class StopQueues {
     for (const queue of [this.queue, this.deadLetterQueue]) queue.addToResourcePolicy(new PolicyStatement(this.rulesMaySend(queue)));
   }
 
-  /** Puts the events that match into the queue; what EventBridge cannot put there goes to the dead letters. */
-  collect(id: string, description: string, eventPattern: EventPattern): Rule {
+  /**
+   * Puts the events that match into the queue, in a bundle where there is a template for one at synthesis.
+   *
+   * What EventBridge cannot put there goes to the dead letters.
+   */
+  collect(id: string, { description, eventPattern, bundle }: Collection): Rule {
     const rule = new Rule(this.scope, id, { description, eventPattern, targets: [this.asTarget()] });
+    const { defaultChild } = rule.node;
+    // A target of the CDK is bound at once, and so is its input.
+    if (defaultChild instanceof CfnRule && bundle) defaultChild.addPropertyOverride('Targets.0.InputTransformer.InputTemplate', Lazy.any({ produce: bundle }));
     this.rules.push(rule);
     return rule;
   }

@@ -48,6 +48,20 @@ test('an event that ECS delivers twice is diagnosed once', async () => {
   expect(desk.delivered).toHaveLength(1);
 });
 
+test('an event is known by its id, also in a bundle with what was allowed', async () => {
+  const desk = new KeepingDesk(diagnose);
+  const event = sampleEvent('scale-in-exit-137');
+  const bundle = (id: string) => ({ event: { ...event, id }, acknowledged: { 'image-pinned': 'rebuilt each day' } });
+  await handleBatch([queued(bundle('one'), 'message-1'), queued(bundle('one'), 'message-2'), queued(bundle('other'), 'message-3')], desk);
+  expect(desk.delivered).toHaveLength(2);
+});
+
+test('a bundle whose reading fails is delivered with the identifiers of its event', async () => {
+  const desk = new KeepingDesk(diagnose, fault);
+  await handleBatch([queued({ event: sampleEvent('scale-in-exit-137'), acknowledged: {} })], desk);
+  expect(desk.delivered).toEqual([expect.objectContaining({ cluster: 'demo', service: 'demo-service', stopCode: 'ServiceSchedulerInitiated' })]);
+});
+
 test('stops of different ids are all diagnosed, and so are those that have none', async () => {
   const desk = new KeepingDesk(diagnose);
   const { id, ...anonymous } = sampleEvent('scale-in-exit-137');

@@ -1,7 +1,9 @@
+import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { handedOver, inputTemplates } from './event-bridge';
 import { faultsOf } from './schema';
 import { ShippedAnalyzer } from './shipped-analyzer';
-import { shop } from './shop';
+import { service, shop } from './shop';
 import { POLLING_ACTIONS } from '../../src/analyzer/permissions';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis';
@@ -79,6 +81,21 @@ describe('the shipped bundle in the runtime client of AWS', () => {
     expect(onBus()).toEqual([expect.objectContaining({ cause, severity: 'benign' })]);
     expect(analyzer.jsonLines).toEqual(onBus());
     expect(messages()).toEqual([]);
+  });
+
+  test('what was allowed on purpose is told with its reason, from the construct to the message', async () => {
+    const { stack, cluster } = shop();
+    const web = service(stack, 'Web', cluster);
+    StopAnalyzer.forService(web);
+    Validations.of(web).acknowledge({ id: 'HardenedFargate::container-memory-limit', reason: 'a "small" cache & <nothing> else' });
+    const [template] = Object.values(inputTemplates(stack));
+    expect(await analyzer.receive(handedOver(OUT_OF_MEMORY, template))).toEqual({ batchItemFailures: [] });
+
+    const [diagnosis] = onBus();
+    expect(diagnosis).toMatchObject({ cause: 'memory/container-limit', service: 'demo-service' });
+    expect(diagnosis.prevention).toContainEqual({ guardrail: 'container-memory-limit', acknowledged: { reason: 'a "small" cache & <nothing> else' } });
+    expect(faultsOf(diagnosis)).toEqual([]);
+    expect(messages()[0].email).toContain('a "small" cache & <nothing> else');
   });
 
   test('diagnoses on the event bus carry the name under which other programs ask for them', async () => {
