@@ -28,7 +28,7 @@ export const exitApplicationError: Signature = {
     inLog({
       sure: 'possible',
       says: 'the application reports an error',
-      words: ['Traceback (most recent call last)', 'Uncaught exception', 'Unhandled exception', 'UnhandledPromiseRejection', 'Unhandled rejection', 'panic: ', 'Exception in thread', 'Application run failed', 'Worker failed to boot', 'Exception in worker process', 'npm ERR! code ELIFECYCLE', 'npm error Lifecycle script', 'error Command failed with exit code', 'App crashed', 'Fatal error', 'FATAL', 'exited with code 1', 'SyntaxError', 'TypeError', 'ReferenceError', 'NameError', 'AttributeError', 'NullPointerException', 'throw new', 'thread … panicked at', 'Application startup failed'],
+      words: ['Traceback (most recent call last)', 'Uncaught exception', 'Unhandled exception', 'UnhandledPromiseRejection', 'Unhandled rejection', 'panic: ', 'Exception in thread', 'Application run failed', 'Worker failed to boot', 'Exception in worker process', 'npm ERR! code ELIFECYCLE', 'npm error Lifecycle script', 'error Command failed with exit code', 'App crashed', 'Fatal error', 'FATAL', 'exited with code 1', 'SyntaxError', 'TypeError', 'ReferenceError', 'NameError', 'AttributeError', 'NullPointerException', 'throw new', 'thread … panicked at', 'Application startup failed', 'WFLYCTL … failed', 'No space left on device'],
     }),
   ),
   actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],

@@ -21,6 +21,10 @@ export const exitKilledAfterStopTimeout: Signature = {
 
 /** Where the stop itself says why it was asked for, that is the cause, and this is only seen besides. */
 function killed(evidence: Evidence): readonly Clue[] {
-  if (exitCodeOf(evidence) !== 137 || !wasAskedToStop(evidence)) return [];
-  return [exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed')];
+  if (exitCodeOf(evidence) !== 137) return [];
+  if (wasAskedToStop(evidence)) return [exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed')];
+  return anotherEnded(evidence) ? [exitClue(evidence, 'possible', 'another container had ended by itself, and ECS then asks the rest to stop')] : [];
 }
+
+/** Whether a container of the task ended with a code of its own, after which ECS stops the others. */
+const anotherEnded = ({ task }: Evidence): boolean => task.containers.some(({ exitCode }) => exitCode !== undefined && ![137, 143].includes(exitCode));

@@ -5,6 +5,9 @@ import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
 
+/** With these a container ends when ECS stops the rest of a task, so they do not tell which one ended first. */
+const BY_SIGNAL = new Set([137, 143]);
+
 /** A helper ended first and took the task with it. */
 export const exitSidecar: Signature = {
   cause: 'exit/sidecar',
@@ -29,5 +32,6 @@ export const exitSidecar: Signature = {
 function helperEnded(evidence: Evidence): readonly Clue[] {
   const helper = helperThatEndedFirst(evidence);
   if (helper?.exitCode === undefined || wasAskedToStop(evidence)) return [];
-  return [{ confidence: 'likely', source: `container ${helper.name ?? ''}`.trim(), quote: `exit code ${helper.exitCode}`, says: 'this helper ended before the application' }];
+  const wasKilled = BY_SIGNAL.has(helper.exitCode) && helper.finishedAt === undefined;
+  return [{ confidence: wasKilled ? 'possible' : 'likely', source: `container ${helper.name ?? ''}`.trim(), quote: `exit code ${helper.exitCode}`, says: 'this helper ended before the application' }];
 }

@@ -19,7 +19,7 @@ export const initEniTimeout: Signature = {
   ],
   clues: inStopReason(
     { sure: 'certain', says: 'the network interface was not ready in time', words: ['waiting for network interface provisioning', 'timeout wait for network interface provision', 'Rate limit exceeded while preparing network interface', 'failed to configure ENI', 'failed to setup regular eni', 'attempting to attach network interface', 'failed to setup branch eni'] },
-    { sure: 'possible', says: 'ECS reports an interface that came too late under this name too', words: ['InternalError', 'Unexpected EC2 error while attempting to'], unless: ['InternalErrorException', 'free addresses'] },
+    { sure: 'possible', says: 'ECS reports an interface that came too late under this name too', words: ['InternalError', 'Unexpected EC2 error while attempting to'], unless: ['InternalErrorException', 'free addresses', 'image reference'] },
   ),
   actions: evidence => [
     { title: 'Wait for the next attempt of the service, or start one.', commands: [redeploy(evidence)], prop: null },

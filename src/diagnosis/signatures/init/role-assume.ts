@@ -10,7 +10,7 @@ const WORDINGS: readonly Wording[] = [
     words: ['unable to assume the role', 'unable to assume the configured ECS Infrastructure Role', 'unable to assume role', 'IAM trust relationship has been misconfigured', 'not authorized to perform: iam:PassRole', 'not authorized to perform: sts:AssumeRole', 'policy allows the sts:AssumeRole'],
     unless: ['Unable to launch instance', 'CannotPull'],
   },
-  { sure: 'likely', says: 'the permissions of a role that ECS uses were changed', words: ['IAM permissions policies have been misconfigured', 'Role is not valid', 'The role with name … cannot be found', 'Unable to fetch credentials … role'] },
+  { sure: 'likely', says: 'a role that ECS uses is missing or was changed', words: ['Unable to assume the service linked role', 'IAM permissions policies have been misconfigured', 'Role is not valid', 'The role with name … cannot be found', 'Unable to fetch credentials … role'] },
 ];
 
 /** ECS may not take on a role of the task. */
@@ -23,6 +23,7 @@ export const initRoleAssume: Signature = {
   seenIn: [
     { serviceEvent: "(service web) failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.)." },
     { stoppedReason: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web-exec' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role." },
+    { stoppedReason: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/null' that was provided for this task." },
     { serviceEvent: 'IAM trust relationship has been misconfigured or changed, and ECS can no longer maintain your service' },
   ],
   clues: together(inStopReason(...WORDINGS), inServiceEvents({ ...WORDINGS[0], sure: 'likely' })),

@@ -22,7 +22,7 @@ export const initSecretPermission: Signature = {
     {
       sure: 'certain',
       says: 'IAM denied the execution role to read it',
-      words: ['not authorized to perform: secretsmanager:', 'not authorized to perform: ssm:', 'policy allows the secretsmanager:', 'policy allows the ssm:Get', 'failed to fetch secret … AccessDenied', 'retrieve secret(s|) from (asm|ssm) … AccessDenied', 'Fetching secret data … AccessDenied'],
+      words: ['not authorized to perform(:|) secretsmanager:', 'not authorized to perform(:|) ssm:', 'policy allows the secretsmanager:', 'policy allows the ssm:Get', 'failed to fetch secret … AccessDenied', 'retrieve secret(s|) from (asm|ssm) … AccessDenied', 'Fetching secret data … AccessDenied'],
       unless: KMS,
     },
     {

@@ -13,6 +13,9 @@ const refused = inStopReason({
   unless: ['i/o timeout', 'deadline exceeded', 'connection issue', '@sha256:'],
 });
 
+/** A digest of another account that is gone is answered in the same way, and so is a denial within one account. */
+const ambiguous = inStopReason({ sure: 'possible', says: 'the registry may be that of another account', words: ['.dkr.ecr. … 403 Forbidden'], unless: ['starport'] });
+
 /** The repository of another account does not let this one in. */
 export const pullEcrCrossAccount: Signature = {
   cause: 'pull/ecr-cross-account',
@@ -23,14 +26,18 @@ export const pullEcrCrossAccount: Signature = {
   seenIn: [
     { stoppedReason: 'CannotPullContainerError: pull access denied for 999988887777.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require \'docker login\': denied: User: arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:999988887777:repository/web because no resource-based policy allows the ecr:BatchGetImage action' },
   ],
-  clues: evidence => [...namedByIam(evidence), ...refused(evidence).filter(() => isForeign(evidence))],
+  clues: evidence => [
+    ...namedByIam(evidence),
+    ...refused(evidence).filter(() => isForeign(evidence) === true),
+    ...ambiguous(evidence).filter(() => isForeign(evidence) !== false),
+  ],
   actions: evidence => [
     { title: 'Read the repository policy in the account that owns the image; it must allow this account.', commands: [showRepositoryPolicy(evidence)], prop: 'image' },
   ],
 };
 
-/** Whether the image belongs to another account than the task, as far as both are known. */
-function isForeign(evidence: Evidence): boolean {
+/** Whether the image belongs to another account than the task; undefined where one of them is not known. */
+function isForeign(evidence: Evidence): boolean | undefined {
   const owner = imagePartsOf(evidence)?.ecr?.account;
-  return owner !== undefined && evidence.account !== undefined && owner !== evidence.account;
+  return owner === undefined || evidence.account === undefined ? undefined : owner !== evidence.account;
 }

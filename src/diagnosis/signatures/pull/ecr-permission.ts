@@ -19,7 +19,7 @@ export const pullEcrPermission: Signature = {
       {
         sure: 'certain',
         says: 'IAM denied an action of ECR to the execution role',
-        words: ['not authorized to perform: ecr:', 'retrieve ecr registry auth … AccessDenied', 'no identity-based policy allows the ecr:', 'no VPC endpoint policy allows the ecr:', 'GetAuthorizationToken … AccessDenied', 'no basic auth credentials'],
+        words: ['not authorized to perform(:|) ecr:', 'retrieve ecr registry auth … AccessDenied', 'no identity-based policy allows the ecr:', 'no VPC endpoint policy allows the ecr:', 'GetAuthorizationToken … AccessDenied', 'no basic auth credentials'],
         unless: ['no resource-based policy allows the ecr:'],
       },
       { sure: 'likely', says: 'the registry refused the role that pulls', words: ['Check that the role has the permissions to pull', '.dkr.ecr. … pull access denied', 'pull access denied … .dkr.ecr.', 'authorization token has expired'] },

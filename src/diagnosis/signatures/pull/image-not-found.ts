@@ -14,6 +14,7 @@ export const pullImageNotFound: Signature = {
     { serviceEvent: '(service web) was unable to place a task. Reason: CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:v1: not found.' },
     { containerReason: 'CannotPullContainerError: API error (404): repository 111122223333.dkr.ecr.us-east-1.amazonaws.com/web/api not found' },
     { containerReason: 'CannotPullContainerError: Error response from daemon: manifest for 111122223333.dkr.ecr.us-east-1.amazonaws.com/web:v2 not found: manifest unknown: Requested image not found' },
+    { containerReason: 'CannotPullContainerError: Error response from daemon: manifest for nginx:0f6b3cdf5e24f0da3dd932acd84fd90e9786a522 not found' },
     { stoppedReason: 'CannotPullContainerError: inspect image has been retried 1 time(s): failed to resolve ref "docker.io/acme/web:1.2.3": docker.io/acme/web:1.2.3: not found' },
   ],
   clues: inStopReason(
@@ -31,7 +32,7 @@ export const pullImageNotFound: Signature = {
     {
       sure: 'likely',
       says: 'the reference is not the name of an image',
-      words: ['invalid reference format', 'Check whether the image exists', 'could not parse reference', 'invalid repository name'],
+      words: ['invalid reference format', 'failed to normalize image reference', 'invalid image reference', 'Check whether the image exists', 'could not parse reference', 'invalid repository name'],
     },
     {
       sure: 'possible',

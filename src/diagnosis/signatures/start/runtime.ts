@@ -17,7 +17,7 @@ export const startRuntime: Signature = {
     { containerReason: 'CannotStartContainerError: failed to get container status: rpc error: code = DeadlineExceeded' },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the runtime itself failed', words: ['ContainerRuntimeError', 'InternalError', 'CannotInspectContainerError', 'CannotStopContainerError', 'failed to get container status', 'TaskFailedToStart: AGENT', 'ttrpc: closed'], unless: ['exec:', 'InternalErrorException', 'Failed to resolve'] },
+    { sure: 'likely', says: 'the runtime itself failed', words: ['ContainerRuntimeError', 'InternalError', 'CannotInspectContainerError', 'CannotStopContainerError', 'failed to get container status', 'TaskFailedToStart: AGENT', 'ttrpc: closed'], unless: ['exec:', 'InternalErrorException', 'Failed to resolve', 'image reference'] },
     { sure: 'possible', says: 'the container was not started', words: ['CannotStartContainerError', 'CannotCreateContainerError', 'failed to create new container runtime task', 'failed to create shim', 'ResourceInitializationError', 'TaskFailedToStart', 'Task failed to start'], unless: ['executable file not found', 'no such file', 'permission denied', 'logging driver', 'dependency graph', 'exec format', 'pull secrets', 'EFS utils', 'env files', 'logger args', 'CannotPull'] },
   ),
   actions: evidence => [
