@@ -1,17 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-
-const GIB = 1024;
-
-/** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size */
-const MEMORY_BY_CPU: ReadonlyMap<number, readonly number[]> = new Map([
-  [256, [512, GIB, 2 * GIB]],
-  [512, steps(1, 4, 1)],
-  [1024, steps(2, 8, 1)],
-  [2048, steps(4, 16, 1)],
-  [4096, steps(8, 30, 1)],
-  [8192, steps(16, 60, 4)],
-  [16384, steps(32, 120, 8)],
-]);
+import { MEMORY_BY_CPU } from '../guardrails/task-sizes';
 
 /** The size of a task, complete. */
 export interface TaskSize {
@@ -35,8 +23,4 @@ export function taskSizeOf(cpu = 256, memoryLimitMiB = 2 * cpu): TaskSize {
 function hintOf(memoryLimitMiB: number): string {
   const cpus = [...MEMORY_BY_CPU].filter(([, offered]) => offered.includes(memoryLimitMiB)).map(([cpu]) => cpu);
   return cpus.length === 0 ? '' : `; ${memoryLimitMiB} MiB go with 'cpu' ${cpus.join(', ')}`;
-}
-
-function steps(fromGiB: number, toGiB: number, byGiB: number): number[] {
-  return Array.from({ length: (toGiB - fromGiB) / byGiB + 1 }, (_, step) => (fromGiB + step * byGiB) * GIB);
 }

@@ -2,11 +2,14 @@ import { RemovalPolicy, Size, aws_ecs as ecs, aws_logs as logs } from 'aws-cdk-l
 import { type Construct } from 'constructs';
 import { containerHealthCheck } from './container-health-check';
 import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import { restOfMemory } from './memory-limit';
 import { requireEnvironment } from './require-environment';
 import { taskSizeOf } from './require-task-size';
 import { type TaskRoles, taskRoles } from './task-roles';
 import { type Timing } from './timing';
 import { mountWritablePaths } from './writable-paths';
+
+const CONTAINER_ID = 'app';
 
 /** The task of a hardened service, and what belongs to it. */
 export interface HardenedTask extends TaskRoles {
@@ -30,8 +33,9 @@ export function hardenedTask(scope: Construct, props: HardenedFargateServiceProp
     },
   });
   const logGroup = applicationLog(scope);
-  const container = taskDefinition.addContainer('app', {
+  const container = taskDefinition.addContainer(CONTAINER_ID, {
     image: props.image,
+    memoryLimitMiB: restOfMemory(taskDefinition, CONTAINER_ID),
     command: props.command,
     entryPoint: props.entryPoint,
     environment,

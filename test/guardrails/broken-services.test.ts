@@ -1,62 +1,11 @@
-import { App, Aspects, type CfnResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { Duration, Lazy, SecretValue } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { faults, type Judgement, judgementOf } from './judged';
 import { PlainService } from './plain-service';
-import { FargateGuardrails } from '../../src/guardrails/fargate-guardrails';
-
-type Declare = (scope: Construct, vpc: ec2.IVpc) => void;
-
-/** Changes the good service after it was declared. */
-const changed = (change: (service: PlainService) => void): Declare => (scope, vpc) => change(new PlainService(scope, 'Plain', { vpc }));
-
-/** Changes resources of a class when everything is declared, as an organisation's Aspect does. */
-const byAspect = <T extends Construct>(type: abstract new (...args: never[]) => T, change: (resource: T) => void): Declare => (scope, vpc) => {
-  new PlainService(scope, 'Plain', { vpc });
-  Aspects.of(scope).add({ visit: node => void (node instanceof type && change(node)) });
-};
-
-const withContainer = (container: Partial<ecs.ContainerDefinitionOptions>): Declare =>
-  (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, container });
-
-const withService = (service: Partial<ecs.FargateServiceProps>): Declare =>
-  (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, service });
-
-interface LowLevel {
-  readonly container?: Partial<ecs.CfnTaskDefinition.ContainerDefinitionProperty>;
-  readonly service?: Partial<ecs.CfnServiceProps>;
-  readonly task?: Partial<ecs.CfnTaskDefinitionProps>;
-}
-
-/** A service of resources that know nothing of each other, except for what CloudFormation needs. */
-const lowLevel = ({ container, service, task }: LowLevel): Declare => (scope, vpc) => {
-  const definition = new ecs.CfnTaskDefinition(scope, 'Task', {
-    cpu: '256',
-    memory: '512',
-    networkMode: 'awsvpc',
-    requiresCompatibilities: ['FARGATE'],
-    executionRoleArn: 'arn:aws:iam::111122223333:role/made-elsewhere',
-    containerDefinitions: [{
-      name: 'app',
-      image: 'ghcr.io/example/shop:1.2.3',
-      stopTimeout: 60,
-      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'shop', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' } },
-      ...container,
-    }],
-    ...task,
-  });
-  new ecs.CfnService(scope, 'Service', {
-    launchType: 'FARGATE',
-    taskDefinition: definition.ref,
-    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
-    networkConfiguration: { awsvpcConfiguration: { subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId) } },
-    ...service,
-  });
-};
+import { byAspect, changed, type Declare, judgedTogether, lowLevel, override, stackOf, withContainer, withService, withSidecar } from './ways-to-break';
 
 const roleFor = (scope: Construct, id: string) => new iam.Role(scope, id, {
   assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
@@ -89,13 +38,13 @@ const partialArn: Declare = (scope, vpc) => {
 };
 
 const targetGroupOfInstances: Declare = (scope, vpc) => {
-  const group = new elbv2.CfnTargetGroup(scope, 'Group', { port: 80, protocol: 'HTTP', vpcId: vpc.vpcId });
-  lowLevel({ service: { loadBalancers: [{ containerName: 'app', containerPort: 80, targetGroupArn: group.ref }], healthCheckGracePeriodSeconds: 60 } })(scope, vpc);
+  const group = new elbv2.CfnTargetGroup(scope, 'Group', {
+    port: 80, protocol: 'HTTP', vpcId: vpc.vpcId, targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '60' }],
+  });
+  lowLevel({ container: { portMappings: [{ containerPort: 80 }] }, service: { loadBalancers: [{ containerName: 'app', containerPort: 80, targetGroupArn: group.ref }], healthCheckGracePeriodSeconds: 60 } })(scope, vpc);
 };
 
 const openSessions: Declare = (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, cluster: { executeCommandConfiguration: undefined } });
-
-const override = (resource: CfnResource, path: string, value: unknown) => resource.addPropertyOverride(path, value);
 
 /** Every way in which people break a rule, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
@@ -127,8 +76,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['stop-timeout-limits', 'L1', lowLevel({ container: { stopTimeout: 121 } })],
   ['container-logging', 'prop', withContainer({ logging: undefined })],
   ['container-logging', 'override', changed(({ cfnTask }) => cfnTask.addPropertyDeletionOverride('ContainerDefinitions.0.LogConfiguration'))],
-  ['container-logging', 'sidecar', changed(({ task }) =>
-    task.addContainer('proxy', { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/envoy/envoy:v1'), stopTimeout: Duration.seconds(2) }))],
+  ['container-logging', 'sidecar', withSidecar({ logging: undefined })],
   ['container-logging', 'L1', lowLevel({ container: { logConfiguration: undefined } })],
   ['fargate-supports-parameters', 'prop', withContainer({ privileged: true })],
   ['fargate-supports-parameters', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.LinuxParameters', { SharedMemorySize: 64 }))],
@@ -174,25 +122,15 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   })],
 ];
 
-const scopeOf = (way: string, rule = 'sound') => `${rule}-by-${way.replace(/\W+/g, '-')}`;
-
-let judgement: Judgement;
-
-beforeAll(() => {
-  const app = new App();
-  Validations.of(app).addPlugins(new FargateGuardrails());
-  const vpc = new ec2.Vpc(new Stack(app, 'Network'), 'Vpc', { natGateways: 1 });
-  for (const [rule, way, declare] of BROKEN) declare(new Stack(app, scopeOf(way, rule)), vpc);
-  for (const [way, declare] of SOUND) declare(new Stack(app, scopeOf(way)), vpc);
-  judgement = judgementOf(app);
-});
-
-const faultsOf = (stack: string) => faults(judgement).filter(fault => fault.split(' ')[1].startsWith(`${stack}/`)).map(fault => fault.split(' ')[0]);
+const faultsOf = judgedTogether(Object.fromEntries([
+  ...BROKEN.map(([rule, way, declare]) => [stackOf(rule, way), declare] as const),
+  ...SOUND.map(([way, declare]) => [stackOf('sound', way), declare] as const),
+]));
 
 test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
-  expect(faultsOf(scopeOf(way, rule))).toEqual([rule]);
+  expect(faultsOf(stackOf(rule, way))).toEqual([rule]);
 });
 
 test.each(SOUND)('%s is found without fault', way => {
-  expect(faultsOf(scopeOf(way))).toEqual([]);
+  expect(faultsOf(stackOf('sound', way))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -26,26 +26,39 @@ export class PlainService extends Construct {
 
   constructor(scope: Construct, id: string, { vpc, task, container, service, cluster }: PlainServiceProps) {
     super(scope, id);
-    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc, ...auditedExec(this), ...cluster });
-    this.task = new ecs.FargateTaskDefinition(this, 'Task', task);
+    this.cluster = new ecs.Cluster(this, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED, enableFargateCapacityProviders: true, ...auditedExec(this), ...cluster });
+    this.task = new ecs.FargateTaskDefinition(this, 'Task', { cpu: 256, memoryLimitMiB: 512, ...task });
     this.container = this.task.addContainer('app', {
       image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3'),
-      logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'shop' }),
+      logging: boundedLog(),
+      memoryLimitMiB: 512,
+      user: '65532:65532',
+      readonlyRootFilesystem: true,
+      linuxParameters: new ecs.LinuxParameters(this, 'LinuxParameters', { initProcessEnabled: true }),
       portMappings: [{ containerPort: 8080 }],
       stopTimeout: Duration.seconds(60),
       secrets: { DB_PASSWORD: ecs.Secret.fromSecretsManager(this.secret, 'password') },
       environment: { DB_SECRET_NAME: 'shop/db', STAGE: 'test' },
       ...container,
     });
+    mountForExec(this.container);
     this.service = new ecs.FargateService(this, 'Service', {
       cluster: this.cluster,
       taskDefinition: this.task,
+      desiredCount: 2,
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }],
+      enableECSManagedTags: true,
+      propagateTags: ecs.PropagatedTagSource.SERVICE,
       circuitBreaker: { rollback: true },
       healthCheckGracePeriod: Duration.seconds(120),
       enableExecuteCommand: true,
       ...service,
     });
-    this.targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', { vpc, port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, targets: [this.service] });
+    this.targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
+      vpc, port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, deregistrationDelay: Duration.seconds(60), targets: [this.service],
+    });
   }
 
   public get cfnService(): ecs.CfnService {
@@ -64,6 +77,22 @@ export class PlainService extends Construct {
     return this.cluster.node.defaultChild as ecs.CfnCluster;
   }
 }
+
+const WRITTEN_BY_EXEC = { agents: '/managed-agents', state: '/var/lib/amazon/ssm', log: '/var/log/amazon/ssm' };
+
+/** Lets the agent of ECS Exec write in a container with a read-only root. */
+export function mountForExec(container: ecs.ContainerDefinition): void {
+  for (const [name, containerPath] of Object.entries(WRITTEN_BY_EXEC)) {
+    const volume = `${container.containerName}-${name}`;
+    container.taskDefinition.addVolume({ name: volume });
+    container.addMountPoints({ sourceVolume: volume, containerPath, readOnly: false });
+  }
+}
+
+/** A log that is kept for a while, and that no slow log service can stop the application with. */
+export const boundedLog = (streamPrefix = 'shop'): ecs.LogDriver => ecs.LogDrivers.awsLogs({
+  streamPrefix, mode: ecs.AwsLogDriverMode.NON_BLOCKING, maxBufferSize: Size.mebibytes(25), logRetention: logs.RetentionDays.ONE_MONTH,
+});
 
 function auditedExec(scope: Construct): Pick<ecs.ClusterProps, 'executeCommandConfiguration'> {
   const cloudWatchLogGroup = new logs.LogGroup(scope, 'Sessions', { encryptionKey: new kms.Key(scope, 'Key') });

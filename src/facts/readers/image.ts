@@ -1,6 +1,7 @@
+import { userOf } from './dockerfile';
 import { mask, type Masked, SYMBOL } from './masked';
 import { readThing } from './thing';
-import type { ImageFacts, Registry } from '../model/container';
+import type { BuiltImageFacts, ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { ThingFacts } from '../model/role';
 import { asString, type Resolved } from '../template/resolved';
@@ -16,10 +17,12 @@ export function readImage(templates: Templates, value: Resolved): Known<ImageFac
   const masked = mask(reference);
   const [name = '', digest] = masked.text.split('@');
   const isRepository = (symbol: string) => templates.referred(masked.unmask(symbol))?.type === 'AWS::ECR::Repository';
+  const tag = tagOf(name, isRepository);
   return {
     reference,
     registry: registryOf(hostOf(name), isRepository),
-    tag: tagOf(name, isRepository),
+    tag,
+    built: readBuild(templates, tag),
     digest: digest === undefined ? undefined : whole(digest, masked),
     repository: repositoryOf(templates, masked, name, registryOf(hostOf(name), isRepository)),
   };
@@ -61,5 +64,18 @@ function repositoryOf(templates: Templates, { unmask }: Masked, name: string, re
 }
 
 const isDeclared = (resource: Resource | undefined): resource is Resource => resource !== undefined;
+
+/** What ECS calls the processors for which Docker builds. */
+const ARCHITECTURES: readonly (readonly [platform: RegExp, architecture: string])[] = [[/^linux\/(amd64|x86_64)\b/, 'X86_64'], [/^linux\/(arm64|aarch64)\b/, 'ARM64']];
+
+/** A tag of the CDK's own names what it is built from. */
+function readBuild(templates: Templates, tag: Fact<string>): Fact<BuiltImageFacts> {
+  if (tag === UNKNOWN) return UNKNOWN;
+  const build = tag === undefined ? undefined : templates.buildOf(tag);
+  return build && {
+    cpuArchitecture: ARCHITECTURES.find(([platform]) => platform.test(build.platform ?? ''))?.[1],
+    user: build.dockerfile === undefined ? UNKNOWN : userOf(build.dockerfile, build.target),
+  };
+}
 
 const whole = (part: string, masked: Masked): Known<string> => (SYMBOL.test(part) ? UNKNOWN : masked.unmask(part));

@@ -2,6 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { CfnElement, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { readBuiltImages } from './built-images';
 import type { TemplateBody, TemplateSource } from './template-source';
 
 /**
@@ -15,13 +16,15 @@ export function collectTemplates(root: IConstruct): readonly TemplateSource[] {
 
 function readStack(stack: Stack): TemplateSource {
   const assembly = Stage.of(stack);
-  const file = join(assembly?.outdir ?? '.', stack.templateFile);
+  const outdir = assembly?.outdir ?? '.';
+  const file = join(outdir, stack.templateFile);
   const deployedBy = stack.nestedStackResource;
   const body = JSON.parse(readFileSync(file, 'utf8')) as TemplateBody;
   return {
     stack: stack.node.path,
     assembly: assembly?.node.path ?? '',
     file,
+    builtImages: readBuiltImages(outdir, `${stack.artifactId}.assets.json`),
     body,
     nestedIn: deployedBy && NestedStack.isNestedStack(stack) && stack.nestedStackParent
       ? { stack: stack.nestedStackParent.node.path, logicalId: logicalIdOf(deployedBy as CfnElement) }

@@ -1,0 +1,29 @@
+import { refersTo } from './refers';
+import type { LogConfigurationFacts, LogGroupFacts } from '../model/container';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import { asNumber, asObject, asString, orElse, type Resolved } from '../template/resolved';
+import type { Templates } from '../template/templates';
+
+/** Reads where the output of a container goes, and how long it is kept there. */
+export function readLogConfiguration(templates: Templates, value: Resolved): Fact<LogConfigurationFacts> {
+  const configuration = asObject(value);
+  if (configuration === undefined || configuration === UNKNOWN) return configuration;
+  const options = orElse(asObject(configuration.Options), {});
+  return {
+    driver: orUnknown(asString(configuration.LogDriver)),
+    options: isKnown(options) ? Object.fromEntries(Object.entries(options).map(([name, option]) => [name, orUnknown(asString(option))])) : UNKNOWN,
+    group: isKnown(options) ? readLogGroup(templates, options['awslogs-group']) : UNKNOWN,
+  };
+}
+
+function readLogGroup(templates: Templates, name: Resolved): Fact<LogGroupFacts> {
+  if (name === undefined) return undefined;
+  const group = templates.referred(name, 'AWS::Logs::LogGroup') ?? templates.ofType('AWS::Logs::LogGroup').find(({ properties }) => properties.LogGroupName === name);
+  if (group === undefined) return UNKNOWN;
+  // The CDK's custom resource can set the retention of any group, whoever made it.
+  const setElsewhere = templates.ofType('Custom::LogRetention').some(({ properties }) =>
+    properties.LogGroupName === name || refersTo(templates, properties.LogGroupName, group) !== false);
+  return { retentionDays: setElsewhere ? UNKNOWN : asNumber(group.properties.RetentionInDays) };
+}
+
+const orUnknown = <T>(fact: Fact<T>): Known<T> => (fact === undefined ? UNKNOWN : fact);

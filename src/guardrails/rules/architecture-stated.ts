@@ -1,0 +1,34 @@
+import type { ImageFacts } from '../../facts/model/container';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { ContainerRule } from '../rule';
+
+/** What ECS runs a task on that does not say. */
+const DEFAULT_ARCHITECTURE = 'X86_64';
+
+/** Two processors that differ are an error; a task that says nothing and is right by default is a warning. */
+export const architectureStated: ContainerRule = {
+  id: 'architecture-stated',
+  level: 'error',
+  judges: 'container',
+  property: 'Image',
+  title: 'The task runs on the processor that its images are built for, and says so.',
+  why: 'An image for another processor cannot be pulled, or its program ends at once with an exec format error.',
+  fix: 'Set cpuArchitecture of HardenedFargateService, or runtimePlatform of ecs.FargateTaskDefinition, to the platform of ecs.ContainerImage.fromAsset, or build for the processor of the task.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html'],
+  prevents: ['pull/platform-mismatch', 'start/exec-format'],
+  breaks: { image: { built: { cpuArchitecture: 'ARM64', user: '65532' } } },
+  holds: ({ image }, { cpuArchitecture: stated }) => {
+    const built = architectureOf(image);
+    if (!isKnown(built) || !isKnown(stated) || isSymbolic(stated)) return UNKNOWN;
+    if (stated === undefined && built === DEFAULT_ARCHITECTURE) return { seen: `the image is built for ${built}, and the task does not say where it runs`, level: 'warning' };
+    return built === stated || { seen: `the image is built for ${built}, and the task runs on ${stated ?? DEFAULT_ARCHITECTURE}` };
+  },
+};
+
+const isSymbolic = (text: string | undefined): boolean => text?.includes('${') ?? false;
+
+/** An image of the app that states no platform is built for the processor of whatever machine builds it. */
+function architectureOf(image: Known<ImageFacts>): Known<string> {
+  if (!isKnown(image) || image.built === undefined || !isKnown(image.built)) return UNKNOWN;
+  return image.built.cpuArchitecture ?? UNKNOWN;
+}

@@ -1,0 +1,40 @@
+import type { ContainerFacts } from '../../facts/model/container';
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { containerNamed } from '../container-named';
+import type { TaskRule } from '../rule';
+
+/**
+ * AWS counts what containers reserve: the reservation, and the hard limit where there is none.
+ *
+ * Hard limits may together exceed the task's memory, as long as none of them does alone.
+ */
+export const containerMemoryFits: TaskRule = {
+  id: 'container-memory-fits',
+  level: 'error',
+  judges: 'task',
+  property: 'ContainerDefinitions',
+  title: 'The memory of the containers fits into that of the task, and no container reserves more than its limit.',
+  why: 'ECS refuses to register a task definition that promises its containers more memory than it has.',
+  fix: 'Raise memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition, or lower memoryLimitMiB and memoryReservationMiB in addContainer.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
+  prevents: ['memory/container-limit'],
+  breaks: { memoryMiB: 512 },
+  holds: ({ containers, memoryMiB: available }) => {
+    if (!isKnown(containers)) return UNKNOWN;
+    const contrary = containers.find(reservesMoreThanItsLimit);
+    if (contrary) return { seen: `${containerNamed(contrary.name)} reserves ${String(contrary.memoryReservationMiB)} MiB, but may use ${String(contrary.memoryMiB)}` };
+    if (typeof available !== 'number') return UNKNOWN;
+    const large = containers.find(({ memoryMiB: limit }) => typeof limit === 'number' && limit > available);
+    if (large) return { seen: `${containerNamed(large.name)} may use ${String(large.memoryMiB)} MiB, but the task has ${available}` };
+    const reserved = containers.reduce((sum, container) => sum + leastReserved(container), 0);
+    return reserved <= available || { seen: `the containers reserve ${reserved} MiB together, but the task has ${available}` };
+  },
+};
+
+const reservesMoreThanItsLimit = ({ memoryMiB: limit, memoryReservationMiB: reservation }: ContainerFacts): boolean =>
+  typeof limit === 'number' && typeof reservation === 'number' && reservation > limit;
+
+function leastReserved({ memoryMiB: limit, memoryReservationMiB: reservation }: ContainerFacts): number {
+  const reserved = reservation === undefined ? limit : reservation;
+  return typeof reserved === 'number' ? reserved : 0;
+}

@@ -1,0 +1,31 @@
+import type { ContainerFacts } from '../../facts/model/container';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { ServiceFacts } from '../../facts/model/service';
+import type { ContainerRule } from '../rule';
+
+export const essentialContainer: ContainerRule = {
+  id: 'essential-container',
+  level: 'error',
+  judges: 'container',
+  property: 'Essential',
+  title: 'The task has an essential container, and the one that serves its port is essential.',
+  why: 'ECS refuses a task without an essential container, and one whose server died but is not essential runs on and serves nothing.',
+  fix: 'Leave essential out in addContainer, which means true, for the container that does the work; HardenedFargateService does so by itself.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
+  prevents: ['exit/sidecar'],
+  breaks: { essential: false },
+  holds: (container, { containers }, service) => {
+    if (!isKnown(container.essential) || !isKnown(containers)) return UNKNOWN;
+    if (container.essential) return true;
+    if (containers.every(({ essential }) => essential === false)) return container !== containers[0] || { seen: 'no container of the task is essential' };
+    return service === undefined || !servesAlone(container, containers, service) || { seen: 'it serves the load balancer, but is not essential' };
+  },
+};
+
+/** The load balancer sends requests to a container with ports; where there is one such, it is that one. */
+function servesAlone(container: ContainerFacts, containers: readonly ContainerFacts[], { targetGroups }: ServiceFacts): boolean {
+  if (!isKnown(targetGroups) || targetGroups.length === 0) return false;
+  return containers.every(each => hasPorts(each) === (each === container));
+}
+
+const hasPorts = ({ portMappings }: ContainerFacts): Known<boolean> => (isKnown(portMappings) ? portMappings.length > 0 : UNKNOWN);

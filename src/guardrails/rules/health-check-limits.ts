@@ -1,0 +1,42 @@
+import type { ContainerHealthCheckFacts } from '../../facts/model/container';
+import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
+import type { ContainerRule } from '../rule';
+
+/** What ECS does for a check that does not say. */
+const DEFAULT_INTERVAL_SECONDS = 30;
+
+/** Between which values ECS takes each number. */
+const LIMITS: readonly (readonly [words: string, number: (check: ContainerHealthCheckFacts) => Fact<number>, least: number, most: number])[] = [
+  ['the interval is', check => check.intervalSeconds, 5, 300],
+  ['the timeout is', check => check.timeoutSeconds, 2, 60],
+  ['the number of retries is', check => check.retries, 1, 10],
+  ['the start period is', check => check.startPeriodSeconds, 0, 300],
+];
+
+/** AWS says nothing of a timeout that is longer than the interval; the CDK refuses it as this rule does, but sees props only. */
+export const healthCheckLimits: ContainerRule = {
+  id: 'health-check-limits',
+  level: 'error',
+  judges: 'container',
+  property: 'HealthCheck',
+  title: 'The health check of every container has numbers that ECS takes, and ends before the next one is due.',
+  why: 'ECS refuses a task definition with other numbers, and a check that takes longer than the time between two finds a sick container too late.',
+  fix: 'In healthCheck of HardenedFargateService or addContainer set interval to 5 to 300 seconds, timeout to 2 to 60 and less than interval, retries to 1 to 10 and startPeriod to at most 300.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html'],
+  prevents: ['health/container'],
+  breaks: { healthCheck: { retries: 11 } },
+  holds: ({ healthCheck: check }) => {
+    if (check === undefined) return true;
+    if (!isKnown(check)) return UNKNOWN;
+    const faults = [...LIMITS.flatMap(([words, read, least, most]) => beyond(words, read(check), least, most)), ...overlap(check)];
+    return faults.length === 0 || { seen: faults.join('; ') };
+  },
+};
+
+const beyond = (words: string, value: Fact<number>, least: number, most: number): readonly string[] =>
+  (typeof value === 'number' && (value < least || value > most) ? [`${words} ${value}, and not between ${least} and ${most}`] : []);
+
+function overlap({ intervalSeconds, timeoutSeconds: timeout }: ContainerHealthCheckFacts): readonly string[] {
+  const interval = intervalSeconds === undefined ? DEFAULT_INTERVAL_SECONDS : intervalSeconds;
+  return typeof timeout === 'number' && typeof interval === 'number' && timeout >= interval ? [`a check may take ${timeout} seconds, and the next one begins after ${interval}`] : [];
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { CfnParameter, Duration, Lazy } from 'aws-cdk-lib';
+import * as assets from 'aws-cdk-lib/aws-ecr-assets';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { PlainService } from './plain-service';
+import { byAspect, changed, type Declare, judgedTogether, lowLevel, override, stackOf, withContainer, withSidecar, withTask } from './ways-to-break';
+
+const FOLDER = join(__dirname, 'corpus', 'image');
+const ARM = { runtimePlatform: { cpuArchitecture: ecs.CpuArchitecture.ARM64, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX } };
+const imageFor = (platform: assets.Platform) => ({ image: ecs.ContainerImage.fromAsset(FOLDER, { platform }) });
+
+const variables = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`SETTING_${index}`, 'x']));
+const check = (given: Partial<ecs.HealthCheck>) => withContainer({ healthCheck: { command: ['CMD', 'true'], startPeriod: Duration.seconds(30), ...given } });
+const containerOverride = (path: string, value: unknown) => changed(({ cfnTask }) => override(cfnTask, `ContainerDefinitions.0.${path}`, value));
+const awslogs = (options: ecs.AwsLogDriverProps) => withContainer({ logging: ecs.LogDrivers.awsLogs(options) });
+const bounded = { streamPrefix: 'shop', mode: ecs.AwsLogDriverMode.BLOCKING, logRetention: logs.RetentionDays.ONE_WEEK };
+const options = { 'awslogs-group': 'shop', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' };
+
+const filesInTheClear = (authorizationConfig?: ecs.AuthorizationConfig): Declare => changed(({ task }) =>
+  task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', authorizationConfig } }));
+
+const wait = (condition: ecs.ContainerDependencyCondition): Declare =>
+  withSidecar({}, ({ container, sidecar }) => container.addContainerDependencies({ container: sidecar, condition }));
+
+const circle: Declare = withSidecar({}, ({ container, sidecar }) => {
+  container.addContainerDependencies({ container: sidecar, condition: ecs.ContainerDependencyCondition.START });
+  sidecar.addContainerDependencies({ container, condition: ecs.ContainerDependencyCondition.START });
+});
+
+/** Every way in which people break a rule about tasks and containers, tried in one app. */
+const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
+  ['fargate-task-size', 'prop', withTask({ cpu: 256, memoryLimitMiB: 4096 })],
+  ['fargate-task-size', 'override', changed(({ cfnTask }) => override(cfnTask, 'Cpu', '300'))],
+  ['fargate-task-size', 'units', lowLevel({ task: { cpu: '1 vCPU', memory: '16GB' } })],
+  ['fargate-task-size', 'Windows', lowLevel({ task: { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } } })],
+  ['container-memory-fits', 'prop', withContainer({ memoryLimitMiB: 1024 })],
+  ['container-memory-fits', 'override', containerOverride('MemoryReservation', 600)],
+  ['container-memory-fits', 'sidecar', withSidecar({ memoryLimitMiB: 640 })],
+  ['container-memory-limit', 'prop', withContainer({ memoryLimitMiB: undefined, memoryReservationMiB: 256 })],
+  ['container-memory-limit', 'override', changed(({ cfnTask }) => cfnTask.addPropertyDeletionOverride('ContainerDefinitions.0.Memory'))],
+  ['container-memory-limit', 'L1', lowLevel({ container: { memory: undefined } })],
+  ['log-delivery-mode', 'prop', awslogs({ streamPrefix: 'shop', logRetention: logs.RetentionDays.ONE_WEEK })],
+  ['log-delivery-mode', 'prop without a buffer', awslogs({ ...bounded, mode: ecs.AwsLogDriverMode.NON_BLOCKING })],
+  ['log-delivery-mode', 'L1', lowLevel({ container: { logConfiguration: { logDriver: 'awslogs', options } } })],
+  ['log-retention', 'prop', awslogs({ streamPrefix: 'shop', mode: ecs.AwsLogDriverMode.BLOCKING })],
+  ['log-retention', 'Aspect', byAspect(logs.CfnLogGroup, group => void (group.retentionInDays = undefined))],
+  ['image-not-rate-limited', 'prop', withContainer({ image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0') })],
+  ['image-not-rate-limited', 'L1', lowLevel({ container: { image: 'docker.io/library/redis:8' } })],
+  ['environment-fits', 'prop', withContainer({ environment: variables(101) })],
+  ['environment-fits', 'length', withContainer({ environment: { SETTINGS: 'x'.repeat(66_000) } })],
+  ['environment-fits', 'late variables', changed(({ container }) => Object.entries(variables(99)).forEach(([name, value]) => container.addEnvironment(name, value)))],
+  ['secret-reference-valid', 'override', changed(({ cfnTask, secret }) =>
+    override(cfnTask, 'ContainerDefinitions.0.Secrets.0.ValueFrom', { 'Fn::Join': ['', [secret.secretArn, ':password']] }))],
+  ['essential-container', 'L1', lowLevel({ container: { essential: false } })],
+  ['essential-container', 'override on the one that serves', withSidecar({}, ({ container }) =>
+    override(container.taskDefinition.node.defaultChild as ecs.CfnTaskDefinition, 'ContainerDefinitions.0.Essential', false))],
+  ['dependency-has-health-check', 'prop', wait(ecs.ContainerDependencyCondition.HEALTHY)],
+  ['dependency-has-health-check', 'end of an essential container', wait(ecs.ContainerDependencyCondition.SUCCESS)],
+  ['dependency-has-health-check', 'L1', lowLevel({ container: { dependsOn: [{ containerName: 'migration', condition: 'SUCCESS' }] } })],
+  ['health-check-limits', 'override', changed(({ cfnTask }) =>
+    override(cfnTask, 'ContainerDefinitions.0.HealthCheck', { Command: ['CMD', 'true'], StartPeriod: 30, Retries: 20 }))],
+  ['health-check-limits', 'prop', check({ retries: 11 })],
+  ['health-check-limits', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'], startPeriod: 30, interval: 5, timeout: 10 } } })],
+  ['health-check-start-period', 'prop', check({ startPeriod: undefined })],
+  ['health-check-start-period', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'] } } })],
+  ['non-root-user', 'prop', withContainer({ user: 'root' })],
+  ['non-root-user', 'override', containerOverride('User', '0:0')],
+  ['non-root-user', 'Dockerfile', withContainer({ image: ecs.ContainerImage.fromAsset(FOLDER), user: undefined })],
+  ['read-only-root', 'prop', withContainer({ readonlyRootFilesystem: undefined })],
+  ['read-only-root', 'L1', lowLevel({ container: { readonlyRootFilesystem: false } })],
+  ['exec-works-with-read-only-root', 'override', containerOverride('MountPoints', [])],
+  ['exec-works-with-read-only-root', 'read-only volume', containerOverride('MountPoints.1.ReadOnly', true)],
+  ['exec-init-process', 'prop', withContainer({ linuxParameters: undefined })],
+  ['exec-init-process', 'override', containerOverride('LinuxParameters.InitProcessEnabled', false)],
+  ['platform-version-current', 'prop', (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, container: { secrets: undefined }, service: { platformVersion: ecs.FargatePlatformVersion.VERSION1_3 } })],
+  ['platform-version-current', 'Aspect', byAspect(ecs.CfnService, service => void (service.platformVersion = '1.0.0'))],
+  ['platform-version-current', 'L1', lowLevel({ service: { platformVersion: '1.2.0' } })],
+  ['efs-in-transit-encryption', 'prop', filesInTheClear()],
+  ['efs-in-transit-encryption', 'IAM', filesInTheClear({ iam: 'ENABLED' })],
+  ['architecture-stated', 'prop', withContainer(imageFor(assets.Platform.LINUX_ARM64))],
+  ['architecture-stated', 'silence', withContainer(imageFor(assets.Platform.LINUX_AMD64))],
+];
+
+/** Tasks that no rule may complain about. */
+const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
+  ['a task whose size is a parameter', (scope, vpc) => {
+    const size = (id: string) => new CfnParameter(scope, id, { type: 'Number' }).valueAsNumber;
+    withTask({ cpu: size('Cpu'), memoryLimitMiB: size('Memory') })(scope, vpc);
+  }],
+  ['a task whose size has units', lowLevel({ task: { cpu: '.5 vCPU', memory: '1 GB' } })],
+  ['a container whose user is settled late', withContainer({ user: Lazy.string({ produce: () => '1000' }) })],
+  ['a container whose user is a parameter', (scope, vpc) => withContainer({ user: new CfnParameter(scope, 'User').valueAsString })(scope, vpc)],
+  ['an image from elsewhere that may name its user', withContainer({ user: undefined })],
+  ['a container that waits for the start of another one', wait(ecs.ContainerDependencyCondition.START)],
+  ['a sidecar without a place for the agent of Exec', withSidecar({ readonlyRootFilesystem: true })],
+  ['logs that go to Splunk', (scope, vpc) => withContainer({
+    logging: ecs.LogDrivers.splunk({ url: 'https://splunk.example.com:8088', secretToken: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(scope, 'Token')) }),
+  })(scope, vpc)],
+  ['an image for ARM in a task for ARM', (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, task: ARM, container: imageFor(assets.Platform.LINUX_ARM64) })],
+];
+
+const faultsOf = judgedTogether(Object.fromEntries([
+  ...[...BROKEN, ['dependency-has-health-check', 'circle', circle] as const].map(([rule, way, declare]) => [stackOf(rule, way), declare] as const),
+  ...SOUND.map(([way, declare]) => [stackOf('sound', way), declare] as const),
+]));
+
+test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
+  expect(faultsOf(stackOf(rule, way))).toEqual([rule]);
+});
+
+test('containers that wait for each other are found, each of them', () => {
+  expect(faultsOf(stackOf('dependency-has-health-check', 'circle'))).toEqual(['dependency-has-health-check', 'dependency-has-health-check']);
+});
+
+test.each(SOUND)('%s is found without fault', way => {
+  expect(faultsOf(stackOf('sound', way))).toEqual([]);
+});

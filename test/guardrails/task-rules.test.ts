@@ -1,0 +1,88 @@
+import { HARDENED_CONTAINER, HARDENED_SERVICE, HARDENED_TASK } from './hardened-facts';
+import type { ContainerFacts } from '../../src/facts/model/container';
+import { UNKNOWN } from '../../src/facts/model/fact';
+import type { TaskFacts } from '../../src/facts/model/task';
+import { containerMemoryFits } from '../../src/guardrails/rules/container-memory-fits';
+import { efsInTransitEncryption } from '../../src/guardrails/rules/efs-in-transit-encryption';
+import { environmentFits } from '../../src/guardrails/rules/environment-fits';
+import { fargateTaskSize } from '../../src/guardrails/rules/fargate-task-size';
+import { platformVersionCurrent } from '../../src/guardrails/rules/platform-version-current';
+
+const task = (given: Partial<TaskFacts>): TaskFacts => ({ ...HARDENED_TASK, ...given });
+const container = (given: Partial<ContainerFacts>): ContainerFacts => ({ ...HARDENED_CONTAINER, ...given });
+const seen = (words: string) => ({ seen: expect.stringContaining(words) });
+
+test.each([
+  [256, 2048], [512, 1024], [1024, 8192], [2048, 5120], [4096, 30720], [8192, 20480], [16384, 122880],
+])('Fargate offers %d CPU units with %d MiB', (cpu, memoryMiB) => {
+  expect(fargateTaskSize.holds(task({ cpu, memoryMiB }), undefined)).toBe(true);
+});
+
+test.each<[TaskFacts['cpu'], TaskFacts['memoryMiB'], string]>([
+  [256, 3072, 'with 512, 1024, 2048 MiB'],
+  [1024, 2500, 'with 2048 to 8192 MiB in steps of 1024'],
+  [8192, 18432, 'steps of 4096'],
+  [300, 512, 'and not 300'],
+  [undefined, 512, 'the task has no cpu'],
+  [UNKNOWN, undefined, 'the task has no memory'],
+  [16384, 16384, 'do not go with 16384 MiB'],
+])('Fargate does not offer %p CPU units with %p MiB', (cpu, memoryMiB, words) => {
+  expect(fargateTaskSize.holds(task({ cpu, memoryMiB }), undefined)).toEqual(seen(words));
+});
+
+test('Windows begins with one vCPU and ends with four', () => {
+  const operatingSystem = 'WINDOWS_SERVER_2019_FULL';
+  expect(fargateTaskSize.holds(task({ operatingSystem, cpu: 4096, memoryMiB: 8192 }), undefined)).toBe(true);
+  for (const cpu of [512, 8192]) expect(fargateTaskSize.holds(task({ operatingSystem, cpu, memoryMiB: 16384 }), undefined)).toEqual(seen('of CPU units 1024, 2048, 4096 are offered'));
+});
+
+test('a size that deployment decides is not judged', () => {
+  expect(fargateTaskSize.holds(task({ cpu: UNKNOWN }), undefined)).toBe(UNKNOWN);
+  expect(fargateTaskSize.holds(task({ memoryMiB: UNKNOWN }), undefined)).toBe(UNKNOWN);
+});
+
+test.each<[string, readonly Partial<ContainerFacts>[], unknown]>([
+  ['limits that fill the task', [{ memoryMiB: 512 }, { memoryMiB: 512 }], true],
+  ['limits that exceed it together, with reservations that fit', [{ memoryMiB: 1024, memoryReservationMiB: 256 }, { memoryMiB: 1024, memoryReservationMiB: 512 }], true],
+  ['limits that exceed it together', [{ memoryMiB: 640 }, { memoryMiB: 512 }], seen('reserve 1152 MiB together')],
+  ['a limit that exceeds it alone', [{ memoryMiB: 2048, memoryReservationMiB: 64 }], seen("container 'app' may use 2048 MiB")],
+  ['a reservation above the limit', [{ memoryMiB: 256, memoryReservationMiB: 512 }], seen("container 'app' reserves 512 MiB, but may use 256")],
+  ['a reservation that nobody knows', [{ memoryMiB: 1024, memoryReservationMiB: UNKNOWN }, { memoryMiB: 1024 }], true],
+])('containers with %s', (_, containers, verdict) => {
+  expect(containerMemoryFits.holds(task({ containers: containers.map(container) }), undefined)).toEqual(verdict);
+});
+
+test('a hundred variables fit, and one more does not', () => {
+  const environment = (length: number) => Array.from({ length }, (_, index) => ({ name: `SETTING_${index}`, value: 'x' }));
+  expect(environmentFits.holds(task({ containers: [container({ environment: environment(100) })] }), undefined)).toBe(true);
+  expect(environmentFits.holds(task({ containers: [container({ environment: environment(101), name: UNKNOWN })], leastBytes: 65_537 }), undefined))
+    .toEqual({ seen: 'a container has 101 variables; the task definition is 65 KiB long' });
+});
+
+test('files on EFS travel encrypted, above all under IAM and through access points', () => {
+  const volume = { fileSystemId: 'fs-1', mountTargets: UNKNOWN, transitEncryption: false, iam: false, accessPoint: undefined } as const;
+  const verdict = (efs: object) => efsInTransitEncryption.holds(task({ volumes: [{ name: 'files', efs: { ...volume, ...efs } }] }), undefined);
+  expect(verdict({})).toEqual({ seen: "volume 'files' travels in the clear" });
+  expect(verdict({ iam: true })).toEqual(seen('although it uses IAM'));
+  expect(verdict({ accessPoint: 'fsap-1' })).toEqual(seen('although it uses an access point'));
+  for (const transitEncryption of [true, UNKNOWN]) expect(verdict({ transitEncryption })).toBe(true);
+  expect(efsInTransitEncryption.holds(task({ volumes: [{ name: 'files', efs: undefined }, { name: UNKNOWN, efs: UNKNOWN }] }), undefined)).toBe(true);
+});
+
+test.each<[string | undefined, string | undefined, unknown]>([
+  ['LATEST', undefined, true],
+  [undefined, undefined, true],
+  ['1.4.0', undefined, true],
+  ['1.10.0', undefined, true],
+  ['1.3.0', undefined, seen('1.3.0')],
+  ['1.0.0', 'WINDOWS_SERVER_2022_CORE', true],
+  ['1.0.0', '${S/Param.Ref}', UNKNOWN],
+  ['${S/Param.Ref}', undefined, UNKNOWN],
+])('the platform version %p of a task on %p', (platformVersion, operatingSystem, verdict) => {
+  expect(platformVersionCurrent.holds({ ...HARDENED_SERVICE, platformVersion, task: task({ operatingSystem }) })).toEqual(verdict);
+});
+
+test('an old version is old, whatever task runs on it', () => {
+  expect(platformVersionCurrent.holds({ ...HARDENED_SERVICE, platformVersion: '1.3.0', task: UNKNOWN })).toEqual(seen('1.3.0'));
+  expect(platformVersionCurrent.holds({ ...HARDENED_SERVICE, platformVersion: '1.0.0', task: UNKNOWN })).toBe(UNKNOWN);
+});
