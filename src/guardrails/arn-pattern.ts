@@ -79,11 +79,18 @@ function lay(reversedPattern: readonly Part[], arn: readonly Part[], fit: Fit): 
   return row[0];
 }
 
-/** Whether one of the ways to go on, past one of the two parts or past both, leads to the end. */
-function covers(part: Part, other: Part, fit: Fit, after: { readonly both: boolean; readonly pattern: boolean; readonly arn: boolean }): boolean {
-  if (after.both && (fit.meets(part, other) || fit.swallows(part, other) || fit.swallows(other, part))) return true;
-  if (after.pattern && (fit.vanishes(part) || fit.swallows(other, part))) return true;
-  return after.arn && (fit.vanishes(other) || fit.swallows(part, other));
+/** Ways to go on from two parts: past both, past the pattern's, or past the ARN's. */
+type Ways = Readonly<Record<'both' | 'pattern' | 'arn', boolean>>;
+
+/** Whether a way that is open to two parts leads to the end. */
+function covers(part: Part, other: Part, fit: Fit, toTheEnd: Ways): boolean {
+  const open = waysOn(part, other, fit);
+  return (toTheEnd.both && open.both) || (toTheEnd.pattern && open.pattern) || (toTheEnd.arn && open.arn);
+}
+
+function waysOn(part: Part, other: Part, fit: Fit): Ways {
+  const [takes, isTaken] = [fit.swallows(part, other), fit.swallows(other, part)];
+  return { both: takes || isTaken || fit.meets(part, other), pattern: isTaken || fit.vanishes(part), arn: takes || fit.vanishes(other) };
 }
 
 const isSame = (a: Part, b: Part): boolean => 'value' in a && 'value' in b && a.kind === b.kind && a.value === b.value && a.value !== NOBODY_KNOWS;

@@ -2,6 +2,7 @@ import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact'
 import type { ThingFacts } from '../../facts/model/role';
 import type { ServiceFacts } from '../../facts/model/service';
 import { logGroupArns } from '../log-group-arns';
+import { isOneRole } from '../one-role';
 import { mayDo, mayDoTo, mayUse } from '../permission';
 import { hasAll, type Need } from '../role-needs';
 import type { TaskRule } from '../rule';
@@ -22,7 +23,7 @@ export const taskRoleExec: TaskRule = {
   holds: ({ executionRole, taskRole }, service) => {
     if (service === undefined || service.enableExecuteCommand === false) return true;
     // One role for both is a fault of its own, and mending it brings the right task role back.
-    if (taskRole !== undefined && isKnown(taskRole) && isKnown(executionRole) && taskRole.id === executionRole?.id) return true;
+    if (isOneRole(executionRole, taskRole)) return true;
     return service.enableExecuteCommand === true ? hasAll([CHANNELS, ...recordingOf(service)], taskRole, 'task role') : UNKNOWN;
   },
 };

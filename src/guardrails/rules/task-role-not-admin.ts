@@ -1,6 +1,7 @@
 import { isKnown } from '../../facts/model/fact';
 import type { RoleFacts, StatementFacts } from '../../facts/model/role';
 import { awsManagedName, managedStatements } from '../aws-managed-policies';
+import { isOneRole } from '../one-role';
 import type { TaskRule } from '../rule';
 
 /** A statement counts that allows everything, or everything but a few actions, unless a condition or a permissions boundary limits it. */
@@ -20,8 +21,7 @@ export const taskRoleNotAdmin: TaskRule = {
     if (taskRole === undefined || !isKnown(taskRole)) return true;
     const tooMuch = [...policiesThatAllowAll(taskRole), ...policyOfExecution(taskRole)];
     // One role for both is a fault of its own, and has this policy with good reason.
-    const isShared = isKnown(executionRole) && executionRole?.id === taskRole.id;
-    const [first] = isShared ? tooMuch.filter(name => name !== FOR_EXECUTION) : tooMuch;
+    const [first] = isOneRole(executionRole, taskRole) ? tooMuch.filter(name => name !== FOR_EXECUTION) : tooMuch;
     return first === undefined || { seen: `the task role '${taskRole.id}' has ${first}` };
   },
 };
