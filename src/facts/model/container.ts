@@ -13,6 +13,16 @@ export interface ImageFacts {
   readonly digest: Fact<string>;
   /** The private repository in ECR; absent for an image of another registry. */
   readonly repository?: Fact<ThingFacts>;
+  /** What is known of an image that the app builds itself; absent for one that is built elsewhere. */
+  readonly built?: Fact<BuiltImageFacts>;
+}
+
+/** What a Dockerfile and its build say of an image. */
+export interface BuiltImageFacts {
+  /** The processor that the image is built for, as ECS calls it; absent when it is that of the machine that builds it. */
+  readonly cpuArchitecture: Fact<string>;
+  /** The user that the Dockerfile ends with; absent when it leaves the user to its base image. */
+  readonly user: Fact<string>;
 }
 
 export interface EnvironmentVariable {
@@ -28,6 +38,8 @@ export interface SecretFacts {
   /** The reference as written, without the JSON key, version stage and version id that may follow a secret's ARN. */
   readonly reference: Known<string>;
   readonly store: Known<SecretStore>;
+  /** The reference with everything that follows it. */
+  readonly valueFrom?: Known<string>;
   /** The customer managed key that encrypts it; absent where AWS's own key does. */
   readonly kmsKey?: Fact<ThingFacts>;
   /** What the secret's own policy says; nothing where the app declares none. */
@@ -41,6 +53,25 @@ export interface ContainerHealthCheckFacts {
   readonly startPeriodSeconds: Fact<number>;
 }
 
+/** A container that has to get somewhere before another one starts. */
+export interface DependencyFacts {
+  readonly container: Known<string>;
+  /** `START`, `COMPLETE`, `SUCCESS` or `HEALTHY`. */
+  readonly condition: Known<string>;
+}
+
+/** A path in a container at which something else than its image is seen. */
+export interface MountPointFacts {
+  readonly path: Known<string>;
+  readonly readOnly: Known<boolean>;
+}
+
+/** A log group that the app declares. */
+export interface LogGroupFacts {
+  /** Absent when log lines are kept for ever. */
+  readonly retentionDays: Fact<number>;
+}
+
 export interface PortMappingFacts {
   readonly containerPort: Fact<number>;
   readonly hostPort: Fact<number>;
@@ -49,6 +80,8 @@ export interface PortMappingFacts {
 export interface LogConfigurationFacts {
   readonly driver: Known<string>;
   readonly options: Known<Readonly<Record<string, Known<string>>>>;
+  /** Where the awslogs driver writes to; unknown for a log group that was made elsewhere. */
+  readonly group?: Fact<LogGroupFacts>;
 }
 
 export interface ContainerFacts {
@@ -57,6 +90,8 @@ export interface ContainerFacts {
   readonly image: Known<ImageFacts>;
   readonly essential: Known<boolean>;
   readonly environment: Known<readonly EnvironmentVariable[]>;
+  /** ARNs of the files in S3 that more variables come from. */
+  readonly environmentFiles: Known<readonly Known<string>[]>;
   /** The objects in S3 that more variables come from, with the policies of their buckets. */
   readonly environmentObjects: Known<readonly ThingFacts[]>;
   readonly secrets: Known<readonly SecretFacts[]>;
@@ -64,6 +99,17 @@ export interface ContainerFacts {
   readonly logConfiguration: Fact<LogConfigurationFacts>;
   readonly healthCheck: Fact<ContainerHealthCheckFacts>;
   readonly stopTimeoutSeconds: Fact<number>;
+  /** The hard limit: a container that wants more is killed. */
+  readonly memoryMiB: Fact<number>;
+  readonly memoryReservationMiB: Fact<number>;
+  readonly user: Fact<string>;
+  readonly readonlyRootFilesystem: Known<boolean>;
+  readonly mountPoints: Known<readonly MountPointFacts[]>;
+  readonly dependsOn: Known<readonly DependencyFacts[]>;
+  /** Whether the first process of the container reaps others. */
+  readonly initProcess: Known<boolean>;
+  /** The secret with the account at a private registry. */
+  readonly repositoryCredentials: Fact<string>;
   /** Names of the parameters that are set and that Fargate refuses, such as `privileged`. */
   readonly unsupportedParameters: Known<readonly string[]>;
 }

@@ -23,13 +23,14 @@ export function readSecret(templates: Templates, value: Resolved): SecretFacts {
 }
 
 function readReference(templates: Templates, from: ReturnType<typeof asString>): Omit<SecretFacts, 'name'> {
-  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
+  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN, valueFrom: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
   const { text, unmask } = mask(canonicalArn(templates, from));
   const reference = unmask(withoutKey(text));
   const declared = templates.referred(reference);
   return {
     reference: reference.includes('${?}') ? UNKNOWN : reference,
     store: storeOf(text, declared?.type),
+    valueFrom: from,
     kmsKey: keyOf(templates, declared),
     grants: declared?.type === 'AWS::SecretsManager::Secret' ? grantsOf(templates, declared) : [],
   };
