@@ -1,11 +1,17 @@
-import { type Fact, type Known, UNKNOWN } from './model/fact';
-import type { CircuitBreakerFacts, ServiceFacts } from './model/service';
+import { isKnown, type Known, UNKNOWN } from './model/fact';
+import type { ServiceFacts } from './model/service';
+import type { TaskFacts } from './model/task';
+import { readAlarms } from './readers/alarms';
 import { runsOnFargate } from './readers/capacity';
+import { readStrategy } from './readers/capacity-strategy';
 import { readCluster } from './readers/cluster';
+import { readDeployment } from './readers/deployment';
 import { readNetwork } from './readers/network';
-import { readTargetGroups } from './readers/target-group';
+import { readScaling } from './readers/scaling';
+import { readRegistrations, readTargetGroups } from './readers/target-group';
 import { readTask } from './readers/task';
-import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from './template/resolved';
+import { findStandaloneTasks, taskDefinitionOf } from './readers/task-definition';
+import { asBoolean, asList, asNumber, asString, orElse } from './template/resolved';
 import { placeOf, type Resource } from './template/resource';
 import type { Templates } from './template/templates';
 
@@ -17,28 +23,43 @@ export const findServices = (templates: Templates): readonly Resource[] =>
 export const readServices = (templates: Templates): readonly ServiceFacts[] =>
   findServices(templates).map(service => readService(templates, service));
 
+/** The facts of every task definition for Fargate that no service of the app runs. */
+export const readStandaloneTasks = (templates: Templates): readonly TaskFacts[] =>
+  findStandaloneTasks(templates).map(task => readTask(templates, task));
+
 /** The facts of one Fargate service, wherever in the app the things that it uses are declared. */
 export function readService(templates: Templates, service: Resource): ServiceFacts {
   const { properties } = service;
   return {
     at: placeOf(service),
     name: service.path,
-    deploymentController: readDeploymentController(properties.DeploymentController),
-    circuitBreaker: readCircuitBreaker(at(properties.DeploymentConfiguration, 'DeploymentCircuitBreaker')),
+    ...readDeployment(service),
     desiredCount: asNumber(properties.DesiredCount),
+    scaling: readScaling(templates, service),
+    launchType: asString(properties.LaunchType),
+    capacityProviderStrategy: readStrategy(templates, service),
+    platformVersion: asString(properties.PlatformVersion),
     healthCheckGracePeriodSeconds: asNumber(properties.HealthCheckGracePeriodSeconds),
     enableExecuteCommand: orElse(asBoolean(properties.EnableExecuteCommand), false),
+    managedTags: orElse(asBoolean(properties.EnableECSManagedTags), false),
+    propagateTags: asString(properties.PropagateTags),
+    alarms: readAlarms(templates, service),
     network: readNetwork(templates, service),
+    registrations: readRegistrations(service),
     targetGroups: readTargetGroups(templates, service),
+    servesLattice: servesLattice(service),
     cluster: readCluster(templates, properties.Cluster),
-    task: readTask(templates, properties.TaskDefinition),
+    task: readTaskOf(templates, service),
   };
 }
 
-const readDeploymentController = (value: Resolved): Known<string> => orElse(asString(at(value, 'Type')), 'ECS');
+/** A task definition that is declared elsewhere is unknown. */
+function readTaskOf(templates: Templates, service: Resource): Known<TaskFacts> {
+  const task = taskDefinitionOf(templates, service);
+  return task === undefined ? UNKNOWN : readTask(templates, task);
+}
 
-function readCircuitBreaker(value: Resolved): Fact<CircuitBreakerFacts> {
-  const breaker = asObject(value);
-  if (breaker === undefined || breaker === UNKNOWN) return breaker;
-  return { enable: orElse(asBoolean(breaker.Enable), false), rollback: orElse(asBoolean(breaker.Rollback), false) };
+function servesLattice({ properties }: Resource): Known<boolean> {
+  const configurations = asList(properties.VpcLatticeConfigurations);
+  return isKnown(configurations) ? configurations.length > 0 : UNKNOWN;
 }

@@ -1,49 +1,139 @@
 import type { Rule } from './rule';
+import { alarmsHaveActions } from './rules/alarms-have-actions';
+import { architectureStated } from './rules/architecture-stated';
+import { capacityProviderStrategy } from './rules/capacity-provider-strategy';
 import { circuitBreaker } from './rules/circuit-breaker';
+import { containerInsights } from './rules/container-insights';
 import { containerLogging } from './rules/container-logging';
+import { containerMemoryFits } from './rules/container-memory-fits';
+import { containerMemoryLimit } from './rules/container-memory-limit';
+import { dependencyHasHealthCheck } from './rules/dependency-has-health-check';
+import { deploymentCanProgress } from './rules/deployment-can-progress';
+import { deregistrationFitsDrain } from './rules/deregistration-fits-drain';
+import { desiredCountOwnedOnce } from './rules/desired-count-owned-once';
+import { efsInTransitEncryption } from './rules/efs-in-transit-encryption';
+import { egressAdmitsStartUp } from './rules/egress-admits-start-up';
+import { endpointAdmitsTasks } from './rules/endpoint-admits-tasks';
+import { environmentFits } from './rules/environment-fits';
+import { essentialContainer } from './rules/essential-container';
 import { execAudited } from './rules/exec-audited';
+import { execInitProcess } from './rules/exec-init-process';
+import { execWorksWithReadOnlyRoot } from './rules/exec-works-with-read-only-root';
 import { executionRoleDecrypts } from './rules/execution-role-decrypts';
 import { executionRoleEnvFiles } from './rules/execution-role-env-files';
 import { executionRoleLogs } from './rules/execution-role-logs';
 import { executionRolePulls } from './rules/execution-role-pulls';
 import { executionRoleReadsSecrets } from './rules/execution-role-reads-secrets';
 import { fargateSupportsParameters } from './rules/fargate-supports-parameters';
+import { fargateTaskSize } from './rules/fargate-task-size';
 import { gracePeriodCoversStart } from './rules/grace-period-covers-start';
+import { gracePeriodNeedsLoadBalancer } from './rules/grace-period-needs-load-balancer';
+import { healthCheckLimits } from './rules/health-check-limits';
+import { healthCheckPortServed } from './rules/health-check-port-served';
+import { healthCheckStartPeriod } from './rules/health-check-start-period';
+import { imageNotRateLimited } from './rules/image-not-rate-limited';
 import { imagePinned } from './rules/image-pinned';
+import { listenerEncrypted } from './rules/listener-encrypted';
+import { loadBalancerNamesContainer } from './rules/load-balancer-names-container';
+import { loadBalancerProtected } from './rules/load-balancer-protected';
+import { loadBalancerReachesTask } from './rules/load-balancer-reaches-task';
+import { logDeliveryMode } from './rules/log-delivery-mode';
+import { logRetention } from './rules/log-retention';
+import { multipleAvailabilityZones } from './rules/multiple-availability-zones';
 import { networkReachesEcr } from './rules/network-reaches-ecr';
+import { networkReachesEfs } from './rules/network-reaches-efs';
+import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
+import { networkReachesExec } from './rules/network-reaches-exec';
 import { networkReachesLogs } from './rules/network-reaches-logs';
+import { networkReachesRegistry } from './rules/network-reaches-registry';
 import { networkReachesSecrets } from './rules/network-reaches-secrets';
 import { noPublicIp } from './rules/no-public-ip';
 import { noSecretsInEnvironment } from './rules/no-secrets-in-environment';
+import { nonRootUser } from './rules/non-root-user';
+import { platformVersionCurrent } from './rules/platform-version-current';
+import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
+import { readOnlyRoot } from './rules/read-only-root';
 import { rolesTrustedByEcsTasks } from './rules/roles-trusted-by-ecs-tasks';
+import { secretReferenceValid } from './rules/secret-reference-valid';
 import { separateRoles } from './rules/separate-roles';
+import { serviceWaitsForListener } from './rules/service-waits-for-listener';
+import { spareTask } from './rules/spare-task';
+import { spotHasOnDemandBase } from './rules/spot-has-on-demand-base';
 import { stopTimeoutLimits } from './rules/stop-timeout-limits';
+import { subnetCapacity } from './rules/subnet-capacity';
+import { tagsPropagate } from './rules/tags-propagate';
 import { targetTypeIp } from './rules/target-type-ip';
 import { taskRoleExec } from './rules/task-role-exec';
 import { taskRoleNotAdmin } from './rules/task-role-not-admin';
+import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
 
 /** Every guardrail, in the order in which documents and reports list them. */
 export const CATALOGUE: readonly Rule[] = [
+  alarmsHaveActions,
+  architectureStated,
+  capacityProviderStrategy,
   circuitBreaker,
+  containerInsights,
   containerLogging,
+  containerMemoryFits,
+  containerMemoryLimit,
+  dependencyHasHealthCheck,
+  deploymentCanProgress,
+  deregistrationFitsDrain,
+  desiredCountOwnedOnce,
+  efsInTransitEncryption,
+  egressAdmitsStartUp,
+  endpointAdmitsTasks,
+  environmentFits,
+  essentialContainer,
   execAudited,
+  execInitProcess,
+  execWorksWithReadOnlyRoot,
   executionRoleDecrypts,
   executionRoleEnvFiles,
   executionRoleLogs,
   executionRolePulls,
   executionRoleReadsSecrets,
   fargateSupportsParameters,
+  fargateTaskSize,
   gracePeriodCoversStart,
+  gracePeriodNeedsLoadBalancer,
+  healthCheckLimits,
+  healthCheckPortServed,
+  healthCheckStartPeriod,
+  imageNotRateLimited,
   imagePinned,
+  listenerEncrypted,
+  loadBalancerNamesContainer,
+  loadBalancerProtected,
+  loadBalancerReachesTask,
+  logDeliveryMode,
+  logRetention,
+  multipleAvailabilityZones,
   networkReachesEcr,
+  networkReachesEfs,
+  networkReachesEnvFiles,
+  networkReachesExec,
   networkReachesLogs,
+  networkReachesRegistry,
   networkReachesSecrets,
   noPublicIp,
   noSecretsInEnvironment,
+  nonRootUser,
+  platformVersionCurrent,
+  publicSubnetNeedsPublicIp,
+  readOnlyRoot,
   rolesTrustedByEcsTasks,
+  secretReferenceValid,
   separateRoles,
+  serviceWaitsForListener,
+  spareTask,
+  spotHasOnDemandBase,
   stopTimeoutLimits,
+  subnetCapacity,
+  tagsPropagate,
   targetTypeIp,
   taskRoleExec,
   taskRoleNotAdmin,
+  vpcDnsEnabled,
 ];

@@ -45,4 +45,4 @@ function ruleAsMarkdown(rule: Rule): string {
   ].join('\n');
 }
 
-const SUBJECTS: Readonly<Record<Rule['judges'], string>> = { service: 'service', task: 'task', container: 'container', targetGroup: 'target group' };
+const SUBJECTS: Readonly<Record<Rule['judges'], string>> = { service: 'service', task: 'task', container: 'container', targetGroup: 'target group', listener: 'listener', loadBalancer: 'load balancer', cluster: 'cluster' };

@@ -1,8 +1,10 @@
 import { NOT_JUDGED } from './not-judged';
-import type { Rule, Verdict, Violation, Words } from './rule';
+import type { ListenerRule, LoadBalancerRule, Rule, TargetGroupRule, Verdict, Violation, Words } from './rule';
 import { isKnown } from '../facts/model/fact';
+import type { ListenerFacts, LoadBalancerFacts } from '../facts/model/load-balancer';
 import type { Place } from '../facts/model/place';
-import type { ServiceFacts } from '../facts/model/service';
+import type { ClusterFacts, ServiceFacts } from '../facts/model/service';
+import type { TaskFacts } from '../facts/model/task';
 
 /** One fault: which rule is broken, where, and what was seen there. */
 export interface Finding {
@@ -10,36 +12,77 @@ export interface Finding {
   readonly at: Place;
   /** What was found, without capital and full stop; absent where the rule's own words say it all. */
   readonly seen?: string;
+  /** The fault that other rules see too. */
+  readonly fault?: string;
+  /** Which conditions of the template the fault depends on; absent where it is there in any case. */
+  readonly when?: string;
 }
 
 type Judge = () => Verdict;
 
+type Judgement = readonly [subject: { readonly at: Place }, judge: Judge];
+
 /** Judges one service and everything it uses; a rule that breaks down is a finding of its own and stops no other rule. */
 export function evaluate(service: ServiceFacts, rules: readonly Rule[]): readonly Finding[] {
-  return rules.flatMap(rule => judgements(rule, service).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge)));
+  return onceForEachFault(rules.flatMap(rule => judgements(rule, service).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
 }
 
+/** Judges a task definition that no service of the app runs. */
+export function evaluateTask(task: TaskFacts, rules: readonly Rule[]): readonly Finding[] {
+  return onceForEachFault(rules.flatMap(rule => judgementsOfTask(rule, task).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
+}
+
+/** Rules that see one fault tell the same, so that the first of them says enough. */
+const onceForEachFault = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ fault }, index) => fault === undefined || findings.findIndex(earlier => earlier.fault === fault) === index);
+
 /** Everything in a service that a rule looks at, each with the question to ask. */
-function judgements(rule: Rule, service: ServiceFacts): readonly (readonly [subject: { readonly at: Place }, judge: Judge])[] {
-  const tasks = isKnown(service.task) ? [service.task] : [];
+function judgements(rule: Rule, service: ServiceFacts): readonly Judgement[] {
   switch (rule.judges) {
     case 'service':
       return [[service, () => rule.holds(service, undefined)]];
     case 'task':
-      return tasks.map(task => [task, () => rule.holds(task, service)]);
     case 'container':
-      return tasks.flatMap(task => known(task.containers).map(container => [container, () => rule.holds(container, task)] as const));
-    case 'targetGroup':
-      return known(service.targetGroups).map(group => [group, () => rule.holds(group, service)]);
+      return isKnown(service.task) ? judgementsOfTask(rule, service.task, service) : [];
+    case 'cluster':
+      return clusterOf(service).map(cluster => [cluster, () => rule.holds(cluster, service)]);
+    default:
+      return judgementsOfLoadBalancing(rule, service);
   }
 }
 
+function judgementsOfLoadBalancing(rule: TargetGroupRule | ListenerRule | LoadBalancerRule, service: ServiceFacts): readonly Judgement[] {
+  switch (rule.judges) {
+    case 'targetGroup':
+      return known(service.targetGroups).map(group => [group, () => rule.holds(group, service)]);
+    case 'listener':
+      return listenersOf(service).map(listener => [listener, () => rule.holds(listener, service)]);
+    case 'loadBalancer':
+      return loadBalancersOf(service).map(loadBalancer => [loadBalancer, () => rule.holds(loadBalancer, service)]);
+  }
+}
+
+/** What a rule looks at in a task, which a service may run. */
+function judgementsOfTask(rule: Rule, task: TaskFacts, service?: ServiceFacts): readonly Judgement[] {
+  if (rule.judges === 'task') return [[task, () => rule.holds(task, service)]];
+  return rule.judges === 'container' ? known(task.containers).map(container => [container, () => rule.holds(container, task, service)]) : [];
+}
+
+const listenersOf = (service: ServiceFacts): readonly ListenerFacts[] => known(service.targetGroups).flatMap(({ listeners }) => known(listeners));
+
+const loadBalancersOf = (service: ServiceFacts): readonly LoadBalancerFacts[] =>
+  listenersOf(service).flatMap(({ loadBalancer }) => (isKnown(loadBalancer) ? [loadBalancer] : []));
+
+const clusterOf = ({ cluster }: ServiceFacts): readonly ClusterFacts[] => (isKnown(cluster) ? [cluster] : []);
+
 function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] {
-  const at = { ...place, property: `${place.property}.${rule.property}` };
+  const at = { ...place, property: rule.property === '' ? '' : `${place.property}.${rule.property}` };
   try {
     const verdict = judge();
     if (verdict === false) return [{ rule, at }];
-    return isViolation(verdict) ? [{ rule, at, seen: verdict.seen }] : [];
+    if (!isViolation(verdict)) return [];
+    const { seen, level, fault } = verdict;
+    return [{ rule: level === undefined ? rule : { ...rule, level }, at, seen, ...fault !== undefined && { fault } }];
   } catch (error) {
     return [{ rule: NOT_JUDGED, at, seen: `guardrail '${rule.id}' broke down: ${String(error)}` }];
   }

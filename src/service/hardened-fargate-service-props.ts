@@ -36,7 +36,8 @@ export interface HardenedFargateServiceProps {
   readonly cpu?: number;
 
   /**
-   * The memory of a task in MiB. Fargate offers certain amounts with each `cpu`.
+   * The memory of a task in MiB. Fargate offers certain amounts with each `cpu`. The application may use what the other
+   * containers of its task leave.
    *
    * @default - the smallest that Fargate offers with `cpu`: two MiB for each unit
    */
@@ -171,7 +172,7 @@ export interface HardenedFargateServiceProps {
   /**
    * The topic that alarms and diagnoses of stopped tasks are sent to.
    *
-   * @default - alarms change their state, but tell nobody
+   * @default - an encrypted topic that the services of the stack share, `stopAnalyzer.topic`, for you to subscribe to
    */
   readonly alarmTopic?: sns.ITopic;
 

@@ -50,6 +50,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly targetGroup?: elbv2.ApplicationTargetGroup;
   /** What to add further scaling policies to; absent without `scaling`. */
   public readonly scalableTaskCount?: ecs.ScalableTaskCount;
+  /** Tell the topic of `stopAnalyzer`: subscribe to it, and you hear of both. */
   public readonly alarms: cloudwatch.Alarm[];
   /** What says why a task stopped; the services of a stack that report to one topic share it. */
   public readonly stopAnalyzer: StopAnalyzer;
@@ -85,8 +86,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
 
-    this.alarms = [...serviceAlarms(this, { service, targetGroup: this.targetGroup, topic: props.alarmTopic })];
     this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic);
+    this.alarms = [...serviceAlarms(this, { service, targetGroup: this.targetGroup, topic: this.stopAnalyzer.topic })];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
     judgeByGuardrails(this);

@@ -1,8 +1,9 @@
 import type { ContainerFacts } from '../../src/facts/model/container';
-import type { EndpointFacts, NetworkFacts, SecurityGroupFacts, SubnetFacts } from '../../src/facts/model/network';
+import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from '../../src/facts/model/load-balancer';
+import type { AclRuleFacts, EndpointFacts, NetworkFacts, SecurityGroupFacts, SubnetFacts } from '../../src/facts/model/network';
 import type { Place } from '../../src/facts/model/place';
 import type { RoleFacts, StatementFacts, ThingFacts } from '../../src/facts/model/role';
-import type { ServiceFacts, TargetGroupFacts } from '../../src/facts/model/service';
+import type { ClusterFacts, ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
 
 const place = (path: string, property = 'Properties'): Place => ({ path, logicalId: path.replace(/\W/g, ''), template: 'Shop.template.json', property });
@@ -19,13 +20,17 @@ const TASK_GROUP: SecurityGroupFacts = {
   egress: [{ protocol: '-1', fromPort: undefined, toPort: undefined, peer: '0.0.0.0/0' }],
 };
 
-const isolatedSubnet = (index: number): SubnetFacts => ({
+const allowing = (egress: boolean): AclRuleFacts =>
+  ({ number: 100, egress, allows: true, protocol: '-1', range: '0.0.0.0/0', fromPort: undefined, toPort: undefined });
+
+const privateSubnet = (index: number): SubnetFacts => ({
   id: `Shop/Subnet${index}`,
   vpcId: 'Shop/Vpc',
   availabilityZone: `eu-west-1${'ab'[index]}`,
   cidr: `10.0.${index}.0/24`,
   routeTableId: `Shop/RouteTable${index}`,
-  routes: [],
+  routes: [{ destination: '0.0.0.0/0', target: 'nat-gateway' }],
+  acl: [allowing(true), allowing(false)],
 });
 
 const interfaceEndpoint = (service: string): EndpointFacts => ({
@@ -33,21 +38,22 @@ const interfaceEndpoint = (service: string): EndpointFacts => ({
   service,
   type: 'Interface',
   privateDns: true,
-  subnetIds: ['Shop/Subnet0', 'Shop/Subnet1'],
+  subnets: [privateSubnet(0), privateSubnet(1)],
   routeTableIds: [],
   securityGroups: [ENDPOINT_GROUP],
+  policy: undefined,
 });
 
 const gatewayEndpoint = (service: string): EndpointFacts => ({
   ...interfaceEndpoint(service),
   type: 'Gateway',
   privateDns: false,
-  subnetIds: [],
+  subnets: [],
   routeTableIds: ['Shop/RouteTable0', 'Shop/RouteTable1'],
   securityGroups: [],
 });
 
-/** Isolated subnets in two zones, with every endpoint that the service needs and no way to the internet. */
+/** Private subnets in two zones, with every endpoint that the service needs, and a NAT gateway for what else it may need. */
 export const HARDENED_NETWORK: NetworkFacts = {
   assignPublicIp: false,
   vpc: {
@@ -55,10 +61,12 @@ export const HARDENED_NETWORK: NetworkFacts = {
     cidr: '10.0.0.0/16',
     dnsSupport: true,
     dnsHostnames: true,
+    nameServers: [],
     endpoints: [...['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ssm', 'ssmmessages', 'kms'].map(interfaceEndpoint), gatewayEndpoint('s3')],
   },
-  subnets: [isolatedSubnet(0), isolatedSubnet(1)],
+  subnets: [privateSubnet(0), privateSubnet(1)],
   securityGroups: [TASK_GROUP],
+  tenants: [{ id: 'Shop/Service', mostTasks: 8 }],
 };
 
 const TRUST: RoleFacts['trust'] = [
@@ -109,35 +117,96 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     tag: '1.2.3',
     digest: undefined,
     repository: { arn: '${Shop/Repository.Arn}', grants: [] },
+    built: { cpuArchitecture: 'X86_64', user: '65532:65532' },
   },
   essential: true,
   environment: [{ name: 'STAGE', value: 'production' }],
+  environmentFiles: [],
   environmentObjects: [{ arn: '${Shop/Settings.Arn}/production.env', grants: [] }],
-  secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager', kmsKey: keyOf('${Shop/SecretKey.Arn}'), grants: [] }],
+  secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager', valueFrom: '${Shop/Secret.Ref}:password::', kmsKey: keyOf('${Shop/SecretKey.Arn}'), grants: [] }],
   portMappings: [{ containerPort: 8080, hostPort: 8080 }],
-  logConfiguration: { driver: 'awslogs', options: { 'awslogs-group': '${Shop/Logs.Ref}', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' } },
+  logConfiguration: {
+    driver: 'awslogs',
+    options: {
+      'awslogs-group': '${Shop/Logs.Ref}',
+      'awslogs-region': 'eu-west-1',
+      'awslogs-stream-prefix': 'shop',
+      'mode': 'non-blocking',
+      'max-buffer-size': '25m',
+    },
+    group: { retentionDays: 90 },
+  },
   healthCheck: { intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 },
   stopTimeoutSeconds: 60,
+  memoryMiB: 1024,
+  memoryReservationMiB: undefined,
+  user: '65532:65532',
+  readonlyRootFilesystem: true,
+  mountPoints: ['/tmp', '/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'].map(path => ({ path, readOnly: false })),
+  dependsOn: [],
+  initProcess: true,
+  repositoryCredentials: undefined,
   unsupportedParameters: [],
 };
 
 export const HARDENED_TASK: TaskFacts = {
   at: place('Shop/TaskDefinition'),
   cpu: 256,
-  memoryMiB: 512,
+  memoryMiB: 1024,
+  operatingSystem: 'LINUX',
+  cpuArchitecture: 'X86_64',
   executionRole: HARDENED_EXECUTION_ROLE,
   taskRole: HARDENED_TASK_ROLE,
   containers: [HARDENED_CONTAINER],
+  volumes: [],
+  leastBytes: 2_000,
   unsupportedParameters: [],
+};
+
+const LOAD_BALANCER_GROUP: SecurityGroupFacts = {
+  id: 'Shop/LoadBalancerGroup',
+  ingress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, peer: '0.0.0.0/0' }],
+  egress: [{ protocol: 'tcp', fromPort: 8080, toPort: 8080, peer: 'Shop/TaskGroup' }],
+};
+
+export const HARDENED_LOAD_BALANCER: LoadBalancerFacts = {
+  at: place('Shop/LoadBalancer'),
+  type: 'application',
+  scheme: 'internet-facing',
+  securityGroups: [LOAD_BALANCER_GROUP],
+  deletionProtection: true,
+  dropsInvalidHeaders: true,
+  accessLogs: true,
+};
+
+export const HARDENED_LISTENER: ListenerFacts = {
+  at: place('Shop/Listener'),
+  protocol: 'HTTPS',
+  sslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
+  loadBalancer: HARDENED_LOAD_BALANCER,
 };
 
 export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   at: place('Shop/TargetGroup'),
+  containerName: 'app',
+  containerPort: 8080,
   targetType: 'ip',
   port: 8080,
+  protocol: 'HTTP',
+  healthCheckPort: undefined,
+  deregistrationDelaySeconds: 60,
+  listeners: [HARDENED_LISTENER],
+  awaited: true,
   healthCheckIntervalSeconds: 10,
   healthyThreshold: 2,
   unhealthyThreshold: 3,
+};
+
+export const HARDENED_CLUSTER: ClusterFacts = {
+  at: place('Shop/Cluster'),
+  capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+  containerInsights: 'enhanced',
+  execLogging: { logging: 'OVERRIDE', logGroup: '${Shop/ExecLogs.Ref}', logEncryption: true, bucket: undefined, bucketEncryption: undefined, sessionKey: keyOf('${Shop/SessionKey.Arn}'), recordsInBucket: undefined },
 };
 
 /** A service that breaks no guardrail, on which every rule's counter-example is tried. */
@@ -145,15 +214,24 @@ export const HARDENED_SERVICE: ServiceFacts = {
   at: place('Shop/Service'),
   name: 'Shop/Service',
   deploymentController: 'ECS',
+  deploymentStrategy: 'ROLLING',
   circuitBreaker: { enable: true, rollback: true },
+  minimumHealthyPercent: 100,
+  maximumPercent: 200,
   desiredCount: 2,
+  scaling: undefined,
+  launchType: undefined,
+  capacityProviderStrategy: [{ provider: 'FARGATE', base: 0, weight: 1 }],
+  platformVersion: 'LATEST',
   healthCheckGracePeriodSeconds: 120,
   enableExecuteCommand: true,
+  managedTags: true,
+  propagateTags: 'SERVICE',
+  alarms: [{ at: place('Shop/Alarm'), heard: true }],
   network: HARDENED_NETWORK,
+  registrations: [{ containerName: 'app', containerPort: 8080 }],
+  servesLattice: false,
   targetGroups: [HARDENED_TARGET_GROUP],
-  cluster: {
-    containerInsights: 'enhanced',
-    execLogging: { logging: 'OVERRIDE', logGroup: '${Shop/ExecLogs.Ref}', logEncryption: true, bucket: undefined, bucketEncryption: undefined, sessionKey: keyOf('${Shop/SessionKey.Arn}'), recordsInBucket: undefined },
-  },
+  cluster: HARDENED_CLUSTER,
   task: HARDENED_TASK,
 };

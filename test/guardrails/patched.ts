@@ -1,4 +1,5 @@
-import { HARDENED_CONTAINER, HARDENED_SERVICE, HARDENED_TARGET_GROUP, HARDENED_TASK } from './hardened-facts';
+import { HARDENED_CLUSTER, HARDENED_CONTAINER, HARDENED_LISTENER, HARDENED_LOAD_BALANCER, HARDENED_SERVICE, HARDENED_TARGET_GROUP, HARDENED_TASK } from './hardened-facts';
+import type { ListenerFacts } from '../../src/facts/model/load-balancer';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import type { Rule } from '../../src/guardrails/rule';
 
@@ -13,11 +14,21 @@ export function broken(rule: Rule): ServiceFacts {
       return { ...HARDENED_SERVICE, task: { ...HARDENED_TASK, containers: [patched(HARDENED_CONTAINER, rule.breaks)] } };
     case 'targetGroup':
       return { ...HARDENED_SERVICE, targetGroups: [patched(HARDENED_TARGET_GROUP, rule.breaks)] };
+    case 'listener':
+      return behind(patched(HARDENED_LISTENER, rule.breaks));
+    case 'loadBalancer':
+      return behind({ ...HARDENED_LISTENER, loadBalancer: patched(HARDENED_LOAD_BALANCER, rule.breaks) });
+    case 'cluster':
+      return { ...HARDENED_SERVICE, cluster: patched(HARDENED_CLUSTER, rule.breaks) };
   }
 }
 
-/** Facts with some of them changed: nested objects are merged, lists are replaced. */
+const behind = (listener: ListenerFacts): ServiceFacts =>
+  ({ ...HARDENED_SERVICE, targetGroups: [{ ...HARDENED_TARGET_GROUP, listeners: [listener] }] });
+
+/** Facts with some of them changed: nested objects are merged, lists are replaced, or changed item by item. */
 export function patched<T>(facts: T, patch: unknown): T {
+  if (Array.isArray(facts) && isObject(patch)) return facts.map((item: unknown) => patched(item, patch)) as T;
   if (!isObject(facts) || !isObject(patch)) return patch as T;
   const changed = Object.entries(patch).map(([key, value]) => [key, patched(facts[key], value)]);
   return { ...facts, ...Object.fromEntries(changed) } as T;

@@ -132,6 +132,20 @@ test('alarms and diagnoses go to the topic that is given', () => {
   }
 });
 
+test('alarms and diagnoses go to one topic that is made, when none is given', () => {
+  const stack = newStack();
+  const [one, other] = [declareIn(stack, {}, 'One'), declareIn(stack, {}, 'Other')];
+  const template = Template.fromStack(stack);
+  expect(one.stopAnalyzer.topic).toBe(other.stopAnalyzer.topic);
+  template.resourceCountIs('AWS::SNS::Topic', 1);
+  for (const alarm of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
+    expect(alarm.Properties.AlarmActions).toEqual([stack.resolve(one.stopAnalyzer.topic.topicArn)]);
+  }
+  template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } })]) },
+  });
+});
+
 describe('several services', () => {
   test('of one stack have what is theirs, and share an analyzer', () => {
     const stack = newStack();
@@ -196,7 +210,7 @@ test('a service may live in a stage, in a nested stack, and below its own cluste
   declareIn(new NestedStack(stack, 'Nested') as Stack);
   const staged = new Stack(new Stage(app, 'Production'), 'Shop');
   const vpc = new ec2.Vpc(staged, 'Vpc');
-  const cluster = new ecs.Cluster(staged, 'Cluster', { vpc });
+  const cluster = new ecs.Cluster(staged, 'Cluster', { vpc, containerInsightsV2: ecs.ContainerInsights.ENABLED });
   new HardenedFargateService(cluster, 'Web', { image: imageIn(staged), cluster });
   expect(() => app.synth()).not.toThrow();
   // Reading the template finds circles of dependencies, too.

@@ -1,22 +1,10 @@
+import type { AlarmFacts, CapacityFacts, CircuitBreakerFacts, ScalingFacts } from './deployment';
 import type { Fact, Known } from './fact';
+import type { RegistrationFacts, TargetGroupFacts } from './load-balancer';
 import type { NetworkFacts } from './network';
 import type { Place } from './place';
 import type { ThingFacts } from './role';
 import type { TaskFacts } from './task';
-
-export interface CircuitBreakerFacts {
-  readonly enable: Known<boolean>;
-  readonly rollback: Known<boolean>;
-}
-
-export interface TargetGroupFacts {
-  readonly at: Place;
-  readonly targetType: Fact<string>;
-  readonly port: Fact<number>;
-  readonly healthCheckIntervalSeconds: Known<number>;
-  readonly healthyThreshold: Known<number>;
-  readonly unhealthyThreshold: Known<number>;
-}
 
 /** How a cluster records the sessions that people open in its containers. */
 export interface ExecLoggingFacts {
@@ -33,6 +21,9 @@ export interface ExecLoggingFacts {
 }
 
 export interface ClusterFacts {
+  readonly at: Place;
+  /** The capacity providers whose tasks may run in the cluster. */
+  readonly capacityProviders: Known<readonly Known<string>[]>;
   readonly containerInsights: Fact<string>;
   readonly execLogging: Fact<ExecLoggingFacts>;
 }
@@ -43,11 +34,31 @@ export interface ServiceFacts {
   /** Where the service's own name is to be shown to people. */
   readonly name: string;
   readonly deploymentController: Known<string>;
+  /** `ROLLING`, `BLUE_GREEN`, `LINEAR` or `CANARY`. */
+  readonly deploymentStrategy: Known<string>;
   readonly circuitBreaker: Fact<CircuitBreakerFacts>;
+  readonly minimumHealthyPercent: Known<number>;
+  readonly maximumPercent: Known<number>;
   readonly desiredCount: Fact<number>;
+  /** Absent where the number of tasks stays what it is. */
+  readonly scaling: Fact<ScalingFacts>;
+  readonly launchType: Fact<string>;
+  /** The service's own strategy or the default of its cluster; absent where there is neither. */
+  readonly capacityProviderStrategy: Fact<readonly CapacityFacts[]>;
+  /** Absent for the latest one. */
+  readonly platformVersion: Fact<string>;
   readonly healthCheckGracePeriodSeconds: Fact<number>;
   readonly enableExecuteCommand: Known<boolean>;
+  readonly managedTags: Known<boolean>;
+  /** Where tasks get their tags from: `SERVICE`, `TASK_DEFINITION` or `NONE`. */
+  readonly propagateTags: Fact<string>;
+  /** What the alarms of the app watch the service with. */
+  readonly alarms: Known<readonly AlarmFacts[]>;
   readonly network: Known<NetworkFacts>;
+  /** What the service offers to load balancers, also where a target group was made elsewhere. */
+  readonly registrations: Known<readonly RegistrationFacts[]>;
+  /** Whether VPC Lattice sends requests to the tasks, past all load balancers. */
+  readonly servesLattice: Known<boolean>;
   readonly targetGroups: Known<readonly TargetGroupFacts[]>;
   readonly cluster: Known<ClusterFacts>;
   readonly task: Known<TaskFacts>;

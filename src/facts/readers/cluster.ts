@@ -1,16 +1,19 @@
+import { readCapacityProviders } from './capacity-strategy';
 import { asItems } from './items';
 import { readKey, readObject } from './thing';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { ThingFacts } from '../model/role';
 import type { ClusterFacts, ExecLoggingFacts } from '../model/service';
 import { asBoolean, asObject, asString, at, type Resolved } from '../template/resolved';
-import type { Resource } from '../template/resource';
+import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** Reads the cluster of a service; one that is declared elsewhere is unknown. */
 export function readCluster(templates: Templates, reference: Resolved): Known<ClusterFacts> {
   const cluster = templates.referred(reference, 'AWS::ECS::Cluster');
   return cluster === undefined ? UNKNOWN : {
+    at: placeOf(cluster),
+    capacityProviders: readCapacityProviders(templates, cluster),
     containerInsights: readContainerInsights(cluster),
     execLogging: readExecLogging(templates, at(cluster.properties.Configuration, 'ExecuteCommandConfiguration')),
   };

@@ -1,18 +1,32 @@
-import { isKnown, type Known, UNKNOWN } from '../model/fact';
-import type { TargetGroupFacts } from '../model/service';
+import { readAttribute } from './attributes';
+import { awaitsOneOf } from './awaits';
+import { readList } from './items';
+import { doorsOf, readListeners } from './listeners';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { RegistrationFacts, TargetGroupFacts } from '../model/load-balancer';
 import { asList, asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** What Elastic Load Balancing does for a target group that does not say. */
-const DEFAULTS = { targetType: 'instance', intervalSeconds: 30, healthyThreshold: 5, unhealthyThreshold: 2 };
+const DEFAULTS = { targetType: 'instance', intervalSeconds: 30, healthyThreshold: 5, unhealthyThreshold: 2, deregistrationDelaySeconds: 300 };
+
+/** What a service offers to load balancers. */
+export const readRegistrations = ({ properties }: Resource): Known<readonly RegistrationFacts[]> =>
+  readList(properties.LoadBalancers, readRegistration);
+
+const readRegistration = (loadBalancer: Resolved): RegistrationFacts =>
+  ({ containerName: asString(at(loadBalancer, 'ContainerName')), containerPort: asNumber(at(loadBalancer, 'ContainerPort')) });
 
 /** Reads the target groups that a service registers its tasks with; unknown when one of them is declared elsewhere. */
 export function readTargetGroups(templates: Templates, service: Resource): Known<readonly TargetGroupFacts[]> {
   const loadBalancers = asList(service.properties.LoadBalancers);
   if (!isKnown(loadBalancers)) return UNKNOWN;
-  const groups = loadBalancers.flatMap(targetGroupsOf).map(reference => templates.referred(reference, 'AWS::ElasticLoadBalancingV2::TargetGroup'));
-  return groups.every(group => group !== undefined) ? groups.map(readTargetGroup) : UNKNOWN;
+  const groups = loadBalancers.flatMap(loadBalancer => targetGroupsOf(loadBalancer).map(reference => {
+    const group = templates.referred(reference, 'AWS::ElasticLoadBalancingV2::TargetGroup');
+    return group === undefined ? UNKNOWN : { ...readTargetGroup(templates, group, service), ...readRegistration(loadBalancer) };
+  }));
+  return groups.every(isKnown) ? groups : UNKNOWN;
 }
 
 /** Blue/green deployments swap between two target groups. */
@@ -21,15 +35,24 @@ function targetGroupsOf(loadBalancer: Resolved): readonly Resolved[] {
   return references.filter(reference => reference !== undefined);
 }
 
-function readTargetGroup(group: Resource): TargetGroupFacts {
-  const { TargetType: targetType, Port: port, HealthCheckIntervalSeconds: interval } = group.properties;
+function readTargetGroup(templates: Templates, group: Resource, service: Resource): Omit<TargetGroupFacts, keyof RegistrationFacts> {
+  const { TargetType: targetType, Port: port, Protocol: protocol, TargetGroupAttributes: attributes } = group.properties;
+  const { HealthCheckPort: healthCheckPort, HealthCheckIntervalSeconds: interval } = group.properties;
   const { HealthyThresholdCount: healthy, UnhealthyThresholdCount: unhealthy } = group.properties;
+  const doors = doorsOf(templates, group);
   return {
     at: placeOf(group),
     targetType: orElse(asString(targetType), DEFAULTS.targetType),
     port: asNumber(port),
+    protocol: asString(protocol),
+    healthCheckPort: readHealthCheckPort(healthCheckPort),
     healthCheckIntervalSeconds: orElse(asNumber(interval), DEFAULTS.intervalSeconds),
     healthyThreshold: orElse(asNumber(healthy), DEFAULTS.healthyThreshold),
     unhealthyThreshold: orElse(asNumber(unhealthy), DEFAULTS.unhealthyThreshold),
+    deregistrationDelaySeconds: orElse(asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')), DEFAULTS.deregistrationDelaySeconds),
+    listeners: readListeners(templates, doors),
+    awaited: awaitsOneOf(templates, service, doors),
   };
 }
+
+const readHealthCheckPort = (value: Resolved): Fact<number> => (value === 'traffic-port' ? undefined : asNumber(value));

@@ -1,5 +1,6 @@
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ServiceFacts, TargetGroupFacts } from '../../facts/model/service';
+import type { TargetGroupFacts } from '../../facts/model/load-balancer';
+import type { ServiceFacts } from '../../facts/model/service';
 import type { ServiceRule } from '../rule';
 
 export const gracePeriodCoversStart: ServiceRule = {

@@ -1,0 +1,29 @@
+import type { Known } from './fact';
+import type { Place } from './place';
+
+export interface CircuitBreakerFacts {
+  readonly enable: Known<boolean>;
+  readonly rollback: Known<boolean>;
+}
+
+/** The limits between which scaling moves the number of tasks. */
+export interface ScalingFacts {
+  readonly minCapacity: Known<number>;
+  readonly maxCapacity: Known<number>;
+}
+
+/** What a capacity provider strategy gives to one provider. */
+export interface CapacityFacts {
+  /** `FARGATE`, `FARGATE_SPOT` or a name. */
+  readonly provider: Known<string>;
+  /** Tasks that run on it before any other provider gets one. */
+  readonly base: Known<number>;
+  readonly weight: Known<number>;
+}
+
+/** An alarm on a metric of the service or of one of its target groups. */
+export interface AlarmFacts {
+  readonly at: Place;
+  /** Whether anybody, or anything, is told when it fires. */
+  readonly heard: Known<boolean>;
+}

@@ -1,0 +1,31 @@
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { ServiceFacts } from '../../facts/model/service';
+import type { ServiceRule } from '../rule';
+
+/**
+ * AWS documents that the grace period also holds back the health checks of containers and of VPC Lattice, and that it is unused without any.
+ * ECS used to refuse it then, so this is a warning and not an error.
+ */
+export const gracePeriodNeedsLoadBalancer: ServiceRule = {
+  id: 'grace-period-needs-load-balancer',
+  level: 'warning',
+  judges: 'service',
+  property: 'HealthCheckGracePeriodSeconds',
+  title: 'A grace period is set only where a load balancer or another health check could stop a task too early.',
+  why: 'Without a health check there is nothing to hold back: the setting protects nobody, and ECS has refused services for it.',
+  fix: 'Remove healthCheckGracePeriod of ecs.FargateService, or give the service a load balancer; HardenedFargateService sets it with loadBalancing only.',
+  see: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-healthcheckgraceperiodseconds'],
+  prevents: [],
+  breaks: { registrations: [], targetGroups: [], task: { containers: { healthCheck: undefined } } },
+  holds: service => {
+    const { healthCheckGracePeriodSeconds: grace } = service;
+    if (!isKnown(grace) || !grace) return isKnown(grace) || UNKNOWN;
+    const isChecked = hasHealthCheck(service);
+    return isChecked === false ? { seen: `the grace period is ${grace} seconds, and nothing checks the tasks` } : isChecked;
+  },
+};
+
+function hasHealthCheck({ registrations, servesLattice, task }: ServiceFacts): Known<boolean> {
+  if (!isKnown(registrations) || !isKnown(servesLattice) || !isKnown(task) || !isKnown(task.containers)) return UNKNOWN;
+  return registrations.length > 0 || servesLattice || task.containers.some(({ healthCheck }) => healthCheck !== undefined);
+}

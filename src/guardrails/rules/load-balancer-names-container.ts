@@ -1,0 +1,33 @@
+import type { ContainerFacts } from '../../facts/model/container';
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import type { RegistrationFacts } from '../../facts/model/load-balancer';
+import type { ServiceRule } from '../rule';
+import { serves } from '../served-port';
+
+export const loadBalancerNamesContainer: ServiceRule = {
+  id: 'load-balancer-names-container',
+  level: 'error',
+  judges: 'service',
+  property: 'LoadBalancers',
+  title: 'What the service offers to a load balancer is a container of its task, on a port that the container maps.',
+  why: 'ECS refuses a service whose load balancer names a container or a port that the task definition does not have.',
+  fix: 'Set containerPort of HardenedFargateService to the port that the application listens on, or pass service.loadBalancerTarget({ containerName, containerPort }) '
+    + 'with a container of the task definition and one of its portMappings.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html'],
+  prevents: ['health/elb-wrong-port'],
+  breaks: { registrations: { containerPort: 80 } },
+  holds: ({ registrations, task }) => {
+    if (!isKnown(registrations) || !isKnown(task) || !isKnown(task.containers)) return UNKNOWN;
+    const { containers } = task;
+    const faults = registrations.flatMap(registration => faultsOf(registration, containers));
+    return faults.length === 0 || { seen: faults.join('; ') };
+  },
+};
+
+function faultsOf({ containerName: name, containerPort: port }: RegistrationFacts, containers: readonly ContainerFacts[]): readonly string[] {
+  if (typeof name !== 'string') return [];
+  const named = containers.filter(container => container.name === name);
+  if (named.length === 0) return containers.every(container => isKnown(container.name)) ? [`the task definition has no container '${name}'`] : [];
+  const isMapped = typeof port !== 'number' || named.some(container => serves(container, port) !== false);
+  return isMapped ? [] : [`container '${name}' does not map port ${port}`];
+}

@@ -1,0 +1,39 @@
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import type { TargetGroupFacts } from '../../facts/model/load-balancer';
+import type { NetworkFacts } from '../../facts/model/network';
+import type { ServiceFacts } from '../../facts/model/service';
+import { refusals } from '../reachability/from-load-balancer';
+import type { ServiceRule } from '../rule';
+import { isServed } from '../served-port';
+
+export const loadBalancerReachesTask: ServiceRule = {
+  id: 'load-balancer-reaches-task',
+  level: 'error',
+  judges: 'service',
+  property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
+  title: 'The security groups of load balancer and tasks let requests and health checks through.',
+  why: 'Every health check runs into a timeout, so that no task ever counts as healthy and the deployment fails.',
+  fix: 'Let HardenedFargateService make the load balancer, or call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)) for the port of the container and that of the health check.',
+  see: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
+  ],
+  prevents: ['health/elb-timeout'],
+  breaks: { network: { securityGroups: { ingress: [] } } },
+  holds: service => {
+    const { targetGroups, network } = service;
+    if (!isKnown(targetGroups) || !isKnown(network)) return UNKNOWN;
+    const refused = [...new Set(targetGroups.flatMap(group => refusedBy(group, network, service)))];
+    return refused.length === 0 || { seen: refused.join('; ') };
+  },
+};
+
+function refusedBy(group: TargetGroupFacts, network: NetworkFacts, service: ServiceFacts): readonly string[] {
+  const loadBalancers = (isKnown(group.listeners) ? group.listeners : []).map(({ loadBalancer }) => loadBalancer).filter(isKnown);
+  const ports = portsOf(group, service);
+  return loadBalancers.flatMap(loadBalancer => ports.flatMap(port => refusals(loadBalancer, group, network, port)));
+}
+
+/** A port that no container maps is the fault of another rule. */
+const portsOf = ({ containerPort, healthCheckPort }: TargetGroupFacts, { task }: ServiceFacts): readonly number[] =>
+  [containerPort, healthCheckPort].flatMap(port => (typeof port === 'number' && isServed(task, port) !== false ? [port] : []));
