@@ -31,8 +31,9 @@ function parseJson(line: string): object | undefined {
   }
 }
 
-/** Pino and Bunyan count 30 for info; everybody else writes a word. */
+/** Pino and Bunyan count 30 for info; everybody else writes a word. Whoever prints a stack speaks of an error at any level. */
 function loudnessOf(line: object): Loudness {
+  if (Object.keys(line).some(key => /^(?:stack|stack_?trace|exception)$/i.test(key))) return 'loud';
   const level: unknown = Object.entries(line).find(([key]) => /^(?:level|severity|log\.?level|lvl)$/i.test(key))?.[1];
   if (typeof level === 'number') return level <= 30 && level >= 10 ? 'quiet' : 'loud';
   return typeof level === 'string' && QUIET_WORD.test(level) ? 'quiet' : 'loud';

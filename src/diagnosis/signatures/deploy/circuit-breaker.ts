@@ -26,7 +26,7 @@ export const deployCircuitBreaker: Signature = {
   ],
   clues: evidence => [...inReport(evidence), ...atMost(isSilent(evidence) ? 'likely' : 'possible', inEvents(evidence))],
   actions: evidence => [
-    { title: 'Find the tasks that failed, and diagnose the newest.', commands: [listStoppedTasks(evidence), listServiceEvents(evidence)], prop: 'image' },
+    { title: 'Find the tasks that failed, and diagnose the newest.', commands: [listStoppedTasks(evidence), listServiceEvents(evidence)], prop: null },
   ],
 };
 

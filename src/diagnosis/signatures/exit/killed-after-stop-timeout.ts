@@ -27,4 +27,5 @@ function killed(evidence: Evidence): readonly Clue[] {
 }
 
 /** Whether a container of the task ended with a code of its own, after which ECS stops the others. */
-const anotherEnded = ({ task }: Evidence): boolean => task.containers.some(({ exitCode }) => exitCode !== undefined && ![137, 143].includes(exitCode));
+const anotherEnded = ({ task }: Evidence): boolean =>
+  task.containers.some(({ exitCode }) => exitCode !== undefined && ![137, 143].includes(exitCode));

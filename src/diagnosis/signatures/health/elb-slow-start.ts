@@ -3,6 +3,7 @@ import type { Evidence } from '../../evidence';
 import { inLog } from '../../matching/wording';
 import { describeTargets } from '../../network-commands';
 import type { Clue, Signature } from '../../signature';
+import { startOfAtLeast } from '../../start-duration';
 
 const SOON = 5 * 60;
 const SLOW = 45;
@@ -26,15 +27,9 @@ export const healthElbSlowStart: Signature = {
 
 const isElbFailure = ({ task }: Evidence): boolean => /failed ELB health checks/i.test(task.stoppedReason ?? '');
 
-/** The seconds that an application says its start took. */
-const STARTED = /(?:started|startup|ready|booted|running)\b.{0,60}?\bin (\d+(?:\.\d+)?) ?(ms|milliseconds|s\b|sec|seconds)/i;
-
-function slowStart({ logTail }: Evidence): readonly Clue[] {
-  const line = logTail.find(text => {
-    const match = STARTED.exec(text.slice(0, 400));
-    return match !== null && Number(match[1]) / (match[2].startsWith('m') ? 1000 : 1) >= SLOW;
-  });
-  return line === undefined ? [] : [{ confidence: 'likely', source: 'log', quote: line.trim().slice(0, 240), says: 'the application took this long to start' }];
+function slowStart(evidence: Evidence): readonly Clue[] {
+  const start = startOfAtLeast(SLOW, evidence);
+  return start ? [{ confidence: 'likely', source: 'log', quote: start.line, says: 'the application took this long to start' }] : [];
 }
 
 const stillStarting = inLog({ sure: 'possible', says: 'the application was still getting ready', words: ['Running migrations', 'Applying migration', 'Starting Flyway', 'Compiling', 'Downloading … model', 'Loading model', 'warming up', 'Precompiling', 'Waiting for'] });

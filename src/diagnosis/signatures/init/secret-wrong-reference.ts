@@ -16,12 +16,15 @@ export const initSecretWrongReference: Signature = {
     { stoppedReason: 'trying to retrieve secret with value db-password resulted in error: an invalid ARN format for the AWS Secrets Manager secret was specified. Specify a valid ARN and try again.' },
     { stoppedReason: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): ValidationException: Parameter name: can't be prefixed with \"ssm\" (case-insensitive)." },
   ],
-  clues: inStopReason({
-    sure: 'certain',
-    says: 'the reference itself is not valid',
-    words: ['(secret|ssm|asm) … ValidationException', 'Must be a valid name containing alphanumeric', 'invalid ARN format', 'unexpected ARN format', 'Parameter name: can', 'invalid parameter name', 'arn: invalid prefix', 'arn: not enough sections', 'invalid secret ARN', '(secret|ssm|asm) … InvalidParameterException'],
-    unless: ['logger args'],
-  }),
+  clues: inStopReason(
+    { sure: 'possible', says: 'a reference that is a name and no ARN is looked up in Parameter Store, also when it names a secret', words: ['from SSM Parameter Store … AccessDenied', 'retrieve secrets from ssm … AccessDenied'] },
+    {
+      sure: 'certain',
+      says: 'the reference itself is not valid',
+      words: ['(secret|ssm|asm) … ValidationException', 'Must be a valid name containing alphanumeric', 'invalid ARN format', 'unexpected ARN format', 'Parameter name: can', 'invalid parameter name', 'arn: invalid prefix', 'arn: not enough sections', 'invalid secret ARN', '(secret|ssm|asm) … InvalidParameterException'],
+      unless: ['logger args'],
+    },
+  ),
   actions: evidence => [
     { title: 'Compare valueFrom with the ARN that the service shows.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)], prop: 'secrets' },
   ],

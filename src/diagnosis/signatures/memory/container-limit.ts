@@ -1,4 +1,4 @@
-import { argument, aws } from '../../commands';
+import { memoryBeforeStop } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { inLog, inStopReason, together } from '../../matching/wording';
@@ -16,22 +16,22 @@ export const memoryContainerLimit: Signature = {
     { containerReason: 'OutOfMemoryError: container killed due to memory usage', exitCode: 137 },
     { containerReason: 'OutOfMemoryError: Container killed due to memory usage', exitCode: 1 },
   ],
-  clues: together(
-    inStopReason({ sure: 'certain', says: 'the kernel killed the container for its memory', words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'], unless: ['Java heap', 'java.lang'] }),
-    inLog(
-      { sure: 'likely', says: 'the kernel killed a process of the container', words: ['Killed process … total-vm', 'Memory cgroup out of memory', 'oom-kill', 'was sent SIGKILL! Perhaps out of memory', 'was terminated due to signal 9', '(signal: 9, SIGKILL)', 'signal SIGKILL', 'exited with code 137', 'OOMKilled', 'terminated by signal 9'] },
-      { sure: 'possible', says: 'memory ran out inside the container', words: ['Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'] },
-    ),
-    code137,
-  ),
+  clues: evidence => {
+    const told = words(evidence);
+    return told.some(({ confidence }) => confidence === 'certain') ? told : [...told, ...code137(evidence)];
+  },
   actions: evidence => [
-    {
-      title: 'Look at the memory of the service just before the stop.',
-      commands: [aws(evidence, 'cloudwatch get-metric-statistics --namespace AWS/ECS --metric-name MemoryUtilization', '--dimensions', `Name=ClusterName,Value=${argument(evidence.cluster, 'cluster')}`, `Name=ServiceName,Value=${argument(evidence.service, 'service')}`, '--statistics Average Maximum --period 60 --start-time <from> --end-time <to>')],
-      prop: 'memoryLimitMiB',
-    },
+    { title: 'Look at the memory of the service just before the stop.', commands: [memoryBeforeStop(evidence)], prop: 'memoryLimitMiB' },
   ],
 };
+
+const words = together(
+  inStopReason({ sure: 'certain', says: 'the kernel killed the container for its memory', words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'], unless: ['Java heap', 'java.lang'] }),
+  inLog(
+    { sure: 'likely', says: 'the kernel killed a process of the container', words: ['Killed process … total-vm', 'Memory cgroup out of memory', 'oom-kill', 'was sent SIGKILL! Perhaps out of memory', 'was terminated due to signal 9', '(signal: 9, SIGKILL)', 'signal SIGKILL', 'exited with code 137', 'OOMKilled', 'terminated by signal 9'] },
+    { sure: 'possible', says: 'memory ran out inside the container', words: ['Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'] },
+  ),
+);
 
 /** SIGKILL is what the kernel sends, but it is not the only one who does. */
 function code137(evidence: Evidence): readonly Clue[] {

@@ -1,0 +1,42 @@
+import second from './data/exam-cases-2.json';
+import first from './data/exam-cases.json';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Confidence } from '../../src/diagnosis/diagnosis';
+import { readEvidence } from '../../src/diagnosis/read-evidence';
+
+/** Failures whose cause cannot be read out of what the reporter quotes, each with the reason why not. */
+const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
+  'ex-050': 'the reporter quotes an exit code of 1 and no line of the log',
+};
+
+/** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
+const diagnosed = [...first, ...second].map(({ id, cause, alsoAcceptable, ...evidence }) => {
+  const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
+  const named: readonly string[] = [top, ...alternatives.map(alternative => alternative.cause)];
+  return { id, cause, named, confidence, isRight: [cause, ...alsoAcceptable].includes(top) };
+});
+
+const rightAmong = (confidence?: Confidence): number => {
+  const said = diagnosed.filter(one => confidence === undefined || one.confidence === confidence);
+  return said.filter(({ isRight }) => isRight).length / said.length;
+};
+
+test('the cause named first is right in 95 of 100 public failures', () => {
+  expect(rightAmong()).toBeGreaterThanOrEqual(0.95);
+});
+
+test.each(diagnosed.filter(({ id }) => !(id in NOT_IN_THE_EVIDENCE)).map(({ id, cause, named }) => [id, cause, named] as const))(
+  '%s: the real cause, %s, is among the first three', (_, cause, named) => expect(named.slice(0, 3)).toContain(cause),
+);
+
+test.each(Object.entries(NOT_IN_THE_EVIDENCE))('%s names no cause for certain: %s', id => {
+  expect(diagnosed.find(one => one.id === id)).toMatchObject({ confidence: expect.not.stringMatching('certain') });
+});
+
+test('what is called certain is right in 99 of 100 failures', () => {
+  expect(rightAmong('certain')).toBeGreaterThanOrEqual(0.99);
+});
+
+test('what is called likely is right in 85 of 100 failures', () => {
+  expect(rightAmong('likely')).toBeGreaterThanOrEqual(0.85);
+});
