@@ -1,91 +1,114 @@
-import { admits, mayCall, mayCallOut } from './reachability/firewall';
+import { aclLetsCallOut, aclsLetCall } from './reachability/acl';
+import { type Destination, policyAllows } from './reachability/destination';
+import { admits, HTTPS, mayCall, mayCallOut } from './reachability/firewall';
 import { containsAws, EVERYWHERE } from './reachability/ipv4-range';
-import { every, isUnreachable, type Reach, reachIf, throughAll, throughAny, type Unreachable, whichever } from './reachability/reach';
+import { type Closed, every, fromEach, isClosed, openIf, type Reach, some, type Step, throughAll, throughAny, whichever } from './reachability/reach';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 import type { EndpointFacts, NetworkFacts, RouteFacts, SubnetFacts, VpcFacts } from '../facts/model/network';
 
-/**
- * Whether tasks reach an AWS service, named like its endpoint (`ecr.api`), from every subnet that they may be placed in.
- *
- * A subnet from which they certainly do not decides, whatever is unknown of the others.
- */
-export function reach(network: NetworkFacts, service: string): Reach {
-  if (!isKnown(network.subnets)) return UNKNOWN;
-  const answers = network.subnets.map((subnet): { subnet: SubnetFacts; answer: Reach } => ({ subnet, answer: reachFrom(subnet, network, service) }));
-  const closed = answers.flatMap(({ subnet, answer }) => (isUnreachable(answer) ? [{ id: subnet.id, because: answer.because }] : []));
-  if (closed.length === 0) return throughAll(...answers.map(({ answer }) => answer));
-  const reasons = [...new Set(closed.map(({ because }) => because))];
-  return { because: reasons.map(reason => `from ${closed.filter(({ because }) => because === reason).map(({ id }) => id).join(' and ')} ${reason}`).join('; ') };
-}
+/** Whether tasks reach something over HTTPS from every subnet that they may be placed in. */
+export const reach = (network: NetworkFacts, destination: Destination): Reach =>
+  fromEach(network.subnets, subnet => reachFrom(subnet, network, destination));
 
 /** The endpoints of a VPC stand before its other ways out: they take over the names or the routes of their services. */
-function reachFrom(subnet: SubnetFacts, network: NetworkFacts, service: string): Reach {
+function reachFrom(subnet: SubnetFacts, network: NetworkFacts, destination: Destination): Step {
   const { vpc } = network;
   if (!isKnown(vpc) || !isKnown(vpc.endpoints)) return UNKNOWN;
   return vpc.endpoints
-    .filter(endpoint => !isKnown(endpoint.service) || endpoint.service === service)
-    .reduce<Reach>((otherwise, endpoint) => past(endpoint, otherwise, { subnet, network, vpc, service }), wayOut(subnet, network, vpc));
+    .filter(endpoint => !isKnown(endpoint.service) || endpoint.service === destination.service)
+    .reduce<Step>((otherwise, endpoint) => past(endpoint, otherwise, { subnet, network, vpc, destination }), wayOut(subnet, network, vpc));
 }
 
 interface Journey {
   readonly subnet: SubnetFacts;
   readonly network: NetworkFacts;
   readonly vpc: VpcFacts;
-  readonly service: string;
+  readonly destination: Destination;
 }
 
 /** What becomes of traffic when an endpoint is on the way: it is taken over, or goes on as it would otherwise. */
-function past(endpoint: EndpointFacts, otherwise: Reach, journey: Journey): Reach {
+function past(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Step {
   if (!isKnown(endpoint.service) || !isKnown(endpoint.type)) return whichever(UNKNOWN, otherwise);
   if (endpoint.type === 'Gateway') {
-    return takenOver(onRoute(endpoint, journey.subnet), reachIf(mayCallOut(journey.network), NO_CALLS_OUT), otherwise,
-      { because: `the gateway endpoint ${endpoint.id} is not reached, because it is not on the route table` });
+    return takenOver(onRoute(endpoint, journey.subnet), throughAll(publicly(journey.subnet, journey.network), asked(endpoint, journey)), otherwise,
+      { blame: 'path', because: `the gateway endpoint ${endpoint.id} is not on the route table` });
   }
   if (endpoint.type !== 'Interface') return otherwise;
   // AWS documents that ECR cannot use the interface endpoint of S3, yet layers have been seen to come through it.
-  if (journey.service === 's3') return otherwise === true ? true : UNKNOWN;
-  return takenOver(every([endpoint.privateDns, journey.vpc.dnsSupport, journey.vpc.dnsHostnames]), into(endpoint, journey), otherwise,
-    { because: `the endpoint ${endpoint.id} is not found, because ${nameless(endpoint, journey.vpc)}` });
+  return journey.destination.service === 's3' ? (otherwise === true ? true : UNKNOWN) : byName(endpoint, otherwise, journey);
 }
 
-function takenOver(taken: Known<boolean>, answer: Reach, otherwise: Reach, missed: Unreachable): Reach {
+/** Private DNS leads traffic into an interface endpoint; AWS makes none in a VPC that resolves no names. */
+function byName(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Step {
+  const named = resolvesNames(journey.vpc);
+  if (endpoint.privateDns === true && isClosed(named)) return named;
+  const asksAmazon = isKnown(journey.vpc.nameServers) && journey.vpc.nameServers.length === 0;
+  return takenOver(every([endpoint.privateDns, named === true ? true : UNKNOWN, asksAmazon ? true : UNKNOWN]), into(endpoint, journey), otherwise,
+    { blame: 'endpoint', because: `private DNS of the endpoint ${endpoint.id} is off` });
+}
+
+function takenOver(taken: Known<boolean>, answer: Step, otherwise: Step, missed: Closed): Step {
   if (!isKnown(taken)) return whichever(answer, otherwise);
   if (taken) return answer;
-  return isUnreachable(otherwise) ? missed : otherwise;
+  return isClosed(otherwise) ? missed : otherwise;
 }
 
 /** An interface endpoint answers in its whole VPC, also where it has no network interface. */
-const into = (endpoint: EndpointFacts, { subnet, network, vpc }: Journey): Reach => throughAll(
-  reachIf(mayCall(network, vpc, endpoint), `the security groups of the tasks allow no traffic to the endpoint ${endpoint.id} on port 443`),
-  reachIf(admits(endpoint, network, subnet, vpc), `the security groups of the endpoint ${endpoint.id} admit no traffic from the tasks on port 443`),
+const into = (endpoint: EndpointFacts, journey: Journey): Step => throughAll(
+  openIf(mayCall(journey.network, journey.vpc, endpoint, HTTPS), 'egress', KEPT_IN),
+  openIf(admits(endpoint, journey.network, journey.subnet, journey.vpc, HTTPS), 'endpoint', `${groupsOf(endpoint)} no traffic from the tasks on port 443`),
+  asked(endpoint, journey),
+  openIf(pastAcls(endpoint, journey.subnet), 'path', `network ACLs let no traffic through to the endpoint ${endpoint.id} and back`),
 );
 
-function nameless({ privateDns }: EndpointFacts, { id, dnsSupport }: VpcFacts): string {
-  if (privateDns === false) return 'its private DNS is off';
-  return `${dnsSupport === false ? 'DNS support' : 'DNS host names'} of ${id} ${dnsSupport === false ? 'is' : 'are'} off`;
+function groupsOf({ id, securityGroups }: EndpointFacts): string {
+  const groups = isKnown(securityGroups) ? securityGroups.map(group => group.id).join(' and ') : '';
+  return `the security groups ${groups} of the endpoint ${id} admit`;
+}
+
+/** One of its network interfaces is enough. */
+const pastAcls = ({ subnets }: EndpointFacts, subnet: SubnetFacts): Known<boolean> =>
+  (isKnown(subnets) && subnets.length > 0 ? some(subnets.map(site => aclsLetCall(subnet, site, HTTPS.port))) : UNKNOWN);
+
+const asked = (endpoint: EndpointFacts, { destination }: Journey): Step => openIf(policyAllows(endpoint, destination), 'endpoint',
+  `the policy of the endpoint ${endpoint.id} does not allow ${destination.requests.map(({ action }) => action).join(' and ')}${onWhat(destination)}`);
+
+/** What is asked of one thing is worth naming it. */
+const onWhat = ({ requests }: Destination): string => requests.map(({ arn }) => arn).filter(arn => arn.startsWith('arn:')).slice(0, 1).map(arn => ` on ${arn}`).join('');
+
+/** Whether the VPC resolves the private names of AWS; a name server of the user's own is judged by nobody here. */
+export function resolvesNames({ id, dnsSupport, dnsHostnames }: VpcFacts): Step {
+  return throughAll(openIf(dnsSupport, 'dns', `DNS support of ${id} is off`), openIf(dnsHostnames, 'dns', `DNS host names of ${id} are off`));
 }
 
 const onRoute = ({ routeTableIds }: EndpointFacts, { routeTableId }: SubnetFacts): Known<boolean> =>
   (isKnown(routeTableIds) && isKnown(routeTableId) ? routeTableId !== undefined && routeTableIds.includes(routeTableId) : UNKNOWN);
 
-const NO_CALLS_OUT = 'the security groups of the tasks allow no traffic to AWS on port 443';
+export const KEPT_IN = 'the security groups of the tasks let no traffic out to there on port 443';
 
-const NO_WAY = 'there is neither an endpoint nor a route to a NAT gateway';
+const NO_WAY: Closed = { blame: 'path', because: 'there is neither an endpoint nor a route to a NAT gateway' };
+
+/** Past the guards of tasks and subnet to the public addresses of AWS, which are those of its gateway endpoints too. */
+const publicly = (subnet: SubnetFacts, network: NetworkFacts): Step => throughAll(
+  openIf(mayCallOut(network), 'egress', KEPT_IN),
+  openIf(aclLetsCallOut(subnet), 'path', 'the network ACL lets HTTPS out or its answers in to no port above 32767'),
+);
 
 /** The way over the internet; where the VPC resolves no names, a name server of the user's own may. */
-function wayOut({ routes }: SubnetFacts, network: NetworkFacts, { dnsSupport }: VpcFacts): Reach {
-  if (!isKnown(routes)) return UNKNOWN;
-  const route = throughAny(routes.map(each => along(each, network)), { because: NO_WAY });
-  return throughAll(route, reachIf(mayCallOut(network), NO_CALLS_OUT), dnsSupport === true ? true : UNKNOWN);
+function wayOut(subnet: SubnetFacts, network: NetworkFacts, { id, dnsSupport, nameServers }: VpcFacts): Step {
+  if (!isKnown(subnet.routes)) return UNKNOWN;
+  const route = throughAny(subnet.routes.map(each => along(each, network)), NO_WAY);
+  const names = isKnown(nameServers) && nameServers.length === 0 ? openIf(dnsSupport, 'dns', `DNS support of ${id} is off`) : UNKNOWN;
+  return throughAll(route, publicly(subnet, network), names);
 }
 
-function along({ destination, target }: RouteFacts, { assignPublicIp }: NetworkFacts): Reach {
+function along({ destination, target }: RouteFacts, { assignPublicIp }: NetworkFacts): Step {
   // Behind a transit gateway or a peering there may be a way to the internet, or the endpoints of another VPC.
   if (!isKnown(destination) || !isKnown(target) || target === 'elsewhere') return UNKNOWN;
   // Some services answer on IPv6 too, under other names; which of them a task uses is not in any template.
   const leadsToAws = destination === EVERYWHERE ? true : destination.includes(':') ? UNKNOWN : containsAws(destination);
   return throughAll(
-    reachIf(leadsToAws, NO_WAY),
-    target === 'internet-gateway' ? reachIf(assignPublicIp, 'the only way is an internet gateway, which a task without a public address cannot use') : true,
+    openIf(leadsToAws, NO_WAY.blame, NO_WAY.because),
+    target === 'internet-gateway' ? openIf(assignPublicIp, 'address', 'the only way is an internet gateway, which a task without a public address cannot use') : true,
   );
 }

@@ -1,4 +1,5 @@
 import type { Fact, Known } from './fact';
+import type { StatementFacts } from './role';
 
 /** What a route leads to. Where traffic ends up behind a transit gateway, a peering or an appliance, nobody can tell from here. */
 export type RouteTarget = 'internet-gateway' | 'nat-gateway' | 'egress-only-gateway' | 'elsewhere';
@@ -9,11 +10,29 @@ export interface RouteFacts {
   readonly target: Known<RouteTarget>;
 }
 
-export interface SubnetFacts {
+/** One rule of a network ACL; of those that match, the one with the lowest number decides. */
+export interface AclRuleFacts {
+  readonly number: Known<number>;
+  readonly egress: Known<boolean>;
+  readonly allows: Known<boolean>;
+  /** The number of a protocol, `6` for TCP, or `-1` for all. */
+  readonly protocol: Known<string>;
+  readonly range: Known<string>;
+  readonly fromPort: Fact<number>;
+  readonly toPort: Fact<number>;
+}
+
+/** Where in a VPC something stands. */
+export interface SiteFacts {
   readonly id: string;
-  readonly vpcId: Known<string>;
   readonly availabilityZone: Fact<string>;
   readonly cidr: Fact<string>;
+  /** The rules of the network ACL of the subnet; what none of them matches is denied. */
+  readonly acl: Known<readonly AclRuleFacts[]>;
+}
+
+export interface SubnetFacts extends SiteFacts {
+  readonly vpcId: Known<string>;
   readonly routeTableId: Fact<string>;
   readonly routes: Known<readonly RouteFacts[]>;
 }
@@ -40,9 +59,12 @@ export interface EndpointFacts {
   readonly service: Known<string>;
   readonly type: Known<'Interface' | 'Gateway' | 'GatewayLoadBalancer'>;
   readonly privateDns: Known<boolean>;
-  readonly subnetIds: Known<readonly string[]>;
+  /** Where an interface endpoint has its network interfaces. */
+  readonly subnets: Known<readonly SiteFacts[]>;
   readonly routeTableIds: Known<readonly string[]>;
   readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
+  /** What may be asked through the endpoint; absent for the policy that allows everything. */
+  readonly policy: Fact<readonly StatementFacts[]>;
 }
 
 export interface VpcFacts {
@@ -50,8 +72,17 @@ export interface VpcFacts {
   readonly cidr: Fact<string>;
   readonly dnsSupport: Known<boolean>;
   readonly dnsHostnames: Known<boolean>;
+  /** Name servers of the user's own; none where Amazon's resolves the names. */
+  readonly nameServers: Known<readonly string[]>;
   /** Every endpoint of the VPC; unknown for a VPC that was made elsewhere. */
   readonly endpoints: Known<readonly EndpointFacts[]>;
+}
+
+/** A service of the app whose tasks all take their addresses from the same subnets. */
+export interface TenantFacts {
+  readonly id: string;
+  /** How many tasks of it can run at once, those that a deployment starts before it stops others included. */
+  readonly mostTasks: Known<number>;
 }
 
 /** Where the tasks of a service run, and what surrounds them. */
@@ -60,4 +91,6 @@ export interface NetworkFacts {
   readonly vpc: Known<VpcFacts>;
   readonly subnets: Known<readonly SubnetFacts[]>;
   readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
+  /** Every service of the app that is placed in these subnets and in no others, this one included. */
+  readonly tenants: Known<readonly TenantFacts[]>;
 }

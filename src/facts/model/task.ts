@@ -2,14 +2,23 @@ import type { ContainerFacts } from './container';
 import type { Fact, Known } from './fact';
 import type { Place } from './place';
 import type { RoleFacts } from './role';
+import type { VolumeFacts } from './volume';
 
 export interface TaskFacts {
   readonly at: Place;
+  /** In CPU units, of which 1024 are one vCPU. */
   readonly cpu: Fact<number>;
   readonly memoryMiB: Fact<number>;
+  /** Absent for Linux. */
+  readonly operatingSystem: Fact<string>;
+  /** Absent for `X86_64`. */
+  readonly cpuArchitecture: Fact<string>;
   readonly executionRole: Fact<RoleFacts>;
   readonly taskRole: Fact<RoleFacts>;
   readonly containers: Known<readonly ContainerFacts[]>;
+  readonly volumes: Known<readonly VolumeFacts[]>;
+  /** The length of the whole task definition, without what only deployment decides. */
+  readonly leastBytes: Known<number>;
   /** Names of the task's own parameters that are set and that Fargate refuses, such as `ipcMode`. */
   readonly unsupportedParameters: Known<readonly string[]>;
 }

@@ -1,9 +1,12 @@
+import { bucketsNamed } from './bucket';
 import { refusedOfContainer } from './fargate-refuses';
 import { readImage } from './image';
 import { asItems, readList } from './items';
+import { readLogConfiguration } from './log-configuration';
+import { readMountPoints } from './mount-points';
 import { readSecret } from './secret';
 import { readObject } from './thing';
-import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, LogConfigurationFacts, SecretFacts } from '../model/container';
+import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
@@ -17,15 +20,27 @@ export function readContainer(templates: Templates, task: Resource, container: R
     image: readImage(templates, at(container, 'Image')),
     essential: orElse(asBoolean(at(container, 'Essential')), true),
     environment: readEnvironment(at(container, 'Environment')),
+    environmentFiles: readList(at(container, 'EnvironmentFiles'), file => readArn(templates, at(file, 'Value'))),
     environmentObjects: readList(at(container, 'EnvironmentFiles'), file => readObject(templates, asString(at(file, 'Value')))),
     secrets: readSecrets(templates, container),
     portMappings: readList(at(container, 'PortMappings'), mapping => ({
       containerPort: asNumber(at(mapping, 'ContainerPort')),
       hostPort: asNumber(at(mapping, 'HostPort')),
     })),
-    logConfiguration: readLogConfiguration(at(container, 'LogConfiguration')),
+    logConfiguration: readLogConfiguration(templates, at(container, 'LogConfiguration')),
     healthCheck: readHealthCheck(at(container, 'HealthCheck')),
     stopTimeoutSeconds: asNumber(at(container, 'StopTimeout')),
+    memoryMiB: asNumber(at(container, 'Memory')),
+    memoryReservationMiB: asNumber(at(container, 'MemoryReservation')),
+    user: asString(at(container, 'User')),
+    readonlyRootFilesystem: orElse(asBoolean(at(container, 'ReadonlyRootFilesystem')), false),
+    mountPoints: readMountPoints(container),
+    dependsOn: readList(at(container, 'DependsOn'), dependency => ({
+      container: literal(at(dependency, 'ContainerName')),
+      condition: literal(at(dependency, 'Condition')),
+    })),
+    initProcess: orElse(asBoolean(at(container, 'LinuxParameters', 'InitProcessEnabled')), false),
+    repositoryCredentials: asString(at(container, 'RepositoryCredentials', 'CredentialsParameter')),
     unsupportedParameters: refusedOfContainer(container),
   };
 }
@@ -36,21 +51,16 @@ function readEnvironment(value: Resolved): Known<readonly EnvironmentVariable[]>
   return isKnown(variables) ? variables.filter((variable): variable is EnvironmentVariable => typeof variable.name === 'string') : UNKNOWN;
 }
 
+function readArn(templates: Templates, value: Resolved): Known<string> {
+  const arn = asString(value);
+  return typeof arn === 'string' ? bucketsNamed(templates, arn) : UNKNOWN;
+}
+
 /** The log driver's secrets are fetched by the same role before the start as the container's own. */
 function readSecrets(templates: Templates, container: Resolved): Known<readonly SecretFacts[]> {
   const ofLogs = asItems(at(container, 'LogConfiguration', 'SecretOptions')).map(item => readSecret(templates, item));
   const own = readList(at(container, 'Secrets'), item => readSecret(templates, item));
   return isKnown(own) ? [...own, ...ofLogs] : UNKNOWN;
-}
-
-function readLogConfiguration(value: Resolved): Fact<LogConfigurationFacts> {
-  const configuration = asObject(value);
-  if (configuration === undefined || configuration === UNKNOWN) return configuration;
-  const options = orElse(asObject(configuration.Options), {});
-  return {
-    driver: orUnknown(asString(configuration.LogDriver)),
-    options: isKnown(options) ? Object.fromEntries(Object.entries(options).map(([name, option]) => [name, orUnknown(asString(option))])) : UNKNOWN,
-  };
 }
 
 function readHealthCheck(value: Resolved): Fact<ContainerHealthCheckFacts> {
@@ -65,3 +75,9 @@ function readHealthCheck(value: Resolved): Fact<ContainerHealthCheckFacts> {
 }
 
 const orUnknown = <T>(fact: Fact<T>): Known<T> => (fact === undefined ? UNKNOWN : fact);
+
+/** A text that names one thing, and not a symbol for what only deployment decides. */
+const literal = (value: Resolved): Known<string> => {
+  const text = asString(value);
+  return typeof text === 'string' && !text.includes('${') ? text : UNKNOWN;
+};

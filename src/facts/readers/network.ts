@@ -1,21 +1,23 @@
 import { readSecurityGroups } from './security-groups';
 import { readSubnets } from './subnets';
+import { readTenants, subnetsOf } from './tenants';
 import { readVpc } from './vpc';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { NetworkFacts } from '../model/network';
-import { asList, asString, at, type Resolved } from '../template/resolved';
+import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** Where the tasks of a service run, wherever in the app that network is declared. */
 export function readNetwork(templates: Templates, service: Resource): Known<NetworkFacts> {
   const configuration = at(service.properties.NetworkConfiguration, 'AwsvpcConfiguration');
-  const subnets = asList(at(configuration, 'Subnets'));
+  const subnets = subnetsOf(service);
   return {
     assignPublicIp: assignsPublicIp(at(configuration, 'AssignPublicIp')),
     vpc: readVpc(templates, subnets === UNKNOWN ? undefined : vpcOf(templates, subnets)),
     subnets: readSubnets(templates, subnets),
     securityGroups: readSecurityGroups(templates, at(configuration, 'SecurityGroups')),
+    tenants: readTenants(templates, subnets),
   };
 }
 

@@ -20,9 +20,13 @@ export function refersTo(templates: Templates, value: Resolved, resource: Resour
 /** A resource, and whether it belongs there for certain. */
 export type Belonging = readonly [resource: Resource, certain: boolean];
 
-/** The resources of a type that belong to another one, and those of which nobody knows whether they do. */
+/** The resources of a type that belong to another one, and those of which nobody knows whether they do, or whether they are made at all. */
 export function belongingTo(templates: Templates, owner: Resource, type: string, property: string): readonly Belonging[] {
   return templates.ofType(type)
     .map(resource => [resource, refersTo(templates, resource.properties[property], owner)] as const)
-    .flatMap(([resource, belongs]) => (belongs === false ? [] : [[resource, belongs === true] as const]));
+    .flatMap(([resource, belongs]) => (belongs === false ? [] : [[resource, belongs === true && isMadeWith(owner, resource)] as const]));
 }
+
+/** Whether a resource is made whenever another one is. */
+export const isMadeWith = (owner: Resource, { condition, stack }: Resource): boolean =>
+  condition === undefined || (condition === owner.condition && stack === owner.stack);

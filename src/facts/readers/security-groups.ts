@@ -1,3 +1,5 @@
+import { readList } from './items';
+import { once } from './once';
 import { belongingTo } from './refers';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { SecurityGroupFacts, SecurityGroupRule } from '../model/network';
@@ -21,13 +23,16 @@ export function readSecurityGroups(templates: Templates, references: Resolved): 
 /** A group whose id is a literal exists already; one that nobody can name could be any of the others. */
 function readSecurityGroup(templates: Templates, reference: Resolved): Known<SecurityGroupFacts> {
   const group = templates.referred(reference, TYPE);
-  if (group !== undefined) return { id: group.key, ingress: ingressOf(templates, group), egress: egressOf(templates, group) };
+  if (group !== undefined) return readDeclared(templates, group);
   return typeof reference === 'string' && !reference.includes('${') ? { id: reference, ingress: UNKNOWN, egress: UNKNOWN } : UNKNOWN;
 }
 
+const readDeclared = once((templates: Templates, group: Resource): SecurityGroupFacts =>
+  ({ id: group.key, ingress: ingressOf(templates, group), egress: egressOf(templates, group) }));
+
 function ingressOf(templates: Templates, group: Resource): Known<readonly SecurityGroupRule[]> {
   const inline = asList(group.properties.SecurityGroupIngress);
-  return isKnown(inline) ? [...inline.map(rule => readRule(templates, rule)), ...apart(templates, group, 'AWS::EC2::SecurityGroupIngress')] : UNKNOWN;
+  return isKnown(inline) ? [...inline.flatMap(rule => readRules(templates, rule)), ...apart(templates, group, 'AWS::EC2::SecurityGroupIngress')] : UNKNOWN;
 }
 
 /** A group without egress rules lets everything out; whether it still does once a rule is added apart, accounts differ. */
@@ -35,28 +40,34 @@ function egressOf(templates: Templates, group: Resource): Known<readonly Securit
   const inline = asList(group.properties.SecurityGroupEgress);
   if (!isKnown(inline)) return UNKNOWN;
   const added = apart(templates, group, 'AWS::EC2::SecurityGroupEgress');
-  if (inline.length > 0) return [...inline.map(rule => readRule(templates, rule)), ...added];
+  if (inline.length > 0) return [...inline.flatMap(rule => readRules(templates, rule)), ...added];
   return added.length > 0 ? [...added, UNKNOWN_RULE] : [EVERYTHING_OUT];
 }
 
 /** Rules that are resources of their own. */
 const apart = (templates: Templates, group: Resource, type: string): readonly SecurityGroupRule[] =>
-  belongingTo(templates, group, type, 'GroupId').map(([rule, certain]) => (certain ? readRule(templates, rule.properties) : UNKNOWN_RULE));
+  belongingTo(templates, group, type, 'GroupId').flatMap(([rule, certain]) => (certain ? readRules(templates, rule.properties) : [UNKNOWN_RULE]));
 
-function readRule(templates: Templates, rule: Resolved): SecurityGroupRule {
-  return {
-    protocol: asString(at(rule, 'IpProtocol')) ?? UNKNOWN,
-    fromPort: asNumber(at(rule, 'FromPort')),
-    toPort: asNumber(at(rule, 'ToPort')),
-    peer: readPeer(templates, rule),
-  };
-}
+/** One rule, or one for each range of the prefix list that it names. */
+const readRules = (templates: Templates, rule: Resolved): readonly SecurityGroupRule[] => readPeers(templates, rule).map(peer => ({
+  protocol: asString(at(rule, 'IpProtocol')) ?? UNKNOWN,
+  fromPort: asNumber(at(rule, 'FromPort')),
+  toPort: asNumber(at(rule, 'ToPort')),
+  peer,
+}));
 
 const PEERS = ['CidrIp', 'CidrIpv6', 'SourceSecurityGroupId', 'DestinationSecurityGroupId', 'SourcePrefixListId', 'DestinationPrefixListId'] as const;
 
-function readPeer(templates: Templates, rule: Resolved): Known<string> {
+function readPeers(templates: Templates, rule: Resolved): readonly Known<string>[] {
   const peer = PEERS.map(name => at(rule, name)).find(value => value !== undefined);
-  return templates.referred(peer, TYPE)?.key ?? rangeOf(templates, peer) ?? UNKNOWN;
+  return rangesOf(templates.referred(peer, 'AWS::EC2::PrefixList')) ?? [templates.referred(peer, TYPE)?.key ?? rangeOf(templates, peer) ?? UNKNOWN];
+}
+
+/** What is in a prefix list of AWS, such as that of S3, is in no template. */
+function rangesOf(prefixList: Resource | undefined): readonly Known<string>[] | undefined {
+  if (prefixList === undefined) return undefined;
+  const ranges = readList(prefixList.properties.Entries, entry => asString(at(entry, 'Cidr')) ?? UNKNOWN);
+  return isKnown(ranges) ? ranges : [UNKNOWN];
 }
 
 /** A range as it is written where it is given, for a rule that refers to the range of a VPC or a subnet. */

@@ -1,7 +1,9 @@
+import { readAcl } from './acl';
+import { once } from './once';
 import { readRoutes } from './routes';
-import { type Known, UNKNOWN } from '../model/fact';
-import type { SubnetFacts } from '../model/network';
-import { asString, type Resolved } from '../template/resolved';
+import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { SiteFacts, SubnetFacts } from '../model/network';
+import { asString, isWhole, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -14,24 +16,37 @@ export function readSubnets(templates: Templates, references: Known<readonly Res
   });
 }
 
-function readSubnet(templates: Templates, subnet: Resource): SubnetFacts {
-  const { VpcId: vpcId, AvailabilityZone: zone, CidrBlock: cidr } = subnet.properties;
+/** Where something with a network interface in a subnet stands; unknown when nobody can name the subnet. */
+export function readSite(templates: Templates, reference: Resolved): Known<SiteFacts> {
+  const subnet = templates.referred(reference, 'AWS::EC2::Subnet');
+  if (subnet !== undefined) return siteOf(templates, subnet);
+  return typeof reference === 'string' && isWhole(reference) ? siteElsewhere(templates.identify(reference)) : UNKNOWN;
+}
+
+/** Where something with network interfaces in several subnets stands. */
+export function readSites(templates: Templates, references: Known<readonly Resolved[]>): Known<readonly SiteFacts[]> {
+  if (!isKnown(references)) return UNKNOWN;
+  const sites = references.map(reference => readSite(templates, reference));
+  return sites.every(isKnown) ? sites : UNKNOWN;
+}
+
+const siteOf = once((templates: Templates, subnet: Resource): SiteFacts => {
+  const { AvailabilityZone: zone, AvailabilityZoneId: zoneId, CidrBlock: cidr } = subnet.properties;
+  return { id: subnet.key, availabilityZone: asString(zone ?? zoneId), cidr: asString(cidr), acl: readAcl(templates, subnet) };
+});
+
+const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts => {
+  const { VpcId: vpcId } = subnet.properties;
   const vpc = templates.referred(vpcId, 'AWS::EC2::VPC');
   return {
-    id: subnet.key,
+    ...siteOf(templates, subnet),
     vpcId: vpc?.key ?? asString(vpcId) ?? UNKNOWN,
-    availabilityZone: asString(zone),
-    cidr: asString(cidr),
     // Of a VPC that was made elsewhere, the main route table may lead anywhere.
     ...vpc === undefined ? { routeTableId: UNKNOWN, routes: UNKNOWN } : readRoutes(templates, subnet),
   };
-}
-
-const madeElsewhere = (reference: Resolved): SubnetFacts => ({
-  id: typeof reference === 'string' ? reference : '${?}',
-  vpcId: UNKNOWN,
-  availabilityZone: UNKNOWN,
-  cidr: UNKNOWN,
-  routeTableId: UNKNOWN,
-  routes: UNKNOWN,
 });
+
+const siteElsewhere = (id: string): SiteFacts => ({ id, availabilityZone: UNKNOWN, cidr: UNKNOWN, acl: UNKNOWN });
+
+const madeElsewhere = (reference: Resolved): SubnetFacts =>
+  ({ ...siteElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });

@@ -2,24 +2,31 @@ import { readContainer } from './container';
 import { refusedOfTask } from './fargate-refuses';
 import { readList } from './items';
 import { readRole } from './role';
-import { type Known, UNKNOWN } from '../model/fact';
+import { readCpu, readMemory } from './task-size';
+import { readVolume } from './volume';
 import type { TaskFacts } from '../model/task';
-import { asNumber, type Resolved } from '../template/resolved';
-import { placeOf } from '../template/resource';
+import { asString, at, type ResolvedObject } from '../template/resolved';
+import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
-/** Reads the task definition that a service runs; one that is declared elsewhere is unknown. */
-export function readTask(templates: Templates, reference: Resolved): Known<TaskFacts> {
-  const task = templates.referred(reference, 'AWS::ECS::TaskDefinition');
-  if (task === undefined) return UNKNOWN;
-  const { Cpu: cpu, Memory: memory, ExecutionRoleArn: executionRole, TaskRoleArn: taskRole, ContainerDefinitions: containers } = task.properties;
+/** Reads a task definition that the app declares. */
+export function readTask(templates: Templates, task: Resource): TaskFacts {
+  const { Cpu: cpu, Memory: memory, RuntimePlatform: platform, ContainerDefinitions: containers, Volumes: volumes } = task.properties;
+  const { ExecutionRoleArn: executionRole, TaskRoleArn: taskRole } = task.properties;
   return {
     at: placeOf(task),
-    cpu: asNumber(cpu),
-    memoryMiB: asNumber(memory),
+    cpu: readCpu(cpu),
+    memoryMiB: readMemory(memory),
+    operatingSystem: asString(at(platform, 'OperatingSystemFamily')),
+    cpuArchitecture: asString(at(platform, 'CpuArchitecture')),
     executionRole: readRole(templates, executionRole),
     taskRole: readRole(templates, taskRole),
     containers: readList(containers, (container, index) => readContainer(templates, task, container, index)),
+    volumes: readList(volumes, volume => readVolume(templates, volume)),
+    leastBytes: leastBytesOf(task.properties),
     unsupportedParameters: refusedOfTask(task.properties),
   };
 }
+
+/** What is unknown may be short, so that a symbolic part counts for nothing. */
+const leastBytesOf = (properties: ResolvedObject): number => Buffer.byteLength(JSON.stringify(properties).replace(/\$\{[^}]*\}/g, ''));

@@ -1,6 +1,8 @@
+import { readEndpointPolicy } from './endpoint-policy';
 import { asItems } from './items';
 import { belongingTo } from './refers';
 import { readSecurityGroups } from './security-groups';
+import { readSites } from './subnets';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { EndpointFacts } from '../model/network';
 import { asBoolean, asList, asString, orElse, type Resolved } from '../template/resolved';
@@ -12,13 +14,16 @@ const SERVICE_NAME = /\.(?:\$\{[^}]*\}|[a-z]{2}(?:-[a-z]+)+-\d)\.([^$]+)$/;
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer'] as const;
 
-/** The endpoints that the app declares on a VPC, and those of which nobody knows the VPC: they may be any. */
+/** The endpoints that the app declares on a VPC, and those of which nobody knows the VPC, or whether they are made at all. */
 export function readEndpoints(templates: Templates, vpc: Resource): readonly EndpointFacts[] {
   return belongingTo(templates, vpc, 'AWS::EC2::VPCEndpoint', 'VpcId').flatMap(([endpoint, certain]) => {
     const type = typeOf(endpoint);
-    return type === undefined ? [] : [{ ...readEndpoint(templates, endpoint, type), ...certain ? {} : { service: UNKNOWN } }];
+    return type === undefined ? [] : [{ ...readEndpoint(templates, endpoint, type), ...certain ? {} : PERHAPS }];
   });
 }
+
+/** Of an endpoint that may be elsewhere, nobody knows whether names and routes lead to it. */
+const PERHAPS: Pick<EndpointFacts, 'privateDns' | 'routeTableIds'> = { privateDns: UNKNOWN, routeTableIds: UNKNOWN };
 
 function readEndpoint(templates: Templates, { key, properties }: Resource, type: EndpointFacts['type']): EndpointFacts {
   return {
@@ -26,9 +31,10 @@ function readEndpoint(templates: Templates, { key, properties }: Resource, type:
     service: serviceOf(asString(properties.ServiceName)),
     type,
     privateDns: privateDnsOf(templates, properties.PrivateDnsEnabled),
-    subnetIds: idsOf(templates, properties.SubnetIds),
+    subnets: readSites(templates, asList(properties.SubnetIds)),
     routeTableIds: idsOf(templates, properties.RouteTableIds),
     securityGroups: readSecurityGroups(templates, properties.SecurityGroupIds),
+    policy: readEndpointPolicy(templates, properties.PolicyDocument),
   };
 }
 

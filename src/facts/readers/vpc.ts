@@ -1,3 +1,5 @@
+import { readNameServers } from './name-servers';
+import { once } from './once';
 import { belongingTo } from './refers';
 import { readEndpoints } from './vpc-endpoints';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
@@ -7,16 +9,17 @@ import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** A VPC that the app declares; of one that was made elsewhere, no endpoint can be seen. */
-export function readVpc(templates: Templates, vpc: Resource | undefined): Known<VpcFacts> {
-  if (vpc === undefined) return UNKNOWN;
-  return {
-    id: vpc.key,
-    cidr: onlyRangeOf(templates, vpc),
-    dnsSupport: orElse(asBoolean(vpc.properties.EnableDnsSupport), true),
-    dnsHostnames: orElse(asBoolean(vpc.properties.EnableDnsHostnames), false),
-    endpoints: readEndpoints(templates, vpc),
-  };
-}
+export const readVpc = (templates: Templates, vpc: Resource | undefined): Known<VpcFacts> =>
+  (vpc === undefined ? UNKNOWN : readDeclared(templates, vpc));
+
+const readDeclared = once((templates: Templates, vpc: Resource): VpcFacts => ({
+  id: vpc.key,
+  cidr: onlyRangeOf(templates, vpc),
+  dnsSupport: orElse(asBoolean(vpc.properties.EnableDnsSupport), true),
+  dnsHostnames: orElse(asBoolean(vpc.properties.EnableDnsHostnames), false),
+  nameServers: readNameServers(templates, vpc),
+  endpoints: readEndpoints(templates, vpc),
+}));
 
 /** An address pool gives the range at deployment: until then it is called what rules call it. More than one range is none that could be named. */
 function onlyRangeOf(templates: Templates, vpc: Resource): Fact<string> {

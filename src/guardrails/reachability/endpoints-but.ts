@@ -14,7 +14,8 @@ const endpoint = (service: string, type: 'Interface' | 'Gateway'): EndpointFacts
   service,
   type,
   privateDns: type === 'Interface',
-  subnetIds: UNKNOWN,
+  subnets: UNKNOWN,
   routeTableIds: UNKNOWN,
   securityGroups: UNKNOWN,
+  policy: UNKNOWN,
 });

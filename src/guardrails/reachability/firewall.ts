@@ -1,43 +1,64 @@
 import { contains, containsAws, EVERYWHERE, isRange } from './ipv4-range';
 import { every, some } from './reach';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { EndpointFacts, NetworkFacts, SecurityGroupFacts, SecurityGroupRule, SubnetFacts, VpcFacts } from '../../facts/model/network';
+import type { NetworkFacts, SecurityGroupFacts, SecurityGroupRule, SiteFacts, VpcFacts } from '../../facts/model/network';
 
-const HTTPS = 443;
+/** What is to pass a security group. */
+export interface Traffic {
+  readonly protocol: 'tcp' | 'udp';
+  readonly port: number;
+}
+
+export const HTTPS: Traffic = { protocol: 'tcp', port: 443 };
+export const NFS: Traffic = { protocol: 'tcp', port: 2049 };
+export const DNS: Traffic = { protocol: 'udp', port: 53 };
+
+/** Something with network interfaces in the VPC: tasks, an endpoint, a mount target, or a load balancer. */
+interface Guarded {
+  readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
+}
 
 type Names = (peer: string) => Known<boolean>;
 
-/** Whether the tasks' security groups let them call the public addresses of AWS. */
+/** Whether the tasks' security groups let them call the public addresses of AWS and of others. */
 export const mayCallOut = ({ securityGroups }: NetworkFacts): Known<boolean> =>
-  allow(securityGroups, 'egress', peer => (isRange(peer) ? containsAws(peer) : isGroup(peer) ? false : UNKNOWN));
+  allow(securityGroups, 'egress', HTTPS, peer => (isRange(peer) ? containsAws(peer) : isGroup(peer) ? false : UNKNOWN));
 
-/** Whether the tasks' security groups let them call an endpoint, which may stand anywhere in the VPC. */
-export const mayCall = ({ securityGroups }: NetworkFacts, vpc: VpcFacts, endpoint: EndpointFacts): Known<boolean> =>
-  allow(securityGroups, 'egress', peer => names(peer, endpoint.securityGroups, vpc.cidr));
+/** Whether a caller's security groups let it call something that may stand anywhere in the VPC. */
+export const mayCall = ({ securityGroups }: Guarded, vpc: Pick<VpcFacts, 'cidr'>, callee: Guarded, traffic: Traffic): Known<boolean> =>
+  allow(securityGroups, 'egress', traffic, peer => names(peer, callee.securityGroups, vpc.cidr));
 
-/** Whether an endpoint's security groups admit tasks from a subnet. */
-export const admits = (endpoint: EndpointFacts, { securityGroups }: NetworkFacts, subnet: SubnetFacts, vpc: VpcFacts): Known<boolean> =>
-  allow(endpoint.securityGroups, 'ingress', peer => some([
+/** Whether the tasks' security groups let them call one address. */
+export const mayCallAddress = ({ securityGroups }: NetworkFacts, address: string, traffic: Traffic): Known<boolean> =>
+  allow(securityGroups, 'egress', traffic, peer => (isRange(peer) ? contains(peer, `${address}/32`) : UNKNOWN));
+
+/** Whether something in the VPC admits a caller from a subnet. */
+export const admits = (callee: Guarded, { securityGroups }: Guarded, subnet: Pick<SiteFacts, 'cidr'>, vpc: Pick<VpcFacts, 'cidr'>, traffic: Traffic): Known<boolean> =>
+  allow(callee.securityGroups, 'ingress', traffic, peer => some([
     names(peer, securityGroups, subnet.cidr),
     // A range that holds the whole VPC holds the subnet; one that does not may still hold the subnet.
     isRange(peer) || peer === vpc.cidr ? names(peer, securityGroups, vpc.cidr) === true : false,
   ]));
 
 /** Rules only ever allow, and those of all groups count. */
-function allow(groups: Known<readonly SecurityGroupFacts[]>, direction: 'ingress' | 'egress', named: Names): Known<boolean> {
+function allow(groups: Known<readonly SecurityGroupFacts[]>, direction: 'ingress' | 'egress', traffic: Traffic, named: Names): Known<boolean> {
   if (!isKnown(groups)) return UNKNOWN;
   return some(groups.map(group => {
     const rules = group[direction];
-    return isKnown(rules) ? some(rules.map(rule => every([coversHttps(rule), isKnown(rule.peer) ? named(rule.peer) : UNKNOWN]))) : UNKNOWN;
+    return isKnown(rules) ? some(rules.map(rule => every([covers(rule, traffic), isKnown(rule.peer) ? named(rule.peer) : UNKNOWN]))) : UNKNOWN;
   }));
 }
 
-function coversHttps({ protocol, fromPort, toPort }: SecurityGroupRule): Known<boolean> {
-  if (!isKnown(protocol)) return UNKNOWN;
+const NUMBERS: { readonly [protocol in Traffic['protocol']]: string } = { tcp: '6', udp: '17' };
+
+function covers({ protocol, fromPort, toPort }: SecurityGroupRule, traffic: Traffic): Known<boolean> {
   if (protocol === '-1') return true;
-  if (protocol !== 'tcp' && protocol !== '6') return false;
-  if (typeof fromPort !== 'number' || typeof toPort !== 'number') return UNKNOWN;
-  return fromPort <= HTTPS && HTTPS <= toPort;
+  const [lowest, highest] = [fromPort, toPort].map(port => (typeof port === 'number' ? port : UNKNOWN));
+  return every([
+    isKnown(protocol) && !protocol.includes('${') ? protocol === traffic.protocol || protocol === NUMBERS[traffic.protocol] : UNKNOWN,
+    isKnown(lowest) ? lowest <= traffic.port : UNKNOWN,
+    isKnown(highest) ? traffic.port <= highest : UNKNOWN,
+  ]);
 }
 
 /** Whether a rule's peer is one of these groups, or a range that holds this one. */

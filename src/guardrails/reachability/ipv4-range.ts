@@ -31,6 +31,12 @@ export function containsAws(range: string): Known<boolean> {
   return PRIVATE.some(outer => contains(outer, range) === true) ? false : UNKNOWN;
 }
 
+/** How many addresses a range holds; not a number for what is not an IPv4 range. */
+export function sizeOf(range: string): number {
+  const addresses = parse(range);
+  return addresses === undefined ? NaN : addresses.last - addresses.first + 1;
+}
+
 function parse(range: string): Addresses | undefined {
   const [, address, length] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(range) ?? [];
   if (address === undefined) return undefined;

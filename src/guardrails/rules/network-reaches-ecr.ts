@@ -1,7 +1,5 @@
-import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { containersNeed } from '../reachability/containers-need';
 import { endpointsBut } from '../reachability/endpoints-but';
-import { reachesAll } from '../reachability/reaches-all';
+import { hasWay } from '../reachability/survey';
 import type { ServiceRule } from '../rule';
 
 export const networkReachesEcr: ServiceRule = {
@@ -15,9 +13,6 @@ export const networkReachesEcr: ServiceRule = {
     + 'and vpc.addGatewayEndpoint for S3, or place the tasks in subnets with a route to a NAT gateway, and let their security groups call port 443.',
   see: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html'],
   prevents: ['pull/network', 'init/network'],
-  breaks: { network: { vpc: { endpoints: endpointsBut('ecr.api') } } },
-  holds: service => reachesAll(service.network, containersNeed(service, ({ image }) => {
-    if (!isKnown(image) || !isKnown(image.registry)) return [UNKNOWN];
-    return image.registry === 'ecr' ? ['ecr.api', 'ecr.dkr', 's3'] : [];
-  })),
+  breaks: { network: { vpc: { endpoints: endpointsBut('ecr.api') }, subnets: { routes: [] } } },
+  holds: service => hasWay(service, 'ecr'),
 };

@@ -1,7 +1,5 @@
-import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { containersNeed } from '../reachability/containers-need';
 import { endpointsBut } from '../reachability/endpoints-but';
-import { reachesAll } from '../reachability/reaches-all';
+import { hasWay } from '../reachability/survey';
 import type { ServiceRule } from '../rule';
 
 export const networkReachesLogs: ServiceRule = {
@@ -15,9 +13,6 @@ export const networkReachesLogs: ServiceRule = {
     + 'or place the tasks in subnets with a route to a NAT gateway, and let their security groups call port 443.',
   see: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html'],
   prevents: ['init/log-network'],
-  breaks: { network: { vpc: { endpoints: endpointsBut('logs') } } },
-  holds: service => reachesAll(service.network, containersNeed(service, ({ logConfiguration }) => {
-    if (!isKnown(logConfiguration) || (logConfiguration !== undefined && !isKnown(logConfiguration.driver))) return [UNKNOWN];
-    return logConfiguration?.driver === 'awslogs' ? ['logs'] : [];
-  })),
+  breaks: { network: { vpc: { endpoints: endpointsBut('logs') }, subnets: { routes: [] } } },
+  holds: service => hasWay(service, 'logs'),
 };

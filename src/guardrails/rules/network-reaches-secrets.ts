@@ -1,7 +1,5 @@
-import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { containersNeed } from '../reachability/containers-need';
 import { endpointsBut } from '../reachability/endpoints-but';
-import { reachesAll } from '../reachability/reaches-all';
+import { hasWay } from '../reachability/survey';
 import type { ServiceRule } from '../rule';
 
 export const networkReachesSecrets: ServiceRule = {
@@ -18,7 +16,6 @@ export const networkReachesSecrets: ServiceRule = {
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',
   ],
   prevents: ['init/network'],
-  breaks: { network: { vpc: { endpoints: endpointsBut('secretsmanager') } } },
-  holds: service => reachesAll(service.network, containersNeed(service, ({ secrets }) =>
-    (isKnown(secrets) ? secrets.map(({ store }) => store) : [UNKNOWN]))),
+  breaks: { network: { vpc: { endpoints: endpointsBut('secretsmanager') }, subnets: { routes: [] } } },
+  holds: service => hasWay(service, 'secrets'),
 };

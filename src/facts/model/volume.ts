@@ -1,0 +1,27 @@
+import type { Fact, Known } from './fact';
+import type { SecurityGroupFacts, SiteFacts } from './network';
+
+/** The door of a file system in one subnet, for all tasks of its Availability Zone. */
+export interface MountTargetFacts {
+  readonly id: string;
+  readonly site: Known<SiteFacts>;
+  readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
+}
+
+/** A volume on EFS. */
+export interface EfsVolumeFacts {
+  /** What names the file system: two facts with the same id are of the same one. */
+  readonly fileSystemId: Known<string>;
+  /** Every mount target of the file system; unknown for one that was made elsewhere. */
+  readonly mountTargets: Known<readonly MountTargetFacts[]>;
+  readonly transitEncryption: Known<boolean>;
+  readonly iam: Known<boolean>;
+  readonly accessPoint: Fact<string>;
+}
+
+/** What a task gives its containers to write to. */
+export interface VolumeFacts {
+  readonly name: Known<string>;
+  /** Absent for a volume that is not on EFS. */
+  readonly efs: Fact<EfsVolumeFacts>;
+}

@@ -1,0 +1,39 @@
+import { readDeployment } from './deployment';
+import { asItems } from './items';
+import { once } from './once';
+import { scalableTargetsOf } from './scaling';
+import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import { asNumber, at, orElse } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/** How many tasks of a service can run at once: all that scaling may ask for, and those that a deployment starts before it stops others. */
+export const readMostTasks = once((templates: Templates, service: Resource): Known<number> => {
+  const wanted = mostWanted(templates, service);
+  const percent = mostPercent(service);
+  return isKnown(wanted) && isKnown(percent) ? Math.floor(wanted * percent / 100) : UNKNOWN;
+});
+
+/** Where scaling owns the number of tasks, its maximum counts; else the desired count, of which ECS takes one when it is left out. */
+function mostWanted(templates: Templates, service: Resource): Known<number> {
+  const targets = scalableTargetsOf(templates, service);
+  if (!isKnown(targets)) return UNKNOWN;
+  const limits: readonly Known<number>[] = targets.length === 0 ? [orElse(asNumber(service.properties.DesiredCount), 1)] : targets.flatMap(limitsOf);
+  return limits.every(isKnown) ? Math.max(...limits) : UNKNOWN;
+}
+
+/** A schedule may raise the maximum. */
+const limitsOf = ({ properties }: Resource): readonly Known<number>[] => [
+  asNumber(properties.MaxCapacity) ?? UNKNOWN,
+  ...asItems(properties.ScheduledActions).map(action => asNumber(at(action, 'ScalableTargetAction', 'MaxCapacity')) ?? 0),
+];
+
+/** Deployments that shift traffic start a second set of tasks first. */
+const SHIFTING = ['BLUE_GREEN', 'LINEAR', 'CANARY'];
+
+function mostPercent(service: Resource): Known<number> {
+  const { deploymentController: controller, deploymentStrategy: strategy, maximumPercent } = readDeployment(service);
+  if (controller === 'CODE_DEPLOY') return 200;
+  if (controller !== 'ECS' || !isKnown(strategy)) return UNKNOWN;
+  return SHIFTING.includes(strategy) ? 200 : maximumPercent;
+}

@@ -1,0 +1,37 @@
+import { runsOnFargate } from './capacity';
+import { readMostTasks } from './most-tasks';
+import { once } from './once';
+import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { TenantFacts } from '../model/network';
+import { asList, at, isWhole, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/**
+ * The services of the app that take their addresses from these subnets and from no others.
+ *
+ * One that is placed in other subnets as well may find its addresses there; one that nobody can place counts for nothing.
+ */
+export function readTenants(templates: Templates, subnets: Known<readonly Resolved[]>): Known<readonly TenantFacts[]> {
+  const ours = identify(templates, subnets);
+  if (!isKnown(ours)) return UNKNOWN;
+  return templates.ofType('AWS::ECS::Service')
+    .filter(service => isWithin(whereOnFargate(templates, service), ours))
+    .map(service => ({ id: service.key, mostTasks: service.condition === undefined ? readMostTasks(templates, service) : UNKNOWN }));
+}
+
+const whereOnFargate = once((templates: Templates, service: Resource): Known<ReadonlySet<string>> =>
+  (runsOnFargate(templates, service) ? identify(templates, subnetsOf(service)) : UNKNOWN));
+
+/** What the service says of the subnets of its tasks. */
+export const subnetsOf = (service: Resource): Known<readonly Resolved[]> =>
+  asList(at(service.properties.NetworkConfiguration, 'AwsvpcConfiguration', 'Subnets'));
+
+const isWithin = (subnets: Known<ReadonlySet<string>>, others: ReadonlySet<string>): boolean =>
+  isKnown(subnets) && [...subnets].every(subnet => others.has(subnet));
+
+function identify(templates: Templates, subnets: Known<readonly Resolved[]>): Known<ReadonlySet<string>> {
+  if (!isKnown(subnets) || subnets.length === 0) return UNKNOWN;
+  const ids = subnets.map(subnet => (typeof subnet === 'string' && isWhole(subnet) ? templates.identify(subnet) : UNKNOWN));
+  return ids.every(isKnown) ? new Set(ids) : UNKNOWN;
+}

@@ -1,0 +1,107 @@
+import type { Destination } from './destination';
+import { reachFiles } from './files';
+import { DNS, mayCallAddress } from './firewall';
+import { NEEDS, type Purpose as Need } from './needs';
+import { type Blame, fromEach, type Obstacle, openIf, type Reach, some } from './reach';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { NetworkFacts } from '../../facts/model/network';
+import type { ServiceFacts } from '../../facts/model/service';
+import type { EfsVolumeFacts } from '../../facts/model/volume';
+import { reach } from '../reachability';
+import type { Verdict, Violation } from '../rule';
+
+export type Purpose = Need | 'efs' | 'names';
+
+/** Something that the tasks of a service have to reach, and whether they do. */
+interface Surveyed {
+  readonly purpose: Purpose;
+  readonly name: string;
+  readonly answer: Reach;
+}
+
+/** What a rule asks of the survey: which faults are its own. */
+interface Question {
+  readonly blame: Blame;
+  /** All purposes where it is left out. */
+  readonly purposes?: readonly Purpose[];
+}
+
+/** Whether no fault of a kind keeps the tasks of a service from what they need; what it keeps them from is told in one breath. */
+export function unhindered(service: ServiceFacts, { blame, purposes }: Question): Verdict {
+  const asked = survey(service).filter(({ purpose }) => purposes?.includes(purpose) ?? true);
+  return hindered(asked, blame) ?? (asked.every(({ answer }) => answer === true) || UNKNOWN);
+}
+
+/** What a task needs before its first instruction. */
+const TO_START: readonly Need[] = ['ecr', 'registry', 'logs', 'secrets', 'env-files'];
+
+const PURPOSES: readonly Need[] = [...TO_START, 'exec'];
+
+/** Whether there is a way for one purpose of a start; where there is none, the fault is told with everything that it keeps the tasks from. */
+export function hasWay(service: ServiceFacts, purpose: Need): Verdict {
+  const verdict = unhindered(service, { blame: 'path', purposes: [purpose] });
+  if (typeof verdict !== 'object') return verdict;
+  return { ...hindered(survey(service).filter(each => each.purpose !== 'efs'), 'path') ?? verdict, fault: 'no way to start' };
+}
+
+/** Whether there is a way for sessions; a network that lets no task start needs no finding about its sessions. */
+export function hasWayForSessions(service: ServiceFacts): Verdict {
+  const start = unhindered(service, { blame: 'path', purposes: TO_START });
+  return typeof start === 'object' ? UNKNOWN : unhindered(service, { blame: 'path', purposes: ['exec'] });
+}
+
+function hindered(surveyed: readonly Surveyed[], blame: Blame): Violation | undefined {
+  const obstacles = surveyed.flatMap(({ name, answer }) => obstaclesIn(answer).filter(obstacle => obstacle.blame === blame)
+    .map(({ from, because }) => ({ name, reason: `from ${from.join(' and ')} ${because}` })));
+  const reasons = [...new Set(obstacles.map(({ reason }) => reason))];
+  const seen = reasons.map(reason => {
+    const names = new Set(obstacles.filter(obstacle => obstacle.reason === reason).map(({ name }) => `'${name}'`));
+    return `tasks cannot reach ${[...names].join(', ')}, because ${reason}`;
+  });
+  return seen.length === 0 ? undefined : { seen: seen.join('; ') };
+}
+
+const obstaclesIn = (answer: Reach): readonly Obstacle[] => (typeof answer === 'object' ? answer : []);
+
+const made = new WeakMap<ServiceFacts, readonly Surveyed[]>();
+
+/** Every rule about the network asks for it, so that it is made once. */
+function survey(service: ServiceFacts): readonly Surveyed[] {
+  const surveyed = made.get(service) ?? [...overHttps(service), ...files(service), ...nameServers(service)];
+  made.set(service, surveyed);
+  return surveyed;
+}
+
+const overHttps = (service: ServiceFacts): readonly Surveyed[] =>
+  PURPOSES.flatMap(purpose => different(NEEDS[purpose](service)).map((destination): Surveyed => ({
+    purpose,
+    name: isKnown(destination) ? destination.service : '',
+    answer: answer(service, destination),
+  })));
+
+/** Containers mostly need the same. */
+const different = (destinations: readonly Known<Destination>[]): readonly Known<Destination>[] =>
+  [...new Map(destinations.map((destination): [string, Known<Destination>] => [isKnown(destination) ? JSON.stringify(destination) : '', destination])).values()];
+
+const answer = ({ network }: ServiceFacts, destination: Known<Destination>): Reach =>
+  (isKnown(network) && isKnown(destination) ? reach(network, destination) : UNKNOWN);
+
+function files({ network, task }: ServiceFacts): readonly Surveyed[] {
+  const onEfs: readonly Known<EfsVolumeFacts>[] = isKnown(task) && isKnown(task.volumes)
+    ? task.volumes.flatMap(({ efs }) => efs ?? []) : [UNKNOWN];
+  return onEfs.map((efs): Surveyed => ({
+    purpose: 'efs',
+    name: isKnown(efs) ? String(efs.fileSystemId) : '',
+    answer: isKnown(efs) && isKnown(network) ? reachFiles(network, efs) : UNKNOWN,
+  }));
+}
+
+/** Amazon's name server answers past all security groups; one of the user's own is called like any other host. */
+function nameServers({ network }: ServiceFacts): readonly Surveyed[] {
+  if (!isKnown(network) || !isKnown(network.vpc) || !isKnown(network.vpc.nameServers)) return [{ purpose: 'names', name: '', answer: UNKNOWN }];
+  const addresses = network.vpc.nameServers;
+  return addresses.length === 0 ? [] : [{ purpose: 'names', name: addresses.join(', '), answer: asksNames(network, addresses) }];
+}
+
+const asksNames = (network: NetworkFacts, addresses: readonly string[]): Reach => fromEach(network.subnets, () =>
+  openIf(some(addresses.map(address => mayCallAddress(network, address, DNS))), 'egress', 'the security groups of the tasks let no traffic out to there on port 53'));

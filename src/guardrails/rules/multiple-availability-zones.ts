@@ -1,0 +1,27 @@
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { some } from '../reachability/reach';
+import { isSameZone } from '../reachability/zone';
+import type { ServiceRule } from '../rule';
+
+export const multipleAvailabilityZones: ServiceRule = {
+  id: 'multiple-availability-zones',
+  level: 'error',
+  judges: 'service',
+  property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
+  title: 'Tasks run in subnets of at least two Availability Zones.',
+  why: 'When a zone fails, all tasks in it fail; a service that is placed in one zone only is then gone, however many tasks it has.',
+  fix: 'Set vpcSubnets to subnets of two or more Availability Zones and leave maxAzs of ec2.Vpc at two or more; HardenedFargateService does so by itself.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
+  prevents: ['stop/infrastructure'],
+  breaks: { network: { subnets: { availabilityZone: 'eu-west-1a' } } },
+  holds: ({ network }) => {
+    if (!isKnown(network) || !isKnown(network.subnets) || network.subnets.length === 0) return UNKNOWN;
+    const [first, ...others] = network.subnets;
+    // A subnet lies in one zone, whichever it is.
+    if (others.length === 0) return first.id.includes('${?}') ? UNKNOWN : { seen: `all tasks run in one subnet, ${first.id}` };
+    const areApart = some(others.map(({ availabilityZone: zone }) => not(isSameZone(first.availabilityZone, zone))));
+    return areApart === false ? { seen: `all tasks run in '${String(first.availabilityZone)}'` } : areApart;
+  },
+};
+
+const not = (verdict: ReturnType<typeof isSameZone>) => (isKnown(verdict) ? !verdict : UNKNOWN);
