@@ -37,7 +37,7 @@ export function measureDiagnosis(): readonly Measurement[] {
 function sampleStops(): readonly Evidence[] {
   const folders = [join('scripts', 'demo', 'stops'), join('test', 'diagnosis', 'events')];
   const files = folders.flatMap(folder => readdirSync(folder).map(file => join(folder, file)));
-  return files.map(file => JSON.parse(readFileSync(file, 'utf8')) as unknown).filter(hasStopped).flatMap(readEvidence);
+  return files.map(file => JSON.parse(readFileSync(file, 'utf8')) as unknown).filter(hasStopped).flatMap(stop => readEvidence(stop));
 }
 
 function hasStopped(event: unknown): boolean {

@@ -2,9 +2,10 @@ import type { Evidence } from './evidence';
 
 /** The same evidence in an order of its own: ECS lists containers in any order, and a program may print a line a thousand times. */
 export function canonical(evidence: Evidence): Evidence {
-  const { task, logTail } = evidence;
+  const { task, logTail, targetGroup } = evidence;
   return {
     ...evidence,
+    ...targetGroup ? { targetGroup: { ...targetGroup, targets: sorted(targetGroup.targets) } } : {},
     task: { ...task, containers: sorted(task.containers), attachments: sorted(task.attachments) },
     logTail: [...new Set(logTail)],
   };

@@ -1,6 +1,10 @@
 import { shortName } from './arn';
+import { containerSettingsOf } from './container-settings';
 import type { Evidence } from './evidence';
 import { guiltyContainer } from './guilty-container';
+
+const A_MINUTE = 60_000;
+const AN_HOUR = 60 * A_MINUTE;
 
 /** One argument of a shell command, quoted when a shell would read more into it than its letters. */
 export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
@@ -35,9 +39,20 @@ export const findLogs = (evidence: Evidence): string =>
 
 /** Shows the last lines that a container wrote: of the guilty container, unless another is named. */
 export function tailLogs(evidence: Evidence, container = guiltyContainer(evidence)?.name): string {
-  const stream = `<stream-prefix>/${argument(container, 'container')}/${argument(taskId(evidence), 'task-id')}`;
-  return aws(evidence, 'logs get-log-events', '--log-group-name', '<log-group>', '--log-stream-name', stream, '--limit 100',
+  const { name = container, logGroup, logStreamPrefix, logRegion = evidence.region } = containerSettingsOf(evidence, container) ?? {};
+  const stream = [argument(logStreamPrefix, 'stream-prefix'), argument(name, 'container'), argument(taskId(evidence), 'task-id')].join('/');
+  return aws({ ...evidence, region: logRegion }, 'logs get-log-events', '--log-group-name', argument(logGroup, 'log-group'), '--log-stream-name', stream, '--limit 100',
     "--query 'events[].message'", '--output text');
+}
+
+/** Shows how much memory the service used in the hour before the stop. */
+export function memoryBeforeStop(evidence: Evidence): string {
+  const { task: { stoppingAt, stoppedAt }, time } = evidence;
+  const end = stoppingAt ?? stoppedAt ?? time;
+  const [from, to] = end === undefined ? ['<from>', '<to>'] : [Date.parse(end) - AN_HOUR, Date.parse(end) + A_MINUTE].map(moment => new Date(moment).toISOString());
+  return aws(evidence, 'cloudwatch get-metric-statistics', '--namespace AWS/ECS', '--metric-name MemoryUtilization',
+    '--dimensions', `Name=ClusterName,Value=${clusterOf(evidence)}`, `Name=ServiceName,Value=${argument(evidence.service, 'service')}`,
+    '--statistics Average Maximum', '--period 60', `--start-time ${from}`, `--end-time ${to}`);
 }
 
 /** Starts new tasks of the service with the settings it has. */

@@ -3,8 +3,10 @@ import { SIGNATURES } from './catalogue';
 import { bounded } from './clean-text';
 import type { Action, Alternative, Confidence, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import type { Evidence, StoppedTask } from './evidence';
+import { withFailedTasks } from './failed-tasks';
 import { guiltyContainer } from './guilty-container';
 import { inContext } from './in-context';
+import { informed } from './informed';
 import { missingEvidence } from './missing-evidence';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
@@ -12,9 +14,11 @@ import { rank, type Suspicion } from './rank';
 import { redactEvidence } from './redact-evidence';
 import type { Signature } from './signature';
 import { titleOf } from './title';
+import { whatChanged } from './what-changed';
 import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
 
 const MOST_CLUES = 5;
+const CLUES_BEFORE_CHANGES = 2;
 const MOST_ALTERNATIVES = 5;
 const LONGEST_QUOTE = 400;
 
@@ -33,7 +37,12 @@ interface Finding {
 /** Says why a task stopped: the same evidence always gives the same diagnosis, and no evidence makes it fail. */
 export function diagnose(given: Evidence, signatures: readonly Signature[] = SIGNATURES): Diagnosis {
   const evidence = canonical(redactEvidence(given));
-  const { suspicions: [leading, ...others], gaps } = rank(evidence, signatures);
+  const diagnosis = diagnoseOne(evidence, signatures);
+  return evidence.failedTasks ? withFailedTasks(diagnosis, evidence.failedTasks.map(task => diagnose(task, signatures))) : diagnosis;
+}
+
+function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diagnosis {
+  const { suspicions: [leading, ...others], gaps } = rank(evidence, informed(signatures, evidence));
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
   return {
     schemaVersion: '1',
@@ -41,7 +50,7 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
     severity: finding.severity,
     confidence: finding.confidence,
     ...described(evidence, finding),
-    clues: inContext(finding.clues, evidence).slice(0, MOST_CLUES).map(quoted),
+    clues: withChanges(inContext(finding.clues, evidence), finding, evidence).map(quoted),
     alternatives: others.map(alternative).slice(0, MOST_ALTERNATIVES),
     actions: finding.actions,
     prevention: preventions(finding.cause, evidence.acknowledged),
@@ -56,6 +65,12 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
 function recognised(evidence: Evidence, { signature, confidence, clues }: Suspicion): Finding {
   const { cause, retriable, says: summary } = signature;
   return { cause, severity: causeOf(cause).severity, confidence, summary, retriable, clues, ...advice(signature, evidence) };
+}
+
+/** What changed stands among the first clues, where it is seen; beside an ordinary stop it explains nothing. */
+function withChanges(clues: readonly QuotedClue[], { cause, severity }: Finding, evidence: Evidence): readonly QuotedClue[] {
+  const changes = severity === 'benign' ? [] : whatChanged(cause, evidence);
+  return [...clues.slice(0, CLUES_BEFORE_CHANGES), ...changes, ...clues.slice(CLUES_BEFORE_CHANGES)].slice(0, MOST_CLUES);
 }
 
 const unrecognised = (evidence: Evidence): Finding =>

@@ -1,4 +1,6 @@
 import type { Gap } from './diagnosis';
+import type { MemoryPoint } from './memory-pattern';
+import type { Revision, ServiceSettings, TargetGroupSettings, TaskDefinitionSettings } from './settings';
 
 /** A container of a stopped task. What ECS leaves out is absent. */
 export interface ContainerEvidence {
@@ -78,6 +80,16 @@ export interface Evidence {
   readonly logTail: readonly string[];
   /** Guardrails that were overruled for this service, with the reasons. */
   readonly acknowledged: Readonly<Record<string, string>>;
+  /** The memory metric of the service or the task. */
+  readonly memoryUse?: readonly MemoryPoint[];
+  readonly targetGroup?: TargetGroupSettings;
+  readonly serviceSettings?: ServiceSettings;
+  /** What the task was made from. */
+  readonly taskDefinition?: TaskDefinitionSettings;
+  /** What the revision that the task was made from does differently from the one before. */
+  readonly revision?: Revision;
+  /** Of a deployment that failed: its tasks that stopped, each with evidence of its own. */
+  readonly failedTasks?: readonly Evidence[];
   /** What could not be read, and why. */
   readonly gaps: readonly Gap[];
 }

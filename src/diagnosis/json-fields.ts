@@ -12,6 +12,9 @@ export function wholeNumber(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
+/** A number of any kind that can be counted with. */
+export const finiteNumber = (value: unknown): number | undefined => typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
 /** A point in time as ISO 8601: from ISO text (events), UNIX seconds (API), milliseconds or a Date (SDK). */
 export function moment(value: unknown): string | undefined {
   const date = new Date(typeof value === 'number' ? milliseconds(value) : value instanceof Date ? value : text(value) ?? NaN);
@@ -28,3 +31,7 @@ export const objects = (value: unknown): readonly JsonObject[] => Array.isArray(
 /** The object without its absent fields, as ECS itself writes it. */
 export const present = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+/** The object with the names of its fields as the SDKs of most languages write them: Elastic Load Balancing and CloudWatch begin them with a capital. */
+export const uncapitalised = (object: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]));

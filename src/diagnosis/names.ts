@@ -1,3 +1,4 @@
+import { containerSettingsOf } from './container-settings';
 import type { Evidence } from './evidence';
 import { guiltyContainer, isGuardDuty } from './guilty-container';
 import { parseImageReference, type ImageReference } from './image-reference';
@@ -23,8 +24,8 @@ export const secretOf = (evidence: Evidence): string | undefined => firstIn(evid
 export const parameterOf = (evidence: Evidence): string | undefined =>
   firstIn(evidence, /invalid (?:ssm )?parameters:\s*([\w/.-]+)/i) ?? firstIn(evidence, /arn:aws[\w-]*:ssm:[\w-]*:[\w*-]*:parameter(\/[\w/.-]+)/);
 
-/** The CloudWatch log group that the message names. */
-export const logGroupOf = (evidence: Evidence): string | undefined => firstIn(evidence, /:log-group:([\w/.#-]+)/);
+/** The CloudWatch log group that the message names, else the one of the guilty container. */
+export const logGroupOf = (evidence: Evidence): string | undefined => firstIn(evidence, /:log-group:([\w/.#-]+)/) ?? containerSettingsOf(evidence)?.logGroup;
 
 /** The name of the role with which the task failed. */
 export const roleOf = (evidence: Evidence): string | undefined =>
@@ -36,8 +37,9 @@ export const deniedActionOf = (evidence: Evidence): string | undefined => firstI
 /** The EFS file system that the message names. */
 export const fileSystemOf = (evidence: Evidence): string | undefined => firstIn(evidence, /\b(fs-[0-9a-z]+)/);
 
-/** The target group that the message names. */
-export const targetGroupOf = (evidence: Evidence): string | undefined => firstIn(evidence, /(arn:aws[\w-]*:elasticloadbalancing:[\w:/-]+)/);
+/** The target group that the message names, else the one that was given, else the one of the service. */
+export const targetGroupOf = (evidence: Evidence): string | undefined =>
+  firstIn(evidence, /(arn:aws[\w-]*:elasticloadbalancing:[\w:/-]+)/) ?? evidence.targetGroup?.arn ?? evidence.serviceSettings?.targetGroupArn;
 
 /** The path of the S3 object that the message names. */
 export const s3ObjectOf = (evidence: Evidence): string | undefined => firstIn(evidence, /arn:aws[\w-]*:s3:::([\w./-]+)/);

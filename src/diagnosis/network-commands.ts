@@ -1,6 +1,7 @@
 import { parseArn, shortName } from './arn';
 import { argument, aws } from './commands';
 import type { Evidence } from './evidence';
+import { healthCheckOf } from './health-check';
 import { addressOf, networkInterfaceOf, subnetOf, targetGroupOf } from './names';
 
 /** Shows which AWS services the VPC reaches through endpoints of its own, and whether their names resolve to them. */
@@ -34,5 +35,10 @@ export const describeTargets = (evidence: Evidence): readonly string[] => [
 ];
 
 /** Asks the application what the load balancer asks it, from a machine in the VPC. */
-export const askLikeTheLoadBalancer = (evidence: Evidence): string =>
-  `curl -v -m 5 http://${argument(addressOf(evidence), 'task-ip')}:<port><health-check-path>`;
+export function askLikeTheLoadBalancer(evidence: Evidence): string {
+  const { protocol, port, path } = healthCheckOf(evidence);
+  const address = `${argument(addressOf(evidence), 'task-ip')}:${port ?? '<port>'}`;
+  if (protocol === 'TCP') return `nc -vz -w 5 ${address.replace(':', ' ')}`;
+  // Like the load balancer, it does not look who issued the certificate.
+  return `curl -v -m 5 ${protocol === 'HTTPS' ? '-k https' : 'http'}://${address}${argument(path, 'health-check-path')}`;
+}

@@ -1,23 +1,38 @@
 import { type Findings, NO_TASK } from './findings';
-import { isObject, type JsonObject, text } from './json-fields';
+import { isObject, type JsonObject, present, text, wholeNumber } from './json-fields';
+import { readDeployment } from './read-deployment';
 import { join, looksLikeEvent, readEvent } from './read-event';
+import { readMemoryUse } from './read-memory-use';
+import { readService } from './read-service';
+import { readTargetGroup } from './read-target-group';
 import { readTask } from './read-task';
+import { madeFrom } from './task-definition/made-from';
+import { readTaskDefinitions } from './task-definition/read-task-definitions';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
 
-const STOP_FIELDS = ['event', 'task', 'taskEvent'] as const;
+const STOP_FIELDS = ['event', 'task', 'taskEvent', 'deployment'] as const;
 
-const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged'] as const;
+const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged', 'taskDefinitions', 'targetGroup', 'metrics'] as const;
 
 /** Whether an object gathers evidence of one stop under the names of a bundle. */
 export const looksLikeBundle = (value: JsonObject): boolean => FIELDS.some(field => field in value);
 
-/** Reads an evidence bundle: a stop, messages of the service and the last lines of a log, of which any may be missing. */
+/** Reads an evidence bundle: a stop, and what was gathered around it, of which any part may be missing. */
 export function readBundle(bundle: JsonObject, place: string): Findings {
+  const stop = readStop(bundle, place);
+  const { events, ...service } = readService(bundle.service);
+  const definitions = readTaskDefinitions(bundle.taskDefinitions, join(place, 'taskDefinitions'));
+  const made = madeFrom(stop.task, definitions);
+  const serviceEvents = readLines(bundle.serviceEvents, join(place, 'serviceEvents'));
   const findings: Findings = {
-    ...readStop(bundle, place),
-    serviceEvents: readLines(bundle.serviceEvents, join(place, 'serviceEvents')),
+    ...service,
+    ...stop,
+    ...made,
+    serviceEvents: serviceEvents.length > 0 ? serviceEvents : events,
     logTail: readLines(bundle.logTail, join(place, 'logTail')),
     acknowledged: readAcknowledged(bundle.acknowledged),
+    ...present({ targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')) }),
+    ...readMemoryUse(bundle.metrics, wholeNumber(made.task.memory), join(place, 'metrics')),
   };
   if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle with nothing of a stop in it`);
   return findings;
@@ -28,7 +43,8 @@ function readStop(bundle: JsonObject, place: string): Findings {
   const stop = field && bundle[field];
   if (!field || !isObject(stop)) return refuseOther(bundle, place);
   const inner = join(place, field);
-  return looksLikeEvent(stop) ? readEvent(stop, inner) : { task: readTask(stop, inner) };
+  if (looksLikeEvent(stop)) return readEvent(stop, inner);
+  return field === 'deployment' ? readDeployment(stop) : { task: readTask(stop, inner) };
 }
 
 function refuseOther(bundle: JsonObject, place: string): Findings {
@@ -48,6 +64,7 @@ function readLines(value: unknown, place: string): readonly string[] {
 const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []));
 
-/** An empty stop is fine as long as the service or the log says something. */
-const saysNothing = (bundle: JsonObject, { serviceEvents = [], logTail = [] }: Findings): boolean =>
-  STOP_FIELDS.every(field => !isObject(bundle[field]) || Object.keys(bundle[field]).length === 0) && serviceEvents.length + logTail.length === 0;
+/** An empty stop is fine as long as the service, its load balancer or the log says something. */
+const saysNothing = (bundle: JsonObject, { serviceEvents = [], logTail = [], targetGroup }: Findings): boolean =>
+  STOP_FIELDS.every(field => !isObject(bundle[field]) || Object.keys(bundle[field]).length === 0)
+  && serviceEvents.length + logTail.length + (targetGroup?.targets.length ?? 0) === 0;

@@ -1,11 +1,14 @@
 import type { Evidence } from './evidence';
 import { type Findings, NO_TASK } from './findings';
-import { isObject, type JsonObject, objects, text } from './json-fields';
+import { isObject, type JsonObject, objects, present, text } from './json-fields';
 import { locate } from './locate';
 import { looksLikeBundle, readBundle } from './read-bundle';
+import { isOfDeployment } from './read-deployment';
 import { join, looksLikeEvent, readEvent } from './read-event';
-import { looksLikeTask, readTask } from './read-task';
-import { redactEvidence } from './redact-evidence';
+import { looksLikeTask, readTask, stillRuns } from './read-task';
+import { redactEvidence, type RedactionOptions } from './redact-evidence';
+import { madeFrom } from './task-definition/made-from';
+import { readTaskDefinitions } from './task-definition/read-task-definitions';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
 
 /**
@@ -13,20 +16,41 @@ import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
  *
  * Unknown fields and unexpected types are passed over; it throws `UnreadableEvidence` only where nothing could be diagnosed.
  */
-export function readEvidence(input: unknown): Evidence[] {
+export function readEvidence(input: unknown, options: RedactionOptions = {}): Evidence[] {
+  return readAll(input).map(evidence => redactEvidence(evidence, options));
+}
+
+function readAll(input: unknown): readonly Evidence[] {
   const findings = Array.isArray(input)
     ? input.flatMap((item: unknown, index) => readOne(item, `[${index}]`))
     : readOne(input, '');
-  return findings.map(complete).map(redactEvidence);
+  return findings.map(complete);
 }
 
 function readOne(input: unknown, place: string): readonly Findings[] {
   if (!isObject(input)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found ${described(input)}`);
   if (looksLikeEvent(input)) return [readEvent(input, place)];
+  if (isOfDeployment(input)) return [readDeploymentBundle(input, place)];
   if (Array.isArray(input.tasks) || Array.isArray(input.failures)) return readAnswer(input, place);
   if (looksLikeBundle(input)) return [readBundle(input, place)];
   if (looksLikeTask(input)) return [{ task: readTask(input, place) }];
   throw new UnreadableEvidence(place, `${ACCEPTED}, but found an object with nothing of a task in it (${fieldsOf(input)})`);
+}
+
+/** A deployment with its tasks, each a task, an event or a bundle of its own; those that still run are none of its failures. */
+function readDeploymentBundle(bundle: JsonObject, place: string): Findings {
+  const field = Array.isArray(bundle.failedTasks) ? 'failedTasks' : 'tasks';
+  const definitions = readTaskDefinitions(bundle.taskDefinitions, join(place, 'taskDefinitions'));
+  const tasks = objects(bundle[field])
+    .flatMap((item, index) => stillRuns(item) ? [] : readOne(item, join(place, `${field}[${index}]`)))
+    .map(findings => complete({ ...findings, ...madeFrom(findings.task, definitions) }));
+  return { ...whereabouts(tasks), ...readBundle(bundle, place), failedTasks: tasks };
+}
+
+/** Where the tasks of a deployment are, there it is itself. */
+function whereabouts(tasks: readonly Evidence[]): Partial<Evidence> {
+  const { region, account, cluster, service } = tasks.find(task => task.cluster !== undefined) ?? {};
+  return present({ region, account, cluster, service });
 }
 
 /** A `describe-tasks` or `run-task` answer; a failure of the latter is evidence, because no task and no event follows it. */

@@ -23,12 +23,19 @@ export function readTask(task: JsonObject, place: string): StoppedTask {
   };
 }
 
+/** Whether a task goes on, and nothing says that it will stop. */
+export function stillRuns(task: JsonObject): boolean {
+  if (task.desiredStatus === 'STOPPED' || text(task.stopCode) || text(task.stoppedReason)) return false;
+  return BEFORE_THE_END.includes(text(task[statusFieldOf(task)]) ?? '');
+}
+
+const statusFieldOf = (task: JsonObject): 'lastStatus' | 'desiredStatus' => text(task.lastStatus) ? 'lastStatus' : 'desiredStatus';
+
 /** A Spot warning comes while the task still runs, but then ECS has already said that it will stop and why. */
 function refuseRunning(task: JsonObject, place: string): void {
-  if (task.desiredStatus === 'STOPPED' || text(task.stopCode) || text(task.stoppedReason)) return;
-  const field = text(task.lastStatus) ? 'lastStatus' : 'desiredStatus';
-  const status = text(task[field]);
-  if (status === undefined || !BEFORE_THE_END.includes(status)) return;
+  if (!stillRuns(task)) return;
+  const field = statusFieldOf(task);
+  const status = String(task[field]);
   throw new UnreadableEvidence(place ? `${place}.${field}` : field,
     `the task has not stopped: '${field}' is '${status}', and only a stopped task can be diagnosed; `
     + 'pass the event whose lastStatus is STOPPED, or describe the task again after it has stopped');

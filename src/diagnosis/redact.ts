@@ -68,3 +68,9 @@ export function redactWhole(text: string): string {
 
 const withoutSecrets = (text: string): string =>
   REDACTIONS.reduce((rest, [shape, left]) => typeof left === 'string' ? rest.replace(shape, left) : rest.replace(shape, left), text);
+
+/** A user and host in a URL only look like an address. */
+const EMAIL = /(?<![\w.%+-]|:\/\/)[\w.%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}(?![\w-])/gi;
+
+/** The text without e-mail addresses. */
+export const redactEmails = (text: string): string => text.includes('@') ? text.replace(EMAIL, REDACTED) : text;

@@ -3,7 +3,7 @@ import { visible } from './clean-text';
 import type { Action, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import { mapStrings } from './map-strings';
 import { inShort } from './title';
-import { causeOf } from '../causes/catalogue';
+import { type CauseId, causeOf } from '../causes/catalogue';
 
 /** What a person is told, before it is laid out for a terminal, a page or a chat. */
 export interface Report {
@@ -37,7 +37,7 @@ export function reportOf(given: Diagnosis): Report {
     whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
     steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: action.commands.slice(0, MOST.commands) })),
-    alternativesHeading: severity === 'benign' ? 'What to look at all the same' : 'What it could be instead',
+    alternativesHeading: alternativesHeadingOf(diagnosis),
     alternatives: alternativesOf(diagnosis),
     prevention: preventionOf(diagnosis),
     gaps: gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)),
@@ -65,12 +65,25 @@ function retry({ severity, retriable }: Diagnosis): string {
   return retriable ? 'The same task may well start if it is tried again.' : 'Trying again unchanged will fail the same way.';
 }
 
+function alternativesHeadingOf({ severity, cause }: Diagnosis): string {
+  if (severity === 'benign') return 'What to look at all the same';
+  return cause.startsWith('deploy/') ? 'What its tasks may have failed of' : 'What it could be instead';
+}
+
+/** Causes that only name what was seen, and those beside which they say nothing more. */
+const GENERAL: ReadonlyMap<CauseId, RegExp> = new Map([
+  ['health/elb', /^health\/elb-/],
+  ['health/container', /^health\/container-/],
+  ['exit/application-error', /^(?:app|memory|exit|start)\//],
+]);
+
 /** A certain cause needs no other; beside a benign one only a failure is worth a look. */
-function alternativesOf({ severity, confidence, alternatives }: Diagnosis): readonly string[] {
+function alternativesOf({ cause: leading, severity, confidence, alternatives }: Diagnosis): readonly string[] {
   const benign = severity === 'benign';
   if (confidence === 'certain' && !benign) return [];
   return alternatives
     .filter(({ cause }) => !benign || causeOf(cause).severity === 'failure')
+    .filter(({ cause }) => !GENERAL.get(cause)?.test(leading))
     .slice(0, MOST.alternatives)
     .map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
 }

@@ -1,5 +1,6 @@
-import { argument, aws } from './commands';
+import { argument, aws, shellWord } from './commands';
 import type { Evidence } from './evidence';
+import type { ImageReference } from './image-reference';
 import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, parameterOf, roleOf, secretOf } from './names';
 
 /** Looks the image up where it should be: in ECR by tag or digest, elsewhere by its manifest. */
@@ -11,13 +12,16 @@ export function lookUpImage(evidence: Evidence): string {
     '--repository-name', argument(image.repository, 'repository'), '--image-ids', id);
 }
 
-/** Lists the newest images of the repository. */
+/** Lists the newest images of the repository in ECR, elsewhere its tags. */
 export function listImages(evidence: Evidence): string {
   const image = imagePartsOf(evidence);
-  return aws({ ...evidence, region: image?.ecr?.region ?? evidence.region }, 'ecr describe-images',
+  return image && !image.ecr ? `skopeo list-tags ${shellWord(`docker://${image.registry}/${image.repository}`)}` : listEcrImages(evidence, image);
+}
+
+const listEcrImages = (evidence: Evidence, image: ImageReference | undefined): string =>
+  aws({ ...evidence, region: image?.ecr?.region ?? evidence.region }, 'ecr describe-images',
     ...image?.ecr ? ['--registry-id', image.ecr.account] : [], '--repository-name', argument(image?.repository, 'repository'),
     "--query 'sort_by(imageDetails,&imagePushedAt)[-10:].[imageTags,imageDigest,imagePushedAt]'");
-}
 
 /** Shows who may pull from the repository. */
 export function showRepositoryPolicy(evidence: Evidence): string {

@@ -12,6 +12,7 @@ import { print } from '../print';
 interface DiagnoseOptions {
   readonly json?: true;
   readonly markdown?: true;
+  readonly redactEmails?: true;
   readonly colour: When;
 }
 
@@ -19,9 +20,17 @@ interface DiagnoseOptions {
 const WIDEST = 100;
 
 const ACCEPTS = `
-FILE holds an EventBridge event of ECS, a task, a describe-tasks answer, an evidence bundle
-{ "task": …, "serviceEvents": [ … ], "logTail": [ … ] } of which any part may be missing,
-a list of these, or one of them on each line. Without FILE, or with -, standard input is read.`;
+FILE holds an EventBridge event of ECS, a task, a describe-tasks answer, an evidence bundle,
+a list of these, or one of them on each line. Without FILE, or with -, standard input is read.
+
+An evidence bundle is an object with any of these fields:
+  event | task | deployment   the stop, as EventBridge or ECS gives it
+  tasks | failedTasks         beside a deployment or its event: the tasks of it that stopped
+  serviceEvents, logTail      texts: what the service says of itself, the last lines of the log
+  service                     as describe-services answers it
+  targetGroup                 as describe-target-groups answers it, with its targetHealth
+  taskDefinitions             { "current": …, "previous": … }, as describe-task-definition answers
+  metrics                     memory, as get-metric-statistics answers it`;
 
 /** `hardened-fargate diagnose`: says why tasks stopped, from what was saved of them. */
 export const diagnoseCommand = (): Command => new Command('diagnose')
@@ -29,13 +38,14 @@ export const diagnoseCommand = (): Command => new Command('diagnose')
   .argument('[FILE...]', 'what was saved of the stopped tasks')
   .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts('markdown'))
   .option('--markdown', 'print Markdown, for tickets and chats')
+  .option('--redact-emails', 'leave out e-mail addresses too; secrets always are')
   .addOption(colourOption())
   .addHelpText('after', ACCEPTS)
   .action(diagnoseInputs);
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY) command.error('error: name a FILE, or pipe one in', { exitCode: UNREADABLE });
-  const { evidence, unreadable } = await gatherEvidence(files.length > 0 ? files : [STANDARD_INPUT]);
+  const { evidence, unreadable } = await gatherEvidence(files.length > 0 ? files : [STANDARD_INPUT], { emails: options.redactEmails });
   if (evidence.length > 0 || options.json) print(written(evidence.map(stop => diagnose(stop)), options));
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);
   if (unreadable.length > 0) process.exitCode = UNREADABLE;

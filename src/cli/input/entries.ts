@@ -1,3 +1,5 @@
+import { isOfDeployment } from '../../diagnosis/read-deployment';
+
 /** One thing of a JSON value that is diagnosed on its own, so that an unreadable neighbour takes nothing with it. */
 export interface Entry {
   /** Where it stands in the value, such as `[2]`; empty for the value as a whole. */
@@ -17,7 +19,7 @@ interface Answer {
 }
 
 function isAnswer(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && 'tasks' in value && Array.isArray(value.tasks);
+  return typeof value === 'object' && value !== null && 'tasks' in value && Array.isArray(value.tasks) && !isOfDeployment({ ...value });
 }
 
 function entriesOfAnswer({ tasks, failures }: Answer): readonly Entry[] {

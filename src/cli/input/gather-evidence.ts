@@ -4,6 +4,7 @@ import { nameOf, readText } from './read-text';
 import { UnreadableInput } from './unreadable-input';
 import type { Evidence } from '../../diagnosis/evidence';
 import { readEvidence } from '../../diagnosis/read-evidence';
+import type { RedactionOptions } from '../../diagnosis/redact-evidence';
 import { UnreadableEvidence } from '../../diagnosis/unreadable-evidence';
 
 /** What the inputs hold, in input order, beside everything in them that cannot be read. */
@@ -13,29 +14,29 @@ export interface Gathered {
 }
 
 /** Reads all inputs; a fault in one never hides another. */
-export async function gatherEvidence(inputs: readonly string[]): Promise<Gathered> {
-  const results = (await Promise.all(inputs.map(readInput))).flat();
+export async function gatherEvidence(inputs: readonly string[], options: RedactionOptions = {}): Promise<Gathered> {
+  const results = (await Promise.all(inputs.map(input => readInput(input, options)))).flat();
   return {
     evidence: results.flatMap(result => result instanceof UnreadableInput ? [] : result),
     unreadable: results.filter(result => result instanceof UnreadableInput),
   };
 }
 
-async function readInput(input: string): Promise<readonly (Evidence | UnreadableInput)[]> {
+async function readInput(input: string, options: RedactionOptions): Promise<readonly (Evidence | UnreadableInput)[]> {
   try {
-    return parseDocuments(nameOf(input), await readText(input)).flatMap(readDocument);
+    return parseDocuments(nameOf(input), await readText(input)).flatMap(document => readDocument(document, options));
   } catch (error) {
     if (error instanceof UnreadableInput) return [error];
     throw error;
   }
 }
 
-const readDocument = (document: ParsedDocument): readonly (Evidence | UnreadableInput)[] =>
-  document instanceof UnreadableInput ? [document] : entriesOf(document.value).flatMap(entry => readEntry(document.place, entry));
+const readDocument = (document: ParsedDocument, options: RedactionOptions): readonly (Evidence | UnreadableInput)[] =>
+  document instanceof UnreadableInput ? [document] : entriesOf(document.value).flatMap(entry => readEntry(document.place, entry, options));
 
-function readEntry(document: string, { place, value }: Entry): readonly (Evidence | UnreadableInput)[] {
+function readEntry(document: string, { place, value }: Entry, options: RedactionOptions): readonly (Evidence | UnreadableInput)[] {
   try {
-    return readEvidence([value]);
+    return readEvidence([value], options);
   } catch (error) {
     if (!(error instanceof UnreadableEvidence)) throw error;
     return [new UnreadableInput(document, movedTo(place, error.message), { cause: error })];

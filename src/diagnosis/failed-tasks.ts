@@ -1,0 +1,61 @@
+import { shortName } from './arn';
+import { SIGNATURES } from './catalogue';
+import { bounded } from './clean-text';
+import type { Alternative, Diagnosis, QuotedClue } from './diagnosis';
+import { inShort } from './title';
+import type { CauseId } from '../causes/catalogue';
+
+const MOST_CAUSES = 5;
+const LONGEST_TITLE = 250;
+
+/** A cause, and the diagnoses of the tasks that failed of it, the surest first. */
+interface Toll {
+  readonly cause: CauseId;
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+/** The diagnosis of a deployment with the causes of its failed tasks: it stays the deployment's, and says and advises what its tasks died of. */
+export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis[]): Diagnosis {
+  const failures = tasks.filter(({ severity }) => severity !== 'benign');
+  const tolls = tollsOf(failures);
+  const [worst] = tolls;
+  if (!worst || !deployment.cause.startsWith('deploy/')) return deployment;
+  const [first] = worst.diagnoses;
+  return {
+    ...deployment,
+    title: bounded(`${deployment.title}; ${count(worst, failures)}: ${inShort(worst.cause)}`, LONGEST_TITLE),
+    summary: `${firstSentence(deployment.summary)} ${tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`).join(' ')} ${first.summary}`,
+    clues: [...deployment.clues.slice(0, 1), ...tolls.flatMap(bestClue), ...deployment.clues.slice(1)].slice(0, MOST_CAUSES),
+    alternatives: tolls.map(alternative),
+    actions: first.actions,
+    prevention: first.prevention,
+    gaps: [...deployment.gaps, ...first.gaps],
+    retriable: first.retriable,
+  };
+}
+
+/** Most frequent first; of equally frequent ones the surer. */
+function tollsOf(failures: readonly Diagnosis[]): readonly Toll[] {
+  const ranked = [...failures].sort((a, b) => sureness(a) - sureness(b) || alphabetically(a.cause, b.cause) || alphabetically(b.lastSeen ?? '', a.lastSeen ?? ''));
+  const causes = [...new Set(ranked.map(({ cause }) => cause))];
+  return causes
+    .map(cause => ({ cause, diagnoses: ranked.filter(diagnosis => diagnosis.cause === cause) }))
+    .sort((a, b) => b.diagnoses.length - a.diagnoses.length)
+    .slice(0, MOST_CAUSES);
+}
+
+const sureness = ({ confidence }: Diagnosis): number => ['certain', 'likely', 'possible'].indexOf(confidence);
+
+const alphabetically = (a: string, b: string): number => a < b ? -1 : Number(a > b);
+
+const count = ({ diagnoses }: Toll, failures: readonly Diagnosis[]): string =>
+  `${diagnoses.length} of ${failures.length} failed ${failures.length === 1 ? 'task' : 'tasks'}`;
+
+const firstSentence = (text: string): string => text.split(/(?<=\.) /, 1)[0];
+
+function bestClue({ diagnoses: [{ taskArn, clues }] }: Toll): readonly QuotedClue[] {
+  return clues.slice(0, 1).map(clue => taskArn ? { ...clue, source: `task ${shortName(taskArn).slice(0, 8)}, ${clue.source}` } : clue);
+}
+
+const alternative = ({ cause, diagnoses: [{ confidence }] }: Toll): Alternative =>
+  ({ cause, confidence, toConfirm: SIGNATURES.find(signature => signature.cause === cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.' });

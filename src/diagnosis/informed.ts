@@ -1,0 +1,27 @@
+import type { Evidence } from './evidence';
+import type { Insight } from './insight';
+import { killedBelowTheLimit, memoryUse } from './insights/memory-use';
+import { startTime } from './insights/start-time';
+import { targetHealth } from './insights/target-health';
+import type { Signature } from './signature';
+
+const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime];
+
+/** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */
+export function informed(signatures: readonly Signature[], evidence: Evidence): readonly Signature[] {
+  const given = INSIGHTS.filter(({ isGiven }) => isGiven(evidence));
+  if (given.length === 0) return signatures;
+  return signatures.map(signature => given
+    .filter(({ causes }) => causes.includes(signature.cause))
+    .reduce((known, insight) => deepened(known, insight, evidence), signature));
+}
+
+const deepened = (signature: Signature, insight: Insight, evidence: Evidence): Signature => ({
+  ...signature,
+  says: insight.says(evidence) ?? signature.says,
+  clues: given => {
+    const said = signature.clues(given);
+    return [...said, ...insight.clues(given, signature.cause, said)];
+  },
+  actions: given => insight.actions(given, signature.actions(given)),
+});

@@ -1,0 +1,54 @@
+import { tailLogs } from '../commands';
+import { containerSettingsOf } from '../container-settings';
+import type { Action } from '../diagnosis';
+import type { Evidence } from '../evidence';
+import type { MemoryHistory, MemoryPattern } from '../memory-pattern';
+import { nextSize } from '../next-size';
+
+/** What each pattern means, in words for the person who has to act on it. */
+const SUMMARIES: Readonly<Record<MemoryPattern, string>> = {
+  'at-the-limit': 'It was constantly near the limit, so the task is too small for its work: give it more.',
+  'growing': 'Its memory grew slowly until then, as with a leak: more memory only buys time. Find what is kept and never let go.',
+  'spike': 'It was far below the limit and then jumped: bound what is done at once (size of a request or batch, number of workers), or give it memory for the peak.',
+  'below-the-limit': 'The metric never saw it near the limit: the rise was faster than the metric, or the container has a lower limit of its own.',
+};
+
+/** Why the container was killed, with what the pattern means; undefined without a pattern. */
+export const summaryOf = (pattern: MemoryPattern | undefined): string | undefined =>
+  pattern && `The container used more memory than its limit, and the kernel killed it. ${SUMMARIES[pattern]}`;
+
+/** What to do about this history of the memory. */
+export function remediesOf(evidence: Evidence, history: MemoryHistory | undefined): readonly Action[] {
+  return history ? [...ownLimit(evidence), ...REMEDIES[history.pattern](evidence, history)] : [];
+}
+
+const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: MemoryHistory) => readonly Action[]>> = {
+  'at-the-limit': evidence => [larger(evidence, 'Give the task more memory')],
+  'growing': evidence => [
+    { title: 'Take two heap profiles of a running task, an hour apart, and compare what grew.', commands: [], prop: null },
+    larger(evidence, 'Until the leak is found, buy time with more memory'),
+  ],
+  'spike': (evidence, { highestAt }) => [
+    { title: `Read in the log what was being done at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped, and bound it.`, commands: [tailLogs(evidence)], prop: null },
+    larger(evidence, 'If it cannot be bound, give the task memory for the peak'),
+  ],
+  'below-the-limit': evidence => [
+    { title: 'Read in the log what was being done just before the stop, and bound it.', commands: [tailLogs(evidence)], prop: null },
+    larger(evidence, 'If it cannot be bound, give the task more memory'),
+  ],
+};
+
+function larger({ task: { cpu, memory } }: Evidence, order: string): Action {
+  const size = nextSize(whole(cpu), whole(memory));
+  return { title: size ? `${order}: the next size of Fargate is cpu: ${size.cpu}, memoryLimitMiB: ${size.memory}.` : `${order}.`, commands: [], prop: 'memoryLimitMiB' };
+}
+
+/** A container may have less than the task, and then the task's size is not what was reached. */
+function ownLimit(evidence: Evidence): readonly Action[] {
+  const { name, memory } = containerSettingsOf(evidence) ?? {};
+  const ofTask = whole(evidence.task.memory);
+  if (memory === undefined || ofTask === undefined || memory >= ofTask) return [];
+  return [{ title: `Raise the limit of container ${name} itself: it may use ${memory} MiB of the ${ofTask} MiB that the task has.`, commands: [], prop: null }];
+}
+
+const whole = (text: string | undefined): number | undefined => text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

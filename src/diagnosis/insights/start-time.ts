@@ -1,0 +1,64 @@
+import { argument, aws } from '../commands';
+import type { Evidence } from '../evidence';
+import type { Insight } from '../insight';
+import type { Clue } from '../signature';
+import { type StartDuration, startOfAtLeast } from '../start-duration';
+
+/** Between the last failed check and the decision to stop the task. */
+const SLACK = 30;
+/** What Elastic Load Balancing takes where nothing is set. */
+const USUAL = { intervalSeconds: 30, unhealthyThreshold: 2 } as const;
+/** Within so short a grace period many applications do not get ready; after a longer one it is rather something else. */
+const SHORT = 60;
+
+/** What the grace period says of a task that its load balancer gave up soon after its start. */
+export const startTime: Insight = {
+  causes: ['health/elb-slow-start'],
+  isGiven: ({ serviceSettings, task }) => serviceSettings?.gracePeriodSeconds !== undefined && /failed ELB health checks/i.test(task.stoppedReason ?? ''),
+  clues: evidence => [...slowerThanGrace(evidence), ...judgedAtOnce(evidence)],
+  says: () => undefined,
+  actions: (evidence, usual) => {
+    const start = slowStart(evidence);
+    if (!start) return usual;
+    const enough = Math.ceil(start.seconds * 1.5 / 30) * 30;
+    return [
+      {
+        title: `Lengthen the grace period to ${enough} s, half as much again as this start took.`,
+        commands: [aws(evidence, 'ecs update-service', '--cluster', argument(evidence.cluster, 'cluster'), '--service', argument(evidence.service, 'service'), `--health-check-grace-period-seconds ${enough}`)],
+        prop: 'startupTime',
+      },
+      ...usual,
+    ];
+  },
+};
+
+const graceOf = ({ serviceSettings }: Evidence): number => serviceSettings?.gracePeriodSeconds ?? 0;
+
+/** A start that outlasted the grace period and the checks that may fail after it. */
+const slowStart = (evidence: Evidence): StartDuration | undefined => startOfAtLeast(graceOf(evidence) + secondsToFail(evidence), evidence);
+
+function slowerThanGrace(evidence: Evidence): readonly Clue[] {
+  const start = slowStart(evidence);
+  return start ? [{ confidence: 'likely', source: 'log', quote: start.line, says: `the start took longer than the grace period of ${graceOf(evidence)} s and the failed checks after it` }] : [];
+}
+
+/** A task that was ever healthy lives longer than this. */
+function judgedAtOnce(evidence: Evidence): readonly Clue[] {
+  const { startedAt, stoppingAt, stoppedAt } = evidence.task;
+  const age = Math.round((Date.parse(stoppingAt ?? stoppedAt ?? '') - Date.parse(startedAt ?? '')) / 1000);
+  const grace = graceOf(evidence);
+  if (!(age >= 0 && age <= grace + secondsToFail(evidence) + SLACK)) return [];
+  return [{
+    confidence: grace < SHORT && !answers(evidence) ? 'likely' : 'possible',
+    source: 'timing',
+    quote: `${age} s from start to stop, grace period ${grace} s`,
+    says: 'the task was given up as soon as it could be, before it was healthy once',
+  }];
+}
+
+const secondsToFail = ({ targetGroup }: Evidence): number =>
+  (targetGroup?.intervalSeconds ?? USUAL.intervalSeconds) * (targetGroup?.unhealthyThreshold ?? USUAL.unhealthyThreshold);
+
+/** An application that answers has started, and what its answer is explains more. */
+const answers = ({ targetGroup, serviceEvents }: Evidence): boolean =>
+  targetGroup?.targets.some(({ reason }) => reason === 'Target.ResponseCodeMismatch') === true || serviceEvents.some(message => /codes:? \[\d/i.test(message));

@@ -1,0 +1,83 @@
+import type { CauseId } from '../../causes/catalogue';
+import type { Confidence } from '../diagnosis';
+import type { Evidence } from '../evidence';
+import { healthCheckInWords, healthCheckOf } from '../health-check';
+import { isAboutHealth } from '../health-events';
+import type { Insight } from '../insight';
+import { addressOf } from '../names';
+import type { TargetHealth } from '../settings';
+import type { Clue } from '../signature';
+
+/** A reason of the load balancer: the cause that it points to, how surely, and what it says. */
+interface Reading {
+  readonly cause: CauseId;
+  readonly sure: Confidence;
+  readonly says: string;
+}
+
+const REASONS: ReadonlyMap<string, Reading> = new Map([
+  ['Target.Timeout', { cause: 'health/elb-timeout', sure: 'likely', says: 'the load balancer got no answer in time' }],
+  ['Target.FailedHealthChecks', { cause: 'health/elb-wrong-port', sure: 'possible', says: 'the load balancer got no connection or no sensible answer, as when nothing listens on the port' }],
+  ['Elb.InternalError', { cause: 'health/elb', sure: 'likely', says: 'the load balancer itself failed; nothing in the task is known to be wrong' }],
+  ['Target.NotInUse', { cause: 'health/elb', sure: 'likely', says: 'no load balancer uses the target group, or it does not cover the Availability Zone of the task' }],
+]);
+
+/** By the first HTTP code that the load balancer names. */
+const CODES: readonly (readonly [code: RegExp, reading: Reading])[] = [
+  [/^3/, { cause: 'health/elb-redirect', sure: 'certain', says: 'the application answers with a redirect' }],
+  [/^401/, { cause: 'health/elb-auth', sure: 'certain', says: 'the application asks the load balancer to log in' }],
+  [/^403/, { cause: 'health/elb-auth', sure: 'likely', says: 'the application refuses the load balancer' }],
+  [/^400/, { cause: 'health/elb-host-header', sure: 'likely', says: 'the application calls the request bad, as one does that knows only its own host names' }],
+  [/^4/, { cause: 'health/elb-path', sure: 'likely', says: 'the application has no such path' }],
+  [/^5/, { cause: 'health/elb-server-error', sure: 'likely', says: 'the application answers the health check with an error of its own' }],
+  [/^/, { cause: 'health/elb', sure: 'likely', says: 'the answer is not the expected one' }],
+];
+
+/** What target group and target health say of a task that its load balancer found unhealthy. */
+export const targetHealth: Insight = {
+  causes: [...new Set([...REASONS.values(), ...CODES.map(([, reading]) => reading)].map(({ cause }) => cause))],
+  isGiven: ({ targetGroup }) => targetGroup !== undefined,
+  clues: (evidence, cause, said) => {
+    const own = [...reasons(evidence, cause), ...cause === 'health/elb-wrong-port' ? unservedPort(evidence) : []];
+    return said.length + own.length === 0 ? [] : [...own, ...question(evidence)];
+  },
+  says: () => undefined,
+  actions: (_evidence, usual) => usual,
+};
+
+function reasons(evidence: Evidence, cause: CauseId): readonly Clue[] {
+  return unhealthyTargets(evidence).flatMap(target => {
+    const reading = readingOf(target);
+    if (reading?.cause !== cause) return [];
+    return [{ confidence: asSureAs(reading.sure, evidence), source: 'target health', quote: [target.reason, target.description].filter(Boolean).join(': '), says: reading.says }];
+  });
+}
+
+/** The target that is this task, or else its neighbours, which are made alike. */
+function unhealthyTargets(evidence: Evidence): readonly TargetHealth[] {
+  const { targets = [] } = evidence.targetGroup ?? {};
+  const own = targets.filter(({ address }) => address !== undefined && address === addressOf(evidence));
+  return own.length > 0 ? own : targets;
+}
+
+function readingOf({ reason = '', description = '' }: TargetHealth): Reading | undefined {
+  if (reason !== 'Target.ResponseCodeMismatch') return REASONS.get(reason);
+  const code = /\b[1-5]\d\d\b/.exec(description)?.[0] ?? '';
+  return CODES.find(([pattern]) => pattern.test(code))?.[1];
+}
+
+/** A task that ended otherwise may look unhealthy just because it ended. */
+const asSureAs = (sure: Confidence, evidence: Evidence): Confidence => isAboutHealth(evidence) ? sure : 'possible';
+
+/** Nothing keeps an application from serving a port that it does not declare, but few do. */
+function unservedPort(evidence: Evidence): readonly Clue[] {
+  const { port } = healthCheckOf(evidence);
+  const served = evidence.taskDefinition?.containers.flatMap(({ ports }) => ports) ?? [];
+  if (port === undefined || served.length === 0 || served.includes(port)) return [];
+  return [{ confidence: asSureAs('likely', evidence), source: 'target group', quote: `health check on port ${port}`, says: `the task definition declares ${served.length > 1 ? 'ports' : 'port'} ${served.join(', ')}` }];
+}
+
+function question(evidence: Evidence): readonly Clue[] {
+  const words = healthCheckInWords(evidence);
+  return words === undefined ? [] : [{ confidence: 'possible', source: 'target group', quote: words, says: 'this is what the load balancer asks of the task' }];
+}
