@@ -1,18 +1,15 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Acknowledgement, acknowledgementsFor, isWithin } from './acknowledgements';
-import { evaluate, type Finding } from './evaluate';
+import type { Finding } from './evaluate';
+import { findJudged, judgeDeclared } from './judge-declared';
 import { NOT_JUDGED } from './not-judged';
 import { isSwitchedOff } from './off-switch';
 import { different, reportOf } from './report';
-import type { Rule } from './rule';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements } from './unused-acknowledgements';
 import { constructAt } from './who-judges';
-import { readService } from '../facts/read-services';
-import { runsOnFargate } from '../facts/readers/capacity';
 import { collectTemplates } from '../facts/template/collect-templates';
-import { placeOf, type Resource } from '../facts/template/resource';
 import { Templates } from '../facts/template/templates';
 
 /** Whether it is for this judge to judge the services at a construct. */
@@ -23,7 +20,7 @@ export const judgeServices = (context: IPolicyValidationContext, concerns: Conce
   reportOf(isSwitchedOff(context.appConstruct) ? [] : findFaults(context, concerns, AS_PUBLISHED));
 
 /**
- * Judges the Fargate services in the templates that the CDK asks about, with facts from every template of the app.
+ * Judges the Fargate services and standalone tasks in the templates that the CDK asks about, with facts from every template of the app.
  *
  * It never throws: the CDK would print the error and let the templates through.
  */
@@ -33,22 +30,13 @@ export function findFaults(context: IPolicyValidationContext, concerns: Concerns
   const mine = (construct: IConstruct) => asked.some(stack => isWithin(construct.node.path, stack)) && concerns(construct);
   try {
     const templates = new Templates(collectTemplates(app));
-    const services = templates.ofType('AWS::ECS::Service').map(resource => ({ resource, construct: constructAt(app, resource.path) }));
-    const judged = services.filter(({ construct }) => mine(construct));
-    const findings = judged.flatMap(({ resource }) => judgeService(templates, resource, strictness.rules));
-    const made = acknowledgementsJudged(app, mine, services.map(({ construct }) => construct));
+    const declared = findJudged(templates, strictness.rules).map(each => ({ ...each, construct: constructAt(app, each.declared.path) }));
+    const judged = declared.filter(({ construct }) => mine(construct));
+    const findings = judged.flatMap(each => judgeDeclared(templates, each));
+    const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
     return different(asStrictAs(strictness, [...findings, ...unusedAcknowledgements(made, { ...strictness, findings })]));
   } catch (error) {
     return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
-  }
-}
-
-/** Judges one service; one that cannot be read keeps no other one from being judged. */
-export function judgeService(templates: Templates, service: Resource, rules: readonly Rule[] = AS_PUBLISHED.rules): readonly Finding[] {
-  try {
-    return runsOnFargate(templates, service) ? evaluate(readService(templates, service), rules) : [];
-  } catch (error) {
-    return [{ rule: NOT_JUDGED, at: placeOf(service), seen: `no guardrail could judge '${service.path}': ${String(error)}` }];
   }
 }
 

@@ -11,12 +11,12 @@ export function reportOf(findings: readonly Finding[]): PolicyValidationPluginRe
 
 /** Each finding once, also where two services use the thing that is at fault. */
 export const different = (findings: readonly Finding[]): readonly Finding[] =>
-  [...new Map(findings.map(finding => [JSON.stringify([finding.rule.id, finding.at, finding.seen]), finding])).values()];
+  [...new Map(findings.map(finding => [JSON.stringify([finding.rule.id, finding.at, finding.seen, finding.when]), finding])).values()];
 
-function violationOf({ rule, at, seen }: Finding): PolicyViolation {
+function violationOf({ rule, at, seen, when }: Finding): PolicyViolation {
   return {
     ruleName: rule.id,
-    description: [rule.title, notSoHere(at.property, seen), rule.why].join(' '),
+    description: [rule.title, notSoHere(at.property, seen, when), rule.why].join(' '),
     fix: rule.fix,
     severity: rule.level,
     ruleMetadata: { ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }), ...(rule.see.length > 0 && { see: rule.see.join(', ') }) },
@@ -30,7 +30,7 @@ function violationOf({ rule, at, seen }: Finding): PolicyViolation {
 }
 
 /** A title says what is true of a good service, so a finding has to say that it is not true of this one. */
-function notSoHere(property: string, seen: string | undefined): string {
-  const where = property === '' ? '' : ` in ${property}`;
+function notSoHere(property: string, seen?: string, when?: string): string {
+  const where = [property === '' ? '' : ` in ${property}`, when === undefined ? '' : ` ${when}`].join('');
   return seen === undefined ? `Not so here${where}.` : `Not so here${where}: ${seen}.`;
 }

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { App, type IPolicyValidationContext, Stack } from 'aws-cdk-lib';
 import type { TemplateResource } from '../../src/facts/template/template-source';
-import { judgeService, judgeServices } from '../../src/guardrails/judge-services';
+import { findJudged, judgeDeclared } from '../../src/guardrails/judge-declared';
+import { judgeServices } from '../../src/guardrails/judge-services';
 import { templatesOf } from '../facts/templates-of';
 
 /** What the CDK would say to a plugin after an app was synthesized. */
@@ -30,7 +31,7 @@ test('a service that nobody can read is an error that names it', () => {
     },
   };
   const templates = templatesOf({ Hostile: hostile });
-  expect(judgeService(templates, templates.ofType('AWS::ECS::Service')[0])).toMatchObject([
+  expect(findJudged(templates, []).flatMap(judged => judgeDeclared(templates, judged))).toMatchObject([
     { rule: { id: 'not-judged', level: 'error' }, at: { logicalId: 'Hostile' }, seen: expect.stringContaining('nobody reads me') },
   ]);
 });

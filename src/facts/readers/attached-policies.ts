@@ -1,4 +1,5 @@
 import { asItems } from './items';
+import { isMadeWith } from './refers';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
@@ -9,13 +10,13 @@ const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Role
 
 type Attachments = ReadonlyMap<Resource, readonly Resolved[]>;
 
-const ATTACHMENTS = new WeakMap<Templates, Attachments>();
+const ATTACHMENTS = new WeakMap<Templates, () => Attachments>();
 
 /** The documents of the policies of the app that name a role; looked up once for all roles, because an app has as many policies as roles. */
 export function attachedDocuments(templates: Templates, role: Resource): readonly Resolved[] {
-  const known = ATTACHMENTS.get(templates) ?? findAttachments(templates);
+  const known = ATTACHMENTS.get(templates) ?? templates.remember(() => findAttachments(templates));
   ATTACHMENTS.set(templates, known);
-  return known.get(role) ?? [];
+  return known().get(role) ?? [];
 }
 
 function findAttachments(templates: Templates): Attachments {
@@ -23,7 +24,7 @@ function findAttachments(templates: Templates): Attachments {
   const named = templates.ofType('AWS::IAM::Role').filter(({ properties }) => properties.RoleName !== undefined);
   for (const policy of POLICIES.flatMap(type => templates.ofType(type))) {
     for (const [role, certain] of rolesOf(policy).flatMap(name => whose(templates, name, named))) {
-      attachments.set(role, [...attachments.get(role) ?? [], certain ? policy.properties.PolicyDocument : UNKNOWN]);
+      attachments.set(role, [...attachments.get(role) ?? [], certain && isMadeWith(role, policy) ? policy.properties.PolicyDocument : UNKNOWN]);
     }
   }
   return attachments;

@@ -1,4 +1,5 @@
 import { asItems } from './items';
+import { requiresFargate, taskDefinitionOf } from './task-definition';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -7,10 +8,10 @@ const FARGATE = new Set(['FARGATE', 'FARGATE_SPOT']);
 
 /** Whether the tasks of a service run on Fargate for certain: only then do Fargate's rules apply to it. */
 export function runsOnFargate(templates: Templates, service: Resource): boolean {
-  const { LaunchType: launchType, CapacityProviderStrategy: strategy, TaskDefinition: task } = service.properties;
+  const { LaunchType: launchType, CapacityProviderStrategy: strategy } = service.properties;
   if (typeof launchType === 'string') return launchType === 'FARGATE';
   if (strategy !== undefined) return usesFargate(strategy);
-  return clusterDefaultsToFargate(templates, service.properties.Cluster) || requiresFargate(templates.referred(task));
+  return clusterDefaultsToFargate(templates, service.properties.Cluster) || requiresFargate(taskDefinitionOf(templates, service));
 }
 
 const usesFargate = (strategy: Resolved): boolean => asItems(strategy).some(item => FARGATE.has(String(asString(at(item, 'CapacityProvider')))));
@@ -22,10 +23,4 @@ function clusterDefaultsToFargate(templates: Templates, reference: Resolved): bo
   const associations = templates.ofType('AWS::ECS::ClusterCapacityProviderAssociations')
     .filter(association => templates.referred(association.properties.Cluster) === cluster);
   return [cluster, ...associations].some(({ properties }) => usesFargate(properties.DefaultCapacityProviderStrategy));
-}
-
-/** A task definition that may run on Fargate only. */
-function requiresFargate(task: Resource | undefined): boolean {
-  const compatibilities = asItems(task?.properties.RequiresCompatibilities);
-  return compatibilities.length > 0 && compatibilities.every(compatibility => compatibility === 'FARGATE');
 }

@@ -1,5 +1,6 @@
+import { type Assumptions, Conditions } from './conditions';
 import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
-import type { Expression, TemplateSource } from './template-source';
+import type { Expression, TemplateResource, TemplateSource } from './template-source';
 import { UNKNOWN } from '../model/fact';
 
 /** References can run in circles through nested stacks; no sound template is this deep. */
@@ -9,14 +10,16 @@ type Intrinsic = (resolver: Resolver, argument: Expression, stack: string, depth
 
 /** Follows the intrinsic functions of a template, across nested stacks and exports, as far as the templates go. */
 export class Resolver {
+  public readonly conditions: Conditions;
   private readonly sources: ReadonlyMap<string, TemplateSource>;
   private readonly children: ReadonlyMap<string, string>;
   private readonly exports = new Map<string, { readonly value: Expression; readonly stack: string }>();
 
-  constructor(sources: readonly TemplateSource[]) {
+  constructor(sources: readonly TemplateSource[], assumptions: Assumptions = new Map()) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
     this.children = new Map(sources.flatMap(({ stack, nestedIn }) => (nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : [])));
     for (const source of sources) this.collectExports(source);
+    this.conditions = new Conditions(sources, this, assumptions);
   }
 
   public resolveObject(object: { readonly [key: string]: Expression }, stack: string, depth = 0): ResolvedObject {
@@ -37,9 +40,9 @@ export class Resolver {
   public reference(id: string, stack: string, depth: number): Resolved {
     if (id === 'AWS::NoValue') return undefined;
     if (id.startsWith('AWS::')) return `\${${id}}`;
-    const source = this.sources.get(stack);
-    if (source?.body.Resources?.[id] !== undefined) return `\${${stack}/${id}.Ref}`;
-    return source?.nestedIn === undefined ? UNKNOWN : this.givenByParent(source.nestedIn, id, depth);
+    if (this.sources.get(stack)?.body.Resources?.[id] !== undefined) return `\${${stack}/${id}.Ref}`;
+    const given = this.givenFor(id, stack);
+    return given === undefined ? UNKNOWN : this.resolve(given.expression, given.stack, depth);
   }
 
   /** What `Fn::GetAtt` gives: an attribute, or the output of a nested stack. */
@@ -55,16 +58,25 @@ export class Resolver {
     return exported === undefined ? UNKNOWN : this.resolve(exported.value, exported.stack, depth);
   }
 
-  /** A condition is settled at deployment, and a function that is not in the table is one that nobody taught us. */
+  /** What a template says of a resource. */
+  public declaration(stack: string, logicalId: string): { readonly source: TemplateSource; readonly resource: TemplateResource } | undefined {
+    const source = this.sources.get(stack);
+    const resource = source?.body.Resources?.[logicalId];
+    return source === undefined || resource === undefined ? undefined : { source, resource };
+  }
+
+  /** What the parent of a nested stack gives for one of its parameters. */
+  public givenFor(parameter: string, stack: string): { readonly expression: Expression; readonly stack: string } | undefined {
+    const parent = this.sources.get(stack)?.nestedIn;
+    if (parent === undefined) return undefined;
+    const expression = memberOf(this.declaration(parent.stack, parent.logicalId)?.resource.Properties?.Parameters, parameter);
+    return expression === undefined ? undefined : { expression, stack: parent.stack };
+  }
+
+  /** A function that is not in the table is one that nobody taught us. */
   private follow(name: string, argument: Expression, stack: string, depth: number): Resolved {
     const intrinsic = INTRINSICS[name];
     return intrinsic === undefined ? UNKNOWN : intrinsic(this, argument, stack, depth);
-  }
-
-  private givenByParent(parent: { readonly stack: string; readonly logicalId: string }, parameter: string, depth: number): Resolved {
-    const parameters = this.sources.get(parent.stack)?.body.Resources?.[parent.logicalId]?.Properties?.Parameters;
-    const value = typeof parameters === 'object' && parameters !== null ? (parameters as { readonly [key: string]: Expression })[parameter] : undefined;
-    return value === undefined ? UNKNOWN : this.resolve(value, parent.stack, depth);
   }
 
   private collectExports({ stack, assembly, body }: TemplateSource): void {
@@ -80,18 +92,29 @@ function intrinsicName(object: { readonly [key: string]: Expression }): string |
   return others.length === 0 && (name === 'Ref' || name?.startsWith('Fn::')) ? name : undefined;
 }
 
+const memberOf = (expression: Expression | undefined, name: string): Expression | undefined =>
+  (typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression })[name] : undefined);
+
 const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
   'Ref': (resolver, id, stack, depth) => (typeof id === 'string' ? resolver.reference(id, stack, depth) : UNKNOWN),
   'Fn::GetAtt': (resolver, argument, stack, depth) => {
     const [id, ...names] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
     return typeof id === 'string' && names.every(name => typeof name === 'string') ? resolver.attribute(id, names.join('.'), stack, depth) : UNKNOWN;
   },
+  'Fn::If': choose,
   'Fn::ImportValue': (resolver, name, stack, depth) => resolver.imported(resolver.resolve(name, stack, depth), stack, depth),
   'Fn::Join': join,
   'Fn::Sub': substitute,
   'Fn::Select': select,
   'Fn::Split': split,
 };
+
+/** The branch that the condition takes; unknown while only deployment decides which one that is. */
+function choose(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+  if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
+  const holds = resolver.conditions.holds(stack, argument[0]);
+  return holds === UNKNOWN ? UNKNOWN : resolver.resolve(argument[holds ? 1 : 2] ?? null, stack, depth);
+}
 
 function join(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;

@@ -12,6 +12,10 @@ export interface Resource {
   /** The construct path, or the logical id where there is none. */
   readonly path: string;
   readonly file?: string;
+  /** The condition under which the resource is made at all, while only deployment decides whether it holds. */
+  readonly condition?: string;
+  /** The keys of what CloudFormation makes first: what the resource waits for, and what it refers to. */
+  readonly dependsOn: readonly string[];
   readonly properties: ResolvedObject;
 }
 

@@ -1,3 +1,5 @@
+import type { ImageBuild } from './built-images';
+
 /** A value of a CloudFormation template as JSON has it, intrinsic functions included. */
 export type Expression = string | number | boolean | null | readonly Expression[] | { readonly [key: string]: Expression };
 
@@ -8,8 +10,15 @@ export interface TemplateResource {
   readonly DependsOn?: string | readonly string[];
 }
 
+export interface TemplateParameter {
+  readonly Type: string;
+  readonly Default?: Expression;
+  readonly AllowedValues?: readonly (string | number | boolean)[];
+}
+
 export interface TemplateBody {
-  readonly Parameters?: { readonly [id: string]: { readonly Type: string; readonly Default?: Expression } };
+  readonly Parameters?: { readonly [id: string]: TemplateParameter };
+  readonly Conditions?: { readonly [id: string]: Expression };
   readonly Resources?: { readonly [id: string]: TemplateResource };
   readonly Outputs?: { readonly [id: string]: { readonly Value?: Expression; readonly Export?: { readonly Name?: Expression } } };
 }
@@ -27,4 +36,6 @@ export interface TemplateSource {
   readonly nestedIn?: { readonly stack: string; readonly logicalId: string };
   /** The names by which people know the resources, such as construct paths, by logical id. */
   readonly paths: ReadonlyMap<string, string>;
+  /** The images that are built for this stack, by tag. */
+  readonly builtImages?: ReadonlyMap<string, ImageBuild>;
 }

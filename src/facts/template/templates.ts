@@ -1,21 +1,47 @@
+import type { ImageBuild } from './built-images';
+import type { Assumptions, Conditions } from './conditions';
+import { declare } from './declare';
 import { Resolver } from './resolve';
-import type { Resolved, ResolvedObject } from './resolved';
+import type { Resolved } from './resolved';
 import type { Resource } from './resource';
-import type { TemplateResource, TemplateSource } from './template-source';
+import type { TemplateSource } from './template-source';
 
 /** Matches a text that is nothing but a reference to one resource. */
 const REFERENCE = /^\$\{([^${}]+)\.([A-Za-z0-9_.:]+)\}$/;
 
 /** All templates of an app together: finds resources by type, and the resource behind a reference, across stacks. */
 export class Templates {
+  /** The conditions of all templates, as far as anything decides them. */
+  public readonly conditions: Conditions;
+
   private readonly resources = new Map<string, Resource>();
+  private readonly builtImages: ReadonlyMap<string, ImageBuild>;
   private readonly byType = new Map<string, Resource[]>();
 
-  constructor(sources: readonly TemplateSource[]) {
-    const resolver = new Resolver(sources);
+  constructor(
+    private readonly sources: readonly TemplateSource[],
+    assumptions: Assumptions = new Map(),
+    private readonly variants = new Map<string, Templates>(),
+  ) {
+    this.builtImages = new Map(sources.flatMap(({ builtImages }) => [...builtImages ?? []]));
+    const resolver = new Resolver(sources, assumptions);
+    this.conditions = resolver.conditions;
     for (const source of sources) {
-      for (const [logicalId, declared] of Object.entries(source.body.Resources ?? {})) this.add(source, logicalId, declared, resolver);
+      for (const logicalId of Object.keys(source.body.Resources ?? {})) this.add(declare(source, logicalId, resolver));
     }
+  }
+
+  /** The same templates if more were known than they say. */
+  public assuming(assumptions: Assumptions): Templates {
+    const key = JSON.stringify([...assumptions].sort());
+    const variant = this.variants.get(key) ?? new Templates(this.sources, assumptions, this.variants);
+    this.variants.set(key, variant);
+    return variant;
+  }
+
+  /** Does a piece of work once; whoever wants the answer depends on the conditions that the work asked for. */
+  public remember<T>(work: () => T): () => T {
+    return this.conditions.asked.remember(work);
   }
 
   /** Every resource of a type, in the order of the templates. */
@@ -30,33 +56,26 @@ export class Templates {
     return type === undefined || resource?.type === type ? resource : undefined;
   }
 
+  /** The resource of a key. */
+  public withKey(key: string): Resource | undefined {
+    return this.resources.get(key);
+  }
+
+  /** How the app builds the image that it will push under a tag. */
+  public buildOf(tag: string): ImageBuild | undefined {
+    return this.builtImages.get(tag);
+  }
+
   /** One name for a thing however it is referred to: its key when it is declared here, else the text itself. */
   public identify(value: string): string {
     return this.referred(value)?.key ?? value;
   }
 
-  private add(source: TemplateSource, logicalId: string, declared: TemplateResource, resolver: Resolver): void {
-    const resource = declare(source, logicalId, declared, resolver);
+  private add(resource: Resource | undefined): void {
+    if (resource === undefined) return;
     this.resources.set(resource.key, resource);
     const sameType = this.byType.get(resource.type);
     if (sameType === undefined) this.byType.set(resource.type, [resource]);
     else sameType.push(resource);
   }
-}
-
-/** Properties are followed when somebody asks for them: most resources of an app are none of our business. */
-function declare(source: TemplateSource, logicalId: string, declared: TemplateResource, resolver: Resolver): Resource {
-  let properties: ResolvedObject | undefined;
-  return {
-    key: `${source.stack}/${logicalId}`,
-    type: declared.Type,
-    stack: source.stack,
-    assembly: source.assembly,
-    logicalId,
-    path: source.paths.get(logicalId) ?? logicalId,
-    file: source.file,
-    get properties() {
-      return properties ??= resolver.resolveObject(declared.Properties ?? {}, source.stack);
-    },
-  };
 }

@@ -1,9 +1,11 @@
+import { CONDITIONS } from './conditions';
 import { CONTAINERS } from './containers';
 import { LOAD_BALANCERS } from './load-balancers';
 import { NETWORKS } from './networks';
 import { REACHABILITY } from './reachability';
 import { ROLES } from './roles';
 import { SERVICES } from './services';
+import { STANDALONE_TASKS } from './standalone-tasks';
 import { TASKS } from './tasks';
 import type { BadConfiguration } from '../configuration';
 
@@ -13,9 +15,11 @@ export const BAD: readonly BadConfiguration[] = [
   ...NETWORKS,
   ...ROLES,
   ...TASKS,
+  ...STANDALONE_TASKS,
   ...CONTAINERS,
   ...SERVICES,
   ...LOAD_BALANCERS,
+  ...CONDITIONS,
 ];
 
 /** Rules that have not landed yet, though a configuration above waits for them. */

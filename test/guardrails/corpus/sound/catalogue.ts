@@ -1,3 +1,4 @@
+import { CONDITIONS } from './conditions';
 import { DEPLOYMENTS } from './deployments';
 import { EXEC } from './exec';
 import { HARDENED } from './hardened';
@@ -34,6 +35,7 @@ export const SOUND: readonly SoundConfiguration[] = [
   ...SCALING,
   ...EXEC,
   ...TOKENS,
+  ...CONDITIONS,
   ...STANDALONE_TASKS,
   ...HARDENED,
 ];

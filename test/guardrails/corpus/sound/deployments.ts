@@ -9,8 +9,6 @@ import { boundedLogging } from '../parts/task';
 export const DEPLOYMENTS: readonly SoundConfiguration[] = [
   {
     sentence: 'a blue/green deployment by CodeDeploy',
-    // The service names only the family of its task definition, and CodeDeploy chooses the revision.
-    hides: ['task'],
     declare: stack => {
       const { service, loadBalancer, listener, targetGroup } = webService(stack, {
         service: { deploymentController: { type: ecs.DeploymentControllerType.CODE_DEPLOY }, circuitBreaker: undefined },

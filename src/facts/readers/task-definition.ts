@@ -1,0 +1,40 @@
+import { asItems } from './items';
+import { once } from './once';
+import type { Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
+
+/**
+ * The task definition that a service runs, if the app declares it.
+ *
+ * A service that CodeDeploy or somebody else deploys refers to it by its family, so that each deployment takes the latest revision.
+ */
+export const taskDefinitionOf = once((templates: Templates, service: Resource): Resource | undefined => {
+  const { TaskDefinition: reference } = service.properties;
+  return templates.referred(reference, TASK_DEFINITION) ?? ofFamily(templates, service, reference);
+});
+
+/** A family that several stacks declare is the one of the service's own stack, or nobody knows which. */
+function ofFamily(templates: Templates, service: Resource, family: Resolved): Resource | undefined {
+  if (typeof family !== 'string' || /[:$]/.test(family)) return undefined;
+  const declared = templates.ofType(TASK_DEFINITION)
+    .filter(({ assembly, properties }) => assembly === service.assembly && properties.Family === family);
+  const [task, ...others] = declared.length > 1 ? declared.filter(({ stack }) => stack === service.stack) : declared;
+  return others.length === 0 ? task : undefined;
+}
+
+/** Whether a task definition may run on Fargate only. */
+export function requiresFargate(task: Resource | undefined): boolean {
+  const compatibilities = asItems(task?.properties.RequiresCompatibilities);
+  return compatibilities.length > 0 && compatibilities.every(compatibility => compatibility === 'FARGATE');
+}
+
+/** The task definitions for Fargate that no service of the app runs: those of schedules, state machines and programs. */
+export function findStandaloneTasks(templates: Templates): readonly Resource[] {
+  const run = new Set(['AWS::ECS::Service', 'AWS::ECS::TaskSet'].flatMap(type => templates.ofType(type)).flatMap(runner =>
+    // Also one that is run under a condition only is run.
+    [taskDefinitionOf(templates, runner)?.key, ...runner.dependsOn]));
+  return templates.ofType(TASK_DEFINITION).filter(task => requiresFargate(task) && !run.has(task.key));
+}

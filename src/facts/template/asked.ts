@@ -1,0 +1,30 @@
+/** Notes which conditions a piece of work asked for, so that an answer which is remembered still tells what it depends on. */
+export class Asked {
+  private readonly listening: Set<string>[] = [];
+
+  public note(conditions: Iterable<string>): void {
+    const listener = this.listening.at(-1);
+    if (listener === undefined) return;
+    for (const condition of conditions) listener.add(condition);
+  }
+
+  /** Does a piece of work aside, and tells what it asked for beside what came out. */
+  public during<T>(work: () => T): { readonly result: T; readonly asked: ReadonlySet<string> } {
+    const asked = new Set<string>();
+    this.listening.push(asked);
+    try {
+      return { result: work(), asked };
+    } finally {
+      this.listening.pop();
+    }
+  }
+
+  /** Does a piece of work once; what it asked for is noted whenever somebody wants the answer. */
+  public remember<T>(work: () => T): () => T {
+    const { result, asked } = this.during(work);
+    return () => {
+      this.note(asked);
+      return result;
+    };
+  }
+}

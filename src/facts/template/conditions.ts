@@ -1,0 +1,90 @@
+import { Asked } from './asked';
+import { type Comparison, Comparisons } from './comparisons';
+import type { Resolver } from './resolve';
+import type { Expression, TemplateSource } from './template-source';
+import { type Known, UNKNOWN } from '../model/fact';
+
+/** What is taken for granted of comparisons that only deployment decides, by their keys. */
+export type Assumptions = ReadonlyMap<string, boolean>;
+
+/** Conditions may refer to each other, and a broken template may have them do so in a circle. */
+const DEEPEST = 64;
+
+/** The conditions of all templates, as far as their texts and what is assumed decide them. */
+export class Conditions {
+  public readonly asked = new Asked();
+  private readonly declared: ReadonlyMap<string, { readonly expression: Expression; readonly stack: string }>;
+  private readonly comparisons: Comparisons;
+
+  constructor(sources: readonly TemplateSource[], resolver: Resolver, assumptions: Assumptions) {
+    this.declared = new Map(sources.flatMap(({ stack, body }) =>
+      Object.entries(body.Conditions ?? {}).map(([name, expression]) => [conditionKey(stack, name), { expression, stack }] as const)));
+    this.comparisons = new Comparisons(sources, resolver, assumptions);
+  }
+
+  /** Whether a condition holds; who asks is noted to depend on it. */
+  public holds(stack: string, name: string): Known<boolean> {
+    const key = conditionKey(stack, name);
+    this.asked.note([key]);
+    return this.truthOf(key);
+  }
+
+  /** Whether the condition of a key holds. */
+  public truthOf(key: string, depth = 0): Known<boolean> {
+    const condition = this.declared.get(key);
+    return condition === undefined || depth > DEEPEST ? UNKNOWN : this.evaluate(condition.expression, condition.stack, depth);
+  }
+
+  /** A comparison that would have to be decided first to know whether the condition of a key holds. */
+  public undecidedIn(key: string): string | undefined {
+    const condition = this.declared.get(key);
+    const comparisons = condition === undefined ? [] : this.comparisonsIn(condition.expression, condition.stack, 0);
+    return comparisons.find(comparison => this.comparisons.truthOf(comparison) === UNKNOWN)?.key;
+  }
+
+  private evaluate(expression: Expression, stack: string, depth: number): Known<boolean> {
+    const { name, parts } = partsOf(expression);
+    const all = () => parts.map(part => this.evaluate(part, stack, depth + 1));
+    switch (name) {
+      case 'Condition':
+        return typeof parts[0] === 'string' ? this.truthOf(conditionKey(stack, parts[0]), depth + 1) : UNKNOWN;
+      case 'Fn::And':
+        return every(all());
+      case 'Fn::Or':
+        return not(every(all().map(not)));
+      case 'Fn::Not':
+        return not(every(all()));
+      case 'Fn::Equals':
+        return this.comparisons.truthOf(this.comparisons.comparisonOf(parts, stack));
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  private comparisonsIn(expression: Expression, stack: string, depth: number): readonly Comparison[] {
+    const { name, parts } = partsOf(expression);
+    if (depth > DEEPEST) return [];
+    if (name === 'Fn::Equals') return [this.comparisons.comparisonOf(parts, stack)];
+    if (name !== 'Condition') return parts.flatMap(part => this.comparisonsIn(part, stack, depth + 1));
+    const other = typeof parts[0] === 'string' ? this.declared.get(conditionKey(stack, parts[0])) : undefined;
+    return other === undefined ? [] : this.comparisonsIn(other.expression, other.stack, depth + 1);
+  }
+}
+
+const conditionKey = (stack: string, name: string): string => `${stack}\n${name}`;
+
+/** What people call the condition of a key. */
+export const nameOfCondition = (key: string): string => key.slice(key.indexOf('\n') + 1);
+
+function partsOf(expression: Expression): { readonly name?: string; readonly parts: readonly Expression[] } {
+  if (typeof expression !== 'object' || expression === null || Array.isArray(expression)) return { parts: [] };
+  const [[name, argument] = [undefined, []]] = Object.entries(expression);
+  return { name, parts: Array.isArray(argument) ? argument : [argument] };
+}
+
+const not = (truth: Known<boolean>): Known<boolean> => (truth === UNKNOWN ? UNKNOWN : !truth);
+
+function every(truths: readonly Known<boolean>[]): Known<boolean> {
+  if (truths.includes(false)) return false;
+  return truths.length === 0 || truths.includes(UNKNOWN) ? UNKNOWN : true;
+}

@@ -1,0 +1,61 @@
+import { dependenciesOf } from './dependencies';
+import type { Resolver } from './resolve';
+import type { Resolved, ResolvedObject } from './resolved';
+import type { Resource } from './resource';
+import type { TemplateResource, TemplateSource } from './template-source';
+import { type Known, UNKNOWN } from '../model/fact';
+
+/** The resource of a logical id; absent where a condition says for certain that it is not made. */
+export function declare(source: TemplateSource, logicalId: string, resolver: Resolver): Resource | undefined {
+  const declared = source.body.Resources?.[logicalId];
+  const isMade = declared !== undefined && conditionsOf(source, declared, resolver).every(({ truth }) => truth !== false);
+  return isMade ? resourceOf(source, logicalId, declared, resolver) : undefined;
+}
+
+/** Properties are followed when somebody asks for them: most resources of an app are none of our business. */
+function resourceOf(source: TemplateSource, logicalId: string, declared: TemplateResource, resolver: Resolver): Resource {
+  let dependsOn: readonly string[] | undefined;
+  let properties: ResolvedObject | undefined;
+  return {
+    key: `${source.stack}/${logicalId}`,
+    type: declared.Type,
+    stack: source.stack,
+    assembly: source.assembly,
+    logicalId,
+    path: source.paths.get(logicalId) ?? logicalId,
+    file: source.file,
+    get condition() {
+      return conditionsOf(source, declared, resolver).find(({ truth }) => truth === UNKNOWN)?.name;
+    },
+    get dependsOn() {
+      return dependsOn ??= dependenciesOf(declared, source);
+    },
+    get properties() {
+      return properties ??= propertiesOf(source, declared, resolver);
+    },
+  };
+}
+
+interface Decided {
+  readonly name: string;
+  readonly truth: Known<boolean>;
+}
+
+/** What has to be true for a resource to be made: its own condition, and those of the nested stacks that it is in. */
+function conditionsOf({ stack, nestedIn }: TemplateSource, { Condition: name }: TemplateResource, resolver: Resolver): readonly Decided[] {
+  const own: readonly Decided[] = name === undefined ? [] : [{ name, truth: resolver.conditions.holds(stack, name) }];
+  const parent = nestedIn && resolver.declaration(nestedIn.stack, nestedIn.logicalId);
+  return parent === undefined ? own : [...own, ...conditionsOf(parent.source, parent.resource, resolver)];
+}
+
+/** A property that depends on conditions tells so whenever it is read. */
+function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: TemplateResource, resolver: Resolver): ResolvedObject {
+  const { asked } = resolver.conditions;
+  const properties: { [name: string]: Resolved } = {};
+  for (const [name, expression] of Object.entries(declared)) {
+    const { result, asked: conditions } = asked.during(() => resolver.resolve(expression, stack));
+    if (conditions.size === 0) properties[name] = result;
+    else Object.defineProperty(properties, name, { enumerable: true, get: () => (asked.note(conditions), result) });
+  }
+  return properties;
+}

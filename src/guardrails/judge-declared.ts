@@ -1,0 +1,57 @@
+import { evaluate, evaluateTask, type Finding } from './evaluate';
+import { mergeCases } from './merge-cases';
+import { NOT_JUDGED } from './not-judged';
+import type { Rule } from './rule';
+import { readService } from '../facts/read-services';
+import { runsOnFargate } from '../facts/readers/capacity';
+import { readTask } from '../facts/readers/task';
+import { findStandaloneTasks } from '../facts/readers/task-definition';
+import { casesOf } from '../facts/template/cases';
+import { placeOf, type Resource } from '../facts/template/resource';
+import type { Templates } from '../facts/template/templates';
+
+/** Says what is wrong with one thing that templates declare. */
+type Judge = (templates: Templates, declared: Resource) => readonly Finding[];
+
+/** Something that templates declare and guardrails judge: a service, or a task definition that no service runs. */
+export interface Judged {
+  readonly declared: Resource;
+  readonly judge: Judge;
+}
+
+/** Everything in templates that is judged by itself. */
+export const findJudged = (templates: Templates, rules: readonly Rule[]): readonly Judged[] => [
+  ...templates.ofType('AWS::ECS::Service').map(declared => ({ declared, judge: judgingServices(rules) })),
+  ...standaloneTasks(templates).map(declared => ({ declared, judge: judgingTasks(rules) })),
+];
+
+/** Which tasks no service runs can be told only when all services can be read; one that cannot is reported itself. */
+function standaloneTasks(templates: Templates): readonly Resource[] {
+  try {
+    return findStandaloneTasks(templates);
+  } catch {
+    return [];
+  }
+}
+
+const judgingServices = (rules: readonly Rule[]): Judge => (templates, service) =>
+  (runsOnFargate(templates, service) ? evaluate(readService(templates, service), rules) : []);
+
+const judgingTasks = (rules: readonly Rule[]): Judge => (templates, task) => evaluateTask(readTask(templates, task), rules);
+
+/** Judges one thing in each way in which the conditions of its templates can come out; one that cannot be read keeps no other one from being judged. */
+export function judgeDeclared(templates: Templates, { declared, judge }: Judged): readonly Finding[] {
+  const cases = casesOf(templates, declared.stack, decided => {
+    const present = decided.withKey(declared.key);
+    return present && guarded(decided, present, judge);
+  });
+  return mergeCases(cases.flatMap(({ result, truths }) => (result === undefined ? [] : [{ result, truths }])));
+}
+
+function guarded(templates: Templates, declared: Resource, judge: Judge): readonly Finding[] {
+  try {
+    return judge(templates, declared);
+  } catch (error) {
+    return [{ rule: NOT_JUDGED, at: placeOf(declared), seen: `no guardrail could judge '${declared.path}': ${String(error)}` }];
+  }
+}
