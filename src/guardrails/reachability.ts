@@ -1,4 +1,4 @@
-import { aclLetsCallOut, aclsLetCall } from './reachability/acl';
+import { aclLetsAnswersIn, aclLetsHttpsOut, aclsLetCall } from './reachability/acl';
 import { type Destination, policyAllows } from './reachability/destination';
 import { admits, HTTPS, mayCall, mayCallOut } from './reachability/firewall';
 import { containsAws, EVERYWHERE } from './reachability/ipv4-range';
@@ -91,7 +91,8 @@ const NO_WAY: Closed = { blame: 'path', because: 'there is neither an endpoint n
 /** Past the guards of tasks and subnet to the public addresses of AWS, which are those of its gateway endpoints too. */
 const publicly = (subnet: SubnetFacts, network: NetworkFacts): Step => throughAll(
   openIf(mayCallOut(network), 'egress', KEPT_IN),
-  openIf(aclLetsCallOut(subnet), 'path', 'the network ACL lets HTTPS out or its answers in to no port above 32767'),
+  openIf(aclLetsHttpsOut(subnet), 'path', 'the network ACL lets no HTTPS out'),
+  openIf(aclLetsAnswersIn(subnet), 'path', 'the network ACL lets no answers in, which come to ports above 32767'),
 );
 
 /** The way over the internet; where the VPC resolves no names, a name server of the user's own may. */

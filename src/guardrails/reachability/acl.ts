@@ -15,15 +15,11 @@ interface Packet {
   readonly isIn: (range: string) => Known<boolean>;
 }
 
-/**
- * Whether the network ACL of a subnet lets HTTPS out to public addresses, and the answers in.
- *
- * A network ACL keeps no record of connections, so that both ways need a rule of their own.
- */
-export const aclLetsCallOut = ({ acl }: SiteFacts): Known<boolean> => every([
-  passes(acl, { egress: true, ports: [443, 443], isIn: containsAws }),
-  passes(acl, { egress: false, ports: EPHEMERAL, isIn: containsAws }),
-]);
+/** Whether the network ACL of a subnet lets HTTPS out to public addresses. */
+export const aclLetsHttpsOut = ({ acl }: SiteFacts): Known<boolean> => passes(acl, { egress: true, ports: [443, 443], isIn: containsAws });
+
+/** Whether it lets their answers in: a network ACL keeps no record of connections, so that both ways need a rule of their own. */
+export const aclLetsAnswersIn = ({ acl }: SiteFacts): Known<boolean> => passes(acl, { egress: false, ports: EPHEMERAL, isIn: containsAws });
 
 /** Whether the network ACLs of both subnets let calls to a port through, and the answers back; within a subnet none is asked. */
 export function aclsLetCall(from: SiteFacts, to: SiteFacts, port: number): Known<boolean> {
