@@ -68,7 +68,7 @@ test('a new version of this library replaces nothing that holds state or that ot
     "WebExecAuditKey50FE2F8B",
   ],
   "AWS::Logs::LogGroup": [
-    "HardenedFargateStopAnalyzera639189fLog57959150",
+    "HardenedFargateStopAnalyzerd88180b5Log1C08812E",
     "WebExecAuditLogGroup1F30A8D1",
     "WebLogGroup1664F270",
     "WebVpcRejectedTrafficF28611B3",
@@ -78,8 +78,8 @@ test('a new version of this library replaces nothing that holds state or that ot
   ],
   "AWS::SNS::Topic": [],
   "AWS::SQS::Queue": [
-    "HardenedFargateStopAnalyzera639189fDeadLetterQueueE4AEB6F6",
-    "HardenedFargateStopAnalyzera639189fQueueAE932AF2",
+    "HardenedFargateStopAnalyzerd88180b5DeadLetterQueueBFB926A6",
+    "HardenedFargateStopAnalyzerd88180b5Queue77E947AC",
   ],
 }
 `);
