@@ -6,6 +6,7 @@ import { inShort } from './title';
 import type { CauseId } from '../causes/catalogue';
 
 const MOST_CAUSES = 5;
+const MOST_CLUES = 5;
 const LONGEST_TITLE = 250;
 
 /** A cause, and the diagnoses of the tasks that failed of it, the surest first. */
@@ -24,8 +25,8 @@ export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis
   return {
     ...deployment,
     title: bounded(`${deployment.title}; ${count(worst, failures)}: ${inShort(worst.cause)}`, LONGEST_TITLE),
-    summary: `${firstSentence(deployment.summary)} ${tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`).join(' ')} ${first.summary}`,
-    clues: [...deployment.clues.slice(0, 1), ...tolls.flatMap(bestClue), ...deployment.clues.slice(1)].slice(0, MOST_CAUSES),
+    summary: [firstSentence(deployment.summary), ...tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`), first.summary].join(' '),
+    clues: cluesOf(deployment, tolls),
     alternatives: tolls.map(alternative),
     actions: first.actions,
     prevention: first.prevention,
@@ -36,13 +37,20 @@ export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis
 
 /** Most frequent first; of equally frequent ones the surer. */
 function tollsOf(failures: readonly Diagnosis[]): readonly Toll[] {
-  const ranked = [...failures].sort((a, b) => sureness(a) - sureness(b) || alphabetically(a.cause, b.cause) || alphabetically(b.lastSeen ?? '', a.lastSeen ?? ''));
+  const ranked = [...failures].sort(bySureness);
   const causes = [...new Set(ranked.map(({ cause }) => cause))];
   return causes
     .map(cause => ({ cause, diagnoses: ranked.filter(diagnosis => diagnosis.cause === cause) }))
     .sort((a, b) => b.diagnoses.length - a.diagnoses.length)
     .slice(0, MOST_CAUSES);
 }
+
+/** The surer first, then the newer; what is left decides only that the order of the list does not. */
+const bySureness = (a: Diagnosis, b: Diagnosis): number =>
+  sureness(a) - sureness(b)
+  || alphabetically(a.cause, b.cause)
+  || alphabetically(b.lastSeen ?? '', a.lastSeen ?? '')
+  || alphabetically(JSON.stringify(a), JSON.stringify(b));
 
 const sureness = ({ confidence }: Diagnosis): number => ['certain', 'likely', 'possible'].indexOf(confidence);
 
@@ -53,9 +61,16 @@ const count = ({ diagnoses }: Toll, failures: readonly Diagnosis[]): string =>
 
 const firstSentence = (text: string): string => text.split(/(?<=\.) /, 1)[0];
 
+/** Why the deployment failed, of what most of its tasks did, what it changed, and of what the others did. */
+const cluesOf = ({ clues }: Diagnosis, [worst, ...others]: readonly Toll[]): readonly QuotedClue[] =>
+  [...clues.slice(0, 1), ...bestClue(worst), ...clues.filter(isChange), ...others.flatMap(bestClue)].slice(0, MOST_CLUES);
+
 function bestClue({ diagnoses: [{ taskArn, clues }] }: Toll): readonly QuotedClue[] {
   return clues.slice(0, 1).map(clue => taskArn ? { ...clue, source: `task ${shortName(taskArn).slice(0, 8)}, ${clue.source}` } : clue);
 }
+
+/** What the revision changed bears on all of its tasks. */
+const isChange = ({ source }: QuotedClue): boolean => source.startsWith('task definition');
 
 const alternative = ({ cause, diagnoses: [{ confidence }] }: Toll): Alternative =>
   ({ cause, confidence, toConfirm: SIGNATURES.find(signature => signature.cause === cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.' });

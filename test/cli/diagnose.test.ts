@@ -87,6 +87,33 @@ describe('what it prints', () => {
   });
 });
 
+describe('what it leaves out', () => {
+  const talkative = JSON.stringify({ task: OUT_OF_MEMORY, logTail: ['MemoryError: while mailing jane@example.com', 'DB_PASSWORD=hunter2 MemoryError'] });
+
+  test('secrets always, e-mail addresses on demand', () => {
+    const [usual, discreet] = [['diagnose', '--json'], ['diagnose', '--json', '--redact-emails']].map(args => hardenedFargate(args, { input: talkative }).stdout);
+    expect(usual).toContain('jane@example.com');
+    expect(usual + discreet).not.toContain('hunter2');
+    expect(discreet).not.toContain('jane@example.com');
+  });
+});
+
+describe('a deployment with its tasks', () => {
+  const deployment = { rolloutState: 'FAILED', rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.' };
+
+  test('is one diagnosis', () => {
+    const outcome = hardenedFargate(['diagnose', '--json'], { input: JSON.stringify({ deployment, tasks: [OUT_OF_MEMORY, RATE_LIMIT, RATE_LIMIT] }) });
+    expect(causes(outcome)).toEqual(['deploy/circuit-breaker']);
+    expect(diagnoses(outcome)[0].alternatives.map(({ cause }) => cause)).toEqual(['pull/rate-limit', 'memory/container-limit']);
+  });
+});
+
+describe('the help', () => {
+  test.each(['event', 'task', 'deployment', 'tasks', 'failedTasks', 'serviceEvents', 'logTail', 'service', 'targetGroup', 'taskDefinitions', 'metrics'])('names the field %s of a bundle', field => {
+    expect(hardenedFargate(['diagnose', '--help']).stdout).toMatch(new RegExp(`\\b${field}\\b`));
+  });
+});
+
 describe('the sample events of the repository', () => {
   test('scale-in is benign, although the container was killed with 137', () => {
     const sample = readFileSync(resolve('test/diagnosis/events/scale-in-exit-137.json'));

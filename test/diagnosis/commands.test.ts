@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { evidenceOf } from './evidence-of';
 import * as commands from '../../src/diagnosis/commands';
+import { listImages } from '../../src/diagnosis/resource-commands';
 
 const known = evidenceOf({
   region: 'eu-west-1',
@@ -35,4 +36,32 @@ test('a name that a program would take for an option becomes a placeholder', () 
 test('asks IAM about a role without using it', () => {
   expect(commands.simulateRole('arn:aws:iam::111122223333:role/execution', ['ecr:BatchGetImage'], 'arn:aws:ecr:eu-west-1:111122223333:repository/app'))
     .toContain('--action-names ecr:BatchGetImage --resource-arns arn:aws:ecr:eu-west-1:111122223333:repository/app');
+});
+
+describe('the memory before the stop', () => {
+  const between = (task: object, rest: object = {}) => /--start-time (\S+) --end-time (\S+)/.exec(commands.memoryBeforeStop(evidenceOf({ ...known, ...rest, task })))?.slice(1);
+
+  test('is that of the hour before it', () => {
+    expect(between({ stoppingAt: '2026-11-02T03:30:00.000Z', stoppedAt: '2026-11-02T03:32:00.000Z' })).toEqual(['2026-11-02T02:30:00.000Z', '2026-11-02T03:31:00.000Z']);
+    expect(between({ stoppedAt: '2026-11-02T03:32:00.000Z' })).toEqual(['2026-11-02T02:32:00.000Z', '2026-11-02T03:33:00.000Z']);
+    expect(between({}, { time: '2026-11-02T03:40:00.000Z' })).toEqual(['2026-11-02T02:40:00.000Z', '2026-11-02T03:41:00.000Z']);
+  });
+
+  test('stays to be filled in where nobody knows when it was', () => expect(between({})).toEqual(['<from>', '<to>']));
+});
+
+describe('the images of a repository', () => {
+  const listOf = (image: string) => listImages(evidenceOf({ region: 'eu-west-1', task: { containers: [{ name: 'app', image }] } }));
+
+  test('in ECR are asked for in their own account and Region', () => {
+    expect(listOf('444455556666.dkr.ecr.us-east-1.amazonaws.com/team/web:1')).toMatch(/^aws ecr describe-images --registry-id 444455556666 --repository-name team\/web .*--region us-east-1$/);
+  });
+
+  test.each([
+    ['nginx:1.99', 'skopeo list-tags docker://docker.io/library/nginx'],
+    ['ghcr.io/acme/web:1', 'skopeo list-tags docker://ghcr.io/acme/web'],
+    ['public.ecr.aws/nginx/nginx:1', 'skopeo list-tags docker://public.ecr.aws/nginx/nginx'],
+  ])('of %s are asked for in its registry', (image, command) => expect(listOf(image)).toBe(command));
+
+  test('that are not known stay to be filled in', () => expect(listImages(evidenceOf({}))).toMatch(/--repository-name <repository>/));
 });

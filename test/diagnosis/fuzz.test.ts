@@ -40,7 +40,66 @@ const attachment = fc.record({
   details: fc.array(fc.record({ name: words, value: words }), { maxLength: 2 }),
 });
 
-const bundle = fc.record({
+const number = optional(fc.oneof(fc.integer({ min: 0, max: 9000 }), fc.double(), words));
+const time = fc.oneof(fc.integer({ min: 1_700_000_000, max: 1_700_004_000 }), fc.double(), words);
+
+const target = fc.record({
+  Target: fc.record({ Id: words, Port: number }),
+  TargetHealth: fc.record({
+    State: words,
+    Reason: fc.oneof(fc.constantFrom('Target.Timeout', 'Target.ResponseCodeMismatch', 'Target.FailedHealthChecks', 'Elb.InternalError'), words),
+    Description: fc.oneof(fc.constantFrom('Health checks failed with these codes: [404]', '[301]'), words),
+  }),
+});
+
+const targetGroup = fc.record({
+  Protocol: optional(fc.oneof(fc.constantFrom('HTTP', 'HTTPS', 'TCP'), words)),
+  Port: number,
+  HealthCheckPort: number,
+  HealthCheckPath: optional(words),
+  HealthCheckIntervalSeconds: number,
+  UnhealthyThresholdCount: number,
+  Matcher: optional(fc.record({ HttpCode: words })),
+  targetHealth: fc.array(target, { maxLength: 3 }),
+});
+
+const service = fc.record({
+  serviceName: optional(words),
+  healthCheckGracePeriodSeconds: number,
+  loadBalancers: fc.array(fc.record({ targetGroupArn: words, containerPort: number }), { maxLength: 1 }),
+  events: fc.array(fc.record({ message: words }), { maxLength: 2 }),
+});
+
+const metrics = fc.array(fc.record({ timestamp: time, maximum: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.double()) }), { maxLength: 8 });
+
+const taskDefinition = fc.record({
+  taskDefinitionArn: optional(words),
+  family: optional(words),
+  revision: number,
+  cpu: number,
+  memory: number,
+  taskRoleArn: optional(words),
+  containerDefinitions: fc.array(fc.record({
+    name: optional(fc.oneof(fc.constantFrom('app', 'envoy'), words)),
+    image: optional(words),
+    essential: optional(fc.boolean()),
+    memory: number,
+    command: optional(fc.array(words, { maxLength: 3 })),
+    environment: fc.array(fc.record({ name: words, value: words }), { maxLength: 2 }),
+    portMappings: fc.array(fc.record({ containerPort: number }), { maxLength: 2 }),
+    healthCheck: optional(fc.record({ command: fc.array(words, { maxLength: 2 }), interval: number })),
+    logConfiguration: optional(fc.record({ logDriver: fc.constantFrom('awslogs', 'splunk'), options: fc.record({ 'awslogs-group': words, 'awslogs-stream-prefix': words }) })),
+  }), { maxLength: 3 }),
+});
+
+const surroundings = fc.record({
+  targetGroup,
+  service: fc.oneof(service, words),
+  metrics,
+  taskDefinitions: fc.record({ current: optional(taskDefinition), previous: optional(taskDefinition) }),
+}, { requiredKeys: [] });
+
+const stop = fc.record({
   task: fc.record({
     group: optional(fc.oneof(fc.constantFrom('service:shop', 'family:job'), words)),
     stopCode: optional(fc.oneof(fc.constantFrom(...STOP_CODES), words)),
@@ -55,6 +114,14 @@ const bundle = fc.record({
   logTail: fc.array(words, { maxLength: 6 }),
   acknowledged: fc.dictionary(words, words, { maxKeys: 2 }),
 });
+
+const deployment = fc.record({
+  deployment: fc.record({ rolloutState: fc.constantFrom('FAILED', 'COMPLETED', 'IN_PROGRESS'), rolloutStateReason: optional(words) }),
+  failedTasks: fc.array(stop, { maxLength: 4 }),
+});
+
+const bundle = fc.tuple(fc.oneof({ weight: 4, arbitrary: stop }, { weight: 1, arbitrary: deployment }), surroundings)
+  .map(([given, around]): object => ({ ...given, ...around }));
 
 /** Reads what a stranger sent; what cannot be read is refused in the one way that callers know. */
 function read(input: unknown): readonly Evidence[] {
@@ -93,13 +160,32 @@ test('every diagnosis obeys the schema and can be shown everywhere', () => {
   }), RUNS);
 });
 
+test('what surrounds a stop may be any JSON', () => {
+  const fields = fc.constantFrom('targetGroup', 'service', 'metrics', 'taskDefinitions', 'deployment', 'failedTasks', 'tasks', 'event', 'task');
+  fc.assert(fc.property(stop, fields, fc.jsonValue(), (given, field, value) => {
+    for (const evidence of read({ ...given, [field]: value })) expect(faultsOf(diagnose(evidence))).toEqual([]);
+  }), RUNS);
+});
+
+test('no value of a variable gets into a diagnosis', () => {
+  fc.assert(fc.property(bundle, fc.constantFrom('a', 'b'), (input, before) => {
+    const definition = (value: string) => ({ containerDefinitions: [{ name: 'app', environment: [{ name: 'MODE', value }] }] });
+    for (const evidence of read({ ...input, taskDefinitions: { current: definition('zq-later-zq'), previous: definition(`zq-${before}-zq`) } })) {
+      expect(JSON.stringify(diagnose(evidence))).not.toMatch(/zq-/);
+    }
+  }), { numRuns: Math.min(RUNS.numRuns, 500) });
+});
+
 test('the order of containers and the repetition of log lines change nothing', () => {
   fc.assert(fc.property(bundle, input => {
     const [evidence] = read(input);
     if (!evidence) return;
-    const { task } = evidence;
+    const { task, targetGroup: group, memoryUse, failedTasks } = evidence;
     const shuffled: Evidence = {
       ...evidence,
+      ...group && { targetGroup: { ...group, targets: [...group.targets].reverse() } },
+      ...memoryUse && { memoryUse: [...memoryUse].reverse() },
+      ...failedTasks && { failedTasks: [...failedTasks].reverse() },
       task: { ...task, containers: [...task.containers].reverse(), attachments: [...task.attachments].reverse() },
       logTail: [...evidence.logTail, ...evidence.logTail],
     };

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { evidenceOf } from './evidence-of';
+import { readEvidence } from '../../src/diagnosis/read-evidence';
 import { redact } from '../../src/diagnosis/redact';
 import { redactEvidence } from '../../src/diagnosis/redact-evidence';
 
@@ -121,5 +122,28 @@ describe('evidence', () => {
   test('evidence that was redacted already is returned as it is', () => {
     const once = redactEvidence(evidenceOf({ logTail: ['x'] }));
     expect(redactEvidence(once)).toBe(once);
+  });
+});
+
+describe('e-mail addresses', () => {
+  const withOption = (text: string) => readEvidence({ task: { stoppedReason: text } }, { emails: true })[0].task.stoppedReason;
+
+  test.each([
+    ['no user jane.doe+shop@example.com found', 'no user [redacted] found'],
+    ['<jane@mail.example.co.uk>', '<[redacted]>'],
+    ['assumed-role/Admin/jane@example.com is not authorized', 'assumed-role/Admin/[redacted] is not authorized'],
+    ['jane@example.com, joe@example.com.', '[redacted], [redacted].'],
+  ])('%j is read as %j on demand', (text, left) => expect(withOption(text)).toBe(left));
+
+  test.each([
+    'shop@sha256:0123456789abcdef', 'postgres://shop@db.example.com/orders', '@nestjs/core@10.0.1', 'at Object.<anonymous> (a@b)', 'jane@localhost',
+  ])('%j is none', text => expect(withOption(text)).toBe(text));
+
+  test('stay where nobody asked', () => {
+    expect(readEvidence({ logTail: ['no user jane@example.com'] })[0].logTail).toEqual(['no user jane@example.com']);
+  });
+
+  test('are left out of logs and service events too', () => {
+    expect(JSON.stringify(readEvidence({ logTail: ['jane@example.com'], serviceEvents: ['joe@example.com'] }, { emails: true }))).not.toContain('example.com');
   });
 });

@@ -61,6 +61,18 @@ test('a certain cause is not weakened by others', () => {
   expect(plain({ confidence: 'certain' })).not.toContain('could be instead');
 });
 
+test('a cause that only names what was seen stands beside none that explains it', () => {
+  const text = plain({
+    cause: 'health/elb-path',
+    alternatives: [
+      { cause: 'health/elb', confidence: 'possible', toConfirm: 'Read the reason.' },
+      { cause: 'health/elb-timeout', confidence: 'possible', toConfirm: 'Ask the path.' },
+    ],
+  });
+  expect(text).toContain('Ask the path.');
+  expect(text).not.toContain('Read the reason.');
+});
+
 test('a command that is already a step is not printed twice', () => {
   const command = 'aws logs get-log-events --limit 100';
   const text = plain({ actions: [{ title: 'Read the log.', commands: [command], prop: null }] });
