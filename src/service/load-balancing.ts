@@ -13,7 +13,7 @@ export interface LoadBalancingOptions {
 }
 
 /** A load balancer that the internet reaches, over TLS only. */
-export interface PublicHttpsOptions extends LoadBalancingOptions {
+export interface PublicHttpsLoadBalancingOptions extends LoadBalancingOptions {
   /**
    * The name under which the service is reached, such as `shop.example.com`. It has to lie in `domainZone`.
    *
@@ -44,7 +44,7 @@ export interface PublicHttpsOptions extends LoadBalancingOptions {
 }
 
 /** A load balancer that only private addresses reach. */
-export interface InternalOptions extends LoadBalancingOptions {
+export interface InternalLoadBalancingOptions extends LoadBalancingOptions {
   /**
    * The certificate of the listener.
    *
@@ -61,7 +61,7 @@ export interface InternalOptions extends LoadBalancingOptions {
 }
 
 /** The choice in plain data: `facing` tells an internet-facing load balancer from an internal one. */
-export interface FrontDoor extends PublicHttpsOptions {
+export interface FrontDoor extends PublicHttpsLoadBalancingOptions {
   readonly facing: 'internet' | 'vpc';
 }
 
@@ -77,13 +77,13 @@ export class LoadBalancing {
    *
    * It needs a `certificate`, or `domainName` and `domainZone`, for which one is issued.
    */
-  public static publicHttps(options: PublicHttpsOptions): LoadBalancing {
+  public static publicHttps(options: PublicHttpsLoadBalancingOptions): LoadBalancing {
     requireDomain(options);
     return new LoadBalancing({ ...options, facing: 'internet' });
   }
 
   /** A load balancer in the subnets of the tasks, without an address on the internet. */
-  public static internal(options: InternalOptions = {}): LoadBalancing {
+  public static internal(options: InternalLoadBalancingOptions = {}): LoadBalancing {
     return new LoadBalancing({ ...options, facing: 'vpc' });
   }
 

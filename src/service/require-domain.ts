@@ -1,8 +1,8 @@
 import { Token, type aws_route53 as route53 } from 'aws-cdk-lib';
-import { type PublicHttpsOptions } from './load-balancing';
+import { type PublicHttpsLoadBalancingOptions } from './load-balancing';
 
 /** Refuses a public load balancer that has no certificate and nothing to issue one for. */
-export function requireDomain({ certificate, domainName, domainZone }: PublicHttpsOptions): void {
+export function requireDomain({ certificate, domainName, domainZone }: PublicHttpsLoadBalancingOptions): void {
   if (domainName !== undefined && domainZone !== undefined) {
     requireNameInZone(domainName, domainZone);
     return;

@@ -1,7 +1,7 @@
 import { aws_ec2 as ec2, aws_route53 as route53 } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { behindHttps, certificateIn, declared, declareIn, idsOf, newStack, only } from './declare';
-import { LoadBalancing, type PublicHttpsOptions } from '../../src';
+import { LoadBalancing, type PublicHttpsLoadBalancingOptions } from '../../src';
 
 const PUBLIC = declared(behindHttps);
 
@@ -60,7 +60,7 @@ describe('a public load balancer', () => {
     });
   });
 
-  test.each<[string, (stack: ReturnType<typeof newStack>) => PublicHttpsOptions, string]>([
+  test.each<[string, (stack: ReturnType<typeof newStack>) => PublicHttpsLoadBalancingOptions, string]>([
     ['neither certificate nor name', () => ({}), "'certificate' is not set, but a public load balancer speaks HTTPS only"],
     ['a name without its zone', () => ({ domainName: 'shop.example.com' }), "'domainName' is set without 'domainZone'"],
     ['a zone without a name', stack => ({ domainZone: zoneIn(stack) }), "'domainZone' is set without 'domainName'"],
