@@ -10,9 +10,10 @@ Examples:
   $ hardened-fargate diagnose stopped-task-event.json
   $ aws ecs describe-tasks --cluster web --tasks 1a2b3c | hardened-fargate diagnose
   $ hardened-fargate diagnose *.json --json | jq '.[].cause'
+  $ hardened-fargate guardrails --template cdk.out/*.template.json
   $ hardened-fargate guardrails --format markdown > GUARDRAILS.md
 
-Exit codes: 0 done, 2 the input or the command line cannot be read.`;
+Exit codes: 0 done, 1 a template is refused, 2 the input or the command line cannot be read.`;
 
 /** The command line with all its commands; it throws where it would end the process. */
 export function program(): Command {

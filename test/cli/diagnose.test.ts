@@ -88,7 +88,7 @@ describe('what it prints', () => {
 });
 
 describe('what it leaves out', () => {
-  const talkative = JSON.stringify({ task: OUT_OF_MEMORY, logTail: ['MemoryError: while mailing jane@example.com', 'DB_PASSWORD=hunter2 MemoryError'] });
+  const talkative = JSON.stringify({ ...OUT_OF_MEMORY, stoppedReason: 'Stopped by jane@example.com with DB_PASSWORD=hunter2' });
 
   test('secrets always, e-mail addresses on demand', () => {
     const [usual, discreet] = [['diagnose', '--json'], ['diagnose', '--json', '--redact-emails']].map(args => hardenedFargate(args, { input: talkative }).stdout);

@@ -1,9 +1,18 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type CatalogueFormat, catalogueFormat } from './catalogue-format';
+import { judgeTemplates } from './judge-templates';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { catalogueAsJson, catalogueAsMarkdown } from '../../guardrails/describe';
+import { colourOption, type When } from '../colour';
 import { print } from '../print';
 import { twoColumns } from '../two-columns';
+
+interface GuardrailsOptions {
+  readonly template?: readonly string[];
+  readonly format: CatalogueFormat;
+  readonly json?: true;
+  readonly colour: When;
+}
 
 const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
   table: () => twoColumns(CATALOGUE.map(({ id, level, title }) => [id, `${level}: ${title}`])),
@@ -11,8 +20,24 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
   json: () => catalogueAsJson(),
 };
 
-/** `hardened-fargate guardrails`: every rule that a template is held against. */
+const TEMPLATES = `
+With --template, judges CloudFormation templates in JSON or YAML instead, such as cdk.out/*.template.json. Name all templates
+of an app: they are read together, with the exports and the nested stacks that lead from one to another. What a CDK app
+acknowledges is not in its templates, so that it is reported here.
+
+Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read.`;
+
+/** `hardened-fargate guardrails`: every rule that a template is held against, or what a template does against them. */
 export const guardrailsCommand = (): Command => new Command('guardrails')
-  .description('print every guardrail: what it holds, why, and how to mend what breaks it')
+  .description('print every guardrail, or judge templates by them')
+  .option('--template <file...>', 'judge these CloudFormation templates')
   .addOption(catalogueFormat())
-  .action(({ format }: { format: CatalogueFormat }) => print(PRINTED[format]()));
+  .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
+  .addOption(colourOption())
+  .addHelpText('after', TEMPLATES)
+  .action(printOrJudge);
+
+async function printOrJudge(options: GuardrailsOptions, command: Command): Promise<void> {
+  if (options.template === undefined) print(PRINTED[options.format]());
+  else await judgeTemplates(options.template, options, command);
+}

@@ -8,6 +8,7 @@ export interface TemplateResource {
   readonly Properties?: { readonly [key: string]: Expression };
   readonly Condition?: string;
   readonly DependsOn?: string | readonly string[];
+  readonly Metadata?: { readonly [name: string]: unknown };
 }
 
 export interface TemplateParameter {

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { inColour, type When } from '../colour';
+import { UNREADABLE } from '../exit-code';
+import { findingsAsJson } from '../findings/findings-json';
+import { findingsAsText } from '../findings/findings-text';
+import { readTemplates } from '../input/read-templates';
+import { print } from '../print';
+import type { CatalogueFormat } from './catalogue-format';
+import { Templates } from '../../facts/template/templates';
+import { CATALOGUE } from '../../guardrails/catalogue';
+import type { Finding } from '../../guardrails/evaluate';
+import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
+import { different } from '../../guardrails/report';
+
+interface Options {
+  readonly format: CatalogueFormat;
+  readonly colour: When;
+}
+
+/** The exit code for templates that hold what no guardrail lets through; other programs depend on it. */
+const FAULTY = 1;
+
+/** Prose in longer lines is hard to read. */
+const WIDEST = 100;
+
+/** Judges the services and standalone tasks of template files, and prints what is wrong with them. */
+export async function judgeTemplates(files: readonly string[], options: Options, command: Command): Promise<void> {
+  if (options.format === 'markdown') command.error('error: markdown is for the catalogue; findings are printed as text or as json', { exitCode: UNREADABLE });
+  const { sources, unreadable, expandedAtDeployment } = await readTemplates(files);
+  const templates = new Templates(sources);
+  const judged = findJudged(templates, CATALOGUE);
+  const findings = different(judged.flatMap(each => judgeDeclared(templates, each)));
+  print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged.length, options));
+  for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not judged\n`);
+  for (const { message } of unreadable) process.stderr.write(`${message}\n`);
+  process.exitCode = unreadable.length > 0 ? UNREADABLE : findings.some(({ rule }) => rule.level === 'error') ? FAULTY : 0;
+}
+
+function asText(findings: readonly Finding[], judged: number, { colour }: Options): string {
+  const style = { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) };
+  return [findingsAsText(findings, style), summary(findings, judged)].filter(part => part !== '').join('\n\n');
+}
+
+function summary(findings: readonly Finding[], judged: number): string {
+  if (judged === 0) return 'No service and no task for Fargate was found, so that there was nothing to judge.';
+  const errors = findings.filter(({ rule }) => rule.level === 'error').length;
+  return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')} in ${counted(judged, 'service or task', 'services and tasks')}.`;
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,42 @@
+import { type CollectionTag, parseDocument, type ScalarTag, type Tags, YAMLMap, type YAMLSeq } from 'yaml';
+import { UnreadableInput } from './unreadable-input';
+
+/** The functions that CloudFormation lets people write as a YAML tag, such as `!GetAtt`. */
+const FUNCTIONS = [
+  'And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'ForEach', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Not', 'Or',
+  'Select', 'Split', 'Sub', 'ToJsonString', 'Transform',
+];
+
+/** Account ids may begin with a zero, which a number would lose. */
+const DIGITS_AFTER_ZERO: ScalarTag = { tag: 'tag:yaml.org,2002:str', default: true, test: /^0\d+$/, resolve: text => text };
+
+const TAGS: Tags = [...FUNCTIONS.flatMap(name => tagsOf(name, `Fn::${name}`)), ...tagsOf('Ref', 'Ref'), ...tagsOf('Condition', 'Condition'), DIGITS_AFTER_ZERO];
+
+/** The value of a YAML text, with the short tags of CloudFormation in their long form. */
+export function parseYaml(file: string, text: string): unknown {
+  const document = parseDocument(text, { customTags: known => [...TAGS, ...known], logLevel: 'silent' });
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault === undefined) return document.toJS({ maxAliasCount: 1000 });
+  const [{ line, col } = { line: 1, col: 1 }] = fault.linePos ?? [];
+  throw new UnreadableInput(`${file}:${line}:${col}`, `not YAML: ${asReason(fault.message)}`, { cause: fault });
+}
+
+/** A tag may stand before a text, a list or a map. */
+function tagsOf(name: string, key: string): Tags {
+  const tag = `!${name}`;
+  const text: ScalarTag = { tag, resolve: value => inLongForm(key, value) };
+  const list: CollectionTag = { tag, collection: 'seq', resolve: value => inLongForm(key, value) };
+  const map: CollectionTag = { tag, collection: 'map', resolve: value => inLongForm(key, value) };
+  return [text, list, map];
+}
+
+function inLongForm(key: string, value: string | YAMLSeq | YAMLMap): YAMLMap {
+  const map = new YAMLMap();
+  map.set(key, value);
+  return map;
+}
+
+/** The parser's message without the place, which it repeats, and without the excerpt. */
+const asReason = (message: string): string => message.split('\n')[0]
+  .replace(/ at line \d+, column \d+:?$/, '')
+  .replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase());

@@ -1,0 +1,119 @@
+import { findingsIn, judge } from './judge';
+import { file, hardenedFargate } from './run-cli';
+import { handWrittenTemplate } from '../guardrails/corpus/sound/hand-written-template';
+import { patched } from '../guardrails/patched';
+
+/** The hand-written template with one thing changed. */
+const worker = (patch: object = {}): unknown => patched(handWrittenTemplate(), { Resources: patch });
+
+const PRIVILEGED = { Task: { Properties: { ContainerDefinitions: { Privileged: true } } } };
+
+describe('a sound template', () => {
+  test('passes', () => {
+    expect(judge([file('worker.json', worker())])).toEqual({ status: 0, stdout: '0 errors and 0 warnings in 1 service or task.\n', stderr: '' });
+  });
+
+  test('is read from standard input, too', () => {
+    expect(hardenedFargate(['guardrails', '--template', '-', '--json'], { input: JSON.stringify(worker()) })).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+  });
+
+  test('without anything to judge says so', () => {
+    expect(judge([file('empty.json', { Resources: {} })])).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing to judge') });
+  });
+});
+
+describe('a template with a fault', () => {
+  test('fails, and says which rule is broken where, why that matters and how to mend it', () => {
+    const { status, stdout } = judge([file('privileged.json', worker(PRIVILEGED))]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^error fargate-supports-parameters in privileged\.json › Task › Properties\.ContainerDefinitions/);
+    expect(stdout).toContain('To mend it: ');
+    expect(stdout).toContain('1 error and 0 warnings in 1 service or task.');
+  });
+
+  test('is told to programs with its rule, place and level', () => {
+    expect(findingsIn(file('privileged.json', worker(PRIVILEGED)))).toMatchObject([
+      { rule: 'fargate-supports-parameters', level: 'error', template: 'privileged.json', logicalId: 'Task', when: null },
+    ]);
+  });
+
+  test('of a warning only passes', () => {
+    const untagged = worker({ Service: { Properties: { PropagateTags: 'NONE' } } });
+    expect(judge([file('untagged.json', untagged)])).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors and 1 warning') });
+  });
+
+  test('in one case only says in which', () => {
+    const template = worker({ Service: { Properties: { DesiredCount: { 'Fn::If': ['IsProduction', 2, 1] } } } });
+    const Conditions = { IsProduction: { 'Fn::Equals': [{ Ref: 'Stage' }, 'production'] } };
+    const stages = file('stages.json', { ...template as object, Parameters: { Stage: { Type: 'String' } }, Conditions });
+    expect(findingsIn(stages)).toMatchObject([{ rule: 'spare-task', when: "when condition 'IsProduction' is false" }]);
+  });
+
+  test('in a task that no service runs is found as well', () => {
+    const { Service, ...others } = handWrittenTemplate().Resources;
+    expect(Service).toBeDefined();
+    expect(findingsIn(file('task.json', patched({ Resources: others }, { Resources: PRIVILEGED })))).toMatchObject([{ rule: 'fargate-supports-parameters' }]);
+  });
+});
+
+test('a template in YAML may use the short tags of CloudFormation', () => {
+  const yaml = `
+Parameters:
+  Stage: {Type: String}
+Conditions:
+  IsProduction: !Not [!Equals [!Ref Stage, test]]
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: 2012-10-17
+        Statement: [{Effect: Allow, Principal: {Service: ecs-tasks.amazonaws.com}, Action: sts:AssumeRole}]
+      ManagedPolicyArns: [!Sub 'arn:\${AWS::Partition}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy']
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      RequiresCompatibilities: [FARGATE]
+      NetworkMode: awsvpc
+      Cpu: !If [IsProduction, 1024, 256]
+      Memory: 512
+      ExecutionRoleArn: !GetAtt Role.Arn
+      ContainerDefinitions:
+        - Name: app
+          Image: !Join ['', [!Ref AWS::AccountId, .dkr.ecr., !Ref AWS::Region, '.amazonaws.com/worker:1.4.2']]
+`;
+  const sizes = findingsIn(file('task.yaml', yaml)).filter(({ rule }) => rule === 'fargate-task-size');
+  expect(sizes).toMatchObject([{ template: 'task.yaml', logicalId: 'Task', when: "when condition 'IsProduction' is true" }]);
+});
+
+describe('what cannot be read is named with its place', () => {
+  test.each([
+    ['a file that is not there', undefined, 'bad.json: no such file'],
+    ['JSON that breaks off', '{"Resources": {', 'bad.json:1:16: not JSON: it ends too early'],
+    ['YAML that is indented by tabs', 'Resources:\n\tA: 1', 'bad.json:2:1: not YAML: tabs are not allowed as indentation'],
+    ['a tag that CloudFormation does not have', 'Resources:\n  A: !Reff B', 'bad.json:2:6: not YAML: unresolved tag: !Reff'],
+    ['something else than a template', '{"tasks": []}', 'bad.json: not a CloudFormation template: it has no Resources'],
+    ['a text', 'hello', 'bad.json: not a CloudFormation template: it has no Resources'],
+    ['a resource without a type', '{"Resources": {"A": {}}}', 'bad.json: Resources.A has no Type'],
+    ['a resource that is a text', '{"Resources": {"A": "B"}}', 'bad.json: Resources.A is not a map'],
+    ['properties that are a list', '{"Resources": {"A": {"Type": "X", "Properties": []}}}', 'bad.json: Resources.A.Properties is not a map'],
+  ])('%s', (_what, text, message) => {
+    const name = text === undefined ? 'missing.json' : file('bad.json', text);
+    expect(judge([name])).toMatchObject({ status: 2, stderr: `${message.replace('bad.json', name)}\n` });
+  });
+
+  test('and takes no other template with it', () => {
+    const { status, stdout, stderr } = judge([file('bad.json', '{'), file('privileged.json', worker(PRIVILEGED))], '--json');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'bad.json:1:2: not JSON: it ends too early\n' });
+    expect(JSON.parse(stdout)).toMatchObject([{ rule: 'fargate-supports-parameters' }]);
+  });
+
+  test('nor does what a macro makes at deployment', () => {
+    const macro = file('macro.json', { Resources: { ...(worker() as { Resources: object }).Resources, 'Fn::ForEach::Services': ['X', ['a'], {}] } });
+    expect(judge([macro])).toMatchObject({ status: 0, stderr: 'macro.json: Resources.Fn::ForEach::Services is expanded at deployment and was not judged\n' });
+  });
+
+  test('findings are not printed as markdown', () => {
+    expect(judge([file('worker.json', worker())], '--format', 'markdown')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: markdown/) });
+  });
+});

@@ -1,0 +1,14 @@
+import { parseYaml } from '../../src/cli/input/parse-yaml';
+
+test.each([
+  ['a tag before a text', '!Ref Vpc', { Ref: 'Vpc' }],
+  ['a tag before a list', '!GetAtt [Role, Arn]', { 'Fn::GetAtt': ['Role', 'Arn'] }],
+  ['a tag before a map', '!Transform {Name: AWS::Include}', { 'Fn::Transform': { Name: 'AWS::Include' } }],
+  ['a tag inside another one', '!If [A, !Ref B, !Sub "${C}"]', { 'Fn::If': ['A', { Ref: 'B' }, { 'Fn::Sub': '${C}' }] }],
+  ['a condition', '!Condition A', { Condition: 'A' }],
+  ['the version of a policy stays a text', '2012-10-17', '2012-10-17'],
+  ['an account id keeps its zero', '012345678901', '012345678901'],
+  ['an anchor is followed', '[&a {b: 1}, *a]', [{ b: 1 }, { b: 1 }]],
+])('%s', (_what, text, value) => {
+  expect(parseYaml('template.yaml', text)).toEqual(value);
+});
