@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { diagnose } from '../src/diagnosis/diagnose';
+import { readEvidence } from '../src/diagnosis/read-evidence';
+import { renderText } from '../src/diagnosis/render-text';
+import { CATALOGUE } from '../src/guardrails/catalogue';
+
+const ROOT = join(__dirname, '..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const README = read('README.md');
+
+/** The block of code that follows a remark in the README. */
+const blockAfter = (remark: string): string => {
+  const [, after = ''] = README.split(`<!-- ${remark} -->\n`);
+  return /^```\w*\n([\s\S]*?)\n```/.exec(after)?.[1] ?? '';
+};
+
+test('the service that the README declares is the one of the example, which the tests synthesize', () => {
+  const declared = blockAfter('the code of examples/web-service, held equal by a test');
+  expect(declared).toContain('new HardenedFargateService(');
+  expect(read('examples/web-service/app.ts')).toContain(declared);
+});
+
+test('the message that the README shows is the one that a person gets', () => {
+  const [evidence] = readEvidence(JSON.parse(read('examples/stops/secret-unreachable.json')));
+  expect(blockAfter('what the library says of examples/stops/secret-unreachable.json, held equal by a test')).toBe(renderText(diagnose(evidence), { colour: false }).trimEnd());
+});
+
+test('every rule that the README names is one of the catalogue', () => {
+  const named = [...README.matchAll(/HardenedFargate::([a-z-]+)/g)].map(([, id]) => id);
+  expect(named.length).toBeGreaterThan(0);
+  expect(CATALOGUE.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
+});
+
+test.each(['README.md', 'CONTRIBUTING.md', 'docs/ARCHITECTURE.md', 'docs/decisions/README.md', 'docs/EVIDENCE.md'])('%s links to files that are there', file => {
+  const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => join(ROOT, file, '..', link));
+  expect(links.filter(link => !existsSync(link))).toEqual([]);
+});
+
+test('the scripts that README and CONTRIBUTING name are there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+  const named = [...(README + read('CONTRIBUTING.md')).matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script);
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
