@@ -24,13 +24,13 @@ export function parseYaml(file: string, text: string): unknown {
 /** A tag may stand before a text, a list or a map. */
 function tagsOf(name: string, key: string): Tags {
   const tag = `!${name}`;
-  const text: ScalarTag = { tag, resolve: value => inLongForm(key, value) };
+  const text: ScalarTag = { tag, resolve: value => ({ [key]: value }) };
   const list: CollectionTag = { tag, collection: 'seq', resolve: value => inLongForm(key, value) };
   const map: CollectionTag = { tag, collection: 'map', resolve: value => inLongForm(key, value) };
   return [text, list, map];
 }
 
-function inLongForm(key: string, value: string | YAMLSeq | YAMLMap): YAMLMap {
+function inLongForm(key: string, value: YAMLSeq | YAMLMap): YAMLMap {
   const map = new YAMLMap();
   map.set(key, value);
   return map;
