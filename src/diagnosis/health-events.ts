@@ -12,7 +12,7 @@ export function ofThisTask(wording: Wording, own: Reader): Reader {
   const inEvents = inServiceEvents(wording);
   return together(own, evidence => {
     const said = inEvents(evidence);
-    return said.length === 0 || isAboutHealth(evidence) ? said : atMost('possible', said.filter(({ quote }) => namesTask(evidence, quote)));
+    return said.length === 0 || isAboutHealth(evidence) ? said : atMost('possible', said.filter(({ quote }) => isOfTask(evidence, quote)));
   });
 }
 
@@ -22,4 +22,6 @@ export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evid
   return /^\s*(?:task failed to start)?\W*$/i.test(stoppedReason) && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === 143));
 }
 
-const namesTask = ({ task: { taskArn } }: Evidence, text: string): boolean => taskArn !== undefined && text.includes(shortName(taskArn));
+/** The words that are quoted may stand in several messages, of which one names the task. */
+const isOfTask = ({ task: { taskArn }, serviceEvents }: Evidence, quote: string): boolean =>
+  taskArn !== undefined && serviceEvents.some(message => message.includes(quote) && message.includes(shortName(taskArn)));

@@ -5,7 +5,8 @@ import { startTime } from './insights/start-time';
 import { targetHealth } from './insights/target-health';
 import type { Signature } from './signature';
 
-const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime];
+/** Everything that is known beyond words. */
+export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime];
 
 /** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */
 export function informed(signatures: readonly Signature[], evidence: Evidence): readonly Signature[] {

@@ -45,7 +45,7 @@ function seen({ task, change, serviceEvents, logTail }: Evidence): readonly Quot
   return [
     ...quote('stopCode', task.stopCode, 'ECS gave this stop code'),
     ...quote('stoppedReason', task.stoppedReason, 'ECS gave this reason'),
-    ...task.containers.flatMap(seenOfContainer).sort((a, b) => a.source < b.source ? -1 : Number(a.source > b.source)),
+    ...task.containers.flatMap(seenOfContainer),
     ...quote(`${change?.kind ?? 'service'} event`, change?.reason ?? change?.eventName, 'ECS reported this of the service'),
     ...quote('service event', serviceEvents[0], 'the latest message of the service'),
     ...quote('log', logTail.at(-1), 'the last line of the log'),

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { evidenceOf } from './evidence-of';
 import * as commands from '../../src/diagnosis/commands';
-import { listImages } from '../../src/diagnosis/resource-commands';
+import { troubleshoot } from '../../src/diagnosis/network-commands';
+import { listImages, lookUpImage } from '../../src/diagnosis/resource-commands';
 
 const known = evidenceOf({
   region: 'eu-west-1',
@@ -65,3 +66,12 @@ describe('the images of a repository', () => {
 
   test('that are not known stay to be filled in', () => expect(listImages(evidenceOf({}))).toMatch(/--repository-name <repository>/));
 });
+
+test('an image is looked up by its digest where it has no tag', () => {
+  const image = '444455556666.dkr.ecr.us-east-1.amazonaws.com/web@sha256:0123456789abcdef';
+  expect(lookUpImage(evidenceOf({ task: { containers: [{ image }] } }))).toContain('--image-ids imageDigest=sha256:0123456789abcdef');
+});
+
+test.each([
+  ['arn:aws:ecs:eu-west-1:111122223333:task/shop/c50e321c', 'TaskId=c50e321c'], ['c50e321c', 'TaskId=c50e321c'], [undefined, 'TaskId=<task-id>'],
+])('the runbook of AWS is given the task %s', (taskArn, parameter) => expect(troubleshoot(evidenceOf({ task: { taskArn } }))).toContain(parameter));

@@ -55,3 +55,8 @@ test('a signature that fails becomes a gap, and the others are still asked', () 
   expect(suspicions.map(({ signature }) => signature.cause)).toEqual(['exit/application-error']);
   expect(gaps).toEqual([{ source: 'signature pull/network', because: expect.stringContaining('boom') }]);
 });
+
+test('whatever a broken signature throws, it is a gap', () => {
+  const broken = aSignature({ clues: () => { throw 'a text'; } }); // eslint-disable-line no-throw-literal, @typescript-eslint/only-throw-error
+  expect(rank(evidenceOf({}), [broken])).toEqual({ suspicions: [], gaps: [{ source: expect.any(String), because: expect.stringContaining('(a text)') }] });
+});

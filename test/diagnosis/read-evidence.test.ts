@@ -100,6 +100,7 @@ describe('the API shape', () => {
 
   test('a refusal of RunTask is evidence, because no event follows it', () => {
     const reason = 'Capacity is unavailable at this time. Please try again later or in a different availability zone';
+    expect(readOne({ failures: [{ reason, arn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/1' }] })).toMatchObject({ cluster: 'shop', change: { reason } });
     expect(readOne({ tasks: [], failures: [{ reason }] }).change).toEqual({ kind: 'action', eventType: 'ERROR', reason });
   });
 });
@@ -111,6 +112,7 @@ describe('partial evidence', () => {
     ['a stop code of tomorrow', { stopCode: 'Teleported' }],
     ['service events', { serviceEvents: ['(service shop) has reached a steady state.'] }],
     ['a log tail', { logTail: ['exec format error'] }],
+    ['a log tail as one text', { task: null, logTail: 'exec format error', serviceEvents: null }],
     ['a log tail beside an empty task', { taskEvent: {}, logTail: ['exec format error'] }],
   ])('%s is enough', (_what, input) => {
     expect(readEvidence(input)).toHaveLength(1);

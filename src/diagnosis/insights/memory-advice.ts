@@ -18,9 +18,8 @@ export const summaryOf = (pattern: MemoryPattern | undefined): string | undefine
   pattern && `The container used more memory than its limit, and the kernel killed it. ${SUMMARIES[pattern]}`;
 
 /** What to do about this history of the memory. */
-export function remediesOf(evidence: Evidence, history: MemoryHistory | undefined): readonly Action[] {
-  return history ? [...ownLimit(evidence), ...REMEDIES[history.pattern](evidence, history)] : [];
-}
+export const remediesOf = (evidence: Evidence, history: MemoryHistory): readonly Action[] =>
+  [...ownLimit(evidence), ...REMEDIES[history.pattern](evidence, history)];
 
 const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: MemoryHistory) => readonly Action[]>> = {
   'at-the-limit': evidence => [larger(evidence, 'Give the task more memory')],

@@ -11,10 +11,13 @@ const A_MINUTE = 60_000;
 /** What the memory metric says of a container that was killed for its memory, or perhaps was. */
 export const memoryUse: Insight = {
   causes: ['memory/container-limit'],
-  isGiven: hasHistory,
+  isGiven: evidence => historyOf(evidence) !== undefined,
   clues: (evidence, _cause, said) => said.length === 0 ? [] : historyClue(evidence),
   says: evidence => summaryOf(historyOf(evidence)?.pattern),
-  actions: (evidence, usual) => [...remediesOf(evidence, historyOf(evidence)), ...usual.slice(1)],
+  actions: (evidence, usual) => {
+    const history = historyOf(evidence);
+    return history ? remediesOf(evidence, history) : usual;
+  },
 };
 
 /** What the metric says against memory as the reason. */
@@ -25,10 +28,6 @@ export const killedBelowTheLimit: Insight = {
   says: () => undefined,
   actions: (_evidence, usual) => usual,
 };
-
-function hasHistory(evidence: Evidence): boolean {
-  return historyOf(evidence) !== undefined;
-}
 
 /** The metric over the life of the task: what came after is another task's. */
 function historyOf({ memoryUse: points = [], task: { startedAt, stoppingAt, stoppedAt }, time }: Evidence): MemoryHistory | undefined {
