@@ -112,7 +112,7 @@ export interface HardenedFargateServiceProps {
   readonly startupTime?: Duration;
 
   /**
-   * How long the application needs to finish what it is doing when it is told to stop: 1 to 120 seconds. The load balancer
+   * How long the application needs to finish what it is doing when it is told to stop: 2 to 120 seconds. The load balancer
    * waits as long before it cuts connections, and Fargate before it kills the container.
    *
    * @default Duration.seconds(30)

@@ -8,7 +8,8 @@ export const TARGET_HEALTH_CHECK = {
   unhealthyThreshold: 3,
 } as const;
 
-/** Fargate kills a container at the latest this long after SIGTERM. */
+/** Fargate kills a container this long after SIGTERM at the earliest, and at the latest. */
+const SHORTEST_DRAIN_SECONDS = 2;
 const LONGEST_DRAIN_SECONDS = 120;
 
 /** CloudFormation gives up on a service that is not stable after three hours. */
@@ -54,6 +55,6 @@ function requireStartupTime(startupTime: Duration): void {
 function requireDrainTime(drainTime: Duration): void {
   if (drainTime.isUnresolved()) return;
   const seconds = drainTime.toSeconds();
-  if (seconds >= 1 && seconds <= LONGEST_DRAIN_SECONDS) return;
-  throw new Error(`'drainTime' is ${seconds} seconds, but Fargate kills a container between 1 and ${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} seconds, for example by handing long jobs back to their queue`);
+  if (seconds >= SHORTEST_DRAIN_SECONDS && seconds <= LONGEST_DRAIN_SECONDS) return;
+  throw new Error(`'drainTime' is ${seconds} seconds, but Fargate kills a container between ${SHORTEST_DRAIN_SECONDS} and ${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} seconds, for example by handing long jobs back to their queue`);
 }

@@ -21,8 +21,8 @@ test('without being told, an application has a minute to start and half a minute
   expect(timingOf().stopTimeout.toSeconds()).toBe(30);
 });
 
-test.each([0, 121, 600])('a drain time of %i seconds is refused, because Fargate would not keep it', seconds => {
-  expect(() => timingOf(undefined, Duration.seconds(seconds))).toThrow(`'drainTime' is ${seconds} seconds, but Fargate kills a container between 1 and 120 seconds after SIGTERM`);
+test.each([0, 1, 121, 600])('a drain time of %i seconds is refused, because Fargate would not keep it', seconds => {
+  expect(() => timingOf(undefined, Duration.seconds(seconds))).toThrow(`'drainTime' is ${seconds} seconds, but Fargate kills a container between 2 and 120 seconds after SIGTERM`);
 });
 
 test('a start-up that outlasts the patience of CloudFormation is refused', () => {
