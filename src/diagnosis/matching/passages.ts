@@ -1,8 +1,8 @@
 import type { Confidence } from '../diagnosis';
 import type { ContainerEvidence, Evidence } from '../evidence';
 import { isGuardDuty } from '../guilty-container';
+import { Ear } from './ear';
 import { readLogLine } from './log-line';
-import { TELLING, VOCABULARY } from './phrase';
 
 /** A text of the evidence, and where it stands. */
 export interface Passage {
@@ -16,6 +16,8 @@ export interface Passage {
 export interface Passages {
   readonly all: readonly Passage[];
   readonly heard: Uint8Array;
+  /** Which readers have any of their needles among those that were heard. */
+  readonly awake: Uint8Array;
 }
 
 export interface Reading {
@@ -75,20 +77,20 @@ const passage = (source: string, text = '', limit: Confidence = 'certain'): Pass
 /** Keeps the head and the tail of a very long text: the deciding words stand at either end. */
 const shorten = (text: string): string => text.length <= LONGEST ? text : `${text.slice(0, LONGEST * 3 / 4)} ${text.slice(-LONGEST / 4)}`;
 
+const SILENCE: Passages = { all: [], heard: new Uint8Array(0), awake: new Uint8Array(0) };
+
 function listen(all: readonly Passage[]): Passages {
-  const heard = new Uint8Array(VOCABULARY.size);
-  for (const { text } of all) VOCABULARY.search(text, id => { heard[id] = 1; });
-  return { all, heard };
+  if (all.length === 0) return SILENCE;
+  const ear = new Ear();
+  for (const { text } of all) ear.listen(text);
+  return { all, heard: ear.heard, awake: ear.awake };
 }
 
 /** Only telling lines are kept, and only those are read as JSON: most lines of a log say nothing of its end. */
 function listenToLog(lines: readonly string[]): Passages {
-  const heard = new Uint8Array(VOCABULARY.size);
-  const telling = [...new Set(lines)].filter(line => {
-    let found = false;
-    VOCABULARY.search(shorten(line), id => { heard[id] = 1; found ||= TELLING.has(id); });
-    return found;
-  });
+  if (lines.length === 0) return SILENCE;
+  const ear = new Ear();
+  const telling = [...new Set(lines)].filter(line => ear.listen(shorten(line)));
   const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
-  return { all, heard };
+  return { all, heard: ear.heard, awake: ear.awake };
 }

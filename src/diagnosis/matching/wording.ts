@@ -4,6 +4,7 @@ import type { Clue } from '../signature';
 import { readingOf, type Passage, type Passages } from './passages';
 import { phrases, tellingPhrases, type Phrase } from './phrase';
 import { quoteLine, quoteWords } from './quote';
+import { sleepUntil } from './wakes';
 
 /** Words that point to a cause, and how surely they do. */
 export interface Wording {
@@ -52,9 +53,10 @@ type Quote = (text: string, start: number, end: number) => string;
 
 function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) => Passages, quote: Quote): Reader {
   const compiled = wordings.map(compile);
+  const self = sleepUntil(compiled.flatMap(({ needles }) => [...needles]));
   return evidence => {
     const passages = passagesOf(evidence);
-    if (passages.all.length === 0) return NO_CLUES;
+    if (passages.awake[self] !== 1) return NO_CLUES;
     const heard = compiled.filter(({ needles }) => isHeard(needles, passages.heard));
     return heard.length === 0 ? NO_CLUES : heard.flatMap(({ sure, says, wanted, unless }) => {
       const found = lastMatch(wanted, unless, passages);
@@ -77,7 +79,6 @@ function compile({ sure, says, words, unless = [] }: Wording): Compiled {
   return { sure, says, wanted, unless: phrases(unless), needles: Uint16Array.from(needles) };
 }
 
-/** Most wordings end here, so it goes without a callback. */
 function isHeard(needles: Uint16Array, heard: Uint8Array): boolean {
   for (let index = 0; index < needles.length; index++) {
     if (heard[needles[index]] === 1) return true;
