@@ -45,14 +45,20 @@ function hasStopped(event: unknown): boolean {
   return detail.lastStatus === 'STOPPED';
 }
 
+/** By the processor's time, which a busy machine does not stretch. */
 function rateOf(evidence: readonly Evidence[]): number {
-  const started = performance.now();
+  const started = secondsOfProcessor();
   let diagnosed = 0;
-  while (performance.now() - started < SECONDS_PER_ROUND * 1000) {
-    for (const stop of evidence) diagnose(stop);
-    diagnosed += evidence.length;
+  while (secondsOfProcessor() - started < SECONDS_PER_ROUND) {
+    for (let again = 0; again < 10; again++) evidence.forEach(stop => diagnose(stop));
+    diagnosed += 10 * evidence.length;
   }
-  return diagnosed / ((performance.now() - started) / 1000);
+  return diagnosed / (secondsOfProcessor() - started);
+}
+
+function secondsOfProcessor(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 const perSecond = (rate: number): string => `${Math.round(rate).toLocaleString('en')} /s`;
