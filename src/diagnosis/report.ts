@@ -4,6 +4,7 @@ import type { Action, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import { mapStrings } from './map-strings';
 import { inShort } from './title';
 import { type CauseId, causeOf } from '../causes/catalogue';
+import { DEFAULTS } from '../causes/defaults';
 
 /** What a person is told, before it is laid out for a terminal, a page or a chat. */
 export interface Report {
@@ -88,16 +89,20 @@ function alternativesOf({ cause: leading, severity, confidence, alternatives }: 
     .map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
 }
 
-function preventionOf({ severity, actions, prevention }: Diagnosis): readonly string[] {
-  const props = [...new Set(actions.flatMap(({ prop }) => prop ?? []))];
+function preventionOf(diagnosis: Diagnosis): readonly string[] {
+  const { severity, prevention } = diagnosis;
   const overruled = prevention.flatMap(({ guardrail, acknowledged }) => acknowledged ? [`guardrail ${guardrail}, allowed on purpose: ${acknowledged.reason}`] : []);
   const standing = prevention.filter(({ acknowledged }) => acknowledged === null).map(({ guardrail }) => guardrail);
   if (severity === 'benign') return overruled;
-  return [
-    ...overruled,
-    ...standing.length > 0 ? [`guardrail ${standing.join(', ')}`] : [],
-    ...props.length > 0 ? [`${props.length > 1 ? 'props' : 'prop'} ${props.join(', ')} of HardenedFargateService`] : [],
-  ];
+  return [...overruled, ...standing.length > 0 ? [`guardrail ${standing.join(', ')}`] : [], ...byConstruct(diagnosis)];
+}
+
+/** What the construct does by itself; where it does nothing, the props with which a person does it. */
+function byConstruct({ cause, actions }: Diagnosis): readonly string[] {
+  const byItself = DEFAULTS.find(one => one.cause === cause);
+  if (byItself) return [`HardenedFargateService by itself: ${byItself.says[0].toLowerCase()}${byItself.says.slice(1)}`];
+  const props = [...new Set(actions.flatMap(({ prop }) => prop ?? []))];
+  return props.length > 0 ? [`${props.length > 1 ? 'props' : 'prop'} ${props.join(', ')} of HardenedFargateService`] : [];
 }
 
 /** A command that is already one of the steps is not printed twice. */

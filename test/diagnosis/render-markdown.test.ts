@@ -10,7 +10,7 @@ test('commands stand in fences, ready to copy, and details below a fold', () => 
 });
 
 test('without details there is no fold', () => {
-  const bare = aDiagnosis({ alternatives: [], prevention: [], gaps: [], actions: [] });
+  const bare = aDiagnosis({ cause: 'app/hostname', alternatives: [], prevention: [], gaps: [], actions: [] });
   expect(renderMarkdown(bare)).not.toContain('details');
 });
 

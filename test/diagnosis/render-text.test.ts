@@ -27,7 +27,8 @@ What it could be instead
 What would have prevented it
   - guardrail execution-role-reads-secrets, allowed on purpose: imported role
   - guardrail separate-roles
-  - prop secrets of HardenedFargateService
+  - HardenedFargateService by itself: the execution role may read exactly the secrets that the
+    container gets.
 
 What was not known
   - container log: no line of it was given; read it with:
@@ -59,6 +60,14 @@ test('a benign stop that hides a failure says so', () => {
 
 test('a certain cause is not weakened by others', () => {
   expect(plain({ confidence: 'certain' })).not.toContain('could be instead');
+});
+
+test('where the construct does nothing by itself, the props are named with which a person does it', () => {
+  const action = { title: 'Take another image.', commands: [] };
+  const cause = 'pull/image-not-found';
+  expect(plain({ cause, actions: [{ ...action, prop: 'image' }] })).toContain('- prop image of HardenedFargateService');
+  expect(plain({ cause, actions: [{ ...action, prop: 'image' }, { ...action, prop: 'cpu' }] })).toContain('- props image, cpu of HardenedFargateService');
+  expect(plain({ cause, actions: [{ ...action, prop: null }] })).not.toContain('HardenedFargateService');
 });
 
 test('a cause that only names what was seen stands beside none that explains it', () => {

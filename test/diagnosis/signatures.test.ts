@@ -1,14 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { evidenceOfSighting } from './sighting';
 import { CAUSES } from '../../src/causes/catalogue';
 import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
 
-const PROPS = [
-  'image', 'containerPort', 'cluster', 'vpc', 'vpcEndpoints', 'cpu', 'memoryLimitMiB', 'environment', 'secrets', 'command', 'entryPoint', 'healthCheck', 'startupTime', 'drainTime',
-  'desiredCount', 'scaling', 'loadBalancing', 'capacity', 'alarmTopic',
-];
+/** Read from the source, so that no advice names a prop that is gone. */
+const PROPS = [...readFileSync(resolve('src', 'service', 'hardened-fargate-service-props.ts'), 'utf8').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name);
 
 describe('the catalogue of signatures', () => {
   test('has one for every cause but unknown, in the order of the causes', () => {

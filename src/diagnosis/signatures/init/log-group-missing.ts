@@ -23,6 +23,6 @@ export const initLogGroupMissing: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Look for the log group, and create it.', commands: [findLogGroup(evidence), createLogGroup(evidence)], prop: 'image' },
+    { title: 'Look for the log group, and create it.', commands: [findLogGroup(evidence), createLogGroup(evidence)], prop: null },
   ],
 };

@@ -15,7 +15,7 @@ export const initLogPermission: Signature = {
   ],
   clues: inStopReason({ sure: 'certain', says: 'IAM denied the execution role to write logs', words: ['not authorized to perform: logs:', 'policy allows the logs:', '(log stream|log group|logger args|logging driver) … AccessDenied'] }),
   actions: evidence => [
-    { title: 'See what the execution role may do.', commands: showRolePolicies(evidence, 'execution-role-name'), prop: 'image' },
+    { title: 'See what the execution role may do.', commands: showRolePolicies(evidence, 'execution-role-name'), prop: null },
     { title: 'Or create the group beforehand, so that the role need not.', commands: [createLogGroup(evidence)], prop: null },
   ],
 };

@@ -28,6 +28,6 @@ export const initRoleAssume: Signature = {
   ],
   clues: together(inStopReason(...WORDINGS), inServiceEvents({ ...WORDINGS[0], sure: 'likely' })),
   actions: evidence => [
-    { title: 'Read who may take on the role; it must be ecs-tasks.amazonaws.com.', commands: [showTrust(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,executionRoleArn]'`], prop: 'image' },
+    { title: 'Read who may take on the role; it must be ecs-tasks.amazonaws.com.', commands: [showTrust(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,executionRoleArn]'`], prop: null },
   ],
 };

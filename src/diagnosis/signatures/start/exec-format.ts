@@ -28,7 +28,7 @@ export const startExecFormat: Signature = {
     ),
   ),
   actions: evidence => [
-    { title: 'Compare the platform of the image with that of the task.', commands: [showPlatforms(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.runtimePlatform'`], prop: 'image' },
+    { title: 'Compare the platform of the image with that of the task.', commands: [showPlatforms(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.runtimePlatform'`], prop: 'cpuArchitecture' },
     { title: 'Build for the platform of the task.', commands: ['docker buildx build --platform linux/amd64 --push -t <image> .'], prop: null },
   ],
 };

@@ -19,6 +19,6 @@ export const startUserNotFound: Signature = {
     inLog({ sure: 'certain', says: 'the image does not know the user', words: ['no matching entries in passwd', 'unable to find user', 'getpwnam(…) failed', 'getgrnam(…) failed', 'AH00543', 'gosu: … unable to find user', 'bad user name', 'su-exec: … : Unknown user', 'setpriv: … user'] }),
   ),
   actions: evidence => [
-    { title: 'Compare the user of the task definition with those of the image.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user]'`, 'docker run --rm --entrypoint cat <image> /etc/passwd'], prop: 'image' },
+    { title: 'Compare the user of the task definition with those of the image.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user]'`, 'docker run --rm --entrypoint cat <image> /etc/passwd'], prop: 'user' },
   ],
 };
