@@ -1,6 +1,6 @@
 import { shortName } from './arn';
 import type { Evidence } from './evidence';
-import { atMost, inServiceEvents, together, type Reader, type Wording } from './matching/wording';
+import { atMost, inServiceEvents, inStopReason, together, type Reader, type Wording } from './matching/wording';
 
 /**
  * Reads what the service says of the health of its tasks.
@@ -15,6 +15,15 @@ export function ofThisTask(wording: Wording, own: Reader): Reader {
     return said.length === 0 || isAboutHealth(evidence) ? said : atMost('possible', said.filter(({ quote }) => isOfTask(evidence, quote)));
   });
 }
+
+/** What often makes the checks of a load balancer fail, where neither an event nor the log says why. */
+export function unexplained(says: string): Reader {
+  const failed = inStopReason({ sure: 'possible', says, words: ['failed ELB health checks'] });
+  return evidence => isExplained(evidence) || evidence.logTail.length > 0 ? [] : failed(evidence);
+}
+
+/** With a code or a timeout the events say why. */
+export const isExplained = ({ serviceEvents }: Evidence): boolean => serviceEvents.some(message => /codes:? \[\d|timed out|connection refused/i.test(message));
 
 /** Whether the task was stopped for its health, or nothing says for what. */
 export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evidence): boolean {

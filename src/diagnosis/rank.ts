@@ -15,7 +15,7 @@ export interface Ranking {
   readonly gaps: readonly Gap[];
 }
 
-/** Every cause that the evidence points to, best first: by certainty, then by how directly ECS says it, then in the order of a task's life. */
+/** Every cause that the evidence points to, best first: by certainty, then what names a reason before what only names the failure, then by how directly ECS says it, then in the order of a task's life. */
 export function rank(evidence: Evidence, signatures: readonly Signature[]): Ranking {
   const gaps: Gap[] = [];
   const suspicions = signatures.flatMap(signature => {
@@ -38,7 +38,9 @@ function suspect(signature: Signature, found: readonly Clue[]): readonly Suspici
 
 /** Array sorting is stable, so what is equal stays in catalogue order. */
 const bySuspicion = (a: Suspicion, b: Suspicion): number =>
-  rankOf(a.confidence) - rankOf(b.confidence) || directness(a.clues[0]) - directness(b.clues[0]);
+  rankOf(a.confidence) - rankOf(b.confidence)
+  || Number(a.signature.saysLeast ?? false) - Number(b.signature.saysLeast ?? false)
+  || directness(a.clues[0]) - directness(b.clues[0]);
 
 const byWeight = (a: Clue, b: Clue): number =>
   rankOf(a.confidence) - rankOf(b.confidence)

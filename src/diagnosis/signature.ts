@@ -24,6 +24,8 @@ export interface Signature {
   readonly cause: CauseId;
   /** How sure this signature can ever be. */
   readonly atBest: Confidence;
+  /** Whether any other cause, of the same certainty, says more than this one: it names what failed, and not why. */
+  readonly saysLeast?: true;
   /** Whether the same task, started again unchanged, may well succeed. */
   readonly retriable: boolean | null;
   /** What happened and what to do, for a tired person. */

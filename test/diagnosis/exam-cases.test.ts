@@ -1,4 +1,5 @@
 import second from './data/exam-cases-2.json';
+import third from './data/exam-cases-3.json';
 import first from './data/exam-cases.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Confidence } from '../../src/diagnosis/diagnosis';
@@ -10,7 +11,7 @@ const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const diagnosed = [...first, ...second].map(({ id, cause, alsoAcceptable, ...evidence }) => {
+const diagnosed = [...first, ...second, ...third].map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
   const named: readonly string[] = [top, ...alternatives.map(alternative => alternative.cause)];
   return { id, cause, named, confidence, isRight: [cause, ...alsoAcceptable].includes(top) };

@@ -28,6 +28,20 @@ test.each(['log-router', 'web-service', 'deployment-hook'])('the reason of a con
   ])).toEqual(['memory/container-limit', 'app/port-in-use']);
 });
 
+test('among equals, a cause that names a reason comes before one that only names the failure, however ECS says it', () => {
+  expect(causes([
+    aSignature({ cause: 'exit/application-error', saysLeast: true, clue: { confidence: 'possible', source: 'stoppedReason' } }),
+    aSignature({ cause: 'app/bad-state', clue: { confidence: 'possible', source: 'log' } }),
+  ])).toEqual(['app/bad-state', 'exit/application-error']);
+});
+
+test('a cause that only names the failure still comes first where it is surer', () => {
+  expect(causes([
+    aSignature({ cause: 'app/bad-state', clue: { confidence: 'possible' } }),
+    aSignature({ cause: 'exit/application-error', saysLeast: true, clue: { confidence: 'likely' } }),
+  ])).toEqual(['exit/application-error', 'app/bad-state']);
+});
+
 test('what is equal in everything stays in the order of the catalogue', () => {
   expect(causes([aSignature({ cause: 'init/network' }), aSignature({ cause: 'pull/network' })])).toEqual(['init/network', 'pull/network']);
 });

@@ -1,6 +1,8 @@
 import { tailLogs } from '../../commands';
-import { inLog } from '../../matching/wording';
+import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../signature';
+
+const REFUSED: Wording = { sure: 'likely', says: 'the container asks for something that the kernel refused', words: ['setting rlimit', 'seccomp', 'error during container init … sysctl', 'unable to apply caps', 'unable to set capabilit', 'unknown capability', 'apparmor'] };
 
 /** The application wants more of the kernel than Fargate gives. */
 export const appKernelLimit: Signature = {
@@ -16,9 +18,9 @@ export const appKernelLimit: Signature = {
     { log: ['iptables v1.8.7 (legacy): can\'t initialize iptables table `filter\': Permission denied (you must be root)'] },
     { log: ['modprobe: can\'t change directory to \'/lib/modules\': No such file or directory'] },
   ],
-  clues: inLog(
+  clues: together(inStopReason(REFUSED), inLog(
     { sure: 'possible', says: 'the application speaks of a limit of the kernel', words: ['ulimit', 'CAP_', 'sysctl: ', '/dev/shm', 'open shm', 'shared_memory_posix', 'Resource temporarily unavailable', 'memlock', 'docker.sock', 'set(g|u)id … Operation not permitted', 'setgroups … Operation not permitted', 'initgroups … Operation not permitted', 'sched_setscheduler … Operation not permitted', 'mlock … Operation not permitted', 'mount … Operation not permitted', 'SYS_NICE'] },
-    { sure: 'likely', says: 'the kernel of a Fargate task does not allow that', words: ['vm.max_map_count', 'max virtual memory areas', 'max file descriptors', 'bootstrap checks failed', 'EMFILE', 'too many open files', 'ENFILE', 'file descriptors … too low', 'setrlimit', 'Cannot connect to the Docker daemon', 'iptables … Permission denied', 'iptables … must be root', 'modprobe', 'NET_ADMIN', 'SYS_ADMIN', '/dev/net/tun', '/dev/fuse', 'fuse: device not found', 'net.core.somaxconn', 'overcommit_memory', 'transparent huge pages', 'cgroup … read-only', 'privileged mode', 'unshare … Operation not permitted', 'clone … Operation not permitted', 'perf_event', 'CAP_SYS_ADMIN', 'CAP_NET_ADMIN', 'inotify … limit', 'ENOSPC: System limit for number of file watchers', 'No usable sandbox', 'Running as root without --no-sandbox', 'io_uring', 'pthread_create failed'], unless: ['overcommit_memory is set', 'WARNING … overcommit_memory', 'WARNING: The TCP backlog'] },
-  ),
-  actions: evidence => [{ title: 'Read what the application asks for.', commands: [tailLogs(evidence)], prop: 'image' }],
+    { sure: 'likely', says: 'the kernel of a Fargate task does not allow that', words: ['vm.max_map_count', 'max virtual memory areas', 'max file descriptors', 'bootstrap checks failed', 'EMFILE', 'too many open files', 'ENFILE', 'file descriptors … too low', 'setrlimit', 'Cannot connect to the Docker daemon', 'iptables … Permission denied', 'iptables … must be root', 'modprobe', 'NET_ADMIN', 'SYS_ADMIN', '/dev/net/tun', '/dev/fuse', 'fuse: device not found', 'net.core.somaxconn', 'overcommit_memory', 'transparent huge pages', 'cgroup … read-only', 'privileged mode', 'unshare … Operation not permitted', 'clone … Operation not permitted', 'perf_event', 'CAP_SYS_ADMIN', 'CAP_NET_ADMIN', 'inotify … limit', 'ENOSPC: System limit for number of file watchers', 'No usable sandbox', 'Running as root without --no-sandbox', 'io_uring', 'pthread_create failed', 'cannot modify limit', 'sysctl: setting key', 'memory locking requested', 'system call filters failed', 'unable to install syscall filter', 'unix /var/run/docker.sock', 'Docker daemon socket', 'number of inotify instances', 'IPC_LOCK', 'CAP_SETFCAP', 'ptrace … Operation not permitted', 'bpf … (Operation|operation) not permitted', 'user namespaces', 'user.max_user_namespaces', 'Failed to lock memory', 'nf_tables', 'hugepages', 'setting rlimit', 'fs.inotify.max_user', 'too low … ulimit'], unless: ['overcommit_memory is set', 'WARNING … overcommit_memory', 'WARNING: The TCP backlog'] },
+  )),
+  actions: evidence => [{ title: 'Read what the application asks for.', commands: [tailLogs(evidence)], prop: null }],
 };

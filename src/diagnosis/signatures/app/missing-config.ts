@@ -4,6 +4,7 @@ import { readingOf } from '../../matching/passages';
 import { quoteLine } from '../../matching/quote';
 import { inLog, logMayHold, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
+import { silentFailure } from '../../silent-failure';
 
 /** Something that the application must be told was not told. */
 export const appMissingConfig: Signature = {
@@ -25,7 +26,7 @@ export const appMissingConfig: Signature = {
     { log: ['Error: Database is uninitialized and superuser password is not specified.'] },
     { log: ['pydantic_core._pydantic_core.ValidationError: 1 validation error for Settings', 'database_url', '  Field required [type=missing, input_value={}, input_type=dict]'] },
   ],
-  clues: together(namedVariable, inLog(
+  clues: together(namedVariable, unsaid, inLog(
     {
       sure: 'likely',
       says: 'a setting is missing',
@@ -33,7 +34,7 @@ export const appMissingConfig: Signature = {
         'unbound variable', 'parameter not set', 'Environment variable not found', 'environment variable … (not set|is required|is not set|must be set|missing|not found|undefined|required)', 'environment variable(s|): ', 'env var … (not set|required|missing)', 'Missing env', 'missing required env',
         'required environment variable', 'Missing required … variable', 'ImproperlyConfigured', 'Could not resolve placeholder', 'secret_key_base', 'Missing encryption key', "KeyError: '", 'Config validation error', 'Invalid environment variables', 'Invalid environment', 'validation error for Settings', 'Field required [type=missing',
         'No such file … .env', 'configuration file … not found', 'config file … not found', 'ENOENT … (config|.env|.json|.yml|.yaml|.conf)', "Failed to configure a DataSource: 'url'", 'is uninitialized and … password', 'You need to specify one of … PASSWORD', 'Supply a value for', 'DATABASE_URL … (missing|not set|required|undefined|must)', 'is not set in (env|environment)', 'Missing API key', 'API key … (missing|not set|required|must be)', 'Missing required configuration', 'required key … missing value', 'missing required field', 'No application encryption key',
-        'option "secret" is required', 'secretOrPrivateKey must have a value', 'ECONNREFUSED undefined', 'getaddrinfo ENOTFOUND undefined', 'Invalid value undefined for datasource', 'the URL must start with the protocol', 'Error validating datasource', 'url must be a string', 'Error: Missing credentials', 'client password must be a string', 'failed to load config', 'error loading config', 'Unable to load config', 'cannot open config', 'open … config … : no such file', 'Cannot find config', 'region is missing', 'Missing region in config', 'You must specify a region', 'NoRegionError', 'unable to find a region', 'no such setting', 'Unknown database … undefined', 'requires a secret or key', 'connectionString', 'ConnectionString property has not been initialized', 'connection string … (empty|null|missing)', 'bad configuration', 'invalid configuration', 'env is not defined', 'configured but no … provided', 'is not configured; either configure', 'no inputs found, did you provide', 'is an invalid value for parameter', 'configuration [… is invalid', 'Could not parse jdbc',
+        'option "secret" is required', 'secretOrPrivateKey must have a value', 'ECONNREFUSED undefined', 'getaddrinfo ENOTFOUND undefined', 'Invalid value undefined for datasource', 'the URL must start with the protocol', 'Error validating datasource', 'url must be a string', 'Error: Missing credentials', 'client password must be a string', 'failed to load config', 'error loading config', 'Unable to load config', 'cannot open config', 'open … config … : no such file', 'Cannot find config', 'region is missing', 'Missing region in config', 'You must specify a region', 'NoRegionError', 'unable to find a region', 'no such setting', 'Unknown database … undefined', 'requires a secret or key', 'connectionString', 'ConnectionString property has not been initialized', 'connection string … (empty|null|missing)', 'bad configuration', 'invalid configuration', 'env is not defined', 'configured but no … provided', 'is not configured; either configure', 'no inputs found, did you provide', 'is an invalid value for parameter', 'configuration [… is invalid', 'Could not parse jdbc', 'key not found: "', 'UndefinedValueError', 'value: NotPresent', 'settings are not configured', 'Failed to determine a suitable driver class', 'Failed to bind properties', 'NO_SECRET', 'MissingSecret', 'could not fetch environment variable', 'Failed to parse config', 'error parsing config', 'could not parse config', 'error reading config', 'Unsupported cipher or incorrect key length', 'Config File … Not Found', 'no configuration file provided', 'missing configuration', 'Missing configuration', 'No config file found', 'ZodError', 'missing environment variable', 'undefined environment variable', 'configuration error', 'Configuration error', 'license key … (missing|required|not set|invalid)', 'No license key', 'JAVA_HOME is not',
       ],
       unless: ['ALLOWED_HOSTS', 'AWS_CONTAINER', 'credentials in', 'fluent', 'configuration file contains errors', 'deprecated', 'Missing script', 'envoy', 'unmarshal the configuration', 'CredentialsError'],
     },
@@ -45,6 +46,10 @@ export const appMissingConfig: Signature = {
     { title: 'Take secrets from Secrets Manager.', commands: [], prop: 'secrets' },
   ],
 };
+
+function unsaid(evidence: Evidence): readonly Clue[] {
+  return silentFailure(evidence, 'the log is not given; a setting that is missing is a common reason');
+}
 
 /** A name like `DATABASE_URL` beside words that miss it, whatever the language. */
 const MISSED = [

@@ -15,8 +15,8 @@ export const appReadOnlyFilesystem: Signature = {
     { log: ["OSError: [Errno 30] Read-only file system: '/app/logs'"] },
     { log: ['java.nio.file.FileSystemException: /tmp/tomcat.8080: Read-only file system'] },
   ],
-  clues: inLog({ sure: 'likely', says: 'the application writes where it may not', words: ['EROFS', 'Read-only file system', 'read-only filesystem', 'ReadOnlyFileSystemException', 'can not modify', 'is not writable … read-only'], unless: ['can not modify … (is the file|not a)', 'info: '] }),
+  clues: inLog({ sure: 'likely', says: 'the application writes where it may not', words: ['EROFS', 'Read-only file system', 'read-only filesystem', 'ReadOnlyFileSystemException', 'can not modify', 'is not writable … read-only'], unless: ['can not modify … (is the file|not a)', 'info: ', 'sysctl', '/proc/sys', 'cgroup'] }),
   actions: evidence => [
-    { title: 'Read which path it is, and mount a volume on it.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,readonlyRootFilesystem,mountPoints]'`], prop: 'image' },
+    { title: 'Read which path it is, and mount a volume on it.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,readonlyRootFilesystem,mountPoints]'`], prop: 'writablePaths' },
   ],
 };

@@ -14,6 +14,7 @@ const OTHER = new Set([0, 126, 127, 134, 137, 139, 143]);
 export const exitApplicationError: Signature = {
   cause: 'exit/application-error',
   atBest: 'likely',
+  saysLeast: true,
   retriable: null,
   says: 'The application ended by itself with an error. The last lines of its log say why.',
   toConfirm: 'Read the last lines of the log.',

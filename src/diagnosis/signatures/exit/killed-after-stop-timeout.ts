@@ -1,6 +1,7 @@
 import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
+import { helperWasLeftBehind } from '../../helper-container';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
 
@@ -23,7 +24,7 @@ export const exitKilledAfterStopTimeout: Signature = {
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 137) return [];
   if (wasAskedToStop(evidence)) return [exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed')];
-  return anotherEnded(evidence) ? [exitClue(evidence, 'possible', 'another container had ended by itself, and ECS then asks the rest to stop')] : [];
+  return anotherEnded(evidence) ? [exitClue(evidence, helperWasLeftBehind(evidence) ? 'likely' : 'possible', 'another container had ended by itself, and ECS then asks the rest to stop')] : [];
 }
 
 /** Whether a container of the task ended with a code of its own, after which ECS stops the others. */

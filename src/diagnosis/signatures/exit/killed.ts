@@ -1,6 +1,7 @@
 import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
+import { helperWasLeftBehind } from '../../helper-container';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
 import { symptom } from '../../symptom';
@@ -22,5 +23,5 @@ export const exitKilled: Signature = {
 
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 137 || wasAskedToStop(evidence)) return [];
-  return symptom(evidence, [exitClue(evidence, 'likely', 'nobody asked for the end, and no reason mentions memory')]);
+  return symptom(evidence, [exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'nobody asked for the end, and no reason mentions memory')]);
 }

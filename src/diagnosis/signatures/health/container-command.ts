@@ -1,12 +1,16 @@
 import { describeTaskDefinition } from '../../commands';
+import { ofThisTask } from '../../health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../signature';
 
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the program of the health check is not in the image',
-  words: ['(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found', '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found', 'curl: no such file', 'exec: "(curl|wget)', 'exec: "CMD', 'CMD-SHELL: not found', 'CMD-SHELL … executable file not found', '"(curl|wget|pg_isready)": executable file not found'],
+  words: ['(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found', '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found', 'curl: no such file', 'exec: "(curl|wget)', 'exec: "CMD', 'CMD-SHELL: not found', 'CMD-SHELL … executable file not found', '"(curl|wget|pg_isready)": executable file not found', 'OCI runtime exec failed'],
 };
+
+/** A missing program and a sick application look the same from outside. */
+const UNHEALTHY: Wording = { sure: 'possible', says: 'a health check whose program is not in the image fails in the same way', words: ['failed container health checks'] };
 
 /** The health check cannot run. */
 export const healthContainerCommand: Signature = {
@@ -20,7 +24,7 @@ export const healthContainerCommand: Signature = {
     { log: ['/bin/sh: curl: not found'] },
     { log: ['OCI runtime exec failed: exec failed: unable to start container process: exec: "curl": executable file not found in $PATH: unknown'] },
   ],
-  clues: together(inLog(WORDING), inStopReason(WORDING)),
+  clues: together(inLog(WORDING), inStopReason(WORDING), ofThisTask(UNHEALTHY, inStopReason(UNHEALTHY))),
   actions: evidence => [
     { title: 'Read the health check of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`], prop: 'healthCheck' },
     { title: 'Run it in the image at home.', commands: ["docker run --rm -it --entrypoint sh <image> -c '<health-check-command>; echo $?'"], prop: null },

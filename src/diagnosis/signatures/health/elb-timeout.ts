@@ -1,5 +1,5 @@
-import { ofThisTask } from '../../health-events';
-import { inStopReason, type Wording } from '../../matching/wording';
+import { ofThisTask, unexplained } from '../../health-events';
+import { inStopReason, together, type Wording } from '../../matching/wording';
 import { askLikeTheLoadBalancer, describeInterface, describeTargets } from '../../network-commands';
 import type { Signature } from '../../signature';
 
@@ -16,7 +16,7 @@ export const healthElbTimeout: Signature = {
     { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Request timed out).' },
     { serviceEvent: 'service web (port 8080) is unhealthy in target-group web due to (reason Request timed out)' },
   ],
-  clues: ofThisTask(WORDING, inStopReason(WORDING)),
+  clues: together(ofThisTask(WORDING, inStopReason(WORDING)), unexplained('nothing says why the check failed; a security group or a wrong port is the most common reason')),
   actions: evidence => [
     { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence)], prop: 'containerPort' },
     { title: 'Look at the target group, and at the security group of the task.', commands: [...describeTargets(evidence), describeInterface(evidence)], prop: 'loadBalancing' },

@@ -7,6 +7,8 @@ import type { Signature } from '../../signature';
 const REFUSED: Wording = { sure: 'likely', says: 'nothing listens where the health check knocks', words: ['health check … Connection refused', 'reason Connection refused', 'protocol mismatch', 'Target.ProtocolMismatch'] };
 const BARE: Wording = { sure: 'possible', says: 'the check failed without an HTTP code, as when nothing listens on the port', words: ['reason Health checks failed)', 'Target.FailedHealthChecks', 'reason Health checks failed'], unless: ['codes'] };
 
+const BAD_REQUEST: Wording = { sure: 'possible', says: 'a port that wants HTTPS calls plain HTTP a bad request', words: [' 400 … ELB-HealthChecker', 'codes: [400'], unless: [' 200 '] };
+
 /** The health check knocks at the wrong door. */
 export const healthElbWrongPort: Signature = {
   cause: 'health/elb-wrong-port',
@@ -23,6 +25,8 @@ export const healthElbWrongPort: Signature = {
   clues: together(
     ofThisTask(REFUSED, inStopReason(REFUSED)),
     ofThisTask(BARE, inStopReason(BARE)),
+    ofThisTask(BAD_REQUEST, inStopReason(BAD_REQUEST)),
+    inLog(BAD_REQUEST),
     inLog({ sure: 'likely', says: 'somebody speaks HTTPS to a port that serves HTTP, or the reverse', words: ['\\x16\\x03\\x01', 'over HTTPS, but it only supports HTTP', 'HTTP request to an HTTPS server', 'plain HTTP request was sent to HTTPS port', 'speaking plain HTTP to an SSL-enabled server port', 'Invalid method in request', 'http: TLS handshake error … EOF', 'Invalid character found in method name'] }),
   ),
   actions: evidence => [

@@ -1,5 +1,5 @@
 import { tailLogs } from '../../commands';
-import { ofThisTask } from '../../health-events';
+import { isExplained, ofThisTask } from '../../health-events';
 import { inStopReason, type Wording } from '../../matching/wording';
 import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
 import type { Signature } from '../../signature';
@@ -17,6 +17,7 @@ const failed = ofThisTask(WORDING, inStopReason(WORDING));
 export const healthElb: Signature = {
   cause: 'health/elb',
   atBest: 'likely',
+  saysLeast: true,
   retriable: null,
   says: 'The load balancer found the task unhealthy and the service replaced it; nothing here says why. Read the reason of the target while the next task fails, and ask the health check path yourself.',
   toConfirm: 'Read the reason code of the target while the next task is being checked.',
@@ -26,12 +27,9 @@ export const healthElb: Signature = {
     { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed)' },
     { serviceEvent: 'service web (instance i-0123) is unhealthy in (elb web) due to (reason Instance has failed at least the UnhealthyThreshold number of health checks consecutively.)' },
   ],
-  clues: evidence => symptom(evidence, failed(evidence)).map(clue => isExplained(evidence.serviceEvents) ? { ...clue, confidence: 'possible' } : clue),
+  clues: evidence => symptom(evidence, failed(evidence)).map(clue => isExplained(evidence) ? { ...clue, confidence: 'possible' } : clue),
   actions: evidence => [
     { title: 'Read why the target is unhealthy.', commands: describeTargets(evidence), prop: 'loadBalancing' },
     { title: 'Ask the application what the load balancer asks it, and read its log.', commands: [askLikeTheLoadBalancer(evidence), tailLogs(evidence)], prop: null },
   ],
 };
-
-/** With a code or a timeout the events say why. */
-const isExplained = (serviceEvents: readonly string[]): boolean => serviceEvents.some(message => /codes:? \[\d|timed out|connection refused/i.test(message));

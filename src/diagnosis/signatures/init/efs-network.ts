@@ -18,7 +18,7 @@ export const initEfsNetwork: Signature = {
     { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: Connection timed out : unsuccessful EFS utils command execution; code: 32' },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the mount target did not answer', words: ['Mount attempt #/# failed due to timeout', `${MOUNTING} … Connection reset by peer`, `${MOUNTING} … timed out`, `${MOUNTING} … Connection refused`, `${MOUNTING} … No route to host`, `${MOUNTING} … mount system call failed`, `${MOUNTING} … failed due to timeout`, `${MOUNTING} … signal: killed`, `${MOUNTING} … initialize TLS tunnel`, `${MOUNTING} … deadline exceeded`, 'ecs-volume-plugin … deadline exceeded'], unless: ['Failed to resolve', 'access denied', 'No such file or directory'] },
+    { sure: 'likely', says: 'the mount target did not answer', words: ['Mount attempt #/# failed due to timeout', `${MOUNTING} … Connection reset by peer`, `${MOUNTING} … timed out`, `${MOUNTING} … Connection refused`, `${MOUNTING} … No route to host`, `${MOUNTING} … mount system call failed`, `${MOUNTING} … failed due to timeout`, `${MOUNTING} … signal: killed`, `${MOUNTING} … initialize TLS tunnel`, `${MOUNTING} … deadline exceeded`, 'ecs-volume-plugin … deadline exceeded', 'mount NFS … (timeout|timed out)'], unless: ['Failed to resolve', 'access denied', 'No such file or directory'] },
     { sure: 'possible', says: 'the message does not say why; a closed port is one of the common reasons', words: ['failed to invoke EFS utils commands'], unless: ['Failed to resolve', 'access denied', 'No such file or directory', 'access point', 'mount target'] },
   ),
   actions: evidence => [

@@ -18,7 +18,7 @@ export const initEniTimeout: Signature = {
     { stoppedReason: 'Unexpected EC2 error while attempting to attach network interface to instance' },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the network interface was not ready in time', words: ['waiting for network interface provisioning', 'timeout wait for network interface provision', 'Rate limit exceeded while preparing network interface', 'failed to configure ENI', 'failed to setup regular eni', 'attempting to attach network interface', 'failed to setup branch eni'] },
+    { sure: 'certain', says: 'the network interface was not ready in time', words: ['waiting for network interface provisioning', 'timeout wait for network interface provision', 'network interface provision complete error timeout', 'Rate limit exceeded while preparing network interface', 'failed to configure ENI', 'failed to setup regular eni', 'attempting to attach network interface', 'failed to setup branch eni'] },
     { sure: 'possible', says: 'ECS reports an interface that came too late under this name too', words: ['InternalError', 'Unexpected EC2 error while attempting to'], unless: ['InternalErrorException', 'free addresses', 'image reference'] },
   ),
   actions: evidence => [

@@ -19,12 +19,12 @@ export const initLogConfig: Signature = {
     {
       sure: 'certain',
       says: 'the log driver names an option that it does not take',
-      words: ['unknown log opt', "log opt '", 'log-opt', 'awslogs driver arguments', 'MissingEndpoint', 'awslogs-region is required', 'awslogs-group is required', 'unsupported log driver', 'no log driver named', 'splunk log driver arguments', 'invalid log driver', 'logging driver … invalid', 'logger args … invalid'],
+      words: ['unknown log opt', "log opt '", 'log-opt', 'awslogs driver arguments', 'MissingEndpoint', 'awslogs-region is required', 'awslogs-group is required', 'unsupported log driver', 'no log driver named', 'splunk log driver arguments', 'invalid log driver', 'logging driver … invalid', 'logger args … invalid', 'logs.undefined.amazonaws', 'logs.null.amazonaws', 'logs..amazonaws', 'log opt … awslogs-region', 'must specify a value for … awslogs'],
       unless: ['fluentd', 'signal: killed', 'connection issue', 'AccessDenied', 'does not exist'],
     },
     { sure: 'possible', says: 'the log driver has no options', words: ['no log configuration specified', 'fluentd log driver arguments'] },
   ),
   actions: evidence => [
-    { title: 'Read the log options of the task definition.', commands: [findLogs(evidence)], prop: 'image' },
+    { title: 'Read the log options of the task definition.', commands: [findLogs(evidence)], prop: null },
   ],
 };

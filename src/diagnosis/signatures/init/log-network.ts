@@ -23,7 +23,7 @@ export const initLogNetwork: Signature = {
       words: [`${LOGGING} … connection issue`, `${LOGGING} … signal: killed`, `${LOGGING} … i/o timeout`, `${LOGGING} … deadline exceeded`, `${LOGGING} … send request failed`, `${LOGGING} … request canceled`, `${LOGGING} … connection refused`, `${LOGGING} … TLS handshake timeout`, `${LOGGING} … Client.Timeout`],
       unless: ['MissingEndpoint', 'AccessDenied', 'does not exist', 'no such host'],
     },
-    { sure: 'likely', says: 'the name of CloudWatch Logs was not resolved', words: [`${LOGGING} … no such host`] },
+    { sure: 'likely', says: 'the name of CloudWatch Logs was not resolved', words: [`${LOGGING} … no such host`], unless: ['logs.undefined.', 'logs.null.', 'logs..'] },
     { sure: 'possible', says: 'a log driver that cannot connect keeps a container from starting in time', words: ['DockerTimeoutError', 'ContainerRuntimeTimeoutError … running', 'failed to initialize logging driver', 'failed to validate logger args'], unless: ['AccessDenied', 'does not exist', 'fluentd', 'is required', 'MissingEndpoint', 'log opt'] },
   ),
   actions: evidence => [

@@ -23,7 +23,7 @@ export const initNetwork: Signature = {
     {
       sure: 'certain',
       says: 'the service that holds the secrets or the registry login was not reached',
-      words: [`${SECRETS} … i/o timeout`, `${SECRETS} … deadline exceeded`, `${SECRETS} … deadli...`, `${SECRETS} … connection issue`, `${SECRETS} … request cancel(l|)ed`, `${SECRETS} … RequestCanceled`, `${SECRETS} … signal: killed`, `${SECRETS} … Check your (task |)network`, `${SECRETS} … TLS handshake timeout`, `${SECRETS} … connection timed out`, `${SECRETS} … Client.Timeout`, `${SECRETS} … StatusCode: 0,`, `${SECRETS} … no such host`, `${SECRETS} … connection reset`, `${SECRETS} … connection refused`, `${SECRETS} … RequestError`, 'pull registry auth(entication|) from Amazon ECR', 'pull command failed: unable to pull secrets or registry auth'],
+      words: [`${SECRETS} … i/o timeout`, `${SECRETS} … deadline exceeded`, `${SECRETS} … deadli...`, `${SECRETS} … connection issue`, `${SECRETS} … request cancel(l|)ed`, `${SECRETS} … RequestCanceled`, `${SECRETS} … signal: killed`, `${SECRETS} … Check your (task |)network`, `${SECRETS} … TLS handshake timeout`, `${SECRETS} … connection timed out`, `${SECRETS} … Client.Timeout`, `${SECRETS} … StatusCode: 0,`, `${SECRETS} … no such host`, `${SECRETS} … connection reset`, `${SECRETS} … connection refused`, `${SECRETS} … RequestError`, `${SECRETS} … server misbehaving`, `${SECRETS} … network is unreachable`, `${SECRETS} … no route to host`, `${SECRETS} … context canceled`, 'pull registry auth(entication|) from Amazon ECR', 'pull command failed: unable to pull secrets or registry auth'],
       unless: ['AccessDenied', 'env files', 'logger args', 'is not authorized'],
     },
     {

@@ -18,6 +18,7 @@ export const initSecretJsonKey: Signature = {
     sure: 'certain',
     says: 'the secret has no such key, or is not JSON',
     words: ['did not contain json key', 'invalid character … looking for beginning of', 'cannot unmarshal … into Go', 'unexpected end of JSON input', 'looking for beginning of value'],
+    unless: ['CannotPull', 'HTTP # response body', 'env files'],
   }),
   actions: evidence => [
     { title: 'Compare the key in valueFrom with those of the secret.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)], prop: 'secrets' },

@@ -21,7 +21,7 @@ export const pullImageNotFound: Signature = {
     {
       sure: 'certain',
       says: 'the registry answered that it has no such image',
-      words: ['failed to resolve ref…: not found', 'manifest unknown', 'name unknown', 'tag unknown', 'API error (404): repository', 'manifest for … not found', 'repository … not found', 'does not exist in the registry with id', '404 Not Found'],
+      words: ['failed to resolve ref…: not found', 'manifest unknown', 'name unknown', 'tag unknown', 'API error (404): repository', 'manifest for … not found', 'repository … not found', 'does not exist in the registry with id', 'Tag … not found in repository', 'Requested image not found', 'RepositoryNotFoundException', 'ImageNotFoundException', 'MANIFEST_UNKNOWN', 'NAME_UNKNOWN', 'No such image', '404 Not Found'],
       unless: ['@sha256:'],
     },
     {
@@ -32,7 +32,7 @@ export const pullImageNotFound: Signature = {
     {
       sure: 'likely',
       says: 'the reference is not the name of an image',
-      words: ['invalid reference format', 'failed to normalize image reference', 'invalid image reference', 'Check whether the image exists', 'could not parse reference', 'invalid repository name'],
+      words: ['invalid reference format', 'failed to normalize image reference', 'invalid image reference', 'Check whether the image exists', 'could not parse reference', 'invalid repository name', 'unknown blob', 'blob unknown'],
     },
     {
       sure: 'possible',

@@ -20,7 +20,7 @@ export const pullRegistryAuth: Signature = {
     {
       sure: 'likely',
       says: 'the registry refused the pull without valid credentials',
-      words: ['401 Unauthorized', 'failed to fetch anonymous token', 'failed to fetch oauth token', 'incorrect username or password', 'authentication required', 'failed to authorize', 'unauthorized: ', 'denied: permission_denied', 'requested access to the resource is denied', 'asm fetching', 'AuthorizationData is malformed', 'denied: denied', 'denied: access forbidden', 'access forbidden'],
+      words: ['401 Unauthorized', 'failed to fetch anonymous token', 'failed to fetch oauth token', 'incorrect username or password', 'authentication required', 'HTTP Basic: Access denied', 'failed to authorize', 'unauthorized: ', 'denied: permission_denied', 'requested access to the resource is denied', 'AuthorizationData is malformed', 'denied: denied', 'denied: access forbidden', 'access forbidden'],
       unless: [...ECR, 'dial tcp', 'i/o timeout', 'RequestError', 'deadline exceeded', 'docker.io/library/', 'toomanyrequests', 'connection reset', 'TLS handshake'],
     },
     { sure: 'likely', says: 'the repository is private, or is not there', words: ['insufficient_scope', 'pull access denied'], unless: [...ECR, 'docker.io/library/'] },

@@ -21,13 +21,13 @@ export const startCommandNotFound: Signature = {
   clues: together(
     inStopReason(
       { sure: 'certain', says: 'the image has no such program', words: ['executable file not found', 'exec: … stat … no such file or', 'exec: … no such file or direct', 'starting container process caused … no such file or direct', 'unable to start container process: exec … not found'], unless: ['interpreter', 'EFS utils'] },
-      { sure: 'likely', says: 'the working directory or the program is not in the image', words: ['chdir to cwd … no such file', 'CannotStartContainerError … no such file or directory', 'no command specified'], unless: ['/etc/passwd', 'error during container init', 'rootfs_linux'] },
+      { sure: 'likely', says: 'the working directory or the program is not in the image', words: ['chdir to cwd … no such file', 'CannotStartContainerError … no such file or directory', 'no command specified', 'exec: … stat /'], unless: ['/etc/passwd', 'error during container init', 'rootfs_linux', 'permission denied'] },
     ),
     inLog(
       {
         sure: 'likely',
         says: 'the shell or the runtime does not find what it was to start',
-        words: ['[FATAL tini … No such file or directory', 'exec … executable file not found', "can't open file", 'Unable to access jarfile', 'Could not find or load main class', 'Could not open input file', 'command not found', 'exec: … not found', 'sh: … : not found', 'sh: … not found', "can't open … No such file", 'no such file or directory: exec', 'npm ERR! missing script', 'npm error Missing script', 'Missing script:', 'error Command "…" not found', '[dumb-init] … No such file', 'Could not find a production build', 'Failed to find attribute … in', 'ENOENT … spawn', 'spawn … ENOENT'],
+        words: ['[FATAL tini … No such file or directory', 'exec … executable file not found', "can't open file", 'Unable to access jarfile', 'Could not find or load main class', 'Could not open input file', 'command not found', 'exec: … not found', 'sh: … : not found', 'sh: … not found', "can't open … No such file", 'no such file or directory: exec', 'npm ERR! missing script', 'npm error Missing script', 'Missing script:', 'error Command "…" not found', '[dumb-init] … No such file', 'Could not find a production build', 'Failed to find attribute … in', 'ENOENT … spawn', 'spawn … ENOENT', "No module named '(uvicorn|gunicorn|hypercorn|daphne|flask|celery|python|python3|streamlit) ", 'no main manifest attribute', 'Error loading ASGI app', 'Could not find (a|the) command', 'unrecognized command', 'No such command'],
         unless: [...HEALTH_TOOLS, 'sh\\r', 'node\\r', 'python\\r', 'interpreter'],
       },
       { sure: 'possible', says: 'the program is not there, or its interpreter is not', words: ['exec … no such file or directory', 'exec user process caused … no such file or directory'] },

@@ -15,7 +15,7 @@ export const startMountConflict: Signature = {
     { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/var/run/data" to rootfs at "/app/config.json": not a directory: unknown' },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the container\'s file system could not be put together', words: ['error during container init', 'container init caused', 'rootfs_linux.go', 'error mounting', 'error creating device nodes', 'mount … to rootfs', 'Are you trying to mount a directory onto a file', 'mountpoint for', 'create mount point', 'make mountpoint', 'mount through procfd'], unless: ['EFS utils', 'exec format error', 'executable file not found'] },
+    { sure: 'likely', says: 'the container\'s file system could not be put together', words: ['error during container init', 'container init caused', 'rootfs_linux.go', 'error mounting', 'error creating device nodes', 'mount … to rootfs', 'Are you trying to mount a directory onto a file', 'mountpoint for', 'create mount point', 'make mountpoint', 'mount through procfd'], unless: ['EFS utils', 'exec format error', 'executable file not found', 'rlimit', 'seccomp', 'sysctl', 'capabilit', 'apparmor'] },
     { sure: 'possible', says: 'the container\'s file system could not be put together', words: ['mount callback failed', 'CannotStartContainerError … read-only file system'], unless: ['/etc/passwd'] },
   ),
   actions: evidence => [

@@ -6,6 +6,7 @@ import type { Signature } from '../../signature';
 export const startRuntime: Signature = {
   cause: 'start/runtime',
   atBest: 'likely',
+  saysLeast: true,
   retriable: true,
   says: 'The container runtime or the ECS agent failed, and nothing is known to be wrong with the application. Try again; if it stays, open a case with AWS Support and give the task\'s ARN.',
   toConfirm: 'The next task starts without trouble.',

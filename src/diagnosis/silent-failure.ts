@@ -1,0 +1,11 @@
+import type { Evidence } from './evidence';
+import { exitClue, exitCodeOf } from './exit-code';
+import type { Clue } from './signature';
+import { wasAskedToStop } from './stop-request';
+
+/** What often makes a program end with 1, where no line of its log and no reason tells more. */
+export function silentFailure(evidence: Evidence, says: string): readonly Clue[] {
+  const { logTail, task } = evidence;
+  const isSilent = logTail.length === 0 && task.containers.every(({ reason }) => !reason);
+  return exitCodeOf(evidence) === 1 && isSilent && !wasAskedToStop(evidence) ? [exitClue(evidence, 'possible', says)] : [];
+}
