@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { type ITopic, Topic, TopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { type Construct } from 'constructs';
 
 const ALARMS = new ServicePrincipal('cloudwatch.amazonaws.com');
@@ -19,16 +19,27 @@ export function defineTopic(scope: Construct): Topic {
     // It encrypts messages in transit only: once the topic is gone, nothing is left that it could open.
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  // In a key's policy `*` is this key. Whose alarms may publish is said in the policy of the topic.
-  masterKey.addToResourcePolicy(new PolicyStatement({ principals: [ALARMS], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }));
-
   const topic = new Topic(scope, 'Topic', { displayName: 'Stopped tasks', masterKey, enforceSSL: true });
-  topic.addToResourcePolicy(alarmsMayPublish(topic));
+  admitAlarms(topic);
   return topic;
 }
 
+/**
+ * Lets alarms use the key of a topic and publish to it, without which they fail in silence.
+ *
+ * A topic without a policy keeps the default one: it lets alarms publish, and what else of the account relies on it.
+ */
+export function admitAlarms(topic: ITopic): ITopic {
+  topic.masterKey?.addToResourcePolicy(alarmsMayEncrypt());
+  if (topic.node.children.some(child => child instanceof TopicPolicy)) topic.addToResourcePolicy(alarmsMayPublish(topic));
+  return topic;
+}
+
+/** In a key's policy `*` is this key. Whose alarms may publish is said in the policy of the topic. */
+const alarmsMayEncrypt = () => new PolicyStatement({ principals: [ALARMS], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] });
+
 /** A topic with a policy of its own loses the default one, which let the account's alarms publish. */
-function alarmsMayPublish(topic: Topic): PolicyStatement {
+function alarmsMayPublish(topic: ITopic): PolicyStatement {
   const stack = Stack.of(topic);
   return new PolicyStatement({
     sid: 'AlarmsMayPublish',

@@ -11,7 +11,7 @@ import { Construct } from 'constructs';
 import { bundleTemplate } from './acknowledged';
 import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
-import { defineTopic } from './diagnosis-topic';
+import { admitAlarms, defineTopic } from './diagnosis-topic';
 import { StopQueues } from './stop-queues';
 import { StopSeverity } from './stop-severity';
 import { eventsOfAccount, eventsOfCluster, eventsOfService, type WatchedEvents } from './watched-events';
@@ -37,7 +37,8 @@ export interface StopAnalyzerProps {
   /**
    * The topic that diagnoses and the analyzer's own alarms are sent to.
    *
-   * A topic that is encrypted with a key the CDK cannot see has to let the analyzer use that key.
+   * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer
+   * and `cloudwatch.amazonaws.com` use it, and a policy from elsewhere, or given to the topic later, alarms publish.
    *
    * @default - an encrypted topic is made, and exposed as `topic`, for you to subscribe to
    */
@@ -108,7 +109,7 @@ export class StopAnalyzer extends Construct {
     this.queues = new StopQueues(this);
     this.queue = this.queues.queue;
     this.deadLetterQueue = this.queues.deadLetterQueue;
-    this.topic = props.topic ?? defineTopic(this);
+    this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
     this.handler = defineFunction(this, {
       queues: this.queues,
       topic: this.topic,
@@ -128,8 +129,8 @@ export class StopAnalyzer extends Construct {
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;
     const rules = this.collect(name, eventsOfService(service), () => bundleTemplate(service));
-    // The rules come first, so that the very first task that stops is diagnosed.
-    if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules);
+    // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
+    if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
   }
 
   private readonly collect = (name: string, { stops, troubles }: WatchedEvents, bundle?: () => string | undefined): Rule[] => [

@@ -107,7 +107,8 @@ export class LoadBalancedEntrance extends Construct {
     if (domainName === undefined || domainZone === undefined) return;
     new route53.ARecord(this, 'Name', {
       zone: domainZone,
-      recordName: domainName,
+      // The dot ends a whole name: of a zone whose name only deployment knows, the CDK would append the name once more.
+      recordName: `${domainName}.`,
       target: route53.RecordTarget.fromAlias(new targets.LoadBalancerTarget(this.loadBalancer)),
     });
   }

@@ -172,6 +172,10 @@ export interface HardenedFargateServiceProps {
   /**
    * The topic that alarms and diagnoses of stopped tasks are sent to.
    *
+   * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer
+   * and `cloudwatch.amazonaws.com` use it (`alias/aws/sns` never does), and a policy from elsewhere, or given to the topic
+   * later, alarms publish.
+   *
    * @default - an encrypted topic that the services of the stack share, `stopAnalyzer.topic`, for you to subscribe to
    */
   readonly alarmTopic?: sns.ITopic;

@@ -41,7 +41,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly service: ecs.FargateService;
   /**
    * Absent without load balancing. It is protected from deletion: before it can be deleted, a deployment has to set its
-   * attribute, by `loadBalancer.setAttribute('deletion_protection.enabled', 'false')`.
+   * attribute, by `loadBalancer.setAttribute('deletion_protection.enabled', 'false')`. That holds for the rollback of a
+   * first deployment too: CloudFormation then leaves the load balancer behind until the protection is taken off by hand.
    */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
   /** Absent without load balancing. */
@@ -79,7 +80,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.service = this.runOutOfReach(subnets, props);
     const { cluster, service, vpc } = this;
     const needs = taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand });
-    this.startOnlyWhenReady(provideEndpoints(this, { vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints }));
+    this.startOnlyWhenReady(subnets, provideEndpoints(this, { vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints }));
     const exec = enableExecuteCommand ? openToPeople(service, task.taskRole) : undefined;
 
     const entrance = frontDoor && this.openTo(frontDoor, subnets);
@@ -120,10 +121,11 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
   /**
    * The first tasks would fail, and the circuit breaker with them, without the permissions of the execution role, the
-   * capacity providers of the cluster, or the endpoints; of these the CDK makes a service wait for none.
+   * capacity providers of the cluster, the endpoints, or the routes of their subnets, which a NAT gateway holds up for
+   * minutes; of these the CDK makes a service wait for none.
    */
-  private startOnlyWhenReady(endpoints: IDependable): void {
-    this.service.node.addDependency(endpoints, this.executionRole);
+  private startOnlyWhenReady(subnets: ec2.SubnetSelection, endpoints: IDependable): void {
+    this.service.node.addDependency(endpoints, this.executionRole, ...this.vpc.selectSubnets(subnets).subnets);
     const isBelowCluster = this.node.scopes.includes(this.cluster);
     if (ecs.Cluster.isCluster(this.cluster) && !isBelowCluster) this.service.node.addDependency(this.cluster);
   }

@@ -1,4 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { service, shop } from './shop';
@@ -66,11 +67,14 @@ test('a service that is watched twice is diagnosed once', () => {
   Template.fromStack(stack).resourceCountIs('AWS::Events::Rule', 2);
 });
 
-test('the rules of a service exist before the service, so that its first deployment is diagnosed too', () => {
+test('the rules of a service, and the queues that let them in, exist before the service, so that its first deployment is diagnosed too', () => {
   const { stack, cluster } = shop();
   StopAnalyzer.forService(service(stack, 'Web', cluster));
   const template = Template.fromStack(stack);
-  template.hasResource('AWS::ECS::Service', { DependsOn: Match.arrayWith(named(template, 'AWS::Events::Rule').sort()) });
+  const [{ DependsOn: waitsFor }] = Object.values(template.findResources('AWS::ECS::Service'));
+  const needed = ['AWS::Events::Rule', 'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy'].flatMap(type => named(template, type));
+  expect(needed).toHaveLength(6);
+  expect(waitsFor).toEqual(expect.arrayContaining(needed));
 });
 
 test('a service is known by its task family and by the name that CloudFormation will give it', () => {
@@ -149,6 +153,24 @@ test('every alarm of the analyzer speaks to its topic, which alarms may publish 
   const cloudWatch = Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } });
   template.hasResourceProperties('AWS::SNS::TopicPolicy', { PolicyDocument: { Statement: Match.arrayWith([cloudWatch]) } });
   template.hasResourceProperties('AWS::KMS::Key', { KeyPolicy: { Statement: Match.arrayWith([cloudWatch]) } });
+});
+
+test('alarms may publish to a topic of the app that is encrypted and has a policy', () => {
+  const { stack, cluster } = shop();
+  const topic = new Topic(stack, 'Oncall', { masterKey: new Key(stack, 'Key'), enforceSSL: true });
+  for (const id of ['Web', 'Api']) new StopAnalyzer(stack, id, { cluster, topic });
+  const template = Template.fromStack(stack);
+  const forAlarms = (statements: { Principal: { Service?: string } }[]) => statements.filter(({ Principal }) => Principal.Service === 'cloudwatch.amazonaws.com');
+  const [key] = Object.values(template.findResources('AWS::KMS::Key'));
+  expect(forAlarms(key.Properties.KeyPolicy.Statement)).toMatchObject([{ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }]);
+  const [policy] = Object.values(template.findResources('AWS::SNS::TopicPolicy'));
+  expect(forAlarms(policy.Properties.PolicyDocument.Statement)).toMatchObject([{ Effect: 'Allow', Action: 'sns:Publish' }]);
+});
+
+test('a topic of the app without a policy keeps the default one, which lets alarms publish', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { topic: new Topic(stack, 'Oncall') });
+  Template.fromStack(stack).resourceCountIs('AWS::SNS::TopicPolicy', 0);
 });
 
 test('cdk-nag finds nothing to say', () => {

@@ -54,7 +54,11 @@ describe('a service that is declared with nothing but its image', () => {
   test('starts no task before roles, capacity, endpoints and the analyzer are ready', () => {
     const [{ DependsOn: waitsFor }] = Object.values(SMALLEST.findResources('AWS::ECS::Service'));
     const types = new Set(waitsFor.map((id: string) => SMALLEST.toJSON().Resources[id].Type));
-    expect(types).toEqual(new Set(['AWS::EC2::VPCEndpoint', 'AWS::ECS::Cluster', 'AWS::ECS::ClusterCapacityProviderAssociations', 'AWS::Events::Rule', 'AWS::IAM::Policy', 'AWS::IAM::Role']));
+    expect(types).toEqual(new Set([
+      'AWS::EC2::RouteTable', 'AWS::EC2::Subnet', 'AWS::EC2::SubnetRouteTableAssociation', 'AWS::EC2::VPCEndpoint',
+      'AWS::ECS::Cluster', 'AWS::ECS::ClusterCapacityProviderAssociations', 'AWS::Events::Rule', 'AWS::IAM::Policy', 'AWS::IAM::Role',
+      'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy',
+    ]));
     expect(waitsFor).toEqual(expect.arrayContaining([expect.stringMatching(/^WebExecutionRoleDefaultPolicy/), expect.stringMatching(/^WebTaskRoleExecPolicy/)]));
   });
 
@@ -170,6 +174,13 @@ describe('several services', () => {
     declareIn(stack, { vpc }, 'One');
     declareIn(stack, { vpc }, 'Other');
     Template.fromStack(stack).resourceCountIs('AWS::EC2::VPC', 1);
+  });
+
+  test('starts no task before the way out through a NAT gateway is open', () => {
+    const stack = newStack();
+    declareIn(stack, { vpc: new ec2.Vpc(stack, 'Vpc') });
+    const [{ DependsOn: waitsFor }] = Object.values(Template.fromStack(stack).findResources('AWS::ECS::Service'));
+    expect(waitsFor).toContainEqual(expect.stringMatching(/^VpcPrivateSubnet1DefaultRoute/));
   });
 
   test('of several stacks share a cluster that lives in the first', () => {

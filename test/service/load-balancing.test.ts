@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, aws_route53 as route53 } from 'aws-cdk-lib';
+import { CfnParameter, aws_ec2 as ec2, aws_route53 as route53 } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { behindHttps, certificateIn, declared, declareIn, idsOf, newStack, only } from './declare';
 import { LoadBalancing, type PublicHttpsLoadBalancingOptions } from '../../src';
@@ -47,6 +47,15 @@ describe('a public load balancer', () => {
     template.hasResourceProperties('AWS::CertificateManager::Certificate', { DomainName: 'shop.example.com', ValidationMethod: 'DNS' });
     template.hasResourceProperties('AWS::Route53::RecordSet', { Name: 'shop.example.com.', Type: 'A' });
     expect(only(template, 'AWS::ElasticLoadBalancingV2::TargetGroup').HealthCheckPath).toBe('/ready');
+  });
+
+  test('has its DNS record under its very name, also in a zone whose name only deployment knows', () => {
+    const template = declared(stack => {
+      const zoneName = new CfnParameter(stack, 'ZoneName').valueAsString;
+      const domainZone = route53.HostedZone.fromHostedZoneAttributes(stack, 'LateZone', { hostedZoneId: 'Z1', zoneName });
+      return { containerPort: 80, loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }) };
+    });
+    expect(only(template, 'AWS::Route53::RecordSet').Name).toBe('shop.example.com.');
   });
 
   test('admits only the clients that are named', () => {
