@@ -18,7 +18,7 @@ export const appHostname: Signature = {
     { log: ['psycopg2.OperationalError: could not translate host name "db" to address: Name or service not known'] },
     { log: ['Caused by: java.net.UnknownHostException: postgres'] },
   ],
-  clues: together(bareName, inLog({ sure: 'likely', says: 'the host of an upstream is not known', words: ['host not found in upstream', 'upstream host … not found'], unless: ['.com', '.internal', '.local', '.net', '.io', '.org'] })),
+  clues: together(bareName, inLog({ sure: 'likely', says: 'the host of an upstream is not known', words: ['host not found in upstream', 'upstream host … not found'], unless: ['.com', '.internal', '.local', '.net', '.io', '.org'] }, { sure: 'possible', says: 'this name is known on a desktop with Docker only', words: ['host.docker.internal', 'docker.for.mac'] })),
   actions: evidence => [
     { title: 'Find where the name is set; for a container of the same task use localhost.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment]'`], prop: 'environment' },
   ],

@@ -16,7 +16,7 @@ export const appPortPrivileged: Signature = {
     { log: ['(13)Permission denied: AH00072: make_sock: could not bind to address [::]:80'] },
   ],
   clues: inLog(
-    { sure: 'certain', says: 'this user may not listen on such a port', words: ['bind() to … Permission denied', 'listen EACCES', 'bind: permission denied', 'make_sock: could not bind … Permission denied', 'Permission denied … could not bind', 'SocketException: Permission denied', 'could not bind … Permission denied', "Can't bind TCP … Permission denied", 'bind … EACCES', 'AccessDenied … UnableToBind', 'Failed to bind … (permission denied|access)'], unless: ['unix:', '.sock'] },
+    { sure: 'certain', says: 'this user may not listen on such a port', words: ['bind() to … Permission denied', 'listen EACCES', 'bind: permission denied', 'make_sock: could not bind … Permission denied', 'Permission denied … could not bind', 'SocketException: Permission denied', 'could not bind … Permission denied', "Can't bind TCP … Permission denied", 'bind … EACCES', 'attempting to bind … permission denied', 'bind … os error 13', 'AccessDenied … UnableToBind', 'Failed to bind … (permission denied|access)'], unless: ['unix:', '.sock'] },
     { sure: 'possible', says: 'this user may not listen on such a port', words: ['[Errno 13] Permission denied'], unless: ["denied: '/", 'denied: /', "denied: '."] },
   ),
   actions: evidence => [

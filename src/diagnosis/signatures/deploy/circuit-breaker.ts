@@ -6,7 +6,7 @@ import type { Signature } from '../../signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the deployment failed because its tasks did',
-  words: ['circuit breaker', 'deployment failed: task(s|) failed', 'task(s|) failed to start.', 'SERVICE_DEPLOYMENT_FAILED', 'unable to consistently start tasks', 'SERVICE_TASK_START_IMPAIRED', 'rolling back to deployment', 'deployment failed:'],
+  words: ['circuit breaker', 'deployment failed: task(s|) failed', 'task(s|) failed to start.', 'tasks failed to start', 'SERVICE_DEPLOYMENT_FAILED', 'unable to consistently start tasks', 'SERVICE_TASK_START_IMPAIRED', 'rolling back to deployment', 'deployment failed:'],
   unless: ['alarm'],
 };
 const inReport = inStopReason({ ...WORDING, sure: 'certain', words: ['circuit breaker', 'deployment failed: tasks failed', 'deployment failed: task failed'] }, WORDING);
