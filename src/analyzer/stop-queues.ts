@@ -38,7 +38,6 @@ export class StopQueues {
       visibilityTimeout: Duration.seconds(TIMEOUT.toSeconds() * 7),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: ATTEMPTS },
     });
-    for (const queue of [this.queue, this.deadLetterQueue]) queue.addToResourcePolicy(new PolicyStatement(this.rulesMaySend(queue)));
   }
 
   /**
@@ -51,8 +50,14 @@ export class StopQueues {
     const { defaultChild } = rule.node;
     // A target of the CDK is bound at once, and so is its input.
     if (defaultChild instanceof CfnRule && bundle) defaultChild.addPropertyOverride('Targets.0.InputTransformer.InputTemplate', Lazy.any({ produce: bundle }));
+    if (this.rules.length === 0) this.admitRules();
     this.rules.push(rule);
     return rule;
+  }
+
+  /** Only when there is a rule: a condition without a value would be for AWS to interpret. */
+  private admitRules(): void {
+    for (const queue of [this.queue, this.deadLetterQueue]) queue.addToResourcePolicy(new PolicyStatement(this.rulesMaySend(queue)));
   }
 
   /**

@@ -60,6 +60,14 @@ test('twenty services fit into the policy of one queue, which holds twenty state
   for (const { Properties } of policies) expect(Properties.PolicyDocument.Statement).toHaveLength(2);
 });
 
+test('an analyzer that watches nothing yet lets nothing into its queues', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { services: [] });
+  for (const { Properties } of Object.values(Template.fromStack(stack).findResources('AWS::SQS::QueuePolicy'))) {
+    expect(Properties.PolicyDocument.Statement).toMatchObject([{ Effect: 'Deny' }]);
+  }
+});
+
 test('a service that is watched twice is diagnosed once', () => {
   const { stack, cluster } = shop();
   const web = service(stack, 'Web', cluster);
