@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import { ContainerImage, Secret as EcsSecret } from 'aws-cdk-lib/aws-ecs';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -16,7 +17,7 @@ const oncall = new Topic(stack, 'Oncall');
 oncall.addSubscription(new EmailSubscription('oncall@example.com'));
 
 new HardenedFargateService(stack, 'Web', {
-  image: ContainerImage.fromAsset(join(__dirname, 'app')),
+  image: ContainerImage.fromAsset(join(__dirname, 'app'), { platform: Platform.LINUX_AMD64 }),
   containerPort: 8080,
   loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone, healthCheckPath: '/health' }),
   secrets: { DATABASE_URL: EcsSecret.fromSecretsManager(databaseUrl) },

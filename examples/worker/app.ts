@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { InterfaceVpcEndpointAwsService, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Capacity, HardenedFargateService } from 'hardened-fargate';
@@ -19,7 +20,7 @@ const mails = new Queue(stack, 'Mails', {
 });
 
 const worker = new HardenedFargateService(stack, 'Worker', {
-  image: ContainerImage.fromAsset(join(__dirname, 'app')),
+  image: ContainerImage.fromAsset(join(__dirname, 'app'), { platform: Platform.LINUX_AMD64 }),
   vpc,
   environment: { QUEUE_URL: mails.queueUrl },
   desiredCount: 3,
