@@ -3,6 +3,7 @@ import { CfnVPCEndpoint, type ISubnet, type IVpc, Peer, Port, SecurityGroup } fr
 import { Construct } from 'constructs';
 import { declaredEndpoints, serves } from './declared-endpoints';
 import type { NeededEndpoint } from './task-needs';
+import { vpcRange } from './vpc-range';
 
 const ID = 'TaskEndpoints';
 
@@ -76,12 +77,13 @@ export class TaskEndpoints extends Construct {
   /** The VPC's range and not the tasks' groups: a rule per service would tie the VPC's stack to every service's stack. */
   private admitTasks(): SecurityGroup {
     if (this.securityGroup !== undefined) return this.securityGroup;
+    const range = vpcRange(this.vpc, 'its endpoints admit the addresses in it', 'set \'vpcEndpoints\' to VpcEndpoints.EXISTING');
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: this.vpc,
       description: 'Admits HTTPS from inside the VPC to the endpoints that tasks use',
       allowAllOutbound: false,
     });
-    securityGroup.addIngressRule(Peer.ipv4(this.vpc.vpcCidrBlock), Port.HTTPS, 'HTTPS from inside the VPC');
+    securityGroup.addIngressRule(Peer.ipv4(range), Port.HTTPS, 'HTTPS from inside the VPC');
     return this.securityGroup = securityGroup;
   }
 

@@ -9,6 +9,7 @@ const MOST_RETRIES = 10;
 
 /** Completes the check inside the container, and sees to it that it does not kill a task that is still starting. */
 export function containerHealthCheck(check: ecs.HealthCheck, startupTime: Duration): ecs.HealthCheck {
+  requireCommand(check.command);
   const interval = check.interval ?? DEFAULT_INTERVAL;
   const timeout = check.timeout ?? DEFAULT_TIMEOUT;
   const startPeriod = check.startPeriod ?? shorter(startupTime, LONGEST_START_PERIOD);
@@ -43,6 +44,11 @@ function requireStartUpCovered({ startupTime, startPeriod, interval, retries }: 
   const patience = startPeriod.toSeconds() + interval.toSeconds() * retries;
   if (startupTime.toSeconds() <= patience) return;
   throw new Error(`'startupTime' is ${startupTime.toSeconds()} seconds, but 'healthCheck' declares the container unhealthy after ${patience} (start period ${startPeriod.toSeconds()} + ${retries} checks of ${interval.toSeconds()}), so ECS would stop every task before it is up; set a longer 'healthCheck.interval', more 'healthCheck.retries' (up to ${MOST_RETRIES}), or leave the check to the load balancer`);
+}
+
+function requireCommand(command: readonly string[]): void {
+  if (command.length > 0) return;
+  throw new Error("'healthCheck.command' is empty, but ECS has to run something to check a container; set it, for example to ['CMD', '/bin/health'], or leave 'healthCheck' out");
 }
 
 function requireSeconds(prop: string, time: Duration, from: number, to: number): void {

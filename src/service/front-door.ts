@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { keepAccessLogs } from './access-logs';
 import { type FrontDoor } from './load-balancing';
 import { TARGET_HEALTH_CHECK, type Timing } from './timing';
+import { vpcRange } from '../network/vpc-range';
 
 /** What a load balancer is to stand in front of. */
 export interface FrontDoorProps {
@@ -99,7 +100,9 @@ export class LoadBalancedEntrance extends Construct {
   }
 
   private usualClients(): ec2.IPeer {
-    return this.props.frontDoor.facing === 'internet' ? ec2.Peer.anyIpv4() : ec2.Peer.ipv4(this.props.vpc.vpcCidrBlock);
+    const { frontDoor: { facing }, vpc } = this.props;
+    if (facing === 'internet') return ec2.Peer.anyIpv4();
+    return ec2.Peer.ipv4(vpcRange(vpc, 'an internal load balancer admits the addresses in it', 'name its \'clients\''));
   }
 
   private publishName(): void {

@@ -1,5 +1,6 @@
 import { type aws_certificatemanager as acm, type aws_ec2 as ec2, type aws_route53 as route53 } from 'aws-cdk-lib';
 import { requireDomain } from './require-domain';
+import { requireHealthCheckPath } from './require-health-check-path';
 
 /** What every load balancer of a service needs to know. */
 export interface LoadBalancingOptions {
@@ -79,11 +80,13 @@ export class LoadBalancing {
    */
   public static publicHttps(options: PublicHttpsLoadBalancingOptions): LoadBalancing {
     requireDomain(options);
+    requireHealthCheckPath(options.healthCheckPath);
     return new LoadBalancing({ ...options, facing: 'internet' });
   }
 
   /** A load balancer in the subnets of the tasks, without an address on the internet. */
   public static internal(options: InternalLoadBalancingOptions = {}): LoadBalancing {
+    requireHealthCheckPath(options.healthCheckPath);
     return new LoadBalancing({ ...options, facing: 'vpc' });
   }
 

@@ -65,10 +65,12 @@ export function desiredCountOf(desiredCount: number | undefined, scaling: Scalin
   return desiredCount ?? FEWEST_TASKS;
 }
 
-function requireScaling(desiredCount: number | undefined, { minCapacity, maxCapacity }: ScalingOptions): undefined {
+function requireScaling(desiredCount: number | undefined, scaling: ScalingOptions): undefined {
+  const { minCapacity, maxCapacity } = scaling;
   if (desiredCount !== undefined) {
     throw new Error(`'desiredCount' is ${desiredCount}, but 'scaling' decides how many tasks run, and every deployment would set it back; remove 'desiredCount', or use 'scaling.minCapacity' for a lower limit`);
   }
+  requireTargets(scaling);
   requireTasks('scaling.minCapacity', minCapacity, 'a service that may scale to nothing cannot serve the request that would scale it out');
   const fewest = minCapacity ?? FEWEST_TASKS;
   if (Token.isUnresolved(fewest) || Token.isUnresolved(maxCapacity) || fewest <= maxCapacity) return undefined;
@@ -78,4 +80,17 @@ function requireScaling(desiredCount: number | undefined, { minCapacity, maxCapa
 function requireTasks(prop: string, count: number | undefined, wayOut: string): void {
   if (count === undefined || Token.isUnresolved(count) || (Number.isInteger(count) && count >= 1)) return;
   throw new Error(`'${prop}' is ${count}, but a service runs at least one whole task; ${wayOut}`);
+}
+
+/** A target that is never reached never scales. */
+function requireTargets({ targetCpuUtilizationPercent, targetMemoryUtilizationPercent, targetRequestsPerTask }: ScalingOptions): void {
+  requirePercent('scaling.targetCpuUtilizationPercent', targetCpuUtilizationPercent);
+  requirePercent('scaling.targetMemoryUtilizationPercent', targetMemoryUtilizationPercent);
+  if (targetRequestsPerTask === undefined || Token.isUnresolved(targetRequestsPerTask) || targetRequestsPerTask > 0) return;
+  throw new Error(`'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but a task that should get no requests could never be enough; set it to the requests that one task serves in a minute`);
+}
+
+function requirePercent(prop: string, percent: number | undefined): void {
+  if (percent === undefined || Token.isUnresolved(percent) || (percent > 0 && percent <= 100)) return;
+  throw new Error(`'${prop}' is ${percent}, but tasks use more than 0 and at most 100 percent of what they have, so that the number of tasks would never settle; leave some room, such as 60`);
 }

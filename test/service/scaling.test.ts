@@ -46,8 +46,17 @@ test('requests cannot scale a worker', () => {
   refused({ scaling: { maxCapacity: 4, targetRequestsPerTask: 100 } }).toThrow("'scaling.targetRequestsPerTask' is 100, but without 'loadBalancing'");
 });
 
+test.each([
+  [{ targetCpuUtilizationPercent: 0 }, "'scaling.targetCpuUtilizationPercent' is 0, but tasks use more than 0 and at most 100 percent"],
+  [{ targetCpuUtilizationPercent: 150 }, "'scaling.targetCpuUtilizationPercent' is 150"],
+  [{ targetMemoryUtilizationPercent: -1 }, "'scaling.targetMemoryUtilizationPercent' is -1"],
+  [{ targetRequestsPerTask: 0 }, "'scaling.targetRequestsPerTask' is 0, but a task that should get no requests could never be enough"],
+])('a target that can never be met is refused: %j', (target, message) => {
+  refused({ scaling: { maxCapacity: 4, ...target } }).toThrow(message);
+});
+
 test('counts that only deployment knows pass', () => {
   const unknown = Lazy.number({ produce: () => 3 });
   refused({ desiredCount: unknown }).not.toThrow();
-  refused({ scaling: { minCapacity: unknown, maxCapacity: unknown } }).not.toThrow();
+  refused({ scaling: { minCapacity: unknown, maxCapacity: unknown, targetCpuUtilizationPercent: unknown } }).not.toThrow();
 });

@@ -1,0 +1,10 @@
+import { Token } from 'aws-cdk-lib';
+
+const LONGEST = 1024;
+
+/** Refuses a path that Elastic Load Balancing refuses, which it would tell only when the target group is deployed. */
+export function requireHealthCheckPath(path: string | undefined): void {
+  if (path === undefined || Token.isUnresolved(path)) return;
+  if (!path.startsWith('/')) throw new Error(`'healthCheckPath' is '${path}', but a path begins with '/'; set it to '/${path}'`);
+  if (path.length > LONGEST) throw new Error(`'healthCheckPath' has ${path.length} characters, but a load balancer takes at most ${LONGEST}; give the health check a shorter path`);
+}

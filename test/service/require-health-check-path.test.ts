@@ -1,0 +1,16 @@
+import { Lazy } from 'aws-cdk-lib';
+import { certificateIn, newStack } from './declare';
+import { LoadBalancing } from '../../src';
+
+test.each([
+  ['health', "'healthCheckPath' is 'health', but a path begins with '/'; set it to '/health'"],
+  ['', "'healthCheckPath' is '', but a path begins with '/'; set it to '/'"],
+  [`/${'a'.repeat(1024)}`, "'healthCheckPath' has 1025 characters, but a load balancer takes at most 1024"],
+])('a path that no load balancer asks for is refused, whoever may connect: %j', (healthCheckPath, message) => {
+  expect(() => LoadBalancing.internal({ healthCheckPath })).toThrow(message);
+  expect(() => LoadBalancing.publicHttps({ certificate: certificateIn(newStack()), healthCheckPath })).toThrow(message);
+});
+
+test.each(['/', '/health?deep=false', `/${'a'.repeat(1023)}`, Lazy.string({ produce: () => '/late' })])('a path that may work passes: %j', healthCheckPath => {
+  expect(() => LoadBalancing.internal({ healthCheckPath })).not.toThrow();
+});
