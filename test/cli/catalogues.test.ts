@@ -10,8 +10,8 @@ describe.each([
   ['causes', CAUSES.map(({ id }) => id)],
   ['defences', CAUSES.map(({ id }) => id)],
 ])('%s', (command, ids) => {
-  test('are printed for programs, all of them, in the order of the catalogue', () => {
-    expect(idsOf(hardenedFargate([command, '--format', 'json']).stdout)).toEqual(ids);
+  test.each([['--format', 'json'], ['--json']])('are printed for programs with %s, all of them, in the order of the catalogue', (...options) => {
+    expect(idsOf(hardenedFargate([command, ...options]).stdout)).toEqual(ids);
   });
 
   test.each(['table', 'markdown'])('are printed as %s, all of them', format => {

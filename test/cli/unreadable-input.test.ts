@@ -17,7 +17,7 @@ describe('input that is not JSON', () => {
     ['a trailing comma', '[{},\n]', 'bad.json:2:1: not JSON: value expected'],
     ['a cut text', '{"detail": {"lastStatus": "STOP', 'bad.json:1:27: not JSON: unexpected end of string'],
     ['a cut object', '{"detail": {\n', 'bad.json:2:1: not JSON: it ends too early'],
-    ['plain text', 'An error occurred (ExpiredTokenException)', 'bad.json:1:1: not JSON: invalid symbol'],
+    ['plain text', 'An error occurred (ExpiredTokenException)', 'bad.json:1:1: not JSON: invalid symbol; lines of a log go into a bundle such as { "logTail": [ … ] }'],
   ])('%s is named with its line and column', (_what, text, message) => {
     expect(complaint(file('bad.json', text))).toContain(message);
   });
@@ -65,7 +65,8 @@ describe('JSON that is no stop', () => {
   });
 });
 
-test('an empty list has nothing to diagnose, which is no fault', () => {
+test('an empty list has nothing to diagnose, which is no fault, and which people are told', () => {
+  expect(hardenedFargate(['diagnose'], { input: '[]' })).toEqual({ status: 0, stdout: '', stderr: 'no stopped task was given, so that there was nothing to diagnose\n' });
   expect(hardenedFargate(['diagnose', '--json'], { input: '[]' })).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
 });
 

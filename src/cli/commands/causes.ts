@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type CatalogueFormat, catalogueFormat } from './catalogue-format';
+import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { describeCauses } from '../documents/cause-description';
 import { causesAsJson } from '../documents/causes-json';
 import { causesAsMarkdown } from '../documents/causes-markdown';
@@ -16,4 +16,5 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
 export const causesCommand = (): Command => new Command('causes')
   .description('print every cause that a diagnosis can name')
   .addOption(catalogueFormat())
+  .addOption(jsonFormat())
   .action(({ format }: { format: CatalogueFormat }) => print(PRINTED[format]()));

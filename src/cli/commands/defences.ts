@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type CatalogueFormat, catalogueFormat } from './catalogue-format';
+import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { type CauseDescription, describeCauses } from '../documents/cause-description';
 import { causesAsJson } from '../documents/causes-json';
 import { defencesAsMarkdown } from '../documents/defences-markdown';
@@ -16,6 +16,7 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
 export const defencesCommand = (): Command => new Command('defences')
   .description('print what stands against each cause: default, guardrails, signature')
   .addOption(catalogueFormat())
+  .addOption(jsonFormat())
   .action(({ format }: { format: CatalogueFormat }) => print(PRINTED[format]()));
 
 const linesOfDefence = ({ defaults, guardrails, signatures }: CauseDescription): string => [

@@ -7,6 +7,7 @@ import { colourOption, inColour, type When } from '../colour';
 import { UNREADABLE } from '../exit-code';
 import { gatherEvidence } from '../input/gather-evidence';
 import { STANDARD_INPUT } from '../input/read-text';
+import type { UnreadableInput } from '../input/unreadable-input';
 import { print } from '../print';
 
 interface DiagnoseOptions {
@@ -47,6 +48,11 @@ async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions
   if (files.length === 0 && process.stdin.isTTY) command.error('error: name a FILE, or pipe one in', { exitCode: UNREADABLE });
   const { evidence, unreadable } = await gatherEvidence(files.length > 0 ? files : [STANDARD_INPUT], { emails: options.redactEmails });
   if (evidence.length > 0 || options.json) print(written(evidence.map(stop => diagnose(stop)), options));
+  else if (unreadable.length === 0) process.stderr.write('no stopped task was given, so that there was nothing to diagnose\n');
+  complain(unreadable);
+}
+
+function complain(unreadable: readonly UnreadableInput[]): void {
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);
   if (unreadable.length > 0) process.exitCode = UNREADABLE;
 }

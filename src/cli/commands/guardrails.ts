@@ -1,5 +1,5 @@
-import { Command, Option } from 'commander';
-import { type CatalogueFormat, catalogueFormat } from './catalogue-format';
+import { Command } from 'commander';
+import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { judgeTemplates } from './judge-templates';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { catalogueAsJson, catalogueAsMarkdown } from '../../guardrails/describe';
@@ -32,7 +32,7 @@ export const guardrailsCommand = (): Command => new Command('guardrails')
   .description('print every guardrail, or judge templates by them')
   .option('--template <file...>', 'judge these CloudFormation templates')
   .addOption(catalogueFormat())
-  .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
+  .addOption(jsonFormat())
   .addOption(colourOption())
   .addHelpText('after', TEMPLATES)
   .action(printOrJudge);

@@ -18,6 +18,9 @@ interface Piece {
   readonly text: string;
 }
 
+/** What begins with no JSON at all is most often a log. */
+const PLAIN_TEXT = '; lines of a log go into a bundle such as { "logTail": [ … ] }';
+
 /** The documents of a text: one JSON value, or one on each line. */
 export function parseDocuments(file: string, text: string): readonly ParsedDocument[] {
   const whole = parsePiece({ place: file, file, firstLine: 1, text });
@@ -39,7 +42,7 @@ function whereItBreaks({ place, file, firstLine, text }: Piece, cause: SyntaxErr
   const [first] = errors;
   if (!first) return new UnreadableInput(place, `not JSON: ${cause.message}`, { cause });
   const before = text.slice(0, first.offset).split('\n');
-  const reason = first.offset >= text.trimEnd().length ? 'it ends too early' : inWords(printParseErrorCode(first.error));
+  const reason = first.offset >= text.trimEnd().length ? 'it ends too early' : inWords(printParseErrorCode(first.error)) + (first.offset === 0 ? PLAIN_TEXT : '');
   return new UnreadableInput(`${file}:${firstLine + before.length - 1}:${before.at(-1)!.length + 1}`, `not JSON: ${reason}`, { cause });
 }
 
