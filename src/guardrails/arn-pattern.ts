@@ -38,7 +38,18 @@ const RESOURCE = /^\$\{([^}]+\/[^}.]+)\.[^}]+\}$/;
 /** Matches what AWS fills in without a colon or a slash. */
 const WORD = /^\$\{AWS::(AccountId|Partition|Region|StackName|URLSuffix)\}$/;
 
-const partsOf = (text: string): readonly Part[] => [...text.matchAll(PARTS)].map(([part]) => partOf(part));
+const TAKEN_APART = new Map<string, readonly Part[]>();
+
+/** Takes a text apart; each one is compared with many others, in two ways. */
+function partsOf(text: string): readonly Part[] {
+  const parts = TAKEN_APART.get(text) ?? [...text.matchAll(PARTS)].map(([part]) => partOf(part));
+  if (TAKEN_APART.size >= MOST_REMEMBERED) TAKEN_APART.clear();
+  TAKEN_APART.set(text, parts);
+  return parts;
+}
+
+/** A few services' worth: their ARNs are not asked for again. */
+const MOST_REMEMBERED = 1000;
 
 function partOf(part: string): Part {
   if (part === '*') return { kind: 'any' };

@@ -22,5 +22,6 @@ export function covers(patterns: Known<readonly string[]>, arns: readonly string
 
 function matches(pattern: string, name: string): Known<boolean> {
   if (name === NO_ARN && !pattern.includes('${?}')) return pattern === EVERYTHING;
+  if (pattern === EVERYTHING) return true;
   return surelyCovers(pattern, name) || (mayCover(pattern, name) ? UNKNOWN : false);
 }

@@ -76,17 +76,20 @@ const loadBalancersOf = (service: ServiceFacts): readonly LoadBalancerFacts[] =>
 const clusterOf = ({ cluster }: ServiceFacts): readonly ClusterFacts[] => (isKnown(cluster) ? [cluster] : []);
 
 function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] {
-  const at = { ...place, property: rule.property === '' ? '' : `${place.property}.${rule.property}` };
   try {
     const verdict = judge();
-    if (verdict === false) return [{ rule, at }];
-    if (!isViolation(verdict)) return [];
+    if (verdict === false) return [{ rule, at: pointedAt(rule, place) }];
+    if (!isViolation(verdict)) return NOTHING;
     const { seen, level, fault } = verdict;
-    return [{ rule: level === undefined ? rule : { ...rule, level }, at, seen, ...fault !== undefined && { fault } }];
+    return [{ rule: level === undefined ? rule : { ...rule, level }, at: pointedAt(rule, place), seen, ...fault !== undefined && { fault } }];
   } catch (error) {
-    return [{ rule: NOT_JUDGED, at, seen: `guardrail '${rule.id}' broke down: ${String(error)}` }];
+    return [{ rule: NOT_JUDGED, at: pointedAt(rule, place), seen: `guardrail '${rule.id}' broke down: ${String(error)}` }];
   }
 }
+
+const NOTHING: readonly Finding[] = [];
+
+const pointedAt = (rule: Rule, place: Place): Place => ({ ...place, property: rule.property === '' ? '' : `${place.property}.${rule.property}` });
 
 const known = <T>(list: readonly T[] | symbol): readonly T[] => (typeof list === 'symbol' ? [] : list);
 

@@ -15,12 +15,18 @@ export function hasAll(needs: readonly Need[], role: Fact<RoleFacts>, name: stri
   if (needs.length === 0) return true;
   if (role === undefined) return { seen: `the task definition has no ${name} to ${needs.map(({ to }) => to).join(', ')} with` };
   if (!isKnown(role)) return UNKNOWN;
-  const refused = needs.flatMap(need => refusal(need, role));
+  const answers = needs.map(({ to, actions, may }): Answer => ({ to, actions: actions.map(action => ({ action, may: may(role, action) })) }));
+  const refused = answers.flatMap(refusal);
   if (refused.length > 0) return { seen: `nothing lets the ${name} '${role.id}' ${refused.join(', ')}` };
-  return needs.every(({ actions, may }) => actions.every(action => may(role, action) === true)) || UNKNOWN;
+  return answers.every(({ actions }) => actions.every(({ may }) => may === true)) || UNKNOWN;
 }
 
-function refusal({ to, actions, may }: Need, role: RoleFacts): readonly string[] {
-  const missing = actions.filter(action => may(role, action) === false);
+interface Answer {
+  readonly to: string;
+  readonly actions: readonly { readonly action: string; readonly may: Known<boolean> }[];
+}
+
+function refusal({ to, actions }: Answer): readonly string[] {
+  const missing = actions.filter(({ may }) => may === false).map(({ action }) => action);
   return missing.length > 0 ? [`${to} (${missing.join(', ')})`] : [];
 }

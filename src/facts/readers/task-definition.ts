@@ -33,8 +33,10 @@ export function requiresFargate(task: Resource | undefined): boolean {
 
 /** The task definitions for Fargate that no service of the app runs: those of schedules, state machines and programs. */
 export function findStandaloneTasks(templates: Templates): readonly Resource[] {
-  const run = new Set(['AWS::ECS::Service', 'AWS::ECS::TaskSet'].flatMap(type => templates.ofType(type)).flatMap(runner =>
+  const run = new Set(['AWS::ECS::Service', 'AWS::ECS::TaskSet'].flatMap(type => templates.ofType(type)).flatMap(runner => {
+    const task = taskDefinitionOf(templates, runner);
     // Also one that is run under a condition only is run.
-    [taskDefinitionOf(templates, runner)?.key, ...runner.dependsOn]));
+    return task === undefined ? runner.dependsOn : [task.key];
+  }));
   return templates.ofType(TASK_DEFINITION).filter(task => requiresFargate(task) && !run.has(task.key));
 }

@@ -14,7 +14,24 @@ import type { Templates } from '../template/templates';
  */
 export function readTenants(templates: Templates, subnets: Known<readonly Resolved[]>): Known<readonly TenantFacts[]> {
   const ours = identify(templates, subnets);
-  if (!isKnown(ours)) return UNKNOWN;
+  return isKnown(ours) ? tenantsOf(templates, ours) : UNKNOWN;
+}
+
+type Neighbourhoods = Map<string, () => readonly TenantFacts[]>;
+
+const NEIGHBOURHOODS = new WeakMap<Templates, Neighbourhoods>();
+
+/** Looked up once for all services in the same subnets, because most services of an app are. */
+function tenantsOf(templates: Templates, ours: ReadonlySet<string>): readonly TenantFacts[] {
+  const neighbourhoods: Neighbourhoods = NEIGHBOURHOODS.get(templates) ?? new Map();
+  NEIGHBOURHOODS.set(templates, neighbourhoods);
+  const key = [...ours].sort().join('\n');
+  const tenants = neighbourhoods.get(key) ?? templates.remember(() => findTenants(templates, ours));
+  neighbourhoods.set(key, tenants);
+  return tenants();
+}
+
+function findTenants(templates: Templates, ours: ReadonlySet<string>): readonly TenantFacts[] {
   return templates.ofType('AWS::ECS::Service')
     .filter(service => isWithin(whereOnFargate(templates, service), ours))
     .map(service => ({ id: service.key, mostTasks: service.condition === undefined ? readMostTasks(templates, service) : UNKNOWN }));

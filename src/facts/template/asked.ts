@@ -1,19 +1,20 @@
 /** Notes which conditions a piece of work asked for, so that an answer which is remembered still tells what it depends on. */
 export class Asked {
-  private readonly listening: Set<string>[] = [];
+  private readonly listening: Listener[] = [];
 
-  public note(conditions: Iterable<string>): void {
+  public note(conditions: readonly string[]): void {
     const listener = this.listening.at(-1);
     if (listener === undefined) return;
-    for (const condition of conditions) listener.add(condition);
+    for (const condition of conditions) if (!listener.asked.includes(condition)) listener.asked = [...listener.asked, condition];
   }
 
   /** Does a piece of work aside, and tells what it asked for beside what came out. */
-  public during<T>(work: () => T): { readonly result: T; readonly asked: ReadonlySet<string> } {
-    const asked = new Set<string>();
-    this.listening.push(asked);
+  public during<T>(work: () => T): { readonly result: T; readonly asked: readonly string[] } {
+    const listener: Listener = { asked: NOTHING };
+    this.listening.push(listener);
     try {
-      return { result: work(), asked };
+      const result = work();
+      return { result, asked: listener.asked };
     } finally {
       this.listening.pop();
     }
@@ -28,3 +29,10 @@ export class Asked {
     };
   }
 }
+
+interface Listener {
+  asked: readonly string[];
+}
+
+/** What nearly all work asks for. */
+const NOTHING: readonly string[] = [];

@@ -17,7 +17,7 @@ interface Reading<T> {
   readonly result: T;
   readonly templates: Templates;
   readonly assumptions: Assumptions;
-  readonly asked: ReadonlySet<string>;
+  readonly asked: readonly string[];
 }
 
 /**
@@ -33,7 +33,7 @@ export function casesOf<T>(templates: Templates, stack: string, read: (templates
     if (question === undefined) closed.push(reading);
     else for (const truth of [true, false]) open.push(readUnder(templates, new Map([...reading.assumptions, [question, truth]]), read));
   }
-  const conditions = new Set(closed.flatMap(({ asked }) => [...asked]));
+  const conditions = new Set(closed.flatMap(({ asked }) => asked));
   return closed.map(({ result, templates: decided }) =>
     ({ result, truths: new Map([...conditions].map(key => [key, decided.conditions.truthOf(key)] as const)) }));
 }

@@ -11,10 +11,12 @@ import type { TemplateBody, TemplateSource } from './template-source';
  * It may be called from a validation plugin only, because before that the templates are not there.
  */
 export function collectTemplates(root: IConstruct): readonly TemplateSource[] {
-  return root.node.findAll().filter(Stack.isStack).map(readStack);
+  const all = root.node.findAll();
+  const elements = elementsByStack(all);
+  return all.filter(Stack.isStack).map(stack => readStack(stack, elements.get(stack) ?? []));
 }
 
-function readStack(stack: Stack): TemplateSource {
+function readStack(stack: Stack, elements: readonly CfnElement[]): TemplateSource {
   const assembly = Stage.of(stack);
   const outdir = assembly?.outdir ?? '.';
   const file = join(outdir, stack.templateFile);
@@ -29,7 +31,7 @@ function readStack(stack: Stack): TemplateSource {
     nestedIn: deployedBy && NestedStack.isNestedStack(stack) && stack.nestedStackParent
       ? { stack: stack.nestedStackParent.node.path, logicalId: logicalIdOf(deployedBy as CfnElement) }
       : undefined,
-    paths: new Map([...pathsInside(stack, body), ...elementsOf(stack).map(element => [logicalIdOf(element), element.node.path] as const)]),
+    paths: new Map([...pathsInside(stack, body), ...elements.map(element => [logicalIdOf(element), element.node.path] as const)]),
   };
 }
 
@@ -39,7 +41,14 @@ const pathsInside = (stack: Stack, body: TemplateBody): readonly (readonly [logi
 
 const logicalIdOf = (element: CfnElement): string => String(element.stack.resolve(element.logicalId));
 
-/** The elements that a stack declares itself; those of a nested stack are in the nested stack's template. */
-function elementsOf(stack: Stack): readonly CfnElement[] {
-  return stack.node.findAll().filter(CfnElement.isCfnElement).filter(element => element.stack === stack);
+/** The elements that each stack declares itself; those of a nested stack are in the nested stack's template. */
+function elementsByStack(constructs: readonly IConstruct[]): ReadonlyMap<Stack, readonly CfnElement[]> {
+  const elements = new Map<Stack, CfnElement[]>();
+  for (const construct of constructs) {
+    if (!CfnElement.isCfnElement(construct)) continue;
+    const known = elements.get(construct.stack);
+    if (known === undefined) elements.set(construct.stack, [construct]);
+    else known.push(construct);
+  }
+  return elements;
 }

@@ -53,8 +53,12 @@ function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: 
   const { asked } = resolver.conditions;
   const properties: { [name: string]: Resolved } = {};
   for (const [name, expression] of Object.entries(declared)) {
+    if (typeof expression !== 'object') {
+      properties[name] = expression;
+      continue;
+    }
     const { result, asked: conditions } = asked.during(() => resolver.resolve(expression, stack));
-    if (conditions.size === 0) properties[name] = result;
+    if (conditions.length === 0) properties[name] = result;
     else Object.defineProperty(properties, name, { enumerable: true, get: () => (asked.note(conditions), result) });
   }
   return properties;
