@@ -11,7 +11,9 @@ const EXEC_AGENT_PATHS = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/am
 export function mountWritablePaths(container: ecs.ContainerDefinition, writablePaths: readonly string[], enableExecuteCommand: boolean): void {
   const paths = [...writablePaths, ...(enableExecuteCommand ? EXEC_AGENT_PATHS : [])];
   paths.forEach(requirePath);
-  for (const containerPath of new Set(paths)) {
+  const distinct = [...new Set(paths.map(path => path.replace(/\/+$/, '')))];
+  requireOwnVolumes(distinct);
+  for (const containerPath of distinct) {
     const name = volumeNameOf(containerPath);
     container.taskDefinition.addVolume({ name });
     container.addMountPoints({ containerPath, sourceVolume: name, readOnly: false });
@@ -20,6 +22,14 @@ export function mountWritablePaths(container: ecs.ContainerDefinition, writableP
 
 /** The name says which path it is, so that adding one path renames none of the others. */
 const volumeNameOf = (path: string) => `writable${path.replace(/[^A-Za-z0-9]+/g, '-')}`.replace(/-$/, '');
+
+/** ECS refuses two volumes of one name. */
+function requireOwnVolumes(paths: readonly string[]): void {
+  const twin = paths.find((path, index) => paths.findIndex(other => volumeNameOf(other) === volumeNameOf(path)) < index);
+  if (twin === undefined) return;
+  const first = paths.find(path => volumeNameOf(path) === volumeNameOf(twin));
+  throw new Error(`'writablePaths' has '${first}' and '${twin}', but the volumes of both would be named '${volumeNameOf(twin)}'; name another folder in place of one of them`);
+}
 
 function requirePath(path: string): void {
   if (Token.isUnresolved(path)) throw new Error('\'writablePaths\' has a path that only deployment knows, but the volume of a path is named after it; write the path out');

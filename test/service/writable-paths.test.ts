@@ -23,3 +23,12 @@ test.each([
 ])('%s cannot be made writable', (path, message) => {
   expect(() => declareIn(newStack(), { writablePaths: [path] })).toThrow(message);
 });
+
+test('a path is mounted once, however it is written', () => {
+  expect(mountsOf(declared(() => ({ enableExecuteCommand: false, writablePaths: ['/tmp', '/tmp/', '/tmp'] })))).toEqual(['/tmp']);
+});
+
+test('two paths whose volumes would have one name are refused', () => {
+  expect(() => declareIn(newStack(), { writablePaths: ['/var/app', '/var-app'] }))
+    .toThrow("'writablePaths' has '/var/app' and '/var-app', but the volumes of both would be named 'writable-var-app'");
+});
