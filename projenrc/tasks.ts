@@ -4,9 +4,15 @@ import { type awscdk, javascript, type Task } from 'projen';
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   bundleTheCli(project);
   bundleTheAnalyzer(project);
+  shipTheSchema(project);
   const checkDocuments = printDocumentsFromCode(project);
   testEverythingThatIsPromised(project, checkDocuments);
   showItWorking(project);
+}
+
+/** What programs hold our JSON against, where they find it in the installed package. */
+function shipTheSchema(project: awscdk.AwsCdkConstructLibrary): void {
+  project.bundler.bundleTask.exec('mkdir -p assets && cp src/diagnosis/diagnosis.schema.json assets/diagnosis.schema.json');
 }
 
 function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {

@@ -1,9 +1,11 @@
+import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
 import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
 import { catalogueAsMarkdown } from '../../src/guardrails/describe';
 
 /** The documents that are printed from the code, by their path in the repository. */
 export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
+  'THIRD-PARTY-NOTICES.md': () => thirdPartyNotices(),
   'docs/CAUSES.md': () => causesAsMarkdown(),
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),

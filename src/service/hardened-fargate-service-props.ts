@@ -149,7 +149,7 @@ export interface HardenedFargateServiceProps {
   readonly cluster?: ecs.ICluster;
 
   /**
-   * The VPC to run in. It cannot be set together with `cluster`.
+   * The VPC to run in. With `cluster` it has to be the VPC of that cluster.
    *
    * @default - a VPC is made, with isolated subnets in two Availability Zones
    */
