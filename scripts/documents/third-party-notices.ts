@@ -50,7 +50,10 @@ function licenceText(folder: string): string {
   const file = readdirSync(folder).sort().find(entry => /^licen[cs]e(?:\.|$)/i.test(entry));
   const notice = join(folder, 'NOTICE');
   return [
-    ...file === undefined ? ['(the package contains no licence text)'] : [readFileSync(join(folder, file), 'utf8').trim()],
-    ...existsSync(notice) ? [readFileSync(notice, 'utf8').trim()] : [],
+    ...file === undefined ? ['(the package contains no licence text)'] : [readText(join(folder, file))],
+    ...existsSync(notice) ? [readText(notice)] : [],
   ].join('\n\n');
 }
+
+/** With the line ends that git gives the generated file. */
+const readText = (file: string): string => readFileSync(file, 'utf8').replace(/\r\n?/g, '\n').trim();
