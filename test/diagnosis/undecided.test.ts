@@ -19,6 +19,11 @@ test('a failed check of the load balancer that nobody explains may be a door tha
   expect(named({ stoppedReason: 'Task failed ELB health checks in (target-group web)' })).toEqual(['health/elb', 'health/elb-timeout', 'health/elb-path']);
 });
 
+test('a task that answered the load balancer before it was given up may have been late, and nothing else is guessed', () => {
+  const answer = '10.0.1.7 - - [01/May/2024:10:00:00 +0000] "GET /health HTTP/1.1" 200 2 "-" "ELB-HealthChecker/2.0"';
+  expect(named({ stoppedReason: 'Task failed ELB health checks in (target-group web)', log: [answer] })).toEqual(['health/elb', 'health/elb-slow-start']);
+});
+
 test('where an event names the code, nothing else is guessed', () => {
   const unhealthy = '(service web) (port 80) is unhealthy in (target-group web) due to (reason Health checks failed with these codes: [302]).';
   expect(named({ stoppedReason: 'Task failed ELB health checks in (target-group web)', serviceEvent: unhealthy })).toEqual(['health/elb-redirect', 'health/elb']);

@@ -39,6 +39,7 @@ export const appMissingConfig: Signature = {
       unless: ['ALLOWED_HOSTS', 'AWS_CONTAINER', 'credentials in', 'fluent', 'configuration file contains errors', 'deprecated', 'Missing script', 'envoy', 'unmarshal the configuration', 'CredentialsError'],
     },
     { sure: 'possible', says: 'a file that the application reads is not there', words: ['FileNotFoundError', 'ENOENT: no such file or directory', 'java.io.FileNotFoundException', 'Errno::ENOENT', 'No such file or directory', 'no such file or directory', 'is required', 'is not set', 'undefined', 'Invalid URL', 'must be provided', 'mandatory', 'JWT_SECRET', ' is missing'], unless: ['exec ', 'libs', 'spawn', 'EFS utils', "can't open file", 'undefined_table', 'undefined_column', 'undefined method', 'undefined symbol', 'undefined function'] },
+    { sure: 'possible', says: 'a pool that gets no connection may have been told of no database', words: ['(obtain|acquire|open|get|create) JDBC connection', 'Cannot create PoolableConnectionFactory'] },
     { sure: 'possible', says: 'localhost is where many clients look when no host is set', words: ['ECONNREFUSED (127.0.0.1|::1)', 'dial tcp (127.0.0.1|[::1]):# … refused', 'connection to server at "(localhost|127.0.0.1)"', 'connecting to localhost', "Can't connect to MySQL server on '(localhost|127.0.0.1)"], unless: ['ELB-HealthChecker'] },
   )),
   actions: evidence => [

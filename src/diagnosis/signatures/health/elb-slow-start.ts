@@ -18,7 +18,7 @@ export const healthElbSlowStart: Signature = {
   seenIn: [
     { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)', log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'] },
   ],
-  clues: evidence => isElbFailure(evidence) ? [...slowStart(evidence), ...stillStarting(evidence), ...soonAfterStart(evidence)] : [],
+  clues: evidence => isElbFailure(evidence) ? [...slowStart(evidence), ...stillStarting(evidence), ...answers(evidence), ...soonAfterStart(evidence)] : [],
   actions: evidence => [
     { title: 'Compare the grace period with the time that a start takes.', commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`], prop: 'startupTime' },
     { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
@@ -33,6 +33,9 @@ function slowStart(evidence: Evidence): readonly Clue[] {
 }
 
 const stillStarting = inLog({ sure: 'possible', says: 'the application was still getting ready', words: ['Running migrations', 'Applying migration', 'Starting Flyway', 'Compiling', 'Downloading … model', 'Loading model', 'warming up', 'Precompiling', 'Waiting for'] });
+
+/** Whoever answers in the end was late, as a rule, and not absent. */
+const answers = inLog({ sure: 'possible', says: 'the application does answer the load balancer, perhaps too late', words: [' (200|204) … ELB-HealthChecker', 'ELB-HealthChecker … (200|204) '] });
 
 function soonAfterStart({ task: { startedAt, stoppingAt } }: Evidence): readonly Clue[] {
   const seconds = (Date.parse(stoppingAt ?? '') - Date.parse(startedAt ?? '')) / 1000;

@@ -32,7 +32,7 @@ export const pullImageNotFound: Signature = {
     {
       sure: 'likely',
       says: 'the reference is not the name of an image',
-      words: ['invalid reference format', 'failed to normalize image reference', 'invalid image reference', 'Check whether the image exists', 'could not parse reference', 'invalid repository name', 'unknown blob', 'blob unknown'],
+      words: ['invalid reference format', 'failed to normalize image reference', 'invalid image reference', 'Check whether the image exists', 'could not parse reference', 'invalid repository name', 'unknown blob', 'blob unknown', "Invalid parameter at '(registryIds|repositoryName|imageIds|imageTag)", 'repository name must be lowercase', 'invalid tag format', 'invalid checksum digest'],
     },
     {
       sure: 'possible',

@@ -19,7 +19,7 @@ export const startPermissionDenied: Signature = {
       { sure: 'certain', says: 'the user of the container may not run the program', words: ['exec: … permission denied', 'starting container process caused … permission denied', 'unable to start container process … permission denied'], unless: ['chdir to cwd', 'mknod', 'mount'] },
       { sure: 'likely', says: 'the user of the container may not enter the working directory', words: ['chdir to cwd … permission denied', 'CannotStartContainerError … permission denied'] },
     ),
-    inLog({ sure: 'likely', says: 'the user of the container may not run the program', words: ['exec … : permission denied', 'exec user process caused … permission denied', '[FATAL tini … Permission denied', '.sh: Permission denied', 'sh: … : Permission denied', '[dumb-init] … Permission denied'], unless: ['open(', 'mkdir', "can't create", 'cannot create', 'cannot touch', 'chown', 'cannot open'] }),
+    inLog({ sure: 'likely', says: 'the user of the container may not run the program', words: ['exec … : permission denied', 'exec user process caused … permission denied', '[FATAL tini … Permission denied', '.sh: Permission denied', 'sh: … : Permission denied', '[dumb-init] … Permission denied'], unless: ['open(', 'mkdir', "can't create", 'cannot create', 'cannot touch', 'chown', 'cannot open', '.(json|env|conf|cnf|cfg|ini|log|txt|yml|yaml|toml|xml|properties|pem|key|crt|pid|lock|html): Permission denied'] }),
     code126,
   ),
   actions: () => [
