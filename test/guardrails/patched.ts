@@ -45,7 +45,7 @@ export function* eachReplaced<T>(facts: T, replacement: unknown): Generator<{ re
 }
 
 /** Places and names are what the reader itself gives to things; of an image that is read the reference is there. */
-const isAlwaysKnown = (facts: object, key: string): boolean => ['at', 'id', 'name', 'effect'].includes(key) || (key === 'reference' && 'registry' in facts);
+export const isAlwaysKnown = (facts: object, key: string): boolean => ['at', 'id', 'name', 'effect'].includes(key) || (key === 'reference' && 'registry' in facts);
 
 const replaced = <T extends object>(facts: T, key: string, value: unknown): T =>
   (Array.isArray(facts) ? facts.map((item: unknown, index) => (String(index) === key ? value : item)) : { ...facts, [key]: value }) as T;

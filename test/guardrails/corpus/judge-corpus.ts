@@ -1,7 +1,8 @@
 import { App, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport, type PolicyViolation, Validations } from 'aws-cdk-lib';
 import type { Declare } from './configuration';
 import type { ServiceFacts } from '../../../src/facts/model/service';
-import { readServices } from '../../../src/facts/read-services';
+import type { TaskFacts } from '../../../src/facts/model/task';
+import { readServices, readStandaloneTasks } from '../../../src/facts/read-services';
 import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
 import { FargateGuardrails } from '../../../src/guardrails/fargate-guardrails';
@@ -10,6 +11,8 @@ import { FargateGuardrails } from '../../../src/guardrails/fargate-guardrails';
 export interface Judgement {
   readonly findings: readonly PolicyViolation[];
   readonly services: readonly ServiceFacts[];
+  /** The tasks that no service runs. */
+  readonly tasks: readonly TaskFacts[];
 }
 
 /** Judges many configurations in one synthesis, each in a stack of its own. */
@@ -30,10 +33,13 @@ export function judgeCorpus(declarations: readonly Declare[], context: { readonl
 class Recorder extends FargateGuardrails {
   private findings: readonly PolicyViolation[] = [];
   private services: readonly ServiceFacts[] = [];
+  private tasks: readonly TaskFacts[] = [];
 
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     this.findings = super.validate(context).violations;
-    this.services = readServices(new Templates(collectTemplates(context.appConstruct)));
+    const templates = new Templates(collectTemplates(context.appConstruct));
+    this.services = readServices(templates);
+    this.tasks = readStandaloneTasks(templates);
     return { success: true, violations: [] };
   }
 
@@ -42,6 +48,7 @@ class Recorder extends FargateGuardrails {
     return {
       findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
       services: this.services.filter(({ at }) => isHere(at.path)),
+      tasks: this.tasks.filter(({ at }) => isHere(at.path)),
     };
   }
 }

@@ -21,6 +21,10 @@ describe('the guardrails do see', () => {
   });
 });
 
+describe('the guardrails do see that no service runs', () => {
+  test.each(cases.filter(([, { runs }]) => runs === 'tasks'))('%s', (_sentence, { tasks }) => expect(tasks).toHaveLength(1));
+});
+
 test('each configuration has a name of its own', () => {
   const sentences = SOUND.map(({ sentence }) => sentence);
   expect(sentences).toEqual([...new Set(sentences)]);
