@@ -5,7 +5,7 @@ import type { Signature } from '../../signature';
 const WORDING: Wording = {
   sure: 'certain',
   says: 'a quota of the account is reached',
-  words: ['reached the limit on the number', 'configuration is above your limit', 'provisioning capacity limit', 'VcpuLimitExceeded', 'LimitExceeded', 'concurrently running tasks', 'vCPUs you can run concurrently', 'tasks you can run concurrently', 'Desired count exceeds limit', 'ServiceQuotaExceeded', 'exceeds the quota', 'exceeded your quota'],
+  words: ['reached the limit on the number', 'configuration is above your limit', 'provisioning capacity limit', 'VcpuLimitExceeded', 'LimitExceeded', 'concurrently running tasks', 'vCPUs you can run concurrently', 'tasks you can run concurrently', 'Desired count exceeds limit', 'ServiceQuotaExceeded', 'exceeds the quota', 'exceeded your quota', 'Network interface limit exceeded', 'limit for network interfaces', 'maximum number of (network interfaces|security groups)'],
   unless: ['increase-rate-limit', 'CannotPull'],
 };
 const THROTTLED: Wording = { sure: 'likely', says: 'calls to an API are being throttled', words: ['operations are being throttled', 'ECS_OPERATION_THROTTLED', 'ThrottlingException'], unless: ['SERVICE_DISCOVERY'] };

@@ -1,6 +1,6 @@
 import { describeService } from '../../commands';
 import type { Evidence } from '../../evidence';
-import { inLog } from '../../matching/wording';
+import { inLog, type Reader } from '../../matching/wording';
 import { describeTargets } from '../../network-commands';
 import type { Clue, Signature } from '../../signature';
 import { startOfAtLeast } from '../../start-duration';
@@ -18,7 +18,7 @@ export const healthElbSlowStart: Signature = {
   seenIn: [
     { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)', log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'] },
   ],
-  clues: evidence => isElbFailure(evidence) ? [...slowStart(evidence), ...stillStarting(evidence), ...answers(evidence), ...soonAfterStart(evidence)] : [],
+  clues: evidence => isElbFailure(evidence) ? slowness.flatMap(read => read(evidence)) : [],
   actions: evidence => [
     { title: 'Compare the grace period with the time that a start takes.', commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`], prop: 'startupTime' },
     { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
@@ -36,6 +36,8 @@ const stillStarting = inLog({ sure: 'possible', says: 'the application was still
 
 /** Whoever answers in the end was late, as a rule, and not absent. */
 const answers = inLog({ sure: 'possible', says: 'the application does answer the load balancer, perhaps too late', words: [' (200|204) … ELB-HealthChecker', 'ELB-HealthChecker … (200|204) '] });
+
+const slowness: readonly Reader[] = [slowStart, stillStarting, answers, soonAfterStart];
 
 function soonAfterStart({ task: { startedAt, stoppingAt } }: Evidence): readonly Clue[] {
   const seconds = (Date.parse(stoppingAt ?? '') - Date.parse(startedAt ?? '')) / 1000;

@@ -21,7 +21,7 @@ export const initSecretWrongReference: Signature = {
     {
       sure: 'certain',
       says: 'the reference itself is not valid',
-      words: ['(secret|ssm|asm) … ValidationException', 'Must be a valid name containing alphanumeric', 'invalid ARN format', 'unexpected ARN format', 'Parameter name: can', 'invalid parameter name', 'arn: invalid prefix', 'arn: not enough sections', 'invalid secret ARN', '(secret|ssm|asm) … InvalidParameterException'],
+      words: ['(secret|ssm|asm) … ValidationException', 'Must be a valid name containing alphanumeric', 'invalid ARN format', 'unexpected ARN format', 'Parameter name: can', 'invalid parameter name', 'arn: invalid prefix', 'arn: not enough sections', 'invalid secret ARN', '(secret|ssm|asm) … invalid ARN', 'ARN … is not valid', '(secret|ssm|asm) … InvalidParameterException'],
       unless: ['logger args'],
     },
   ),

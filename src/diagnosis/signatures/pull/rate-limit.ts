@@ -15,7 +15,7 @@ export const pullRateLimit: Signature = {
     { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): toomanyrequests: Rate exceeded while pulling public.ecr.aws/docker/library/nginx:1' },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the registry counts the pulls and refused one more', words: ['toomanyrequests', '429 Too Many Requests', 'Too Many Requests', 'status code 429', 'status code: 429', 'pull rate limit', 'increase-rate-limit', 'Rate exceeded'] },
+    { sure: 'certain', says: 'the registry counts the pulls and refused one more', words: ['toomanyrequests', '429 Too Many Requests', 'Too Many Requests', 'status code 429', 'status code: 429', 'pull rate limit', 'increase-rate-limit', '(CannotPull|image|ecr|ECR|registry) … Rate exceeded'] },
     { sure: 'likely', says: 'Docker Hub answered with an error whose number is cut off, most often 429', words: ['unexpected status code https://registry-1.docker.io'], unless: ['Forbidden', 'Unauthorized', 'Not Found'] },
     { sure: 'possible', says: 'this error is documented for pull limits and for network faults', words: ['error pulling image conf', 'inspect image has been retried # time(s): httpRead(er|)Seeker'] },
   ),
