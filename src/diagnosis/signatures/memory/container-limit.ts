@@ -29,7 +29,7 @@ const words = together(
   inStopReason({ sure: 'certain', says: 'the kernel killed the container for its memory', words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'], unless: ['Java heap', 'java.lang'] }),
   inLog(
     { sure: 'likely', says: 'the kernel killed a process of the container', words: ['Killed process … total-vm', 'Memory cgroup out of memory', 'oom-kill', 'was sent SIGKILL! Perhaps out of memory', 'was terminated due to signal 9', '(signal: 9, SIGKILL)', 'signal SIGKILL', 'exited with code 137', 'OOMKilled', 'terminated by signal 9'] },
-    { sure: 'possible', says: 'memory ran out inside the container', words: ['Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'] },
+    { sure: 'possible', says: 'memory ran out inside the container', words: ['line #: # Killed', 'Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'] },
   ),
 );
 
