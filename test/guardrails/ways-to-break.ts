@@ -13,8 +13,10 @@ export type Declare = (scope: Construct, vpc: ec2.IVpc) => void;
 export const changed = (change: (service: PlainService) => void): Declare => (scope, vpc) => change(new PlainService(scope, 'Plain', { vpc }));
 
 /** Changes resources of a class when everything is declared, as an organisation's Aspect does. */
-export const byAspect = <T extends Construct>(type: abstract new (...args: never[]) => T, change: (resource: T) => void): Declare => (scope, vpc) => {
-  new PlainService(scope, 'Plain', { vpc });
+export const byAspect = <T extends Construct>(
+  type: abstract new (...args: never[]) => T, change: (resource: T) => void, declare: Declare = withService({}),
+): Declare => (scope, vpc) => {
+  declare(scope, vpc);
   Aspects.of(scope).add({ visit: node => void (node instanceof type && change(node)) });
 };
 

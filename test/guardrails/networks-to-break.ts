@@ -1,0 +1,128 @@
+import { Aws, CfnParameter, type CfnResource } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { Construct, IConstruct } from 'constructs';
+import { addEndpoint, addS3Gateway, type EndpointService, isolatedVpc, natVpc } from './corpus/parts/network';
+import { releasedImage } from './corpus/parts/task';
+import { PlainService } from './plain-service';
+import { changed, type Declare, lowLevel, override, withContainer, withService } from './ways-to-break';
+
+/** Declares the network of a service. */
+export type Network = (scope: Construct) => ec2.Vpc;
+
+/** Declares services in a network of their own. */
+export const within = (network: Network, declare: Declare): Declare => scope => declare(scope, network(scope));
+
+/** Changes a network after it was declared. */
+export const spoilt = (network: Network, spoil: (vpc: ec2.Vpc) => void): Network => scope => {
+  const vpc = network(scope);
+  spoil(vpc);
+  return vpc;
+};
+
+/** Private subnets with a NAT gateway, and public ones. */
+export const nat = (props: ec2.VpcProps = {}): Network => scope => natVpc(scope, props);
+
+/** What the good service calls besides its registry. */
+export const NEEDED: readonly EndpointService[] = ['logs', 'secretsmanager', 'ssmmessages'];
+
+const ENDPOINTS: readonly EndpointService[] = ['ecr.api', 'ecr.dkr', ...NEEDED];
+
+/** Adds interface endpoints to a network. */
+export const withEndpoints = (
+  network: Network, services: readonly EndpointService[], options: Partial<ec2.InterfaceVpcEndpointOptions> = {},
+): Network => spoilt(network, vpc => services.forEach(service => addEndpoint(vpc, service, options)));
+
+/** Isolated subnets with all endpoints but one, and no way to S3. */
+export const isolatedBut = (missing?: EndpointService): Network => withEndpoints(isolatedVpc, ENDPOINTS.filter(service => service !== missing));
+
+/** Adds the gateway to S3. */
+export const withS3 = (network: Network): Network => spoilt(network, vpc => void addS3Gateway(vpc));
+
+/** Isolated subnets with endpoints for everything that a service with an image of ECR needs, all made alike. */
+export const closed = (options: Partial<ec2.InterfaceVpcEndpointOptions> = {}): Network => withS3(withEndpoints(isolatedVpc, ENDPOINTS, options));
+
+/** The resource that a construct is made of. */
+export const resourceOf = <T extends CfnResource>(construct: IConstruct): T => construct.node.defaultChild as T;
+
+/** Changes one endpoint of a network that has them all. */
+export const endpointOverride = (endpoint: EndpointService | 's3', path: string, value: (vpc: ec2.Vpc) => unknown): Network =>
+  spoilt(closed(), vpc => override(resourceOf(vpc.node.findChild(endpoint)), path, value(vpc)));
+
+/** An endpoint that leads to another service than somebody meant. */
+export const misled = (service: EndpointService): Network => endpointOverride(service, 'ServiceName', () => `com.amazonaws.${Aws.REGION}.monitoring`);
+
+/** The same for whatever changes resources of a class. */
+export const mislead = (service: EndpointService) => (endpoint: ec2.CfnVPCEndpoint): void => {
+  if (endpoint.node.path.includes(`/${service}/`)) endpoint.serviceName = `com.amazonaws.${Aws.REGION}.monitoring`;
+};
+
+/** The gateway to S3 serves one of two subnets. */
+export const HALF_OF_S3 = endpointOverride('s3', 'RouteTableIds', ({ isolatedSubnets: [first] }) => [first.routeTable.routeTableId]);
+
+/** The default route of one private subnet leads to a corner of the world only. */
+export const misrouted = (network: Network): Network => spoilt(network, ({ privateSubnets: [, second] }) =>
+  override(second.node.findChild('DefaultRoute') as ec2.CfnRoute, 'DestinationCidrBlock', '192.168.0.0/16'));
+
+/** The good service with an image of ECR. */
+export const released: Declare = (scope, vpc) => withContainer({ image: releasedImage(scope) })(scope, vpc);
+
+/** The good service with settings in S3, whatever the registry of its image is. */
+export const readsSettings: Declare = (scope, vpc) => {
+  const bucket = new s3.Bucket(scope, 'Settings');
+  const { task } = new PlainService(scope, 'Plain', {
+    vpc,
+    container: {
+      image: ecs.ContainerImage.fromRegistry(new CfnParameter(scope, 'Image').valueAsString),
+      environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')],
+    },
+  });
+  bucket.grantRead(task.obtainExecutionRole(), 'production.env');
+};
+
+/** The good service with files on EFS, in a network of its own. */
+export const mountsFiles = (
+  props: (vpc: ec2.Vpc) => Partial<efs.FileSystemProps> = () => ({}), change: (files: efs.FileSystem) => void = () => undefined,
+): Declare => scope => {
+  const vpc = natVpc(scope);
+  const files = new efs.FileSystem(scope, 'Files', { vpc, ...props(vpc) });
+  const { task, service } = new PlainService(scope, 'Plain', { vpc });
+  task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED' } });
+  files.grantRootAccess(task.taskRole);
+  files.connections.allowDefaultPortFrom(service);
+  change(files);
+};
+
+/** The good service with a security group that somebody made for it, which lets nothing out but what is allowed. */
+export const guarded = (allow: (group: ec2.SecurityGroup) => void = () => undefined): Declare => (scope, vpc) => {
+  const group = new ec2.SecurityGroup(scope, 'Narrow', { vpc, allowAllOutbound: false });
+  allow(group);
+  withService({ securityGroups: [group] })(scope, vpc);
+};
+
+/** Which subnets of a VPC somebody chooses. */
+export type Choice = (vpc: ec2.IVpc) => readonly ec2.ISubnet[];
+
+const idsOf = (subnets: readonly ec2.ISubnet[]) => subnets.map(({ subnetId }) => subnetId);
+
+/** The good service, moved to other subnets by an escape hatch. */
+export const movedTo = (choice: Choice): Declare => (scope, vpc) =>
+  changed(({ cfnService }) => override(cfnService, 'NetworkConfiguration.AwsvpcConfiguration.Subnets', idsOf(choice(vpc))))(scope, vpc);
+
+/** A service of resources that know nothing of each other, in chosen subnets. */
+export const lowLevelIn = (choice: Choice, { assignPublicIp }: { readonly assignPublicIp?: string } = {}): Declare => (scope, vpc) =>
+  lowLevel({ service: { networkConfiguration: { awsvpcConfiguration: { assignPublicIp, subnets: [...idsOf(choice(vpc))] } } } })(scope, vpc);
+
+/** Private subnets with room for 22 tasks in all. */
+export const SMALL = nat({
+  subnetConfiguration: [
+    { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24 },
+    { name: 'Private', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 28 },
+  ],
+});
+
+/** The good service, which grows by itself. */
+export const scaledTo = (maxCapacity: number): Declare => (scope, vpc) =>
+  void new PlainService(scope, 'Plain', { vpc, service: { desiredCount: undefined } }).service.autoScaleTaskCount({ minCapacity: 2, maxCapacity });
