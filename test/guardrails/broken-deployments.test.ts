@@ -90,6 +90,10 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     cfnService.addPropertyDeletionOverride('CapacityProviderStrategy');
   })],
   ['capacity-provider-strategy', 'prop', withService({ capacityProviderStrategies: undefined })],
+  ['capacity-provider-strategy', 'override', changed(({ cfnService }) => {
+    cfnService.addPropertyDeletionOverride('CapacityProviderStrategy');
+    override(cfnService, 'LaunchType', 'FARGATE');
+  })],
   ['capacity-provider-strategy', 'L1', lowLevel({ service: { launchType: 'FARGATE', capacityProviderStrategy: undefined } })],
   ['capacity-provider-strategy', 'Aspect', byAspect(ecs.CfnService, service => {
     service.capacityProviderStrategy = undefined;
@@ -99,7 +103,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['container-insights', 'prop left out', withCluster({ containerInsightsV2: undefined })],
   ['container-insights', 'override', changed(({ cfnCluster }) => override(cfnCluster, 'ClusterSettings.0.Value', 'disabled'))],
   ['container-insights', 'Aspect', byAspect(ecs.CfnCluster, cluster => void (cluster.clusterSettings = undefined))],
-  ['alarms-have-actions', 'alarm without action', changed(service => void busyAlarm(service))],
+  ['alarms-have-actions', 'prop', changed(service => void busyAlarm(service))],
   ['alarms-have-actions', 'alarm on computed metrics', changed(service => void computedAlarm(service))],
   ['alarms-have-actions', 'override', changed(service => override(heardAlarm(service).node.defaultChild as cloudwatch.CfnAlarm, 'ActionsEnabled', false))],
   ['alarms-have-actions', 'L1', lowLevelAlarm],

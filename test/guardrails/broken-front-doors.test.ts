@@ -97,8 +97,12 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['load-balancer-names-container', 'mapping by override', changed(({ plain }) => override(plain.cfnTask, 'ContainerDefinitions.0.PortMappings', [{ ContainerPort: 80 }]))],
   ['health-check-port-served', 'prop', changed(({ plain }) => plain.targetGroup.configureHealthCheck({ port: '9999' }))],
   ['health-check-port-served', 'override', changed(({ plain }) => override(plain.cfnTargetGroup, 'HealthCheckPort', 9999))],
-  ['load-balancer-reaches-task', 'rule of the tasks', changed(frontDoor => frontDoor.rulesOf('AWS::EC2::SecurityGroupIngress').forEach(rule => override(rule, 'ToPort', 8079)))],
-  ['load-balancer-reaches-task', 'rule of the load balancer', changed(frontDoor => {
+  ['load-balancer-reaches-task', 'override', changed(frontDoor => frontDoor.rulesOf('AWS::EC2::SecurityGroupIngress').forEach(rule => override(rule, 'ToPort', 8079)))],
+  ['load-balancer-reaches-task', 'prop', changed(({ plain }) => {
+    plain.container.addPortMappings({ containerPort: 9090 });
+    plain.targetGroup.configureHealthCheck({ port: '9090' });
+  })],
+  ['load-balancer-reaches-task', 'override for the load balancer', changed(frontDoor => {
     const [group] = frontDoor.loadBalancer.connections.securityGroups;
     // Without a rule of its own, some accounts let a group do everything.
     override(group.node.defaultChild as ec2.CfnSecurityGroup, 'SecurityGroupEgress', [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }]);
@@ -111,9 +115,9 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     override(plain.cfnTargetGroup, 'HealthCheckPort', '9090');
   })],
   ['load-balancer-reaches-task', 'network load balancer that nobody admits', networkLoadBalancer(() => undefined)],
-  ['deregistration-fits-drain', 'attribute', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '300'))],
-  ['deregistration-fits-drain', 'attribute left out', changed(({ plain }) => override(plain.cfnTargetGroup, 'TargetGroupAttributes', []))],
-  ['deregistration-fits-drain', 'delay that is too short', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '5'))],
+  ['deregistration-fits-drain', 'prop', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '300'))],
+  ['deregistration-fits-drain', 'override', changed(({ plain }) => override(plain.cfnTargetGroup, 'TargetGroupAttributes', []))],
+  ['deregistration-fits-drain', 'prop that is too short', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '5'))],
   ['listener-encrypted', 'prop', made({ listener: overHttp })],
   ['listener-encrypted', 'policy', made({ listener: { sslPolicy: elbv2.SslPolicy.TLS13_10 } })],
   ['listener-encrypted', 'policy left out', made({ listener: { sslPolicy: undefined } })],

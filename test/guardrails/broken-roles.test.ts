@@ -117,6 +117,9 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
       }).ref,
     }],
   }))],
+  ['execution-role-logs', 'prop', (scope, vpc) => void new PlainService(scope, 'Plain', {
+    vpc, task: { executionRole: roleFor(scope, 'ExecutionRole').withoutPolicyUpdates() }, container: { secrets: undefined },
+  })],
   ['execution-role-logs', 'override', driverByName],
   ['execution-role-logs', 'override of the policy', executionPolicyBut('logs:*')],
   ['execution-role-logs', 'no role', lowLevel({ task: { executionRoleArn: undefined } })],

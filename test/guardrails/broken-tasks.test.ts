@@ -43,12 +43,16 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['container-memory-limit', 'L1', lowLevel({ container: { memory: undefined } })],
   ['log-delivery-mode', 'prop', awslogs({ streamPrefix: 'shop', logRetention: logs.RetentionDays.ONE_WEEK })],
   ['log-delivery-mode', 'prop without a buffer', awslogs({ ...bounded, mode: ecs.AwsLogDriverMode.NON_BLOCKING })],
+  ['log-delivery-mode', 'override', changed(({ cfnTask }) => cfnTask.addPropertyDeletionOverride('ContainerDefinitions.0.LogConfiguration.Options.mode'))],
   ['log-delivery-mode', 'L1', lowLevel({ container: { logConfiguration: { logDriver: 'awslogs', options } } })],
   ['log-retention', 'prop', awslogs({ streamPrefix: 'shop', mode: ecs.AwsLogDriverMode.BLOCKING })],
+  ['log-retention', 'override', changed(({ container }) => (container.node.findChild('LogGroup').node.defaultChild as logs.CfnLogGroup).addPropertyDeletionOverride('RetentionInDays'))],
   ['log-retention', 'Aspect', byAspect(logs.CfnLogGroup, group => void (group.retentionInDays = undefined))],
   ['image-not-rate-limited', 'prop', withContainer({ image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0') })],
+  ['image-not-rate-limited', 'override', containerOverride('Image', 'grafana/grafana:12.1.0')],
   ['image-not-rate-limited', 'L1', lowLevel({ container: { image: 'docker.io/library/redis:8' } })],
   ['environment-fits', 'prop', withContainer({ environment: variables(101) })],
+  ['environment-fits', 'override', containerOverride('Environment.0', { Name: 'SETTINGS', Value: 'x'.repeat(66_000) })],
   ['environment-fits', 'length', withContainer({ environment: { SETTINGS: 'x'.repeat(66_000) } })],
   ['environment-fits', 'late variables', changed(({ container }) => Object.entries(variables(99)).forEach(([name, value]) => container.addEnvironment(name, value)))],
   ['secret-reference-valid', 'override', changed(({ cfnTask, secret }) =>
@@ -57,6 +61,8 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['essential-container', 'override on the one that serves', withSidecar({}, ({ container }) =>
     override(container.taskDefinition.node.defaultChild as ecs.CfnTaskDefinition, 'ContainerDefinitions.0.Essential', false))],
   ['dependency-has-health-check', 'prop', wait(ecs.ContainerDependencyCondition.HEALTHY)],
+  ['dependency-has-health-check', 'override', withSidecar({}, ({ container: { taskDefinition } }) =>
+    override(taskDefinition.node.defaultChild as ecs.CfnTaskDefinition, 'ContainerDefinitions.0.DependsOn', [{ ContainerName: 'sidecar', Condition: 'HEALTHY' }]))],
   ['dependency-has-health-check', 'end of an essential container', wait(ecs.ContainerDependencyCondition.SUCCESS)],
   ['dependency-has-health-check', 'L1', lowLevel({ container: { dependsOn: [{ containerName: 'migration', condition: 'SUCCESS' }] } })],
   ['health-check-limits', 'override', changed(({ cfnTask }) =>
@@ -64,22 +70,32 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['health-check-limits', 'prop', check({ retries: 11 })],
   ['health-check-limits', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'], startPeriod: 30, interval: 5, timeout: 10 } } })],
   ['health-check-start-period', 'prop', check({ startPeriod: undefined })],
+  ['health-check-start-period', 'override', containerOverride('HealthCheck', { Command: ['CMD', 'true'] })],
   ['health-check-start-period', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'] } } })],
   ['non-root-user', 'prop', withContainer({ user: 'root' })],
   ['non-root-user', 'override', containerOverride('User', '0:0')],
   ['non-root-user', 'Dockerfile', withContainer({ image: ecs.ContainerImage.fromAsset(FOLDER), user: undefined })],
   ['read-only-root', 'prop', withContainer({ readonlyRootFilesystem: undefined })],
+  ['read-only-root', 'override', containerOverride('ReadonlyRootFilesystem', false)],
   ['read-only-root', 'L1', lowLevel({ container: { readonlyRootFilesystem: false } })],
+  ['exec-works-with-read-only-root', 'prop', changed(({ container }) => void container.mountPoints.splice(0))],
   ['exec-works-with-read-only-root', 'override', containerOverride('MountPoints', [])],
   ['exec-works-with-read-only-root', 'read-only volume', containerOverride('MountPoints.1.ReadOnly', true)],
   ['exec-init-process', 'prop', withContainer({ linuxParameters: undefined })],
   ['exec-init-process', 'override', containerOverride('LinuxParameters.InitProcessEnabled', false)],
   ['platform-version-current', 'prop', (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, container: { secrets: undefined }, service: { platformVersion: ecs.FargatePlatformVersion.VERSION1_3 } })],
+  ['platform-version-current', 'override', changed(({ cfnService }) => override(cfnService, 'PlatformVersion', '1.2.0'))],
   ['platform-version-current', 'Aspect', byAspect(ecs.CfnService, service => void (service.platformVersion = '1.0.0'))],
   ['platform-version-current', 'L1', lowLevel({ service: { platformVersion: '1.2.0' } })],
   ['efs-in-transit-encryption', 'prop', filesInTheClear()],
+  ['efs-in-transit-encryption', 'override', changed(({ cfnTask }) =>
+    override(cfnTask, 'Volumes.0.EFSVolumeConfiguration', { FilesystemId: 'fs-0123456789abcdef0' }))],
   ['efs-in-transit-encryption', 'IAM', filesInTheClear({ iam: 'ENABLED' })],
   ['architecture-stated', 'prop', withContainer(imageFor(assets.Platform.LINUX_ARM64))],
+  ['architecture-stated', 'override', (scope, vpc) => {
+    const { cfnTask } = new PlainService(scope, 'Plain', { vpc, task: ARM, container: imageFor(assets.Platform.LINUX_ARM64) });
+    cfnTask.addPropertyDeletionOverride('RuntimePlatform');
+  }],
   ['architecture-stated', 'silence', withContainer(imageFor(assets.Platform.LINUX_AMD64))],
 ];
 
