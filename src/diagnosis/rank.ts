@@ -29,8 +29,11 @@ export function rank(evidence: Evidence, signatures: readonly Signature[]): Rank
   return { suspicions: onePerCause(suspicions.sort(bySuspicion)), gaps };
 }
 
+const NO_SUSPICION: readonly Suspicion[] = [];
+
 /** A clue that quotes nothing proves nothing. */
 function suspect(signature: Signature, found: readonly Clue[]): readonly Suspicion[] {
+  if (found.length === 0) return NO_SUSPICION;
   const clues = withoutRepeats(found.filter(({ quote }) => quote.trim() !== '').sort(byWeight));
   if (clues.length === 0) return [];
   return [{ signature, clues, confidence: weaker(clues[0].confidence, signature.atBest) }];

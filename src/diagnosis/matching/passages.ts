@@ -32,10 +32,16 @@ const LONGEST = 4096;
 const MOST_LINES = 120;
 const READINGS = new WeakMap<Evidence, Reading>();
 
+/** The signatures ask for one and the same evidence hundreds of times in a row. */
+let latest: { readonly evidence: Evidence; readonly reading: Reading } | undefined;
+
 /** All texts of the evidence, searched once for everything that any signature looks for. */
 export function readingOf(evidence: Evidence): Reading {
-  const known = READINGS.get(evidence);
-  if (known) return known;
+  if (latest?.evidence !== evidence) latest = { evidence, reading: READINGS.get(evidence) ?? read(evidence) };
+  return latest.reading;
+}
+
+function read(evidence: Evidence): Reading {
   const log = listenToLog(evidence.logTail);
   const reading = { stop: listen(stopTexts(evidence, log)), events: listen(eventTexts(evidence)), log };
   READINGS.set(evidence, reading);

@@ -38,8 +38,15 @@ export function logMayHold(...words: readonly string[]): (evidence: Evidence) =>
   return evidence => wanted.some(phrase => mayOccur(phrase, readingOf(evidence).log.heard));
 }
 
-/** All clues of several readers. */
-export const together = (...readers: readonly Reader[]): Reader => evidence => readers.flatMap(read => read(evidence));
+/** All clues of several readers. Nearly every one of them finds nothing, and makes nothing then. */
+export const together = (...readers: readonly Reader[]): Reader => evidence => {
+  let found = NO_CLUES;
+  for (const read of readers) {
+    const clues = read(evidence);
+    if (clues.length > 0) found = [...found, ...clues];
+  }
+  return found;
+};
 
 /** The same clues, each at most as sure as this. */
 export const atMost = (limit: Confidence, clues: readonly Clue[]): readonly Clue[] =>
