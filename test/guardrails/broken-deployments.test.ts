@@ -56,6 +56,19 @@ const WINDOWS = { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022
 
 const SPOT_ABOVE_BASE = [{ capacityProvider: 'FARGATE', base: 1 }, { capacityProvider: 'FARGATE_SPOT', weight: 1 }];
 
+/** A service beside the good one, which nothing calls. */
+const workerWithGracePeriod = ({ service, cluster, task }: PlainService) => new ecs.FargateService(service, 'Worker', {
+  cluster,
+  taskDefinition: task,
+  desiredCount: 2,
+  minHealthyPercent: 100,
+  capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }],
+  enableECSManagedTags: true,
+  propagateTags: ecs.PropagatedTagSource.SERVICE,
+  circuitBreaker: { rollback: true },
+  healthCheckGracePeriod: Duration.seconds(120),
+});
+
 /** Every way in which people break a rule, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
   ['deployment-can-progress', 'prop', withService({ maxHealthyPercent: 100 })],
@@ -77,6 +90,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     service.service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 8 });
     override(service.cfnService, 'DesiredCount', 2);
   })],
+  ['grace-period-needs-load-balancer', 'prop', changed(workerWithGracePeriod)],
   ['grace-period-needs-load-balancer', 'L1', lowLevel({ service: { healthCheckGracePeriodSeconds: 60 } })],
   ['grace-period-needs-load-balancer', 'override', changed(({ cfnService }) => override(cfnService, 'LoadBalancers', []))],
   ['spot-has-on-demand-base', 'prop', withService({ capacityProviderStrategies: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] })],

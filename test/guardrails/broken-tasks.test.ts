@@ -55,6 +55,9 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['environment-fits', 'override', containerOverride('Environment.0', { Name: 'SETTINGS', Value: 'x'.repeat(66_000) })],
   ['environment-fits', 'length', withContainer({ environment: { SETTINGS: 'x'.repeat(66_000) } })],
   ['environment-fits', 'late variables', changed(({ container }) => Object.entries(variables(99)).forEach(([name, value]) => container.addEnvironment(name, value)))],
+  ['secret-reference-valid', 'prop', changed(({ container, secret }) => container.addSecret('TOKEN', ecs.Secret.fromSecretsManager(secret, 'token:AWSCURRENT')))],
+  ['secret-reference-valid', 'prop for a version', changed(({ container, secret }) =>
+    container.addSecret('TOKEN', ecs.Secret.fromSecretsManagerVersion(secret, { versionId: '0d7f3a52', versionStage: 'AWSCURRENT' }, 'token')))],
   ['secret-reference-valid', 'override', changed(({ cfnTask, secret }) =>
     override(cfnTask, 'ContainerDefinitions.0.Secrets.0.ValueFrom', { 'Fn::Join': ['', [secret.secretArn, ':password']] }))],
   ['essential-container', 'L1', lowLevel({ container: { essential: false } })],
