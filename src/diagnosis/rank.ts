@@ -18,14 +18,14 @@ export interface Ranking {
 /** Every cause that the evidence points to, best first: by certainty, then what names a reason before what only names the failure, then by how directly ECS says it, then in the order of a task's life. */
 export function rank(evidence: Evidence, signatures: readonly Signature[]): Ranking {
   const gaps: Gap[] = [];
-  const suspicions = signatures.flatMap(signature => {
+  const suspicions: Suspicion[] = [];
+  for (const signature of signatures) {
     try {
-      return suspect(signature, signature.clues(evidence));
+      suspicions.push(...suspect(signature, signature.clues(evidence)));
     } catch (error) {
       gaps.push({ source: `signature ${signature.cause}`, because: `it failed on this evidence (${messageOf(error)}); please report it` });
-      return [];
     }
-  });
+  }
   return { suspicions: onePerCause(suspicions.sort(bySuspicion)), gaps };
 }
 
