@@ -42,7 +42,7 @@ export const explain = (delivered: Delivered): Act => ({
     expect(delivered.get('image-not-found')?.cause === 'pull/image-not-found', 'the missing image is named as such');
     expect(delivered.get('out-of-memory')?.cause === 'memory/container-limit', 'the memory limit is named as such');
     expect(delivered.get('scale-in-exit-137')?.severity === 'benign', 'scaling in is benign, although the container was killed');
-    return `${delivered.size} stops, ${delivered.size} messages: failures named with evidence and next steps, and no alarm about scaling in.`;
+    return `${delivered.size} events, ${delivered.size} messages: failures named with evidence and next steps, and no alarm about scaling in.`;
   },
 });
 

@@ -16,9 +16,12 @@ export const SHOWN_WHOLE: readonly StopFile[] = [
   stopFile(join('test', 'diagnosis', 'events', 'scale-in-exit-137.json')),
 ];
 
-/** Those of which the first line is enough. */
-export const SHOWN_IN_SHORT: readonly StopFile[] = ['elb-health-check-failed', 'essential-container-exited', 'deployment-failed', 'placement-failure-fargate', 'service-task-start-impaired']
-  .map(name => stopFile(join('test', 'diagnosis', 'events', `${name}.json`)));
+/** Those of which the first line is enough: the other events that ECS sends, ordinary ones among them. */
+export const SHOWN_IN_SHORT: readonly StopFile[] = [
+  'elb-health-check-failed', 'essential-container-exited', 'spot-warning',
+  'deployment-in-progress', 'deployment-rolling-back', 'deployment-failed', 'deployment-completed',
+  'placement-failure-fargate', 'placement-failure-cpu', 'service-task-start-impaired', 'service-steady-state', 'capacity-provider-steady-state',
+].map(name => stopFile(join('test', 'diagnosis', 'events', `${name}.json`)));
 
 /** A task that has not stopped: nothing can be diagnosed, and nothing may be lost. */
 export const STILL_RUNNING = stopFile(join('test', 'diagnosis', 'events', 'running-with-guardduty.json'));
