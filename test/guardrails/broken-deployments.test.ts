@@ -5,7 +5,7 @@ import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { PlainService } from './plain-service';
-import { byAspect, changed, type Declare, judgedTogether, lowLevel, override, stackOf, withService } from './ways-to-break';
+import { byAspect, changed, type Declare, judgedTogether, judgedWays, lowLevel, override, stackOf, withService } from './ways-to-break';
 
 const withCluster = (cluster: ecs.ClusterProps): Declare => (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, cluster });
 
@@ -186,10 +186,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
     .createAlarm(service, 'Orders', { threshold: 1, evaluationPeriods: 1 }))],
 ];
 
-const faultsOf = judgedTogether({
-  ...Object.fromEntries(BROKEN.map(([rule, way, declare]) => [stackOf(rule, way), declare])),
-  ...Object.fromEntries(SOUND.map(([way, declare]) => [stackOf('sound', way), declare])),
-});
+const faultsOf = judgedWays(BROKEN, SOUND);
 
 test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
   expect(faultsOf(stackOf(rule, way))).toEqual([rule]);

@@ -6,7 +6,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { PlainService } from './plain-service';
-import { type Declare, judgedTogether, override, stackOf } from './ways-to-break';
+import { type Declare, judgedTogether, judgedWays, override, stackOf } from './ways-to-break';
 
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:111122223333:certificate/0d7f3a52-5a0e-4a3c-9f0e-3a1a5f1d2c4b';
 
@@ -170,10 +170,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   })],
 ];
 
-const faultsOf = judgedTogether({
-  ...Object.fromEntries(BROKEN.map(([rule, way, declare]) => [stackOf(rule, way), declare])),
-  ...Object.fromEntries(SOUND.map(([way, declare]) => [stackOf('sound', way), declare])),
-});
+const faultsOf = judgedWays(BROKEN, SOUND);
 
 test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
   expect(faultsOf(stackOf(rule, way))).toEqual([rule]);

@@ -8,7 +8,7 @@ import {
   type Choice, closed, endpointOverride, guarded, HALF_OF_S3, isolatedBut, lowLevelIn, mislead, misled, misrouted, mountsFiles, movedTo, nat, NEEDED,
   readsSettings, released, resourceOf, scaledTo, SMALL, spoilt, within, withEndpoints, withS3,
 } from './networks-to-break';
-import { byAspect, changed, type Declare, judgedTogether, lowLevel, override, stackOf, withService } from './ways-to-break';
+import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withService } from './ways-to-break';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 
 const good = withService({});
@@ -120,10 +120,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a security group that was made elsewhere', (scope, vpc) => withService({ securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(scope, 'Group', 'sg-0123456789abcdef0')] })(scope, vpc)],
 ];
 
-const faultsOf = judgedTogether({
-  ...Object.fromEntries(BROKEN.map(([rule, way, declare]) => [stackOf(rule, way), declare])),
-  ...Object.fromEntries(SOUND.map(([way, declare]) => [stackOf('sound', way), declare])),
-});
+const faultsOf = judgedWays(BROKEN, SOUND);
 
 test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
   expect(faultsOf(stackOf(rule, way))).toEqual([rule]);

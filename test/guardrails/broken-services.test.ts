@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { PlainService } from './plain-service';
-import { byAspect, changed, type Declare, judgedTogether, lowLevel, override, stackOf, withContainer, withService, withSidecar } from './ways-to-break';
+import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withContainer, withService, withSidecar } from './ways-to-break';
 
 const roleFor = (scope: Construct, id: string) => new iam.Role(scope, id, {
   assumedBy: new iam.ServicePrincipal('ecs-tasks.amazonaws.com'),
@@ -122,10 +122,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   })],
 ];
 
-const faultsOf = judgedTogether(Object.fromEntries([
-  ...BROKEN.map(([rule, way, declare]) => [stackOf(rule, way), declare] as const),
-  ...SOUND.map(([way, declare]) => [stackOf('sound', way), declare] as const),
-]));
+const faultsOf = judgedWays(BROKEN, SOUND);
 
 test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, way) => {
   expect(faultsOf(stackOf(rule, way))).toEqual([rule]);

@@ -102,3 +102,12 @@ export function judgedTogether(declarations: Readonly<Record<string, Declare>>):
 
 /** What a way to break a rule is called as a stack. */
 export const stackOf = (rule: string, way: string): string => `${rule}-by-${way.replace(/\W+/g, '-')}`;
+
+/** Judges all ways to break a rule, and all sound ways, in one app. */
+export const judgedWays = (
+  broken: readonly (readonly [rule: string, way: string, declare: Declare])[],
+  sound: readonly (readonly [way: string, declare: Declare])[],
+): (stack: string) => readonly string[] => judgedTogether(Object.fromEntries([
+  ...broken.map(([rule, way, declare]) => [stackOf(rule, way), declare] as const),
+  ...sound.map(([way, declare]) => [stackOf('sound', way), declare] as const),
+]));
