@@ -1,6 +1,7 @@
 import { canonical } from './canonical';
 import { SIGNATURES } from './catalogue';
 import { bounded } from './clean-text';
+import { consolePage } from './console-page';
 import type { Action, Alternative, Confidence, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import type { Evidence, StoppedTask } from './evidence';
 import { withFailedTasks } from './failed-tasks';
@@ -73,17 +74,22 @@ function withChanges(clues: readonly QuotedClue[], { cause, severity }: Finding,
   return [...clues.slice(0, CLUES_BEFORE_CHANGES), ...changes, ...clues.slice(CLUES_BEFORE_CHANGES)].slice(0, MOST_CLUES);
 }
 
-const unrecognised = (evidence: Evidence): Finding =>
-  ({ cause: 'unknown', confidence: 'possible', retriable: null, gaps: [], ...notRecognised(evidence, guiltyContainer(evidence)) });
+function unrecognised(evidence: Evidence): Finding {
+  const { actions, ...rest } = notRecognised(evidence, guiltyContainer(evidence));
+  return { cause: 'unknown', confidence: 'possible', retriable: null, gaps: [], ...rest, actions: [...actions, ...whereToLook('unknown', rest.severity, evidence)] };
+}
 
 /** Advice that cannot be written is a gap; the cause stands all the same. */
-function advice(signature: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
+function advice({ cause, actions }: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
   try {
-    return { actions: signature.actions(evidence), gaps: [] };
+    return { actions: [...actions(evidence), ...whereToLook(cause, causeOf(cause).severity, evidence)], gaps: [] };
   } catch (error) {
-    return { actions: [], gaps: [{ source: `signature ${signature.cause}`, because: `its advice failed on this evidence (${String(error)}); please report it` }] };
+    return { actions: [], gaps: [{ source: `signature ${cause}`, because: `its advice failed on this evidence (${String(error)}); please report it` }] };
   }
 }
+
+/** Where nothing has to be done, there is nothing to look at either. */
+const whereToLook = (cause: CauseId, severity: Severity, evidence: Evidence): readonly Action[] => severity === 'benign' ? [] : consolePage(evidence, cause);
 
 /** What the diagnosis says of the stop itself; what ECS left out is null. */
 function described(evidence: Evidence, { cause, summary }: Finding) {

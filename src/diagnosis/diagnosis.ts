@@ -21,7 +21,7 @@ export interface Alternative {
 /** Something to do now. */
 export interface Action {
   readonly title: string;
-  /** Commands that are ready to paste. */
+  /** Commands that are ready to paste into a shell; of a page of the console, its address. */
   readonly commands: readonly string[];
   /** The prop of `HardenedFargateService` that mends it for good. */
   readonly prop: string | null;

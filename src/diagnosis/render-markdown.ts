@@ -1,35 +1,48 @@
 import { bounded, oneLine } from './clean-text';
 import type { Diagnosis } from './diagnosis';
-import { type Report, reportOf } from './report';
+import { fold, type Paragraph } from './fold';
+import { type Page, type Report, reportOf } from './report';
 
 const LONGEST_QUOTE = 240;
+/** What a person takes in without scrolling, in lines. */
+const ONE_SCREEN = 24;
+/** Title, facts and summary, each with an empty line, and those that Markdown wants below the two headings and before the fold. */
+const LINES_OF_HEAD = 7;
 
-/** The diagnosis as Markdown for an issue, a ticket or a wiki; details stand below a fold. */
+/** The diagnosis as Markdown for an issue, a ticket or a wiki: what is needed now fits on one screen, details stand below a fold. */
 export function renderMarkdown(diagnosis: Diagnosis): string {
   const report = reportOf(diagnosis);
+  const { above, below } = fold(mainParagraphs(report), [], ONE_SCREEN - LINES_OF_HEAD);
+  const details = [...below, ...otherParagraphs(report)].map(section);
   return [
     `### ${report.badge}: ${escaped(report.title)}`,
-    report.facts.map(escaped).join(' · '),
+    [...report.facts.map(escaped), ...report.page ? [link(report.page)] : []].join(' · '),
     escaped(report.happened),
-    section(report.whyHeading, report.why.map(({ source, quote, says }) => `- ${escaped(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${escaped(says)}`)),
-    section('What to do now', report.steps.map(step)),
-    fold([
-      section(report.alternativesHeading, report.alternatives.map(item => `- ${escaped(item)}`)),
-      section('What would have prevented it', report.prevention.map(item => `- ${escaped(item)}`)),
-      section('What was not known', report.gaps.map(item => `- ${escaped(item)}`)),
-    ]),
+    ...above.map(section),
+    ...details.length > 0 ? ['<details><summary>Details</summary>', ...details, '</details>'] : [],
   ].filter(part => part !== '').join('\n\n');
 }
 
-const section = (heading: string, items: readonly string[]): string => items.length === 0 ? '' : [`**${heading}**`, '', ...items].join('\n');
+const mainParagraphs = (report: Report): readonly Paragraph[] => [
+  { heading: report.whyHeading, items: report.why.map(({ source, quote, says }) => [`- ${escaped(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${escaped(says)}`]) },
+  { heading: 'What to do now', items: report.steps.map(step) },
+];
 
-const step = ({ title, commands }: Report['steps'][number], index: number): string =>
-  [`${index + 1}. ${escaped(title)}`, ...commands.length > 0 ? ['   ```sh', ...commands.map(command => `   ${fenceless(command)}`), '   ```'] : []].join('\n');
+const otherParagraphs = (report: Report): readonly Paragraph[] => [
+  { heading: report.alternativesHeading, items: list(report.alternatives) },
+  { heading: 'What would have prevented it', items: list(report.prevention) },
+  { heading: 'What was not known', items: list(report.gaps) },
+].filter(({ items }) => items.length > 0);
 
-function fold(sections: readonly string[]): string {
-  const filled = sections.filter(text => text !== '');
-  return filled.length === 0 ? '' : ['<details><summary>Details</summary>', ...filled, '</details>'].join('\n\n');
-}
+const section = ({ heading, items }: Paragraph): string => [`**${heading}**`, '', ...items.flat()].join('\n');
+
+const list = (texts: readonly string[]): Paragraph['items'] => texts.map(text => [`- ${escaped(text)}`]);
+
+const step = ({ title, commands }: Report['steps'][number], index: number): readonly string[] =>
+  [`${index + 1}. ${escaped(title)}`, ...commands.length > 0 ? ['   ```sh', ...commands.map(command => `   ${fenceless(command)}`), '   ```'] : []];
+
+/** An address that we made ourselves, of encoded names. */
+const link = ({ title, url }: Page): string => `${escaped(title)}: <${url.replace(/[<>\s]/g, encodeURIComponent)}>`;
 
 /** The text as itself: no markup, no HTML, no mention and no link that somebody wrote into a log. */
 const escaped = (text: string): string =>

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { bounded, oneLine } from './clean-text';
 import type { Diagnosis } from './diagnosis';
+import { fold, type Paragraph } from './fold';
 import { type Report, reportOf } from './report';
 
 export interface TextOptions {
@@ -14,67 +15,69 @@ export interface TextOptions {
 }
 
 const LONGEST_QUOTE = 240;
+/** What a person takes in without scrolling, in lines. */
+const ONE_SCREEN = 24;
+const FOLD = '· · · · · · · · · · details · · · · · · · · · ·';
 const INDENT = '  ';
 
 type Palette = ReturnType<typeof picocolors.createColors>;
 
-/** One paragraph: a heading and its lines, which are ready to print. */
-interface Paragraph {
-  readonly heading: string;
-  readonly lines: readonly string[];
-}
-
-/** The diagnosis for a terminal or a plain e-mail. */
+/** The diagnosis for a terminal or a plain e-mail: what is needed now fits on one screen, the rest stands below a fold. */
 export function renderText(diagnosis: Diagnosis, { colour, width = 100 }: TextOptions): string {
   const report = reportOf(diagnosis);
   const palette = picocolors.createColors(colour);
-  const paragraphs = report.badge === 'BENIGN' ? inBrief(report, palette, width) : inFull(report, palette, width);
+  const head = header(report, palette);
+  const { above, below } = fold(mainParagraphs(report, palette, width), otherParagraphs(report, palette, width), ONE_SCREEN - head.length);
   return [
-    ...header(report, palette),
-    ...paragraphs.filter(({ lines }) => lines.length > 0).flatMap(({ heading, lines }) => ['', palette.bold(heading), ...lines]),
+    ...head,
+    ...above.flatMap(paragraph => printed(paragraph, palette)),
+    ...below.length > 0 ? ['', palette.dim(FOLD)] : [],
+    ...below.flatMap(paragraph => printed(paragraph, palette)),
   ].join('\n');
 }
 
-function header({ badge, title, facts }: Report, palette: Palette): readonly string[] {
+const printed = ({ heading, items }: Paragraph, palette: Palette): readonly string[] => ['', palette.bold(heading), ...items.flat()];
+
+function header({ badge, title, facts, page }: Report, palette: Palette): readonly string[] {
   const paint = { FAILURE: palette.red, NOTICE: palette.yellow, BENIGN: palette.green }[badge];
-  return [`${palette.bold(paint(badge))}  ${palette.bold(oneLine(title))}`, ...facts.length > 0 ? [palette.dim(facts.map(oneLine).join(' · '))] : []];
-}
-
-function inBrief(report: Report, palette: Palette, width: number): readonly Paragraph[] {
   return [
-    { heading: 'What happened', lines: wrap(report.happened, width, INDENT) },
-    { heading: report.whyHeading, lines: why(report, palette, width) },
-    { heading: report.alternativesHeading, lines: list(report.alternatives, width) },
-    { heading: 'What would have prevented it', lines: list(report.prevention, width) },
+    `${palette.bold(paint(badge))}  ${palette.bold(oneLine(title))}`,
+    ...facts.length > 0 ? [palette.dim(facts.map(oneLine).join(' · '))] : [],
+    ...page ? [`${palette.dim(`${oneLine(page.title)}:`)} ${palette.cyan(oneLine(page.url))}`] : [],
   ];
 }
 
-function inFull(report: Report, palette: Palette, width: number): readonly Paragraph[] {
+function mainParagraphs(report: Report, palette: Palette, width: number): readonly Paragraph[] {
   return [
-    { heading: 'What happened', lines: wrap(report.happened, width, INDENT) },
-    { heading: report.whyHeading, lines: why(report, palette, width) },
-    { heading: 'What to do now', lines: steps(report, palette, width) },
-    { heading: report.alternativesHeading, lines: list(report.alternatives, width) },
-    { heading: 'What would have prevented it', lines: list(report.prevention, width) },
-    { heading: 'What was not known', lines: report.gaps.flatMap(text => gap(text, palette, width)) },
+    { heading: 'What happened', items: [wrap(report.happened, width, INDENT)] },
+    { heading: report.whyHeading, items: why(report, palette, width) },
+    { heading: 'What to do now', items: report.badge === 'BENIGN' ? [] : steps(report, palette, width) },
   ];
 }
 
-const why = ({ why: clues }: Report, palette: Palette, width: number): readonly string[] =>
-  clues.flatMap(({ source, quote, says }) => {
+function otherParagraphs(report: Report, palette: Palette, width: number): readonly Paragraph[] {
+  return [
+    { heading: report.alternativesHeading, items: list(report.alternatives, width) },
+    { heading: 'What would have prevented it', items: list(report.prevention, width) },
+    { heading: 'What was not known', items: report.badge === 'BENIGN' ? [] : report.gaps.map(text => gap(text, palette, width)) },
+  ];
+}
+
+const why = ({ why: clues }: Report, palette: Palette, width: number): Paragraph['items'] =>
+  clues.map(({ source, quote, says }) => {
     const [where, words] = [oneLine(source), `"${bounded(oneLine(quote), LONGEST_QUOTE)}"`];
     const quoted = `${INDENT}${palette.dim(`${where}:`)} ${words}`;
     const onOneLine = INDENT.length + where.length + words.length + says.length + 6 <= width;
     return onOneLine ? [`${quoted} – ${oneLine(says)}`] : [quoted, ...wrap(`– ${oneLine(says)}`, width, INDENT.repeat(2))];
   });
 
-const steps = ({ steps: actions }: Report, palette: Palette, width: number): readonly string[] =>
-  actions.flatMap(({ title, commands }, index) => [
+const steps = ({ steps: actions }: Report, palette: Palette, width: number): Paragraph['items'] =>
+  actions.map(({ title, commands }, index) => [
     ...wrap(`${index + 1}. ${title}`, width, INDENT),
     ...commands.map(command => `${INDENT.repeat(2)} ${palette.cyan(oneLine(command))}`),
   ]);
 
-const list = (items: readonly string[], width: number): readonly string[] => items.flatMap(item => wrap(`- ${item}`, width, INDENT));
+const list = (items: readonly string[], width: number): Paragraph['items'] => items.map(item => wrap(`- ${item}`, width, INDENT));
 
 /** A gap may end in a command, which stands on a line of its own. */
 function gap(text: string, palette: Palette, width: number): readonly string[] {

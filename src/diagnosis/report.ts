@@ -1,10 +1,18 @@
 import { parseArn, shortName } from './arn';
 import { visible } from './clean-text';
+import { isPage } from './console-page';
 import type { Action, Diagnosis, Gap, QuotedClue } from './diagnosis';
 import { mapStrings } from './map-strings';
 import { inShort } from './title';
 import { type CauseId, causeOf } from '../causes/catalogue';
 import { DEFAULTS } from '../causes/defaults';
+
+/** A page of the AWS console. */
+export interface Page {
+  /** An order, without full stop. */
+  readonly title: string;
+  readonly url: string;
+}
 
 /** What a person is told, before it is laid out for a terminal, a page or a chat. */
 export interface Report {
@@ -12,6 +20,8 @@ export interface Report {
   readonly title: string;
   /** Where and when, in a few words each. */
   readonly facts: readonly string[];
+  /** Where the console shows it. */
+  readonly page?: Page;
   readonly happened: string;
   /** How sure the cause is, and so what the quotations are; a heading. */
   readonly whyHeading: string;
@@ -29,11 +39,13 @@ const MOST = { clues: 3, steps: 3, commands: 2, alternatives: 2, gaps: 2 } as co
 /** Chooses what a person needs first, in the words of a report. */
 export function reportOf(given: Diagnosis): Report {
   const diagnosis = mapStrings(given, visible);
-  const { severity, title, clues, actions, gaps } = diagnosis;
+  const { severity, title, clues, gaps } = diagnosis;
+  const actions = diagnosis.actions.filter(action => !isPage(action));
   return {
     badge: BADGES[severity],
     title,
     facts: factsOf(diagnosis),
+    page: pageOf(diagnosis),
     happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
     whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
@@ -59,6 +71,11 @@ function factsOf({ cluster, taskArn, exitCode, lastSeen, occurrences }: Diagnosi
     [occurrences > 1, `${occurrences} times`],
   ];
   return facts.filter(([known]) => known).map(([, fact]) => fact);
+}
+
+function pageOf({ actions }: Diagnosis): Page | undefined {
+  const page = actions.find(isPage);
+  return page && { title: page.title.replace(/\.$/, ''), url: page.commands[0] };
 }
 
 function retry({ severity, retriable }: Diagnosis): string {

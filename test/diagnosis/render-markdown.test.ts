@@ -14,6 +14,13 @@ test('without details there is no fold', () => {
   expect(renderMarkdown(bare)).not.toContain('details');
 });
 
+test('the page of the console is a link that can be followed', () => {
+  const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
+  const markdown = renderMarkdown(aDiagnosis({ actions: [{ title: 'Look at the task in the console.', commands: [url], prop: null }] }));
+  expect(markdown).toContain(`Look at the task in the console: <${url}>`);
+  expect(markdown).not.toContain('```');
+});
+
 test('markup that somebody wrote into a log stays text', () => {
   const markup = '<img src=x> **bold** [link](https://evil) @team `code` ```';
   const markdown = renderMarkdown(aDiagnosis({

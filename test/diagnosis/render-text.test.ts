@@ -24,6 +24,8 @@ What it could be instead
   - the execution role may not decrypt the customer managed key of the secret or parameter
     (init/secret-kms). Look for kms:Decrypt in the message.
 
+· · · · · · · · · · details · · · · · · · · · ·
+
 What would have prevented it
   - guardrail execution-role-reads-secrets, allowed on purpose: imported role
   - guardrail separate-roles
@@ -37,6 +39,25 @@ What was not known
 
 test('an ordinary failure fits on one screen', () => {
   expect(plain({ alternatives: [], gaps: [] }).split('\n').length).toBeLessThan(25);
+});
+
+test('the page of the console stands where it is seen first, and not among the steps', () => {
+  const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
+  const text = plain({ actions: [...aDiagnosis().actions, { title: 'Look at the task in the console.', commands: [url], prop: null }] });
+  expect(text.split('\n')[2]).toBe(`Look at the task in the console: ${url}`);
+  expect(text.split(url)).toHaveLength(2);
+  expect(text).not.toContain('2. Look');
+});
+
+test('what does not fit on one screen stands below a fold, whole', () => {
+  const clues = ['one', 'two', 'three'].map(quote => ({ source: `source ${quote}`, quote: `${quote} ${'x'.repeat(80)}`, says: 'it says so' }));
+  const actions = ['A', 'B', 'C'].map(title => ({ title: `${title}.`, commands: ['aws a', 'aws b'], prop: null }));
+  const [above, below] = plain({ clues, actions }).split('· · · · · · · · · · details · · · · · · · · · ·');
+  expect(above.trimEnd().split('\n').length).toBeLessThan(25);
+  expect(above).toContain('1. A.');
+  expect(above).toContain('2. B.');
+  expect(below).toMatch(/\nWhy we think so \(likely\), continued\n/);
+  expect(below).toContain('three x');
 });
 
 test('a benign stop is told in brief', () => {
