@@ -45,7 +45,7 @@ function hostOf(region: string | undefined): string | undefined {
 /** The log of the guilty container where its group is known, which stays there; else the tab of the task, which is gone with it. */
 function logs(evidence: Evidence): ReturnType<Page> {
   const address = logStream(evidence) ?? taskPage(evidence, 'logs');
-  return address && ['Read the log in the console.', address];
+  return address === undefined ? undefined : ['Read the log in the console.', address];
 }
 
 function logStream(evidence: Evidence): string | undefined {
@@ -58,7 +58,7 @@ function logStream(evidence: Evidence): string | undefined {
 
 function task(evidence: Evidence): ReturnType<Page> {
   const address = taskPage(evidence, 'configuration');
-  return address && ['Look at the task in the console.', address];
+  return address === undefined ? undefined : ['Look at the task in the console.', address];
 }
 
 const taskPage = ({ region, cluster, task: { taskArn } }: Evidence, tab: string): string | undefined =>
