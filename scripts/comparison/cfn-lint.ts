@@ -1,16 +1,59 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import type { Complaint } from './linted-corpus';
+
+/** A linter of templates: what it is, and what it complains about in a template file. */
+export interface Linter {
+  /** Its name and version, for a reader of the table. */
+  readonly name: string;
+  readonly lint: (template: string) => readonly Complaint[];
+}
 
 /** What cfn-lint prints with `--format json`. */
 type CfnLintReport = readonly { readonly Rule: { readonly Id: string }; readonly Level: string }[];
 
-/** Runs cfn-lint on a template; its exit code says only how bad the worst finding is. */
-export function runCfnLint(executable: string, template: string): readonly Complaint[] {
-  const { error, stdout, stderr } = spawnSync(executable, ['--format', 'json', '--regions', 'eu-west-1', '--template', template], { encoding: 'utf8' });
+/** Runs cfn-lint itself, a Python program; its exit code says only how bad the worst finding is. */
+export const cfnLint = (executable: string): Linter => ({
+  name: `${run(executable, '--version').trim()}`,
+  lint: template => {
+    const report = run(executable, '--format', 'json', '--regions', 'eu-west-1', '--template', template);
+    try {
+      return (JSON.parse(report || '[]') as CfnLintReport).map(({ Rule: { Id: rule }, Level: level }) => ({ rule, severity: level.toLowerCase() }));
+    } catch (cause) {
+      throw new Error(`'${executable}' did not answer in JSON, but said: ${report}`, { cause });
+    }
+  },
+});
+
+function run(executable: string, ...words: readonly string[]): string {
+  const { error, stdout, stderr } = spawnSync(executable, words, { encoding: 'utf8' });
   if (error !== undefined) throw new Error(`'${executable}' could not be run: ${error.message}`, { cause: error });
-  try {
-    return (JSON.parse(stdout || '[]') as CfnLintReport).map(({ Rule: { Id: rule }, Level: level }) => ({ rule, severity: level.toLowerCase() }));
-  } catch (cause) {
-    throw new Error(`'${executable}' did not answer in JSON, but said: ${stderr || stdout}`, { cause });
-  }
+  return stdout || stderr;
+}
+
+/** The part of AWS's validator that is used here. */
+interface Validator {
+  readonly version: () => string;
+  readonly TemplateFile: new (path: string) => unknown;
+  readonly CompositeEngine: new () => {
+    readonly listRules: () => readonly { readonly id: string; readonly origin: string }[];
+    readonly validateTemplate: (template: unknown) => { readonly diagnostics: readonly { readonly ruleId: string; readonly severity: string }[] };
+  };
+}
+
+/**
+ * Runs the rules of cfn-lint that AWS ported into its validator, all of them and not only those that the CDK asks for, so that nobody needs Python.
+ *
+ * The validator is the copy that the CDK brings along. Like cfn-lint, it is not asked for what is only for information.
+ */
+export function portedCfnLint(): Linter {
+  const validator = createRequire(require.resolve('aws-cdk-lib'))('@aws/cloudformation-validate') as Validator;
+  const engine = new validator.CompositeEngine();
+  const ported = new Set(engine.listRules().filter(({ id, origin }) => origin === 'CFN_LINT' && !id.startsWith('I')).map(({ id }) => id));
+  return {
+    name: `the ${ported.size} rules of cfn-lint that AWS ported into cloudformation-validate ${validator.version()}`,
+    lint: template => engine.validateTemplate(new validator.TemplateFile(template)).diagnostics
+      .filter(({ ruleId }) => ported.has(ruleId))
+      .map(({ ruleId: rule, severity }) => ({ rule, severity: severity.toLowerCase() })),
+  };
 }

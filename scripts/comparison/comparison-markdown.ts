@@ -9,7 +9,7 @@ export interface Compared {
   readonly foundBy: readonly string[];
   readonly cdk: readonly Complaint[];
   readonly cdkNag: readonly Complaint[];
-  readonly cfnLint?: readonly Complaint[];
+  readonly cfnLint: readonly Complaint[];
 }
 
 const NOTHING = '–';
@@ -17,21 +17,21 @@ const NOTHING = '–';
 const RULES = new Set(CATALOGUE.map(({ id }) => id));
 
 /** The comparison as a document for people. */
-export function comparisonAsMarkdown(compared: readonly Compared[]): string {
-  const withCfnLint = compared.some(({ cfnLint }) => cfnLint !== undefined);
-  const columns = ['configuration', 'guardrail', 'CDK, strict', 'cdk-nag, AwsSolutions', ...(withCfnLint ? ['cfn-lint'] : [])];
-  const rows = compared.map(({ sentence, foundBy, cdk, cdkNag, cfnLint }) =>
-    [sentence, foundBy.map(guardrail).join(', '), complaints(cdk), complaints(cdkNag), ...(withCfnLint ? [complaints(cfnLint ?? [])] : [])]);
+export function comparisonAsMarkdown(compared: readonly Compared[], cfnLint: string): string {
+  const columns = ['configuration', 'guardrail', 'CDK, strict', 'cfn-lint', 'cdk-nag, AwsSolutions'];
+  const rows = compared.map(one => [one.sentence, one.foundBy.map(guardrail).join(', '), complaints(one.cdk), complaints(one.cfnLint), complaints(one.cdkNag)]);
   return [
     '# Comparison',
     '',
     'What other tools say about services with one fault each. `npx tsx scripts/compare-linters.ts` writes this table from the configurations in',
-    '`test/guardrails/corpus/bad`; the tests hold the guardrails to the same configurations. Give the script the path of a `cfn-lint` to compare that too.',
+    '`test/guardrails/corpus/bad`; the tests hold the guardrails to the same configurations.',
     '',
-    `Versions: aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations, cdk-nag ${versionOf('cdk-nag')}.`,
+    `Compared are aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations; ${cfnLint}; cdk-nag ${versionOf('cdk-nag')}.`,
+    'Give the script the path of a `cfn-lint`, which is a Python program, to run that itself: of its rules about ECS, the port lacks E3046 (options of awslogs),',
+    'E3056 (a grace period without load balancer) and E3713 (log drivers of Fargate).',
     'A tool is credited with every finding, error or warning, that the same service without the fault does not get, whether or not its words name the fault.',
     '',
-    summary(compared, withCfnLint),
+    summary(compared),
     '',
     `| ${columns.join(' | ')} |`,
     `|${'---|'.repeat(columns.length)}`,
@@ -40,13 +40,13 @@ export function comparisonAsMarkdown(compared: readonly Compared[]): string {
   ].join('\n');
 }
 
-function summary(compared: readonly Compared[], withCfnLint: boolean): string {
-  const count = (says: (one: Compared) => readonly unknown[] | undefined) => compared.filter(one => (says(one) ?? []).length > 0).length;
+function summary(compared: readonly Compared[]): string {
+  const count = (says: (one: Compared) => readonly unknown[]) => compared.filter(one => says(one).length > 0).length;
   const tools = [
     `the guardrails find ${count(({ foundBy }) => foundBy.filter(id => RULES.has(id)))}`,
     `the CDK says something about ${count(({ cdk }) => cdk)} and stops ${count(({ cdk }) => cdk.filter(stops))}`,
+    `cfn-lint says something about ${count(({ cfnLint }) => cfnLint)}`,
     `cdk-nag says something about ${count(({ cdkNag }) => cdkNag)}`,
-    ...(withCfnLint ? [`cfn-lint says something about ${count(({ cfnLint }) => cfnLint)}`] : []),
   ];
   return `Of ${compared.length} configurations, ${tools.join('; ')}.`;
 }
