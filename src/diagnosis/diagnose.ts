@@ -6,6 +6,7 @@ import type { Action, Alternative, Confidence, Diagnosis, Gap, QuotedClue } from
 import type { Evidence, StoppedTask } from './evidence';
 import { withFailedTasks } from './failed-tasks';
 import { guiltyContainer } from './guilty-container';
+import { guess, hunches } from './hunches/hunches';
 import { inContext } from './in-context';
 import { informed } from './informed';
 import { missingEvidence } from './missing-evidence';
@@ -43,8 +44,11 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
 }
 
 function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diagnosis {
-  const { suspicions: [leading, ...others], gaps } = rank(evidence, informed(signatures, evidence));
+  const { suspicions: known, gaps } = rank(evidence, informed(signatures, evidence));
+  const suspicions = known.length > 0 ? known : guess(evidence, signatures);
+  const [leading, ...others] = suspicions;
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
+  const guesses = isSettled(finding) ? [] : hunches(suspicions, evidence, signatures);
   return {
     schemaVersion: '1',
     cause: finding.cause,
@@ -52,7 +56,7 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
     confidence: finding.confidence,
     ...described(evidence, finding),
     clues: withChanges(inContext(finding.clues, evidence), finding, evidence).map(quoted),
-    alternatives: others.map(alternative).slice(0, MOST_ALTERNATIVES),
+    alternatives: [...others.map(alternative), ...guesses.map(guessed)].slice(0, MOST_ALTERNATIVES),
     actions: finding.actions,
     prevention: preventions(finding.cause, evidence.acknowledged),
     gaps: [...evidence.gaps, ...gaps, ...finding.gaps, ...missingEvidence(finding.cause, finding.confidence, evidence, guiltyContainer(evidence))],
@@ -101,6 +105,11 @@ function described(evidence: Evidence, { cause, summary }: Finding) {
 const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({ taskArn: taskArn ?? null, taskDefinitionArn: taskDefinitionArn ?? null });
 
 const stopOf = ({ stopCode, stoppedReason }: StoppedTask) => ({ stopCode: stopCode ?? null, stoppedReason: stoppedReason ?? null });
+
+/** Beside what is certain or ordinary nothing is guessed. */
+const isSettled = ({ confidence, severity }: Finding): boolean => confidence === 'certain' || severity === 'benign';
+
+const guessed = ({ cause, toConfirm }: Signature): Alternative => ({ cause, confidence: 'possible', toConfirm });
 
 const alternative = ({ signature: { cause, toConfirm }, confidence }: Suspicion): Alternative => ({ cause, confidence, toConfirm });
 

@@ -16,6 +16,12 @@ export const capacityConfiguration: Signature = {
   ],
   clues: inStopReason(
     { sure: 'certain', says: 'the task definition does not fit the place', words: ['not compatible with the selected compute', 'No Fargate configuration exists', 'because of the service deployment configuration', 'platform version … not supported', 'does not support the required', 'is not supported for Fargate', 'Fargate only supports', 'Fargate requires', 'not supported on Fargate'], unless: ['volume', 'sourcePath'] },
+    {
+      sure: 'certain',
+      says: 'ECS refuses the settings of the task or the service',
+      words: ['PlatformTaskDefinitionIncompatibilityException', 'PlatformUnknownException', 'specified platform (version|) does not exist', 'requested capabilities are not supported', 'capacity provider that is not associated with the cluster', 'specified capacity provider … (was not found|does not exist)', 'does not support launch_type', "Invalid '(cpu|memory)' setting for task", 'Network Configuration must be provided when networkMode', 'incompatible with the awsvpc network mode', 'UnsupportedFeatureException', 'network mode … not (supported|compatible) with … launch type', 'not support the FARGATE launch type', 'is not supported for (the |)(FARGATE|launch type)', 'cannot specify both launch type and capacity provider', 'launch type … capacity provider strategy … (not|cannot|both)', 'service cannot have … Classic load balancers', 'does not have a container port', 'tasks using the Fargate launch type … (not|do not)', 'when the launch type is (not |)FARGATE', 'specified when launchType', 'for Fargate launch type'],
+      unless: ['volume', 'sourcePath', 'log driver', 'logging driver'],
+    },
     { sure: 'likely', says: 'the only documented reason is a subnet in an Availability Zone without Fargate', words: ['unable to place a task. Reason: Internal error', 'Reason: Internal error'] },
     { sure: 'possible', says: 'the service cannot change its tasks as it is set', words: ['was unable to reach steady state', 'protected tasks', 'tasks under protection', 'DEPLOYMENT_BLOCKED', 'SERVICE_TASK_CONFIGURATION_FAILURE', 'SERVICE_TASK_PLACEMENT_FAILURE', 'PLACEMENT_CONSTRAINT', 'Unable to launch instance', 'no container instance met'] },
   ),

@@ -2,6 +2,7 @@ import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { helperWasLeftBehind } from '../../helper-container';
+import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
 import { symptom } from '../../symptom';
@@ -14,7 +15,7 @@ export const exitKilled: Signature = {
   says: 'The container was killed (SIGKILL), and neither an out-of-memory reason nor a request to stop explains it. Look at its memory first, then at anything inside that kills processes.',
   toConfirm: 'Compare the memory metric with the limit just before the stop.',
   seenIn: [{ stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 137 }, { exitCode: 137 }],
-  clues: killed,
+  clues: together(killed, inLog({ sure: 'possible', says: 'a process was killed, and nothing says by whom', words: ['line #: # Killed', 'Killed: 9', 'signal: killed'] })),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
     { title: 'If its memory was near the limit, give it more.', commands: [], prop: 'memoryLimitMiB' },

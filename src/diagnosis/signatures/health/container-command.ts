@@ -9,6 +9,9 @@ const WORDING: Wording = {
   words: ['(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found', '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found', 'curl: no such file', 'exec: "(curl|wget)', 'exec: "CMD', 'CMD-SHELL: not found', 'CMD-SHELL … executable file not found', '"(curl|wget|pg_isready)": executable file not found', 'OCI runtime exec failed'],
 };
 
+/** `localhost` is `::1` for many programs, where many servers do not listen. */
+const ASKS_LOCALHOST: Wording = { sure: 'possible', says: 'the command asks localhost, which may be ::1, where the server does not listen', words: ['Connecting to localhost', 'Failed to connect to localhost', '([::1]:'] };
+
 /** A missing program and a sick application look the same from outside. */
 const UNHEALTHY: Wording = { sure: 'possible', says: 'a health check whose program is not in the image fails in the same way', words: ['failed container health checks'] };
 
@@ -24,7 +27,7 @@ export const healthContainerCommand: Signature = {
     { log: ['/bin/sh: curl: not found'] },
     { log: ['OCI runtime exec failed: exec failed: unable to start container process: exec: "curl": executable file not found in $PATH: unknown'] },
   ],
-  clues: together(inLog(WORDING), inStopReason(WORDING), ofThisTask(UNHEALTHY, inStopReason(UNHEALTHY))),
+  clues: together(inLog(WORDING, ASKS_LOCALHOST), inStopReason(WORDING), ofThisTask(UNHEALTHY, inStopReason(UNHEALTHY))),
   actions: evidence => [
     { title: 'Read the health check of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`], prop: 'healthCheck' },
     { title: 'Run it in the image at home.', commands: ["docker run --rm -it --entrypoint sh <image> -c '<health-check-command>; echo $?'"], prop: null },

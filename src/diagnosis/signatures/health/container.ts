@@ -1,13 +1,15 @@
 import { describeTaskDefinition, tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { ofThisTask } from '../../health-events';
-import { inStopReason, together, type Wording } from '../../matching/wording';
+import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 import { symptom } from '../../symptom';
 
 const WORDING: Wording = { sure: 'likely', says: 'the health check command of a container failed', words: ['failed container health checks', 'container health check', 'failed its health check', 'replaced # tasks due to an unhealthy status'] };
+/** What the command of a health check prints of a server that does not answer inside the container. */
+const OUTPUT: Wording = { sure: 'likely', says: 'the health check asked the container itself, and nothing answered', words: ['Connecting to (localhost|127.0.0.1) … connect to remote host', "connecting to (localhost|127.0.0.1) … can't connect", 'curl: (7) Failed to connect to (localhost|127.0.0.1)'] };
 
-const failed = together(ofThisTask(WORDING, inStopReason(WORDING)), unhealthyContainer);
+const failed = together(ofThisTask(WORDING, inStopReason(WORDING)), inLog(OUTPUT), unhealthyContainer);
 
 /** The health check command of a container failed. */
 export const healthContainer: Signature = {

@@ -1,5 +1,6 @@
 import { describeTaskDefinition } from '../../commands';
-import { inLog, inStopReason, together } from '../../matching/wording';
+import { atMost, inLog, inStopReason, together } from '../../matching/wording';
+import { speaksPlaintextToTls } from '../../plaintext-to-tls';
 import type { Signature } from '../../signature';
 
 /** The runtime of the language ran out of the memory it allows itself. */
@@ -16,15 +17,17 @@ export const memoryAppHeap: Signature = {
     { log: ['java.lang.OutOfMemoryError: Metaspace'] },
     { log: ['PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /var/www/html/index.php on line 3'] },
   ],
-  clues: together(
-    inStopReason({ sure: 'certain', says: 'the heap of the runtime is full', words: ['java.lang.OutOfMemoryError', 'Java heap space', 'JavaScript heap out of memory'] }),
-    inLog(
-      { sure: 'certain', says: 'the heap of the runtime is full', words: ['JavaScript heap out of memory', 'FATAL ERROR: … heap', 'OutOfMemoryError: Java heap space', 'OutOfMemoryError: Metaspace', 'OutOfMemoryError: GC overhead', 'OutOfMemoryError: unable to create', 'OutOfMemoryError: Direct buffer', 'Allowed memory size of', 'Terminating due to java.lang.OutOfMemoryError', 'fatal error: runtime: out of memory'] },
-      { sure: 'likely', says: 'the runtime could not get memory', words: ['Last few GCs', 'java.lang.OutOfMemoryError', 'System.OutOfMemoryException', 'NoMemoryError', 'insufficient memory for the Java Runtime', 'Initial heap size set to a larger value', 'Could not reserve enough space'] },
-    ),
-  ),
+  clues: evidence => speaksPlaintextToTls(evidence) ? atMost('possible', fullHeap(evidence)) : fullHeap(evidence),
   actions: evidence => [
     { title: 'Compare the heap options with the memory of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[memory,containerDefinitions[].[name,memory,command]]'`], prop: 'environment' },
     { title: 'If the application needs it, give the task more memory.', commands: [], prop: 'memoryLimitMiB' },
   ],
 };
+
+const fullHeap = together(
+  inStopReason({ sure: 'certain', says: 'the heap of the runtime is full', words: ['java.lang.OutOfMemoryError', 'Java heap space', 'JavaScript heap out of memory'] }),
+  inLog(
+    { sure: 'certain', says: 'the heap of the runtime is full', words: ['JavaScript heap out of memory', 'FATAL ERROR: … heap', 'OutOfMemoryError: Java heap space', 'OutOfMemoryError: Metaspace', 'OutOfMemoryError: GC overhead', 'OutOfMemoryError: unable to create', 'OutOfMemoryError: Direct buffer', 'Allowed memory size of', 'Terminating due to java.lang.OutOfMemoryError', 'fatal error: runtime: out of memory'] },
+    { sure: 'likely', says: 'the runtime could not get memory', words: ['Last few GCs', 'java.lang.OutOfMemoryError', 'System.OutOfMemoryException', 'NoMemoryError', 'insufficient memory for the Java Runtime', 'Initial heap size set to a larger value', 'Could not reserve enough space'] },
+  ),
+);

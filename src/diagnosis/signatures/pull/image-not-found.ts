@@ -38,7 +38,7 @@ export const pullImageNotFound: Signature = {
       sure: 'possible',
       says: 'what the reference names is no image that can run: it was built or pushed badly',
       words: ["number of layers and diffIDs don't match", 'no processor for media-type', 'unsupported media type', 'failed to resolve ref', 'repository does not exist or may require'],
-      unless: ['dial tcp', 'timeout', 'connection issue', 'Forbidden', 'Unauthorized', 'request canceled', 'deadline exceeded', 'toomanyrequests', 'Too Many Requests', 'x509', 'EOF', 'connection reset'],
+      unless: ['failed to do request', 'dial tcp', 'timeout', 'connection issue', 'Forbidden', 'Unauthorized', 'request canceled', 'deadline exceeded', 'toomanyrequests', 'Too Many Requests', 'x509', 'EOF', 'connection reset'],
     },
   ),
   actions: evidence => [

@@ -1,0 +1,41 @@
+import { LOG_TOPICS } from './log-topics';
+import type { CauseId } from '../../causes/catalogue';
+import type { Evidence } from '../evidence';
+import { readLogLine } from '../matching/log-line';
+import type { Clue } from '../signature';
+
+/** A cause that general words point to where no known message does; never more than possible. */
+export interface Hunch {
+  readonly cause: CauseId;
+  readonly clue: Clue;
+}
+
+const LAST_LINES = 60;
+const MOST_ERRORS = 6;
+const LONGEST = 600;
+
+/** How programs of any language say that something went wrong. */
+const ERROR = new RegExp([
+  'err(?:or)?\\b|\\w(?:Error|Exception)\\b',
+  '\\b(?:fatal|fail(?:ed|ure|s)?|panic\\w*|exception|traceback|denied|refused|invalid|missing|abort\\w*|killed|unhandled|uncaught|crash\\w*|critical|emerg|timed out|disconnected)\\b',
+  '\\b(?:cannot|can\'t|could(?: not|n\'t)|unable)\\b|\\bnot (?:found|set|defined|supported|permitted|allowed|installed|provided|configured|available)\\b',
+].join('|'), 'i');
+/** Lines of a stack trace repeat the names of functions, and say nothing of the fault. */
+const OF_A_STACK = /^\s*(?:at |File "|\.{3} \d+ more|from \S+:\d+:in |#\d+ |goroutine \d)/;
+
+/** What the errors in a log may be of, the last one first. */
+export function fromLog({ logTail }: Evidence): readonly Hunch[] {
+  const errors = errorsIn(logTail);
+  const sounding = errors.flatMap(line => LOG_TOPICS
+    .filter(({ words }) => words.every(word => word.test(line)))
+    .map(({ cause }) => hunch(cause, line, 'it sounds like this; no message that is known here fits')));
+  return [...sounding, ...errors.slice(0, 1).map(line => hunch('exit/application-error', line, 'the application reports an error that is not known here'))];
+}
+
+const hunch = (cause: CauseId, line: string, says: string): Hunch => ({ cause, clue: { confidence: 'possible', source: 'log', quote: line.trim(), says } });
+
+function errorsIn(logTail: readonly string[]): readonly string[] {
+  const texts = logTail.slice(-LAST_LINES).filter(line => ERROR.test(line) && !OF_A_STACK.test(line)).flatMap(readLogLine);
+  const errors = texts.filter(({ text, loudness }) => loudness === 'loud' && text.length <= LONGEST && ERROR.test(text));
+  return errors.slice(-MOST_ERRORS).reverse().map(({ text }) => text);
+}

@@ -1,0 +1,15 @@
+import { STOP_FAMILIES } from './stop-families';
+import type { CauseId } from '../../causes/catalogue';
+import type { Evidence } from '../evidence';
+
+/** What stands behind such words of ECS, the more frequent first. */
+export function fromStop(evidence: Evidence): readonly CauseId[] {
+  const said = saidOf(evidence);
+  return STOP_FAMILIES.find(({ words }) => words.test(said))?.causes ?? [];
+}
+
+/** The task's own words; where it has none, the latest of its service. */
+function saidOf({ task, change, serviceEvents }: Evidence): string {
+  const ofParts = [...task.containers.map(({ reason }) => reason), ...task.attachments.map(({ statusReason }) => statusReason)];
+  return [task.stoppedReason, ...ofParts, change?.reason].filter(Boolean).join('\n') || (serviceEvents[0] ?? '');
+}

@@ -1,0 +1,62 @@
+import { CAUSES } from '../../../src/causes/catalogue';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import { KIN } from '../../../src/diagnosis/hunches/kin';
+import { LOG_TOPICS } from '../../../src/diagnosis/hunches/log-topics';
+import { STOP_FAMILIES } from '../../../src/diagnosis/hunches/stop-families';
+import type { Sighting } from '../../../src/diagnosis/signature';
+import { evidenceOfSighting } from '../sighting';
+
+const seen = (sighting: Sighting) => {
+  const { cause, confidence, clues, alternatives } = diagnose(evidenceOfSighting(sighting));
+  return { cause, confidence, quote: clues[0]?.quote, named: [cause, ...alternatives.map(alternative => alternative.cause)] };
+};
+
+test.each([
+  ['zorblatt: broker wants SASL_SSL, peer spoke plain; giving up with ERROR 7', 'app/dependency-tls'],
+  ['[E] frobnicator could not listen at 0.0.0.0:443, access is forbidden', 'app/port-privileged'],
+  ['FAILED to talk to the upstream within 30s', 'app/dependency-unreachable'],
+  ['quux error: credential check of user shop was rejected', 'app/dependency-auth'],
+  ['critical: cannot append to journal, owner is somebody else', 'app/file-permission'],
+  ['plugin "geo" was not installed', 'app/missing-module'],
+  ['blargh error: option "region" is required', 'app/missing-config'],
+  ['error 0x17 in frame 9', 'exit/application-error'],
+])('the unknown words %j are named for what they sound like, and no more than possible: %s', (line, cause) => {
+  expect(seen({ log: ['ready', line] })).toMatchObject({ cause, confidence: 'possible', quote: line });
+});
+
+test('the last error counts before the earlier ones', () => {
+  expect(seen({ log: ['glorp error: value of "x" is malformed', 'glorp error: plugin "y" was not installed'] }).named.slice(0, 2)).toEqual(['app/missing-module', 'app/missing-config']);
+});
+
+test('frames of a stack, and what is said in passing, sound like nothing', () => {
+  expect(seen({ log: ['    at connect (/app/error-handler.js:3:1)', '2026-11-03 INFO retrying connection later'] }).cause).toBe('unknown');
+});
+
+test('unknown words of ECS get no name, and the causes that are told in such words stand beside', () => {
+  expect(seen({ stoppedReason: 'ResourceInitializationError: the frobnicator of the log driver is out of tune' }).named)
+    .toEqual(expect.arrayContaining(['init/log-network']));
+  expect(seen({ stoppedReason: 'TotallyNewError: the volume went for a walk' }).named).toEqual(['unknown', 'init/volume', 'init/storage']);
+});
+
+test('what is certain is not surrounded by guesses', () => {
+  expect(seen({ stoppedReason: 'CannotPullContainerError: failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1: not found' }).named).toEqual(['pull/image-not-found']);
+});
+
+test('an ordinary stop is not surrounded by guesses', () => {
+  expect(seen({ stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)', stopCode: 'ServiceSchedulerInitiated', log: ['error: connection closed'] }).named).toEqual(['stop/deployment', 'stop/scale-in']);
+});
+
+test('a person looks at three causes at most, unless the words name more', () => {
+  expect(seen({ log: ['Error: connect ECONNREFUSED 10.0.3.7:6379', 'fatal: certificate of user is not valid, config is missing'] }).named).toHaveLength(3);
+});
+
+test('a Kafka client that takes TLS for a huge message does not lack memory', () => {
+  const log = ['java.lang.OutOfMemoryError: Java heap space', '\tat org.apache.kafka.common.network.NetworkReceive.readFrom(NetworkReceive.java:93)'];
+  expect(seen({ log }).named).toEqual(['app/dependency-tls', 'memory/container-limit', 'memory/app-heap']);
+});
+
+test('every hunch is a cause, and none is its own kin', () => {
+  const named = [...LOG_TOPICS.map(({ cause }) => cause), ...STOP_FAMILIES.flatMap(({ causes }) => causes), ...Object.values(KIN).flat()];
+  expect(CAUSES.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
+  expect(Object.entries(KIN).filter(([cause, kin]) => (kin as readonly string[]).includes(cause))).toEqual([]);
+});
