@@ -5,6 +5,9 @@ import { defineTasks } from './projenrc/tasks';
 /** AWS SDK clients are pinned, because they are bundled: a moving version would change the asset hash of every user's analyzer. */
 const AWS_SDK = '3.1164.0';
 
+/** Only a test asks secretlint. It declares Node.js 22 and runs on 20 all the same, which a moving version may end. */
+const SECRETLINT = '13.1.0';
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'hardened-fargate',
   description: 'ECS Fargate services that are hardened when declared, refused at synthesis when made unsafe, and that say why a task stopped.',
@@ -41,6 +44,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `@aws-sdk/client-sns@${AWS_SDK}`,
     `@aws-sdk/client-eventbridge@${AWS_SDK}`,
     `@aws-sdk/client-sqs@${AWS_SDK}`,
+    `@secretlint/core@${SECRETLINT}`,
+    `@secretlint/secretlint-rule-preset-recommend@${SECRETLINT}`,
     'ajv@^8',
     'ajv-formats@^3',
     'aws-cdk@^2.1148.0',
