@@ -19,12 +19,18 @@ const PAGES: readonly (readonly [causes: RegExp, page: Page])[] = [
 /** The page of the AWS console on which to go on, as something to do; none where the evidence names nothing that has a page. */
 export function consolePage(evidence: Evidence, cause: CauseId): readonly Action[] {
   const host = hostOf(evidence.region);
-  const pages = [...PAGES.filter(([causes]) => causes.test(cause)).map(([, page]) => page), task, service];
-  const [found] = pages.flatMap(page => {
-    const [title, address] = page(evidence) ?? [];
-    return title === undefined ? [] : [{ title, commands: [`https://${host}/${address}`], prop: null }];
-  });
-  return host === undefined || found === undefined ? [] : [found];
+  if (host === undefined) return [];
+  const [title, address] = pageOf(evidence, PAGES.filter(([causes]) => causes.test(cause)).map(([, page]) => page)) ?? [];
+  return title === undefined ? [] : [{ title, commands: [`https://${host}/${address}`], prop: null }];
+}
+
+/** The first page of which the names are known; that of the task or the service does for every cause. */
+function pageOf(evidence: Evidence, pages: readonly Page[]): ReturnType<Page> {
+  for (const page of [...pages, task, service]) {
+    const found = page(evidence);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether an action leads to a page of the console. */
