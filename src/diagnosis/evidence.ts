@@ -64,6 +64,13 @@ export interface ServiceChange {
   readonly reason?: string;
 }
 
+/** A guardrail that the resources of a service break. */
+export interface BrokenGuardrail {
+  readonly guardrail: string;
+  /** What was found there. */
+  readonly seen: string;
+}
+
 /** Everything that a diagnosis is made from: plain data, any part of which may be missing. */
 export interface Evidence {
   readonly region?: string;
@@ -80,6 +87,8 @@ export interface Evidence {
   readonly logTail: readonly string[];
   /** Guardrails that were overruled for this service, with the reasons. */
   readonly acknowledged: Readonly<Record<string, string>>;
+  /** What the guardrails find in the resources of the service. */
+  readonly broken?: readonly BrokenGuardrail[];
   /** The memory metric of the service or the task. */
   readonly memoryUse?: readonly MemoryPoint[];
   readonly targetGroup?: TargetGroupSettings;

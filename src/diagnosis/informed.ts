@@ -1,12 +1,13 @@
 import type { Evidence } from './evidence';
 import type { Insight } from './insight';
+import { brokenGuardrails } from './insights/broken-guardrails';
 import { killedBelowTheLimit, memoryUse } from './insights/memory-use';
 import { startTime } from './insights/start-time';
 import { targetHealth } from './insights/target-health';
 import type { Signature } from './signature';
 
 /** Everything that is known beyond words. */
-export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime];
+export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime, brokenGuardrails];
 
 /** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */
 export function informed(signatures: readonly Signature[], evidence: Evidence): readonly Signature[] {

@@ -1,5 +1,6 @@
 import { type Findings, NO_TASK } from './findings';
 import { isObject, type JsonObject, present, text, wholeNumber } from './json-fields';
+import { readBrokenGuardrails } from './read-broken-guardrails';
 import { readDeployment } from './read-deployment';
 import { join, looksLikeEvent, readEvent } from './read-event';
 import { readMemoryUse } from './read-memory-use';
@@ -12,7 +13,7 @@ import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
 
 const STOP_FIELDS = ['event', 'task', 'taskEvent', 'deployment'] as const;
 
-const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged', 'taskDefinitions', 'targetGroup', 'metrics'] as const;
+const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged', 'taskDefinitions', 'targetGroup', 'metrics', 'findings'] as const;
 
 /** Whether an object gathers evidence of one stop under the names of a bundle. */
 export const looksLikeBundle = (value: JsonObject): boolean => FIELDS.some(field => field in value);
@@ -31,7 +32,10 @@ export function readBundle(bundle: JsonObject, place: string): Findings {
     serviceEvents: serviceEvents.length > 0 ? serviceEvents : events,
     logTail: readLines(bundle.logTail, join(place, 'logTail')),
     acknowledged: readAcknowledged(bundle.acknowledged),
-    ...present({ targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')) }),
+    ...present({
+      targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')),
+      broken: readBrokenGuardrails(bundle.findings, join(place, 'findings')),
+    }),
     ...readMemoryUse(bundle.metrics, wholeNumber(made.task.memory), join(place, 'metrics')),
   };
   if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle with nothing of a stop in it`);

@@ -16,6 +16,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'With the memory metric': 'memory/container-limit',
   'With target group and service': 'health/elb-path',
   'With task definitions': 'app/missing-config',
+  'With what the guardrails find': 'init/secret-permission',
   'A deployment with its tasks': 'deploy/circuit-breaker',
 };
 

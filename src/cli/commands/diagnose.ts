@@ -31,7 +31,8 @@ An evidence bundle is an object with any of these fields:
   service                     as describe-services answers it
   targetGroup                 as describe-target-groups answers it, with its targetHealth
   taskDefinitions             { "current": …, "previous": … }, as describe-task-definition answers
-  metrics                     memory, as get-metric-statistics answers it`;
+  metrics                     memory, as get-metric-statistics answers it
+  findings                    what guardrails --template --json finds in the templates of the service`;
 
 /** `hardened-fargate diagnose`: says why tasks stopped, from what was saved of them. */
 export const diagnoseCommand = (): Command => new Command('diagnose')

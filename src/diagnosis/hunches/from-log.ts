@@ -23,13 +23,14 @@ const ERROR = new RegExp([
 /** Lines of a stack trace repeat the names of functions, and say nothing of the fault. */
 const OF_A_STACK = /^\s*(?:at |File "|\.{3} \d+ more|from \S+:\d+:in |#\d+ |goroutine \d)/;
 
-/** What the errors in a log may be of, the last one first. */
+/** What the errors in a log may be of, the last one first; next to what one sounds like most, it may be an error of nobody else. */
 export function fromLog({ logTail }: Evidence): readonly Hunch[] {
   const errors = errorsIn(logTail);
-  const sounding = errors.flatMap(line => LOG_TOPICS
+  const [soundsMost, ...others] = errors.flatMap(line => LOG_TOPICS
     .filter(({ words }) => words.every(word => word.test(line)))
     .map(({ cause }) => hunch(cause, line, 'it sounds like this; no message that is known here fits')));
-  return [...sounding, ...errors.slice(0, 1).map(line => hunch('exit/application-error', line, 'the application reports an error that is not known here'))];
+  const unknown = errors.slice(0, 1).map(line => hunch('exit/application-error', line, 'the application reports an error that is not known here'));
+  return [...soundsMost ? [soundsMost] : [], ...unknown, ...others];
 }
 
 const hunch = (cause: CauseId, line: string, says: string): Hunch => ({ cause, clue: { confidence: 'possible', source: 'log', quote: line.trim(), says } });

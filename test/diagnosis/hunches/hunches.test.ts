@@ -25,7 +25,7 @@ test.each([
 });
 
 test('the last error counts before the earlier ones', () => {
-  expect(seen({ log: ['glorp error: value of "x" is malformed', 'glorp error: plugin "y" was not installed'] }).named.slice(0, 2)).toEqual(['app/missing-module', 'app/missing-config']);
+  expect(seen({ log: ['glorp error: value of "x" is malformed', 'glorp error: plugin "y" was not installed'] }).named.slice(0, 2)).toEqual(['app/missing-module', 'exit/application-error']);
 });
 
 test('frames of a stack, and what is said in passing, sound like nothing', () => {
