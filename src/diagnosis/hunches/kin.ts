@@ -25,7 +25,7 @@ export const KIN: { readonly [cause in CauseId]?: readonly CauseId[] } = {
   'exit/killed-after-stop-timeout': ['memory/container-limit', 'exit/killed'],
   'exit/no-foreground-process': ['stop/completed', 'start/command-not-found'],
   'exit/sidecar': ['exit/application-error', 'init/service-connect'],
-  'start/command-not-found': ['start/exec-format', 'app/missing-module'],
+  'start/command-not-found': ['app/missing-module', 'start/exec-format'],
   'start/exec-format': ['start/command-not-found', 'pull/platform-mismatch'],
   'start/permission-denied': ['app/file-permission', 'start/command-not-found'],
   'init/firelens': ['init/log-config', 'app/aws-permission'],

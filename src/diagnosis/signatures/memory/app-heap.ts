@@ -27,7 +27,7 @@ export const memoryAppHeap: Signature = {
 const fullHeap = together(
   inStopReason({ sure: 'certain', says: 'the heap of the runtime is full', words: ['java.lang.OutOfMemoryError', 'Java heap space', 'JavaScript heap out of memory'] }),
   inLog(
-    { sure: 'certain', says: 'the heap of the runtime is full', words: ['JavaScript heap out of memory', 'FATAL ERROR: … heap', 'OutOfMemoryError: Java heap space', 'OutOfMemoryError: Metaspace', 'OutOfMemoryError: GC overhead', 'OutOfMemoryError: unable to create', 'OutOfMemoryError: Direct buffer', 'Allowed memory size of', 'Terminating due to java.lang.OutOfMemoryError', 'fatal error: runtime: out of memory'] },
-    { sure: 'likely', says: 'the runtime could not get memory', words: ['Last few GCs', 'java.lang.OutOfMemoryError', 'System.OutOfMemoryException', 'NoMemoryError', 'insufficient memory for the Java Runtime', 'Initial heap size set to a larger value', 'Could not reserve enough space'] },
+    { sure: 'certain', says: 'the heap of the runtime is full', words: ['JavaScript heap out of memory', 'FATAL ERROR: … heap', 'OutOfMemoryError: Java heap space', 'OutOfMemoryError: Metaspace', 'OutOfMemoryError: GC overhead', 'OutOfMemoryError: Direct buffer', 'Allowed memory size of', 'Terminating due to java.lang.OutOfMemoryError', 'fatal error: runtime: out of memory'] },
+    { sure: 'likely', says: 'the runtime could not get memory', words: ['Last few GCs', 'OutOfMemoryError: unable to create', 'java.lang.OutOfMemoryError', 'System.OutOfMemoryException', 'NoMemoryError', 'insufficient memory for the Java Runtime', 'Initial heap size set to a larger value', 'Could not reserve enough space'] },
   ),
 );
