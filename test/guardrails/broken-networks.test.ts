@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { addS3Gateway, isolatedVpc } from './corpus/parts/network';
 import {
   type Choice, closed, endpointOverride, guarded, HALF_OF_S3, isolatedBut, lowLevelIn, mislead, misled, misrouted, mountsFiles, movedTo, nat, NEEDED,
-  readsSettings, released, resourceOf, scaledTo, SMALL, spoilt, within, withEndpoints, withS3,
+  readsSettings, registryAccount, released, resourceOf, scaledTo, SMALL, spoilt, within, withEndpoints, withS3,
 } from './networks-to-break';
 import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withService } from './ways-to-break';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
@@ -54,6 +54,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['network-reaches-logs', 'Aspect', endpointsByAspect(mislead('logs'))],
   ['network-reaches-logs', 'L1', within(isolatedVpc, lowLevelIn(isolatedOnes))],
   ['network-reaches-secrets', 'prop', within(withS3(isolatedBut('secretsmanager')), released)],
+  ['network-reaches-secrets', 'account at a registry', within(withS3(isolatedBut('secretsmanager')), registryAccount)],
   ['network-reaches-secrets', 'override', within(misled('secretsmanager'), released)],
   ['network-reaches-secrets', 'Aspect', endpointsByAspect(mislead('secretsmanager'))],
   ['network-reaches-exec', 'prop', within(withS3(isolatedBut('ssmmessages')), released)],
@@ -103,6 +104,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a service behind a NAT gateway', within(nat(), good)],
   ['a service with an image of ECR and all endpoints', within(closed(), released)],
   ['a service whose image a registry behind the NAT gateway has', within(withEndpoints(nat(), NEEDED), good)],
+  ['a service whose image a private registry has, and the endpoint that its account comes through', within(closed(), registryAccount)],
   ['a service with settings in S3 and a gateway to them', within(closed(), readsSettings)],
   ['a service with files and a mount target in each zone', mountsFiles()],
   ['a service of resources that know nothing of each other', lowLevelIn(privateOnes)],

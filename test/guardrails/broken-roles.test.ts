@@ -69,6 +69,13 @@ const keyOfImportedSecret: Declare = (scope, vpc) => {
   new PlainService(scope, 'Plain', { vpc, container: { secrets: { TOKEN: ecs.Secret.fromSecretsManager(secret) } } });
 };
 
+/** An image of a registry that asks for an account, which is kept under a key of the user's own. */
+const withRegistryAccount = (scope: Construct): Partial<ecs.CfnTaskDefinition.ContainerDefinitionProperty> => {
+  const { ref: kmsKeyId } = new kms.CfnKey(scope, 'Key', { keyPolicy: ACCOUNT_DECIDES });
+  const { ref: credentialsParameter } = new secretsmanager.CfnSecret(scope, 'Account', { kmsKeyId });
+  return { image: 'registry.shop.internal/shop:1.2.3', repositoryCredentials: { credentialsParameter } };
+};
+
 const imageOfAnotherAccount: Declare = (scope, vpc) => {
   const repository = ecr.Repository.fromRepositoryArn(scope, 'Repository', 'arn:aws:ecr:eu-west-1:444455556666:repository/shop');
   new PlainService(scope, 'Plain', { vpc, container: { image: ecs.ContainerImage.fromEcrRepository(repository, '1.2.3') } });
@@ -117,6 +124,8 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
       }).ref,
     }],
   }))],
+  ['execution-role-decrypts', 'account at a registry', lowLevelWithout('kms:*', withRegistryAccount)],
+  ['execution-role-reads-secrets', 'account at a registry', lowLevelWithout('secretsmanager:*', withRegistryAccount)],
   ['execution-role-logs', 'prop', (scope, vpc) => void new PlainService(scope, 'Plain', {
     vpc, task: { executionRole: roleFor(scope, 'ExecutionRole').withoutPolicyUpdates() }, container: { secrets: undefined },
   })],
@@ -185,6 +194,12 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['trust in the account under a condition', trustedBy(new iam.AccountRootPrincipal().withConditions({ StringEquals: { 'aws:PrincipalTag/team': 'shop' } }))],
   ['a wildcard on one service', policyOfTask({ actions: ['s3:*'], resources: ['*'] })],
   ['the roles that the CDK makes', changed(() => undefined)],
+  ['an account at a registry as the CDK grants it', (scope, vpc) => {
+    const credentials = new secretsmanager.Secret(scope, 'Account', { encryptionKey: new kms.Key(scope, 'AccountKey') });
+    new PlainService(scope, 'Plain', { vpc, container: { image: ecs.ContainerImage.fromRegistry('registry.shop.internal/shop:1.2.3', { credentials }) } });
+  }],
+  ['an account at a registry that goes by the name of a secret', lowLevelWithout('iam:*', () =>
+    ({ image: 'registry.shop.internal/shop:1.2.3', repositoryCredentials: { credentialsParameter: 'registry-account' } }))],
 ];
 
 const found = judgedTogether(Object.fromEntries([

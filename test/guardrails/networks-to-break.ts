@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IConstruct } from 'constructs';
 import { addEndpoint, addS3Gateway, type EndpointService, isolatedVpc, natVpc } from './corpus/parts/network';
 import { releasedImage } from './corpus/parts/task';
@@ -68,6 +69,12 @@ export const misrouted = (network: Network): Network => spoilt(network, ({ priva
 
 /** The good service with an image of ECR. */
 export const released: Declare = (scope, vpc) => withContainer({ image: releasedImage(scope) })(scope, vpc);
+
+/** The good service without secrets of its own, whose image a registry in the VPC has, and asks for an account. */
+export const registryAccount: Declare = (scope, vpc) => {
+  const credentials = new secretsmanager.Secret(scope, 'Account');
+  withContainer({ image: ecs.ContainerImage.fromRegistry('registry.shop.internal/shop:1.2.3', { credentials }), secrets: undefined })(scope, vpc);
+};
 
 /** The good service with settings in S3, whatever the registry of its image is. */
 export const readsSettings: Declare = (scope, vpc) => {

@@ -108,8 +108,8 @@ export interface ContainerFacts {
   readonly dependsOn: Known<readonly DependencyFacts[]>;
   /** Whether the first process of the container reaps others. */
   readonly initProcess: Known<boolean>;
-  /** The secret with the account at a private registry. */
-  readonly repositoryCredentials: Fact<string>;
+  /** The secret with the account at the registry of the image. */
+  readonly repositoryCredentials: Fact<SecretFacts>;
   /** Names of the parameters that are set and that Fargate refuses, such as `privileged`. */
   readonly unsupportedParameters: Known<readonly string[]>;
 }

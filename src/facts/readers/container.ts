@@ -4,7 +4,7 @@ import { readImage } from './image';
 import { asItems, readList } from './items';
 import { readLogConfiguration } from './log-configuration';
 import { readMountPoints } from './mount-points';
-import { readSecret } from './secret';
+import { readRegistryAccount, readSecret } from './secret';
 import { readObject } from './thing';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
@@ -40,7 +40,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
       condition: literal(at(dependency, 'Condition')),
     })),
     initProcess: orElse(asBoolean(at(container, 'LinuxParameters', 'InitProcessEnabled')), false),
-    repositoryCredentials: asString(at(container, 'RepositoryCredentials', 'CredentialsParameter')),
+    repositoryCredentials: readRegistryAccount(templates, at(container, 'RepositoryCredentials', 'CredentialsParameter')),
     unsupportedParameters: refusedOfContainer(container),
   };
 }

@@ -2,7 +2,7 @@ import { canonicalArn } from './canonical-arn';
 import { mask } from './masked';
 import { grantsOf, readKey } from './thing';
 import type { SecretFacts, SecretStore } from '../model/container';
-import { type Known, UNKNOWN } from '../model/fact';
+import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -20,6 +20,14 @@ export function readSecret(templates: Templates, value: Resolved): SecretFacts {
   const name = asString(at(value, 'Name'));
   const from = asString(at(value, 'ValueFrom'));
   return { name: typeof name === 'string' ? name : '${?}', ...readReference(templates, from) };
+}
+
+/** Reads where the account at a private registry is kept, which is always Secrets Manager; a secret of the same Region may go by its name. */
+export function readRegistryAccount(templates: Templates, value: Resolved): Fact<SecretFacts> {
+  const from = asString(value);
+  if (typeof from !== 'string') return from;
+  const arn = /^(arn:|\$\{)/.test(from) ? from : `arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${from}`;
+  return { ...readReference(templates, arn), name: 'repositoryCredentials', store: 'secretsmanager' };
 }
 
 function readReference(templates: Templates, from: ReturnType<typeof asString>): Omit<SecretFacts, 'name'> {

@@ -3,6 +3,7 @@ import { imageHost } from './image-host';
 import type { ContainerFacts, LogConfigurationFacts } from '../../facts/model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
+import { startUpSecretsOf } from '../start-up-secrets';
 
 /** What a destination is needed for. */
 export type Purpose = 'ecr' | 'registry' | 'logs' | 'secrets' | 'env-files' | 'exec';
@@ -15,8 +16,8 @@ export const NEEDS: { readonly [purpose in Purpose]: (service: ServiceFacts) => 
   }),
   'registry': ofContainers(({ image }) => imageHost(image).map(name => (isKnown(name) ? host(name) : UNKNOWN))),
   'logs': ofContainers(({ logConfiguration }) => logsOf(logConfiguration)),
-  'secrets': ofContainers(({ secrets }) =>
-    (isKnown(secrets) ? secrets.map(({ store }) => (isKnown(store) ? STORES[store] : UNKNOWN)) : [UNKNOWN])),
+  'secrets': ofContainers(container =>
+    startUpSecretsOf(container).map(secret => (isKnown(secret) && isKnown(secret.store) ? STORES[secret.store] : UNKNOWN))),
   'env-files': ofContainers(({ environmentFiles: files }) =>
     (isKnown(files) ? files.map(arn => service('s3', ['s3:GetObject'], isKnown(arn) ? arn : undefined)) : [UNKNOWN])),
   'exec': sessionsOf,

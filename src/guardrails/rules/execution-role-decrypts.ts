@@ -3,6 +3,7 @@ import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import { mayUse } from '../permission';
 import { hasAll, type Need } from '../role-needs';
 import type { TaskRule } from '../rule';
+import { startUpSecretsOf } from '../start-up-secrets';
 
 /** The keys of log groups and of repositories are used by CloudWatch Logs and by ECR themselves, so that the role needs none of them. */
 export const executionRoleDecrypts: TaskRule = {
@@ -20,8 +21,10 @@ export const executionRoleDecrypts: TaskRule = {
   holds: ({ containers, executionRole }) => {
     // Without an execution role the secret is not even read, which is another rule's fault to find.
     if (executionRole === undefined) return true;
-    if (!isKnown(containers) || !containers.every(({ secrets }) => isKnown(secrets))) return UNKNOWN;
-    return hasAll(containers.flatMap(({ secrets }) => (isKnown(secrets) ? secrets.flatMap(decryptionOf) : [])), executionRole, 'execution role');
+    if (!isKnown(containers)) return UNKNOWN;
+    const secrets = containers.flatMap(startUpSecretsOf);
+    const verdict = hasAll(secrets.filter(isKnown).flatMap(decryptionOf), executionRole, 'execution role');
+    return verdict !== true || secrets.every(isKnown) ? verdict : UNKNOWN;
   },
 };
 

@@ -4,6 +4,7 @@ import type { RoleFacts } from '../../facts/model/role';
 import { mayDo } from '../permission';
 import type { ContainerRule } from '../rule';
 import { arnsOf } from '../secret-arns';
+import { startUpSecretsOf } from '../start-up-secrets';
 
 /** What ECS calls, as the execution role, before the container starts. */
 const READ = { secretsmanager: 'secretsmanager:GetSecretValue', ssm: 'ssm:GetParameters' } as const;
@@ -15,15 +16,18 @@ export const executionRoleReadsSecrets: ContainerRule = {
   property: 'Secrets',
   title: 'The execution role may read every secret and parameter that its containers are given.',
   why: 'ECS fetches secrets as the execution role before a container starts, whatever the task role may do; a refusal stops every task.',
-  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as ecs.Secret, which grants the execution role, or call secret.grantRead(executionRole); '
-    + 'in a policy of your own end a partial secret ARN with -??????.',
-  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html#task-execution-secrets'],
+  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as ecs.Secret, and the account at a registry in credentials of ecs.ContainerImage.fromRegistry, '
+    + 'which grant the execution role, or call secret.grantRead(executionRole); in a policy of your own end a partial secret ARN with -??????.',
+  see: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html#task-execution-secrets',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
+  ],
   prevents: ['init/secret-permission'],
   breaks: { secrets: [{ name: 'API_KEY', reference: '${Shop/OtherSecret.Ref}', store: 'secretsmanager' }] },
-  holds: ({ secrets }, { executionRole }) => {
-    if (!isKnown(secrets)) return UNKNOWN;
-    const refused = secrets.filter(secret => isRefused(secret, executionRole)).map(({ name }) => `'${name}'`);
-    if (refused.length === 0) return true;
+  holds: (container, { executionRole }) => {
+    const secrets = startUpSecretsOf(container);
+    const refused = secrets.filter(isKnown).filter(secret => isRefused(secret, executionRole)).map(({ name }) => `'${name}'`);
+    if (refused.length === 0) return secrets.every(isKnown) || UNKNOWN;
     if (executionRole === undefined) return { seen: `the task definition has no execution role to read ${refused.join(', ')} with` };
     return { seen: `no policy of the execution role lets it read ${refused.join(', ')}` };
   },

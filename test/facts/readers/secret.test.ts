@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import { readSecret } from '../../../src/facts/readers/secret';
+import { readRegistryAccount, readSecret } from '../../../src/facts/readers/secret';
 import type { Resolved } from '../../../src/facts/template/resolved';
 import { templatesOf } from '../templates-of';
 
@@ -28,4 +28,18 @@ test.each<[Resolved, Resolved, Resolved]>([
   [UNKNOWN, UNKNOWN, UNKNOWN],
 ])('%p refers to %p in %p', (from, reference, store) => {
   expect(readSecret(templates, { Name: 'DB_PASSWORD', ValueFrom: from })).toMatchObject({ name: 'DB_PASSWORD', reference, store });
+});
+
+test.each<[Resolved, Resolved]>([
+  ['${S/Secret.Ref}', '${S/Secret.Ref}'],
+  [ARN, ARN],
+  ['docker-hub', 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:docker-hub'],
+  ['${S/Lookup.Arn}', UNKNOWN],
+])('the account %p at a registry is kept in Secrets Manager as %p', (from, reference) => {
+  expect(readRegistryAccount(templates, from)).toMatchObject({ name: 'repositoryCredentials', reference, store: 'secretsmanager' });
+});
+
+test('a container needs no account at a registry unless one is named', () => {
+  expect(readRegistryAccount(templates, undefined)).toBeUndefined();
+  expect(readRegistryAccount(templates, UNKNOWN)).toBe(UNKNOWN);
 });

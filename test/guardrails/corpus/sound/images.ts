@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import { Duration, aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, aws_kms as kms, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import type { SoundConfiguration } from '../configuration';
 import { endpointVpc } from '../parts/network';
 import { soundService } from '../parts/service';
@@ -36,6 +36,16 @@ export const IMAGES: readonly SoundConfiguration[] = [
     declare: stack => {
       const credentials = secretsmanager.Secret.fromSecretCompleteArn(stack, 'DockerHub', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-Ab12Cd');
       soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0', { credentials }) } });
+    },
+  },
+  {
+    sentence: 'an image of a private registry in the VPC, whose account comes through an endpoint',
+    declare: stack => {
+      const credentials = new secretsmanager.Secret(stack, 'RegistryAccount', { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) });
+      soundService(stack, {
+        vpc: endpointVpc(stack, ['secretsmanager']),
+        container: { image: ecs.ContainerImage.fromRegistry('registry.shop.internal/worker:1.4.2', { credentials }) },
+      });
     },
   },
   {
