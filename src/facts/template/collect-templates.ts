@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { CfnElement, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { CfnElement, NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { readBuiltImages } from './built-images';
 import type { TemplateBody, TemplateSource } from './template-source';
@@ -25,6 +25,7 @@ function readStack(stack: Stack, elements: readonly CfnElement[]): TemplateSourc
   return {
     stack: stack.node.path,
     assembly: assembly?.node.path ?? '',
+    environment: { region: literal(stack.region), account: literal(stack.account) },
     file,
     builtImages: readBuiltImages(outdir, `${stack.artifactId}.assets.json`),
     body,
@@ -34,6 +35,8 @@ function readStack(stack: Stack, elements: readonly CfnElement[]): TemplateSourc
     paths: new Map([...pathsInside(stack, body), ...elements.map(element => [logicalIdOf(element), element.node.path] as const)]),
   };
 }
+
+const literal = (text: string): string | undefined => (Token.isUnresolved(text) ? undefined : text);
 
 /** A resource that has no construct of its own, as those of an included fragment, is at least known to be in its stack. */
 const pathsInside = (stack: Stack, body: TemplateBody): readonly (readonly [logicalId: string, path: string])[] =>

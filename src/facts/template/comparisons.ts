@@ -53,7 +53,7 @@ export class Comparisons {
   private sideOf(expression: Expression, stack: string): Side {
     const value = this.resolver.resolve(expression, stack);
     if (typeof value === 'object' || value === undefined || value === UNKNOWN) return this.undecided(expression, stack);
-    const text = String(value);
+    const text = this.resolver.inEnvironmentOf(stack, String(value));
     if (!isWhole(text)) return spelledOut(expression, stack);
     return text.includes('${') ? { text: `${this.deploymentOf(stack)} ${text}`, isLiteral: false } : { text, isLiteral: true };
   }

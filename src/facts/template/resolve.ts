@@ -1,4 +1,6 @@
 import { type Assumptions, Conditions } from './conditions';
+import { inEnvironment } from './environment';
+import { findInMap } from './mappings';
 import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
 import { UNKNOWN } from '../model/fact';
@@ -73,6 +75,15 @@ export class Resolver {
     return expression === undefined ? undefined : { expression, stack: parent.stack };
   }
 
+  public mappingsOf(stack: string): Expression {
+    return this.sources.get(stack)?.body.Mappings ?? null;
+  }
+
+  /** A text in which nothing stands as a symbol that the stack's environment says. */
+  public inEnvironmentOf(stack: string, text: string): string {
+    return inEnvironment(text, this.sources.get(stack)?.environment ?? {});
+  }
+
   /** A function that is not in the table is one that nobody taught us. */
   private follow(name: string, argument: Expression, stack: string, depth: number): Resolved {
     const intrinsic = INTRINSICS[name];
@@ -101,6 +112,7 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
     const [id, ...names] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
     return typeof id === 'string' && names.every(name => typeof name === 'string') ? resolver.attribute(id, names.join('.'), stack, depth) : UNKNOWN;
   },
+  'Fn::FindInMap': findInMap,
   'Fn::If': choose,
   'Fn::ImportValue': (resolver, name, stack, depth) => resolver.imported(resolver.resolve(name, stack, depth), stack, depth),
   'Fn::Join': join,

@@ -1,4 +1,5 @@
 import type { ImageBuild } from './built-images';
+import type { Environment } from './environment';
 
 /** A value of a CloudFormation template as JSON has it, intrinsic functions included. */
 export type Expression = string | number | boolean | null | readonly Expression[] | { readonly [key: string]: Expression };
@@ -19,6 +20,7 @@ export interface TemplateParameter {
 
 export interface TemplateBody {
   readonly Parameters?: { readonly [id: string]: TemplateParameter };
+  readonly Mappings?: Expression;
   readonly Conditions?: { readonly [id: string]: Expression };
   readonly Resources?: { readonly [id: string]: TemplateResource };
   readonly Outputs?: { readonly [id: string]: { readonly Value?: Expression; readonly Export?: { readonly Name?: Expression } } };
@@ -30,6 +32,8 @@ export interface TemplateSource {
   readonly stack: string;
   /** Templates of one assembly may import each other's exports. */
   readonly assembly: string;
+  /** Where the stack is deployed; absent where nobody says so before deployment. */
+  readonly environment?: Environment;
   /** The file that the template was read from. */
   readonly file?: string;
   readonly body: TemplateBody;

@@ -1,15 +1,19 @@
-import { App, CfnElement, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, CfnElement, CfnMapping, CfnResource, Fn, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
 
+const IRELAND = { region: 'eu-west-1', account: '111122223333' };
+
 const app = new App();
-const shared = new Stack(app, 'Shared');
+const shared = new Stack(app, 'Shared', { env: IRELAND });
 const vpc = new ec2.CfnVPC(shared, 'Vpc', { cidrBlock: '10.0.0.0/16' });
 vpc.addPropertyOverride('EnableDnsSupport', false);
 
-const user = new Stack(app, 'User');
+const user = new Stack(app, 'User', { env: IRELAND });
 new CfnResource(user, 'AcrossStacks', { type: 'Test::AcrossStacks', properties: { vpc: vpc.ref } });
+new CfnMapping(user, 'Sizes', { mapping: { 'eu-west-1': { cpu: 512 }, 'us-east-1': { cpu: 256 } } });
+new CfnResource(user, 'Here', { type: 'Test::Here', properties: { cpu: Fn.findInMap('Sizes', Aws.REGION, 'cpu') } });
 new CfnResource(new NestedStack(user, 'Nested'), 'AcrossAll', { type: 'Test::AcrossAll', properties: { vpc: vpc.ref } });
 
 new CfnResource(new Stack(new Stage(app, 'Prod'), 'InStage'), 'Thing', { type: 'Test::InStage' });
@@ -34,6 +38,10 @@ test('what an override changed is read as CloudFormation gets it', () => {
 
 test('a reference is followed from stack to stack and into nested stacks', () => {
   for (const type of ['Test::AcrossStacks', 'Test::AcrossAll']) expect(templates.referred(templates.ofType(type)[0].properties.vpc)?.path).toBe('Shared/Vpc');
+});
+
+test('a stack that says where it is deployed finds the entry of its Region in a map', () => {
+  expect(templates.ofType('Test::Here')[0].properties.cpu).toBe(512);
 });
 
 test('stacks of a stage are read, too', () => {

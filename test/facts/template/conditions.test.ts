@@ -34,6 +34,13 @@ test.each<[string, Expression, unknown]>([
   expect(truthOf(condition, { Other: equals(1, 1) })).toBe(expected);
 });
 
+test('the Region is decided where the app says where a stack is deployed', () => {
+  const isIreland = equals({ Ref: 'AWS::Region' }, 'eu-west-1');
+  const holds = (region?: string) =>
+    new Templates([{ ...sourceOf('S', { Conditions: { isIreland } }), environment: { region } }]).conditions.holds('S', 'isIreland');
+  expect([holds('eu-west-1'), holds('us-east-1'), holds()]).toEqual([true, false, UNKNOWN]);
+});
+
 const CONDITIONS = { IsProd: equals(STAGE, 'prod'), IsDev: equals('dev', STAGE), IsTest: equals(STAGE, 'test'), IsLarge: equals({ Ref: 'Size' }, 4) };
 
 /** What is known of the conditions above after some of them are taken for granted. */
