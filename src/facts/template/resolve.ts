@@ -1,3 +1,4 @@
+import { cutRanges } from './cidr';
 import { type Assumptions, Conditions } from './conditions';
 import { inEnvironment } from './environment';
 import { findInMap } from './mappings';
@@ -112,6 +113,7 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
     const [id, ...names] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
     return typeof id === 'string' && names.every(name => typeof name === 'string') ? resolver.attribute(id, names.join('.'), stack, depth) : UNKNOWN;
   },
+  'Fn::Cidr': cutRanges,
   'Fn::FindInMap': findInMap,
   'Fn::If': choose,
   'Fn::ImportValue': (resolver, name, stack, depth) => resolver.imported(resolver.resolve(name, stack, depth), stack, depth),
