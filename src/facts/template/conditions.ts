@@ -15,6 +15,8 @@ export class Conditions {
   public readonly asked = new Asked();
   private readonly declared: ReadonlyMap<string, { readonly expression: Expression; readonly stack: string }>;
   private readonly comparisons: Comparisons;
+  /** A condition may depend on itself in a broken template, also through an output that is there under the condition. */
+  private readonly beingDecided = new Set<string>();
 
   constructor(sources: readonly TemplateSource[], resolver: Resolver, assumptions: Assumptions) {
     this.declared = new Map(sources.flatMap(({ stack, body }) =>
@@ -30,9 +32,13 @@ export class Conditions {
   }
 
   /** Whether the condition of a key holds. */
-  public truthOf(key: string, depth = 0): Known<boolean> {
+  public truthOf(key: string): Known<boolean> {
     const condition = this.declared.get(key);
-    return condition === undefined || depth > DEEPEST ? UNKNOWN : this.evaluate(condition.expression, condition.stack, depth);
+    if (condition === undefined || this.beingDecided.has(key)) return UNKNOWN;
+    this.beingDecided.add(key);
+    const truth = this.evaluate(condition.expression, condition.stack);
+    this.beingDecided.delete(key);
+    return truth;
   }
 
   /** A comparison that would have to be decided first to know whether the condition of a key holds. */
@@ -42,12 +48,12 @@ export class Conditions {
     return comparisons.find(comparison => this.comparisons.truthOf(comparison) === UNKNOWN)?.key;
   }
 
-  private evaluate(expression: Expression, stack: string, depth: number): Known<boolean> {
+  private evaluate(expression: Expression, stack: string): Known<boolean> {
     const { name, parts } = partsOf(expression);
-    const all = () => parts.map(part => this.evaluate(part, stack, depth + 1));
+    const all = () => parts.map(part => this.evaluate(part, stack));
     switch (name) {
       case 'Condition':
-        return typeof parts[0] === 'string' ? this.truthOf(conditionKey(stack, parts[0]), depth + 1) : UNKNOWN;
+        return typeof parts[0] === 'string' ? this.truthOf(conditionKey(stack, parts[0])) : UNKNOWN;
       case 'Fn::And':
         return every(all());
       case 'Fn::Or':

@@ -1,10 +1,11 @@
 import { cutRanges } from './cidr';
 import { type Assumptions, Conditions } from './conditions';
 import { inEnvironment } from './environment';
+import { Exports, type StackOutput } from './exports';
 import { findInMap } from './mappings';
 import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
-import { UNKNOWN } from '../model/fact';
+import { type Known, UNKNOWN } from '../model/fact';
 
 /** References can run in circles through nested stacks; no sound template is this deep. */
 const DEEPEST = 64;
@@ -16,12 +17,12 @@ export class Resolver {
   public readonly conditions: Conditions;
   private readonly sources: ReadonlyMap<string, TemplateSource>;
   private readonly children: ReadonlyMap<string, string>;
-  private readonly exports = new Map<string, { readonly value: Expression; readonly stack: string }>();
+  private readonly exports: Exports;
 
   constructor(sources: readonly TemplateSource[], assumptions: Assumptions = new Map()) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
     this.children = new Map(sources.flatMap(({ stack, nestedIn }) => (nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : [])));
-    for (const source of sources) this.collectExports(source);
+    this.exports = new Exports(sources);
     this.conditions = new Conditions(sources, this, assumptions);
   }
 
@@ -52,13 +53,12 @@ export class Resolver {
   public attribute(id: string, name: string, stack: string, depth: number): Resolved {
     const child = this.children.get(`${stack}/${id}`);
     if (child === undefined) return `\${${stack}/${id}.${name}}`;
-    const value = this.sources.get(child)?.body.Outputs?.[name.replace(/^Outputs\./, '')]?.Value;
-    return value === undefined ? UNKNOWN : this.resolve(value, child, depth);
+    const output = this.sources.get(child)?.body.Outputs?.[name.replace(/^Outputs\./, '')];
+    return output === undefined ? UNKNOWN : this.given([{ output, stack: child }], depth);
   }
 
   public imported(name: Resolved, stack: string, depth: number): Resolved {
-    const exported = this.exports.get(`${this.sources.get(stack)?.assembly}\n${String(asString(name))}`);
-    return exported === undefined ? UNKNOWN : this.resolve(exported.value, exported.stack, depth);
+    return this.given(this.exports.named(String(asString(name)), stack), depth);
   }
 
   /** What a template says of a resource. */
@@ -91,11 +91,15 @@ export class Resolver {
     return intrinsic === undefined ? UNKNOWN : intrinsic(this, argument, stack, depth);
   }
 
-  private collectExports({ stack, assembly, body }: TemplateSource): void {
-    for (const output of Object.values(body.Outputs ?? {})) {
-      const name = output.Export?.Name;
-      if (typeof name === 'string' && output.Value !== undefined) this.exports.set(`${assembly}\n${name}`, { value: output.Value, stack });
-    }
+  /** What the only one of several outputs gives that is made; unknown while only deployment decides which one that is. */
+  private given(outputs: readonly StackOutput[], depth: number): Resolved {
+    const [made, ...others] = outputs.filter(output => this.isMade(output) !== false);
+    const isDecided = made !== undefined && others.length === 0 && this.isMade(made) === true;
+    return isDecided && made.output.Value !== undefined ? this.resolve(made.output.Value, made.stack, depth) : UNKNOWN;
+  }
+
+  private isMade({ output: { Condition: name }, stack }: StackOutput): Known<boolean> {
+    return name === undefined ? true : this.conditions.holds(stack, name);
   }
 }
 

@@ -18,12 +18,18 @@ export interface TemplateParameter {
   readonly AllowedValues?: readonly (string | number | boolean)[];
 }
 
+export interface TemplateOutput {
+  readonly Value?: Expression;
+  readonly Condition?: string;
+  readonly Export?: { readonly Name?: Expression };
+}
+
 export interface TemplateBody {
   readonly Parameters?: { readonly [id: string]: TemplateParameter };
   readonly Mappings?: Expression;
   readonly Conditions?: { readonly [id: string]: Expression };
   readonly Resources?: { readonly [id: string]: TemplateResource };
-  readonly Outputs?: { readonly [id: string]: { readonly Value?: Expression; readonly Export?: { readonly Name?: Expression } } };
+  readonly Outputs?: { readonly [id: string]: TemplateOutput };
 }
 
 /** One template with what its text does not say: where it stands, and what its resources are called outside. */

@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
+import { casesOf } from '../../../src/facts/template/cases';
 import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
@@ -92,4 +93,52 @@ test('a condition of a nested stack depends on the parameter that the parent pas
   const templates = new Templates([parent, nested]);
   const decided = templates.assuming(new Map([[templates.conditions.undecidedIn('S\nIsProd') ?? '', true]]));
   expect(decided.conditions.holds('S/Nested', 'IsLive')).toBe(true);
+});
+
+describe('an output', () => {
+  const HAS_VPC = { HasVpc: equals(STAGE, 'prod'), HasNone: { 'Fn::Not': [{ Condition: 'HasVpc' }] } };
+  const exported = (Value: Expression, Condition?: string) => ({ Value, Condition, Export: { Name: 'Vpc' } });
+
+  /** Each value that another stack imports, by what is known of the condition. */
+  function imported(Outputs: TemplateBody['Outputs']): unknown {
+    const network = sourceOf('S', { Parameters: PARAMETERS, Conditions: HAS_VPC, Outputs });
+    const user = sourceOf('User', { Resources: { User: { Type: 'Test::User', Properties: { vpc: { 'Fn::ImportValue': 'Vpc' } } } } });
+    return casesOf(new Templates([network, user]), 'User', read => read.ofType('Test::User')[0].properties.vpc)
+      .map(({ result, truths }) => [result, truths.get('S\nHasVpc')]);
+  }
+
+  test('under a condition is there in the case in which it holds', () => {
+    expect(imported({ Vpc: exported('vpc-1', 'HasVpc') })).toEqual([['vpc-1', true], [UNKNOWN, false]]);
+  });
+
+  test('is one of two under the same name, as their conditions decide', () => {
+    expect(imported({ Vpc: exported('vpc-1', 'HasVpc'), Other: exported('vpc-2', 'HasNone') })).toEqual([['vpc-1', true], ['vpc-2', false]]);
+  });
+
+  test('without a condition is there in any case', () => {
+    expect(imported({ Vpc: exported('vpc-1') })).toEqual([['vpc-1', undefined]]);
+  });
+
+  test('of a nested stack under a condition that does not hold is not there', () => {
+    const outOf = (condition: Expression) => {
+      const parent = sourceOf('S', {
+        Resources: { Nested: { Type: 'AWS::CloudFormation::Stack' }, User: { Type: 'Test::User', Properties: { vpc: { 'Fn::GetAtt': ['Nested', 'Outputs.Vpc'] } } } },
+      });
+      const nested = sourceOf('S/Nested', { Conditions: { Made: condition }, Outputs: { Vpc: { Value: 'vpc-1', Condition: 'Made' } } }, { stack: 'S', logicalId: 'Nested' });
+      return new Templates([parent, nested]).ofType('Test::User')[0].properties.vpc;
+    };
+    expect([outOf(equals(1, 1)), outOf(equals(1, 2)), outOf('oops')]).toEqual(['vpc-1', UNKNOWN, UNKNOWN]);
+  });
+
+  test('that is there under a condition about itself is unknown', () => {
+    const parent = sourceOf('S', {
+      Resources: { Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { X: { 'Fn::GetAtt': ['Nested', 'Outputs.X'] } } } } },
+    });
+    const nested = sourceOf('S/Nested', {
+      Parameters: { X: { Type: 'String' } },
+      Conditions: { Made: equals({ Ref: 'X' }, 'a') },
+      Outputs: { X: { Value: 'a', Condition: 'Made' } },
+    }, { stack: 'S', logicalId: 'Nested' });
+    expect(new Templates([parent, nested]).conditions.holds('S/Nested', 'Made')).toBe(UNKNOWN);
+  });
 });
