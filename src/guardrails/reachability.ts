@@ -1,5 +1,5 @@
 import { aclLetsAnswersIn, aclLetsHttpsOut, aclsLetCall } from './reachability/acl';
-import { type Destination, policyAllows } from './reachability/destination';
+import { type Destination, leadsToRegionOf, policyAllows } from './reachability/destination';
 import { admits, HTTPS, mayCall, mayCallOut } from './reachability/firewall';
 import { containsAws, EVERYWHERE } from './reachability/ipv4-range';
 import { type Closed, every, fromEach, isClosed, openIf, type Reach, some, type Step, throughAll, throughAny, whichever } from './reachability/reach';
@@ -26,8 +26,16 @@ interface Journey {
   readonly destination: Destination;
 }
 
-/** What becomes of traffic when an endpoint is on the way: it is taken over, or goes on as it would otherwise. */
+/** An endpoint serves one Region, also where another one has a service of the same name. */
 function past(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Step {
+  const isMeant = leadsToRegionOf(endpoint, journey.destination);
+  if (isMeant === false) return otherwise;
+  const answer = pastNamed(endpoint, otherwise, journey);
+  return isMeant === true ? answer : whichever(answer, otherwise);
+}
+
+/** What becomes of traffic when an endpoint is on the way: it is taken over, or goes on as it would otherwise. */
+function pastNamed(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Step {
   if (!isKnown(endpoint.service) || !isKnown(endpoint.type)) return whichever(UNKNOWN, otherwise);
   if (endpoint.type === 'Gateway') {
     return takenOver(onRoute(endpoint, journey.subnet), throughAll(publicly(journey.subnet, journey.network), asked(endpoint, journey)), otherwise,

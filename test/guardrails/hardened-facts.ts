@@ -36,6 +36,7 @@ const privateSubnet = (index: number): SubnetFacts => ({
 const interfaceEndpoint = (service: string): EndpointFacts => ({
   id: `Shop/${service}`,
   service,
+  region: undefined,
   type: 'Interface',
   privateDns: true,
   subnets: [privateSubnet(0), privateSubnet(1)],
@@ -117,13 +118,14 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     tag: '1.2.3',
     digest: undefined,
     repository: { arn: '${Shop/Repository.Arn}', grants: [] },
+    region: undefined,
     built: { cpuArchitecture: 'X86_64', user: '65532:65532' },
   },
   essential: true,
   environment: [{ name: 'STAGE', value: 'production' }],
   environmentFiles: [],
   environmentObjects: [{ arn: '${Shop/Settings.Arn}/production.env', grants: [] }],
-  secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager', valueFrom: '${Shop/Secret.Ref}:password::', kmsKey: keyOf('${Shop/SecretKey.Arn}'), grants: [] }],
+  secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager', region: undefined, valueFrom: '${Shop/Secret.Ref}:password::', kmsKey: keyOf('${Shop/SecretKey.Arn}'), grants: [] }],
   portMappings: [{ containerPort: 8080, hostPort: 8080 }],
   logConfiguration: {
     driver: 'awslogs',

@@ -1,5 +1,6 @@
-import { Aws, CfnParameter, type CfnResource } from 'aws-cdk-lib';
+import { Aws, CfnParameter, type CfnResource, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -69,6 +70,16 @@ export const misrouted = (network: Network): Network => spoilt(network, ({ priva
 
 /** The good service with an image of ECR. */
 export const released: Declare = (scope, vpc) => withContainer({ image: releasedImage(scope) })(scope, vpc);
+
+/** Declares services and their network in a stack that says where it is deployed. */
+export const inIreland = (network: Network, declare: Declare): Declare => (scope, vpc) =>
+  within(network, declare)(new Stack(scope, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' } }), vpc);
+
+/** The good service with an image in a repository of ECR that was made elsewhere. */
+export const releasedIn = (region: string): Declare => (scope, vpc) => {
+  const repository = ecr.Repository.fromRepositoryArn(scope, 'Repository', `arn:aws:ecr:${region}:444455556666:repository/shop`);
+  withContainer({ image: ecs.ContainerImage.fromEcrRepository(repository, '1.2.3') })(scope, vpc);
+};
 
 /** The good service without secrets of its own, whose image a registry in the VPC has, and asks for an account. */
 export const registryAccount: Declare = (scope, vpc) => {

@@ -39,6 +39,8 @@ const DESTINATIONS = {
   logs: aws('logs', ['logs:CreateLogStream', 'logs:PutLogEvents']),
   s3: aws('s3', ['s3:GetObject'], 'arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/layer'),
   registry: host('ghcr.io'),
+  elsewhere: { ...aws('logs', []), region: 'us-east-1' },
+  somewhere: { ...aws('logs', []), region: UNKNOWN },
 } satisfies Record<string, Destination>;
 
 /** Sources: VPC user guide (route tables, NAT, security groups), AWS PrivateLink guide (private DNS, gateway endpoints), ECR user guide (VPC endpoints). */
@@ -71,6 +73,16 @@ const TRUTH: [sentence: string, destination: keyof typeof DESTINATIONS, patch: P
   ['an endpoint that nobody can name may be the one', 'logs', { vpc: vpcWith({ ...endpoint('logs'), service: UNKNOWN }) }, UNKNOWN],
   ['an endpoint of a type that nobody knows may serve', 'logs', { vpc: vpcWith({ ...endpoint('logs'), type: UNKNOWN }) }, UNKNOWN],
   ['an endpoint of a Gateway Load Balancer serves no AWS service', 'logs', { vpc: vpcWith({ ...endpoint('logs'), type: 'GatewayLoadBalancer' }) }, ['path', /neither/]],
+
+  // Regions
+  ['an endpoint of the own Region does not serve another one', 'elsewhere', {}, ['path', /neither/]],
+  ['a NAT gateway leads to another Region, past the endpoint of the own one', 'elsewhere', { subnets: nat }, true],
+  ['an endpoint of another Region serves that one', 'elsewhere', { vpc: vpcWith({ ...endpoint('logs'), region: 'us-east-1' }) }, true],
+  ['an endpoint of another Region does not serve the own one', 'logs', { vpc: vpcWith({ ...endpoint('logs'), region: 'us-east-1' }) }, ['path', /neither/]],
+  ['an endpoint of a Region that nobody knows may serve', 'logs', { vpc: vpcWith({ ...endpoint('logs'), region: UNKNOWN }) }, UNKNOWN],
+  ['an endpoint may serve a Region that nobody knows', 'somewhere', {}, UNKNOWN],
+  ['a Region that nobody knows is reached where both ways are open', 'somewhere', { subnets: nat }, true],
+  ['a Region that nobody knows is not reached where there is no endpoint at all', 'somewhere', { vpc: vpcWith() }, ['path', /neither/]],
 
   // security groups of the endpoint
   ['an endpoint that admits the VPC is reached', 'logs', { vpc: admitting(rule('10.0.0.0/16')) }, true],

@@ -11,6 +11,8 @@ export interface ImageFacts {
   readonly registry: Known<Registry>;
   readonly tag: Fact<string>;
   readonly digest: Fact<string>;
+  /** The Region of a private repository in ECR; absent for the one that the task runs in. */
+  readonly region?: Fact<string>;
   /** The private repository in ECR; absent for an image of another registry. */
   readonly repository?: Fact<ThingFacts>;
   /** What is known of an image that the app builds itself; absent for one that is built elsewhere. */
@@ -38,6 +40,8 @@ export interface SecretFacts {
   /** The reference as written, without the JSON key, version stage and version id that may follow a secret's ARN. */
   readonly reference: Known<string>;
   readonly store: Known<SecretStore>;
+  /** The Region that it is kept in; absent for the one that the task runs in. */
+  readonly region?: Fact<string>;
   /** The reference with everything that follows it. */
   readonly valueFrom?: Known<string>;
   /** The customer managed key that encrypts it; absent where AWS's own key does. */

@@ -57,6 +57,8 @@ export interface EndpointFacts {
   readonly id: string;
   /** The last part of the service name, such as `ecr.api` or `s3`. */
   readonly service: Known<string>;
+  /** The Region of the service; absent for the one that the VPC is in. */
+  readonly region?: Fact<string>;
   readonly type: Known<'Interface' | 'Gateway' | 'GatewayLoadBalancer'>;
   readonly privateDns: Known<boolean>;
   /** Where an interface endpoint has its network interfaces. */

@@ -17,12 +17,12 @@ export function readContainer(templates: Templates, task: Resource, container: R
   return {
     at: placeOf(task, 'ContainerDefinitions', index),
     name: orUnknown(asString(at(container, 'Name'))),
-    image: readImage(templates, at(container, 'Image')),
+    image: readImage(templates, at(container, 'Image'), task.stack),
     essential: orElse(asBoolean(at(container, 'Essential')), true),
     environment: readEnvironment(at(container, 'Environment')),
     environmentFiles: readList(at(container, 'EnvironmentFiles'), file => readArn(templates, at(file, 'Value'))),
     environmentObjects: readList(at(container, 'EnvironmentFiles'), file => readObject(templates, asString(at(file, 'Value')))),
-    secrets: readSecrets(templates, container),
+    secrets: readSecrets(templates, task.stack, container),
     portMappings: readList(at(container, 'PortMappings'), mapping => ({
       containerPort: asNumber(at(mapping, 'ContainerPort')),
       hostPort: asNumber(at(mapping, 'HostPort')),
@@ -40,7 +40,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
       condition: literal(at(dependency, 'Condition')),
     })),
     initProcess: orElse(asBoolean(at(container, 'LinuxParameters', 'InitProcessEnabled')), false),
-    repositoryCredentials: readRegistryAccount(templates, at(container, 'RepositoryCredentials', 'CredentialsParameter')),
+    repositoryCredentials: readRegistryAccount(templates, task.stack, at(container, 'RepositoryCredentials', 'CredentialsParameter')),
     unsupportedParameters: refusedOfContainer(container),
   };
 }
@@ -57,9 +57,9 @@ function readArn(templates: Templates, value: Resolved): Known<string> {
 }
 
 /** The log driver's secrets are fetched by the same role before the start as the container's own. */
-function readSecrets(templates: Templates, container: Resolved): Known<readonly SecretFacts[]> {
-  const ofLogs = asItems(at(container, 'LogConfiguration', 'SecretOptions')).map(item => readSecret(templates, item));
-  const own = readList(at(container, 'Secrets'), item => readSecret(templates, item));
+function readSecrets(templates: Templates, stack: string, container: Resolved): Known<readonly SecretFacts[]> {
+  const ofLogs = asItems(at(container, 'LogConfiguration', 'SecretOptions')).map(item => readSecret(templates, stack, item));
+  const own = readList(at(container, 'Secrets'), item => readSecret(templates, stack, item));
   return isKnown(own) ? [...own, ...ofLogs] : UNKNOWN;
 }
 

@@ -1,5 +1,6 @@
 import { userOf } from './dockerfile';
 import { mask, type Masked, SYMBOL } from './masked';
+import { foreignRegion } from './region';
 import { readThing } from './thing';
 import type { BuiltImageFacts, ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
@@ -11,7 +12,7 @@ import type { Templates } from '../template/templates';
 const DOCKER_HUB = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']);
 
 /** Reads an image reference as a container runtime does: host, repository, tag and digest. */
-export function readImage(templates: Templates, value: Resolved): Known<ImageFacts> {
+export function readImage(templates: Templates, value: Resolved, stack: string): Known<ImageFacts> {
   const reference = asString(value);
   if (typeof reference !== 'string') return UNKNOWN;
   const masked = mask(reference);
@@ -21,6 +22,7 @@ export function readImage(templates: Templates, value: Resolved): Known<ImageFac
   return {
     reference,
     registry: registryOf(hostOf(name), isRepository),
+    region: regionOf(templates, masked, name, stack),
     tag,
     built: readBuild(templates, tag),
     digest: digest === undefined ? undefined : whole(digest, masked),
@@ -55,13 +57,26 @@ function tagOf(name: string, isRepository: (symbol: string) => boolean): Fact<st
 /** A repository of the app is named by any of its attributes; another one by its account, its Region and its name. */
 function repositoryOf(templates: Templates, { unmask }: Masked, name: string, registry: Known<Registry>): Fact<ThingFacts> {
   if (registry !== 'ecr') return registry === UNKNOWN ? UNKNOWN : undefined;
-  const path = name.replace(hostOf(name), '').replace(/^\//, '').split(':')[0];
-  const declared = [hostOf(name), path].map(part => templates.referred(unmask(part), 'AWS::ECR::Repository')).find(isDeclared);
+  const declared = declaredIn(templates, { unmask }, name);
   if (declared !== undefined) return readThing(templates, declared);
-  const [, account, region] = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.(.+?)\./.exec(hostOf(name)) ?? [];
+  const [, account, region] = ECR_HOST.exec(hostOf(name)) ?? [];
   if (account === undefined || region === undefined) return UNKNOWN;
-  return { arn: unmask(`arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${path}`), grants: UNKNOWN };
+  return { arn: unmask(`arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${pathOf(name)}`), grants: UNKNOWN };
 }
+
+/** A repository of the app is in the Region of whoever refers to it: no reference leads to another one. */
+function regionOf(templates: Templates, masked: Masked, name: string, stack: string): Fact<string> {
+  const [, , region] = ECR_HOST.exec(hostOf(name)) ?? [];
+  const isOwn = region === undefined || declaredIn(templates, masked, name) !== undefined;
+  return isOwn ? undefined : foreignRegion(templates, stack, masked.unmask(region));
+}
+
+const ECR_HOST = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.(.+?)\./;
+
+const pathOf = (name: string): string => name.replace(hostOf(name), '').replace(/^\//, '').split(':')[0];
+
+const declaredIn = (templates: Templates, { unmask }: Pick<Masked, 'unmask'>, name: string): Resource | undefined =>
+  [hostOf(name), pathOf(name)].map(part => templates.referred(unmask(part), 'AWS::ECR::Repository')).find(isDeclared);
 
 const isDeclared = (resource: Resource | undefined): resource is Resource => resource !== undefined;
 

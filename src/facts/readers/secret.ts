@@ -1,5 +1,6 @@
 import { canonicalArn } from './canonical-arn';
 import { mask } from './masked';
+import { foreignRegion } from './region';
 import { grantsOf, readKey } from './thing';
 import type { SecretFacts, SecretStore } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
@@ -10,34 +11,37 @@ import type { Templates } from '../template/templates';
 /** `arn:partition:secretsmanager:region:account:secret:name`, before the JSON key, version stage and version id. */
 const PARTS_OF_A_SECRET_ARN = 7;
 
+const REGION = 3;
+
 const STORES: Readonly<Record<string, SecretStore>> = {
   'AWS::SecretsManager::Secret': 'secretsmanager',
   'AWS::SSM::Parameter': 'ssm',
 };
 
 /** Reads where one secret of a container comes from. */
-export function readSecret(templates: Templates, value: Resolved): SecretFacts {
+export function readSecret(templates: Templates, stack: string, value: Resolved): SecretFacts {
   const name = asString(at(value, 'Name'));
   const from = asString(at(value, 'ValueFrom'));
-  return { name: typeof name === 'string' ? name : '${?}', ...readReference(templates, from) };
+  return { name: typeof name === 'string' ? name : '${?}', ...readReference(templates, stack, from) };
 }
 
 /** Reads where the account at a private registry is kept, which is always Secrets Manager; a secret of the same Region may go by its name. */
-export function readRegistryAccount(templates: Templates, value: Resolved): Fact<SecretFacts> {
+export function readRegistryAccount(templates: Templates, stack: string, value: Resolved): Fact<SecretFacts> {
   const from = asString(value);
   if (typeof from !== 'string') return from;
   const arn = /^(arn:|\$\{)/.test(from) ? from : `arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${from}`;
-  return { ...readReference(templates, arn), name: 'repositoryCredentials', store: 'secretsmanager' };
+  return { ...readReference(templates, stack, arn), name: 'repositoryCredentials', store: 'secretsmanager' };
 }
 
-function readReference(templates: Templates, from: ReturnType<typeof asString>): Omit<SecretFacts, 'name'> {
-  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN, valueFrom: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
+function readReference(templates: Templates, stack: string, from: ReturnType<typeof asString>): Omit<SecretFacts, 'name'> {
+  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN, region: UNKNOWN, valueFrom: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
   const { text, unmask } = mask(canonicalArn(templates, from));
   const reference = unmask(withoutKey(text));
   const declared = templates.referred(reference);
   return {
     reference: reference.includes('${?}') ? UNKNOWN : reference,
     store: storeOf(text, declared?.type),
+    region: text.startsWith('arn:') ? foreignRegion(templates, stack, unmask(text.split(':')[REGION] ?? '')) : undefined,
     valueFrom: from,
     kmsKey: keyOf(templates, declared),
     grants: declared?.type === 'AWS::SecretsManager::Secret' ? grantsOf(templates, declared) : [],

@@ -1,6 +1,7 @@
 import { readEndpointPolicy } from './endpoint-policy';
 import { asItems } from './items';
 import { belongingTo } from './refers';
+import { foreignRegion } from './region';
 import { readSecurityGroups } from './security-groups';
 import { readSites } from './subnets';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
@@ -25,10 +26,12 @@ export function readEndpoints(templates: Templates, vpc: Resource): readonly End
 /** Of an endpoint that may be elsewhere, nobody knows whether names and routes lead to it. */
 const PERHAPS: Pick<EndpointFacts, 'privateDns' | 'routeTableIds'> = { privateDns: UNKNOWN, routeTableIds: UNKNOWN };
 
-function readEndpoint(templates: Templates, { key, properties }: Resource, type: EndpointFacts['type']): EndpointFacts {
+function readEndpoint(templates: Templates, { key, stack, properties }: Resource, type: EndpointFacts['type']): EndpointFacts {
   return {
     id: key,
     service: serviceOf(asString(properties.ServiceName)),
+    // Unless another Region is asked for, AWS knows service names of the own one only.
+    region: foreignRegion(templates, stack, asString(properties.ServiceRegion)),
     type,
     privateDns: privateDnsOf(templates, properties.PrivateDnsEnabled),
     subnets: readSites(templates, asList(properties.SubnetIds)),

@@ -66,6 +66,11 @@ export class Templates {
     return this.builtImages.get(tag);
   }
 
+  /** The Region that a stack is deployed to, where its app says so. */
+  public regionOf(stack: string): string | undefined {
+    return this.sources.find(source => source.stack === stack)?.environment?.region;
+  }
+
   /** One name for a thing however it is referred to: its key when it is declared here, else the text itself. */
   public identify(value: string): string {
     return this.referred(value)?.key ?? value;

@@ -13,6 +13,8 @@ export interface Request {
 /** What a task calls over HTTPS: an AWS service by the name of its endpoint, or a host of the internet. */
 export interface Destination {
   readonly service: string;
+  /** The Region of an AWS service; absent for the one that the tasks run in. */
+  readonly region: Fact<string>;
   readonly requests: readonly Request[];
 }
 
@@ -21,10 +23,18 @@ const ANY = '${?}';
 
 /** An AWS service, named like its endpoint, of which these actions are asked. */
 export const service = (name: string, actions: readonly string[], arn: string = ANY): Destination =>
-  ({ service: name, requests: actions.map(action => ({ action, arn })) });
+  ({ service: name, region: undefined, requests: actions.map(action => ({ action, arn })) });
+
+/** What people call a destination. */
+export const nameOf = ({ service: name, region }: Destination): string => (typeof region === 'string' ? `${name} in ${region}` : name);
+
+/** Whether an endpoint leads to where a destination is; its service was asked for already. */
+export function leadsToRegionOf({ region: one }: EndpointFacts, { region: other }: Destination): Known<boolean> {
+  return one === UNKNOWN || other === UNKNOWN ? UNKNOWN : one === other;
+}
 
 /** A host on the internet; no endpoint of AWS has such a name. */
-export const host = (name: string): Destination => ({ service: `https://${name}`, requests: [] });
+export const host = (name: string): Destination => ({ service: `https://${name}`, region: undefined, requests: [] });
 
 /** Whether the policy of an endpoint lets through what a task asks; without one everything is. */
 export const policyAllows = ({ id, policy }: EndpointFacts, { requests }: Destination): Known<boolean> =>

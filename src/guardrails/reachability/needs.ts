@@ -12,27 +12,29 @@ export type Purpose = 'ecr' | 'registry' | 'logs' | 'secrets' | 'env-files' | 'e
 export const NEEDS: { readonly [purpose in Purpose]: (service: ServiceFacts) => readonly Known<Destination>[] } = {
   'ecr': ofContainers(({ image }) => {
     if (!isKnown(image) || !isKnown(image.registry)) return [UNKNOWN];
-    return image.registry === 'ecr' ? ECR : [];
+    return image.registry === 'ecr' ? layersFrom(image.region) : [];
   }),
   'registry': ofContainers(({ image }) => imageHost(image).map(name => (isKnown(name) ? host(name) : UNKNOWN))),
   'logs': ofContainers(({ logConfiguration }) => logsOf(logConfiguration)),
-  'secrets': ofContainers(container =>
-    startUpSecretsOf(container).map(secret => (isKnown(secret) && isKnown(secret.store) ? STORES[secret.store] : UNKNOWN))),
+  'secrets': ofContainers(container => startUpSecretsOf(container).map(secret =>
+    (isKnown(secret) && isKnown(secret.store) ? { ...STORES[secret.store], region: secret.region } : UNKNOWN))),
   'env-files': ofContainers(({ environmentFiles: files }) =>
     (isKnown(files) ? files.map(arn => service('s3', ['s3:GetObject'], isKnown(arn) ? arn : undefined)) : [UNKNOWN])),
   'exec': sessionsOf,
 };
 
 /**
- * ECR keeps image layers in a bucket of AWS's own.
+ * ECR keeps image layers in a bucket of AWS's own in each Region.
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
-const ECR: readonly Destination[] = [
+const layersFrom = (region: Fact<string>): readonly Destination[] => [
   service('ecr.api', ['ecr:GetAuthorizationToken']),
   service('ecr.dkr', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']),
-  service('s3', ['s3:GetObject'], 'arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/layer'),
-];
+  service('s3', ['s3:GetObject'], `arn:\${AWS::Partition}:s3:::prod-${symbolOf(region)}-starport-layer-bucket/layer`),
+].map(destination => ({ ...destination, region }));
+
+const symbolOf = (region: Fact<string>): string => (region === UNKNOWN ? '${?}' : region ?? '${AWS::Region}');
 
 const LOGS = service('logs', ['logs:CreateLogStream', 'logs:PutLogEvents']);
 

@@ -1,4 +1,4 @@
-import type { Destination } from './destination';
+import { type Destination, nameOf } from './destination';
 import { reachFiles } from './files';
 import { DNS, mayCallAddress } from './firewall';
 import { NEEDS, type Purpose as Need } from './needs';
@@ -75,13 +75,16 @@ function survey(service: ServiceFacts): readonly Surveyed[] {
 const overHttps = (service: ServiceFacts): readonly Surveyed[] =>
   PURPOSES.flatMap(purpose => different(NEEDS[purpose](service)).map((destination): Surveyed => ({
     purpose,
-    name: isKnown(destination) ? destination.service : '',
+    name: isKnown(destination) ? nameOf(destination) : '',
     answer: answer(service, destination),
   })));
 
 /** Containers mostly need the same. */
 const different = (destinations: readonly Known<Destination>[]): readonly Known<Destination>[] =>
-  [...new Map(destinations.map((destination): [string, Known<Destination>] => [isKnown(destination) ? JSON.stringify(destination) : '', destination])).values()];
+  [...new Map(destinations.map((destination): [string, Known<Destination>] => [inWords(destination), destination])).values()];
+
+/** What is unknown differs from what is absent, although JSON knows neither. */
+const inWords = (destination: Known<Destination>): string => JSON.stringify(destination, (_, value: unknown) => (value === UNKNOWN ? '?' : value));
 
 const answer = ({ network }: ServiceFacts, destination: Known<Destination>): Reach =>
   (isKnown(network) && isKnown(destination) ? reach(network, destination) : UNKNOWN);

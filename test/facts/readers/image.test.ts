@@ -1,6 +1,7 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readImage } from '../../../src/facts/readers/image';
-import { templatesOf } from '../templates-of';
+import { Templates } from '../../../src/facts/template/templates';
+import { sourceOf, templatesOf } from '../templates-of';
 
 const templates = templatesOf({ Repository: { Type: 'AWS::ECR::Repository' }, Lookup: { Type: 'Custom::Lookup' } });
 
@@ -24,17 +25,17 @@ test.each([
   ['ghcr.io/org/app:${?}', 'other', UNKNOWN],
   ['ghcr.io/org/${?}', 'other', UNKNOWN],
 ])('%s', (reference, registry, tag) => {
-  expect(readImage(templates, reference)).toMatchObject({ reference, registry, tag, digest: undefined });
+  expect(readImage(templates, reference, 'S')).toMatchObject({ reference, registry, tag, digest: undefined });
 });
 
 test('a digest is read beside a tag', () => {
   const digest = `sha256:${'a'.repeat(64)}`;
-  expect(readImage(templates, `ghcr.io/org/app:1@${digest}`)).toMatchObject({ tag: '1', digest });
-  expect(readImage(templates, 'ghcr.io/org/app@${?}')).toMatchObject({ digest: UNKNOWN });
+  expect(readImage(templates, `ghcr.io/org/app:1@${digest}`, 'S')).toMatchObject({ tag: '1', digest });
+  expect(readImage(templates, 'ghcr.io/org/app@${?}', 'S')).toMatchObject({ digest: UNKNOWN });
 });
 
 test('an image that only deployment decides is unknown', () => {
-  expect(readImage(templates, UNKNOWN)).toBe(UNKNOWN);
+  expect(readImage(templates, UNKNOWN, 'S')).toBe(UNKNOWN);
 });
 
 test.each([
@@ -43,9 +44,31 @@ test.each([
   ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/team/app:1', 'arn:${AWS::Partition}:ecr:eu-west-1:111122223333:repository/team/app', UNKNOWN],
   ['${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/app@sha256:0abc', 'arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/app', UNKNOWN],
 ])('%s is in the repository %s', (reference, arn, grants) => {
-  expect(readImage(templates, reference)).toMatchObject({ repository: { arn, grants } });
+  expect(readImage(templates, reference, 'S')).toMatchObject({ repository: { arn, grants } });
 });
 
 test('an image outside ECR is in no repository that policies name', () => {
-  expect(readImage(templates, 'ghcr.io/org/app:v1')).toMatchObject({ repository: undefined });
+  expect(readImage(templates, 'ghcr.io/org/app:v1', 'S')).toMatchObject({ repository: undefined });
+});
+
+describe('the Region of an image', () => {
+  const inIreland = new Templates([{ ...sourceOf('S', { Resources: { Repository: { Type: 'AWS::ECR::Repository' } } }), environment: { region: 'eu-west-1' } }]);
+
+  test.each<[reference: string, region: unknown]>([
+    ['111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1', 'us-east-1'],
+    ['111122223333.dkr-ecr.us-east-1.on.aws/app:1', 'us-east-1'],
+    ['111122223333.dkr.ecr-fips.us-east-1.amazonaws.com/app:1', 'us-east-1'],
+    ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1', undefined],
+    ['${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/app:1', undefined],
+    ['${S/Repository.RepositoryUri}:1', undefined],
+    ['${?}.dkr.ecr.${?}.${AWS::URLSuffix}/${S/Repository.Ref}:1', undefined],
+    ['${?}.dkr.ecr.${?}.${AWS::URLSuffix}/app:1', UNKNOWN],
+    ['ghcr.io/org/app:v1', undefined],
+  ])('%s is told where it is not the one of the stack', (reference, region) => {
+    expect(readImage(inIreland, reference, 'S')).toMatchObject({ region });
+  });
+
+  test('is unknown where nobody says which one is the one of the stack', () => {
+    expect(readImage(templates, '111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1', 'S')).toMatchObject({ region: UNKNOWN });
+  });
 });

@@ -103,6 +103,16 @@ describe('endpoints', () => {
     expect(endpointsOf(network)).toMatchObject([{ service: 'logs' }]);
   });
 
+  test('lead to the Region of their VPC unless another one is named', () => {
+    const regionOf = (serviceRegion?: string, region?: string) => endpointsOf(read((_, app) => {
+      const stack = new Stack(app, 'Here', { env: { region } });
+      const vpc = isolated(stack);
+      new ec2.CfnVPCEndpoint(stack, 'Ecr', { vpcId: vpc.vpcId, vpcEndpointType: 'Interface', serviceName: 'com.amazonaws.us-east-1.ecr.api', serviceRegion });
+      return service(stack, vpc);
+    }))[0].region;
+    expect([regionOf(), regionOf('us-east-1', 'eu-west-1'), regionOf('eu-west-1', 'eu-west-1'), regionOf('us-east-1')]).toEqual([undefined, 'us-east-1', undefined, UNKNOWN]);
+  });
+
   test('of another VPC are not counted, and one of an unknown VPC might be any', () => {
     const declare = (vpcId: (stack: Stack) => string) => read(stack => {
       const vpc = isolated(stack);

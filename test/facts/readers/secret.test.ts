@@ -1,7 +1,8 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readRegistryAccount, readSecret } from '../../../src/facts/readers/secret';
 import type { Resolved } from '../../../src/facts/template/resolved';
-import { templatesOf } from '../templates-of';
+import { Templates } from '../../../src/facts/template/templates';
+import { sourceOf, templatesOf } from '../templates-of';
 
 const templates = templatesOf({
   Secret: { Type: 'AWS::SecretsManager::Secret' },
@@ -27,7 +28,7 @@ test.each<[Resolved, Resolved, Resolved]>([
   ['${S/Lookup.Arn}:password::', UNKNOWN, UNKNOWN],
   [UNKNOWN, UNKNOWN, UNKNOWN],
 ])('%p refers to %p in %p', (from, reference, store) => {
-  expect(readSecret(templates, { Name: 'DB_PASSWORD', ValueFrom: from })).toMatchObject({ name: 'DB_PASSWORD', reference, store });
+  expect(readSecret(templates, 'S', { Name: 'DB_PASSWORD', ValueFrom: from })).toMatchObject({ name: 'DB_PASSWORD', reference, store });
 });
 
 test.each<[Resolved, Resolved]>([
@@ -36,10 +37,18 @@ test.each<[Resolved, Resolved]>([
   ['docker-hub', 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:docker-hub'],
   ['${S/Lookup.Arn}', UNKNOWN],
 ])('the account %p at a registry is kept in Secrets Manager as %p', (from, reference) => {
-  expect(readRegistryAccount(templates, from)).toMatchObject({ name: 'repositoryCredentials', reference, store: 'secretsmanager' });
+  expect(readRegistryAccount(templates, 'S', from)).toMatchObject({ name: 'repositoryCredentials', reference, store: 'secretsmanager' });
 });
 
 test('a container needs no account at a registry unless one is named', () => {
-  expect(readRegistryAccount(templates, undefined)).toBeUndefined();
-  expect(readRegistryAccount(templates, UNKNOWN)).toBe(UNKNOWN);
+  expect(readRegistryAccount(templates, 'S', undefined)).toBeUndefined();
+  expect(readRegistryAccount(templates, 'S', UNKNOWN)).toBe(UNKNOWN);
+});
+
+test('the Region of a secret is told where it is not the one of the stack', () => {
+  const inIreland = new Templates([{ ...sourceOf('S', {}), environment: { region: 'eu-west-1' } }]);
+  const regionOf = (from: Resolved) => readSecret(inIreland, 'S', { Name: 'DB_PASSWORD', ValueFrom: from }).region;
+  expect(['us-east-1', 'eu-west-1', '${AWS::Region}', '${?}', ''].map(region => regionOf(`arn:aws:ssm:${region}:111122223333:parameter/db`)))
+    .toEqual(['us-east-1', undefined, undefined, UNKNOWN, UNKNOWN]);
+  expect([regionOf('/shop/db'), regionOf('${S/Secret.Ref}'), regionOf(UNKNOWN)]).toEqual([undefined, undefined, UNKNOWN]);
 });

@@ -62,7 +62,7 @@ test('what the CDK writes into the policies of a secret and of its key is read w
   });
   const [secret] = templates.ofType('AWS::SecretsManager::Secret');
   const [role] = templates.ofType('AWS::IAM::Role');
-  expect(readSecret(templates, { Name: 'TOKEN', ValueFrom: `\${${secret.key}.Ref}` })).toMatchObject({
+  expect(readSecret(templates, 'S', { Name: 'TOKEN', ValueFrom: `\${${secret.key}.Ref}` })).toMatchObject({
     grants: [{ actions: ['secretsmanager:*'] }],
     kmsKey: { grants: expect.arrayContaining([expect.objectContaining({ principals: [role.key], conditional: true })]) },
   });
