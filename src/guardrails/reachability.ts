@@ -1,10 +1,11 @@
 import { aclLetsAnswersIn, aclLetsHttpsOut, aclsLetCall } from './reachability/acl';
 import { type Destination, leadsToRegionOf, policyAllows } from './reachability/destination';
 import { admits, HTTPS, mayCall, mayCallOut } from './reachability/firewall';
-import { containsAws, EVERYWHERE } from './reachability/ipv4-range';
+import { containsAws } from './reachability/ipv4-range';
+import { throughNat } from './reachability/nat-gateway';
 import { type Closed, every, fromEach, isClosed, openIf, type Reach, some, type Step, throughAll, throughAny, whichever } from './reachability/reach';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
-import type { EndpointFacts, NetworkFacts, RouteFacts, SubnetFacts, VpcFacts } from '../facts/model/network';
+import type { EndpointFacts, NetworkFacts, SubnetFacts, TaskRouteFacts, VpcFacts } from '../facts/model/network';
 
 /** Whether tasks reach something over HTTPS from every subnet that they may be placed in. */
 export const reach = (network: NetworkFacts, destination: Destination): Reach =>
@@ -106,18 +107,18 @@ const publicly = (subnet: SubnetFacts, network: NetworkFacts): Step => throughAl
 /** The way over the internet; where the VPC resolves no names, a name server of the user's own may. */
 function wayOut(subnet: SubnetFacts, network: NetworkFacts, { id, dnsSupport, nameServers }: VpcFacts): Step {
   if (!isKnown(subnet.routes)) return UNKNOWN;
-  const route = throughAny(subnet.routes.map(each => along(each, network)), NO_WAY);
+  const route = throughAny(subnet.routes.map(each => along(each, subnet, network)), NO_WAY);
   const names = isKnown(nameServers) && nameServers.length === 0 ? openIf(dnsSupport, 'dns', `DNS support of ${id} is off`) : UNKNOWN;
   return throughAll(route, publicly(subnet, network), names);
 }
 
-function along({ destination, target }: RouteFacts, { assignPublicIp }: NetworkFacts): Step {
+function along({ destination, target, natGateway }: TaskRouteFacts, subnet: SubnetFacts, { assignPublicIp }: NetworkFacts): Step {
   // Behind a transit gateway or a peering there may be a way to the internet, or the endpoints of another VPC.
   if (!isKnown(destination) || !isKnown(target) || target === 'elsewhere') return UNKNOWN;
   // Some services answer on IPv6 too, under other names; which of them a task uses is not in any template.
-  const leadsToAws = destination === EVERYWHERE ? true : destination.includes(':') ? UNKNOWN : containsAws(destination);
   return throughAll(
-    openIf(leadsToAws, NO_WAY.blame, NO_WAY.because),
+    openIf(containsAws(destination), NO_WAY.blame, NO_WAY.because),
+    target === 'nat-gateway' ? throughNat(natGateway, subnet) : true,
     target === 'internet-gateway' ? openIf(assignPublicIp, 'address', 'the only way is an internet gateway, which a task without a public address cannot use') : true,
   );
 }

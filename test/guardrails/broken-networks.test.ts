@@ -5,8 +5,9 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { addS3Gateway, isolatedVpc } from './corpus/parts/network';
 import {
-  type Choice, closed, endpointOverride, guarded, HALF_OF_S3, inIreland, isolatedBut, lowLevelIn, mislead, misled, misrouted, mountsFiles, movedTo,
-  nat, NEEDED, readsSettings, registryAccount, released, releasedIn, resourceOf, scaledTo, SMALL, spoilt, within, withEndpoints, withS3,
+  type Choice, closed, endpointOverride, guarded, guardedNat, HALF_OF_S3, inIreland, isolatedBut, letHttpsThrough, lowLevelIn, mislead, misled,
+  misrouted, mountsFiles, movedTo, nat, NEEDED, readsSettings, registryAccount, released, releasedIn, resourceOf, scaledTo, SMALL, spoilt,
+  strandedNat, within, withEndpoints, withS3,
 } from './networks-to-break';
 import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withService } from './ways-to-break';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
@@ -42,6 +43,8 @@ const moveMountTarget = (files: efs.FileSystem): void => {
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
   ['network-reaches-ecr', 'prop', within(withS3(isolatedBut('ecr.api')), released)],
   ['network-reaches-ecr', 'prop that nobody gave for S3', within(isolatedBut(), released)],
+  ['network-reaches-ecr', 'a NAT gateway that is stranded', within(strandedNat(nat()), released)],
+  ['network-reaches-ecr', 'a network ACL around the NAT gateway', within(guardedNat(nat()), released)],
   ['network-reaches-ecr', 'image of another Region', inIreland(closed(), releasedIn('us-east-1'))],
   ['network-reaches-ecr', 'override', within(misled('ecr.dkr'), released)],
   ['network-reaches-ecr', 'override of a route', within(misrouted(nat()), released)],
@@ -105,6 +108,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a service behind a NAT gateway', within(nat(), good)],
   ['a service with an image of ECR and all endpoints', within(closed(), released)],
   ['a service whose image a registry behind the NAT gateway has', within(withEndpoints(nat(), NEEDED), good)],
+  ['a service behind a NAT gateway with a narrow network ACL around it', within(guardedNat(nat(), letHttpsThrough), released)],
   ['a service with an image of its own Region, which the endpoints serve', inIreland(closed(), releasedIn('eu-west-1'))],
   ['a service with an image of another Region, which the NAT gateway leads to', inIreland(withEndpoints(nat(), ['ecr.api', 'ecr.dkr']), releasedIn('us-east-1'))],
   ['a service with an image of a Region that may be its own', within(closed(), releasedIn('us-east-1'))],

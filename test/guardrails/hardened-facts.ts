@@ -1,6 +1,6 @@
 import type { ContainerFacts } from '../../src/facts/model/container';
 import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from '../../src/facts/model/load-balancer';
-import type { AclRuleFacts, EndpointFacts, NetworkFacts, SecurityGroupFacts, SubnetFacts } from '../../src/facts/model/network';
+import type { AclRuleFacts, EndpointFacts, NatGatewayFacts, NetworkFacts, SecurityGroupFacts, SubnetFacts } from '../../src/facts/model/network';
 import type { Place } from '../../src/facts/model/place';
 import type { RoleFacts, StatementFacts, ThingFacts } from '../../src/facts/model/role';
 import type { ClusterFacts, ServiceFacts } from '../../src/facts/model/service';
@@ -23,14 +23,23 @@ const TASK_GROUP: SecurityGroupFacts = {
 const allowing = (egress: boolean): AclRuleFacts =>
   ({ number: 100, egress, allows: true, protocol: '-1', range: '0.0.0.0/0', fromPort: undefined, toPort: undefined });
 
+const OPEN_ACL = [allowing(true), allowing(false)];
+
+/** A NAT gateway in a public subnet of its own. */
+export const HARDENED_NAT_GATEWAY: NatGatewayFacts = {
+  id: 'Shop/NatGateway',
+  site: { id: 'Shop/PublicSubnet', availabilityZone: 'eu-west-1a', cidr: '10.0.9.0/24', acl: OPEN_ACL },
+  routes: [{ destination: '0.0.0.0/0', target: 'internet-gateway' }],
+};
+
 const privateSubnet = (index: number): SubnetFacts => ({
   id: `Shop/Subnet${index}`,
   vpcId: 'Shop/Vpc',
   availabilityZone: `eu-west-1${'ab'[index]}`,
   cidr: `10.0.${index}.0/24`,
   routeTableId: `Shop/RouteTable${index}`,
-  routes: [{ destination: '0.0.0.0/0', target: 'nat-gateway' }],
-  acl: [allowing(true), allowing(false)],
+  routes: [{ destination: '0.0.0.0/0', target: 'nat-gateway', natGateway: HARDENED_NAT_GATEWAY }],
+  acl: OPEN_ACL,
 });
 
 const interfaceEndpoint = (service: string): EndpointFacts => ({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HARDENED_CONTAINER, HARDENED_NETWORK, HARDENED_SERVICE, HARDENED_TASK } from './hardened-facts';
+import { HARDENED_CONTAINER, HARDENED_NAT_GATEWAY, HARDENED_NETWORK, HARDENED_SERVICE, HARDENED_TASK } from './hardened-facts';
 import { patched } from './patched';
 import type { ContainerFacts } from '../../src/facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../src/facts/model/fact';
@@ -122,7 +122,7 @@ describe('each fault has one rule that tells of it', () => {
 
   test('a VPC without host names is sound when nothing in it needs them', () => {
     const vpc: Patch<VpcFacts> = { dnsHostnames: false, endpoints: [] };
-    expect(judge(vpcDnsEnabled, { network: { vpc, subnets: { routes: [{ destination: '0.0.0.0/0', target: 'nat-gateway' }] } } })).toBe(true);
+    expect(judge(vpcDnsEnabled, { network: { vpc, subnets: { routes: [{ destination: '0.0.0.0/0', target: 'nat-gateway', natGateway: HARDENED_NAT_GATEWAY }] } } })).toBe(true);
   });
 });
 

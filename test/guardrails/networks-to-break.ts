@@ -68,6 +68,24 @@ export const HALF_OF_S3 = endpointOverride('s3', 'RouteTableIds', ({ isolatedSub
 export const misrouted = (network: Network): Network => spoilt(network, ({ privateSubnets: [, second] }) =>
   override(second.node.findChild('DefaultRoute') as ec2.CfnRoute, 'DestinationCidrBlock', '192.168.0.0/16'));
 
+/** The public subnets, where the NAT gateway stands, lead to a corner of the world only. */
+export const strandedNat = (network: Network): Network => spoilt(network, ({ publicSubnets }) => publicSubnets.forEach(subnet =>
+  override(subnet.node.findChild('DefaultRoute') as ec2.CfnRoute, 'DestinationCidrBlock', '192.168.0.0/16')));
+
+/** A network ACL around the NAT gateway, which lets through what somebody thought of. */
+export const guardedNat = (network: Network, allowed: (acl: ec2.NetworkAcl) => void = () => undefined): Network => spoilt(network, vpc =>
+  allowed(new ec2.NetworkAcl(vpc, 'Guard', { vpc, subnetSelection: { subnetType: ec2.SubnetType.PUBLIC } })));
+
+/** What a NAT gateway needs of the network ACL around it. */
+export function letHttpsThrough(acl: ec2.NetworkAcl): void {
+  const [inside, anywhere] = [ec2.AclCidr.ipv4('10.0.0.0/16'), ec2.AclCidr.anyIpv4()];
+  const [https, answers] = [ec2.AclTraffic.tcpPort(443), ec2.AclTraffic.tcpPortRange(1024, 65535)];
+  acl.addEntry('CallsIn', { ruleNumber: 100, direction: ec2.TrafficDirection.INGRESS, cidr: inside, traffic: https });
+  acl.addEntry('AnswersIn', { ruleNumber: 110, direction: ec2.TrafficDirection.INGRESS, cidr: anywhere, traffic: answers });
+  acl.addEntry('CallsOut', { ruleNumber: 100, direction: ec2.TrafficDirection.EGRESS, cidr: anywhere, traffic: https });
+  acl.addEntry('AnswersOut', { ruleNumber: 110, direction: ec2.TrafficDirection.EGRESS, cidr: inside, traffic: answers });
+}
+
 /** The good service with an image of ECR. */
 export const released: Declare = (scope, vpc) => withContainer({ image: releasedImage(scope) })(scope, vpc);
 

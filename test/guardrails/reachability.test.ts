@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { HARDENED_NETWORK } from './hardened-facts';
+import { HARDENED_NAT_GATEWAY, HARDENED_NETWORK } from './hardened-facts';
 import { isKnown, UNKNOWN } from '../../src/facts/model/fact';
-import type { AclRuleFacts, EndpointFacts, NetworkFacts, RouteFacts, SecurityGroupFacts, SecurityGroupRule, SubnetFacts, VpcFacts } from '../../src/facts/model/network';
+import type { AclRuleFacts, EndpointFacts, NatGatewayFacts, NetworkFacts, RouteFacts, SecurityGroupFacts, SecurityGroupRule, SiteFacts, SubnetFacts, TaskRouteFacts, VpcFacts } from '../../src/facts/model/network';
 import type { StatementFacts } from '../../src/facts/model/role';
 import { reach } from '../../src/guardrails/reachability';
 import { type Destination, host, service as aws } from '../../src/guardrails/reachability/destination';
 import { EVERYWHERE } from '../../src/guardrails/reachability/ipv4-range';
 import type { Blame, Obstacle } from '../../src/guardrails/reachability/reach';
 
-const route = (target: RouteFacts['target'], destination: RouteFacts['destination'] = EVERYWHERE): RouteFacts => ({ destination, target });
+const route = (target: RouteFacts['target'], destination: RouteFacts['destination'] = EVERYWHERE): TaskRouteFacts =>
+  ({ destination, target, natGateway: target === 'nat-gateway' ? HARDENED_NAT_GATEWAY : undefined });
 const rule = (peer: SecurityGroupRule['peer'], port = 443): SecurityGroupRule => ({ protocol: 'tcp', fromPort: port, toPort: port, peer });
 
 const known = <T>(value: T | typeof UNKNOWN): T => {
@@ -27,6 +28,10 @@ const tasksMayCall = (...egress: SecurityGroupRule[]): SecurityGroupFacts[] => [
 const admitting = (...ingress: SecurityGroupRule[]): VpcFacts => vpcWith({ ...endpoint('logs'), securityGroups: [{ id: 'Shop/EndpointGroup', ingress, egress: [] }] });
 
 const nat = subnets({ routes: [route('nat-gateway')] });
+/** Subnets with a route to a NAT gateway that differs from a sound one. */
+const behind = (patch: Partial<NatGatewayFacts>) => subnets({ routes: [{ ...route('nat-gateway'), natGateway: { ...HARDENED_NAT_GATEWAY, ...patch } }] });
+const guardedNat = (acl: SiteFacts['acl'], id = 'Shop/PublicSubnet') => behind({ site: { id, availabilityZone: 'eu-west-1a', cidr: '10.0.9.0/24', acl } });
+
 const open = subnets({ routes: [route('internet-gateway')] });
 const isolated = subnets({});
 
@@ -34,6 +39,16 @@ const aclRule = (egress: boolean, [fromPort, toPort]: [number, number], range = 
   ({ number: 100, egress, allows: true, protocol: '6', range, fromPort, toPort });
 const OPEN_ACL = known(SUBNETS[0].acl);
 const allow = (actions: string[], resources: string[]): StatementFacts => ({ effect: 'Allow', actions, resources, conditional: false });
+
+/** What the network ACL around a NAT gateway needs for the subnet 10.0.0.0/24. */
+const NAT_RULES = {
+  callsIn: aclRule(false, [443, 443], '10.0.0.0/16'),
+  callsOut: aclRule(true, [443, 443]),
+  answersIn: aclRule(false, [1024, 65535]),
+  answersOut: aclRule(true, [1024, 65535], '10.0.0.0/16'),
+};
+const natRulesBut = (...missing: (keyof typeof NAT_RULES)[]): AclRuleFacts[] =>
+  Object.entries(NAT_RULES).filter(([name]) => !(missing as string[]).includes(name)).map(([, allowed]) => allowed);
 
 const DESTINATIONS = {
   logs: aws('logs', ['logs:CreateLogStream', 'logs:PutLogEvents']),
@@ -73,6 +88,26 @@ const TRUTH: [sentence: string, destination: keyof typeof DESTINATIONS, patch: P
   ['an endpoint that nobody can name may be the one', 'logs', { vpc: vpcWith({ ...endpoint('logs'), service: UNKNOWN }) }, UNKNOWN],
   ['an endpoint of a type that nobody knows may serve', 'logs', { vpc: vpcWith({ ...endpoint('logs'), type: UNKNOWN }) }, UNKNOWN],
   ['an endpoint of a Gateway Load Balancer serves no AWS service', 'logs', { vpc: vpcWith({ ...endpoint('logs'), type: 'GatewayLoadBalancer' }) }, ['path', /neither/]],
+
+  // the subnet of a NAT gateway
+  ['a NAT gateway in a subnet without a route to an internet gateway reaches nothing', 'logs', { subnets: behind({ routes: [] }), vpc: vpcWith() }, ['path', /^from Shop\/Subnet0 the subnet of the NAT gateway Shop\/NatGateway has no route to an internet gateway$/]],
+  ['a NAT gateway whose way on is for IPv6 only reaches nothing', 'logs', { subnets: behind({ routes: [route('internet-gateway', '::/0')] }), vpc: vpcWith() }, ['path', /no route to an internet gateway/]],
+  ['a NAT gateway whose way on is for a private range only reaches nothing', 'logs', { subnets: behind({ routes: [route('internet-gateway', '10.8.0.0/16')] }), vpc: vpcWith() }, ['path', /no route to an internet gateway/]],
+  ['a NAT gateway behind a firewall may reach the internet', 'logs', { subnets: behind({ routes: [route('elsewhere')] }), vpc: vpcWith() }, UNKNOWN],
+  ['a NAT gateway behind another one may, too', 'logs', { subnets: behind({ routes: [route('nat-gateway')] }), vpc: vpcWith() }, UNKNOWN],
+  ['a NAT gateway whose routes are unknown may', 'logs', { subnets: behind({ routes: UNKNOWN }), vpc: vpcWith() }, UNKNOWN],
+  ['a NAT gateway in a subnet that nobody knows may', 'logs', { subnets: behind({ site: UNKNOWN }), vpc: vpcWith() }, UNKNOWN],
+  ['a NAT gateway that was made elsewhere may', 'logs', { subnets: subnets({ routes: [{ ...route('nat-gateway'), natGateway: UNKNOWN }] }), vpc: vpcWith() }, UNKNOWN],
+  ['a regional NAT gateway stands in no subnet and has its own way', 'logs', { subnets: behind({ site: undefined, routes: [] }), vpc: vpcWith() }, true],
+  ['a network ACL that lets HTTPS through and its answers back is no obstacle to a NAT gateway', 'logs', { subnets: guardedNat(natRulesBut()), vpc: vpcWith() }, true],
+  ['a network ACL that lets no calls of the tasks in is one', 'logs', { subnets: guardedNat(natRulesBut('callsIn')), vpc: vpcWith() }, ['path', /^from Shop\/Subnet0 the network ACL around the NAT gateway Shop\/NatGateway does not let HTTPS through and the answers back$/]],
+  ['a network ACL that lets no calls out to the internet is one', 'logs', { subnets: guardedNat(natRulesBut('callsOut')), vpc: vpcWith() }, ['path', /around the NAT gateway/]],
+  ['a network ACL that lets no answers of the internet in is one', 'logs', { subnets: guardedNat(natRulesBut('answersIn')), vpc: vpcWith() }, ['path', /around the NAT gateway/]],
+  ['a network ACL that lets no answers out to the tasks is one', 'logs', { subnets: guardedNat(natRulesBut('answersOut')), vpc: vpcWith() }, ['path', /around the NAT gateway/]],
+  ['a network ACL that lets a part of the answers in may do', 'logs', { subnets: guardedNat([...natRulesBut('answersIn'), aclRule(false, [32768, 65535])]), vpc: vpcWith() }, UNKNOWN],
+  ['a network ACL around a NAT gateway that nobody knows may do', 'logs', { subnets: guardedNat(UNKNOWN), vpc: vpcWith() }, UNKNOWN],
+  ['from the subnet of the NAT gateway itself no call into it is asked for', 'logs', { subnets: guardedNat(natRulesBut('callsIn', 'answersOut'), 'Shop/Subnet0'), vpc: vpcWith() }, true],
+  ['another way out makes up for a NAT gateway that reaches nothing', 'logs', { subnets: subnets({ routes: [...known(behind({ routes: [] })[0].routes), route('internet-gateway')] }), vpc: vpcWith(), assignPublicIp: true }, true],
 
   // Regions
   ['an endpoint of the own Region does not serve another one', 'elsewhere', {}, ['path', /neither/]],

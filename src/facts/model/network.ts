@@ -10,6 +10,21 @@ export interface RouteFacts {
   readonly target: Known<RouteTarget>;
 }
 
+/** A public NAT gateway, where it stands. */
+export interface NatGatewayFacts {
+  readonly id: string;
+  /** Absent for a regional one, which stands in no subnet of the user's. */
+  readonly site: Fact<SiteFacts>;
+  /** The routes of its subnet, apart from those that lead back to itself. */
+  readonly routes: Known<readonly RouteFacts[]>;
+}
+
+/** A route of a subnet with tasks. */
+export interface TaskRouteFacts extends RouteFacts {
+  /** What a route to a NAT gateway leads through; unknown for one that was made elsewhere. */
+  readonly natGateway?: Fact<NatGatewayFacts>;
+}
+
 /** One rule of a network ACL; of those that match, the one with the lowest number decides. */
 export interface AclRuleFacts {
   readonly number: Known<number>;
@@ -34,7 +49,7 @@ export interface SiteFacts {
 export interface SubnetFacts extends SiteFacts {
   readonly vpcId: Known<string>;
   readonly routeTableId: Fact<string>;
-  readonly routes: Known<readonly RouteFacts[]>;
+  readonly routes: Known<readonly TaskRouteFacts[]>;
 }
 
 /** One allowed direction of traffic of a security group. */

@@ -1,29 +1,37 @@
 import { asItems } from './items';
 import { belongingTo, refersTo } from './refers';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
-import type { RouteFacts, RouteTarget, SubnetFacts } from '../model/network';
+import type { RouteFacts, RouteTarget } from '../model/network';
 import { asString, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
+interface Routes<T> {
+  readonly routeTableId: Fact<string>;
+  readonly routes: Known<readonly T[]>;
+}
+
+/** What becomes of a route that is read; nothing where it is left out. */
+type Refine<T> = (route: Resource, facts: RouteFacts) => readonly T[];
+
 /** The route table of a subnet with its routes; a subnet without one has the VPC's main table, which leads nowhere else. */
-export function readRoutes(templates: Templates, subnet: Resource): Pick<SubnetFacts, 'routeTableId' | 'routes'> {
+export function readRoutes<T extends RouteFacts>(templates: Templates, subnet: Resource, refine: Refine<T>): Routes<T | RouteFacts> {
   const associations = belongingTo(templates, subnet, 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId');
   if (associations.some(([, certain]) => !certain)) return { routeTableId: UNKNOWN, routes: UNKNOWN };
   if (associations.length === 0) return { routeTableId: undefined, routes: [] };
   const reference = asString(associations[0][0].properties.RouteTableId);
   const table = typeof reference === 'string' ? templates.referred(reference, 'AWS::EC2::RouteTable') : undefined;
   if (table === undefined) return { routeTableId: literal(reference), routes: UNKNOWN };
-  return { routeTableId: table.key, routes: routesOf(templates, table) };
+  return { routeTableId: table.key, routes: routesOf(templates, table, refine) };
 }
 
 const literal = (id: Fact<string>): Known<string> => (typeof id === 'string' && !id.includes('${') ? id : UNKNOWN);
 
 const UNKNOWN_ROUTE: RouteFacts = { destination: UNKNOWN, target: UNKNOWN };
 
-const routesOf = (templates: Templates, table: Resource): readonly RouteFacts[] => [
-  ...belongingTo(templates, table, 'AWS::EC2::Route', 'RouteTableId').map(([route, certain]) =>
-    (certain ? readRoute(templates, route) : UNKNOWN_ROUTE)),
+const routesOf = <T>(templates: Templates, table: Resource, refine: Refine<T>): readonly (T | RouteFacts)[] => [
+  ...belongingTo(templates, table, 'AWS::EC2::Route', 'RouteTableId').flatMap(([route, certain]): readonly (T | RouteFacts)[] =>
+    (certain ? refine(route, readRoute(templates, route)) : [UNKNOWN_ROUTE])),
   ...templates.ofType('AWS::EC2::VPNGatewayRoutePropagation')
     .filter(({ properties: { RouteTableIds: ids } }) => !isKnown(ids) || asItems(ids).some(id => refersTo(templates, id, table) !== false))
     .map((): RouteFacts => ({ destination: UNKNOWN, target: 'elsewhere' })),
@@ -37,8 +45,14 @@ function readRoute(templates: Templates, { properties }: Resource): RouteFacts {
 function targetOf(templates: Templates, route: ResolvedObject): Known<RouteTarget> {
   const { GatewayId: gateway, NatGatewayId: nat, EgressOnlyInternetGatewayId: egressOnly } = route;
   if (gateway !== undefined) return gatewayOf(templates, gateway);
-  if (nat !== undefined) return asString(templates.referred(nat)?.properties.ConnectivityType) === 'private' ? 'elsewhere' : 'nat-gateway';
+  if (nat !== undefined) return natGatewayOf(asString(templates.referred(nat)?.properties.ConnectivityType));
   return egressOnly !== undefined ? 'egress-only-gateway' : 'elsewhere';
+}
+
+/** A private NAT gateway leads to other networks only, which may have a way out. */
+function natGatewayOf(connectivity: Fact<string>): Known<RouteTarget> {
+  if (!isKnown(connectivity) || connectivity?.includes('${')) return UNKNOWN;
+  return connectivity === 'private' ? 'elsewhere' : 'nat-gateway';
 }
 
 /** One property takes internet gateways and VPN gateways. */

@@ -1,9 +1,10 @@
-import { readAcl } from './acl';
+import { readNatGateway } from './nat-gateway';
 import { once } from './once';
 import { readRoutes } from './routes';
-import { isKnown, type Known, UNKNOWN } from '../model/fact';
-import type { SiteFacts, SubnetFacts } from '../model/network';
-import { asString, isWhole, type Resolved } from '../template/resolved';
+import { siteElsewhere, siteOf } from './sites';
+import { type Known, UNKNOWN } from '../model/fact';
+import type { RouteFacts, SubnetFacts, TaskRouteFacts } from '../model/network';
+import { asString, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -16,25 +17,6 @@ export function readSubnets(templates: Templates, references: Known<readonly Res
   });
 }
 
-/** Where something with a network interface in a subnet stands; unknown when nobody can name the subnet. */
-export function readSite(templates: Templates, reference: Resolved): Known<SiteFacts> {
-  const subnet = templates.referred(reference, 'AWS::EC2::Subnet');
-  if (subnet !== undefined) return siteOf(templates, subnet);
-  return typeof reference === 'string' && isWhole(reference) ? siteElsewhere(templates.identify(reference)) : UNKNOWN;
-}
-
-/** Where something with network interfaces in several subnets stands. */
-export function readSites(templates: Templates, references: Known<readonly Resolved[]>): Known<readonly SiteFacts[]> {
-  if (!isKnown(references)) return UNKNOWN;
-  const sites = references.map(reference => readSite(templates, reference));
-  return sites.every(isKnown) ? sites : UNKNOWN;
-}
-
-const siteOf = once((templates: Templates, subnet: Resource): SiteFacts => {
-  const { AvailabilityZone: zone, AvailabilityZoneId: zoneId, CidrBlock: cidr } = subnet.properties;
-  return { id: subnet.key, availabilityZone: asString(zone ?? zoneId), cidr: asString(cidr), acl: readAcl(templates, subnet) };
-});
-
 const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts => {
   const { VpcId: vpcId } = subnet.properties;
   const vpc = templates.referred(vpcId, 'AWS::EC2::VPC');
@@ -42,11 +24,14 @@ const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts =>
     ...siteOf(templates, subnet),
     vpcId: vpc?.key ?? asString(vpcId) ?? UNKNOWN,
     // Of a VPC that was made elsewhere, the main route table may lead anywhere.
-    ...vpc === undefined ? { routeTableId: UNKNOWN, routes: UNKNOWN } : readRoutes(templates, subnet),
+    ...vpc === undefined
+      ? { routeTableId: UNKNOWN, routes: UNKNOWN }
+      : readRoutes(templates, subnet, (route, facts) => [withGateway(templates, route, facts)]),
   };
 });
 
-const siteElsewhere = (id: string): SiteFacts => ({ id, availabilityZone: UNKNOWN, cidr: UNKNOWN, acl: UNKNOWN });
+const withGateway = (templates: Templates, { properties }: Resource, facts: RouteFacts): TaskRouteFacts =>
+  (facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts);
 
 const madeElsewhere = (reference: Resolved): SubnetFacts =>
   ({ ...siteElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });

@@ -1,7 +1,7 @@
 import { once } from './once';
 import { belongingTo } from './refers';
 import { readSecurityGroups } from './security-groups';
-import { readSite } from './subnets';
+import { readSite } from './sites';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { EfsVolumeFacts, MountTargetFacts, VolumeFacts } from '../model/volume';
 import { asObject, asString, at, isWhole, type Resolved } from '../template/resolved';

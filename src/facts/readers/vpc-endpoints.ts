@@ -3,7 +3,7 @@ import { asItems } from './items';
 import { belongingTo } from './refers';
 import { foreignRegion } from './region';
 import { readSecurityGroups } from './security-groups';
-import { readSites } from './subnets';
+import { readSites } from './sites';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { EndpointFacts } from '../model/network';
 import { asBoolean, asList, asString, orElse, type Resolved } from '../template/resolved';

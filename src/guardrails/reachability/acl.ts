@@ -32,6 +32,23 @@ export function aclsLetCall(from: SiteFacts, to: SiteFacts, port: number): Known
   ]);
 }
 
+/** NAT gateways call from more ports than operating systems do. */
+const NAT_PORTS: Ports = [1024, 65535];
+
+/**
+ * Whether the network ACL around a NAT gateway lets HTTPS of a subnet in and out again, and the answers back; within its own subnet none is asked.
+ *
+ * @see https://repost.aws/knowledge-center/vpc-troubleshoot-nat-gateway-connection
+ */
+export function aclLetsNatThrough(from: SiteFacts, { id, acl }: SiteFacts): Known<boolean> {
+  return every([
+    from.id === id || passes(acl, { egress: false, ports: [443, 443], isIn: holding(from.cidr) }),
+    passes(acl, { egress: true, ports: [443, 443], isIn: containsAws }),
+    passes(acl, { egress: false, ports: NAT_PORTS, isIn: containsAws }),
+    from.id === id || passes(acl, { egress: true, ports: EPHEMERAL, isIn: holding(from.cidr) }),
+  ]);
+}
+
 const holding = (cidr: Fact<string>) => (range: string): Known<boolean> => {
   if (range === EVERYWHERE) return true;
   return typeof cidr === 'string' ? contains(range, cidr) : UNKNOWN;

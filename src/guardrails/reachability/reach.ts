@@ -52,7 +52,7 @@ export function throughAll(...steps: readonly Step[]): Step {
 /** One open path is enough; of those that are closed, one that could be opened tells more than that there is none. */
 export function throughAny(paths: readonly Step[], none: Closed): Step {
   if (paths.includes(true)) return true;
-  return paths.includes(UNKNOWN) ? UNKNOWN : paths.filter(isClosed).find(({ blame }) => blame !== none.blame) ?? none;
+  return paths.includes(UNKNOWN) ? UNKNOWN : paths.filter(isClosed).find(({ because }) => because !== none.because) ?? none;
 }
 
 /** Where it is not known which of two ways traffic takes, only what both agree on is known. */

@@ -27,7 +27,7 @@ describe('a VPC of the same stack', () => {
 
   test('shows the way through a NAT gateway', () => {
     const network = read(stack => service(stack, new ec2.Vpc(stack, 'Vpc', { natGateways: 1 })));
-    expect(subnetsOf(network)[0].routes).toEqual([{ destination: '0.0.0.0/0', target: 'nat-gateway' }]);
+    expect(subnetsOf(network)[0].routes).toMatchObject([{ destination: '0.0.0.0/0', target: 'nat-gateway', natGateway: { routes: [{ target: 'internet-gateway' }] } }]);
     expect(reachOf(network, 'logs')).toBe(true);
   });
 

@@ -20,6 +20,31 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     }),
   },
   {
+    sentence: 'a worker behind a regional NAT gateway, which stands in no subnet',
+    declare: stack => {
+      const vpc = isolatedVpc(stack);
+      const gateway = new ec2.CfnNatGateway(stack, 'NatGateway', { availabilityMode: 'regional', vpcId: vpc.vpcId });
+      vpc.isolatedSubnets.forEach((subnet, index) => new ec2.CfnRoute(stack, `Out${index}`, {
+        routeTableId: subnet.routeTable.routeTableId,
+        destinationCidrBlock: '0.0.0.0/0',
+        natGatewayId: gateway.attrNatGatewayId,
+      }));
+      soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a worker behind a NAT gateway whose way to the internet is a firewall',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      for (const { node } of vpc.publicSubnets) {
+        const route = node.findChild('DefaultRoute') as ec2.CfnRoute;
+        route.addPropertyDeletionOverride('GatewayId');
+        route.addPropertyOverride('VpcEndpointId', 'vpce-0a1b2c3d4e5f60718');
+      }
+      soundService(stack, { vpc });
+    },
+  },
+  {
     sentence: 'a worker behind a NAT instance',
     declare: stack => {
       const instanceType = ec2.InstanceType.of(ec2.InstanceClass.T4G, ec2.InstanceSize.SMALL);
