@@ -1,11 +1,10 @@
 import { aclLetsAnswersIn, aclLetsHttpsOut, aclsLetCall } from './reachability/acl';
 import { type Destination, leadsToRegionOf, policyAllows } from './reachability/destination';
 import { admits, HTTPS, mayCall, mayCallOut } from './reachability/firewall';
-import { containsAws } from './reachability/ipv4-range';
-import { throughNat } from './reachability/nat-gateway';
 import { type Closed, every, fromEach, isClosed, openIf, type Reach, some, type Step, throughAll, throughAny, whichever } from './reachability/reach';
+import { along, NO_WAY } from './reachability/route';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
-import type { EndpointFacts, NetworkFacts, SubnetFacts, TaskRouteFacts, VpcFacts } from '../facts/model/network';
+import type { EndpointFacts, NetworkFacts, SubnetFacts, VpcFacts } from '../facts/model/network';
 
 /** Whether tasks reach something over HTTPS from every subnet that they may be placed in. */
 export const reach = (network: NetworkFacts, destination: Destination): Reach =>
@@ -15,9 +14,17 @@ export const reach = (network: NetworkFacts, destination: Destination): Reach =>
 function reachFrom(subnet: SubnetFacts, network: NetworkFacts, destination: Destination): Step {
   const { vpc } = network;
   if (!isKnown(vpc) || !isKnown(vpc.endpoints)) return UNKNOWN;
-  return vpc.endpoints
+  const journey: Journey = { subnet, network, vpc, destination };
+  const step = vpc.endpoints
     .filter(endpoint => !isKnown(endpoint.service) || endpoint.service === destination.service)
-    .reduce<Step>((otherwise, endpoint) => past(endpoint, otherwise, { subnet, network, vpc, destination }), wayOut(subnet, network, vpc));
+    .reduce<Step>((otherwise, endpoint) => past(endpoint, otherwise, journey), wayOut(journey));
+  return inIpv6(step, subnet);
+}
+
+/** What is open to IPv4 need not be to tasks without it; what is closed to both stays so. */
+function inIpv6(step: Step, { ipv6Only = false }: SubnetFacts): Step {
+  if (ipv6Only === false) return step;
+  return ipv6Only === true && isClosed(step) ? step : UNKNOWN;
 }
 
 interface Journey {
@@ -95,8 +102,6 @@ const onRoute = ({ routeTableIds }: EndpointFacts, { routeTableId }: SubnetFacts
 
 export const KEPT_IN = 'the security groups of the tasks let no traffic out to there on port 443';
 
-const NO_WAY: Closed = { blame: 'path', because: 'there is neither an endpoint nor a route to a NAT gateway' };
-
 /** Past the guards of tasks and subnet to the public addresses of AWS, which are those of its gateway endpoints too. */
 const publicly = (subnet: SubnetFacts, network: NetworkFacts): Step => throughAll(
   openIf(mayCallOut(network), 'egress', KEPT_IN),
@@ -105,20 +110,9 @@ const publicly = (subnet: SubnetFacts, network: NetworkFacts): Step => throughAl
 );
 
 /** The way over the internet; where the VPC resolves no names, a name server of the user's own may. */
-function wayOut(subnet: SubnetFacts, network: NetworkFacts, { id, dnsSupport, nameServers }: VpcFacts): Step {
+function wayOut({ subnet, network, vpc: { id, dnsSupport, nameServers }, destination }: Journey): Step {
   if (!isKnown(subnet.routes)) return UNKNOWN;
-  const route = throughAny(subnet.routes.map(each => along(each, subnet, network)), NO_WAY);
+  const route = throughAny(subnet.routes.map(each => along(each, subnet, network, destination)), NO_WAY);
   const names = isKnown(nameServers) && nameServers.length === 0 ? openIf(dnsSupport, 'dns', `DNS support of ${id} is off`) : UNKNOWN;
   return throughAll(route, publicly(subnet, network), names);
-}
-
-function along({ destination, target, natGateway }: TaskRouteFacts, subnet: SubnetFacts, { assignPublicIp }: NetworkFacts): Step {
-  // Behind a transit gateway or a peering there may be a way to the internet, or the endpoints of another VPC.
-  if (!isKnown(destination) || !isKnown(target) || target === 'elsewhere') return UNKNOWN;
-  // Some services answer on IPv6 too, under other names; which of them a task uses is not in any template.
-  return throughAll(
-    openIf(containsAws(destination), NO_WAY.blame, NO_WAY.because),
-    target === 'nat-gateway' ? throughNat(natGateway, subnet) : true,
-    target === 'internet-gateway' ? openIf(assignPublicIp, 'address', 'the only way is an internet gateway, which a task without a public address cannot use') : true,
-  );
 }

@@ -35,6 +35,7 @@ export const HARDENED_NAT_GATEWAY: NatGatewayFacts = {
 const privateSubnet = (index: number): SubnetFacts => ({
   id: `Shop/Subnet${index}`,
   vpcId: 'Shop/Vpc',
+  ipv6Only: false,
   availabilityZone: `eu-west-1${'ab'[index]}`,
   cidr: `10.0.${index}.0/24`,
   routeTableId: `Shop/RouteTable${index}`,
@@ -128,6 +129,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     digest: undefined,
     repository: { arn: '${Shop/Repository.Arn}', grants: [] },
     region: undefined,
+    dualStack: false,
     built: { cpuArchitecture: 'X86_64', user: '65532:65532' },
   },
   essential: true,

@@ -54,6 +54,7 @@ const DESTINATIONS = {
   logs: aws('logs', ['logs:CreateLogStream', 'logs:PutLogEvents']),
   s3: aws('s3', ['s3:GetObject'], 'arn:${AWS::Partition}:s3:::prod-${AWS::Region}-starport-layer-bucket/layer'),
   registry: host('ghcr.io'),
+  image: { ...aws('ecr.dkr', []), ipv4Only: true },
   elsewhere: { ...aws('logs', []), region: 'us-east-1' },
   somewhere: { ...aws('logs', []), region: UNKNOWN },
 } satisfies Record<string, Destination>;
@@ -108,6 +109,18 @@ const TRUTH: [sentence: string, destination: keyof typeof DESTINATIONS, patch: P
   ['a network ACL around a NAT gateway that nobody knows may do', 'logs', { subnets: guardedNat(UNKNOWN), vpc: vpcWith() }, UNKNOWN],
   ['from the subnet of the NAT gateway itself no call into it is asked for', 'logs', { subnets: guardedNat(natRulesBut('callsIn', 'answersOut'), 'Shop/Subnet0'), vpc: vpcWith() }, true],
   ['another way out makes up for a NAT gateway that reaches nothing', 'logs', { subnets: subnets({ routes: [...known(behind({ routes: [] })[0].routes), route('internet-gateway')] }), vpc: vpcWith(), assignPublicIp: true }, true],
+
+  // IPv6
+  ['an internet gateway lets IPv6 out without a public address of IPv4', 'logs', { subnets: subnets({ routes: [route('internet-gateway', '::/0')] }), vpc: vpcWith() }, UNKNOWN],
+  ['an image that is named by a host of IPv4 is not pulled through an egress-only gateway', 'image', { subnets: subnets({ routes: [route('egress-only-gateway', '::/0')] }), vpc: vpcWith() }, ['path', /^from Shop\/Subnet0 the only way is for IPv6, on which ECR answers to names with dkr-ecr in place of dkr\.ecr only$/]],
+  ['nor through an internet gateway for IPv6', 'image', { subnets: subnets({ routes: [route('internet-gateway', '::/0')] }), vpc: vpcWith() }, ['path', /the only way is for IPv6/]],
+  ['a NAT gateway may translate IPv6 to IPv4', 'image', { subnets: subnets({ ipv6Only: true, routes: [route('egress-only-gateway', '::/0'), route('nat-gateway', '64:ff9b::/96')] }), vpc: vpcWith() }, UNKNOWN],
+  ['a way for IPv4 beside that for IPv6 is enough', 'image', { subnets: subnets({ routes: [route('egress-only-gateway', '::/0'), route('nat-gateway')] }), vpc: vpcWith() }, true],
+  ['a way for IPv4 is none for tasks without an address of IPv4', 'logs', { subnets: subnets({ ipv6Only: true, routes: [route('nat-gateway')] }), vpc: vpcWith() }, ['path', /neither/]],
+  ['a public address is not asked of tasks without an address of IPv4', 'logs', { subnets: subnets({ ipv6Only: true, routes: [route('internet-gateway'), route('internet-gateway', '::/0')] }), vpc: vpcWith() }, UNKNOWN],
+  ['an endpoint may answer on IPv4 only', 'logs', { subnets: subnets({ ipv6Only: true }) }, UNKNOWN],
+  ['an endpoint that admits nobody shuts out tasks without an address of IPv4, too', 'logs', { subnets: subnets({ ipv6Only: true }), vpc: admitting() }, ['endpoint', /admit no traffic from the tasks/]],
+  ['a subnet that nobody knows to be for IPv6 only may be closed or open', 'logs', { subnets: subnets({ ipv6Only: UNKNOWN, routes: [route('nat-gateway')] }), vpc: vpcWith() }, UNKNOWN],
 
   // Regions
   ['an endpoint of the own Region does not serve another one', 'elsewhere', {}, ['path', /neither/]],

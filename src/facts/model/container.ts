@@ -13,6 +13,8 @@ export interface ImageFacts {
   readonly digest: Fact<string>;
   /** The Region of a private repository in ECR; absent for the one that the task runs in. */
   readonly region?: Fact<string>;
+  /** Whether the host of a private repository in ECR answers on IPv6 as well. */
+  readonly dualStack?: Fact<boolean>;
   /** The private repository in ECR; absent for an image of another registry. */
   readonly repository?: Fact<ThingFacts>;
   /** What is known of an image that the app builds itself; absent for one that is built elsewhere. */

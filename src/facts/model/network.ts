@@ -48,6 +48,8 @@ export interface SiteFacts {
 
 export interface SubnetFacts extends SiteFacts {
   readonly vpcId: Known<string>;
+  /** Whether nothing in the subnet has an address of IPv4; absent means no. */
+  readonly ipv6Only?: Known<boolean>;
   readonly routeTableId: Fact<string>;
   readonly routes: Known<readonly TaskRouteFacts[]>;
 }

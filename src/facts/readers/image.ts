@@ -22,6 +22,7 @@ export function readImage(templates: Templates, value: Resolved, stack: string):
   return {
     reference,
     registry: registryOf(hostOf(name), isRepository),
+    dualStack: registryOf(hostOf(name), isRepository) === 'ecr' ? DUAL_STACK_HOST.test(hostOf(name)) : undefined,
     region: regionOf(templates, masked, name, stack),
     tag,
     built: readBuild(templates, tag),
@@ -70,6 +71,9 @@ function regionOf(templates: Templates, masked: Masked, name: string, stack: str
   const isOwn = region === undefined || declaredIn(templates, masked, name) !== undefined;
   return isOwn ? undefined : foreignRegion(templates, stack, masked.unmask(region));
 }
+
+/** The other hosts of ECR, and the one that a repository names as its own, answer on IPv4 only. */
+const DUAL_STACK_HOST = /\.dkr-ecr/;
 
 const ECR_HOST = /^(.+?)\.dkr[.-]ecr(?:-fips)?\.(.+?)\./;
 

@@ -4,7 +4,7 @@ import { readRoutes } from './routes';
 import { siteElsewhere, siteOf } from './sites';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, SubnetFacts, TaskRouteFacts } from '../model/network';
-import { asString, type Resolved } from '../template/resolved';
+import { asBoolean, asString, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -18,11 +18,12 @@ export function readSubnets(templates: Templates, references: Known<readonly Res
 }
 
 const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts => {
-  const { VpcId: vpcId } = subnet.properties;
+  const { VpcId: vpcId, Ipv6Native: ipv6Native } = subnet.properties;
   const vpc = templates.referred(vpcId, 'AWS::EC2::VPC');
   return {
     ...siteOf(templates, subnet),
     vpcId: vpc?.key ?? asString(vpcId) ?? UNKNOWN,
+    ipv6Only: orElse(asBoolean(ipv6Native), false),
     // Of a VPC that was made elsewhere, the main route table may lead anywhere.
     ...vpc === undefined
       ? { routeTableId: UNKNOWN, routes: UNKNOWN }
@@ -34,4 +35,4 @@ const withGateway = (templates: Templates, { properties }: Resource, facts: Rout
   (facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts);
 
 const madeElsewhere = (reference: Resolved): SubnetFacts =>
-  ({ ...siteElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });
+  ({ ...siteElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, ipv6Only: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });

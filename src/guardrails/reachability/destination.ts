@@ -15,6 +15,8 @@ export interface Destination {
   readonly service: string;
   /** The Region of an AWS service; absent for the one that the tasks run in. */
   readonly region: Fact<string>;
+  /** Whether it certainly answers on IPv4 only. */
+  readonly ipv4Only: boolean;
   readonly requests: readonly Request[];
 }
 
@@ -23,7 +25,7 @@ const ANY = '${?}';
 
 /** An AWS service, named like its endpoint, of which these actions are asked. */
 export const service = (name: string, actions: readonly string[], arn: string = ANY): Destination =>
-  ({ service: name, region: undefined, requests: actions.map(action => ({ action, arn })) });
+  ({ service: name, region: undefined, ipv4Only: false, requests: actions.map(action => ({ action, arn })) });
 
 /** What people call a destination. */
 export const nameOf = ({ service: name, region }: Destination): string => (typeof region === 'string' ? `${name} in ${region}` : name);
@@ -34,7 +36,7 @@ export function leadsToRegionOf({ region: one }: EndpointFacts, { region: other 
 }
 
 /** A host on the internet; no endpoint of AWS has such a name. */
-export const host = (name: string): Destination => ({ service: `https://${name}`, region: undefined, requests: [] });
+export const host = (name: string): Destination => ({ service: `https://${name}`, region: undefined, ipv4Only: false, requests: [] });
 
 /** Whether the policy of an endpoint lets through what a task asks; without one everything is. */
 export const policyAllows = ({ id, policy }: EndpointFacts, { requests }: Destination): Known<boolean> =>

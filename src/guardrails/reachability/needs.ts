@@ -1,6 +1,6 @@
 import { type Destination, host, service } from './destination';
 import { imageHost } from './image-host';
-import type { ContainerFacts, LogConfigurationFacts } from '../../facts/model/container';
+import type { ContainerFacts, ImageFacts, LogConfigurationFacts } from '../../facts/model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
 import { startUpSecretsOf } from '../start-up-secrets';
@@ -12,7 +12,7 @@ export type Purpose = 'ecr' | 'registry' | 'logs' | 'secrets' | 'env-files' | 'e
 export const NEEDS: { readonly [purpose in Purpose]: (service: ServiceFacts) => readonly Known<Destination>[] } = {
   'ecr': ofContainers(({ image }) => {
     if (!isKnown(image) || !isKnown(image.registry)) return [UNKNOWN];
-    return image.registry === 'ecr' ? layersFrom(image.region) : [];
+    return image.registry === 'ecr' ? pullOf(image) : [];
   }),
   'registry': ofContainers(({ image }) => imageHost(image).map(name => (isKnown(name) ? host(name) : UNKNOWN))),
   'logs': ofContainers(({ logConfiguration }) => logsOf(logConfiguration)),
@@ -28,9 +28,9 @@ export const NEEDS: { readonly [purpose in Purpose]: (service: ServiceFacts) => 
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
-const layersFrom = (region: Fact<string>): readonly Destination[] => [
+const pullOf = ({ region, dualStack }: ImageFacts): readonly Destination[] => [
   service('ecr.api', ['ecr:GetAuthorizationToken']),
-  service('ecr.dkr', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']),
+  { ...service('ecr.dkr', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']), ipv4Only: dualStack === false },
   service('s3', ['s3:GetObject'], `arn:\${AWS::Partition}:s3:::prod-${symbolOf(region)}-starport-layer-bucket/layer`),
 ].map(destination => ({ ...destination, region }));
 

@@ -51,6 +51,16 @@ test('an image outside ECR is in no repository that policies name', () => {
   expect(readImage(templates, 'ghcr.io/org/app:v1', 'S')).toMatchObject({ repository: undefined });
 });
 
+test.each<[reference: string, dualStack: boolean | undefined]>([
+  ['111122223333.dkr.ecr.us-east-1.amazonaws.com/app:1', false],
+  ['${S/Repository.RepositoryUri}:1', false],
+  ['111122223333.dkr-ecr.us-east-1.on.aws/app:1', true],
+  ['111122223333.dkr-ecr-fips.us-east-1.on.aws/app:1', true],
+  ['ghcr.io/org/app:v1', undefined],
+])('%s says by its host whether it answers on IPv6', (reference, dualStack) => {
+  expect(readImage(templates, reference, 'S')).toMatchObject({ dualStack });
+});
+
 describe('the Region of an image', () => {
   const inIreland = new Templates([{ ...sourceOf('S', { Resources: { Repository: { Type: 'AWS::ECR::Repository' } } }), environment: { region: 'eu-west-1' } }]);
 

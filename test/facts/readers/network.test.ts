@@ -39,6 +39,16 @@ describe('a VPC of the same stack', () => {
     expect(reachOf(inPublic(), 'logs')).toMatchObject([{ because: expect.stringContaining('the only way is an internet gateway') }]);
   });
 
+  test('is read with subnets for IPv6 only', () => {
+    const network = read(stack => {
+      const vpc = isolated(stack);
+      (vpc.isolatedSubnets[0].node.defaultChild as ec2.CfnSubnet).addPropertyOverride('Ipv6Native', true);
+      (vpc.isolatedSubnets[1].node.defaultChild as ec2.CfnSubnet).addPropertyOverride('Ipv6Native', { Ref: new CfnParameter(stack, 'Native').logicalId });
+      return service(stack, vpc);
+    });
+    expect(subnetsOf(network).map(({ ipv6Only }) => ipv6Only)).toEqual([true, UNKNOWN]);
+  });
+
   test('is seen without the NAT route that an escape hatch removed', () => {
     const network = read(stack => {
       const vpc = new ec2.Vpc(stack, 'Vpc', { natGateways: 1, maxAzs: 1 });

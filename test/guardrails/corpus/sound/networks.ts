@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
 import type { SoundConfiguration } from '../configuration';
 import { addEndpoint, addS3Gateway, endpointVpc, isolatedVpc, natVpc } from '../parts/network';
 import { soundService } from '../parts/service';
@@ -54,6 +54,20 @@ export const NETWORKS: readonly SoundConfiguration[] = [
   {
     sentence: 'a worker in a dual-stack VPC, with NAT for IPv4 and an egress-only gateway for IPv6',
     declare: stack => void soundService(stack, { vpc: natVpc(stack, { ipProtocol: ec2.IpProtocol.DUAL_STACK }) }),
+  },
+  {
+    sentence: 'a worker with an image that ECR serves on IPv6, whose only way out is an egress-only gateway',
+    declare: stack => {
+      const vpc = isolatedVpc(stack);
+      const gateway = new ec2.CfnEgressOnlyInternetGateway(stack, 'EgressOnly', { vpcId: vpc.vpcId });
+      vpc.isolatedSubnets.forEach(({ node, routeTable }, index) => {
+        (node.defaultChild as ec2.CfnSubnet).addPropertyOverride('Ipv6Native', true);
+        (node.defaultChild as ec2.CfnSubnet).addPropertyDeletionOverride('CidrBlock');
+        new ec2.CfnRoute(stack, `Out${index}`, { routeTableId: routeTable.routeTableId, destinationIpv6CidrBlock: '::/0', egressOnlyInternetGatewayId: gateway.attrId });
+      });
+      const service = soundService(stack, { vpc, container: { image: ecs.ContainerImage.fromRegistry(`${stack.account}.dkr-ecr.${stack.region}.on.aws/worker:1.4.2`) } });
+      ecr.Repository.fromRepositoryName(stack, 'Worker', 'worker').grantPull(service.taskDefinition.obtainExecutionRole());
+    },
   },
   {
     sentence: 'a worker whose way out is a transit gateway in a central network',
