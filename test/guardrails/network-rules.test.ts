@@ -159,6 +159,29 @@ describe('only what the containers use has to be reached', () => {
   });
 });
 
+describe('what is kept in another Region', () => {
+  const START = ['ecr.api', 'ecr.dkr', 's3', 'logs', 'secretsmanager'];
+  const behindEndpoints = (container: object): ServiceFacts =>
+    ({ ...serviceWith(endpoints(...START)), task: { ...HARDENED_TASK, containers: [patched(HARDENED_CONTAINER, container)] } });
+
+  test('comes through no endpoint of the own one, be it an image or a secret', () => {
+    expect(networkReachesEcr.holds(behindEndpoints({ image: { region: 'us-east-1' } })))
+      .toMatchObject({ seen: expect.stringContaining("tasks cannot reach 'ecr.api in us-east-1', 'ecr.dkr in us-east-1', 's3 in us-east-1'") });
+    expect(networkReachesSecrets.holds(behindEndpoints({ secrets: { region: 'us-east-1' } })))
+      .toMatchObject({ seen: expect.stringContaining("'secretsmanager in us-east-1'") });
+  });
+
+  test('may come through them where nobody knows which Region that is', () => {
+    expect(networkReachesEcr.holds(behindEndpoints({ image: { region: UNKNOWN } }))).toBe(UNKNOWN);
+  });
+
+  test('hides nothing of what the own one needs', () => {
+    const shut: Patch<ServiceFacts> = { network: { vpc: { endpoints: { securityGroups: { ingress: [] } } } } };
+    const both = [HARDENED_CONTAINER, patched(HARDENED_CONTAINER, { image: { region: UNKNOWN } })];
+    expect(endpointAdmitsTasks.holds({ ...serviceWith(shut), task: { ...HARDENED_TASK, containers: both } })).toEqual(seen("tasks cannot reach 'ecr.api'"));
+  });
+});
+
 describe('sessions need', () => {
   const session = (execLogging: Patch<ExecLoggingFacts>, ...reached: string[]): Verdict =>
     judge(networkReachesExec, { ...endpoints('ecr.api', 'ecr.dkr', 's3', 'logs', 'secretsmanager', ...reached), cluster: { execLogging: { sessionKey: undefined, ...execLogging } } });
