@@ -14,15 +14,24 @@ interface Routes<T> {
 /** What becomes of a route that is read; nothing where it is left out. */
 type Refine<T> = (route: Resource, facts: RouteFacts) => readonly T[];
 
-/** The route table of a subnet with its routes; a subnet without one has the VPC's main table, which leads nowhere else. */
+/** The route table of a subnet with its routes; a subnet without one has the VPC's main table, which leads nowhere else unless somebody adds to it. */
 export function readRoutes<T extends RouteFacts>(templates: Templates, subnet: Resource, refine: Refine<T>): Routes<T | RouteFacts> {
   const associations = belongingTo(templates, subnet, 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId');
   if (associations.some(([, certain]) => !certain)) return { routeTableId: UNKNOWN, routes: UNKNOWN };
-  if (associations.length === 0) return { routeTableId: undefined, routes: [] };
+  if (associations.length === 0) return { routeTableId: undefined, routes: routesOfMainTable(templates) };
   const reference = asString(associations[0][0].properties.RouteTableId);
   const table = typeof reference === 'string' ? templates.referred(reference, 'AWS::EC2::RouteTable') : undefined;
   if (table === undefined) return { routeTableId: literal(reference), routes: UNKNOWN };
   return { routeTableId: table.key, routes: routesOf(templates, table, refine) };
+}
+
+const routesOfMainTable = (templates: Templates): readonly RouteFacts[] =>
+  templates.ofType('AWS::EC2::Route').filter(route => mayBeOfMainTable(templates, route)).map(() => UNKNOWN_ROUTE);
+
+/** CloudFormation does not tell the id of a main table, so that it comes from a parameter or from a custom resource; a literal one exists already. */
+function mayBeOfMainTable(templates: Templates, { properties: { RouteTableId: reference } }: Resource): boolean {
+  const id = asString(reference);
+  return typeof id !== 'string' || (id.includes('${') && templates.referred(id, 'AWS::EC2::RouteTable') === undefined);
 }
 
 const literal = (id: Fact<string>): Known<string> => (typeof id === 'string' && !id.includes('${') ? id : UNKNOWN);

@@ -39,6 +39,14 @@ test('a subnet without a route table of its own leads nowhere', () => {
   expect(natWith({ SubnetId: { Ref: 'Bare' } }, { Bare: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' } } } })).toMatchObject({ routes: [] });
 });
 
+test('a subnet without a route table of its own may lead somewhere by a route of which nobody knows the table', () => {
+  const bare = { Bare: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: { Ref: 'Vpc' } } }, Lookup: { Type: 'Custom::MainRouteTable' } };
+  const routesWith = (RouteTableId: Expression) => natWith({ SubnetId: { Ref: 'Bare' } }, { ...bare, Route: outBy({ RouteTableId }) });
+  expect(routesWith({ 'Fn::GetAtt': ['Lookup', 'Id'] })).toMatchObject({ routes: [{ destination: UNKNOWN, target: UNKNOWN }] });
+  expect(routesWith({ Ref: 'Parameter' })).toMatchObject({ routes: [{ target: UNKNOWN }] });
+  expect([routesWith({ Ref: 'Table' }), routesWith('rtb-1')]).toMatchObject([{ routes: [] }, { routes: [] }]);
+});
+
 test('a regional NAT gateway stands in no subnet', () => {
   expect(natWith({ VpcId: { Ref: 'Vpc' }, AvailabilityMode: 'regional' })).toMatchObject({ site: undefined });
 });
