@@ -1,8 +1,8 @@
-import { CfnParameter, type aws_ec2 as ec2, aws_ecs as ecs, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, Stack } from 'aws-cdk-lib';
 import type { BadConfiguration } from '../configuration';
 import { layersOnly, readsSettings } from './settings-file';
-import { execWorker, flagsFromParameterStore, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
-import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, START_UP_SERVICES } from '../parts/network';
+import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
+import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
 import { spoil, theOnly } from '../parts/spoil';
 
 /** A VPC that lacks one of the endpoints that a start needs. */
@@ -12,6 +12,12 @@ function vpcWithout(missing: EndpointService, scope: Stack): ec2.Vpc {
   addS3Gateway(vpc);
   return vpc;
 }
+
+/** A worker of Ireland in isolated subnets, with an image in a repository of some Region. */
+const imageOf = (region: string) => (stack: Stack): void => worker(here => {
+  const repository = ecr.Repository.fromRepositoryArn(here, 'Shared', `arn:aws:ecr:${region}:444455556666:repository/worker`);
+  return { vpc: endpointVpc(here), container: { image: ecs.ContainerImage.fromEcrRepository(repository, '1.4.2') } };
+})(new Stack(stack, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' } }));
 
 const imageOfParameter = (scope: Stack) => ecs.ContainerImage.fromRegistry(new CfnParameter(scope, 'Image').valueAsString);
 
@@ -58,6 +64,47 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     ...spoil(WORKER, stack => void stack.node.findChild('Vpc').node.findChild('PrivateSubnet2').node.tryRemoveChild('DefaultRoute')),
   },
   {
+    sentence: 'a NAT gateway in a subnet that lost its route to the internet gateway',
+    foundBy: ['network-reaches-ecr'],
+    ...spoil(WORKER, stack => {
+      for (const subnet of stack.node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('PublicSubnet'))) {
+        (subnet.node.findChild('DefaultRoute') as ec2.CfnRoute).addPropertyOverride('DestinationCidrBlock', '192.168.0.0/16');
+      }
+    }),
+  },
+  {
+    sentence: 'a network ACL around the NAT gateway that forgets the answers of the internet',
+    foundBy: ['network-reaches-ecr'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const vpc = natVpc(stack);
+      const acl = new ec2.NetworkAcl(stack, 'Acl', { vpc, subnetSelection: { subnetType: ec2.SubnetType.PUBLIC } });
+      const [cidr, traffic] = [ec2.AclCidr.anyIpv4(), ec2.AclTraffic.tcpPort(443)];
+      acl.addEntry('In', { ruleNumber: 100, direction: ec2.TrafficDirection.INGRESS, cidr, traffic });
+      acl.addEntry('Out', { ruleNumber: 100, direction: ec2.TrafficDirection.EGRESS, cidr, traffic: ec2.AclTraffic.allTraffic() });
+      return { vpc };
+    }),
+  },
+  {
+    sentence: 'an image of ECR by its host for IPv4, where the only way out is for IPv6',
+    foundBy: ['network-reaches-ecr'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const vpc = isolatedVpc(stack);
+      const gateway = new ec2.CfnEgressOnlyInternetGateway(stack, 'EgressOnly', { vpcId: vpc.vpcId });
+      vpc.isolatedSubnets.forEach(({ routeTable }, index) => new ec2.CfnRoute(stack, `Out${index}`, {
+        routeTableId: routeTable.routeTableId, destinationIpv6CidrBlock: '::/0', egressOnlyInternetGatewayId: gateway.attrId,
+      }));
+      return { vpc };
+    }),
+  },
+  {
+    sentence: 'an image of another Region in isolated subnets, where endpoints serve the own one only',
+    foundBy: ['network-reaches-ecr'],
+    twin: imageOf('eu-west-1'),
+    declare: imageOf('us-east-1'),
+  },
+  {
     sentence: 'an image of GitHub in isolated subnets',
     foundBy: ['network-reaches-registry'],
     twin: ISOLATED,
@@ -80,6 +127,12 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     foundBy: ['network-reaches-secrets'],
     twin: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: tokenFromSecretsManager(stack) })),
     declare: worker(stack => ({ vpc: endpointVpc(stack), container: tokenFromSecretsManager(stack) })),
+  },
+  {
+    sentence: 'an account at a private registry without an endpoint for Secrets Manager',
+    foundBy: ['network-reaches-secrets'],
+    twin: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: imageOfPrivateRegistry(stack) })),
+    declare: worker(stack => ({ vpc: endpointVpc(stack), container: imageOfPrivateRegistry(stack) })),
   },
   {
     sentence: 'a parameter without an endpoint for SSM',

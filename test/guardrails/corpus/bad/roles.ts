@@ -1,7 +1,7 @@
 import { ArnFormat, aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs, aws_s3 as s3, aws_secretsmanager as secretsmanager, type Stack } from 'aws-cdk-lib';
 import type { BadConfiguration } from '../configuration';
 import { readsSettings } from './settings-file';
-import { WITH_EXEC, WITH_SECRET, worker, WORKER } from './twins';
+import { imageOfPrivateRegistry, WITH_EXEC, WITH_SECRET, worker, WORKER } from './twins';
 import { clusterAuditedByLogs, mountExecPaths } from '../parts/exec';
 import { natVpc } from '../parts/network';
 import { soundService, taskWithContainer } from '../parts/service';
@@ -63,6 +63,15 @@ export const ROLES: readonly BadConfiguration[] = [
       taskDefinition.addToExecutionRolePolicy(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(stack)] }));
       theOnly(stack, TASK).addPropertyOverride('ContainerDefinitions.0.Secrets', [{ Name: 'TOKEN', ValueFrom: stack.resolve(secretArn(stack)) }]);
     },
+  },
+  {
+    sentence: 'an account at a private registry that ECS may not read',
+    foundBy: ['execution-role-reads-secrets'],
+    twin: worker(stack => ({ container: imageOfPrivateRegistry(stack) })),
+    declare: worker(stack => ({
+      container: imageOfPrivateRegistry(stack),
+      task: { executionRole: ecsRole(stack, 'ExecutionRole', { managedPolicies: [managed('service-role/AmazonECSTaskExecutionRolePolicy')] }).withoutPolicyUpdates() },
+    })),
   },
   {
     sentence: 'a secret under a key that ECS may not use',

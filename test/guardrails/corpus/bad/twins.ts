@@ -35,6 +35,11 @@ export const tokenFromSecretsManager = (stack: Stack) => ({
   secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) },
 });
 
+/** Options of a container whose image a registry in the VPC has, and asks for an account, which is made beside it. */
+export const imageOfPrivateRegistry = (stack: Stack) => ({
+  image: ecs.ContainerImage.fromRegistry('registry.shop.internal/worker:1.4.2', { credentials: new secretsmanager.Secret(stack, 'RegistryAccount') }),
+});
+
 /** Options of a container that reads a parameter, which is made beside it. */
 export const flagsFromParameterStore = (stack: Stack) => ({
   secrets: { FLAGS: ecs.Secret.fromSsmParameter(new ssm.StringParameter(stack, 'Flags', { stringValue: 'on' })) },
