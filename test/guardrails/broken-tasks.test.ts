@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { CfnParameter, Duration, Lazy } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as assets from 'aws-cdk-lib/aws-ecr-assets';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { PlainService } from './plain-service';
@@ -28,6 +29,17 @@ const circle: Declare = withSidecar({}, ({ container, sidecar }) => {
   container.addContainerDependencies({ container: sidecar, condition: ecs.ContainerDependencyCondition.START });
   sidecar.addContainerDependencies({ container, condition: ecs.ContainerDependencyCondition.START });
 });
+
+/** A second server beside the application, of which the task does not mind when it dies. */
+const dispensable: Partial<ecs.ContainerDefinitionOptions> = { essential: false, portMappings: [{ containerPort: 9090 }] };
+const dispensableServer: Declare = withSidecar(dispensable, ({ service, sidecar: { containerName } }) =>
+  void new elbv2.ApplicationTargetGroup(service, 'Second', {
+    vpc: service.cluster.vpc,
+    port: 9090,
+    protocol: elbv2.ApplicationProtocol.HTTP,
+    deregistrationDelay: Duration.seconds(60),
+    targets: [service.loadBalancerTarget({ containerName, containerPort: 9090 })],
+  }));
 
 /** Every way in which people break a rule about tasks and containers, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
@@ -60,8 +72,11 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     container.addSecret('TOKEN', ecs.Secret.fromSecretsManagerVersion(secret, { versionId: '0d7f3a52', versionStage: 'AWSCURRENT' }, 'token')))],
   ['secret-reference-valid', 'override', changed(({ cfnTask, secret }) =>
     override(cfnTask, 'ContainerDefinitions.0.Secrets.0.ValueFrom', { 'Fn::Join': ['', [secret.secretArn, ':password']] }))],
+  ['essential-container', 'prop', dispensableServer],
   ['essential-container', 'L1', lowLevel({ container: { essential: false } })],
   ['essential-container', 'override on the one that serves', withSidecar({}, ({ container }) =>
+    override(container.taskDefinition.node.defaultChild as ecs.CfnTaskDefinition, 'ContainerDefinitions.0.Essential', false))],
+  ['essential-container', 'override beside a sidecar with a port', withSidecar({ portMappings: [{ containerPort: 2000, protocol: ecs.Protocol.UDP }] }, ({ container }) =>
     override(container.taskDefinition.node.defaultChild as ecs.CfnTaskDefinition, 'ContainerDefinitions.0.Essential', false))],
   ['dependency-has-health-check', 'prop', wait(ecs.ContainerDependencyCondition.HEALTHY)],
   ['dependency-has-health-check', 'override', withSidecar({}, ({ container: { taskDefinition } }) =>
@@ -132,4 +147,12 @@ test('containers that wait for each other are found, each of them', () => {
 
 test.each(SOUND)('%s is found without fault', way => {
   expect(faultsOf(stackOf('sound', way))).toEqual([]);
+});
+
+test('the CDK itself refuses a task definition of which no prop makes a container essential', () => {
+  const app = new App();
+  const task = new ecs.FargateTaskDefinition(new Stack(app, 'S'), 'Task');
+  task.addContainer('app', { image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3'), essential: false });
+  new ecs.FargateService(task, 'Service', { cluster: new ecs.Cluster(task, 'Cluster'), taskDefinition: task });
+  expect(() => app.synth()).toThrow('at least one essential container');
 });

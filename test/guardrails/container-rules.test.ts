@@ -81,12 +81,18 @@ test('an image for another processor is an error, and silence that is right by d
   expect(judge(architectureStated, { image: { built: { cpuArchitecture: undefined } } })).toBe(UNKNOWN);
 });
 
-test('the container with the only ports behind a load balancer is essential', () => {
-  const sidecar = { name: 'sidecar', portMappings: [] };
+test('the container that the service names to a load balancer is essential', () => {
+  const sidecar = { name: 'sidecar' };
   expect(judge(essentialContainer, { essential: false }, { others: [sidecar] })).toEqual(seen('serves the load balancer'));
-  expect(judge(essentialContainer, { essential: false }, { others: [{ name: 'other' }] })).toBe(true);
-  expect(judge(essentialContainer, { essential: false }, { others: [sidecar], service: { targetGroups: [] } })).toBe(true);
+  expect(judge(essentialContainer, { name: 'other', essential: false }, { others: [{}] })).toBe(true);
+  expect(judge(essentialContainer, { essential: false }, { others: [sidecar], service: { registrations: [] } })).toBe(true);
   expect(judge(essentialContainer, { essential: false }, { others: [{ ...sidecar, essential: false }] })).toEqual(seen('no container of the task'));
+});
+
+test('where nobody knows which container a service names, the only one with ports is essential', () => {
+  const service: Patch<ServiceFacts> = { registrations: [{ containerName: UNKNOWN, containerPort: 8080 }] };
+  expect(judge(essentialContainer, { essential: false }, { others: [{ name: 'sidecar', portMappings: [] }], service })).toEqual(seen('serves the load balancer'));
+  expect(judge(essentialContainer, { essential: false }, { others: [{ name: 'sidecar' }], service })).toBe(true);
 });
 
 test.each([

@@ -30,9 +30,9 @@ export const withService = (service: Partial<ecs.FargateServiceProps>): Declare 
 export const withTask = (task: ecs.FargateTaskDefinitionProps): Declare => (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, task });
 
 /** The good service with another container beside the application, which waits for nothing. */
-export const withSidecar = (sidecar: Partial<ecs.ContainerDefinitionOptions>, change: (parts: { readonly sidecar: ecs.ContainerDefinition } & Pick<PlainService, 'container'>) => void = () => undefined): Declare =>
+export const withSidecar = (sidecar: Partial<ecs.ContainerDefinitionOptions>, change: (parts: { readonly sidecar: ecs.ContainerDefinition } & Pick<PlainService, 'container' | 'service'>) => void = () => undefined): Declare =>
   (scope, vpc) => {
-    const { task, container } = new PlainService(scope, 'Plain', { vpc, task: { memoryLimitMiB: 1024 } });
+    const { task, container, service } = new PlainService(scope, 'Plain', { vpc, task: { memoryLimitMiB: 1024 } });
     const added = task.addContainer('sidecar', {
       image: ecs.ContainerImage.fromRegistry('public.ecr.aws/envoy/envoy:v1.35.0'),
       logging: boundedLog('sidecar'),
@@ -44,7 +44,7 @@ export const withSidecar = (sidecar: Partial<ecs.ContainerDefinitionOptions>, ch
       ...sidecar,
     });
     mountForExec(added);
-    change({ container, sidecar: added });
+    change({ container, service, sidecar: added });
   };
 
 /** Changes the good service where no construct has a prop for it. */

@@ -18,14 +18,17 @@ export const essentialContainer: ContainerRule = {
     if (!isKnown(container.essential) || !isKnown(containers)) return UNKNOWN;
     if (container.essential) return true;
     if (containers.every(({ essential }) => essential === false)) return container !== containers[0] || { seen: 'no container of the task is essential' };
-    return service === undefined || !servesAlone(container, containers, service) || { seen: 'it serves the load balancer, but is not essential' };
+    return service === undefined || !serves(container, containers, service) || { seen: 'it serves the load balancer, but is not essential' };
   },
 };
 
-/** The load balancer sends requests to a container with ports; where there is one such, it is that one. */
-function servesAlone(container: ContainerFacts, containers: readonly ContainerFacts[], { targetGroups }: ServiceFacts): boolean {
-  if (!isKnown(targetGroups) || targetGroups.length === 0) return false;
-  return containers.every(each => hasPorts(each) === (each === container));
+/** Requests go to the container that the service names; where nobody knows the name, to the only one with ports. Sidecars may have ports, too. */
+function serves(container: ContainerFacts, containers: readonly ContainerFacts[], { registrations }: ServiceFacts): boolean {
+  if (!isKnown(registrations)) return false;
+  return registrations.some(({ containerName: name }) => (isKnown(name) ? name === container.name : isOnlyOneWithPorts(container, containers)));
 }
+
+const isOnlyOneWithPorts = (container: ContainerFacts, containers: readonly ContainerFacts[]): boolean =>
+  containers.every(each => hasPorts(each) === (each === container));
 
 const hasPorts = ({ portMappings }: ContainerFacts): Known<boolean> => (isKnown(portMappings) ? portMappings.length > 0 : UNKNOWN);
