@@ -10,7 +10,7 @@ interface BuildStage {
 /**
  * The user that the image of a Dockerfile runs as, unless somebody else says otherwise.
  *
- * Absent when the Dockerfile leaves the user to its base image, and unknown when a build argument decides.
+ * Absent when the Dockerfile leaves the user to its base image, and unknown when a build argument decides or the base has a user of its own.
  */
 export function userOf(dockerfile: string, target?: string): Fact<string> {
   const stages = stagesOf(dockerfile);
@@ -25,8 +25,13 @@ function userOfStage(stages: readonly BuildStage[], index: number): Fact<string>
   if (stage.base === 'scratch') return 'root';
   if (stage.base.includes('$')) return UNKNOWN;
   const earlier = indexOf(stages.slice(0, index), stage.base);
-  return earlier < 0 ? undefined : userOfStage(stages, earlier);
+  return earlier < 0 ? userOfBase(stage.base) : userOfStage(stages, earlier);
 }
+
+/** How makers of images tell that theirs do not start as root; as whom they do, the name does not tell. */
+const NOT_ROOT = /non-?root|rootless|unprivileged|chiseled|^cgr\.dev\/chainguard\//;
+
+const userOfBase = (base: string): Fact<string> => (NOT_ROOT.test(base) ? UNKNOWN : undefined);
 
 /** A stage goes by its name or by its number. */
 const indexOf = (stages: readonly BuildStage[], target: string): number =>

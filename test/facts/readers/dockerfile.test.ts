@@ -9,6 +9,8 @@ test.each([
   ['a stage has the user of the stage it is built on', 'FROM node:24 AS Base\nUSER node\nFROM base\nRUN true', 'node'],
   ['an empty image has no user but root', 'FROM scratch\nCOPY app /', 'root'],
   ['the base image may name the user', 'FROM node:24\nCMD ["node"]', undefined],
+  ['a base image may say that it has a user of its own', 'FROM golang AS build\nFROM gcr.io/distroless/static-debian12:nonroot', UNKNOWN],
+  ['some bases never start as root', 'FROM mcr.microsoft.com/dotnet/aspnet:9.0-noble-chiseled', UNKNOWN],
   ['a build argument may name the user', 'ARG OWNER\nFROM node:24\nUSER ${OWNER}', UNKNOWN],
   ['a build argument may name the base', 'ARG BASE\nFROM $BASE\n', UNKNOWN],
   ['no stage, no user', '# empty', UNKNOWN],
