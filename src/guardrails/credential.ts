@@ -1,3 +1,6 @@
+/** What a program or its start script fills in itself: `${NAME}`, `$NAME`, `$(NAME)`, `{name}`, `{{ name }}`, `<name>`, `%s`, `%NAME%`. */
+const PLACEHOLDER = String.raw`(?:\$\{[^}]*\}|\$[A-Z][A-Z0-9_]*|\$\([A-Z][A-Z0-9_]*\)|\{[\w.-]+\}|\{\{ ?[\w.-]+ ?\}\}|<[^<>]+>|%s|%[A-Z][A-Z0-9_]*%)`;
+
 /** Values that are credentials whatever they are called, with what to say about them; a finding never shows the value itself. */
 const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
   [/\{\{resolve:(secretsmanager|ssm-secure):/, 'holds the value of a secret, which CloudFormation writes out'],
@@ -11,8 +14,9 @@ const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
   [/\bsk-(?:proj-|ant-)?[\w-]{32,}/, 'holds the key of an API'],
   [/\bAIza[\w-]{35}/, 'holds a Google API key'],
   [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, 'holds a signed web token'],
-  [/\b[a-z][a-z0-9+.-]*:\/\/[^\s/?#@:]*:(?!\$\{[^}]*\}@)[^\s/?#@]+@/i, 'holds a URL with a password'],
-  [/(?:^|[;\s])(?:password|pwd)\s*=\s*(?!\$\{)[^;\s]+/i, 'holds a connection string with a password'],
+  [/\$\{[^}]*\.(?:SecretAccessKey|ClientSecret)\}/, 'holds a secret that CloudFormation reads from a resource'],
+  [new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:(?!${PLACEHOLDER}@)[^\s/?#@]+@`), 'holds a URL with a password'],
+  [new RegExp(String.raw`(?:^|[;\s])(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)\s*=\s*(?!["']?\$\{|["']?${PLACEHOLDER}["']?(?:[;\s]|$))[^;\s]+`), 'holds a connection string with a password'],
 ];
 
 /** Words at the end of a name that promise a credential. */
@@ -21,10 +25,11 @@ const NAMES = /(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRET|TOKEN|CRE
 /** `PWD` and `OLDPWD` alone are the working directory. */
 const NOT_NAMES = /^(?:OLD)?PWD$/;
 
-/** Values that say where or whether, and not what: a path, a URL, an ARN, a reference, a switch, a small number. */
+/** Values that say where or whether, and not what: a path, a URL, an ARN, a reference, a placeholder, a switch, a small number. */
 const PLAIN_VALUES: readonly RegExp[] = [
   /^\s*$/,
   /\$\{/,
+  new RegExp(`^${PLACEHOLDER}$`),
   /^(?:true|false|yes|no|on|off|none|null|undefined|enabled|disabled|required|optional)$/i,
   /^\d{1,5}$/,
   /^\.{0,2}\//,

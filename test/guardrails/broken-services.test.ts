@@ -88,6 +88,8 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['no-secrets-in-environment', 'prop', withContainer({ environment: { API_KEY: 'abc123' } })],
   ['no-secrets-in-environment', 'late variable', changed(({ container }) => container.addEnvironment('DATABASE_URL', 'postgres://app:hunter2@db/shop'))],
   ['no-secrets-in-environment', 'unwrapped secret', changed(({ container, secret }) => container.addEnvironment('DB', secret.secretValue.unsafeUnwrap()))],
+  ['no-secrets-in-environment', 'key of a user', changed(({ container }) =>
+    container.addEnvironment('MAIL_LOGIN', new iam.AccessKey(container, 'Key', { user: new iam.User(container, 'User') }).secretAccessKey.unsafeUnwrap()))],
   ['no-secrets-in-environment', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.Environment.0', { Name: 'TOKEN', Value: 'abc123' }))],
   ['no-secrets-in-environment', 'L1', lowLevel({ container: { environment: [{ name: 'DB_PASSWORD', value: SecretValue.unsafePlainText('hunter2').unsafeUnwrap() }] } })],
   ['exec-audited', 'prop', openSessions],
