@@ -72,16 +72,16 @@ const hatch = ({ loadBalancer, plain }: FrontDoor): void => {
 };
 
 /** A network load balancer without security groups, which the tasks have to admit by address. */
-const networkLoadBalancer = (admit: (plain: PlainService, vpc: ec2.IVpc) => void, { awaited = true } = {}): Declare => (scope, vpc) => {
+const networkLoadBalancer = (admit: (plain: PlainService, vpc: ec2.IVpc) => void, { awaited = true, protocol = 'TCP' } = {}): Declare => (scope, vpc) => {
   const plain = new PlainService(scope, 'Plain', { vpc });
   const group = new elbv2.CfnTargetGroup(scope, 'Group', {
-    vpcId: vpc.vpcId, port: 8080, protocol: 'TCP', targetType: 'ip', targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '60' }],
+    vpcId: vpc.vpcId, port: 8080, protocol, targetType: 'ip', targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '60' }],
   });
   const loadBalancer = new elbv2.CfnLoadBalancer(scope, 'LoadBalancer', {
     type: 'network', subnets: vpc.publicSubnets.map(({ subnetId }) => subnetId), loadBalancerAttributes: [{ key: 'deletion_protection.enabled', value: 'true' }],
   });
   const listener = new elbv2.CfnListener(scope, 'Listener', {
-    loadBalancerArn: loadBalancer.ref, port: 443, protocol: 'TCP', defaultActions: [{ type: 'forward', targetGroupArn: group.ref }],
+    loadBalancerArn: loadBalancer.ref, port: 443, protocol, defaultActions: [{ type: 'forward', targetGroupArn: group.ref }],
   });
   override(plain.cfnService, 'LoadBalancers', [{ ContainerName: 'app', ContainerPort: 8080, TargetGroupArn: group.ref }]);
   if (awaited) plain.cfnService.addResourceDependency(listener);
@@ -89,6 +89,8 @@ const networkLoadBalancer = (admit: (plain: PlainService, vpc: ec2.IVpc) => void
 };
 
 const admitVpc = ({ service }: PlainService, vpc: ec2.IVpc) => service.connections.allowFrom(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.tcp(8080));
+
+const admitDatagrams = ({ service }: PlainService) => service.connections.allowFromAnyIpv4(ec2.Port.udp(8080));
 
 /** Every way in which people break a rule, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
@@ -115,6 +117,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     override(plain.cfnTargetGroup, 'HealthCheckPort', '9090');
   })],
   ['load-balancer-reaches-task', 'network load balancer that nobody admits', networkLoadBalancer(() => undefined)],
+  ['load-balancer-reaches-task', 'health checks beside datagrams', networkLoadBalancer(admitDatagrams, { protocol: 'UDP' })],
   ['deregistration-fits-drain', 'prop', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '300'))],
   ['deregistration-fits-drain', 'override', changed(({ plain }) => override(plain.cfnTargetGroup, 'TargetGroupAttributes', []))],
   ['deregistration-fits-drain', 'prop that is too short', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '5'))],
@@ -162,6 +165,10 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
     override(plain.cfnTask, 'Tags', [{ Key: 'listener', Value: cfnListener.ref }]);
   })],
   ['a network load balancer that the tasks admit by its addresses', networkLoadBalancer(admitVpc)],
+  ['datagrams of clients and health checks of their network load balancer', networkLoadBalancer((plain, vpc) => {
+    admitDatagrams(plain);
+    admitVpc(plain, vpc);
+  }, { protocol: 'UDP' })],
   ['a load balancer whose addresses may be those that the tasks admit', networkLoadBalancer(plain =>
     plain.service.connections.allowFrom(ec2.Peer.ipv4('10.0.0.0/24'), ec2.Port.tcp(8080)))],
   ['a stop timeout that nobody chose for requests', changed(({ plain }) => {

@@ -6,9 +6,27 @@ import type { NetworkFacts, SecurityGroupFacts, VpcFacts } from '../../facts/mod
 /** Protocols of target groups whose requests come from the load balancer itself, over TCP; with others, clients keep their own address. */
 const FROM_LOAD_BALANCER: readonly Fact<string>[] = ['HTTP', 'HTTPS', 'TCP', 'TLS'];
 
-/** Why certainly no request of a load balancer arrives on a port of the tasks; nothing where it may. */
-export function refusals(loadBalancer: LoadBalancerFacts, { protocol }: TargetGroupFacts, tasks: NetworkFacts, port: number): readonly string[] {
-  if (!FROM_LOAD_BALANCER.includes(protocol)) return [];
+/** What a load balancer sends to a port of the tasks itself. */
+interface Call {
+  readonly port: number;
+  readonly what: string;
+}
+
+/**
+ * What a load balancer sends to the targets of a group itself, always over TCP: health checks, and requests unless they keep the address of their client.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html
+ */
+export function callsTo({ protocol, containerPort, healthCheckPort = containerPort }: TargetGroupFacts): readonly Call[] {
+  const isCaller = FROM_LOAD_BALANCER.includes(protocol);
+  const checks = callOn(healthCheckPort, isCaller ? 'traffic' : 'health checks over TCP');
+  return isCaller && healthCheckPort !== containerPort ? [...callOn(containerPort, 'traffic'), ...checks] : checks;
+}
+
+const callOn = (port: Fact<number>, what: string): readonly Call[] => (typeof port === 'number' ? [{ port, what }] : []);
+
+/** Why a call of a load balancer certainly does not arrive at the tasks; nothing where it may. */
+export function refusals(loadBalancer: LoadBalancerFacts, tasks: NetworkFacts, { port, what }: Call): readonly string[] {
   const traffic: Traffic = { protocol: 'tcp', port };
   const vpc: Pick<VpcFacts, 'cidr'> = isKnown(tasks.vpc) ? tasks.vpc : { cidr: UNKNOWN };
   const caller: { readonly securityGroups: Known<readonly SecurityGroupFacts[]> } = { securityGroups: loadBalancer.securityGroups ?? [] };
@@ -17,7 +35,7 @@ export function refusals(loadBalancer: LoadBalancerFacts, { protocol }: TargetGr
   const mayEnter = admits(tasks, caller, { cidr: UNKNOWN }, vpc, traffic);
   const { path } = loadBalancer.at;
   return [
-    ...mayLeave === false ? [`the security groups of ${path} allow it no traffic to the tasks on port ${port}`] : [],
-    ...mayEnter === false ? [`the security groups of the tasks admit no traffic from ${path} on port ${port}`] : [],
+    ...mayLeave === false ? [`the security groups of ${path} allow it no ${what} to the tasks on port ${port}`] : [],
+    ...mayEnter === false ? [`the security groups of the tasks admit no ${what} from ${path} on port ${port}`] : [],
   ];
 }

@@ -2,7 +2,7 @@ import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { NetworkFacts } from '../../facts/model/network';
 import type { ServiceFacts } from '../../facts/model/service';
-import { refusals } from '../reachability/from-load-balancer';
+import { callsTo, refusals } from '../reachability/from-load-balancer';
 import type { ServiceRule } from '../rule';
 import { isServed } from '../served-port';
 
@@ -30,10 +30,7 @@ export const loadBalancerReachesTask: ServiceRule = {
 
 function refusedBy(group: TargetGroupFacts, network: NetworkFacts, service: ServiceFacts): readonly string[] {
   const loadBalancers = (isKnown(group.listeners) ? group.listeners : []).map(({ loadBalancer }) => loadBalancer).filter(isKnown);
-  const ports = portsOf(group, service);
-  return loadBalancers.flatMap(loadBalancer => ports.flatMap(port => refusals(loadBalancer, group, network, port)));
+  // A port that no container maps is the fault of another rule.
+  const calls = callsTo(group).filter(({ port }) => isServed(service.task, port) !== false);
+  return loadBalancers.flatMap(loadBalancer => calls.flatMap(call => refusals(loadBalancer, network, call)));
 }
-
-/** A port that no container maps is the fault of another rule. */
-const portsOf = ({ containerPort, healthCheckPort }: TargetGroupFacts, { task }: ServiceFacts): readonly number[] =>
-  [containerPort, healthCheckPort].flatMap(port => (typeof port === 'number' && isServed(task, port) !== false ? [port] : []));
