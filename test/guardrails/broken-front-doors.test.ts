@@ -1,7 +1,7 @@
-import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -92,6 +92,21 @@ const admitVpc = ({ service }: PlainService, vpc: ec2.IVpc) => service.connectio
 
 const admitDatagrams = ({ service }: PlainService) => service.connections.allowFromAnyIpv4(ec2.Port.udp(8080));
 
+/** A second target group of the same service, which the CDK knows by its ARN only, so that it sees no listener to wait for. */
+const importedGroup: Declare = changed(({ plain: { service }, loadBalancer }) => {
+  const group = new elbv2.ApplicationTargetGroup(service, 'Second', {
+    vpc: service.cluster.vpc,
+    port: 8080,
+    protocol: elbv2.ApplicationProtocol.HTTP,
+    targetType: elbv2.TargetType.IP,
+    deregistrationDelay: Duration.seconds(60),
+  });
+  const certificates = [elbv2.ListenerCertificate.fromArn(CERTIFICATE)];
+  loadBalancer.addListener('Second', { port: 8443, certificates, sslPolicy: elbv2.SslPolicy.RECOMMENDED_TLS, defaultTargetGroups: [group] });
+  const { targetGroupArn } = group;
+  service.attachToApplicationTargetGroup(elbv2.ApplicationTargetGroup.fromTargetGroupAttributes(service, 'Imported', { targetGroupArn }));
+});
+
 /** Every way in which people break a rule, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
   ['load-balancer-names-container', 'port by override', changed(({ plain }) => override(plain.cfnService, 'LoadBalancers.0.ContainerPort', 80))],
@@ -130,6 +145,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['load-balancer-protected', 'prop left out', made({ loadBalancer: { dropInvalidHeaderFields: undefined } })],
   ['load-balancer-protected', 'attribute', changed(({ loadBalancer }) => loadBalancer.setAttribute('access_logs.s3.enabled', 'false'))],
   ['load-balancer-protected', 'override', changed(({ cfnLoadBalancer }) => cfnLoadBalancer.addPropertyDeletionOverride('LoadBalancerAttributes'))],
+  ['service-waits-for-listener', 'prop of an imported target group', importedGroup],
   ['service-waits-for-listener', 'deletion override', changed(({ plain }) => plain.cfnService.addDeletionOverride('DependsOn'))],
   ['service-waits-for-listener', 'L1', networkLoadBalancer(admitVpc, { awaited: false })],
 ];
@@ -194,4 +210,17 @@ test('a fault of a load balancer that several services share is reported once', 
     new elbv2.ApplicationListenerRule(other, 'Rule', { listener, priority: 1, conditions: [elbv2.ListenerCondition.pathPatterns(['/other/*'])], targetGroups: [other.targetGroup] });
   };
   expect(judgedTogether({ Shared: shared })('Shared')).toEqual(['load-balancer-protected']);
+});
+
+describe('no prop lets the CDK offer a load balancer', () => {
+  const stack = new Stack(new App(), 'S');
+  const { service } = new PlainService(stack, 'Plain', { vpc: new ec2.Vpc(stack, 'Vpc') });
+
+  test.each([
+    ['a container that is not in the task', { containerName: 'web' }, "No container named 'web'"],
+    ['a port that the container does not map', { containerName: 'app', containerPort: 80 }, 'no mapping for port 80'],
+    ['a port that the container maps for another protocol', { containerName: 'app', containerPort: 8080, protocol: ecs.Protocol.UDP }, 'protocol udp'],
+  ])('%s', (_, target, words) => {
+    expect(() => service.loadBalancerTarget(target)).toThrow(words);
+  });
 });

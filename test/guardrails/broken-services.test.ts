@@ -1,4 +1,5 @@
-import { Duration, Lazy, SecretValue } from 'aws-cdk-lib';
+import { App, Duration, Lazy, SecretValue, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -44,6 +45,14 @@ const targetGroupOfInstances: Declare = (scope, vpc) => {
   lowLevel({ container: { portMappings: [{ containerPort: 80 }] }, service: { loadBalancers: [{ containerName: 'app', containerPort: 80, targetGroupArn: group.ref }], healthCheckGracePeriodSeconds: 60 } })(scope, vpc);
 };
 
+/** The CDK does not look at the kind of a target group that it knows by its ARN only. */
+const importedGroupOfInstances: Declare = changed(({ service, cluster: { vpc } }) => {
+  const { targetGroupArn } = new elbv2.ApplicationTargetGroup(service, 'Group', {
+    vpc, port: 80, protocol: elbv2.ApplicationProtocol.HTTP, targetType: elbv2.TargetType.INSTANCE, deregistrationDelay: Duration.seconds(60),
+  });
+  service.attachToApplicationTargetGroup(elbv2.ApplicationTargetGroup.fromTargetGroupAttributes(service, 'Imported', { targetGroupArn }));
+});
+
 const openSessions: Declare = (scope, vpc) => void new PlainService(scope, 'Plain', { vpc, cluster: { executeCommandConfiguration: undefined } });
 
 /** Every way in which people break a rule, tried in one app. */
@@ -63,6 +72,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     override(service.cfnTask, 'ContainerDefinitions.0.Secrets.0.ValueFrom', new secretsmanager.Secret(service, 'Other').secretArn))],
   ['execution-role-reads-secrets', 'Aspect', byAspect(iam.CfnPolicy, policy => void (policy.policyDocument = EVERYTHING_BUT_SECRETS))],
   ['execution-role-reads-secrets', 'L1', parameterWithoutPermission],
+  ['target-type-ip', 'prop of an imported target group', importedGroupOfInstances],
   ['target-type-ip', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'TargetType', 'instance'))],
   ['target-type-ip', 'deletion override', changed(({ cfnTargetGroup }) => cfnTargetGroup.addPropertyDeletionOverride('TargetType'))],
   ['target-type-ip', 'Aspect', byAspect(elbv2.CfnTargetGroup, group => void (group.targetType = 'alb'))],
@@ -132,4 +142,10 @@ test.each(BROKEN)('%s, broken by %s, is found and nothing else with it', (rule, 
 
 test.each(SOUND)('%s is found without fault', way => {
   expect(faultsOf(stackOf('sound', way))).toEqual([]);
+});
+
+test('the CDK itself refuses a service in a target group of instances that it knows', () => {
+  const stack = new Stack(new App(), 'S');
+  const { service, cluster: { vpc } } = new PlainService(stack, 'Plain', { vpc: new ec2.Vpc(stack, 'Vpc') });
+  expect(() => new elbv2.ApplicationTargetGroup(stack, 'Group', { vpc, port: 80, targetType: elbv2.TargetType.INSTANCE, targets: [service] })).toThrow("'instance'");
 });
