@@ -81,10 +81,16 @@ const imageOfAnotherAccount: Declare = (scope, vpc) => {
   new PlainService(scope, 'Plain', { vpc, container: { image: ecs.ContainerImage.fromEcrRepository(repository, '1.2.3') } });
 };
 
-const settingsFile: Declare = (scope, vpc) => {
-  const environmentFiles = [ecs.EnvironmentFile.fromBucket(new s3.Bucket(scope, 'Settings'), 'production.env')];
-  new PlainService(scope, 'Plain', { vpc, container: { environmentFiles } });
+/** A service with settings in a bucket, to whose execution role nobody gives anything but by what follows. */
+const settingsFile = (grant: (bucket: s3.Bucket, executionRole: iam.IRole) => void = () => undefined): Declare => (scope, vpc) => {
+  const bucket = new s3.Bucket(scope, 'Settings');
+  const { task } = new PlainService(scope, 'Plain', { vpc, container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] } });
+  grant(bucket, task.obtainExecutionRole());
 };
+
+const refusalOf = (bucket: s3.Bucket): iam.PolicyStatement => new iam.PolicyStatement({
+  effect: iam.Effect.DENY, actions: ['s3:*'], resources: [bucket.arnForObjects('*')], principals: [new iam.AnyPrincipal()],
+});
 
 const driverByName = changed(({ cfnTask, node }) =>
   override(cfnTask, 'ContainerDefinitions.0.LogConfiguration.Options.awslogs-group', new logs.LogGroup(node.scope as Construct, 'Other').logGroupName));
@@ -133,7 +139,12 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['execution-role-logs', 'override of the policy', executionPolicyBut('logs:*')],
   ['execution-role-logs', 'no role', lowLevel({ task: { executionRoleArn: undefined } })],
   ['execution-role-logs', 'L1', lowLevelWithout('logs:PutLogEvents', () => ({}))],
-  ['execution-role-env-files', 'prop', settingsFile],
+  ['execution-role-env-files', 'prop', settingsFile()],
+  ['execution-role-env-files', 'grant for other files', settingsFile((bucket, role) => bucket.grantRead(role, 'staging/*'))],
+  ['execution-role-env-files', 'refusal of the bucket', settingsFile((bucket, role) => {
+    bucket.grantRead(role);
+    bucket.addToResourcePolicy(refusalOf(bucket));
+  })],
   ['execution-role-env-files', 'override', executionPolicyBut('s3:*')],
   ['execution-role-env-files', 'L1', lowLevelWithout('s3:*', scope => ({ environmentFiles: [{ type: 's3', value: `${new s3.CfnBucket(scope, 'Settings').attrArn}/production.env` }] }))],
   ['task-role-exec', 'prop', taskRoleThatNobodyMayChange],
@@ -178,11 +189,10 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a file in a bucket that was made elsewhere', (scope, vpc) => void new PlainService(scope, 'Plain', {
     vpc, container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(s3.Bucket.fromBucketName(scope, 'Settings', 'settings'), 'production.env')] },
   })],
-  ['a file that the bucket itself lets the role read', (scope, vpc) => {
-    const bucket = new s3.Bucket(scope, 'Settings');
-    const { task } = new PlainService(scope, 'Plain', { vpc, container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] } });
-    bucket.addToResourcePolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')], principals: [task.obtainExecutionRole()] }));
-  }],
+  ['a file that the bucket itself lets the role read', settingsFile((bucket, role) =>
+    void bucket.addToResourcePolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')], principals: [role] })))],
+  ['a file for which a policy names the bucket and not its ARN', settingsFile((bucket, role) =>
+    void role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['s3:GetObject'], resources: [`arn:aws:s3:::${bucket.bucketName}/*.env`] })))],
   ['a key that lets the role decrypt in its own policy', (scope, vpc) => {
     const key = new kms.Key(scope, 'TokenKey');
     const { ref } = new secretsmanager.CfnSecret(scope, 'Token', { kmsKeyId: key.keyId });

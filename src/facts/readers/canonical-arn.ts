@@ -1,16 +1,21 @@
 import { asString } from '../template/resolved';
+import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /**
  * One spelling for every way of referring to a thing that policies name.
  *
- * A secret of RDS is referred to by its attachment, and what a custom resource returns may be the ARN of anything.
+ * A secret of RDS is referred to by its attachment, what a custom resource returns may be the ARN of anything, and the ARN of a bucket
+ * is its name with a beginning, so that an object has one ARN whether people write it after the bucket's ARN or after its name.
  */
-export function canonicalArn(templates: Templates, arn: string): string {
-  return arn.replace(/\$\{[^}]*\}/g, symbol => {
-    const resource = templates.referred(symbol);
-    if (resource?.type.startsWith('Custom::') || resource?.type === 'AWS::CloudFormation::CustomResource') return '${?}';
-    const secret = resource?.type === 'AWS::SecretsManager::SecretTargetAttachment' ? asString(resource.properties.SecretId) : undefined;
-    return typeof secret === 'string' ? secret : symbol;
-  });
+export const canonicalArn = (templates: Templates, arn: string): string => arn.replace(/\$\{[^}]*\}/g, symbol => {
+  const resource = templates.referred(symbol);
+  return resource === undefined ? symbol : nameOf(resource, symbol);
+});
+
+function nameOf({ key, properties, type }: Resource, symbol: string): string {
+  if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') return '${?}';
+  if (type === 'AWS::S3::Bucket' && symbol.endsWith('.Arn}')) return `arn:\${AWS::Partition}:s3:::\${${key}.Ref}`;
+  const secret = type === 'AWS::SecretsManager::SecretTargetAttachment' ? asString(properties.SecretId) : undefined;
+  return typeof secret === 'string' ? secret : symbol;
 }

@@ -34,7 +34,10 @@ test('an object has the policy of its bucket, and of a bucket that was made else
     Bucket: { Type: 'AWS::S3::Bucket' },
     Policy: { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: grant('*') } },
   });
-  expect(readObject(templates, '${S/Bucket.Arn}/production.env')).toMatchObject({ arn: '${S/Bucket.Arn}/production.env', grants: [{ principals: ['*'] }] });
+  const expected = { arn: 'arn:${AWS::Partition}:s3:::${S/Bucket.Ref}/production.env', grants: [{ principals: ['*'] }] };
+  for (const bucket of ['${S/Bucket.Arn}', 'arn:${AWS::Partition}:s3:::${S/Bucket.Ref}']) {
+    expect(readObject(templates, `${bucket}/production.env`)).toMatchObject(expected);
+  }
   expect(readObject(templates, 'arn:aws:s3:::elsewhere/production.env')).toMatchObject({ grants: UNKNOWN });
   expect(readObject(templates, UNKNOWN)).toEqual({ arn: UNKNOWN, grants: UNKNOWN });
 });
