@@ -5,7 +5,10 @@ import type { Templates } from '../template/templates';
 /**
  * An ARN in which the buckets of the app stand under names.
  *
- * A bucket that CloudFormation will name goes by its logical id, so that it is told from the buckets of AWS and of others.
+ * A bucket that CloudFormation will name goes by the kind of name that it gives, so that it is told from the buckets of AWS and of others,
+ * while a pattern that begins with the name of the stack may cover it.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html
  */
 export const bucketsNamed = (templates: Templates, arn: string): string => arn.replace(/\$\{[^}]*\}/g, symbol => {
   const bucket = templates.referred(symbol, 'AWS::S3::Bucket');
@@ -13,8 +16,10 @@ export const bucketsNamed = (templates: Templates, arn: string): string => arn.r
   return symbol.endsWith('.Arn}') ? `arn:\${AWS::Partition}:s3:::${nameOf(bucket)}` : nameOf(bucket);
 });
 
-/** The slash of a key is in no name of a bucket, but parts paths, so that it is left out. */
-function nameOf(bucket: Resource): string {
-  const name = asString(bucket.properties.BucketName);
-  return typeof name === 'string' ? name : `the-bucket-${bucket.key.replace(/\W/g, '-')}`;
+/** What CloudFormation puts behind the names of stack and resource. */
+const RANDOM = '?'.repeat(12);
+
+function nameOf({ logicalId, properties }: Resource): string {
+  const name = asString(properties.BucketName);
+  return typeof name === 'string' ? name : `\${AWS::StackName}-${logicalId.toLowerCase()}-${RANDOM}`;
 }

@@ -71,7 +71,7 @@ describe('policies of endpoints', () => {
 
   test('are read statement by statement, with a name for the buckets of the app', () => {
     expect(policyOf(stack => ({ actions: ['s3:GetObject'], resources: [new s3.Bucket(stack, 'Data').arnForObjects('*')] }))).toMatchObject([
-      { effect: 'Allow', actions: ['s3:GetObject'], resources: [expect.stringMatching(/^arn:\$\{AWS::Partition\}:s3:::the-bucket-Stack-Data\w+\/\*$/)], conditional: false },
+      { effect: 'Allow', actions: ['s3:GetObject'], resources: [expect.stringMatching(/^arn:\$\{AWS::Partition\}:s3:::\$\{AWS::StackName\}-data\w+-\?{12}\/\*$/)], conditional: false },
     ]);
     expect(policyOf(stack => ({ actions: ['s3:GetObject'], resources: [new s3.Bucket(stack, 'Data', { bucketName: 'shop-data' }).arnForObjects('*')] }))).toMatchObject([
       { resources: ['arn:${AWS::Partition}:s3:::shop-data/*'] },

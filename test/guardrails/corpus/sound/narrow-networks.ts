@@ -1,4 +1,4 @@
-import { Stack, aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
+import { Stack, aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam, aws_s3 as s3 } from 'aws-cdk-lib';
 import type { SoundConfiguration } from '../configuration';
 import { addEndpoint, addS3Gateway, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
 import { soundService } from '../parts/service';
@@ -64,6 +64,21 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
         resources: [`arn:${stack.partition}:s3:::prod-${stack.region}-starport-layer-bucket/*`],
       }));
       soundService(stack, { vpc });
+    },
+  },
+  {
+    sentence: 'a settings file behind an S3 gateway whose policy knows buckets by the name of their stack',
+    declare: stack => {
+      const vpc = isolatedVpc(stack);
+      for (const service of START_UP_SERVICES) addEndpoint(vpc, service);
+      addS3Gateway(vpc).addToPolicy(new iam.PolicyStatement({
+        principals: [new iam.AnyPrincipal()],
+        actions: ['s3:GetObject'],
+        resources: [`arn:${stack.partition}:s3:::prod-${stack.region}-starport-layer-bucket/*`, `arn:${stack.partition}:s3:::${stack.stackName.toLowerCase()}-*`],
+      }));
+      const bucket = new s3.Bucket(stack, 'Settings', { enforceSSL: true });
+      const { taskDefinition } = soundService(stack, { vpc, container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(bucket, 'production.env')] } });
+      bucket.grantRead(taskDefinition.obtainExecutionRole(), 'production.env');
     },
   },
   {
