@@ -1,6 +1,8 @@
 import { CONDITIONS } from './conditions';
 import { DEPLOYMENTS } from './deployments';
+import { ENVIRONMENTS } from './environments';
 import { EXEC } from './exec';
+import { FRONT_DOORS } from './front-doors';
 import { HARDENED } from './hardened';
 import { IMAGES } from './images';
 import { IMPORTED_NETWORKS } from './imported-networks';
@@ -24,12 +26,14 @@ export const SOUND: readonly SoundConfiguration[] = [
   ...NARROW_NETWORKS,
   ...IMPORTED_NETWORKS,
   ...ORGANISATION,
+  ...ENVIRONMENTS,
   ...LOW_LEVEL,
   ...IMAGES,
   ...SECRETS,
   ...SIDECARS,
   ...STORAGE,
   ...LOAD_BALANCERS,
+  ...FRONT_DOORS,
   ...PATTERNS,
   ...DEPLOYMENTS,
   ...SCALING,

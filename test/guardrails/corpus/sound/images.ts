@@ -17,6 +17,12 @@ export const IMAGES: readonly SoundConfiguration[] = [
     }),
   },
   {
+    sentence: 'an image that the CDK builds on a base with a user of its own',
+    declare: stack => void soundService(stack, {
+      container: { user: undefined, image: ecs.ContainerImage.fromAsset(FOLDER, { file: 'Dockerfile.nonroot', platform: assets.Platform.LINUX_AMD64 }) },
+    }),
+  },
+  {
     sentence: 'an image that the CDK builds, in isolated subnets',
     declare: stack => void soundService(stack, {
       vpc: endpointVpc(stack),

@@ -18,6 +18,22 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
+    sentence: 'addresses in which the program fills the password in',
+    declare: stack => {
+      const password = new secretsmanager.Secret(stack, 'Password');
+      soundService(stack, {
+        container: {
+          environment: {
+            DATABASE_URL: 'postgres://app:{password}@db.example.com:5432/shop',
+            BROKER_URL: 'amqps://app:$DB_PASSWORD@broker.example.com:5671',
+            SASL_JAAS_CONFIG: 'org.apache.kafka.common.security.scram.ScramLoginModule required username="app" password="${env:DB_PASSWORD}";',
+          },
+          secrets: { DB_PASSWORD: ecs.Secret.fromSecretsManager(password) },
+        },
+      });
+    },
+  },
+  {
     sentence: 'a secret under a customer managed key, behind endpoints',
     declare: stack => {
       const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });

@@ -1,6 +1,7 @@
 import { Duration, aws_ecr as ecr, aws_ecs as ecs, aws_iam as iam, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { SoundConfiguration } from '../configuration';
+import { webService } from '../parts/load-balancer';
 import { soundService } from '../parts/service';
 import { boundedLogging, soundContainer, soundTask } from '../parts/task';
 
@@ -64,6 +65,21 @@ export const SIDECARS: readonly SoundConfiguration[] = [
         logging: boundedLogging(stack, 'AgentLogs'),
       });
       soundService(stack, { taskDefinition });
+    },
+  },
+  {
+    sentence: 'a web service beside a daemon for traces, which has a port of its own and may stop',
+    declare: stack => {
+      const taskDefinition = soundTask(stack, { memoryLimitMiB: 1024 });
+      soundContainer(stack, taskDefinition);
+      taskDefinition.addContainer('traces', {
+        ...sidecar(stack),
+        image: ecs.ContainerImage.fromRegistry('public.ecr.aws/xray/aws-xray-daemon:3.4.0'),
+        essential: false,
+        portMappings: [{ containerPort: 2000, protocol: ecs.Protocol.UDP }],
+        logging: boundedLogging(stack, 'TraceLogs'),
+      });
+      webService(stack, { taskDefinition });
     },
   },
   {
