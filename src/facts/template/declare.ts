@@ -54,7 +54,7 @@ function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: 
   const properties: { [name: string]: Resolved } = {};
   for (const [name, expression] of Object.entries(declared)) {
     if (typeof expression !== 'object') {
-      properties[name] = expression;
+      properties[name] = resolver.resolve(expression, stack);
       continue;
     }
     const { result, asked: conditions } = asked.during(() => resolver.resolve(expression, stack));

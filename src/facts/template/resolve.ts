@@ -2,8 +2,9 @@ import { cutRanges } from './cidr';
 import { type Assumptions, Conditions } from './conditions';
 import { inEnvironment } from './environment';
 import { Exports, type StackOutput } from './exports';
+import { withoutLookups } from './lookups';
 import { findInMap } from './mappings';
-import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
+import { asNumber, asString, type Resolved, type ResolvedObject, UNKNOWN_PART } from './resolved';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
 import { type Known, UNKNOWN } from '../model/fact';
 
@@ -33,6 +34,7 @@ export class Resolver {
   public resolve(expression: Expression, stack: string, depth = 0): Resolved {
     if (depth > DEEPEST) return UNKNOWN;
     if (expression === null) return undefined;
+    if (typeof expression === 'string') return withoutLookups(expression);
     if (typeof expression !== 'object') return expression;
     if (Array.isArray(expression)) return expression.map(item => this.resolve(item, stack, depth + 1)).filter(item => item !== undefined);
     const object = expression as { readonly [key: string]: Expression };
@@ -137,19 +139,19 @@ function choose(resolver: Resolver, argument: Expression, stack: string, depth: 
 function join(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const parts = resolver.resolve(argument[1], stack, depth);
-  return Array.isArray(parts) ? parts.map(part => text(part)).join(argument[0]) : UNKNOWN;
+  return Array.isArray(parts) ? withoutLookups(parts.map(part => text(part)).join(argument[0])) : UNKNOWN;
 }
 
 function substitute(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
   const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
   if (typeof template !== 'string') return UNKNOWN;
   const given = resolver.resolveObject((variables ?? {}) as { readonly [key: string]: Expression }, stack, depth);
-  return template.replace(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
+  return withoutLookups(template.replace(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
     if (literal) return whole.replace('!', '');
     if (name in given) return text(given[name]);
     const [id, ...rest] = name.split('.');
     return text(rest.length === 0 ? resolver.reference(id, stack, depth) : resolver.attribute(id, rest.join('.'), stack, depth));
-  });
+  }));
 }
 
 function select(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
@@ -171,5 +173,5 @@ function split(resolver: Resolver, argument: Expression, stack: string, depth: n
 
 const text = (part: Resolved): string => {
   const known = asString(part);
-  return typeof known === 'string' ? known : '${?}';
+  return typeof known === 'string' ? known : UNKNOWN_PART;
 };

@@ -12,7 +12,8 @@ export interface ResolvedObject {
   readonly [key: string]: Resolved;
 }
 
-const UNKNOWN_PART = '${?}';
+/** Stands for a part of a text that nobody knows. */
+export const UNKNOWN_PART = '${?}';
 
 /** Tells a text that names one thing from one with a hole in it. */
 export const isWhole = (text: string): boolean => !text.includes(UNKNOWN_PART);

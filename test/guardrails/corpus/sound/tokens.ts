@@ -33,6 +33,20 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
+    sentence: 'values that CloudFormation reads from the parameter store',
+    declare: stack => {
+      const lookup = (name: string) => `{{resolve:ssm:/shop/${name}}}`;
+      const { node, taskDefinition } = soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(lookup('image')) } });
+      const service = node.findChild('Service') as ecs.CfnService;
+      service.addPropertyOverride('DesiredCount', lookup('count'));
+      service.addPropertyOverride('NetworkConfiguration.AwsvpcConfiguration.Subnets', { 'Fn::Split': [',', lookup('subnets')] });
+      const task = taskDefinition.node.defaultChild as ecs.CfnTaskDefinition;
+      task.networkMode = lookup('network-mode');
+      task.addPropertyOverride('ContainerDefinitions.0.LogConfiguration.Options.awslogs-group', lookup('log-group'));
+      task.addPropertyOverride('ContainerDefinitions.0.Secrets', [{ Name: 'TOKEN', ValueFrom: lookup('token-arn') }, { Name: 'KEY', ValueFrom: `${lookup('token-arn')}:key::` }]);
+    },
+  },
+  {
     sentence: 'an image that is a parameter as a whole',
     declare: stack => void soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(new CfnParameter(stack, 'Image').valueAsString) } }),
   },
