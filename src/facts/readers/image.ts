@@ -46,13 +46,12 @@ function registryOf(host: string, isRepository: (symbol: string) => boolean): Kn
   return SYMBOL.test(host) ? UNKNOWN : 'other';
 }
 
-/** The last part of a name may hold a tag; so may a symbol at its end, unless it is the bare name of a repository. */
+/** The last part of a name may hold a tag; so may a symbol in it, unless it is the bare name of a repository. */
 function tagOf(name: string, isRepository: (symbol: string) => boolean): Fact<string> {
   const last = name.slice(name.lastIndexOf('/') + 1);
   const colon = last.indexOf(':');
   if (colon >= 0) return SYMBOL.test(last.slice(colon)) ? UNKNOWN : last.slice(colon + 1);
-  const end = last.slice(-1);
-  return SYMBOL.test(end) && !isRepository(end) ? UNKNOWN : undefined;
+  return [...last].some(part => SYMBOL.test(part) && !isRepository(part)) ? UNKNOWN : undefined;
 }
 
 /** A repository of the app is named by any of its attributes; another one by its account, its Region and its name. */

@@ -24,6 +24,8 @@ test.each([
   ['${S/Lookup.Host}/app:1', UNKNOWN, '1'],
   ['ghcr.io/org/app:${?}', 'other', UNKNOWN],
   ['ghcr.io/org/${?}', 'other', UNKNOWN],
+  ['ghcr.io/org/${?}-amd64', 'other', UNKNOWN],
+  ['${?}-amd64', UNKNOWN, UNKNOWN],
 ])('%s', (reference, registry, tag) => {
   expect(readImage(templates, reference, 'S')).toMatchObject({ reference, registry, tag, digest: undefined });
 });
