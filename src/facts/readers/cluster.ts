@@ -4,7 +4,7 @@ import { readKey, readObject } from './thing';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { ThingFacts } from '../model/role';
 import type { ClusterFacts, ExecLoggingFacts } from '../model/service';
-import { asBoolean, asObject, asString, at, type Resolved } from '../template/resolved';
+import { asBoolean, asLiteral, asObject, asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -21,7 +21,7 @@ export function readCluster(templates: Templates, reference: Resolved): Known<Cl
 
 function readContainerInsights(cluster: Resource): Fact<string> {
   const { ClusterSettings: settings } = cluster.properties;
-  return settings === UNKNOWN ? UNKNOWN : asString(at(asItems(settings).find(setting => at(setting, 'Name') === 'containerInsights'), 'Value'));
+  return settings === UNKNOWN ? UNKNOWN : asLiteral(at(asItems(settings).find(setting => at(setting, 'Name') === 'containerInsights'), 'Value'));
 }
 
 function readExecLogging(templates: Templates, value: Resolved): Fact<ExecLoggingFacts> {

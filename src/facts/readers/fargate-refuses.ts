@@ -1,5 +1,5 @@
 import { asItems } from './items';
-import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import { type Known, UNKNOWN } from '../model/fact';
 import { asBoolean, asNumber, asObject, asString, at, type Resolved, type ResolvedObject } from '../template/resolved';
 
 /**
@@ -19,7 +19,7 @@ const OF_A_CONTAINER: Refusals = {
   'hostname': ({ Hostname: value }) => isSet(asString(value)),
   'links': ({ Links: value }) => asItems(value).length > 0,
   'linuxParameters.capabilities.add': ({ LinuxParameters: value }) =>
-    asItems(at(value, 'Capabilities', 'Add')).some(capability => isKnown(capability) && !['SYS_PTRACE', 'CAP_SYS_PTRACE'].includes(String(capability))),
+    asItems(at(value, 'Capabilities', 'Add')).some(capability => isOther(capability, ['SYS_PTRACE', 'CAP_SYS_PTRACE'])),
   'linuxParameters.devices': ({ LinuxParameters: value }) => asItems(at(value, 'Devices')).length > 0,
   'linuxParameters.maxSwap': ({ LinuxParameters: value }) => isSet(asNumber(at(value, 'MaxSwap'))),
   'linuxParameters.sharedMemorySize': ({ LinuxParameters: value }) => isSet(asNumber(at(value, 'SharedMemorySize'))),

@@ -4,7 +4,7 @@ import { readList } from './items';
 import { doorsOf, readListeners } from './listeners';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RegistrationFacts, TargetGroupFacts } from '../model/load-balancer';
-import { asList, asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asList, asLiteral, asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -42,7 +42,7 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
   const doors = doorsOf(templates, group);
   return {
     at: placeOf(group),
-    targetType: orElse(asString(targetType), DEFAULTS.targetType),
+    targetType: orElse(asLiteral(targetType), DEFAULTS.targetType),
     port: asNumber(port),
     protocol: asString(protocol),
     healthCheckPort: readHealthCheckPort(healthCheckPort),

@@ -25,6 +25,12 @@ export function asString(value: Resolved): Fact<string> {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
 }
 
+/** A text that is written out; what a symbol in it stands for, only deployment decides. */
+export function asLiteral(value: Resolved): Fact<string> {
+  const text = asString(value);
+  return typeof text === 'string' && text.includes('${') ? UNKNOWN : text;
+}
+
 /** A number, also when the template spells it as a text, which CloudFormation allows. */
 export function asNumber(value: Resolved): Fact<number> {
   if (value === undefined || typeof value === 'number') return value;

@@ -1,5 +1,5 @@
 import type { ContainerFacts } from '../../facts/model/container';
-import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { RegistrationFacts } from '../../facts/model/load-balancer';
 import type { ServiceRule } from '../rule';
 import { serves } from '../served-port';
@@ -27,7 +27,10 @@ export const loadBalancerNamesContainer: ServiceRule = {
 function faultsOf({ containerName: name, containerPort: port }: RegistrationFacts, containers: readonly ContainerFacts[]): readonly string[] {
   if (typeof name !== 'string') return [];
   const named = containers.filter(container => container.name === name);
-  if (named.length === 0) return containers.every(container => isKnown(container.name)) ? [`the task definition has no container '${name}'`] : [];
+  if (named.length === 0) return [name, ...containers.map(container => container.name)].every(isLiteral) ? [`the task definition has no container '${name}'`] : [];
   const isMapped = typeof port !== 'number' || named.some(container => serves(container, port) !== false);
   return isMapped ? [] : [`container '${name}' does not map port ${port}`];
 }
+
+/** Names that a symbol is in may turn out to be the same. */
+const isLiteral = (name: Known<string>): boolean => isKnown(name) && !name.includes('${');

@@ -1,5 +1,5 @@
 import type { CapacityFacts } from '../../facts/model/deployment';
-import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
 import { isWindows } from '../operating-system';
 import type { ServiceRule } from '../rule';
@@ -46,6 +46,9 @@ const mayBeBase = ({ provider, base }: CapacityFacts): boolean => provider !== '
 
 function missing(strategy: Strategy, { cluster }: ServiceFacts): readonly string[] {
   const providers = isKnown(cluster) ? cluster.capacityProviders : UNKNOWN;
-  if (!isKnown(providers) || providers.includes(UNKNOWN)) return [];
-  return strategy.flatMap(({ provider }) => (isKnown(provider) && !providers.includes(provider) ? [`the cluster does not have ${provider}`] : []));
+  if (!isKnown(providers) || !providers.every(isLiteral)) return [];
+  return strategy.map(({ provider }) => provider).filter(isLiteral).filter(provider => !providers.includes(provider)).map(provider => `the cluster does not have ${provider}`);
 }
+
+/** What a symbol stands for, only deployment decides. */
+const isLiteral = (provider: Known<string>): provider is string => isKnown(provider) && !provider.includes('${');

@@ -1,4 +1,5 @@
-import { CfnCondition, CfnMapping, CfnParameter, Fn, Lazy, Token, type CfnResource, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
+import { CfnCondition, CfnMapping, CfnParameter, CustomResource, Fn, Lazy, Token, type CfnResource, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import type { SoundConfiguration } from '../configuration';
 import { webService } from '../parts/load-balancer';
 import { soundService } from '../parts/service';
@@ -109,6 +110,27 @@ export const TOKENS: readonly SoundConfiguration[] = [
       const { loadBalancer, service } = webService(stack);
       service.taskDefinition.defaultContainer?.addEnvironment('PUBLIC_URL', `https://${loadBalancer.loadBalancerDnsName}`);
       service.taskDefinition.defaultContainer?.addEnvironment('REGION', stack.region);
+    },
+  },
+  {
+    sentence: 'settings that a custom resource looks up',
+    declare: stack => {
+      const settings = new CustomResource(stack, 'Settings', { serviceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:settings' });
+      const answer: unknown = stack.resolve(settings.getAtt('Answer'));
+      const { service, targetGroup } = webService(stack);
+      const change = (resource: IConstruct | undefined, path: string, value: unknown) => (resource as CfnResource).addPropertyOverride(path, value);
+      change(service.cluster.node.defaultChild, 'ClusterSettings.0.Value', answer);
+      change(targetGroup.node.defaultChild, 'TargetType', answer);
+      change(service.taskDefinition.node.defaultChild, 'ContainerDefinitions.0.LinuxParameters.Capabilities', { Add: [answer] });
+      change(service.node.findChild('Service'), 'CapacityProviderStrategy', [{ CapacityProvider: 'FARGATE', Base: 1 }, { CapacityProvider: answer, Weight: 1 }]);
+      change(service.node.findChild('Service'), 'LoadBalancers.0.ContainerName', answer);
+    },
+  },
+  {
+    sentence: 'an image whose processor follows a parameter',
+    declare: stack => {
+      const tag = new CfnParameter(stack, 'Image').valueAsString;
+      soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(`${tag}-amd64`) } });
     },
   },
   {
