@@ -1,4 +1,4 @@
-import type { ContainerEvidence, Evidence } from './evidence';
+import type { ContainerEvidence, Evidence, StoppedTask } from './evidence';
 
 const SIGTERM = 143;
 const SIGKILL = 137;
@@ -10,6 +10,14 @@ const SIGKILL = 137;
  * Undefined where nothing tells several containers apart.
  */
 export function guiltyContainer({ task }: Evidence): ContainerEvidence | undefined {
+  if (latest?.task !== task) latest = { task, guilty: guiltyOf(task) };
+  return latest.guilty;
+}
+
+/** Many signatures in a row ask for the container of one and the same task. */
+let latest: { readonly task: StoppedTask; readonly guilty: ContainerEvidence | undefined } | undefined;
+
+function guiltyOf(task: StoppedTask): ContainerEvidence | undefined {
   const suspects = task.containers.filter(canEndTheTask);
   if (suspects.length < 2) return suspects[0];
 

@@ -13,10 +13,18 @@ export interface PreventingRule {
 export function preventions(
   cause: CauseId, acknowledged: Evidence['acknowledged'], rules: readonly PreventingRule[] = CATALOGUE,
 ): readonly Prevention[] {
-  const named = rules
-    .filter(({ prevents }) => prevents.includes(cause))
-    .map(({ id }) => ({ guardrail: id, acknowledged: acknowledgementOf(id, acknowledged) }));
+  const named = preventing(cause, rules).map(id => ({ guardrail: id, acknowledged: acknowledgementOf(id, acknowledged) }));
   return [...named.filter(rule => rule.acknowledged), ...named.filter(rule => !rule.acknowledged)];
+}
+
+const PREVENTING = new WeakMap<readonly PreventingRule[], Map<CauseId, readonly string[]>>();
+
+/** The rules never change, so that a cause is looked up once among them. */
+function preventing(cause: CauseId, rules: readonly PreventingRule[]): readonly string[] {
+  const known = PREVENTING.get(rules) ?? new Map<CauseId, readonly string[]>();
+  const ids = known.get(cause) ?? rules.filter(({ prevents }) => prevents.includes(cause)).map(({ id }) => id);
+  PREVENTING.set(rules, known.set(cause, ids));
+  return ids;
 }
 
 /** The CDK records acknowledgements under the plugin's name. */

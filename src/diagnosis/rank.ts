@@ -21,7 +21,8 @@ export function rank(evidence: Evidence, signatures: readonly Signature[]): Rank
   const suspicions: Suspicion[] = [];
   for (const signature of signatures) {
     try {
-      suspicions.push(...suspect(signature, signature.clues(evidence)));
+      const clues = signature.clues(evidence);
+      if (clues.length > 0) suspicions.push(...suspect(signature, clues));
     } catch (error) {
       gaps.push({ source: `signature ${signature.cause}`, because: `it failed on this evidence (${messageOf(error)}); please report it` });
     }
@@ -29,11 +30,8 @@ export function rank(evidence: Evidence, signatures: readonly Signature[]): Rank
   return { suspicions: onePerCause(suspicions.sort(bySuspicion)), gaps };
 }
 
-const NO_SUSPICION: readonly Suspicion[] = [];
-
 /** A clue that quotes nothing proves nothing. */
 function suspect(signature: Signature, found: readonly Clue[]): readonly Suspicion[] {
-  if (found.length === 0) return NO_SUSPICION;
   const clues = withoutRepeats(found.filter(({ quote }) => quote.trim() !== '').sort(byWeight));
   if (clues.length === 0) return [];
   return [{ signature, clues, confidence: weaker(clues[0].confidence, signature.atBest) }];

@@ -31,6 +31,7 @@ export const killedBelowTheLimit: Insight = {
 
 /** The metric over the life of the task: what came after is another task's. */
 function historyOf({ memoryUse: points = [], task: { startedAt, stoppingAt, stoppedAt }, time }: Evidence): MemoryHistory | undefined {
+  if (points.length === 0) return undefined;
   const end = Date.parse(stoppingAt ?? stoppedAt ?? time ?? '');
   const before = points.filter(point => !(Date.parse(point.time) > end + A_MINUTE));
   const own = before.filter(point => !(Date.parse(point.time) < Date.parse(startedAt ?? '')));

@@ -82,7 +82,7 @@ interface Compiled extends Pick<Wording, 'sure' | 'says'> {
 
 function compile({ sure, says, words, unless = [] }: Wording): Compiled {
   const wanted = tellingPhrases(words);
-  const needles = new Set(wanted.map(phrase => phrase.needles[phrase.needles.length - 1]));
+  const needles = new Set(wanted.map(phrase => phrase.needles[0]));
   return { sure, says, wanted, unless: phrases(unless), needles: Uint16Array.from(needles) };
 }
 
