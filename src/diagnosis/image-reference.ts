@@ -11,7 +11,12 @@ export interface ImageReference {
 const REFERENCE = /^(?:([^/@]+)\/)?([^:@/][^:@]*)(?::([\w.-]{1,128}))?(?:@(sha\d+:[\da-fx*]+))?$/;
 const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|on\.aws|amazonaws\.com\.cn)/;
 
-/** Takes an image reference apart; a text that is none gives undefined. */
+/**
+ * Takes an image reference apart; a text that is none gives undefined.
+ *
+ * No parser on npm fits: docker-parse-image takes digests for tags and knows no path of three parts, parse-docker-image-name has
+ * another licence, and docker-reference refuses the digests that people mask and ECS cuts.
+ */
 export function parseImageReference(text: string): ImageReference | undefined {
   const match = REFERENCE.exec(text.trim());
   if (!match || /\s/.test(text.trim())) return undefined;
