@@ -19,13 +19,18 @@ export function guess(evidence: Evidence, signatures: readonly Signature[]): rea
 export function hunches(suspicions: readonly Suspicion[], evidence: Evidence, signatures: readonly Signature[]): readonly Signature[] {
   if (suspicions.length >= ENOUGH) return [];
   const known = new Set(suspicions.map(({ signature }) => signature.cause));
-  const more = [...fromLog(evidence).map(({ cause }) => cause), ...fromStop(evidence), ...fromKin(suspicions)].filter(cause => !known.has(cause));
+  const more = [...fromLog(evidence).map(({ cause }) => cause), ...inSuchWords(suspicions, evidence), ...fromKin(suspicions)];
   // A stop that nothing fits is named first, too: it is unknown.
-  const wanted = [...new Set(more)].slice(0, ENOUGH - Math.max(1, suspicions.length));
+  const wanted = [...new Set(more)].filter(cause => !known.has(cause)).slice(0, ENOUGH - Math.max(1, suspicions.length));
   return wanted.flatMap(cause => signatures.filter(signature => signature.cause === cause));
 }
 
-/** Only a cause that was read out of a log is guessed on from. */
-function fromKin([leading]: readonly Suspicion[]): readonly CauseId[] {
-  return leading?.clues[0].source === 'log' ? KIN[leading.signature.cause] ?? [] : [];
-}
+/** Where ECS says enough to make one cause likely, it says enough to leave out most others that it tells in such words. */
+const inSuchWords = ([leading]: readonly Suspicion[], evidence: Evidence): readonly CauseId[] =>
+  leading === undefined || leading.confidence === 'possible' ? fromStop(evidence) : [];
+
+/** Exit codes and failed health checks have many causes, which only a log tells apart. */
+const fromKin = ([leading]: readonly Suspicion[]): readonly CauseId[] =>
+  leading !== undefined && (leading.clues[0].source === 'log' || TOLD_BY_ECS.test(leading.signature.cause)) ? KIN[leading.signature.cause] ?? [] : [];
+
+const TOLD_BY_ECS = /^(?:pull|init|start|capacity)\//;

@@ -1,6 +1,6 @@
 import { describeService } from '../../commands';
 import type { Evidence } from '../../evidence';
-import { inLog, type Reader } from '../../matching/wording';
+import { inLog, inStopReason, type Reader } from '../../matching/wording';
 import { describeTargets } from '../../network-commands';
 import type { Clue, Signature } from '../../signature';
 import { startOfAtLeast } from '../../start-duration';
@@ -18,7 +18,7 @@ export const healthElbSlowStart: Signature = {
   seenIn: [
     { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)', log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'] },
   ],
-  clues: evidence => isElbFailure(evidence) ? slowness.flatMap(read => read(evidence)) : [],
+  clues: evidence => [...isElbFailure(evidence) ? slowness.flatMap(read => read(evidence)) : [], ...notReady(evidence)],
   actions: evidence => [
     { title: 'Compare the grace period with the time that a start takes.', commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`], prop: 'startupTime' },
     { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
@@ -31,6 +31,9 @@ function slowStart(evidence: Evidence): readonly Clue[] {
   const start = startOfAtLeast(SLOW, evidence);
   return start ? [{ confidence: 'likely', source: 'log', quote: start.line, says: 'the application took this long to start' }] : [];
 }
+
+/** What answers for an application that is not up yet. */
+const notReady = inStopReason({ sure: 'possible', says: 'a proxy in front of an application that is still starting answers so', words: ['codes(:|) [502]', 'codes(:|) [503]'] });
 
 const stillStarting = inLog({ sure: 'possible', says: 'the application was still getting ready', words: ['Running migrations', 'Applying migration', 'Starting Flyway', 'Compiling', 'Downloading … model', 'Loading model', 'warming up', 'Precompiling', 'Waiting for'] });
 
