@@ -52,6 +52,19 @@ describe('what it reads', () => {
 describe('what it prints', () => {
   const stop = file('stop.json', OUT_OF_MEMORY);
 
+  test('for a chat, each diagnosis is a notification on a line of its own, as Amazon Q Developer takes it from a topic', () => {
+    const { status, stdout } = hardenedFargate(['diagnose', '--chat', stop, file('limited.json', RATE_LIMIT)]);
+    expect(status).toBe(0);
+    expect(stdout.trim().split('\n').map(line => JSON.parse(line) as unknown)).toMatchObject([
+      { version: '1.0', source: 'custom', content: { textType: 'client-markdown', keywords: expect.arrayContaining(['memory/container-limit']) } },
+      { version: '1.0', source: 'custom', content: { textType: 'client-markdown', keywords: expect.arrayContaining(['pull/rate-limit']) } },
+    ]);
+  });
+
+  test('one form at a time', () => {
+    expect(hardenedFargate(['diagnose', '--chat', '--json', stop])).toMatchObject({ status: 2, stderr: expect.stringContaining("'--chat'") });
+  });
+
   test('text names the service and quotes the evidence', () => {
     const { stdout } = hardenedFargate(['diagnose', stop]);
     expect(stdout).toContain('shop');
@@ -109,7 +122,7 @@ describe('a deployment with its tasks', () => {
 });
 
 describe('the help', () => {
-  test.each(['event', 'task', 'deployment', 'tasks', 'failedTasks', 'serviceEvents', 'logTail', 'service', 'targetGroup', 'taskDefinitions', 'metrics'])('names the field %s of a bundle', field => {
+  test.each(['event', 'task', 'deployment', 'tasks', 'failedTasks', 'serviceEvents', 'logTail', 'service', 'targetGroup', 'taskDefinitions', 'metrics', 'findings'])('names the field %s of a bundle', field => {
     expect(hardenedFargate(['diagnose', '--help']).stdout).toMatch(new RegExp(`\\b${field}\\b`));
   });
 });

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/diagnosis';
+import { renderChat } from '../../diagnosis/render-chat';
 import { renderMarkdown } from '../../diagnosis/render-markdown';
 import { renderText } from '../../diagnosis/render-text';
 import { colourOption, inColour, type When } from '../colour';
@@ -13,6 +14,7 @@ import { print } from '../print';
 interface DiagnoseOptions {
   readonly json?: true;
   readonly markdown?: true;
+  readonly chat?: true;
   readonly redactEmails?: true;
   readonly colour: When;
 }
@@ -38,8 +40,9 @@ An evidence bundle is an object with any of these fields:
 export const diagnoseCommand = (): Command => new Command('diagnose')
   .description('say why tasks stopped, from their stop events')
   .argument('[FILE...]', 'what was saved of the stopped tasks')
-  .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts('markdown'))
-  .option('--markdown', 'print Markdown, for tickets and chats')
+  .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts(['markdown', 'chat']))
+  .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('chat'))
+  .option('--chat', 'print notifications for Slack and Teams by Amazon Q Developer, each on a line')
   .option('--redact-emails', 'leave out e-mail addresses too; secrets always are')
   .addOption(colourOption())
   .addHelpText('after', ACCEPTS)
@@ -58,8 +61,9 @@ function complain(unreadable: readonly UnreadableInput[]): void {
   if (unreadable.length > 0) process.exitCode = UNREADABLE;
 }
 
-function written(diagnoses: readonly Diagnosis[], { json, markdown, colour }: DiagnoseOptions): string {
+function written(diagnoses: readonly Diagnosis[], { json, markdown, chat, colour }: DiagnoseOptions): string {
   if (json) return JSON.stringify(diagnoses, undefined, 2);
+  if (chat) return diagnoses.map(diagnosis => JSON.stringify(renderChat(diagnosis))).join('\n');
   if (markdown) return diagnoses.map(renderMarkdown).join('\n\n---\n\n');
   const style = { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) };
   return diagnoses.map(diagnosis => renderText(diagnosis, style)).join('\n\n');
