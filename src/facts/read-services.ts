@@ -6,6 +6,7 @@ import { runsOnFargate } from './readers/capacity';
 import { readStrategy } from './readers/capacity-strategy';
 import { readCluster } from './readers/cluster';
 import { readDeployment } from './readers/deployment';
+import { refusedOfService } from './readers/fargate-refuses';
 import { readNetwork } from './readers/network';
 import { readScaling } from './readers/scaling';
 import { readRegistrations, readTargetGroups } from './readers/target-group';
@@ -39,6 +40,7 @@ export function readService(templates: Templates, service: Resource): ServiceFac
     launchType: asString(properties.LaunchType),
     capacityProviderStrategy: readStrategy(templates, service),
     platformVersion: asString(properties.PlatformVersion),
+    unsupportedParameters: refusedOfService(properties),
     healthCheckGracePeriodSeconds: asNumber(properties.HealthCheckGracePeriodSeconds),
     enableExecuteCommand: orElse(asBoolean(properties.EnableExecuteCommand), false),
     managedTags: orElse(asBoolean(properties.EnableECSManagedTags), false),

@@ -80,8 +80,8 @@ function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] 
     const verdict = judge();
     if (verdict === false) return [{ rule, at: pointedAt(rule, place) }];
     if (!isViolation(verdict)) return NOTHING;
-    const { seen, level, fault } = verdict;
-    return [{ rule: level === undefined ? rule : { ...rule, level }, at: pointedAt(rule, place), seen, ...fault !== undefined && { fault } }];
+    const { seen, level, fault, at = pointedAt(rule, place) } = verdict;
+    return [{ rule: level === undefined ? rule : { ...rule, level }, at, seen, ...fault !== undefined && { fault } }];
   } catch (error) {
     return [{ rule: NOT_JUDGED, at: pointedAt(rule, place), seen: `guardrail '${rule.id}' broke down: ${String(error)}` }];
   }

@@ -2,6 +2,7 @@ import type { CauseId } from '../causes/catalogue';
 import type { ContainerFacts } from '../facts/model/container';
 import type { Unknown } from '../facts/model/fact';
 import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from '../facts/model/load-balancer';
+import type { Place } from '../facts/model/place';
 import type { ClusterFacts, ServiceFacts } from '../facts/model/service';
 import type { TaskFacts } from '../facts/model/task';
 
@@ -14,6 +15,8 @@ export interface Violation {
   readonly seen: string;
   /** How grave it is, where that is not what the rule says at large. */
   readonly level?: Level;
+  /** Where it was found, where that is not in the judged thing itself. */
+  readonly at?: Place;
   /** Names one fault that several rules see: in a service only the first of them reports it. */
   readonly fault?: string;
 }

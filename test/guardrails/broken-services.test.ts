@@ -92,6 +92,11 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['fargate-supports-parameters', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.LinuxParameters', { SharedMemorySize: 64 }))],
   ['fargate-supports-parameters', 'Aspect', byAspect(ecs.CfnTaskDefinition, task => void (task.ipcMode = 'host'))],
   ['fargate-supports-parameters', 'L1', lowLevel({ container: { dnsServers: ['10.0.0.2'] } })],
+  ['fargate-supports-parameters', 'override of the service', changed(({ cfnService }) => override(cfnService, 'PlacementConstraints', [{ Type: 'distinctInstance' }]))],
+  ['fargate-supports-parameters', 'override for a Classic Load Balancer', changed(({ cfnService }) =>
+    override(cfnService, 'LoadBalancers.0', { LoadBalancerName: 'classic', TargetGroupArn: undefined }))],
+  ['fargate-supports-parameters', 'Aspect on the service', byAspect(ecs.CfnService, service => void (service.schedulingStrategy = 'DAEMON'))],
+  ['fargate-supports-parameters', 'L1 of a service', lowLevel({ service: { placementStrategies: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }] } })],
   ['image-pinned', 'prop', withContainer({ image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop') })],
   ['image-pinned', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.Image', 'ghcr.io/example/shop:latest'))],
   ['image-pinned', 'L1', lowLevel({ container: { image: 'ghcr.io/example/shop:latest' } })],

@@ -236,6 +236,7 @@ export const HARDENED_SERVICE: ServiceFacts = {
   launchType: undefined,
   capacityProviderStrategy: [{ provider: 'FARGATE', base: 0, weight: 1 }],
   platformVersion: 'LATEST',
+  unsupportedParameters: [],
   healthCheckGracePeriodSeconds: 120,
   enableExecuteCommand: true,
   managedTags: true,

@@ -1,10 +1,13 @@
 import { HARDENED_CONTAINER, HARDENED_SERVICE, HARDENED_TASK } from './hardened-facts';
 import type { ContainerFacts } from '../../src/facts/model/container';
 import { UNKNOWN } from '../../src/facts/model/fact';
+import type { ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
+import { evaluate } from '../../src/guardrails/evaluate';
 import { containerMemoryFits } from '../../src/guardrails/rules/container-memory-fits';
 import { efsInTransitEncryption } from '../../src/guardrails/rules/efs-in-transit-encryption';
 import { environmentFits } from '../../src/guardrails/rules/environment-fits';
+import { fargateSupportsParameters } from '../../src/guardrails/rules/fargate-supports-parameters';
 import { fargateTaskSize } from '../../src/guardrails/rules/fargate-task-size';
 import { platformVersionCurrent } from '../../src/guardrails/rules/platform-version-current';
 
@@ -67,6 +70,21 @@ test('files on EFS travel encrypted, above all under IAM and through access poin
   expect(verdict({ accessPoint: 'fsap-1' })).toEqual(seen('although it uses an access point'));
   for (const transitEncryption of [true, UNKNOWN]) expect(verdict({ transitEncryption })).toBe(true);
   expect(efsInTransitEncryption.holds(task({ volumes: [{ name: 'files', efs: undefined }, { name: UNKNOWN, efs: UNKNOWN }] }), undefined)).toBe(true);
+});
+
+test('what Fargate refuses of a service is shown in the service, and beside a fault of the task in the same breath', () => {
+  const service: ServiceFacts = { ...HARDENED_SERVICE, unsupportedParameters: ['schedulingStrategy', 'placementStrategies'] };
+  expect(evaluate(service, [fargateSupportsParameters])).toMatchObject([
+    { at: { path: 'Shop/Service', property: 'Properties.SchedulingStrategy' }, seen: 'the service sets schedulingStrategy, placementStrategies' },
+  ]);
+  expect(evaluate({ ...service, task: task({ unsupportedParameters: ['ipcMode'] }) }, [fargateSupportsParameters])).toMatchObject([
+    { at: { path: 'Shop/TaskDefinition' }, seen: 'the task definition sets ipcMode; the service sets schedulingStrategy, placementStrategies' },
+  ]);
+});
+
+test('a parameter of a service that nobody knows is not refused, nor is a task without a service', () => {
+  expect(fargateSupportsParameters.holds(HARDENED_TASK, { ...HARDENED_SERVICE, unsupportedParameters: UNKNOWN })).toBe(true);
+  expect(fargateSupportsParameters.holds(HARDENED_TASK, undefined)).toBe(true);
 });
 
 test.each<[string | undefined, string | undefined, unknown]>([

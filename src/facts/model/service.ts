@@ -47,6 +47,8 @@ export interface ServiceFacts {
   readonly capacityProviderStrategy: Fact<readonly CapacityFacts[]>;
   /** Absent for the latest one. */
   readonly platformVersion: Fact<string>;
+  /** Names of the service's own parameters that are set and that Fargate refuses, such as `placementConstraints`. */
+  readonly unsupportedParameters: Known<readonly string[]>;
   readonly healthCheckGracePeriodSeconds: Fact<number>;
   readonly enableExecuteCommand: Known<boolean>;
   readonly managedTags: Known<boolean>;

@@ -3,7 +3,7 @@ import { type Known, UNKNOWN } from '../model/fact';
 import { asBoolean, asNumber, asObject, asString, at, type Resolved, type ResolvedObject } from '../template/resolved';
 
 /**
- * Parameters of a task definition that Fargate refuses, by the name that people set, with the question whether they are set.
+ * Parameters of task definitions and services that Fargate refuses, by the name that people set, with the question whether they are set.
  *
  * `tmpfs` works on Fargate since January 2026, and `ulimits` always did, whatever older lists say.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
@@ -41,11 +41,27 @@ const OF_A_TASK: Refusals = {
   'volumes.host.sourcePath': ({ Volumes: value }) => asItems(value).some(volume => isSet(asString(at(volume, 'Host', 'SourcePath')))),
 };
 
+/**
+ * Fargate has no instances among which to choose, and a task with its own network is no target of a Classic Load Balancer.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-loadbalancer.html
+ */
+const OF_A_SERVICE: Refusals = {
+  'loadBalancers.loadBalancerName': ({ LoadBalancers: value }) => asItems(value).some(loadBalancer => isSet(asString(at(loadBalancer, 'LoadBalancerName')))),
+  'placementConstraints': ({ PlacementConstraints: value }) => asItems(value).length > 0,
+  'placementStrategies': ({ PlacementStrategies: value }) => asItems(value).length > 0,
+  'schedulingStrategy': ({ SchedulingStrategy: value }) => value === 'DAEMON',
+};
+
 /** The parameters of a container that are set for certain and that Fargate refuses. */
 export const refusedOfContainer = (container: Resolved): Known<readonly string[]> => refused(OF_A_CONTAINER, container);
 
 /** The parameters of a task definition itself that are set for certain and that Fargate refuses. */
 export const refusedOfTask = (task: Resolved): Known<readonly string[]> => refused(OF_A_TASK, task);
+
+/** The parameters of a service that are set for certain and that Fargate refuses. */
+export const refusedOfService = (service: Resolved): Known<readonly string[]> => refused(OF_A_SERVICE, service);
 
 function refused(table: Refusals, properties: Resolved): Known<readonly string[]> {
   const known = asObject(properties);

@@ -1,5 +1,7 @@
 import type { ContainerFacts } from '../../facts/model/container';
-import { isKnown } from '../../facts/model/fact';
+import { isKnown, type Known } from '../../facts/model/fact';
+import type { Place } from '../../facts/model/place';
+import type { ServiceFacts } from '../../facts/model/service';
 import type { TaskFacts } from '../../facts/model/task';
 import type { TaskRule } from '../rule';
 
@@ -8,24 +10,34 @@ export const fargateSupportsParameters: TaskRule = {
   level: 'error',
   judges: 'task',
   property: 'ContainerDefinitions',
-  title: 'The task definition uses only parameters that Fargate supports.',
-  why: 'ECS refuses to register or to run a task definition with parameters that need a host of its own, and CloudFormation rolls the stack back.',
-  fix: 'Remove the parameter from the props of HardenedFargateService, addContainer, ecs.LinuxParameters or ecs.FargateTaskDefinition, or from the override that sets it.',
-  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html'],
+  title: 'The task definition and its service use only parameters that Fargate supports.',
+  why: 'ECS refuses a task definition or a service with parameters that need a host of its own, and CloudFormation rolls the stack back.',
+  fix: 'Remove the parameter from the props of HardenedFargateService, addContainer, ecs.LinuxParameters, ecs.FargateTaskDefinition or ecs.CfnService, or from the override that sets it.',
+  see: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html',
+  ],
   prevents: ['capacity/configuration'],
   breaks: { unsupportedParameters: ['ipcMode'] },
-  holds: task => {
-    const refused = [...ofTask(task), ...ofContainers(task)];
-    return refused.length === 0 || { seen: refused.join('; ') };
+  holds: (task, service) => {
+    const ofService = setIn('the service', service?.unsupportedParameters ?? []);
+    const refused = [...setIn('the task definition', task.unsupportedParameters), ...ofContainers(task)];
+    if (refused.length > 0) return { seen: [...refused, ...ofService].join('; ') };
+    return service === undefined || ofService.length === 0 || { seen: ofService.join('; '), at: placeIn(service) };
   },
 };
 
-const ofTask = ({ unsupportedParameters: names }: TaskFacts): readonly string[] =>
-  isKnown(names) && names.length > 0 ? [`the task definition sets ${names.join(', ')}`] : [];
+const setIn = (owner: string, names: Known<readonly string[]>): readonly string[] =>
+  (isKnown(names) && names.length > 0 ? [`${owner} sets ${names.join(', ')}`] : []);
 
 const ofContainers = ({ containers }: TaskFacts): readonly string[] => (isKnown(containers) ? containers : []).flatMap(ofContainer);
 
-function ofContainer({ name, unsupportedParameters: names }: ContainerFacts, index: number): readonly string[] {
-  const container = isKnown(name) ? `container '${name}'` : `container ${index + 1}`;
-  return isKnown(names) && names.length > 0 ? [`${container} sets ${names.join(', ')}`] : [];
+const ofContainer = ({ name, unsupportedParameters: names }: ContainerFacts, index: number): readonly string[] =>
+  setIn(isKnown(name) ? `container '${name}'` : `container ${index + 1}`, names);
+
+/** A task definition may be sound while one of its services is not. */
+function placeIn({ at, unsupportedParameters: names }: ServiceFacts): Place {
+  const [first = ''] = isKnown(names) ? names : [];
+  const [property] = first.split('.');
+  return { ...at, property: `${at.property}.${property.charAt(0).toUpperCase()}${property.slice(1)}` };
 }

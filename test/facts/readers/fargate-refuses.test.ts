@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import { refusedOfContainer, refusedOfTask } from '../../../src/facts/readers/fargate-refuses';
+import { refusedOfContainer, refusedOfService, refusedOfTask } from '../../../src/facts/readers/fargate-refuses';
 import type { Resolved, ResolvedObject } from '../../../src/facts/template/resolved';
 
 const AWSVPC = { NetworkMode: 'awsvpc' };
@@ -52,6 +52,22 @@ test.each<[string, Resolved]>([
 
 test('Fargate takes a task definition with its own network, a shared process space and its own volumes', () => {
   expect(refusedOfTask({ ...AWSVPC, PidMode: 'task', Volumes: [{ Name: 'scratch', Host: {} }, { EFSVolumeConfiguration: { FilesystemId: 'fs-1' } }] })).toEqual([]);
+});
+
+test.each<[string, ResolvedObject]>([
+  ['loadBalancers.loadBalancerName', { LoadBalancers: [{ LoadBalancerName: 'classic', ContainerName: 'app', ContainerPort: 8080 }] }],
+  ['placementConstraints', { PlacementConstraints: [{ Type: 'distinctInstance' }] }],
+  ['placementStrategies', { PlacementStrategies: [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }] }],
+  ['schedulingStrategy', { SchedulingStrategy: 'DAEMON' }],
+])('Fargate refuses a service with %s', (name, properties) => {
+  expect(refusedOfService(properties)).toEqual([name]);
+});
+
+test.each<[string, ResolvedObject]>([
+  ['target groups and replicas', { LoadBalancers: [{ TargetGroupArn: '${S/Group.Ref}' }], SchedulingStrategy: 'REPLICA', PlacementConstraints: [] }],
+  ['what only deployment decides', { LoadBalancers: [{ LoadBalancerName: UNKNOWN }], SchedulingStrategy: '${S/Strategy.Ref}', PlacementConstraints: UNKNOWN, PlacementStrategies: UNKNOWN }],
+])('Fargate takes a service with %s', (_, properties) => {
+  expect(refusedOfService(properties)).toEqual([]);
 });
 
 test('a container that only deployment decides is unknown', () => {

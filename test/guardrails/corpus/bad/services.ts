@@ -87,6 +87,16 @@ export const SERVICES: readonly BadConfiguration[] = [
     declare: worker(() => ({ service: { platformVersion: ecs.FargatePlatformVersion.VERSION1_3 } })),
   },
   {
+    sentence: 'a task on each instance, of which Fargate has none',
+    foundBy: ['fargate-supports-parameters'],
+    ...override(WORKER, SERVICE, 'SchedulingStrategy', 'DAEMON'),
+  },
+  {
+    sentence: 'tasks that are placed as on instances',
+    foundBy: ['fargate-supports-parameters'],
+    ...override(HAND_WRITTEN, SERVICE, 'PlacementStrategies', [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }]),
+  },
+  {
     sentence: 'sessions that nobody records',
     foundBy: ['exec-audited'],
     twin: WITH_EXEC,
