@@ -82,6 +82,8 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['vpc-dns-enabled', 'Aspect', within(closed(), byAspect(ec2.CfnVPC, vpc => void (vpc.enableDnsHostnames = false), released))],
   ['egress-admits-start-up', 'prop', guarded()],
   ['egress-admits-start-up', 'prop for another port', guarded(group => group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.HTTP))],
+  ['egress-admits-start-up', 'prop for another group only', guarded(group =>
+    group.connections.allowTo(ec2.SecurityGroup.fromSecurityGroupId(group, 'Database', 'sg-0123456789abcdef0'), ec2.Port.POSTGRES))],
   ['egress-admits-start-up', 'override', groupOverride('SecurityGroupEgress', [{ IpProtocol: 'tcp', FromPort: 5432, ToPort: 5432, CidrIp: '0.0.0.0/0' }])],
   ['egress-admits-start-up', 'Aspect', byAspect(ec2.CfnSecurityGroup, group => void (group.securityGroupEgress = NOTHING))],
   ['no-public-ip', 'prop', within(nat(), withService({ assignPublicIp: true }))],

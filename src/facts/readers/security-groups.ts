@@ -35,14 +35,25 @@ function ingressOf(templates: Templates, group: Resource): Known<readonly Securi
   return isKnown(inline) ? [...inline.flatMap(rule => readRules(templates, rule)), ...apart(templates, group, 'AWS::EC2::SecurityGroupIngress')] : UNKNOWN;
 }
 
-/** A group without egress rules lets everything out; whether it still does once a rule is added apart, accounts differ. */
+/**
+ * A group without egress rules lets everything out until one is added, also apart; the CDK counts on it where `allowAllOutbound` is off.
+ *
+ * Whether rules for IPv6 alone are enough, nobody says.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#aws-resource-ec2-securitygroup--examples--Remove_the_default_rule
+ * @see https://github.com/aws/aws-cdk/issues/987
+ * @see https://github.com/aws-cloudformation/cfn-language-discussion/issues/157
+ */
 function egressOf(templates: Templates, group: Resource): Known<readonly SecurityGroupRule[]> {
   const inline = asList(group.properties.SecurityGroupEgress);
   if (!isKnown(inline)) return UNKNOWN;
   const added = apart(templates, group, 'AWS::EC2::SecurityGroupEgress');
   if (inline.length > 0) return [...inline.flatMap(rule => readRules(templates, rule)), ...added];
-  return added.length > 0 ? [...added, UNKNOWN_RULE] : [EVERYTHING_OUT];
+  if (added.length === 0) return [EVERYTHING_OUT];
+  return added.every(({ peer }) => !isKnown(peer) || IPV6_RANGE.test(peer)) ? [...added, UNKNOWN_RULE] : added;
 }
+
+const IPV6_RANGE = /^[\da-f:.]*:[\da-f:.]*\//i;
 
 /** Rules that are resources of their own. */
 const apart = (templates: Templates, group: Resource, type: string): readonly SecurityGroupRule[] =>

@@ -194,6 +194,21 @@ describe('security groups', () => {
     expect(network.securityGroups).toMatchObject([{ egress: [{ protocol: '-1', peer: '0.0.0.0/0' }] }]);
   });
 
+  test.each<[string, Partial<ec2.CfnSecurityGroupEgressProps>, unknown]>([
+    ['to a range', { cidrIp: '10.0.0.0/16' }, [{ peer: '10.0.0.0/16' }]],
+    ['to another group', { destinationSecurityGroupId: 'sg-1' }, [{ peer: 'sg-1' }]],
+    ['over IPv6 only, which may leave the first one in place', { cidrIpv6: '2001:db8::/32' }, [{ peer: '2001:db8::/32' }, { peer: UNKNOWN }]],
+    ['of a group that nobody can name', { groupId: Fn.importValue('group'), cidrIp: '10.0.0.0/16' }, [{ peer: UNKNOWN }, { peer: UNKNOWN }]],
+  ])('let nothing else out once a rule beside them leads %s', (_, rule, egress) => {
+    const network = read(stack => {
+      const { vpcId } = isolated(stack);
+      const group = new ec2.CfnSecurityGroup(stack, 'Group', { groupDescription: 'tasks', vpcId });
+      new ec2.CfnSecurityGroupEgress(stack, 'Rule', { groupId: group.attrGroupId, ipProtocol: 'tcp', fromPort: 443, toPort: 443, ...rule });
+      return plainService(stack, { subnets: ['subnet-1'], securityGroups: [group.attrGroupId] });
+    });
+    expect(network.securityGroups).toMatchObject([{ egress }]);
+  });
+
   test('that are left out are the default group of the VPC, which is in no template', () => {
     expect(read(stack => plainService(stack, { subnets: ['subnet-1'] })).securityGroups).toBe(UNKNOWN);
   });

@@ -67,6 +67,17 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
+    sentence: 'a security group that a rule beside it lets call the database, and nobody else',
+    foundBy: ['egress-admits-start-up'],
+    twin: WORKER,
+    declare: worker(stack => {
+      const vpc = natVpc(stack);
+      const securityGroup = new ec2.SecurityGroup(stack, 'Narrow', { vpc, allowAllOutbound: false });
+      securityGroup.connections.allowTo(new ec2.SecurityGroup(stack, 'Database', { vpc }), ec2.Port.POSTGRES);
+      return { vpc, service: { securityGroups: [securityGroup] } };
+    }),
+  },
+  {
     sentence: 'tasks with public addresses in public subnets',
     foundBy: ['no-public-ip'],
     twin: WORKER,

@@ -28,6 +28,16 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
+    sentence: 'a worker that may speak to its database, and HTTPS to everybody, by rules beside its security group',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const tasks = new ec2.SecurityGroup(stack, 'Tasks', { vpc, allowAllOutbound: false, disableInlineRules: true });
+      tasks.connections.allowTo(new ec2.SecurityGroup(stack, 'Database', { vpc }), ec2.Port.POSTGRES);
+      tasks.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.HTTPS);
+      soundService(stack, { vpc, service: { securityGroups: [tasks] } });
+    },
+  },
+  {
     sentence: 'a worker that may speak HTTPS to the ranges of a prefix list',
     declare: stack => {
       const vpc = natVpc(stack);
