@@ -5,9 +5,9 @@ import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { addS3Gateway, isolatedVpc } from './corpus/parts/network';
 import {
-  type Choice, closed, endpointOverride, guarded, guardedNat, HALF_OF_S3, inIreland, isolatedBut, letHttpsThrough, lowLevelIn, mislead, misled,
-  misrouted, mountsFiles, movedTo, nat, NEEDED, readsSettings, registryAccount, released, releasedIn, resourceOf, scaledTo, SMALL, spoilt,
-  strandedNat, within, withEndpoints, withS3,
+  type Choice, closed, endpointOverride, guarded, guardedNat, HALF_OF_S3, inIreland, isolatedBut, letHttpsThrough, logsIn, lowLevelIn, mislead,
+  misled, misrouted, mountsFiles, movedTo, nat, NEEDED, readsSettings, registryAccount, released, releasedIn, resourceOf, scaledTo, SMALL,
+  spoilt, strandedNat, within, withEndpoints, withS3,
 } from './networks-to-break';
 import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withService } from './ways-to-break';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
@@ -54,6 +54,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['network-reaches-registry', 'override', within(misrouted(withEndpoints(nat(), NEEDED)), good)],
   ['network-reaches-registry', 'L1', within(closed(), lowLevelIn(isolatedOnes))],
   ['network-reaches-logs', 'prop', within(withS3(isolatedBut('logs')), released)],
+  ['network-reaches-logs', 'logs of another Region', inIreland(closed(), logsIn('us-east-1'))],
   ['network-reaches-logs', 'override', within(misled('logs'), released)],
   ['network-reaches-logs', 'Aspect', endpointsByAspect(mislead('logs'))],
   ['network-reaches-logs', 'L1', within(isolatedVpc, lowLevelIn(isolatedOnes))],
@@ -113,6 +114,9 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a service behind a NAT gateway with a narrow network ACL around it', within(guardedNat(nat(), letHttpsThrough), released)],
   ['a service with an image of its own Region, which the endpoints serve', inIreland(closed(), releasedIn('eu-west-1'))],
   ['a service with an image of another Region, which the NAT gateway leads to', inIreland(withEndpoints(nat(), ['ecr.api', 'ecr.dkr']), releasedIn('us-east-1'))],
+  ['a service with logs of its own Region, which the endpoints serve', inIreland(closed(), logsIn('eu-west-1'))],
+  ['a service with logs of another Region, which the NAT gateway leads to', inIreland(withEndpoints(nat(), NEEDED), logsIn('us-east-1'))],
+  ['a service with logs of a Region that may be its own', within(closed(), logsIn('us-east-1'))],
   ['a service with an image of a Region that may be its own', within(closed(), releasedIn('us-east-1'))],
   ['a service whose image a private registry has, and the endpoint that its account comes through', within(closed(), registryAccount)],
   ['a service with settings in S3 and a gateway to them', within(closed(), readsSettings)],

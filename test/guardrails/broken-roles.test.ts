@@ -7,6 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { loggingIn } from './corpus/parts/task';
 import { PlainService } from './plain-service';
 import { byAspect, changed, type Declare, judgedTogether, lowLevel, override, stackOf, withContainer } from './ways-to-break';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
@@ -95,6 +96,13 @@ const refusalOf = (bucket: s3.Bucket): iam.PolicyStatement => new iam.PolicyStat
 const driverByName = changed(({ cfnTask, node }) =>
   override(cfnTask, 'ContainerDefinitions.0.LogConfiguration.Options.awslogs-group', new logs.LogGroup(node.scope as Construct, 'Other').logGroupName));
 
+/** Logs that go to Virginia, and an execution role that may write logs in one Region. */
+const logsInVirginia = (allowed: string): Declare => (scope, vpc) => {
+  const executionRole = roleFor(scope, 'ExecutionRole');
+  executionRole.addToPolicy(new iam.PolicyStatement({ actions: ['logs:*'], resources: [`arn:aws:logs:${allowed}:111122223333:log-group:*`] }));
+  new PlainService(scope, 'Plain', { vpc, task: { executionRole: executionRole.withoutPolicyUpdates() }, container: { logging: loggingIn(scope, 'us-east-1'), secrets: undefined } });
+};
+
 const policyOfTask = (statement: iam.PolicyStatementProps): Declare =>
   changed(({ task }) => task.addToTaskRolePolicy(new iam.PolicyStatement(statement)));
 
@@ -135,6 +143,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['execution-role-logs', 'prop', (scope, vpc) => void new PlainService(scope, 'Plain', {
     vpc, task: { executionRole: roleFor(scope, 'ExecutionRole').withoutPolicyUpdates() }, container: { secrets: undefined },
   })],
+  ['execution-role-logs', 'permission in another Region', logsInVirginia('eu-west-1')],
   ['execution-role-logs', 'override', driverByName],
   ['execution-role-logs', 'override of the policy', executionPolicyBut('logs:*')],
   ['execution-role-logs', 'no role', lowLevel({ task: { executionRoleArn: undefined } })],
@@ -185,6 +194,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   }],
   ['a boundary that nobody knows', taskRoleWith({ permissionsBoundary: { managedPolicyArn: 'arn:aws:iam::111122223333:policy/limit' } as iam.IManagedPolicy })],
   ['an administrator within a boundary', taskRoleWith({ managedPolicies: [managed('AdministratorAccess')], permissionsBoundary: managed('job-function/ViewOnlyAccess') })],
+  ['logs of another Region, where the role may write them', logsInVirginia('us-east-1')],
   ['a repository of another account', imageOfAnotherAccount],
   ['a file in a bucket that was made elsewhere', (scope, vpc) => void new PlainService(scope, 'Plain', {
     vpc, container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(s3.Bucket.fromBucketName(scope, 'Settings', 'settings'), 'production.env')] },

@@ -147,6 +147,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
       'mode': 'non-blocking',
       'max-buffer-size': '25m',
     },
+    region: undefined,
     group: { retentionDays: 90 },
   },
   healthCheck: { intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 },

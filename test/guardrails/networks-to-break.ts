@@ -7,7 +7,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IConstruct } from 'constructs';
 import { addEndpoint, addS3Gateway, type EndpointService, isolatedVpc, natVpc } from './corpus/parts/network';
-import { releasedImage } from './corpus/parts/task';
+import { loggingIn, releasedImage } from './corpus/parts/task';
 import { PlainService } from './plain-service';
 import { changed, type Declare, lowLevel, override, withContainer, withService } from './ways-to-break';
 
@@ -98,6 +98,10 @@ export const releasedIn = (region: string): Declare => (scope, vpc) => {
   const repository = ecr.Repository.fromRepositoryArn(scope, 'Repository', `arn:aws:ecr:${region}:444455556666:repository/shop`);
   withContainer({ image: ecs.ContainerImage.fromEcrRepository(repository, '1.2.3') })(scope, vpc);
 };
+
+/** The good service with an image of ECR, and logs that go to a group that was made elsewhere. */
+export const logsIn = (region: string): Declare => (scope, vpc) =>
+  withContainer({ image: releasedImage(scope), logging: loggingIn(scope, region) })(scope, vpc);
 
 /** The good service without secrets of its own, whose image a registry in the VPC has, and asks for an account. */
 export const registryAccount: Declare = (scope, vpc) => {

@@ -86,6 +86,8 @@ export interface PortMappingFacts {
 export interface LogConfigurationFacts {
   readonly driver: Known<string>;
   readonly options: Known<Readonly<Record<string, Known<string>>>>;
+  /** The Region that the awslogs driver writes to; absent for the one that the task runs in. */
+  readonly region?: Fact<string>;
   /** Where the awslogs driver writes to; unknown for a log group that was made elsewhere. */
   readonly group?: Fact<LogGroupFacts>;
 }

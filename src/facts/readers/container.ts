@@ -27,7 +27,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
       containerPort: asNumber(at(mapping, 'ContainerPort')),
       hostPort: asNumber(at(mapping, 'HostPort')),
     })),
-    logConfiguration: readLogConfiguration(templates, at(container, 'LogConfiguration')),
+    logConfiguration: readLogConfiguration(templates, at(container, 'LogConfiguration'), task.stack),
     healthCheck: readHealthCheck(at(container, 'HealthCheck')),
     stopTimeoutSeconds: asNumber(at(container, 'StopTimeout')),
     memoryMiB: asNumber(at(container, 'Memory')),

@@ -1,17 +1,19 @@
 import { refersTo } from './refers';
+import { foreignRegion } from './region';
 import type { LogConfigurationFacts, LogGroupFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asNumber, asObject, asString, orElse, type Resolved } from '../template/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads where the output of a container goes, and how long it is kept there. */
-export function readLogConfiguration(templates: Templates, value: Resolved): Fact<LogConfigurationFacts> {
+export function readLogConfiguration(templates: Templates, value: Resolved, stack: string): Fact<LogConfigurationFacts> {
   const configuration = asObject(value);
   if (configuration === undefined || configuration === UNKNOWN) return configuration;
   const options = orElse(asObject(configuration.Options), {});
   return {
     driver: orUnknown(asString(configuration.LogDriver)),
     options: isKnown(options) ? Object.fromEntries(Object.entries(options).map(([name, option]) => [name, orUnknown(asString(option))])) : UNKNOWN,
+    region: isKnown(options) ? foreignRegion(templates, stack, asString(options['awslogs-region'])) : UNKNOWN,
     group: isKnown(options) ? readLogGroup(templates, options['awslogs-group']) : UNKNOWN,
   };
 }

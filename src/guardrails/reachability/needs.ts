@@ -57,7 +57,7 @@ function ofContainers(needs: (container: ContainerFacts) => readonly Known<Desti
 
 function logsOf(configuration: Fact<LogConfigurationFacts>): readonly Known<Destination>[] {
   if (!isKnown(configuration) || (configuration !== undefined && !isKnown(configuration.driver))) return [UNKNOWN];
-  return configuration?.driver === 'awslogs' ? [LOGS] : [];
+  return configuration?.driver === 'awslogs' ? [{ ...LOGS, region: configuration.region }] : [];
 }
 
 /** A session runs over a channel of Systems Manager, under the key and into the record that the cluster says. */

@@ -2,7 +2,8 @@ import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readLogConfiguration } from '../../../src/facts/readers/log-configuration';
 import { readMountPoints } from '../../../src/facts/readers/mount-points';
 import type { Resolved } from '../../../src/facts/template/resolved';
-import { templatesOf } from '../templates-of';
+import { Templates } from '../../../src/facts/template/templates';
+import { sourceOf, templatesOf } from '../templates-of';
 
 const templates = templatesOf({
   Kept: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: '30' } },
@@ -18,11 +19,25 @@ test.each<[string, Resolved, unknown]>([
   ['for a time that nobody here knows, when the group was made elsewhere', 'elsewhere', UNKNOWN],
   ['nowhere, when there is no group', undefined, undefined],
 ])('log lines are kept %s', (_, group, facts) => {
-  expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options: { 'awslogs-group': group } })).toMatchObject({ driver: 'awslogs', group: facts });
+  expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options: { 'awslogs-group': group } }, 'S')).toMatchObject({ driver: 'awslogs', group: facts });
 });
 
 test('options that nobody knows are not taken for missing ones', () => {
-  expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options: UNKNOWN })).toEqual({ driver: 'awslogs', options: UNKNOWN, group: UNKNOWN });
+  expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options: UNKNOWN }, 'S')).toEqual({ driver: 'awslogs', options: UNKNOWN, region: UNKNOWN, group: UNKNOWN });
+});
+
+test.each<[string, string, unknown]>([
+  ['of its own by name', 'eu-west-1', undefined],
+  ['of its own by reference', '${AWS::Region}', undefined],
+  ['of another', 'us-east-1', 'us-east-1'],
+  ['that a parameter names', '${S/Where.Ref}', UNKNOWN],
+])('a stack with a Region sends log lines to one %s', (_, region, read) => {
+  const inIreland = new Templates([{ ...sourceOf('S', {}), environment: { region: 'eu-west-1' } }]);
+  expect(readLogConfiguration(inIreland, { LogDriver: 'awslogs', Options: { 'awslogs-region': region } }, 'S')).toMatchObject({ region: read });
+});
+
+test('a stack without a Region may send log lines to its own by name', () => {
+  expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options: { 'awslogs-region': 'us-east-1' } }, 'S')).toMatchObject({ region: UNKNOWN });
 });
 
 test('volumes and file systems in memory are seen at their paths', () => {

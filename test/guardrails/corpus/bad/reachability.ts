@@ -4,6 +4,7 @@ import { layersOnly, readsSettings } from './settings-file';
 import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
 import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
 import { spoil, theOnly } from '../parts/spoil';
+import { loggingIn } from '../parts/task';
 
 /** A VPC that lacks one of the endpoints that a start needs. */
 function vpcWithout(missing: EndpointService, scope: Stack): ec2.Vpc {
@@ -13,11 +14,17 @@ function vpcWithout(missing: EndpointService, scope: Stack): ec2.Vpc {
   return vpc;
 }
 
+const ireland = (stack: Stack): Stack => new Stack(stack, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' } });
+
 /** A worker of Ireland in isolated subnets, with an image in a repository of some Region. */
 const imageOf = (region: string) => (stack: Stack): void => worker(here => {
   const repository = ecr.Repository.fromRepositoryArn(here, 'Shared', `arn:aws:ecr:${region}:444455556666:repository/worker`);
   return { vpc: endpointVpc(here), container: { image: ecs.ContainerImage.fromEcrRepository(repository, '1.4.2') } };
-})(new Stack(stack, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' } }));
+})(ireland(stack));
+
+/** A worker of Ireland in isolated subnets, with a log group in some Region. */
+const logsIn = (region: string) => (stack: Stack): void =>
+  worker(here => ({ vpc: endpointVpc(here), container: { logging: loggingIn(here, region) } }))(ireland(stack));
 
 const imageOfParameter = (scope: Stack) => ecs.ContainerImage.fromRegistry(new CfnParameter(scope, 'Image').valueAsString);
 
@@ -115,6 +122,12 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     foundBy: ['network-reaches-registry'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: endpointVpc(stack), container: { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.29') } })),
+  },
+  {
+    sentence: 'logs of another Region from isolated subnets, where the endpoint serves the own one only',
+    foundBy: ['network-reaches-logs'],
+    twin: logsIn('eu-west-1'),
+    declare: logsIn('us-east-1'),
   },
   {
     sentence: 'isolated subnets without an endpoint for logs',

@@ -10,6 +10,12 @@ export function boundedLogging(scope: Construct, id = 'Logs'): ecs.LogDriver {
   return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: 'app', mode: ecs.AwsLogDriverMode.NON_BLOCKING, maxBufferSize: Size.mebibytes(25) });
 }
 
+/** Logs that go to a group that was made elsewhere, in some Region. */
+export function loggingIn(scope: Construct, region: string): ecs.LogDriver {
+  const logGroup = logs.LogGroup.fromLogGroupArn(scope, 'Logs', `arn:aws:logs:${region}:111122223333:log-group:worker`);
+  return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: 'app', mode: ecs.AwsLogDriverMode.NON_BLOCKING, maxBufferSize: Size.mebibytes(25) });
+}
+
 /** What every container of the corpus is given, unless its theme is another. */
 export function containerDefaults(scope: Construct): Omit<ecs.ContainerDefinitionOptions, 'image' | 'logging'> {
   return {
