@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, NestedStack, Stack } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { findingsIn, judge } from './judge';
 import { file, FOLDER } from './run-cli';
+import { endpointVpc } from '../guardrails/corpus/parts/network';
+import { soundService } from '../guardrails/corpus/parts/service';
 import { handWrittenTemplate } from '../guardrails/corpus/sound/hand-written-template';
 import { patched } from '../guardrails/patched';
 
@@ -65,4 +68,42 @@ test('the templates of a CDK app lead into nested stacks, and know the paths of 
   const templates = readdirSync(app.synth().directory).filter(name => name.endsWith('.template.json')).map(name => join('cdk.out', name));
   expect(templates).toHaveLength(2);
   expect(findingsIn(...templates)).toContainEqual(expect.objectContaining({ rule: 'task-role-not-admin', path: 'S/Nested/Task/Resource' }));
+});
+
+/** A worker in isolated subnets of Ireland whose endpoints lead to the services of Ireland, with an image of Virginia. */
+function imageOfVirginia(outdir: string, region?: string): readonly string[] {
+  const app = new App({ outdir: join(FOLDER, outdir) });
+  const stack = new Stack(app, 'S', { env: { region } });
+  const image = ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryArn(stack, 'Shared', 'arn:aws:ecr:us-east-1:444455556666:repository/worker'), '1');
+  soundService(new NestedStack(stack, 'Nested'), { vpc: endpointVpc(stack), container: { image } });
+  return readdirSync(app.synth().directory).filter(name => name.endsWith('.template.json')).map(name => join(outdir, name));
+}
+
+describe('the Region of a stack', () => {
+  const unreachable = (templates: readonly string[]) => findingsIn(...templates).filter(({ rule }) => rule === 'network-reaches-ecr');
+
+  test('is read from the manifest of the app, for nested stacks too', () => {
+    expect(unreachable(imageOfVirginia('ireland', 'eu-west-1'))).toHaveLength(1);
+    expect(unreachable(imageOfVirginia('virginia', 'us-east-1'))).toEqual([]);
+  });
+
+  test('is not known where the app leaves it open', () => {
+    expect(unreachable(imageOfVirginia('somewhere'))).toEqual([]);
+  });
+
+  test.each<[string, string | undefined]>([
+    ['is not there', undefined],
+    ['breaks off', '{"artifacts": {'],
+    ['is that of something else', '{"name": "shop", "icons": []}'],
+    ['lists nothing', '{"artifacts": null}'],
+    ['says nothing of its stacks', '{"artifacts": {"S": null, "T": {"properties": {"templateFile": 1}}}}'],
+    ['names environments of its own', '{"artifacts": {"S": {"environment": "moon", "properties": {"templateFile": "S.template.json"}}}}'],
+  ])('is not known, and nothing is said of it, where the manifest %s', (_, text) => {
+    const templates = imageOfVirginia('faulty', 'eu-west-1');
+    const manifest = join(FOLDER, 'faulty', 'manifest.json');
+    if (text === undefined) rmSync(manifest);
+    else writeFileSync(manifest, text);
+    expect(judge(templates)).toMatchObject({ stderr: '' });
+    expect(unreachable(templates)).toEqual([]);
+  });
 });

@@ -22,8 +22,9 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
 
 const TEMPLATES = `
 With --template, judges CloudFormation templates in JSON or YAML instead, such as cdk.out/*.template.json. Name all templates
-of an app: they are read together, with the exports and the nested stacks that lead from one to another. What a CDK app
-acknowledges is not in its templates, so that it is reported here.
+of an app: they are read together, with the exports and the nested stacks that lead from one to another. The manifest.json
+beside them tells where their stacks are deployed. What a CDK app acknowledges is not in its templates, so that it is
+reported here.
 
 Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read.`;
 

@@ -3,6 +3,7 @@ import { assetManifestOf } from './asset-manifest';
 import { nestedTemplates, type TemplateFile } from './nested-templates';
 import { type ParsedTemplate, parseTemplate } from './parse-template';
 import { nameOf, readText } from './read-text';
+import { inTheirEnvironments } from './stack-environments';
 import { UnreadableInput } from './unreadable-input';
 import { readBuiltImages } from '../../facts/template/built-images';
 import type { TemplateSource } from '../../facts/template/template-source';
@@ -21,7 +22,7 @@ export async function readTemplates(inputs: readonly string[]): Promise<ReadTemp
   const parsed = results.flatMap(result => (result instanceof UnreadableInput ? [] : [result]));
   const nested = nestedTemplates(parsed);
   return {
-    sources: parsed.map(template => sourceOf(template, nested.get(template))),
+    sources: inTheirEnvironments(parsed.map(template => sourceOf(template, nested.get(template)))),
     unreadable: results.filter(result => result instanceof UnreadableInput),
     expandedAtDeployment: parsed.flatMap(({ file, expandedAtDeployment }) => expandedAtDeployment.map(place => `${file}: ${place}`)),
   };
@@ -38,7 +39,7 @@ async function readTemplate(input: string): Promise<(TemplateFile & ParsedTempla
   }
 }
 
-function sourceOf({ file, stack, body }: TemplateFile, nestedIn: TemplateSource['nestedIn']): TemplateSource {
+function sourceOf({ file, stack, body }: TemplateFile, nestedIn: TemplateSource['nestedIn']): TemplateSource & { readonly file: string } {
   const manifest = assetManifestOf(file);
   return {
     stack,
