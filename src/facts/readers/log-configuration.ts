@@ -2,7 +2,8 @@ import { refersTo } from './refers';
 import { foreignRegion } from './region';
 import type { LogConfigurationFacts, LogGroupFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
-import { asNumber, asObject, asString, orElse, type Resolved } from '../template/resolved';
+import { mayGrow } from '../template/macros';
+import { asNumber, asObject, asString, orElse, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads where the output of a container goes, and how long it is kept there. */
@@ -12,11 +13,14 @@ export function readLogConfiguration(templates: Templates, value: Resolved, stac
   const options = orElse(asObject(configuration.Options), {});
   return {
     driver: orUnknown(asString(configuration.LogDriver)),
-    options: isKnown(options) ? Object.fromEntries(Object.entries(options).map(([name, option]) => [name, orUnknown(asString(option))])) : UNKNOWN,
+    options: isKnown(options) && !mayGrow(options) ? readOptions(options) : UNKNOWN,
     region: isKnown(options) ? foreignRegion(templates, stack, asString(options['awslogs-region'])) : UNKNOWN,
     group: isKnown(options) ? readLogGroup(templates, options['awslogs-group']) : UNKNOWN,
   };
 }
+
+const readOptions = (options: ResolvedObject): Readonly<Record<string, Known<string>>> =>
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, orUnknown(asString(option))]));
 
 function readLogGroup(templates: Templates, name: Resolved): Fact<LogGroupFacts> {
   if (name === undefined) return undefined;

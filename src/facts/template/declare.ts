@@ -1,4 +1,5 @@
 import { dependenciesOf } from './dependencies';
+import { beforeMacros } from './macros';
 import type { Resolver } from './resolve';
 import type { Resolved, ResolvedObject } from './resolved';
 import type { Resource } from './resource';
@@ -61,5 +62,5 @@ function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: 
     if (conditions.length === 0) properties[name] = result;
     else Object.defineProperty(properties, name, { enumerable: true, get: () => (asked.note(conditions), result) });
   }
-  return properties;
+  return beforeMacros(properties);
 }

@@ -3,6 +3,7 @@ import { type Assumptions, Conditions } from './conditions';
 import { inEnvironment } from './environment';
 import { Exports, type StackOutput } from './exports';
 import { withoutLookups } from './lookups';
+import { beforeMacros } from './macros';
 import { findInMap } from './mappings';
 import { asNumber, asString, type Resolved, type ResolvedObject, UNKNOWN_PART } from './resolved';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
@@ -28,7 +29,7 @@ export class Resolver {
   }
 
   public resolveObject(object: { readonly [key: string]: Expression }, stack: string, depth = 0): ResolvedObject {
-    return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, this.resolve(value, stack, depth)]));
+    return beforeMacros(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, this.resolve(value, stack, depth)])));
   }
 
   public resolve(expression: Expression, stack: string, depth = 0): Resolved {

@@ -26,6 +26,11 @@ test('options that nobody knows are not taken for missing ones', () => {
   expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options: UNKNOWN }, 'S')).toEqual({ driver: 'awslogs', options: UNKNOWN, region: UNKNOWN, group: UNKNOWN });
 });
 
+test('an option that a macro may bring is not taken for a missing one', () => {
+  const Options: Resolved = { 'Fn::Transform': {}, 'awslogs-group': 'shop' };
+  expect(readLogConfiguration(templates, { LogDriver: 'awslogs', Options }, 'S')).toMatchObject({ options: UNKNOWN });
+});
+
 test.each<[string, string, unknown]>([
   ['of its own by name', 'eu-west-1', undefined],
   ['of its own by reference', '${AWS::Region}', undefined],

@@ -1,4 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
+import { at } from '../../../src/facts/template/resolved';
 import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
@@ -44,6 +45,26 @@ test.each<[string, Expression, unknown]>([
   ['a function with a wrong argument is unknown and no error', { 'Fn::Join': 'oops' }, UNKNOWN],
 ])('%s', (_, value, expected) => {
   expect(resolved(value)).toEqual(expected);
+});
+
+describe('where a macro adds to an object', () => {
+  const include: Expression = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://shop/more.json' } } };
+  const Properties = { ...include as object, given: 1, inner: { ...include as object, given: { Ref: 'Size' } }, plain: { given: 2 }, whole: include };
+  const [{ properties }] = new Templates([sourceOf('S', { Resources: { Subject: { Type: 'Test::Subject', Properties } } })]).ofType('Test::Subject');
+
+  test('what the template says is known, and the rest unknown', () => {
+    expect([properties.given, properties.absent]).toEqual([1, UNKNOWN]);
+    expect([at(properties, 'inner', 'given'), at(properties, 'inner', 'absent'), at(properties, 'absent', 'absent')]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
+    expect(properties.whole).toBe(UNKNOWN);
+  });
+
+  test('an object beside it is as it stands', () => {
+    expect(at(properties, 'plain', 'absent')).toBeUndefined();
+  });
+
+  test('it can still be written as text', () => {
+    expect(JSON.parse(JSON.stringify(properties))).toMatchObject({ given: 1, plain: { given: 2 } });
+  });
 });
 
 test('an import leads to the resource of the stack that exports it', () => {

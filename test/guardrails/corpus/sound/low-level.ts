@@ -5,6 +5,10 @@ import { CfnResource, cloudformation_include as include } from 'aws-cdk-lib';
 import type { SoundConfiguration } from '../configuration';
 import { handWrittenTemplate } from './hand-written-template';
 
+type Properties = Readonly<Record<string, unknown>>;
+
+const FROM_S3 = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://platform/standards.json' } } };
+
 /** Services without any construct of the second level. */
 export const LOW_LEVEL: readonly SoundConfiguration[] = [
   {
@@ -21,6 +25,23 @@ export const LOW_LEVEL: readonly SoundConfiguration[] = [
       const templateFile = join(mkdtempSync(join(tmpdir(), 'hand-written-')), 'worker.template.json');
       writeFileSync(templateFile, JSON.stringify(handWrittenTemplate()));
       new include.CfnInclude(stack, 'Included', { templateFile });
+    },
+  },
+  {
+    sentence: 'a worker whose tags, deployment and container settings a file in S3 brings at deployment',
+    hides: ['targetGroups'],
+    declare: stack => {
+      const { Service, Task, ...others } = handWrittenTemplate().Resources;
+      const { PropagateTags, EnableECSManagedTags, DeploymentConfiguration, ...service } = Service.Properties as Properties;
+      const [{ User, StopTimeout, ...container }] = Task.Properties?.ContainerDefinitions as readonly [Properties];
+      const resources = {
+        ...others,
+        Service: { ...Service, Properties: { ...service, ...FROM_S3 } },
+        Task: { ...Task, Properties: { ...Task.Properties, ContainerDefinitions: [{ ...container, ...FROM_S3 }] } },
+      };
+      for (const [id, { Type, Properties }] of Object.entries(resources)) {
+        new CfnResource(stack, id, { type: Type, properties: Properties }).overrideLogicalId(id);
+      }
     },
   },
 ];

@@ -48,6 +48,32 @@ export const PATTERNS: readonly SoundConfiguration[] = [
     },
   },
   {
+    sentence: 'a service of the patterns with several target groups, which has no props for its deployment and capacity',
+    declare: stack => {
+      const vpc = natVpc(stack);
+      const pattern = new patterns.ApplicationMultipleTargetGroupsFargateService(stack, 'Shop', {
+        desiredCount: SERVICE_DEFAULTS.desiredCount,
+        enableECSManagedTags: true,
+        propagateTags: ecs.PropagatedTagSource.SERVICE,
+        cluster: soundCluster(stack, vpc),
+        taskDefinition: taskWithContainer(stack),
+        loadBalancers: [{ name: 'Internal', publicLoadBalancer: false, listeners: [{ name: 'Http', protocol: elbv2.ApplicationProtocol.HTTP }] }],
+        targetGroups: [{ containerPort: 8080 }],
+        healthCheckGracePeriod: GRACE_PERIOD,
+      });
+      pattern.loadBalancer.setAttribute('deletion_protection.enabled', 'true');
+      pattern.loadBalancer.setAttribute('routing.http.drop_invalid_header_fields.enabled', 'true');
+      keepAccessLogs(stack, pattern.loadBalancer);
+      pattern.targetGroup.configureHealthCheck(HEALTH_CHECK);
+      pattern.targetGroup.setAttribute('deregistration_delay.timeout_seconds', String(DRAIN_TIME.toSeconds()));
+      const service = pattern.service.node.defaultChild as ecs.CfnService;
+      service.addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: true, Rollback: true });
+      service.addPropertyOverride('CapacityProviderStrategy', [{ CapacityProvider: 'FARGATE', Weight: 1 }]);
+      service.addPropertyDeletionOverride('LaunchType');
+      soundAlarm(stack, pattern.service);
+    },
+  },
+  {
     sentence: 'a queue worker of the patterns that scales with its queue',
     declare: stack => {
       const { desiredCount, ...others } = defaults();
