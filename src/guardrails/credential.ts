@@ -25,7 +25,11 @@ const NAMES = /(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRET|TOKEN|CRE
 /** `PWD` and `OLDPWD` alone are the working directory. */
 const NOT_NAMES = /^(?:OLD)?PWD$/;
 
-/** Values that say where or whether, and not what: a path, a URL, an ARN, a reference, a placeholder, a switch, a small number. */
+/**
+ * Values that say where or whether, and not what: a path, a URL, an ARN, a reference, a placeholder, a switch, a small number.
+ *
+ * A dummy such as `changeme` is none: nobody fills it in after deployment, so that it is the credential that the container gets.
+ */
 const PLAIN_VALUES: readonly RegExp[] = [
   /^\s*$/,
   /\$\{/,

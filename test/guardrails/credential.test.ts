@@ -12,6 +12,9 @@ test.each([
   ['GITHUB_TOKEN', 'x'],
   ['AWS_SECRET_ACCESS_KEY', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
   ['DB_PASSWORD_2', '123456'],
+  ['DB_PASSWORD', 'CHANGEME'],
+  ['DB_PASSWORD', 'replace-me'],
+  ['API_KEY', 'dummy'],
 ])('%s=%s looks like a credential because of its name', (name, value) => {
   expect(credentialIn(name, value)).toContain('name of a credential');
 });
@@ -64,6 +67,7 @@ test.each([
   ['CONNECTION_STRING', 'Server=db;User Id=app;Password=<password>'],
   ['SASL_JAAS_CONFIG', 'ScramLoginModule required username="app" password="${file:/run/kafka:password}";'],
   ['DB_PASSWORD', '$DATABASE_PASSWORD'],
+  ['DB_PASSWORD', '<from vault>'],
   ['ENDPOINT', 'http://${S/LoadBalancer.DNSName}:8080/users@v1'],
   ['COMPASS', 'north'],
   ['TASK', 'disk-cleanup-of-the-whole-wide-world-every-night'],
