@@ -3,6 +3,7 @@ import third from './data/exam-cases-3.json';
 import fourth from './data/exam-cases-4.json';
 import fifth from './data/exam-cases-5.json';
 import sixth from './data/exam-cases-6.json';
+import seventh from './data/exam-cases-7.json';
 import first from './data/exam-cases.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Confidence } from '../../src/diagnosis/diagnosis';
@@ -15,7 +16,7 @@ const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const diagnosed = [...first, ...second, ...third, ...fourth, ...fifth, ...sixth].map(({ id, cause, alsoAcceptable, ...evidence }) => {
+const diagnosed = [...first, ...second, ...third, ...fourth, ...fifth, ...sixth, ...seventh].map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
   const named: readonly string[] = [top, ...alternatives.map(alternative => alternative.cause)];
   return { id, cause, named, confidence, isRight: [cause, ...alsoAcceptable].includes(top) };

@@ -14,6 +14,7 @@ const REJECTED = /\b(?:fail\w*|invalid\w*|denied|reject\w*|incorrect|wrong|refus
 
 /** The more telling first: who speaks of a handshake speaks of connections, too. */
 export const LOG_TOPICS: readonly Topic[] = [
+  { cause: 'init/firelens', words: [/\bfluent-?(?:bit|d)\b|\btd-agent\b|\blog[ _-]?router\b|\bparsers? (?:configuration )?file\b/i] },
   { cause: 'memory/app-heap', words: [/\bheap\b|\bout of memory\b|OutOfMemory/i] },
   { cause: 'app/port-privileged', words: [DENIED, /\b(?:bind\w*|DoBind|listen\w*|port \d+)\b/i] },
   { cause: 'app/port-in-use', words: [/\b(?:address|port|socket|endpoint)\b/i, /\b(?:in use|taken|occupied|already)\b/i] },

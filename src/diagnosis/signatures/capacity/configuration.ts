@@ -23,7 +23,7 @@ export const capacityConfiguration: Signature = {
       unless: ['volume', 'sourcePath', 'log driver', 'logging driver'],
     },
     { sure: 'likely', says: 'the only documented reason is a subnet in an Availability Zone without Fargate', words: ['unable to place a task. Reason: Internal error', 'Reason: Internal error'] },
-    { sure: 'possible', says: 'the service cannot change its tasks as it is set', words: ['was unable to reach steady state', 'protected tasks', 'tasks under protection', 'DEPLOYMENT_BLOCKED', 'SERVICE_TASK_CONFIGURATION_FAILURE', 'SERVICE_TASK_PLACEMENT_FAILURE', 'PLACEMENT_CONSTRAINT', 'Unable to launch instance', 'no container instance met'] },
+    { sure: 'possible', says: 'the service cannot change its tasks as it is set', words: ['was unable to reach steady state', 'protected tasks', 'tasks under protection', 'DEPLOYMENT_BLOCKED', 'SERVICE_TASK_CONFIGURATION_FAILURE', 'SERVICE_TASK_PLACEMENT_FAILURE', 'PLACEMENT_CONSTRAINT', 'Unable to launch instance', 'no container instance met', 'No Container Instances were found', 'no container instances in your cluster'] },
   ),
   actions: evidence => [
     { title: 'Compare task definition and service.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[requiresCompatibilities,cpu,memory,runtimePlatform]'`, `${describeService(evidence)} --query 'services[].[launchType,capacityProviderStrategy,platformVersion,deploymentConfiguration]'`], prop: 'capacity' },

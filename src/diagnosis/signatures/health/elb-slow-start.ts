@@ -33,7 +33,7 @@ function slowStart(evidence: Evidence): readonly Clue[] {
 }
 
 /** What answers for an application that is not up yet. */
-const notReady = inStopReason({ sure: 'possible', says: 'a proxy in front of an application that is still starting answers so', words: ['codes(:|) [502]', 'codes(:|) [503]'] });
+const notReady = inStopReason({ sure: 'possible', says: 'a proxy in front of an application that is still starting answers so', words: ['codes(:|) [502]', 'codes(:|) [503]', 'reason Health checks failed)'] });
 
 const stillStarting = inLog({ sure: 'possible', says: 'the application was still getting ready', words: ['Running migrations', 'Applying migration', 'Starting Flyway', 'Compiling', 'Downloading … model', 'Loading model', 'warming up', 'Precompiling', 'Waiting for'] });
 

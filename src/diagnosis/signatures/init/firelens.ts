@@ -19,7 +19,7 @@ export const initFirelens: Signature = {
   clues: together(
     inStopReason({ sure: 'likely', says: 'the options of FireLens are not valid', words: ['firelens', 'fluentd log driver', 'fluentd … logging driver', 'log router', 'logging driver … fluentd'] }),
     inLog(
-      { sure: 'likely', says: 'the log router refuses its configuration', words: ['configuration file contain(s|) errors', 'fluent-bit … config … (error|invalid|failed)', 'td-agent … config error', 'fluentd … config error', 'tried to instance a plugin name', '[output] could not', '[output] Failed to initialize', '[output:… is required', '[error] [config] ', '[config] error', 'Fluent::ConfigError', 'config error file=', '[lib] backend failed', 'failed to initialize output plugin', '[error] [parser', 'fluent-bit … could not be initialized', 'cannot initialize output plugin', '[engine] … initialization failed'] },
+      { sure: 'likely', says: 'the log router refuses its configuration', words: ['configuration file contain(s|) errors', 'could not open parser configuration', 'could not open configuration file', 'fluent-bit … config … (error|invalid|failed)', 'td-agent … config error', 'fluentd … config error', 'tried to instance a plugin name', '[output] could not', '[output] Failed to initialize', '[output:… is required', '[error] [config] ', '[config] error', 'Fluent::ConfigError', 'config error file=', '[lib] backend failed', 'failed to initialize output plugin', '[error] [parser', 'fluent-bit … could not be initialized', 'cannot initialize output plugin', '[engine] … initialization failed'] },
       { sure: 'possible', says: 'the log router reports an error', words: ['[error] [output:', '[error] [engine]'] },
     ),
   ),

@@ -33,7 +33,7 @@ export const pullNetwork: Signature = {
       sure: 'possible',
       says: 'a way to the registry that does not work is the most common reason',
       words: ['CannotPullContainer', 'API error', 'error pulling image conf', 'context canceled', 'failed to copy: httpRead(er|)Seeker', 'TLS handshake timeout', 'inspect image has been retried', 'pull image manifest has been retried # time(s): failed to resolve ref'],
-      unless: ['not found', 'Forbidden', 'Unauthorized', 'toomanyrequests', 'Too Many Requests', 'descriptor', 'x509', 'no space left', 'not enough space on the disk', 'pull secrets or registry auth', 'insufficient_scope', 'AccessDenied', 'diffIDs', 'media-type', 'certificate'],
+      unless: ['CannotStart', 'CannotCreate', 'not found', 'Forbidden', 'Unauthorized', 'toomanyrequests', 'Too Many Requests', 'descriptor', 'x509', 'no space left', 'not enough space on the disk', 'pull secrets or registry auth', 'insufficient_scope', 'AccessDenied', 'diffIDs', 'media-type', 'certificate'],
     },
   ),
   actions: evidence => [

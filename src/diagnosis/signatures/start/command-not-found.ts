@@ -21,7 +21,7 @@ export const startCommandNotFound: Signature = {
   clues: together(
     inStopReason(
       { sure: 'certain', says: 'the image has no such program', words: ['executable file not found', 'exec: … stat … no such file or', 'exec: … no such file or direct', 'starting container process caused … no such file or direct', 'unable to start container process: exec … not found'], unless: ['interpreter', 'EFS utils'] },
-      { sure: 'likely', says: 'the working directory or the program is not in the image', words: ['chdir to cwd … no such file', 'CannotStartContainerError … no such file or directory', 'no command specified', 'exec: … stat /'], unless: ['/etc/passwd', 'error during container init', 'rootfs_linux', 'permission denied'] },
+      { sure: 'likely', says: 'the working directory or the program is not in the image', words: ['chdir to cwd … no such file', 'CannotStartContainerError … no such file or directory', 'no command specified', 'exec: … stat /', 'API error (404) … exec:'], unless: ['/etc/passwd', 'error during container init', 'rootfs_linux', 'permission denied'] },
     ),
     inLog(
       {
