@@ -11,7 +11,10 @@ const INVISIBLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\
 
 /** The text as a person would read it, without anything that acts on whoever shows it; a lone carriage return may be the very fault, so it is spelt out. */
 export const visible = (text: string): string =>
-  text.replace(ANSI, '').replace(/\r\n|[\u2028\u2029]/g, '\n').replace(/\r/g, '\\r').replace(INVISIBLE, '');
+  PLAIN.test(text) ? text : text.replace(ANSI, '').replace(/\r\n|[\u2028\u2029]/g, '\n').replace(/\r/g, '\\r').replace(INVISIBLE, '');
+
+/** Most texts are nothing but these, and need no closer look. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
 
 /** The text, or its head and tail when it is too long. */
 export function bounded(text: string, longest = LONGEST_TEXT): string {

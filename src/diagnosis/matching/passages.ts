@@ -96,7 +96,7 @@ function listen(all: readonly Passage[]): Passages {
 function listenToLog(lines: readonly string[]): Passages {
   if (lines.length === 0) return SILENCE;
   const ear = new Ear();
-  const telling = [...new Set(lines)].filter(line => ear.listen(shorten(line)));
+  const telling = lines.filter(line => ear.listen(shorten(line)));
   const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
   return { all, heard: ear.heard, awake: ear.awake };
 }
