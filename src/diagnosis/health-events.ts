@@ -18,9 +18,12 @@ export function ofThisTask(wording: Wording, own: Reader): Reader {
 
 /** What often makes the checks of a load balancer fail, where neither an event nor the log says why. */
 export function unexplained(says: string): Reader {
-  const failed = inStopReason({ sure: 'possible', says, words: ['failed ELB health checks'] });
-  return evidence => isExplained(evidence) || evidence.logTail.length > 0 ? [] : failed(evidence);
+  const failed = inStopReason({ sure: 'possible', says, words: ['failed ELB health checks', 'is unhealthy in'] });
+  return evidence => isExplained(evidence) || isBareFailure(evidence) || evidence.logTail.length > 0 ? [] : failed(evidence);
 }
+
+/** Without a code it says that nothing sensible came back, which is no timeout. */
+const isBareFailure = ({ serviceEvents }: Evidence): boolean => serviceEvents.some(message => /health checks failed\)/i.test(message));
 
 /** With a code or a timeout the events say why. */
 export const isExplained = ({ serviceEvents }: Evidence): boolean => serviceEvents.some(message => /codes:? \[\d|timed out|connection refused/i.test(message));

@@ -12,7 +12,8 @@ export function inContext(clues: readonly QuotedClue[], evidence: Evidence): rea
 }
 
 const textsOf = ({ task, change, serviceEvents, logTail }: Evidence): readonly string[] =>
-  [task.stoppedReason, ...task.containers.map(({ reason }) => reason), change?.reason].filter(text => text !== undefined).concat(serviceEvents, logTail);
+  [task.stoppedReason, ...task.containers.map(({ reason }) => reason), change?.reason]
+    .filter(text => text !== undefined).concat(serviceEvents, logTail);
 
 /** A short text is quoted whole, of a long one the neighbourhood; never a part of a word. */
 function widen(quote: string, texts: readonly string[]): string {

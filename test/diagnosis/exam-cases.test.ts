@@ -4,6 +4,7 @@ import fourth from './data/exam-cases-4.json';
 import fifth from './data/exam-cases-5.json';
 import sixth from './data/exam-cases-6.json';
 import seventh from './data/exam-cases-7.json';
+import eighth from './data/exam-cases-8.json';
 import first from './data/exam-cases.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Confidence } from '../../src/diagnosis/diagnosis';
@@ -12,11 +13,14 @@ import { readEvidence } from '../../src/diagnosis/read-evidence';
 /** Failures whose cause cannot be read out of what the reporter quotes, each with the reason why not. */
 const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
   'ex-050': 'the reporter quotes an exit code of 1 and no line of the log',
+  'ed-007': 'the message is cut before the code that the path answers with',
+  'ed-012': 'the reporter quotes that the registry does not know the image, which it also says to those who may not see it',
+  'ed-026': 'the application says that a file could not be moved, and not what S3 answered',
   'ew-021': 'the reporter tells how slow the start is, and quotes that the health checks failed',
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const diagnosed = [...first, ...second, ...third, ...fourth, ...fifth, ...sixth, ...seventh].map(({ id, cause, alsoAcceptable, ...evidence }) => {
+const diagnosed = [first, second, third, fourth, fifth, sixth, seventh, eighth].flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
   const named: readonly string[] = [top, ...alternatives.map(alternative => alternative.cause)];
   return { id, cause, named, confidence, isRight: [cause, ...alsoAcceptable].includes(top) };

@@ -15,8 +15,8 @@ test('with a log, nothing is guessed beside it', () => {
   expect(named({ exitCode: 1, log: ['bye'] })).toEqual(['exit/application-error']);
 });
 
-test('a failed check of the load balancer that nobody explains may be a door that is shut or a path that is not there', () => {
-  expect(named({ stoppedReason: 'Task failed ELB health checks in (target-group web)' })).toEqual(['health/elb', 'health/elb-timeout', 'health/elb-path']);
+test('a failed check of the load balancer that nobody explains may be a door that is shut or a start that takes longer than it may', () => {
+  expect(named({ stoppedReason: 'Task failed ELB health checks in (target-group web)' })).toEqual(['health/elb', 'health/elb-timeout', 'health/elb-slow-start']);
 });
 
 test('a task that answered the load balancer before it was given up may have been late, and nothing else is guessed', () => {

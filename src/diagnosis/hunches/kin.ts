@@ -4,7 +4,7 @@ import type { CauseId } from '../../causes/catalogue';
 export const KIN: { readonly [cause in CauseId]?: readonly CauseId[] } = {
   'pull/image-not-found': ['pull/registry-auth', 'pull/image-digest-gone'],
   'pull/image-digest-gone': ['pull/image-not-found', 'pull/ecr-permission'],
-  'pull/ecr-permission': ['pull/ecr-cross-account', 'pull/image-digest-gone'],
+  'pull/ecr-permission': ['pull/ecr-cross-account', 'pull/image-not-found'],
   'pull/ecr-cross-account': ['pull/ecr-permission', 'pull/image-not-found'],
   'pull/registry-auth': ['pull/image-not-found', 'pull/rate-limit'],
   'pull/rate-limit': ['pull/network', 'pull/registry-auth'],

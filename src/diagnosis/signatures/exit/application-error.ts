@@ -8,7 +8,7 @@ import { wasAskedToStop } from '../../stop-request';
 import { symptom } from '../../symptom';
 
 /** Codes that say more than that something went wrong. */
-const OTHER = new Set([0, 126, 127, 134, 137, 139, 143]);
+const OTHER = new Set([0, 126, 127, 132, 134, 135, 136, 137, 139, 143]);
 
 /** The application ended with an error that no signature knows. */
 export const exitApplicationError: Signature = {

@@ -13,13 +13,19 @@ export const exitSegfault: Signature = {
   says: 'The process crashed in native code (SIGSEGV). Suspect a native module built for another libc or processor (glibc against musl, amd64 against arm64), then a bug in a library that changed lately.',
   toConfirm: 'Run the image on the same platform; see whether a native module was built elsewhere.',
   seenIn: [{ exitCode: 139 }, { stoppedReason: 'Essential container in task exited', exitCode: 139 }],
-  clues: together(code139, inLog({ sure: 'likely', says: 'the process crashed in native code', words: ['Segmentation fault', 'SIGSEGV', 'signal: segmentation'] })),
+  clues: together(crashed, inLog({ sure: 'likely', says: 'the process crashed in native code', words: ['Segmentation fault', 'SIGSEGV', 'signal: segmentation'] })),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
     { title: 'See for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: 'image' },
   ],
 };
 
-function code139(evidence: Evidence): readonly Clue[] {
-  return exitCodeOf(evidence) === 139 ? [exitClue(evidence, 'certain', '139 is SIGSEGV')] : [];
+/** 128 and the number of the signal; programs hardly ever end so by themselves. */
+const SIGNALS: ReadonlyMap<number, string> = new Map([[132, 'SIGILL'], [135, 'SIGBUS'], [136, 'SIGFPE']]);
+
+function crashed(evidence: Evidence): readonly Clue[] {
+  const code = exitCodeOf(evidence) ?? 0;
+  if (code === 139) return [exitClue(evidence, 'certain', '139 is SIGSEGV')];
+  const signal = SIGNALS.get(code);
+  return signal === undefined ? [] : [exitClue(evidence, 'likely', `${code} is ${signal}`)];
 }

@@ -1,4 +1,4 @@
-import { ofThisTask, unexplained } from '../../health-events';
+import { ofThisTask } from '../../health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
 import type { Signature } from '../../signature';
@@ -19,7 +19,6 @@ export const healthElbPath: Signature = {
   ],
   clues: together(
     ofThisTask(WORDING, inStopReason(WORDING)),
-    unexplained('nothing says why the check failed; a path that does not answer 200 is a common reason'),
     ofThisTask(CLIENT_ERROR, inStopReason(CLIENT_ERROR)),
     inLog({ sure: 'likely', says: 'the application answers the load balancer with 404', words: [' 404 … ELB-HealthChecker', 'ELB-HealthChecker … 404 '], unless: [' 200 '] }),
   ),

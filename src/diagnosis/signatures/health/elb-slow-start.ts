@@ -1,5 +1,6 @@
 import { describeService } from '../../commands';
 import type { Evidence } from '../../evidence';
+import { unexplained } from '../../health-events';
 import { inLog, inStopReason, type Reader } from '../../matching/wording';
 import { describeTargets } from '../../network-commands';
 import type { Clue, Signature } from '../../signature';
@@ -18,12 +19,16 @@ export const healthElbSlowStart: Signature = {
   seenIn: [
     { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)', log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'] },
   ],
-  clues: evidence => [...isElbFailure(evidence) ? slowness.flatMap(read => read(evidence)) : [], ...notReady(evidence)],
+  clues: evidence => readersFor(evidence).flatMap(read => read(evidence)),
   actions: evidence => [
     { title: 'Compare the grace period with the time that a start takes.', commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`], prop: 'startupTime' },
     { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
   ],
 };
+
+/** Where the start is known, its age tells more than that nothing else is known. */
+const readersFor = (evidence: Evidence): readonly Reader[] =>
+  [...isElbFailure(evidence) ? slowness : [], notReady, ...evidence.task.startedAt === undefined ? [tooEarly] : []];
 
 const isElbFailure = ({ task }: Evidence): boolean => /failed ELB health checks/i.test(task.stoppedReason ?? '');
 
@@ -31,6 +36,8 @@ function slowStart(evidence: Evidence): readonly Clue[] {
   const start = startOfAtLeast(SLOW, evidence);
   return start ? [{ confidence: 'likely', source: 'log', quote: start.line, says: 'the application took this long to start' }] : [];
 }
+
+const tooEarly = unexplained('nothing says why the check failed; an application that needs longer to start than the grace period is a common reason');
 
 /** What answers for an application that is not up yet. */
 const notReady = inStopReason({ sure: 'possible', says: 'a proxy in front of an application that is still starting answers so', words: ['codes(:|) [502]', 'codes(:|) [503]', 'reason Health checks failed)'] });

@@ -19,7 +19,7 @@ export const initEfsNetwork: Signature = {
   ],
   clues: inStopReason(
     { sure: 'likely', says: 'the mount target did not answer', words: ['Mount attempt #/# failed due to timeout', `${MOUNTING} … Connection reset by peer`, `${MOUNTING} … timed out`, `${MOUNTING} … Connection refused`, `${MOUNTING} … No route to host`, `${MOUNTING} … mount system call failed`, `${MOUNTING} … failed due to timeout`, `${MOUNTING} … signal: killed`, `${MOUNTING} … initialize TLS tunnel`, `${MOUNTING} … deadline exceeded`, 'ecs-volume-plugin … deadline exceeded', 'mount NFS … (timeout|timed out)'], unless: ['Failed to resolve', 'access denied', 'No such file or directory'] },
-    { sure: 'possible', says: 'the message does not say why; a closed port is one of the common reasons', words: ['failed to invoke EFS utils commands'], unless: ['Failed to resolve', 'access denied', 'No such file or directory', 'access point', 'mount target'] },
+    { sure: 'possible', says: 'the message does not say why; a closed port is one of the common reasons', words: ['failed to invoke EFS utils commands', 'amazon-ecs-volume-plugin'], unless: ['Failed to resolve', 'access denied', 'No such file or directory', 'access point', 'mount target'] },
   ),
   actions: evidence => [
     { title: 'Compare the security groups of mount target and task for TCP 2049.', commands: [listMountTargets(evidence), describeInterface(evidence)], prop: null },

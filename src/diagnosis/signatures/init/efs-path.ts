@@ -12,7 +12,7 @@ export const initEfsPath: Signature = {
   seenIn: [
     { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: mounting fs-e5645f66.efs.us-east-1.amazonaws.com:/opt/splunk failed, reason given by server: No such file or directory : unsuccessful EFS utils command execution; code: 32' },
   ],
-  clues: inStopReason({ sure: 'certain', says: 'the file system has no such directory or access point', words: ['reason given by server: No such file', '(EFS utils|mount.nfs4) … No such file or directory', 'access point … does not exist', 'EFS utils … AccessPointNotFound', 'access point … not found'] }),
+  clues: inStopReason({ sure: 'certain', says: 'the file system has no such directory or access point', words: ['reason given by server: No ', '(EFS utils|mount.nfs4) … No such file or directory', 'access point … does not exist', 'EFS utils … AccessPointNotFound', 'access point … not found'] }),
   actions: evidence => [
     { title: 'See which access points there are; one with creation info makes its directory.', commands: [aws(evidence, 'efs describe-access-points --file-system-id <file-system-id>')], prop: null },
   ],

@@ -19,7 +19,7 @@ export const initLogConfig: Signature = {
     {
       sure: 'certain',
       says: 'the log driver names an option that it does not take',
-      words: ['unknown log opt', "log opt '", 'log-opt', 'awslogs driver arguments', 'MissingEndpoint', 'awslogs-region is required', 'awslogs-group is required', 'unsupported log driver', 'no log driver named', 'splunk log driver arguments', 'invalid log driver', 'logging driver … invalid', 'logger args … invalid', 'logs.undefined.amazonaws', 'logs.null.amazonaws', 'logs..amazonaws', 'log opt … awslogs-region', 'must specify a value for … awslogs'],
+      words: ['unknown log opt', "log opt '", 'log-opt', 'awslogs driver arguments', 'MissingEndpoint', 'awslogs-region is required', 'awslogs-group is required', 'unsupported log driver', 'no log driver named', 'splunk log driver arguments', 'invalid log driver', 'logging driver … invalid', 'logger args … invalid', 'logs.undefined.amazonaws', 'logs.null.amazonaws', 'logs..amazonaws', 'log opt … awslogs-region', 'must specify a value for … awslogs', 'logging driver: must specify'],
       unless: ['fluentd', 'signal: killed', 'connection issue', 'AccessDenied', 'does not exist'],
     },
     { sure: 'likely', says: 'the log driver does not know its Region', words: ['(logging driver|logger args) … (MissingRegion|unable to get region|could not find region|find the region|Invalid region)'] },

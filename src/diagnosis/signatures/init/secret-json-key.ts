@@ -17,7 +17,7 @@ export const initSecretJsonKey: Signature = {
   clues: inStopReason({
     sure: 'certain',
     says: 'the secret has no such key, or is not JSON',
-    words: ['did not contain json key', 'invalid character … looking for beginning of', 'cannot unmarshal … into Go', 'unexpected end of JSON input', 'looking for beginning of value'],
+    words: ['did not contain json key', 'invalid character … looking for beginning of', 'retrieve secret from asm … invalid charac', 'cannot unmarshal … into Go', 'unexpected end of JSON input', 'looking for beginning of value'],
     unless: ['CannotPull', 'HTTP # response body', 'env files'],
   }),
   actions: evidence => [

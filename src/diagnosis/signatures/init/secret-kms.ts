@@ -18,7 +18,7 @@ export const initSecretKms: Signature = {
   clues: inStopReason({
     sure: 'certain',
     says: 'the key was refused, and not the secret',
-    words: ['Access to KMS is not allowed', 'ciphertext refers to a customer master key', 'not authorized to perform: kms:', 'policy allows the kms:', 'KMSAccessDenied', 'KMSInvalidState', 'DecryptionFailure', "can't decrypt the protected secret"],
+    words: ['Access to KMS is not allowed', 'ciphertext refers to a customer master key', 'not authorized to perform: kms:', 'policy allows the kms:', 'KMSAccessDenied', 'secret … AccessDeniedException: Acc', 'KMSInvalidState', 'DecryptionFailure', "can't decrypt the protected secret"],
     unless: ['EBS volume', 'EphemeralStorage', 'env files'],
   }),
   actions: evidence => [

@@ -20,7 +20,7 @@ export const initSecretNotFound: Signature = {
     {
       sure: 'certain',
       says: 'the service answered that it has no such secret, parameter or version',
-      words: ["can't find the specified secret", 'invalid ssm parameters', 'Parameter Store … invalid parameters', 'marked for deletion', '(failed to fetch secret|retrieve secret|Fetching secret data) … ResourceNotFoundException', 'ParameterNotFound', 'ParameterVersionNotFound', 'scheduled for deletion'],
+      words: ["can't find the specified secret", 'invalid ssm parameters', 'Parameter Store … invalid parameters', 'marked for deletion', '(failed to fetch secret|retrieve secret|Fetching secret data) … ResourceNotFoundExcep', 'ParameterNotFound', 'ParameterVersionNotFound', 'scheduled for deletion'],
     },
     { sure: 'likely', says: 'the secret was not found under this ARN', words: ['Check whether the secret exists in the specified Region'], unless: ['i/o timeout', 'deadline exceeded', 'connection issue', 'AccessDenied', 'is not authorized', 'request canceled', 'dial tcp', 'signal: killed'] },
     { sure: 'possible', says: 'the message is cut before its reason; a missing secret is one of the common ones', words: ['unable to pull secrets or registry auth'], unless: ['retrieve', 'retried', 'The task cannot pull', 'registry auth from', 'AccessDenied', 'not authorized', 'network', 'deadline', 'timeout', 'dial tcp', 'json key', 'KMS', 'ValidationException', 'signal: killed'] },

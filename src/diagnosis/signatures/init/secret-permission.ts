@@ -4,7 +4,7 @@ import { deniedActionOf, roleOf, secretOf } from '../../names';
 import { showRolePolicies } from '../../resource-commands';
 import type { Signature } from '../../signature';
 
-const KMS = ['Access to KMS', 'kms:Decrypt', 'KMS key', 'customer master key'];
+const KMS = ['Access to KMS', 'kms:Decrypt', 'KMS key', 'customer master key', 'AccessDeniedException: Acc'];
 
 /** The execution role may not read the secret. */
 export const initSecretPermission: Signature = {

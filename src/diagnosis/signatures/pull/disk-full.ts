@@ -16,7 +16,8 @@ export const pullDiskFull: Signature = {
   ],
   clues: inStopReason(
     { sure: 'certain', says: 'the disk was full while the image was unpacked', words: ['(CannotPull|pull has been retried|failed to extract layer|failed to unpack) … no space left on device', 'GetImageBlob … no space left', '(CannotPull|failed to extract layer|failed to unpack|ImportLayer) … not enough space on the disk'] },
-    { sure: 'likely', says: 'a layer could not be written, which is a full disk as a rule', words: ['failed to extract layer … : write /', 'apply failure, attempting cleanup … failed to extract layer', 'no space left on device', 'not enough space on the disk', 'disk quota exceeded', 'ENOSPC'], unless: ['connection reset', 'unexpected EOF'] },
+    { sure: 'possible', says: 'the message is cut before its reason; where a layer is unpacked, a full disk is the most common one', words: ['failed to register layer', 'failed to extract layer'], unless: ['connection reset', 'unexpected EOF', 'timeout'] },
+    { sure: 'likely', says: 'a layer could not be written, which is a full disk as a rule', words: ['failed to extract layer … : write /', 'apply failure, attempting cleanup … failed to extract layer', 'no space left', 'failed to register layer … : no space', 'failed to register layer … : write /', 'not enough space on the disk', 'disk quota exceeded', 'ENOSPC'], unless: ['connection reset', 'unexpected EOF'] },
   ),
   actions: evidence => [
     { title: 'See how large the image is.', commands: [showPlatforms(evidence)], prop: 'image' },

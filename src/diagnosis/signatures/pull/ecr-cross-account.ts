@@ -14,7 +14,7 @@ const refused = inStopReason({
 });
 
 /** A digest of another account that is gone is answered in the same way, and so is a denial within one account. */
-const ambiguous = inStopReason({ sure: 'possible', says: 'the registry may be that of another account', words: ['.dkr.ecr. … 403 Forbidden'], unless: ['starport'] });
+const ambiguous = inStopReason({ sure: 'possible', says: 'the registry may be that of another account', words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … unexpected status from'], unless: ['starport', '404 Not', '500 Int', '503 Ser'] });
 
 /** The repository of another account does not let this one in. */
 export const pullEcrCrossAccount: Signature = {

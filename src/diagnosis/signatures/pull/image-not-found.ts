@@ -34,11 +34,12 @@ export const pullImageNotFound: Signature = {
       says: 'the reference is not the name of an image',
       words: ['invalid reference format', 'failed to normalize image reference', 'invalid image reference', 'Check whether the image exists', 'could not parse reference', 'invalid repository name', 'unknown blob', 'blob unknown', "Invalid parameter at '(registryIds|repositoryName|imageIds|imageTag)", 'repository name must be lowercase', 'invalid tag format', 'invalid checksum digest'],
     },
+    { sure: 'likely', says: 'the registry was asked for the manifest, and the message is cut before its answer', words: ['CannotPullContainer … daemon: manifest for', 'CannotPullContainer … API error (404)'], unless: ['denied', 'timeout', 'unauthorized'] },
     {
       sure: 'possible',
       says: 'what the reference names is no image that can run: it was built or pushed badly',
       words: ["number of layers and diffIDs don't match", 'no processor for media-type', 'unsupported media type', 'failed to resolve ref', 'repository does not exist or may require'],
-      unless: ['failed to do request', 'dial tcp', 'timeout', 'connection issue', 'Forbidden', 'Unauthorized', 'request canceled', 'deadline exceeded', 'toomanyrequests', 'Too Many Requests', 'x509', 'EOF', 'connection reset'],
+      unless: ['failed to do request', 'unexpected status', 'dial tcp', 'timeout', 'connection issue', 'Forbidden', 'Unauthorized', 'request canceled', 'deadline exceeded', 'toomanyrequests', 'Too Many Requests', 'x509', 'EOF', 'connection reset'],
     },
   ),
   actions: evidence => [

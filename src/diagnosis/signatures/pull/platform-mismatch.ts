@@ -19,7 +19,7 @@ export const pullPlatformMismatch: Signature = {
     {
       sure: 'certain',
       says: 'the image has no entry for the platform of the task',
-      words: ['descriptor matching platform', 'no match for platform', 'no matching manifest for', 'find a descriptor for platform', 'cannot be used on this platform', 'does not match the specified platform', 'does not match the detected host platform'],
+      words: ['descriptor matching platform', 'no match for platform', 'image Manifest does not contain', 'no matching manifest for', 'find a descriptor for platform', 'failed to find a descriptor', 'cannot be used on this platform', 'does not match the specified platform', 'does not match the detected host platform'],
     },
     { sure: 'possible', says: 'the reference may name an attestation of the build and not an image', words: ['no processor for media-type'] },
   ),

@@ -24,7 +24,7 @@ export const pullRegistryAuth: Signature = {
       unless: [...ECR, 'dial tcp', 'i/o timeout', 'RequestError', 'deadline exceeded', 'docker.io/library/', 'toomanyrequests', 'connection reset', 'TLS handshake'],
     },
     { sure: 'likely', says: 'the repository is private, or is not there', words: ['insufficient_scope', 'pull access denied'], unless: [...ECR, 'docker.io/library/'] },
-    { sure: 'possible', says: 'the repository is private, or is not there', words: ['insufficient_scope', 'pull access denied', '403 Forbidden'], unless: [...ECR, 's3.', 'is not authorized to perform'] },
+    { sure: 'possible', says: 'the repository is private, or is not there', words: ['insufficient_scope', 'pull access denied', '403 Forbidden', 'failed to resolve ref … unexpected status'], unless: ['registry-1.docker.io', ...ECR, 's3.', 'is not authorized to perform'] },
   ),
   actions: evidence => [
     { title: 'See whether the image can be pulled without credentials.', commands: [lookUpImage(evidence)], prop: null },

@@ -16,7 +16,7 @@ export const pullRegistryTls: Signature = {
   clues: inStopReason({
     sure: 'certain',
     says: 'the certificate of the registry is not accepted',
-    words: ['(CannotPull|failed to resolve ref|pull image) … x509:', '(CannotPull|failed to resolve ref|pull image) … certificate signed by unknown authority', '(CannotPull|failed to resolve ref|pull image) … tls: failed to verify', '(CannotPull|failed to resolve ref|pull image) … remote error: tls', '(CannotPull|failed to resolve ref) … server gave HTTP response to HTTPS client'],
+    words: ['(CannotPull|failed to resolve ref|pull image) … x509', '(CannotPull|failed to resolve ref|pull image) … certificate signed by unknown authority', '(CannotPull|failed to resolve ref|pull image) … tls: failed to verify', '(CannotPull|failed to resolve ref|pull image) … remote error: tls', '(CannotPull|failed to resolve ref) … server gave HTTP response to HTTPS client'],
   }),
   actions: () => [
     { title: 'Look at the certificate that the registry shows.', commands: ['openssl s_client -connect <registry>:443 -showcerts </dev/null'], prop: null },

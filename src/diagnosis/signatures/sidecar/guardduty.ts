@@ -17,7 +17,7 @@ export const sidecarGuardduty: Signature = {
     agentFailed,
     inStopReason(
       { sure: 'certain', says: 'GuardDuty reports its agent', words: ['Agent exited: Reason:'] },
-      { sure: 'likely', says: 'the agent of GuardDuty is named', words: ['aws-guardduty-agent'] },
+      { sure: 'likely', says: 'the agent of GuardDuty is named', words: ['aws-guardduty-agent', '/aws-guardd'] },
     ),
   ),
   actions: evidence => [

@@ -15,6 +15,7 @@ export const startUserNotFound: Signature = {
     { log: ['nginx: [emerg] getpwnam("nginx") failed in /etc/nginx/nginx.conf:2'] },
   ],
   clues: together(
+    inStopReason({ sure: 'possible', says: 'the message is cut before its reason; an unknown user is the most common one', words: ['mount callback failed on', 'CannotStartContainerError … unable to find'] }),
     inStopReason({ sure: 'certain', says: 'the image does not know the user', words: ['unable to find user', 'unable to find group', 'no matching entries in passwd', 'no matching entries in group', 'no users found', 'no groups found', 'mount callback failed … /etc/(passwd|group)'] }),
     inLog({ sure: 'certain', says: 'the image does not know the user', words: ['no matching entries in passwd', 'unable to find user', 'getpwnam(…) failed', 'getgrnam(…) failed', 'AH00543', 'gosu: … unable to find user', 'bad user name', 'su-exec: … : Unknown user', 'setpriv: … user'] }),
   ),
