@@ -17,7 +17,7 @@ const LONGEST = 600;
 /** How programs of any language say that something went wrong. */
 const ERROR = new RegExp([
   'err(?:or)?\\b|\\w(?:Error|Exception)\\b',
-  '\\b(?:fatal|fail(?:ed|ure|s)?|panic\\w*|exception|traceback|denied|refused|invalid|missing|abort\\w*|killed|unhandled|uncaught|crash\\w*|critical|emerg|timed out|disconnected)\\b',
+  '\\b(?:fatal|fail(?:ed|ure|s)?|panic\\w*|exception|traceback|denied|refused|invalid|missing|abort\\w*|killed|unhandled|uncaught|crash\\w*|critical|emerg|timed out|disconnected|unexpected|illegal|reject\\w*|forbidden|unauthori[sz]ed|expired|mismatch|corrupt\\w*|unreachable|giving up|gave up|no such)\\b',
   '\\b(?:cannot|can\'t|could(?: not|n\'t)|unable)\\b|\\bnot (?:found|set|defined|supported|permitted|allowed|installed|provided|configured|available)\\b',
 ].join('|'), 'i');
 /** Lines of a stack trace repeat the names of functions, and say nothing of the fault. */
@@ -35,7 +35,8 @@ export function fromLog({ logTail }: Evidence): readonly Hunch[] {
 
 const hunch = (cause: CauseId, line: string, says: string): Hunch => ({ cause, clue: { confidence: 'possible', source: 'log', quote: line.trim(), says } });
 
-function errorsIn(logTail: readonly string[]): readonly string[] {
+/** The last errors of a log, the very last one first. */
+export function errorsIn(logTail: readonly string[]): readonly string[] {
   const texts = logTail.slice(-LAST_LINES).filter(line => ERROR.test(line) && !OF_A_STACK.test(line)).flatMap(readLogLine);
   const errors = texts.filter(({ text, loudness }) => loudness === 'loud' && text.length <= LONGEST && ERROR.test(text));
   return errors.slice(-MOST_ERRORS).reverse().map(({ text }) => text);

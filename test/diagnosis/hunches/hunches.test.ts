@@ -38,6 +38,12 @@ test('unknown words of ECS get no name, and the causes that are told in such wor
   expect(seen({ stoppedReason: 'TotallyNewError: the volume went for a walk' }).named).toEqual(['unknown', 'init/volume', 'init/storage']);
 });
 
+test('of a program that only ended with an error, the last error of its log is quoted, or else its last line', () => {
+  const cluesOf = (log: readonly string[]) => diagnose(evidenceOfSighting({ exitCode: 1, log })).clues.slice(1);
+  expect(cluesOf(['ready', 'zorblatt gave up', 'bye'])).toEqual([{ source: 'log', quote: 'zorblatt gave up', says: 'the last error in its log' }]);
+  expect(cluesOf(['ready', 'bye'])).toEqual([{ source: 'log', quote: 'bye', says: 'the last line of its log' }]);
+});
+
 test('what is certain is not surrounded by guesses', () => {
   expect(seen({ stoppedReason: 'CannotPullContainerError: failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1: not found' }).named).toEqual(['pull/image-not-found']);
 });

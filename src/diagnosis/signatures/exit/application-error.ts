@@ -2,6 +2,8 @@ import { tailLogs } from '../../commands';
 import type { Evidence } from '../../evidence';
 import { exitClue, exitCodeOf } from '../../exit-code';
 import { helperThatEndedFirst } from '../../helper-container';
+import { errorsIn } from '../../hunches/from-log';
+import { quoteWords } from '../../matching/quote';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../signature';
 import { wasAskedToStop } from '../../stop-request';
@@ -25,6 +27,7 @@ export const exitApplicationError: Signature = {
   ],
   clues: together(
     failed,
+    lastWords,
     evidence => exitCodeOf(evidence) === undefined ? exited(evidence) : [],
     inLog({
       sure: 'possible',
@@ -34,6 +37,15 @@ export const exitApplicationError: Signature = {
   ),
   actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],
 };
+
+/** Whoever is told to read the log finds the line here that most likely says why. */
+function lastWords(evidence: Evidence): readonly Clue[] {
+  const { logTail } = evidence;
+  if (logTail.length === 0 || failed(evidence).length === 0) return [];
+  const [error] = errorsIn(logTail);
+  const line = error ?? logTail[logTail.length - 1];
+  return [{ confidence: 'possible', source: 'log', quote: quoteWords(line, 0, line.length), says: error ? 'the last error in its log' : 'the last line of its log' }];
+}
 
 const exited = inStopReason({ sure: 'possible', says: 'a container ended by itself, with a code that ECS does not give', words: ['Essential container in task exited'] });
 
