@@ -29,8 +29,8 @@ export function hunches(suspicions: readonly Suspicion[], evidence: Evidence, si
 const inSuchWords = ([leading]: readonly Suspicion[], evidence: Evidence): readonly CauseId[] =>
   leading === undefined || leading.confidence === 'possible' ? fromStop(evidence) : [];
 
-/** Exit codes and failed health checks have many causes, which only a log tells apart. */
+/** Exit codes, and health checks of a load balancer that failed, have many causes, which only a log tells apart. */
 const fromKin = ([leading]: readonly Suspicion[]): readonly CauseId[] =>
   leading !== undefined && (leading.clues[0].source === 'log' || TOLD_BY_ECS.test(leading.signature.cause)) ? KIN[leading.signature.cause] ?? [] : [];
 
-const TOLD_BY_ECS = /^(?:pull|init|start|capacity)\//;
+const TOLD_BY_ECS = /^(?:pull|init|start|capacity)\/|^health\/container$/;

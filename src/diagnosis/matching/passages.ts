@@ -58,7 +58,7 @@ function stopTexts(evidence: Evidence, log: Passages): readonly Passage[] {
 const SAYS_NOTHING = /^\s*(?:task failed to start)?\W*$/i;
 const QUOTES_ECS = new RegExp([
   'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error', 'ResourceInitializationError', 'unable to place a task', 'Task failed to start', 'stopped ?reason',
-  'failed (?:ELB|container) health checks', 'is unhealthy in', 'Capacity is unavailable', 'Reason:? Capac', 'unable to assume the role', 'Spot Task was interrupted', 'reached the limit on the number', '(?:failed to|error|cannot) pull(?:ing)? (?:and unpack )?(?:the )?image', 'ErrImagePull', 'pull after error', 'does not satisfy the task definition', 'calling the (?:RunTask|CreateService|UpdateService|RegisterTaskDefinition) operation',
+  'failed (?:ELB|container) health checks', 'is unhealthy in', 'Capacity is unavailable', 'Reason:? Capac', 'unable to assume the role', 'Spot Task was interrupted', 'reached the limit on the number', '(?:failed to|error|cannot) pull(?:ing)? (?:and unpack )?(?:the )?image', 'ErrImagePull', '(?:InvalidParameter|Client)Exception\\b[^]{0,300}(?:\\bECS\\b|Fargate|launch type|platform version|task definition|for container|capacity provider|network mode)', 'Service: (?:Amazon)?ECS', 'iam:PassRole', 'Fargate (?:only supports|requires)', 'pull after error', 'does not satisfy the task definition', 'calling the (?:RunTask|CreateService|UpdateService|RegisterTaskDefinition) operation',
 ].join('|'), 'i');
 
 function ownTexts({ task, change }: Evidence): readonly Passage[] {

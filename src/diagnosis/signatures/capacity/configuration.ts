@@ -23,6 +23,7 @@ export const capacityConfiguration: Signature = {
       unless: ['volume', 'sourcePath', 'log driver', 'logging driver'],
     },
     { sure: 'likely', says: 'the only documented reason is a subnet in an Availability Zone without Fargate', words: ['unable to place a task. Reason: Internal error', 'Reason: Internal error'] },
+    { sure: 'likely', says: 'the API of ECS refuses the request', words: ['(InvalidParameter|Client)Exception … (Fargate|launch type|platform version|task definition|for container|capacity provider|network mode)'], unless: ['assume the role', 'PassRole', 'CannotPull', 'ResourceInitialization', 'secret', 'log group', 'EFS', 'concurrent', 'limit', 'volume', 'draining'] },
     { sure: 'possible', says: 'the service cannot change its tasks as it is set', words: ['was unable to reach steady state', 'protected tasks', 'tasks under protection', 'DEPLOYMENT_BLOCKED', 'SERVICE_TASK_CONFIGURATION_FAILURE', 'SERVICE_TASK_PLACEMENT_FAILURE', 'PLACEMENT_CONSTRAINT', 'Unable to launch instance', 'no container instance met', 'No Container Instances were found', 'no container instances in your cluster'] },
   ),
   actions: evidence => [

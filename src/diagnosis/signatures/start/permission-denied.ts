@@ -20,7 +20,7 @@ export const startPermissionDenied: Signature = {
       { sure: 'likely', says: 'the user of the container may not enter the working directory', words: ['chdir to cwd … permission denied', 'CannotStartContainerError … permission denied'] },
     ),
     inStopReason({ sure: 'possible', says: 'a permission is missing at the start, and the program itself is what is mostly meant', words: ['permission denied'], unless: ['EFS', 'pull', 'mount', 'logging', 'logger', 'secret', 'denied for', 'chdir to cwd', 'mknod'] }),
-    inLog({ sure: 'likely', says: 'the user of the container may not run the program', words: ['exec … : permission denied', 'exec user process caused … permission denied', '[FATAL tini … Permission denied', '.sh: Permission denied', 'sh: … : Permission denied', '[dumb-init] … Permission denied'], unless: ['open(', 'mkdir', "can't create", 'cannot create', 'cannot touch', 'chown', 'cannot open', '.(json|env|conf|cnf|cfg|ini|log|txt|yml|yaml|toml|xml|properties|pem|key|crt|pid|lock|html): Permission denied'] }),
+    inLog({ sure: 'likely', says: 'the user of the container may not run the program', words: ['exec … : permission denied', 'exec user process caused … permission denied', '[FATAL tini … Permission denied', '.sh: Permission denied', 'sh: … : Permission denied', '[dumb-init] … Permission denied'], unless: ['EACCES', 'open(', 'mkdir', "can't create", 'cannot create', 'cannot touch', 'chown', 'cannot open', '.(json|env|conf|cnf|cfg|ini|log|txt|yml|yaml|toml|xml|properties|pem|key|crt|pid|lock|html): Permission denied'] }),
     code126,
   ),
   actions: () => [
