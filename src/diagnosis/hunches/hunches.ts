@@ -9,11 +9,15 @@ import { KIN } from './kin';
 /** More causes than these nobody looks into, unless the words themselves name more. */
 const ENOUGH = 3;
 
-/** Where no message is known: what the last error of the log sounds like. */
+/** Where ECS leaves the reason to the application, and no message of that is known: what the last error of its log sounds like. */
 export function guess(evidence: Evidence, signatures: readonly Signature[]): readonly Suspicion[] {
-  return fromLog(evidence).slice(0, 1).flatMap(({ cause, clue }) =>
+  return hasReasonOfEcs(evidence) ? [] : fromLog(evidence).slice(0, 1).flatMap(({ cause, clue }) =>
     signatures.filter(signature => signature.cause === cause).map(signature => ({ signature, confidence: 'possible' as const, clues: [clue] })));
 }
+
+/** A reason of ECS that nobody knows has its own name, whatever the application says meanwhile. */
+const hasReasonOfEcs = ({ task: { stoppedReason, containers }, change }: Evidence): boolean =>
+  [stoppedReason, change?.reason, ...containers.map(({ reason }) => reason)].some(reason => reason && !/essential container in task exited/i.test(reason));
 
 /** What it may be besides, where the suspicions are few: what other errors sound like, what ECS tells in the same words, what it often turns out to be. */
 export function hunches(suspicions: readonly Suspicion[], evidence: Evidence, signatures: readonly Signature[]): readonly Signature[] {

@@ -44,6 +44,12 @@ test('of a program that only ended with an error, the last error of its log is q
   expect(cluesOf(['ready', 'bye'])).toEqual([{ source: 'log', quote: 'bye', says: 'the last line of its log' }]);
 });
 
+test('a new reason of ECS stays unknown, whatever the log says, which stands beside it', () => {
+  const { cause, named } = seen({ stoppedReason: 'TotallyNewError: the moon is full', log: ['zorblatt: credential check of user shop was rejected'] });
+  expect(cause).toBe('unknown');
+  expect(named).toContain('app/dependency-auth');
+});
+
 test('what is certain is not surrounded by guesses', () => {
   expect(seen({ stoppedReason: 'CannotPullContainerError: failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1: not found' }).named).toEqual(['pull/image-not-found']);
 });
