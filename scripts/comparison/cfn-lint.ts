@@ -14,7 +14,7 @@ type CfnLintReport = readonly { readonly Rule: { readonly Id: string }; readonly
 
 /** Runs cfn-lint itself, a Python program; its exit code says only how bad the worst finding is. */
 export const cfnLint = (executable: string): Linter => ({
-  name: `${run(executable, '--version').trim()}`,
+  name: run(executable, '--version').trim(),
   lint: template => {
     const report = run(executable, '--format', 'json', '--regions', 'eu-west-1', '--template', template);
     try {

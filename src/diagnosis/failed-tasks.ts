@@ -1,6 +1,7 @@
 import { shortName } from './arn';
 import { SIGNATURES } from './catalogue';
 import { bounded } from './clean-text';
+import { rankOf } from './confidence';
 import type { Alternative, Diagnosis, QuotedClue } from './diagnosis';
 import { inShort } from './title';
 import type { CauseId } from '../causes/catalogue';
@@ -47,12 +48,10 @@ function tollsOf(failures: readonly Diagnosis[]): readonly Toll[] {
 
 /** The surer first, then the newer; what is left decides only that the order of the list does not. */
 const bySureness = (a: Diagnosis, b: Diagnosis): number =>
-  sureness(a) - sureness(b)
+  rankOf(a.confidence) - rankOf(b.confidence)
   || alphabetically(a.cause, b.cause)
   || alphabetically(b.lastSeen ?? '', a.lastSeen ?? '')
   || alphabetically(JSON.stringify(a), JSON.stringify(b));
-
-const sureness = ({ confidence }: Diagnosis): number => ['certain', 'likely', 'possible'].indexOf(confidence);
 
 const alphabetically = (a: string, b: string): number => a < b ? -1 : Number(a > b);
 

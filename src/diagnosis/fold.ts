@@ -1,3 +1,6 @@
+/** What a person takes in without scrolling, in lines. */
+export const ONE_SCREEN = 24;
+
 /** A heading and what stands under it: items of one or more lines that are ready to print. */
 export interface Paragraph {
   readonly heading: string;

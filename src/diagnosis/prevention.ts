@@ -19,8 +19,8 @@ export function preventions(
 
 const PREVENTING = new WeakMap<readonly PreventingRule[], Map<CauseId, readonly string[]>>();
 
-/** The rules never change, so that a cause is looked up once among them. */
-function preventing(cause: CauseId, rules: readonly PreventingRule[]): readonly string[] {
+/** The ids of the rules that refuse templates in which this happens; the rules never change, so that a cause is looked up once among them. */
+export function preventing(cause: CauseId, rules: readonly PreventingRule[] = CATALOGUE): readonly string[] {
   const known = PREVENTING.get(rules) ?? new Map<CauseId, readonly string[]>();
   const ids = known.get(cause) ?? rules.filter(({ prevents }) => prevents.includes(cause)).map(({ id }) => id);
   PREVENTING.set(rules, known.set(cause, ids));

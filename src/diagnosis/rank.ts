@@ -1,3 +1,4 @@
+import { rankOf, weaker } from './confidence';
 import type { Confidence, Gap } from './diagnosis';
 import type { Evidence } from './evidence';
 import type { Clue, Signature } from './signature';
@@ -55,12 +56,6 @@ const withoutRepeats = (clues: readonly Clue[]): readonly Clue[] =>
 
 const onePerCause = (suspicions: readonly Suspicion[]): readonly Suspicion[] =>
   suspicions.filter(({ signature }, index) => suspicions.findIndex(other => other.signature.cause === signature.cause) === index);
-
-const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];
-
-const rankOf = (confidence: Confidence): number => CONFIDENCES.indexOf(confidence);
-
-const weaker = (a: Confidence, b: Confidence): Confidence => CONFIDENCES[Math.max(rankOf(a), rankOf(b))];
 
 /**
  * How directly a source speaks of this very stop: the stop itself, then its service, then the log, last a bare number.

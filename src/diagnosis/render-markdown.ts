@@ -1,11 +1,9 @@
 import { bounded, oneLine } from './clean-text';
 import type { Diagnosis } from './diagnosis';
-import { fold, type Paragraph } from './fold';
+import { fold, ONE_SCREEN, type Paragraph } from './fold';
 import { type Page, type Report, reportOf } from './report';
 
 const LONGEST_QUOTE = 240;
-/** What a person takes in without scrolling, in lines. */
-const ONE_SCREEN = 24;
 /** Title, facts and summary, each with an empty line, and those that Markdown wants below the two headings and before the fold. */
 const LINES_OF_HEAD = 7;
 

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { bounded, oneLine } from './clean-text';
 import type { Diagnosis } from './diagnosis';
-import { fold, type Paragraph } from './fold';
+import { fold, ONE_SCREEN, type Paragraph } from './fold';
 import { type Report, reportOf } from './report';
 
 export interface TextOptions {
@@ -15,8 +15,6 @@ export interface TextOptions {
 }
 
 const LONGEST_QUOTE = 240;
-/** What a person takes in without scrolling, in lines. */
-const ONE_SCREEN = 24;
 const FOLD = '· · · · · · · · · · details · · · · · · · · · ·';
 const INDENT = '  ';
 

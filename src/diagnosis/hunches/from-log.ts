@@ -35,8 +35,16 @@ export function fromLog({ logTail }: Evidence): readonly Hunch[] {
 
 const hunch = (cause: CauseId, line: string, says: string): Hunch => ({ cause, clue: { confidence: 'possible', source: 'log', quote: line.trim(), says } });
 
-/** The last errors of a log, the very last one first. */
+const ERRORS = new WeakMap<readonly string[], readonly string[]>();
+
+/** The last errors of a log, the very last one first; several ask for those of one and the same log. */
 export function errorsIn(logTail: readonly string[]): readonly string[] {
+  const errors = ERRORS.get(logTail) ?? findErrors(logTail);
+  ERRORS.set(logTail, errors);
+  return errors;
+}
+
+function findErrors(logTail: readonly string[]): readonly string[] {
   const texts = logTail.slice(-LAST_LINES).filter(line => ERROR.test(line) && !OF_A_STACK.test(line)).flatMap(readLogLine);
   const errors = texts.filter(({ text, loudness }) => loudness === 'loud' && text.length <= LONGEST && ERROR.test(text));
   return errors.slice(-MOST_ERRORS).reverse().map(({ text }) => text);

@@ -11,8 +11,10 @@ const ENOUGH = 3;
 
 /** Where ECS leaves the reason to the application, and no message of that is known: what the last error of its log sounds like. */
 export function guess(evidence: Evidence, signatures: readonly Signature[]): readonly Suspicion[] {
-  return hasReasonOfEcs(evidence) ? [] : fromLog(evidence).slice(0, 1).flatMap(({ cause, clue }) =>
-    signatures.filter(signature => signature.cause === cause).map(signature => ({ signature, confidence: 'possible' as const, clues: [clue] })));
+  if (hasReasonOfEcs(evidence)) return [];
+  const [hunch] = fromLog(evidence);
+  const signature = signatures.find(({ cause }) => cause === hunch?.cause);
+  return signature ? [{ signature, confidence: 'possible', clues: [hunch.clue] }] : [];
 }
 
 /** A reason of ECS that nobody knows has its own name, whatever the application says meanwhile. */

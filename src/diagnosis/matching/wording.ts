@@ -1,3 +1,4 @@
+import { weaker } from '../confidence';
 import type { Confidence } from '../diagnosis';
 import type { Evidence } from '../evidence';
 import type { Clue } from '../signature';
@@ -50,9 +51,7 @@ export const together = (...readers: readonly Reader[]): Reader => evidence => {
 
 /** The same clues, each at most as sure as this. */
 export const atMost = (limit: Confidence, clues: readonly Clue[]): readonly Clue[] =>
-  clues.map(clue => ({ ...clue, confidence: lesser(clue.confidence, limit) }));
-
-const ORDER: readonly Confidence[] = ['certain', 'likely', 'possible'];
+  clues.map(clue => ({ ...clue, confidence: weaker(clue.confidence, limit) }));
 
 const NO_CLUES: readonly Clue[] = [];
 
@@ -68,7 +67,7 @@ function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) =
     return heard.length === 0 ? NO_CLUES : heard.flatMap(({ sure, says, wanted, unless }) => {
       const found = lastMatch(wanted, unless, passages);
       if (!found) return [];
-      return [{ confidence: lesser(sure, found.limit), source: found.source, quote: quote(found.text, found.start, found.end), says }];
+      return [{ confidence: weaker(sure, found.limit), source: found.source, quote: quote(found.text, found.start, found.end), says }];
     });
   };
 }
@@ -107,7 +106,7 @@ function lastMatch(wanted: readonly Phrase[], unless: readonly Phrase[], { all, 
   for (const passage of all) {
     const match = firstMatch(audible, passage);
     const isContrary = match && contrary.some(({ pattern }) => pattern.test(passage.text));
-    if (match && !isContrary && (!best || lesser(best.limit, match.limit) === best.limit)) best = match;
+    if (match && !isContrary && (!best || weaker(best.limit, match.limit) === best.limit)) best = match;
   }
   return best;
 }
@@ -121,5 +120,3 @@ function firstMatch(wanted: readonly Phrase[], passage: Passage): Match | undefi
   }
   return undefined;
 }
-
-const lesser = (a: Confidence, b: Confidence): Confidence => ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b;

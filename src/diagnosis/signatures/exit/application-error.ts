@@ -26,8 +26,7 @@ export const exitApplicationError: Signature = {
     { stoppedReason: 'Essential container in task exited', exitCode: 2 },
   ],
   clues: together(
-    failed,
-    lastWords,
+    failedWithLastWords,
     evidence => exitCodeOf(evidence) === undefined ? exited(evidence) : [],
     inLog({
       sure: 'possible',
@@ -39,12 +38,13 @@ export const exitApplicationError: Signature = {
 };
 
 /** Whoever is told to read the log finds the line here that most likely says why. */
-function lastWords(evidence: Evidence): readonly Clue[] {
+function failedWithLastWords(evidence: Evidence): readonly Clue[] {
   const { logTail } = evidence;
-  if (logTail.length === 0 || failed(evidence).length === 0) return [];
+  const clues = failed(evidence);
+  if (logTail.length === 0 || clues.length === 0) return clues;
   const [error] = errorsIn(logTail);
   const line = error ?? logTail[logTail.length - 1];
-  return [{ confidence: 'possible', source: 'log', quote: quoteWords(line, 0, line.length), says: error ? 'the last error in its log' : 'the last line of its log' }];
+  return [...clues, { confidence: 'possible', source: 'log', quote: quoteWords(line, 0, line.length), says: error ? 'the last error in its log' : 'the last line of its log' }];
 }
 
 const exited = inStopReason({ sure: 'possible', says: 'a container ended by itself, with a code that ECS does not give', words: ['Essential container in task exited'] });
