@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { median, milliseconds, ratio } from './numbers';
 import type { Measurement } from './table';
 import { toEnvironment } from '../src/analyzer/environment';
-import { LambdaRuntime } from '../test/aws/lambda-runtime';
+import { LambdaRuntime } from '../test/fake-aws/lambda-runtime';
 
 const ROUNDS = 9;
 

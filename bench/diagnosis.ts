@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { median, ratio } from './numbers';
 import type { Measurement } from './table';
 import { diagnose } from '../src/diagnosis/diagnose';
-import type { Evidence } from '../src/diagnosis/evidence';
-import { readEvidence } from '../src/diagnosis/read-evidence';
+import type { Evidence } from '../src/evidence/model/evidence';
+import { readEvidence } from '../src/evidence/read/read-evidence';
 
 const SECONDS_PER_ROUND = 0.5;
 const ROUNDS = 7;

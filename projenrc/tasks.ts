@@ -12,7 +12,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
 
 /** What programs hold our JSON against, where they find it in the installed package. */
 function shipTheSchema(project: awscdk.AwsCdkConstructLibrary): void {
-  project.bundler.bundleTask.exec('mkdir -p assets && cp src/diagnosis/diagnosis.schema.json assets/diagnosis.schema.json');
+  project.bundler.bundleTask.exec('mkdir -p assets && cp src/diagnosis/model/diagnosis.schema.json assets/diagnosis.schema.json');
 }
 
 function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
@@ -27,7 +27,7 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
     banner: '#!/usr/bin/env node',
   });
   mayImportWhatIsBundled(project, 'src/cli/**/*.ts');
-  mayImportWhatIsBundled(project, 'src/diagnosis/render-text.ts');
+  mayImportWhatIsBundled(project, 'src/report/render-text.ts');
 }
 
 /** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { diagnose } from '../src/diagnosis/diagnose';
-import type { Confidence, Diagnosis } from '../src/diagnosis/diagnosis';
-import { readEvidence } from '../src/diagnosis/read-evidence';
+import type { Confidence, Diagnosis } from '../src/diagnosis/model/diagnosis';
+import { readEvidence } from '../src/evidence/read/read-evidence';
 
 /** A failure whose root cause is known; the rest of it is an evidence bundle. */
 interface Case {

@@ -1,10 +1,10 @@
 export { StopAnalyzer, type StopAnalyzerProps } from './analyzer/stop-analyzer';
 export { StopSeverity } from './analyzer/stop-severity';
-export { FargateGuardrails } from './guardrails/fargate-guardrails';
-export { type FargateGuardrailsProps } from './guardrails/fargate-guardrails-props';
-export { GuardrailLevel } from './guardrails/guardrail-level';
-export { type IServiceRule } from './guardrails/service-rule';
-export { type ContainerSummary, type ServiceSummary } from './guardrails/service-summary';
+export { FargateGuardrails } from './guardrails/plugin/fargate-guardrails';
+export { type FargateGuardrailsProps } from './guardrails/plugin/fargate-guardrails-props';
+export { GuardrailLevel } from './guardrails/plugin/guardrail-level';
+export { type IServiceRule } from './guardrails/plugin/service-rule';
+export { type ContainerSummary, type ServiceSummary } from './guardrails/plugin/service-summary';
 export { VpcEndpoints } from './network/vpc-endpoints-choice';
 export { Capacity, type SpotCapacityOptions } from './service/capacity';
 export { HardenedFargateService } from './service/hardened-fargate-service';

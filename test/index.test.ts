@@ -1,4 +1,4 @@
-import * as api from '../src';
+import * as api from '../src/index';
 
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([

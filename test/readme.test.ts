@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { diagnose } from '../src/diagnosis/diagnose';
-import { readEvidence } from '../src/diagnosis/read-evidence';
-import { renderText } from '../src/diagnosis/render-text';
+import { readEvidence } from '../src/evidence/read/read-evidence';
 import { CATALOGUE } from '../src/guardrails/catalogue';
+import { renderText } from '../src/report/render-text';
 
 const ROOT = join(__dirname, '..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');

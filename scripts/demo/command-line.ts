@@ -4,7 +4,7 @@ import { type Act, expect } from './act';
 import type { Delivered } from './explain';
 import { bold, caption, dim, show, wrap } from './stage';
 import { SHOWN_IN_SHORT, SHOWN_WHOLE, STILL_RUNNING } from './stops';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 
 const FILES = [...SHOWN_WHOLE, ...SHOWN_IN_SHORT];
 

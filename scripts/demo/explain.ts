@@ -1,7 +1,7 @@
 import { type Act, expect } from './act';
 import { bold, caption, dim, show, wrap } from './stage';
 import { contentOf, SHOWN_IN_SHORT, SHOWN_WHOLE, STILL_RUNNING, type StopFile } from './stops';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { ShippedAnalyzer } from '../../test/analyzer/shipped-analyzer';
 
 /** A message as each kind of subscriber gets it. */

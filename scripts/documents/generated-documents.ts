@@ -1,3 +1,4 @@
+import { preventedByAsTypeScript } from './prevented-by';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
 import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
@@ -9,4 +10,5 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/CAUSES.md': () => causesAsMarkdown(),
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
+  'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
 };

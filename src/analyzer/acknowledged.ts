@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { BaseService } from 'aws-cdk-lib/aws-ecs';
-import { acknowledgementsFor } from '../guardrails/acknowledgements';
+import { acknowledgementsFor } from '../guardrails/plugin/acknowledgements';
 
 /** EventBridge takes a template of 8192 characters; some are left for the event's own place in it. */
 const MOST_CHARACTERS = 8_000;

@@ -1,5 +1,5 @@
 import { eventIn, fieldsOf } from './event-in';
-import type { Evidence } from '../diagnosis/evidence';
+import type { Evidence } from '../evidence/model/evidence';
 
 /**
  * What can be said of an event whose reader broke down: identifiers only, because nothing was redacted.

@@ -3,10 +3,10 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { DIAGNOSIS_EVENT } from './diagnosis-event';
 import type { AnalyzerSettings } from './environment';
-import { fit } from './fit';
-import type { Desk } from './handle-batch';
+import { fitIntoMessage } from './fit-into-message';
+import type { BatchPorts } from './handle-batch';
 import { notificationOf } from './notification';
-import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
 
 const LONGEST_REASON = 1_024;
 
@@ -17,10 +17,10 @@ interface Clients {
 }
 
 /** Where diagnoses go: each to the log and the event bus, those that somebody has to know of to the topic as well. */
-export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<Desk, 'read' | 'diagnose'> => ({
+export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<BatchPorts, 'read' | 'diagnose'> => ({
   log,
   deliver: async diagnosis => {
-    log(fit(diagnosis, inJson));
+    log(fitIntoMessage(diagnosis, inJson));
     // Neither waits for the other: whoever can be told is told, and a failure of one has both tried again.
     await allOf([
       putOnEventBus(clients, diagnosis),
@@ -52,7 +52,7 @@ async function putOnEventBus({ eventBridge }: Clients, diagnosis: Diagnosis): Pr
       Source: DIAGNOSIS_EVENT.source,
       DetailType: DIAGNOSIS_EVENT.detailType,
       Resources: diagnosis.taskArn ? [diagnosis.taskArn] : [],
-      Detail: fit(diagnosis, inJson),
+      Detail: fitIntoMessage(diagnosis, inJson),
     }],
   }));
   // A refused entry is a success to HTTP.

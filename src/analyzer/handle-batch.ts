@@ -1,9 +1,9 @@
 import { barelyRead } from './barely-read';
 import { eventIn } from './event-in';
 import { lastResort } from './last-resort';
-import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Evidence } from '../diagnosis/evidence';
-import { UnreadableEvidence } from '../diagnosis/unreadable-evidence';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import type { Evidence } from '../evidence/model/evidence';
+import { UnreadableEvidence } from '../evidence/read/unreadable-evidence';
 
 /** A message of the queue: an event as EventBridge delivered it. */
 export interface QueuedEvent {
@@ -17,7 +17,7 @@ export interface BatchOutcome {
 }
 
 /** What handling an event takes from outside; each promise that is rejected makes the queue hand the event out again. */
-export interface Desk {
+export interface BatchPorts {
   readonly read: (event: unknown) => readonly Evidence[];
   readonly diagnose: (evidence: Evidence) => Diagnosis;
   readonly deliver: (diagnosis: Diagnosis) => Promise<void>;
@@ -27,37 +27,37 @@ export interface Desk {
 }
 
 /** Diagnoses each event of a batch and reports those that could not be delivered. */
-export async function handleBatch(events: readonly QueuedEvent[], desk: Desk): Promise<BatchOutcome> {
-  const failures = await Promise.all(withoutRepeats(events).map(event => failureOf(event, desk)));
+export async function handleBatch(events: readonly QueuedEvent[], ports: BatchPorts): Promise<BatchOutcome> {
+  const failures = await Promise.all(withoutRepeats(events).map(event => failureOf(event, ports)));
   return { batchItemFailures: failures.flat() };
 }
 
-async function failureOf({ messageId, body }: QueuedEvent, desk: Desk): Promise<BatchOutcome['batchItemFailures']> {
+async function failureOf({ messageId, body }: QueuedEvent, ports: BatchPorts): Promise<BatchOutcome['batchItemFailures']> {
   try {
-    await handle(body, desk);
+    await handle(body, ports);
     return [];
   } catch (error) {
-    desk.log(JSON.stringify({ undelivered: messageId, because: messageOf(error) }));
+    ports.log(JSON.stringify({ undelivered: messageId, because: messageOf(error) }));
     return [{ itemIdentifier: messageId }];
   }
 }
 
-async function handle(body: string, desk: Desk): Promise<void> {
-  const stops = read(body, desk);
+async function handle(body: string, ports: BatchPorts): Promise<void> {
+  const stops = read(body, ports);
   if (typeof stops === 'string') {
-    desk.log(JSON.stringify({ setAside: stops }));
-    await desk.setAside(body, stops);
+    ports.log(JSON.stringify({ setAside: stops }));
+    await ports.setAside(body, stops);
     return;
   }
-  await Promise.all(stops.map(evidence => desk.deliver(diagnoseAnyway(evidence, desk))));
+  await Promise.all(stops.map(evidence => ports.deliver(diagnoseAnyway(evidence, ports))));
 }
 
 /** The evidence in an event, or the reason why there is none. */
-function read(body: string, desk: Desk): readonly Evidence[] | string {
+function read(body: string, ports: BatchPorts): readonly Evidence[] | string {
   let event: unknown;
   try {
     event = JSON.parse(body);
-    return desk.read(event);
+    return ports.read(event);
   } catch (error) {
     // The input's fault is set aside with its reason; a fault of our own must not cost the event.
     if (error instanceof SyntaxError || error instanceof UnreadableEvidence) return messageOf(error);
@@ -65,7 +65,7 @@ function read(body: string, desk: Desk): readonly Evidence[] | string {
   }
 }
 
-function diagnoseAnyway(evidence: Evidence, { diagnose }: Desk): Diagnosis {
+function diagnoseAnyway(evidence: Evidence, { diagnose }: BatchPorts): Diagnosis {
   try {
     return diagnose(evidence);
   } catch (error) {

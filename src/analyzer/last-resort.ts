@@ -1,5 +1,5 @@
-import type { Diagnosis } from '../diagnosis/diagnosis';
-import type { Evidence } from '../diagnosis/evidence';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import type { Evidence } from '../evidence/model/evidence';
 
 /** What is known of a stop that could not be diagnosed, and why it could not: nobody must lose a stop to a fault in its diagnosis. */
 export function lastResort(evidence: Evidence, because: string): Diagnosis {

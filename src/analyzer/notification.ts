@@ -1,6 +1,6 @@
-import { fit } from './fit';
-import type { Diagnosis } from '../diagnosis/diagnosis';
-import { renderText } from '../diagnosis/render-text';
+import { fitIntoMessage } from './fit-into-message';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { renderText } from '../report/render-text';
 
 /** SNS takes 100 ASCII characters. */
 const LONGEST_SUBJECT = 100;
@@ -19,7 +19,7 @@ export interface Notification {
  */
 export const notificationOf = (diagnosis: Diagnosis): Notification => ({
   Subject: subjectOf(diagnosis),
-  Message: fit(diagnosis, short => JSON.stringify({ default: JSON.stringify(short), email: readable(short), sms: short.title })),
+  Message: fitIntoMessage(diagnosis, short => JSON.stringify({ default: JSON.stringify(short), email: readable(short), sms: short.title })),
   MessageStructure: 'json',
 });
 

@@ -5,9 +5,9 @@ import { deliveryTo } from './deliver.lambda';
 import { fromEnvironment } from './environment';
 import { type BatchOutcome, handleBatch, type QueuedEvent } from './handle-batch';
 import { diagnose } from '../diagnosis/diagnose';
-import { readEvidence } from '../diagnosis/read-evidence';
+import { readEvidence } from '../evidence/read/read-evidence';
 
 const clients = { eventBridge: new EventBridgeClient({}), sns: new SNSClient({}), sqs: new SQSClient({}) };
-const desk = { read: readEvidence, diagnose, ...deliveryTo(clients, fromEnvironment(process.env)) };
+const ports = { read: readEvidence, diagnose, ...deliveryTo(clients, fromEnvironment(process.env)) };
 
-export const handler = ({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> => handleBatch(Records, desk);
+export const handler = ({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> => handleBatch(Records, ports);

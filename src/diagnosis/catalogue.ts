@@ -1,4 +1,4 @@
-import type { Signature } from './signature';
+import type { Signature } from './model/signature';
 import { appAwsCredentials } from './signatures/app/aws-credentials';
 import { appAwsPermission } from './signatures/app/aws-permission';
 import { appBadState } from './signatures/app/bad-state';

@@ -1,23 +1,25 @@
-import { canonical } from './canonical';
+import { consolePage } from './advice/console-page';
 import { SIGNATURES } from './catalogue';
-import { bounded } from './clean-text';
-import { consolePage } from './console-page';
-import type { Action, Alternative, Confidence, Diagnosis, Gap, QuotedClue } from './diagnosis';
-import type { Evidence, StoppedTask } from './evidence';
+import { guiltyContainer } from './clues/guilty-container';
 import { withFailedTasks } from './failed-tasks';
-import { guiltyContainer } from './guilty-container';
 import { guess, hunches } from './hunches/hunches';
 import { inContext } from './in-context';
-import { informed } from './informed';
+import { withInsights } from './insights/with-insights';
 import { missingEvidence } from './missing-evidence';
+import type { Action, Alternative, Confidence, Diagnosis, QuotedClue } from './model/diagnosis';
+import type { Signature } from './model/signature';
+import { type Suspicion } from './model/suspicion';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
-import { rank, type Suspicion } from './rank';
-import { redactEvidence } from './redact-evidence';
-import type { Signature } from './signature';
+import { rank } from './rank';
 import { titleOf } from './title';
 import { whatChanged } from './what-changed';
 import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
+import { canonical } from '../evidence/clean/canonical';
+import { bounded } from '../evidence/clean/clean-text';
+import { redactEvidence } from '../evidence/clean/redact-evidence';
+import type { Evidence, StoppedTask } from '../evidence/model/evidence';
+import type { Gap } from '../evidence/model/gap';
 
 const MOST_CLUES = 5;
 const CLUES_BEFORE_CHANGES = 2;
@@ -44,7 +46,7 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
 }
 
 function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diagnosis {
-  const { suspicions: known, gaps } = rank(evidence, informed(signatures, evidence));
+  const { suspicions: known, gaps } = rank(evidence, withInsights(signatures, evidence));
   const suspicions = known.length > 0 ? known : guess(evidence, signatures);
   const [leading, ...others] = suspicions;
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);

@@ -1,10 +1,10 @@
-import { shortName } from './arn';
 import { SIGNATURES } from './catalogue';
-import { bounded } from './clean-text';
-import { rankOf } from './confidence';
-import type { Alternative, Diagnosis, QuotedClue } from './diagnosis';
-import { inShort } from './title';
+import { shortName } from '../aws/arn';
+import { rankOf } from './model/confidence';
+import type { Alternative, Diagnosis, QuotedClue } from './model/diagnosis';
 import type { CauseId } from '../causes/catalogue';
+import { inShort } from '../causes/in-short';
+import { bounded } from '../evidence/clean/clean-text';
 
 const MOST_CAUSES = 5;
 const MOST_CLUES = 5;

@@ -1,5 +1,5 @@
-import type { QuotedClue } from './diagnosis';
-import type { Evidence } from './evidence';
+import type { QuotedClue } from './model/diagnosis';
+import type { Evidence } from '../evidence/model/evidence';
 
 const LONGEST = 240;
 const AROUND = 100;

@@ -1,7 +1,8 @@
-import { describeTask, listServiceEvents, tailLogs } from './commands';
-import type { Confidence, Gap } from './diagnosis';
-import type { ContainerEvidence, Evidence } from './evidence';
+import { describeTask, listServiceEvents, tailLogs } from './advice/commands';
+import type { Confidence } from './model/diagnosis';
 import { causeOf, type CauseId } from '../causes/catalogue';
+import type { ContainerEvidence, Evidence } from '../evidence/model/evidence';
+import type { Gap } from '../evidence/model/gap';
 
 /** One kind of evidence: when it is missing, for which causes it would tell more, and how to get it. */
 interface Wanted {

@@ -1,7 +1,7 @@
-import { describeTask, listServiceEvents, listStoppedTasks, tailLogs } from './commands';
-import type { Action, QuotedClue } from './diagnosis';
-import type { ContainerEvidence, Evidence } from './evidence';
+import { describeTask, listServiceEvents, listStoppedTasks, tailLogs } from './advice/commands';
+import type { Action, QuotedClue } from './model/diagnosis';
 import type { Severity } from '../causes/catalogue';
+import type { ContainerEvidence, Evidence } from '../evidence/model/evidence';
 
 const MOST_SEEN = 5;
 

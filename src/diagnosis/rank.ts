@@ -1,14 +1,8 @@
-import { rankOf, weaker } from './confidence';
-import type { Confidence, Gap } from './diagnosis';
-import type { Evidence } from './evidence';
-import type { Clue, Signature } from './signature';
-
-/** A cause that the evidence points to, with all that points to it, strongest first. */
-export interface Suspicion {
-  readonly signature: Signature;
-  readonly confidence: Confidence;
-  readonly clues: readonly Clue[];
-}
+import { rankOf, weaker } from './model/confidence';
+import type { Clue, Signature } from './model/signature';
+import type { Suspicion } from './model/suspicion';
+import type { Evidence } from '../evidence/model/evidence';
+import type { Gap } from '../evidence/model/gap';
 
 export interface Ranking {
   readonly suspicions: readonly Suspicion[];

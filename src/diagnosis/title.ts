@@ -1,8 +1,9 @@
-import { parseArn } from './arn';
-import { bounded, oneLine } from './clean-text';
-import type { Evidence } from './evidence';
 import { isOrdinary } from './not-recognised';
-import { type CauseId, causeOf } from '../causes/catalogue';
+import { parseArn } from '../aws/arn';
+import type { CauseId } from '../causes/catalogue';
+import { inShort } from '../causes/in-short';
+import { bounded, oneLine } from '../evidence/clean/clean-text';
+import type { Evidence } from '../evidence/model/evidence';
 
 const LONGEST_TITLE = 250;
 
@@ -16,14 +17,6 @@ function unrecognised(evidence: Evidence): string {
   if (isOrdinary(evidence)) return `nothing stopped (${evidence.change?.eventName ?? 'an event for information'})`;
   return evidence.change ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognised` : 'stopped for a reason that is not recognised';
 }
-
-/** The first clause of what the catalogue says of a cause, as the rest of a sentence. */
-export function inShort(cause: CauseId): string {
-  const [clause] = causeOf(cause).summary.replace(/\s*\([^)]*\)/g, '').split(/[:;]|\.$/);
-  return /^[A-Z][a-z ]/.test(clause) && !KEEPS_ITS_CAPITAL.test(clause) ? clause[0].toLowerCase() + clause.slice(1) : clause;
-}
-
-const KEEPS_ITS_CAPITAL = /^(?:Fargate|Cloud)/;
 
 const concernsContainer = (cause: CauseId): boolean => !/^(?:stop|deploy|capacity)\//.test(cause);
 

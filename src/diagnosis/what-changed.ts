@@ -1,6 +1,6 @@
-import type { QuotedClue } from './diagnosis';
-import type { Evidence } from './evidence';
+import type { QuotedClue } from './model/diagnosis';
 import type { CauseId } from '../causes/catalogue';
+import type { Evidence } from '../evidence/model/evidence';
 
 /** What a change may have to do with a cause; the first that fits counts. */
 const BEARS_ON: readonly (readonly [causes: RegExp, aspects: readonly string[]])[] = [

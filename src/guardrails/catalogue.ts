@@ -1,4 +1,4 @@
-import type { Rule } from './rule';
+import type { Rule } from './model/rule';
 import { alarmsHaveActions } from './rules/alarms-have-actions';
 import { architectureStated } from './rules/architecture-stated';
 import { capacityProviderStrategy } from './rules/capacity-provider-strategy';

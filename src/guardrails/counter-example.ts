@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Rule } from './rule';
+import type { Rule } from './model/rule';
 import { isKnown } from '../facts/model/fact';
 
 /** The counter-example of a rule as people read it: what differs from a hardened service, without what is unknown on both. */

@@ -1,6 +1,6 @@
 import { CATALOGUE } from './catalogue';
 import { counterExampleOf } from './counter-example';
-import type { Rule } from './rule';
+import type { Rule } from './model/rule';
 
 /** The guardrails as a document for people, printed from the words of the rules. */
 export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string {

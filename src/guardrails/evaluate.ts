@@ -1,5 +1,5 @@
-import { NOT_JUDGED } from './not-judged';
-import type { ListenerRule, LoadBalancerRule, Rule, TargetGroupRule, Verdict, Violation, Words } from './rule';
+import { NOT_JUDGED } from './model/not-judged';
+import type { ListenerRule, LoadBalancerRule, Rule, TargetGroupRule, Verdict, Violation, Words } from './model/rule';
 import { isKnown } from '../facts/model/fact';
 import type { ListenerFacts, LoadBalancerFacts } from '../facts/model/load-balancer';
 import type { Place } from '../facts/model/place';
@@ -20,16 +20,16 @@ export interface Finding {
 
 type Judge = () => Verdict;
 
-type Judgement = readonly [subject: { readonly at: Place }, judge: Judge];
+type Question = readonly [subject: { readonly at: Place }, judge: Judge];
 
 /** Judges one service and everything it uses; a rule that breaks down is a finding of its own and stops no other rule. */
 export function evaluate(service: ServiceFacts, rules: readonly Rule[]): readonly Finding[] {
-  return onceForEachFault(rules.flatMap(rule => judgements(rule, service).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
+  return onceForEachFault(rules.flatMap(rule => questions(rule, service).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
 }
 
 /** Judges a task definition that no service of the app runs. */
 export function evaluateTask(task: TaskFacts, rules: readonly Rule[]): readonly Finding[] {
-  return onceForEachFault(rules.flatMap(rule => judgementsOfTask(rule, task).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
+  return onceForEachFault(rules.flatMap(rule => questionsOfTask(rule, task).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
 }
 
 /** Rules that see one fault tell the same, so that the first of them says enough. */
@@ -37,21 +37,21 @@ const onceForEachFault = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ fault }, index) => fault === undefined || findings.findIndex(earlier => earlier.fault === fault) === index);
 
 /** Everything in a service that a rule looks at, each with the question to ask. */
-function judgements(rule: Rule, service: ServiceFacts): readonly Judgement[] {
+function questions(rule: Rule, service: ServiceFacts): readonly Question[] {
   switch (rule.judges) {
     case 'service':
       return [[service, () => rule.holds(service, undefined)]];
     case 'task':
     case 'container':
-      return isKnown(service.task) ? judgementsOfTask(rule, service.task, service) : [];
+      return isKnown(service.task) ? questionsOfTask(rule, service.task, service) : [];
     case 'cluster':
       return clusterOf(service).map(cluster => [cluster, () => rule.holds(cluster, service)]);
     default:
-      return judgementsOfLoadBalancing(rule, service);
+      return questionsOfLoadBalancing(rule, service);
   }
 }
 
-function judgementsOfLoadBalancing(rule: TargetGroupRule | ListenerRule | LoadBalancerRule, service: ServiceFacts): readonly Judgement[] {
+function questionsOfLoadBalancing(rule: TargetGroupRule | ListenerRule | LoadBalancerRule, service: ServiceFacts): readonly Question[] {
   switch (rule.judges) {
     case 'targetGroup':
       return known(service.targetGroups).map(group => [group, () => rule.holds(group, service)]);
@@ -63,7 +63,7 @@ function judgementsOfLoadBalancing(rule: TargetGroupRule | ListenerRule | LoadBa
 }
 
 /** What a rule looks at in a task, which a service may run. */
-function judgementsOfTask(rule: Rule, task: TaskFacts, service?: ServiceFacts): readonly Judgement[] {
+function questionsOfTask(rule: Rule, task: TaskFacts, service?: ServiceFacts): readonly Question[] {
   if (rule.judges === 'task') return [[task, () => rule.holds(task, service)]];
   return rule.judges === 'container' ? known(task.containers).map(container => [container, () => rule.holds(container, task, service)]) : [];
 }

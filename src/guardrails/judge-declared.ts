@@ -1,9 +1,9 @@
 import { evaluate, evaluateTask, type Finding } from './evaluate';
 import { mergeCases } from './merge-cases';
-import { NOT_JUDGED } from './not-judged';
-import type { Rule } from './rule';
-import { readService } from '../facts/read-services';
+import { NOT_JUDGED } from './model/not-judged';
+import type { Rule } from './model/rule';
 import { runsOnFargate } from '../facts/readers/capacity';
+import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
 import { findStandaloneTasks } from '../facts/readers/task-definition';
 import { casesOf } from '../facts/template/cases';

@@ -5,12 +5,12 @@ import {
 import { Construct, type IDependable } from 'constructs';
 import { Capacity } from './capacity';
 import { explainToCdkNag } from './cdk-nag';
+import { homeOf } from './cluster-of';
 import { executeCommandFor, openToPeople } from './execute-command';
-import { LoadBalancedEntrance } from './front-door';
 import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
-import { homeOf } from './home';
 import { foreignRegistryOf } from './image-source';
-import { type FrontDoor } from './load-balancing';
+import { LoadBalancedEntrance } from './load-balanced-entrance';
+import { type EntranceOptions } from './load-balancing';
 import { requirePort } from './require-port';
 import { desiredCountOf, scale } from './scaling';
 import { hardenedTask } from './task-definition';
@@ -18,7 +18,7 @@ import { taskNeedsOf } from './task-needs-of';
 import { taskSubnets } from './task-subnets';
 import { type Timing, timingOf } from './timing';
 import { StopAnalyzer } from '../analyzer/stop-analyzer';
-import { judgeByGuardrails } from '../guardrails/adopt';
+import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
 import { serviceAlarms } from '../observability/service-alarms';
 
@@ -63,8 +63,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
-    const frontDoor = props.loadBalancing?._frontDoor;
-    requirePort(props.containerPort, frontDoor);
+    const entranceOptions = props.loadBalancing?._entrance;
+    requirePort(props.containerPort, entranceOptions);
 
     this.timing = timingOf(props.startupTime, props.drainTime);
     this.cluster = homeOf(this, props);
@@ -83,7 +83,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.startOnlyWhenReady(subnets, provideEndpoints(this, { vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints }));
     const exec = enableExecuteCommand ? openToPeople(service, task.taskRole) : undefined;
 
-    const entrance = frontDoor && this.openTo(frontDoor, subnets);
+    const entrance = entranceOptions && this.openTo(entranceOptions, subnets);
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
 
@@ -108,7 +108,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { enable: true, rollback: true },
-      healthCheckGracePeriod: props.loadBalancing?._frontDoor && this.timing.gracePeriod,
+      healthCheckGracePeriod: props.loadBalancing?._entrance && this.timing.gracePeriod,
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
@@ -130,10 +130,10 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     if (ecs.Cluster.isCluster(this.cluster) && !isBelowCluster) this.service.node.addDependency(this.cluster);
   }
 
-  private openTo(frontDoor: FrontDoor, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {
+  private openTo(entranceOptions: EntranceOptions, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {
     const { containerName, containerPort } = this.container;
     const entrance = new LoadBalancedEntrance(this, 'Entrance', {
-      frontDoor,
+      entranceOptions,
       vpc: this.vpc,
       internalSubnets,
       target: this.service.loadBalancerTarget({ containerName, containerPort }),

@@ -62,7 +62,7 @@ export interface InternalLoadBalancingOptions extends LoadBalancingOptions {
 }
 
 /** The choice in plain data: `facing` tells an internet-facing load balancer from an internal one. */
-export interface FrontDoor extends PublicHttpsLoadBalancingOptions {
+export interface EntranceOptions extends PublicHttpsLoadBalancingOptions {
   readonly facing: 'internet' | 'vpc';
 }
 
@@ -91,9 +91,9 @@ export class LoadBalancing {
   }
 
   /** @internal */
-  public readonly _frontDoor?: FrontDoor;
+  public readonly _entrance?: EntranceOptions;
 
-  private constructor(frontDoor?: FrontDoor) {
-    this._frontDoor = frontDoor;
+  private constructor(entranceOptions?: EntranceOptions) {
+    this._entrance = entranceOptions;
   }
 }

@@ -5,7 +5,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { handedOver, inputTemplates } from './event-bridge';
 import { service } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 import { sampleEvent } from '../diagnosis/sample-events';
 
 const EVENT = sampleEvent('scale-in-exit-137');

@@ -1,6 +1,6 @@
 import { lastResort } from '../../src/analyzer/last-resort';
 import { notificationOf } from '../../src/analyzer/notification';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { evidenceOf } from '../diagnosis/evidence-of';
 
 const diagnosis: Diagnosis = lastResort(evidenceOf({ service: 'web', task: { stoppedReason: 'Essential container in task exited' } }), 'a test');

@@ -1,6 +1,6 @@
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import schema from '../../src/diagnosis/diagnosis.schema.json';
+import schema from '../../src/diagnosis/model/diagnosis.schema.json';
 
 const validate = addFormats(new Ajv({ strict: false })).compile(schema);
 

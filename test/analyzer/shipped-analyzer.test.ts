@@ -6,9 +6,9 @@ import { ShippedAnalyzer } from './shipped-analyzer';
 import { service, shop } from './shop';
 import { POLLING_ACTIONS } from '../../src/analyzer/permissions';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import { DENIED, DOWN } from '../aws/aws-endpoint';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { sampleEvent } from '../diagnosis/sample-events';
+import { DENIED, DOWN } from '../fake-aws/aws-endpoint';
 
 /** A sample event with other words in it, as ECS would send them. */
 const stopEvent = (id: string, detail: object) => {

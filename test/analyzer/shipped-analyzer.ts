@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { toEnvironment } from '../../src/analyzer/environment';
 import type { BatchOutcome } from '../../src/analyzer/handle-batch';
 import type { Severity } from '../../src/causes/catalogue';
-import { AwsEndpoint } from '../aws/aws-endpoint';
-import { LambdaRuntime } from '../aws/lambda-runtime';
+import { AwsEndpoint } from '../fake-aws/aws-endpoint';
+import { LambdaRuntime } from '../fake-aws/lambda-runtime';
 
 const ROOT = join(__dirname, '..', '..');
 const BUNDLE = join(ROOT, 'assets', 'analyzer', 'stop-analyzer');

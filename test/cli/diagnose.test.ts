@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { file, hardenedFargate, type Outcome } from './run-cli';
 import { event, OUT_OF_MEMORY, RATE_LIMIT } from './stops';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 
 const diagnoses = ({ stdout }: Outcome): Diagnosis[] => JSON.parse(stdout);
 const causes = (outcome: Outcome): string[] => diagnoses(outcome).map(({ cause }) => cause);

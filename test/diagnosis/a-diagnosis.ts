@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 
 /** A whole diagnosis of which a test names only what it is about. */
 export const aDiagnosis = (given: Partial<Diagnosis> = {}): Diagnosis => ({

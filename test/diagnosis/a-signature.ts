@@ -1,4 +1,4 @@
-import type { Clue, Signature } from '../../src/diagnosis/signature';
+import type { Clue, Signature } from '../../src/diagnosis/model/signature';
 
 /** A signature of which a test names only what it is about; it recognises a word anywhere in the stopped reason. */
 export const aSignature = (given: Partial<Signature> & { readonly word?: string; readonly clue?: Partial<Clue> }): Signature => ({

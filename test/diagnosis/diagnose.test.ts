@@ -2,8 +2,8 @@ import { aSignature } from './a-signature';
 import { sampleEvent } from './sample-events';
 import { faultsOf } from './valid';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
-import type { Signature } from '../../src/diagnosis/signature';
+import type { Signature } from '../../src/diagnosis/model/signature';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 const diagnosed = (input: unknown, signatures?: readonly Signature[]) => diagnose(readEvidence(input)[0], signatures);
 

@@ -1,4 +1,4 @@
-import type { Evidence, StoppedTask } from '../../src/diagnosis/evidence';
+import type { Evidence, StoppedTask } from '../../src/evidence/model/evidence';
 
 type Given = Partial<Omit<Evidence, 'task'>> & { readonly task?: Partial<StoppedTask> };
 

@@ -8,8 +8,8 @@ import eighth from './data/exam-cases-8.json';
 import ninth from './data/exam-cases-9.json';
 import first from './data/exam-cases.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Confidence } from '../../src/diagnosis/diagnosis';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
+import type { Confidence } from '../../src/diagnosis/model/diagnosis';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 /** Failures whose cause cannot be read out of what the reporter quotes, each with the reason why not. */
 const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { faultsOf } from './valid';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
-import { renderText } from '../../src/diagnosis/render-text';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
+import { renderText } from '../../src/report/render-text';
 
 const FAILED = {
   'detail-type': 'ECS Deployment State Change',

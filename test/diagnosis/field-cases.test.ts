@@ -1,6 +1,6 @@
 import cases from './data/field-cases.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 /** Failures that people reported in public, with the root cause they confirmed. */
 const diagnosed = cases.map(({ id, cause, alsoAcceptable, ...evidence }) => {

@@ -3,12 +3,12 @@ import { sampleEvent, SAMPLES } from './sample-events';
 import { faultsOf } from './valid';
 import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Evidence } from '../../src/diagnosis/evidence';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
-import { renderChat } from '../../src/diagnosis/render-chat';
-import { renderMarkdown } from '../../src/diagnosis/render-markdown';
-import { renderText } from '../../src/diagnosis/render-text';
-import { UnreadableEvidence } from '../../src/diagnosis/unreadable-evidence';
+import type { Evidence } from '../../src/evidence/model/evidence';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
+import { UnreadableEvidence } from '../../src/evidence/read/unreadable-evidence';
+import { renderChat } from '../../src/report/render-chat';
+import { renderMarkdown } from '../../src/report/render-markdown';
+import { renderText } from '../../src/report/render-text';
 
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) };
 

@@ -1,5 +1,5 @@
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 const SERVICE = { group: 'service:web', startedBy: 'ecs-svc/8646900195280463695', launchType: 'FARGATE' };
 const SCALING = { ...SERVICE, stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)' };

@@ -2,8 +2,8 @@ import { sampleEvent, SAMPLES } from './sample-events';
 import { faultsOf } from './valid';
 import { CAUSES } from '../../src/causes/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import schema from '../../src/diagnosis/diagnosis.schema.json';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
+import schema from '../../src/diagnosis/model/diagnosis.schema.json';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 test('the schema knows exactly the causes of the catalogue', () => {
   expect(schema.$defs.cause.enum).toEqual(CAUSES.map(({ id }) => id));

@@ -1,6 +1,6 @@
-import type { Evidence } from '../../src/diagnosis/evidence';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
-import type { Sighting } from '../../src/diagnosis/signature';
+import type { Sighting } from '../../src/diagnosis/model/signature';
+import type { Evidence } from '../../src/evidence/model/evidence';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 /** The evidence that a sighting is all of, read as the CLI reads it. */
 export function evidenceOfSighting({ containerReason, exitCode, serviceEvent, log, ...stop }: Sighting): Evidence {

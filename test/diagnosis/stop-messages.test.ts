@@ -1,7 +1,7 @@
 import messages from './data/stop-messages.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Diagnosis } from '../../src/diagnosis/diagnosis';
-import { readEvidence } from '../../src/diagnosis/read-evidence';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
+import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 interface Message {
   readonly id: string;

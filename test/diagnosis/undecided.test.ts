@@ -1,6 +1,6 @@
 import { evidenceOfSighting } from './sighting';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Sighting } from '../../src/diagnosis/signature';
+import type { Sighting } from '../../src/diagnosis/model/signature';
 
 function named(seen: Sighting): readonly string[] {
   const { cause, alternatives } = diagnose(evidenceOfSighting(seen));

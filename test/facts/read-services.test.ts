@@ -6,7 +6,7 @@ import { synthesized, templatesOf } from './templates-of';
 import { UNKNOWN } from '../../src/facts/model/fact';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
-import { readServices } from '../../src/facts/read-services';
+import { readServices } from '../../src/facts/readers/service';
 
 describe('a service of ecs-patterns with every setting', () => {
   let service: ServiceFacts;

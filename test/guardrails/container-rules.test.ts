@@ -4,7 +4,7 @@ import type { ContainerFacts } from '../../src/facts/model/container';
 import { UNKNOWN } from '../../src/facts/model/fact';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
-import type { ContainerRule, Patch, Verdict } from '../../src/guardrails/rule';
+import type { ContainerRule, Patch, Verdict } from '../../src/guardrails/model/rule';
 import { architectureStated } from '../../src/guardrails/rules/architecture-stated';
 import { dependencyHasHealthCheck } from '../../src/guardrails/rules/dependency-has-health-check';
 import { essentialContainer } from '../../src/guardrails/rules/essential-container';

@@ -1,7 +1,7 @@
 import { HARDENED_SERVICE } from './hardened-facts';
 import { UNKNOWN } from '../../src/facts/model/fact';
 import { evaluate } from '../../src/guardrails/evaluate';
-import type { ServiceRule } from '../../src/guardrails/rule';
+import type { ServiceRule } from '../../src/guardrails/model/rule';
 
 const ruleWith = (id: string, holds: ServiceRule['holds']): ServiceRule => ({
   id, level: 'error', judges: 'service', property: 'Property', title: 'Title.', why: 'Why.', fix: 'Fix.', see: [], prevents: [], breaks: {}, holds,

@@ -2,7 +2,7 @@ import type { ContainerFacts } from '../../src/facts/model/container';
 import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from '../../src/facts/model/load-balancer';
 import type { AclRuleFacts, EndpointFacts, NatGatewayFacts, NetworkFacts, SecurityGroupFacts, SubnetFacts } from '../../src/facts/model/network';
 import type { Place } from '../../src/facts/model/place';
-import type { RoleFacts, StatementFacts, ThingFacts } from '../../src/facts/model/role';
+import type { RoleFacts, StatementFacts, PolicyHolderFacts } from '../../src/facts/model/role';
 import type { ClusterFacts, ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
 
@@ -77,7 +77,7 @@ export const HARDENED_NETWORK: NetworkFacts = {
   },
   subnets: [privateSubnet(0), privateSubnet(1)],
   securityGroups: [TASK_GROUP],
-  tenants: [{ id: 'Shop/Service', mostTasks: 8 }],
+  servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 8 }],
 };
 
 const TRUST: RoleFacts['trust'] = [
@@ -87,7 +87,7 @@ const TRUST: RoleFacts['trust'] = [
 const allowed = (actions: readonly string[], ...resources: readonly string[]): StatementFacts => ({ effect: 'Allow', actions, resources, conditional: false });
 
 /** A key whose policy leaves the decision to IAM. */
-const keyOf = (arn: string): ThingFacts => ({
+const keyOf = (arn: string): PolicyHolderFacts => ({
   arn,
   grants: [{ ...allowed(['kms:*'], '*'), principals: ['arn:aws:iam::111122223333:root'], services: [] }],
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type IPolicyValidationPlugin, Stack, type Stage, Validations } from 'aws-cdk-lib';
-import { FargateGuardrails } from '../../src/guardrails/fargate-guardrails';
-import type { FargateGuardrailsProps } from '../../src/guardrails/fargate-guardrails-props';
+import { FargateGuardrails } from '../../src/guardrails/plugin/fargate-guardrails';
+import type { FargateGuardrailsProps } from '../../src/guardrails/plugin/fargate-guardrails-props';
 
 interface ReportedConstruct {
   readonly constructPath: string;

@@ -2,7 +2,7 @@ import { HARDENED_SERVICE } from './hardened-facts';
 import type { Case } from '../../src/facts/template/cases';
 import type { Finding } from '../../src/guardrails/evaluate';
 import { mergeCases } from '../../src/guardrails/merge-cases';
-import { NOT_JUDGED } from '../../src/guardrails/not-judged';
+import { NOT_JUDGED } from '../../src/guardrails/model/not-judged';
 
 const finding = (seen: string): Finding => ({ rule: NOT_JUDGED, at: HARDENED_SERVICE.at, seen });
 

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../src/facts/model/fact';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { evaluate, type Finding } from '../../src/guardrails/evaluate';
-import { NOT_JUDGED } from '../../src/guardrails/not-judged';
+import { NOT_JUDGED } from '../../src/guardrails/model/not-judged';
 
 /** A change of the fact that a path of turns leads to; the turns are taken as far as there are facts. */
 interface Mutation {

@@ -7,7 +7,7 @@ import type { SubnetFacts, VpcFacts } from '../../src/facts/model/network';
 import type { ExecLoggingFacts, ServiceFacts } from '../../src/facts/model/service';
 import type { EfsVolumeFacts, MountTargetFacts } from '../../src/facts/model/volume';
 import { evaluate } from '../../src/guardrails/evaluate';
-import type { Patch, ServiceRule, Verdict } from '../../src/guardrails/rule';
+import type { Patch, ServiceRule, Verdict } from '../../src/guardrails/model/rule';
 import { egressAdmitsStartUp } from '../../src/guardrails/rules/egress-admits-start-up';
 import { endpointAdmitsTasks } from '../../src/guardrails/rules/endpoint-admits-tasks';
 import { multipleAvailabilityZones } from '../../src/guardrails/rules/multiple-availability-zones';
@@ -294,7 +294,7 @@ describe('Availability Zones', () => {
 describe('addresses', () => {
   const capacity = (cidrs: SubnetFacts['cidr'][], ...mostTasks: Known<number>[]) => evaluate({
     ...HARDENED_SERVICE,
-    network: { ...HARDENED_NETWORK, subnets: cidrs.map((cidr, index) => ({ ...SUBNETS[index], cidr })), tenants: mostTasks.map((most, index) => ({ id: `Shop/Service${index}`, mostTasks: most })) },
+    network: { ...HARDENED_NETWORK, subnets: cidrs.map((cidr, index) => ({ ...SUBNETS[index], cidr })), servicesInSubnets: mostTasks.map((most, index) => ({ id: `Shop/Service${index}`, mostTasks: most })) },
   }, [subnetCapacity]).map(({ rule: { level }, seen: text }) => [level, text]);
 
   test('five of each subnet are kept by AWS', () => {

@@ -1,7 +1,7 @@
 import { HARDENED_CLUSTER, HARDENED_CONTAINER, HARDENED_LISTENER, HARDENED_LOAD_BALANCER, HARDENED_SERVICE, HARDENED_TARGET_GROUP, HARDENED_TASK } from './hardened-facts';
 import type { ListenerFacts } from '../../src/facts/model/load-balancer';
 import type { ServiceFacts } from '../../src/facts/model/service';
-import type { Rule } from '../../src/guardrails/rule';
+import type { Rule } from '../../src/guardrails/model/rule';
 
 /** The hardened service with a rule's counter-example in it. */
 export function broken(rule: Rule): ServiceFacts {

@@ -4,7 +4,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import { faults, judgementOf } from './judged';
 import { boundedLog, mountForExec, PlainService } from './plain-service';
-import { FargateGuardrails } from '../../src/guardrails/fargate-guardrails';
+import { FargateGuardrails } from '../../src/guardrails/plugin/fargate-guardrails';
 
 /** Declares services in a stack of their own. */
 export type Declare = (scope: Construct, vpc: ec2.IVpc) => void;

@@ -1,6 +1,6 @@
 import { type Stack } from 'aws-cdk-lib';
 import { Peer, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { LoadBalancing, VpcEndpoints } from '../../src';
+import { LoadBalancing, VpcEndpoints } from '../../src/index';
 import { declareIn, newStack } from '../service/declare';
 
 const UNKNOWN = "the 'vpcCidrBlock' of 'Shop/Imported' is not known, and ";

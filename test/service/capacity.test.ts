@@ -1,5 +1,5 @@
 import { declared, only } from './declare';
-import { Capacity } from '../../src';
+import { Capacity } from '../../src/index';
 
 const strategyOf = (capacity: Capacity) => only(declared(() => ({ capacity })), 'AWS::ECS::Service').CapacityProviderStrategy;
 

@@ -1,6 +1,6 @@
 import { App, Stack, aws_certificatemanager as acm, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { HardenedFargateService, type HardenedFargateServiceProps, LoadBalancing } from '../../src';
+import { HardenedFargateService, type HardenedFargateServiceProps, LoadBalancing } from '../../src/index';
 
 /** What may differ from the smallest service that there is. */
 export type Differences = Partial<HardenedFargateServiceProps>;

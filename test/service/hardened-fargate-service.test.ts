@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { behindHttps, containerOf, declared, declareIn, endpointsOf, idsOf, imageIn, newStack, only } from './declare';
-import { HardenedFargateService } from '../../src';
+import { HardenedFargateService } from '../../src/index';
 
 const SMALLEST = declared();
 const service = only(SMALLEST, 'AWS::ECS::Service');

@@ -1,7 +1,7 @@
 import { CfnParameter, aws_ec2 as ec2, aws_route53 as route53 } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { behindHttps, certificateIn, declared, declareIn, idsOf, newStack, only } from './declare';
-import { LoadBalancing, type PublicHttpsLoadBalancingOptions } from '../../src';
+import { LoadBalancing, type PublicHttpsLoadBalancingOptions } from '../../src/index';
 
 const PUBLIC = declared(behindHttps);
 

@@ -1,7 +1,7 @@
 import { aws_route53 as route53, aws_secretsmanager as secretsmanager, aws_ecs as ecs, aws_sns as sns } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { declareIn, idsOf, newStack } from './declare';
-import { LoadBalancing } from '../../src';
+import { LoadBalancing } from '../../src/index';
 
 /** Whoever loses one of these to a change of its id loses data, an address that others know, or the service for a while. */
 const STATEFUL = [

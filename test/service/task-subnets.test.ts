@@ -1,7 +1,7 @@
 import { aws_ec2 as ec2, aws_ecs as ecs } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { declareIn, idsOf, newStack, only } from './declare';
-import { VpcEndpoints } from '../../src';
+import { VpcEndpoints } from '../../src/index';
 
 const fromDockerHub = ecs.ContainerImage.fromRegistry('nginx:1.29');
 

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import { diagnose } from '../../diagnosis/diagnose';
-import type { Diagnosis } from '../../diagnosis/diagnosis';
-import { renderChat } from '../../diagnosis/render-chat';
-import { renderMarkdown } from '../../diagnosis/render-markdown';
-import { renderText } from '../../diagnosis/render-text';
+import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import { renderChat } from '../../report/render-chat';
+import { renderMarkdown } from '../../report/render-markdown';
+import { renderText } from '../../report/render-text';
 import { colourOption, inColour, type When } from '../colour';
 import { UNREADABLE } from '../exit-code';
 import { gatherEvidence } from '../input/gather-evidence';

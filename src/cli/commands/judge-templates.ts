@@ -10,7 +10,7 @@ import { Templates } from '../../facts/template/templates';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import type { Finding } from '../../guardrails/evaluate';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
-import { different } from '../../guardrails/report';
+import { different } from '../../guardrails/plugin/report';
 
 interface Options {
   readonly format: CatalogueFormat;

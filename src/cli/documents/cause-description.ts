@@ -1,9 +1,9 @@
 import { CAUSES, type CauseId, type Severity } from '../../causes/catalogue';
 import { DEFAULTS, type Default } from '../../causes/defaults';
 import { SIGNATURES } from '../../diagnosis/catalogue';
-import type { Signature } from '../../diagnosis/signature';
+import type { Signature } from '../../diagnosis/model/signature';
 import { CATALOGUE } from '../../guardrails/catalogue';
-import type { Rule } from '../../guardrails/rule';
+import type { Rule } from '../../guardrails/model/rule';
 
 /** A cause with everything that stands against it: the three lines of defence. */
 export interface CauseDescription {

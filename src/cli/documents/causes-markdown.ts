@@ -2,8 +2,8 @@ import { type CauseDescription, describeCauses } from './cause-description';
 import { groupsOf } from './cause-groups';
 import { block, code, generatedNotice } from './markdown';
 import { sightingLines } from './sighting-lines';
-import type { Evidence } from '../../diagnosis/evidence';
-import type { Signature } from '../../diagnosis/signature';
+import type { Signature } from '../../diagnosis/model/signature';
+import type { Evidence } from '../../evidence/model/evidence';
 
 /** CAUSES.md: every cause, how it is recognised, what to do and what stands against it. */
 export const causesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [

@@ -1,4 +1,4 @@
-import type { Sighting } from '../../diagnosis/signature';
+import type { Sighting } from '../../diagnosis/model/signature';
 
 /** The words in which a cause was seen, one line for each place where ECS puts them. */
 export const sightingLines = ({ stopCode, stoppedReason, containerReason, exitCode, serviceEvent, log, group }: Sighting): readonly string[] => [

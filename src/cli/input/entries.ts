@@ -1,4 +1,4 @@
-import { isOfDeployment } from '../../diagnosis/read-deployment';
+import { isOfDeployment } from '../../evidence/read/read-deployment';
 
 /** One thing of a JSON value that is diagnosed on its own, so that an unreadable neighbour takes nothing with it. */
 export interface Entry {

@@ -2,10 +2,10 @@ import { type Entry, entriesOf } from './entries';
 import { type ParsedDocument, parseDocuments } from './parse-json';
 import { nameOf, readText } from './read-text';
 import { UnreadableInput } from './unreadable-input';
-import type { Evidence } from '../../diagnosis/evidence';
-import { readEvidence } from '../../diagnosis/read-evidence';
-import type { RedactionOptions } from '../../diagnosis/redact-evidence';
-import { UnreadableEvidence } from '../../diagnosis/unreadable-evidence';
+import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
+import type { Evidence } from '../../evidence/model/evidence';
+import { readEvidence } from '../../evidence/read/read-evidence';
+import { UnreadableEvidence } from '../../evidence/read/unreadable-evidence';
 
 /** What the inputs hold, in input order, beside everything in them that cannot be read. */
 export interface Gathered {

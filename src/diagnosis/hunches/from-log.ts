@@ -1,8 +1,8 @@
 import { LOG_TOPICS } from './log-topics';
 import type { CauseId } from '../../causes/catalogue';
-import type { Evidence } from '../evidence';
+import type { Evidence } from '../../evidence/model/evidence';
 import { readLogLine } from '../matching/log-line';
-import type { Clue } from '../signature';
+import type { Clue } from '../model/signature';
 
 /** A cause that general words point to where no known message does; never more than possible. */
 export interface Hunch {

@@ -1,6 +1,6 @@
 import { STOP_FAMILIES } from './stop-families';
 import type { CauseId } from '../../causes/catalogue';
-import type { Evidence } from '../evidence';
+import type { Evidence } from '../../evidence/model/evidence';
 
 /** What stands behind such words of ECS, the more frequent first. */
 export function fromStop(evidence: Evidence): readonly CauseId[] {

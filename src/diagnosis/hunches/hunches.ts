@@ -1,10 +1,10 @@
-import type { CauseId } from '../../causes/catalogue';
-import type { Evidence } from '../evidence';
-import type { Suspicion } from '../rank';
-import type { Signature } from '../signature';
 import { fromLog } from './from-log';
 import { fromStop } from './from-stop';
-import { KIN } from './kin';
+import { OFTEN_CONFUSED } from './often-confused';
+import type { CauseId } from '../../causes/catalogue';
+import type { Evidence } from '../../evidence/model/evidence';
+import type { Signature } from '../model/signature';
+import type { Suspicion } from '../model/suspicion';
 
 /** More causes than these nobody looks into, unless the words themselves name more. */
 const ENOUGH = 3;
@@ -37,6 +37,6 @@ const inSuchWords = ([leading]: readonly Suspicion[], evidence: Evidence): reado
 
 /** Exit codes, and health checks of a load balancer that failed, have many causes, which only a log tells apart. */
 const fromKin = ([leading]: readonly Suspicion[]): readonly CauseId[] =>
-  leading !== undefined && (leading.clues[0].source === 'log' || TOLD_BY_ECS.test(leading.signature.cause)) ? KIN[leading.signature.cause] ?? [] : [];
+  leading !== undefined && (leading.clues[0].source === 'log' || TOLD_BY_ECS.test(leading.signature.cause)) ? OFTEN_CONFUSED[leading.signature.cause] ?? [] : [];
 
 const TOLD_BY_ECS = /^(?:pull|init|start|capacity)\/|^health\/container$/;

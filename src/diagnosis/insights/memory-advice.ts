@@ -1,9 +1,9 @@
-import { tailLogs } from '../commands';
-import { containerSettingsOf } from '../container-settings';
-import type { Action } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import type { MemoryHistory, MemoryPattern } from '../memory-pattern';
-import { nextSize } from '../next-size';
+import { nextSize } from '../../aws/next-size';
+import type { Evidence } from '../../evidence/model/evidence';
+import { tailLogs } from '../advice/commands';
+import { containerSettingsOf } from '../advice/container-settings';
+import type { MemoryHistory, MemoryPattern } from '../clues/memory-pattern';
+import type { Action } from '../model/diagnosis';
 
 /** What each pattern means, in words for the person who has to act on it. */
 const SUMMARIES: Readonly<Record<MemoryPattern, string>> = {

@@ -1,8 +1,8 @@
 import { remediesOf, summaryOf } from './memory-advice';
-import type { Evidence } from '../evidence';
-import type { Insight } from '../insight';
-import { type MemoryHistory, memoryHistoryOf, type MemoryPattern } from '../memory-pattern';
-import type { Clue } from '../signature';
+import type { Evidence } from '../../evidence/model/evidence';
+import { type MemoryHistory, memoryHistoryOf, type MemoryPattern } from '../clues/memory-pattern';
+import type { Insight } from '../model/insight';
+import type { Clue } from '../model/signature';
 
 /** So near the limit, SIGKILL that nobody asked for needs no other explanation. */
 const AT_THE_LIMIT = 90;

@@ -1,8 +1,8 @@
-import { argument, aws } from '../commands';
-import type { Evidence } from '../evidence';
-import type { Insight } from '../insight';
-import type { Clue } from '../signature';
-import { type StartDuration, startOfAtLeast } from '../start-duration';
+import type { Evidence } from '../../evidence/model/evidence';
+import { argument, aws } from '../advice/commands';
+import { type StartDuration, startOfAtLeast } from '../clues/start-duration';
+import type { Insight } from '../model/insight';
+import type { Clue } from '../model/signature';
 
 /** Between the last failed check and the decision to stop the task. */
 const SLACK = 30;

@@ -1,12 +1,12 @@
 import type { CauseId } from '../../causes/catalogue';
-import type { Confidence } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import { healthCheckInWords, healthCheckOf } from '../health-check';
-import { isAboutHealth } from '../health-events';
-import type { Insight } from '../insight';
-import { addressOf } from '../names';
-import type { TargetHealth } from '../settings';
-import type { Clue } from '../signature';
+import type { Evidence } from '../../evidence/model/evidence';
+import type { TargetHealth } from '../../evidence/model/settings';
+import { addressOf } from '../advice/named-resources';
+import { healthCheckInWords, healthCheckOf } from '../clues/health-check';
+import { isAboutHealth } from '../clues/health-events';
+import type { Confidence } from '../model/diagnosis';
+import type { Insight } from '../model/insight';
+import type { Clue } from '../model/signature';
 
 /** A reason of the load balancer: the cause that it points to, how surely, and what it says. */
 interface Reading {

@@ -1,8 +1,8 @@
-import type { Confidence } from '../diagnosis';
-import type { ContainerEvidence, Evidence } from '../evidence';
-import { isGuardDuty } from '../guilty-container';
-import { Ear } from './ear';
 import { readLogLine } from './log-line';
+import { Ear } from './vocabulary-scan';
+import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
+import { isGuardDuty } from '../../evidence/model/guardduty';
+import type { Confidence } from '../model/diagnosis';
 
 /** A text of the evidence, and where it stands. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import { Needles } from './needles';
+import { Needles } from './multi-pattern-search';
 
 /**
  * Words that a message is known by, in the wording of the message.

@@ -1,11 +1,11 @@
-import { weaker } from '../confidence';
-import type { Confidence } from '../diagnosis';
-import type { Evidence } from '../evidence';
-import type { Clue } from '../signature';
 import { readingOf, type Passage, type Passages } from './passages';
 import { phrases, tellingPhrases, type Phrase } from './phrase';
 import { quoteLine, quoteWords } from './quote';
-import { sleepUntil } from './wakes';
+import { sleepUntil } from './readers-by-word';
+import type { Evidence } from '../../evidence/model/evidence';
+import { weaker } from '../model/confidence';
+import type { Confidence } from '../model/diagnosis';
+import type { Clue } from '../model/signature';
 
 /** Words that point to a cause, and how surely they do. */
 export interface Wording {

@@ -1,6 +1,6 @@
 import type { Fact, Known } from './fact';
 import type { Place } from './place';
-import type { GrantFacts, ThingFacts } from './role';
+import type { GrantFacts, PolicyHolderFacts } from './role';
 
 /** Whose registry an image comes from: it decides which hosts the task must reach. */
 export type Registry = 'ecr' | 'ecr-public' | 'docker-hub' | 'other';
@@ -16,7 +16,7 @@ export interface ImageFacts {
   /** Whether the host of a private repository in ECR answers on IPv6 as well. */
   readonly dualStack?: Fact<boolean>;
   /** The private repository in ECR; absent for an image of another registry. */
-  readonly repository?: Fact<ThingFacts>;
+  readonly repository?: Fact<PolicyHolderFacts>;
   /** What is known of an image that the app builds itself; absent for one that is built elsewhere. */
   readonly built?: Fact<BuiltImageFacts>;
 }
@@ -47,7 +47,7 @@ export interface SecretFacts {
   /** The reference with everything that follows it. */
   readonly valueFrom?: Known<string>;
   /** The customer managed key that encrypts it; absent where AWS's own key does. */
-  readonly kmsKey?: Fact<ThingFacts>;
+  readonly kmsKey?: Fact<PolicyHolderFacts>;
   /** What the secret's own policy says; nothing where the app declares none. */
   readonly grants?: Known<readonly GrantFacts[]>;
 }
@@ -101,7 +101,7 @@ export interface ContainerFacts {
   /** ARNs of the files in S3 that more variables come from. */
   readonly environmentFiles: Known<readonly Known<string>[]>;
   /** The objects in S3 that more variables come from, with the policies of their buckets. */
-  readonly environmentObjects: Known<readonly ThingFacts[]>;
+  readonly environmentObjects: Known<readonly PolicyHolderFacts[]>;
   readonly secrets: Known<readonly SecretFacts[]>;
   readonly portMappings: Known<readonly PortMappingFacts[]>;
   readonly logConfiguration: Fact<LogConfigurationFacts>;

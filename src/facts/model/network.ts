@@ -14,7 +14,7 @@ export interface RouteFacts {
 export interface NatGatewayFacts {
   readonly id: string;
   /** Absent for a regional one, which stands in no subnet of the user's. */
-  readonly site: Fact<SiteFacts>;
+  readonly site: Fact<NetworkPlacementFacts>;
   /** The routes of its subnet, apart from those that lead back to itself. */
   readonly routes: Known<readonly RouteFacts[]>;
 }
@@ -38,7 +38,7 @@ export interface AclRuleFacts {
 }
 
 /** Where in a VPC something stands. */
-export interface SiteFacts {
+export interface NetworkPlacementFacts {
   readonly id: string;
   readonly availabilityZone: Fact<string>;
   readonly cidr: Fact<string>;
@@ -46,7 +46,7 @@ export interface SiteFacts {
   readonly acl: Known<readonly AclRuleFacts[]>;
 }
 
-export interface SubnetFacts extends SiteFacts {
+export interface SubnetFacts extends NetworkPlacementFacts {
   readonly vpcId: Known<string>;
   /** Whether nothing in the subnet has an address of IPv4; absent means no. */
   readonly ipv6Only?: Known<boolean>;
@@ -79,7 +79,7 @@ export interface EndpointFacts {
   readonly type: Known<'Interface' | 'Gateway' | 'GatewayLoadBalancer'>;
   readonly privateDns: Known<boolean>;
   /** Where an interface endpoint has its network interfaces. */
-  readonly subnets: Known<readonly SiteFacts[]>;
+  readonly subnets: Known<readonly NetworkPlacementFacts[]>;
   readonly routeTableIds: Known<readonly string[]>;
   readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
   /** What may be asked through the endpoint; absent for the policy that allows everything. */
@@ -98,7 +98,7 @@ export interface VpcFacts {
 }
 
 /** A service of the app whose tasks all take their addresses from the same subnets. */
-export interface TenantFacts {
+export interface ServiceInSubnetsFacts {
   readonly id: string;
   /** How many tasks of it can run at once, those that a deployment starts before it stops others included. */
   readonly mostTasks: Known<number>;
@@ -111,5 +111,5 @@ export interface NetworkFacts {
   readonly subnets: Known<readonly SubnetFacts[]>;
   readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
   /** Every service of the app that is placed in these subnets and in no others, this one included. */
-  readonly tenants: Known<readonly TenantFacts[]>;
+  readonly servicesInSubnets: Known<readonly ServiceInSubnetsFacts[]>;
 }

@@ -21,7 +21,7 @@ export interface GrantFacts extends StatementFacts {
 }
 
 /** Something that policies name and that may have a policy of its own, such as a key, a bucket or a repository. */
-export interface ThingFacts {
+export interface PolicyHolderFacts {
   readonly arn: Known<string>;
   /** What its own policy says; unknown for a thing that was made elsewhere. */
   readonly grants: Known<readonly GrantFacts[]>;

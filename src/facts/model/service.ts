@@ -3,7 +3,7 @@ import type { Fact, Known } from './fact';
 import type { RegistrationFacts, TargetGroupFacts } from './load-balancer';
 import type { NetworkFacts } from './network';
 import type { Place } from './place';
-import type { ThingFacts } from './role';
+import type { PolicyHolderFacts } from './role';
 import type { TaskFacts } from './task';
 
 /** How a cluster records the sessions that people open in its containers. */
@@ -15,9 +15,9 @@ export interface ExecLoggingFacts {
   readonly bucket: Fact<string>;
   readonly bucketEncryption: Fact<boolean>;
   /** The key that encrypts the session itself, as a thing with a policy of its own. */
-  readonly sessionKey: Fact<ThingFacts>;
+  readonly sessionKey: Fact<PolicyHolderFacts>;
   /** What is recorded in the bucket, as things with a policy of their own. */
-  readonly recordsInBucket: Fact<ThingFacts>;
+  readonly recordsInBucket: Fact<PolicyHolderFacts>;
 }
 
 export interface ClusterFacts {

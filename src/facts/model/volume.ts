@@ -1,10 +1,10 @@
 import type { Fact, Known } from './fact';
-import type { SecurityGroupFacts, SiteFacts } from './network';
+import type { SecurityGroupFacts, NetworkPlacementFacts } from './network';
 
 /** The door of a file system in one subnet, for all tasks of its Availability Zone. */
 export interface MountTargetFacts {
   readonly id: string;
-  readonly site: Known<SiteFacts>;
+  readonly site: Known<NetworkPlacementFacts>;
   readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
 }
 

@@ -1,6 +1,6 @@
-import { belongingTo } from './refers';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { AclRuleFacts } from '../model/network';
+import { belongingTo } from '../template/refers';
 import { asBoolean, asNumber, asString, at, orElse } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,7 +1,7 @@
-import { grouped } from './grouped';
-import { asItems } from './items';
 import type { AlarmFacts } from '../model/deployment';
 import { type Known, UNKNOWN } from '../model/fact';
+import { grouped } from '../template/grouped';
+import { asItems } from '../template/items';
 import { asBoolean, asList, asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

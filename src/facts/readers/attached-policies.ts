@@ -1,6 +1,6 @@
-import { asItems } from './items';
-import { isMadeWith } from './refers';
 import { type Known, UNKNOWN } from '../model/fact';
+import { asItems } from '../template/items';
+import { isMadeWith } from '../template/refers';
 import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

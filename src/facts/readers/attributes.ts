@@ -1,5 +1,5 @@
-import { asItems } from './items';
 import { type Fact, UNKNOWN } from '../model/fact';
+import { asItems } from '../template/items';
 import { asString, at, type Resolved } from '../template/resolved';
 
 /** The value of an attribute in a list of keys and values, as load balancers and target groups have them; the last one wins. */

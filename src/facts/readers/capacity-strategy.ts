@@ -1,7 +1,7 @@
-import { asItems, readList } from './items';
-import { belongingTo } from './refers';
 import type { CapacityFacts } from '../model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import { asItems, readList } from '../template/items';
+import { belongingTo } from '../template/refers';
 import { asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

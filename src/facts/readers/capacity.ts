@@ -1,5 +1,5 @@
-import { asItems } from './items';
 import { requiresFargate, taskDefinitionOf } from './task-definition';
+import { asItems } from '../template/items';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

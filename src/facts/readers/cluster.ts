@@ -1,9 +1,9 @@
 import { readCapacityProviders } from './capacity-strategy';
-import { asItems } from './items';
-import { readKey, readObject } from './thing';
+import { readKey, readObject } from './policy-holder';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
-import type { ThingFacts } from '../model/role';
+import type { PolicyHolderFacts } from '../model/role';
 import type { ClusterFacts, ExecLoggingFacts } from '../model/service';
+import { asItems } from '../template/items';
 import { asBoolean, asLiteral, asObject, asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -41,7 +41,7 @@ function readExecLogging(templates: Templates, value: Resolved): Fact<ExecLoggin
   };
 }
 
-function readRecords(templates: Templates, bucket: Fact<string>): Fact<ThingFacts> {
+function readRecords(templates: Templates, bucket: Fact<string>): Fact<PolicyHolderFacts> {
   return typeof bucket === 'string' ? readObject(templates, `arn:\${AWS::Partition}:s3:::${bucket}/\${?}`) : bucket;
 }
 

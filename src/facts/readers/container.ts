@@ -1,13 +1,13 @@
 import { bucketsNamed } from './bucket';
 import { refusedOfContainer } from './fargate-refuses';
 import { readImage } from './image';
-import { asItems, readList } from './items';
 import { readLogConfiguration } from './log-configuration';
 import { readMountPoints } from './mount-points';
+import { readObject } from './policy-holder';
 import { readRegistryAccount, readSecret } from './secret';
-import { readObject } from './thing';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import { asItems, readList } from '../template/items';
 import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,8 +1,8 @@
 import { bucketsNamed } from './bucket';
-import { asItems } from './items';
 import { readStatements } from './statement';
 import { type Fact, isKnown, UNKNOWN } from '../model/fact';
 import type { StatementFacts } from '../model/role';
+import { asItems } from '../template/items';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Templates } from '../template/templates';
 

@@ -1,5 +1,5 @@
-import { asItems } from './items';
 import { type Known, UNKNOWN } from '../model/fact';
+import { asItems } from '../template/items';
 import { asBoolean, asNumber, asObject, asString, at, type Resolved, type ResolvedObject } from '../template/resolved';
 
 /**

@@ -1,10 +1,10 @@
 import { userOf } from './dockerfile';
-import { mask, type Masked, SYMBOL } from './masked';
-import { foreignRegion } from './region';
-import { readThing } from './thing';
+import { readPolicyHolder } from './policy-holder';
 import type { BuiltImageFacts, ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
-import type { ThingFacts } from '../model/role';
+import type { PolicyHolderFacts } from '../model/role';
+import { mask, type Masked, SYMBOL } from '../template/masked';
+import { foreignRegion } from '../template/region';
 import { asString, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -55,10 +55,10 @@ function tagOf(name: string, isRepository: (symbol: string) => boolean): Fact<st
 }
 
 /** A repository of the app is named by any of its attributes; another one by its account, its Region and its name. */
-function repositoryOf(templates: Templates, { unmask }: Masked, name: string, registry: Known<Registry>): Fact<ThingFacts> {
+function repositoryOf(templates: Templates, { unmask }: Masked, name: string, registry: Known<Registry>): Fact<PolicyHolderFacts> {
   if (registry !== 'ecr') return registry === UNKNOWN ? UNKNOWN : undefined;
   const declared = declaredIn(templates, { unmask }, name);
-  if (declared !== undefined) return readThing(templates, declared);
+  if (declared !== undefined) return readPolicyHolder(templates, declared);
   const [, account, region] = ECR_HOST.exec(hostOf(name)) ?? [];
   if (account === undefined || region === undefined) return UNKNOWN;
   return { arn: unmask(`arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${pathOf(name)}`), grants: UNKNOWN };

@@ -1,9 +1,9 @@
-import { grouped } from './grouped';
-import { asItems } from './items';
 import { readLoadBalancer } from './load-balancer';
-import { once } from './once';
 import { UNKNOWN } from '../model/fact';
 import type { ListenerFacts } from '../model/load-balancer';
+import { grouped } from '../template/grouped';
+import { asItems } from '../template/items';
+import { once } from '../template/once';
 import { asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -12,17 +12,18 @@ const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
 /** The listeners and the rules of listeners that forward requests to a target group. */
-export const doorsOf = grouped(templates => [...templates.ofType(LISTENER), ...templates.ofType(RULE)].flatMap(door =>
-  asItems(door.properties.DefaultActions ?? door.properties.Actions).flatMap(targetsOf)
+export const forwardersOf = grouped(templates => [...templates.ofType(LISTENER), ...templates.ofType(RULE)].flatMap(forwarder =>
+  asItems(forwarder.properties.DefaultActions ?? forwarder.properties.Actions).flatMap(targetsOf)
     .map(target => templates.referred(target))
-    .flatMap(group => (group === undefined ? [] : [[group, door] as const]))));
+    .flatMap(group => (group === undefined ? [] : [[group, forwarder] as const]))));
 
 const targetsOf = (action: Resolved): readonly Resolved[] =>
   [at(action, 'TargetGroupArn'), ...asItems(at(action, 'ForwardConfig', 'TargetGroups')).map(group => at(group, 'TargetGroupArn'))];
 
-/** The listeners of doors, as far as the app declares them. */
-export function readListeners(templates: Templates, doors: readonly Resource[]): readonly ListenerFacts[] {
-  const listeners = doors.flatMap(door => (door.type === LISTENER ? [door] : templates.referred(door.properties.ListenerArn, LISTENER) ?? []));
+/** The listeners of forwarders, as far as the app declares them. */
+export function readListeners(templates: Templates, forwarders: readonly Resource[]): readonly ListenerFacts[] {
+  const listeners = forwarders.flatMap(forwarder =>
+    (forwarder.type === LISTENER ? [forwarder] : templates.referred(forwarder.properties.ListenerArn, LISTENER) ?? []));
   return [...new Set(listeners)].map(listener => readListener(templates, listener));
 }
 

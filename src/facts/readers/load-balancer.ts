@@ -1,9 +1,9 @@
 import { readAttribute } from './attributes';
-import { once } from './once';
 import { readSecurityGroups } from './security-groups';
 import type { Fact, Known } from '../model/fact';
 import type { LoadBalancerFacts } from '../model/load-balancer';
 import type { SecurityGroupFacts } from '../model/network';
+import { once } from '../template/once';
 import { asBoolean, asList, asString, orElse } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,8 +1,8 @@
-import { refersTo } from './refers';
-import { foreignRegion } from './region';
 import type { LogConfigurationFacts, LogGroupFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { mayGrow } from '../template/macros';
+import { refersTo } from '../template/refers';
+import { foreignRegion } from '../template/region';
 import { asNumber, asObject, asString, orElse, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Templates } from '../template/templates';
 

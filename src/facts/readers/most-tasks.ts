@@ -1,8 +1,8 @@
 import { readDeployment } from './deployment';
-import { asItems } from './items';
-import { once } from './once';
 import { scalableTargetsOf } from './scaling';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import { asItems } from '../template/items';
+import { once } from '../template/once';
 import { asNumber, at, orElse } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,6 +1,6 @@
-import { asItems } from './items';
 import type { MountPointFacts } from '../model/container';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import { asItems } from '../template/items';
 import { asBoolean, asList, asString, at, orElse, type Resolved } from '../template/resolved';
 
 /** Reads the paths in a container at which a volume or a file system in memory is seen; unknown when they are those of another container. */

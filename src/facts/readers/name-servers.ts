@@ -1,6 +1,6 @@
-import { readList } from './items';
-import { belongingTo } from './refers';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import { readList } from '../template/items';
+import { belongingTo } from '../template/refers';
 import { asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

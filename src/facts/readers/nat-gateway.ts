@@ -1,8 +1,8 @@
-import { once } from './once';
+import { readNetworkPlacement } from './network-placement';
 import { readRoutes } from './routes';
-import { readSite } from './sites';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { NatGatewayFacts, RouteFacts } from '../model/network';
+import { once } from '../template/once';
 import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -18,7 +18,7 @@ const readDeclared = once((templates: Templates, gateway: Resource): NatGatewayF
   const isRegional = subnetId === undefined && vpcId !== undefined;
   return {
     id: gateway.key,
-    site: isRegional ? undefined : readSite(templates, subnetId),
+    site: isRegional ? undefined : readNetworkPlacement(templates, subnetId),
     routes: routesOn(templates, gateway),
   };
 });

@@ -1,6 +1,6 @@
 import { readSecurityGroups } from './security-groups';
+import { readServicesInSubnets, subnetsOf } from './services-in-subnets';
 import { readSubnets } from './subnets';
-import { readTenants, subnetsOf } from './tenants';
 import { readVpc } from './vpc';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { NetworkFacts } from '../model/network';
@@ -17,7 +17,7 @@ export function readNetwork(templates: Templates, service: Resource): Known<Netw
     vpc: readVpc(templates, subnets === UNKNOWN ? undefined : vpcOf(templates, subnets)),
     subnets: readSubnets(templates, subnets),
     securityGroups: readSecurityGroups(templates, at(configuration, 'SecurityGroups')),
-    tenants: readTenants(templates, subnets),
+    servicesInSubnets: readServicesInSubnets(templates, subnets),
   };
 }
 

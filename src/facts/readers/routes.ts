@@ -1,7 +1,7 @@
-import { asItems } from './items';
-import { belongingTo, refersTo } from './refers';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, RouteTarget } from '../model/network';
+import { asItems } from '../template/items';
+import { belongingTo, refersTo } from '../template/refers';
 import { asString, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

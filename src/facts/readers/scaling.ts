@@ -1,6 +1,6 @@
-import { refersTo } from './refers';
 import type { ScalingFacts } from '../model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
+import { refersTo } from '../template/refers';
 import { asNumber, asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

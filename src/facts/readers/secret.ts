@@ -1,9 +1,9 @@
 import { canonicalArn } from './canonical-arn';
-import { mask } from './masked';
-import { foreignRegion } from './region';
-import { grantsOf, readKey } from './thing';
+import { grantsOf, readKey } from './policy-holder';
 import type { SecretFacts, SecretStore } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
+import { mask } from '../template/masked';
+import { foreignRegion } from '../template/region';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

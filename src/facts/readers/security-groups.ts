@@ -1,8 +1,8 @@
-import { readList } from './items';
-import { once } from './once';
-import { belongingTo } from './refers';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { SecurityGroupFacts, SecurityGroupRule } from '../model/network';
+import { readList } from '../template/items';
+import { once } from '../template/once';
+import { belongingTo } from '../template/refers';
 import { asList, asNumber, asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,7 +1,7 @@
 import { canonicalArn } from './canonical-arn';
-import { asItems } from './items';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { GrantFacts, StatementFacts } from '../model/role';
+import { asItems } from '../template/items';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Templates } from '../template/templates';
 

@@ -1,9 +1,9 @@
 import { readNatGateway } from './nat-gateway';
-import { once } from './once';
+import { networkPlacementElsewhere, networkPlacementOf } from './network-placement';
 import { readRoutes } from './routes';
-import { siteElsewhere, siteOf } from './sites';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, SubnetFacts, TaskRouteFacts } from '../model/network';
+import { once } from '../template/once';
 import { asBoolean, asString, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -21,7 +21,7 @@ const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts =>
   const { VpcId: vpcId, Ipv6Native: ipv6Native } = subnet.properties;
   const vpc = templates.referred(vpcId, 'AWS::EC2::VPC');
   return {
-    ...siteOf(templates, subnet),
+    ...networkPlacementOf(templates, subnet),
     vpcId: vpc?.key ?? asString(vpcId) ?? UNKNOWN,
     ipv6Only: orElse(asBoolean(ipv6Native), false),
     // Of a VPC that was made elsewhere, the main route table may lead anywhere.
@@ -35,4 +35,4 @@ const withGateway = (templates: Templates, { properties }: Resource, facts: Rout
   (facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts);
 
 const madeElsewhere = (reference: Resolved): SubnetFacts =>
-  ({ ...siteElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, ipv6Only: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });
+  ({ ...networkPlacementElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, ipv6Only: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });

@@ -1,9 +1,9 @@
 import { readAttribute } from './attributes';
 import { awaitsOneOf } from './awaits';
-import { readList } from './items';
-import { doorsOf, readListeners } from './listeners';
+import { forwardersOf, readListeners } from './listeners';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RegistrationFacts, TargetGroupFacts } from '../model/load-balancer';
+import { readList } from '../template/items';
 import { asList, asLiteral, asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -39,7 +39,7 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
   const { TargetType: targetType, Port: port, Protocol: protocol, TargetGroupAttributes: attributes } = group.properties;
   const { HealthCheckPort: healthCheckPort, HealthCheckIntervalSeconds: interval } = group.properties;
   const { HealthyThresholdCount: healthy, UnhealthyThresholdCount: unhealthy } = group.properties;
-  const doors = doorsOf(templates, group);
+  const forwarders = forwardersOf(templates, group);
   return {
     at: placeOf(group),
     targetType: orElse(asLiteral(targetType), DEFAULTS.targetType),
@@ -50,8 +50,8 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
     healthyThreshold: orElse(asNumber(healthy), DEFAULTS.healthyThreshold),
     unhealthyThreshold: orElse(asNumber(unhealthy), DEFAULTS.unhealthyThreshold),
     deregistrationDelaySeconds: orElse(asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')), DEFAULTS.deregistrationDelaySeconds),
-    listeners: readListeners(templates, doors),
-    awaited: awaitsOneOf(templates, service, doors),
+    listeners: readListeners(templates, forwarders),
+    awaited: awaitsOneOf(templates, service, forwarders),
   };
 }
 

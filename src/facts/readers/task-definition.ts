@@ -1,5 +1,5 @@
-import { asItems } from './items';
-import { once } from './once';
+import { asItems } from '../template/items';
+import { once } from '../template/once';
 import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,10 +1,10 @@
 import { readContainer } from './container';
 import { refusedOfTask } from './fargate-refuses';
-import { readList } from './items';
 import { readRole } from './role';
 import { readCpu, readMemory } from './task-size';
 import { readVolume } from './volume';
 import type { TaskFacts } from '../model/task';
+import { readList } from '../template/items';
 import { asString, at, type ResolvedObject } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,9 +1,9 @@
-import { once } from './once';
-import { belongingTo } from './refers';
+import { readNetworkPlacement } from './network-placement';
 import { readSecurityGroups } from './security-groups';
-import { readSite } from './sites';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { EfsVolumeFacts, MountTargetFacts, VolumeFacts } from '../model/volume';
+import { once } from '../template/once';
+import { belongingTo } from '../template/refers';
 import { asObject, asString, at, isWhole, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -39,7 +39,7 @@ const readMountTargets = once((templates: Templates, fileSystem: Resource): Know
   const targets = belongingTo(templates, fileSystem, 'AWS::EFS::MountTarget', 'FileSystemId');
   return targets.every(([, certain]) => certain) ? targets.map(([{ key, properties }]) => ({
     id: key,
-    site: readSite(templates, properties.SubnetId),
+    site: readNetworkPlacement(templates, properties.SubnetId),
     securityGroups: readSecurityGroups(templates, properties.SecurityGroups),
   })) : UNKNOWN;
 });

@@ -1,11 +1,11 @@
 import { readEndpointPolicy } from './endpoint-policy';
-import { asItems } from './items';
-import { belongingTo } from './refers';
-import { foreignRegion } from './region';
+import { readNetworkPlacements } from './network-placement';
 import { readSecurityGroups } from './security-groups';
-import { readSites } from './sites';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { EndpointFacts } from '../model/network';
+import { asItems } from '../template/items';
+import { belongingTo } from '../template/refers';
+import { foreignRegion } from '../template/region';
 import { asBoolean, asList, asString, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -34,7 +34,7 @@ function readEndpoint(templates: Templates, { key, stack, properties }: Resource
     region: foreignRegion(templates, stack, asString(properties.ServiceRegion)),
     type,
     privateDns: privateDnsOf(templates, properties.PrivateDnsEnabled),
-    subnets: readSites(templates, asList(properties.SubnetIds)),
+    subnets: readNetworkPlacements(templates, asList(properties.SubnetIds)),
     routeTableIds: idsOf(templates, properties.RouteTableIds),
     securityGroups: readSecurityGroups(templates, properties.SecurityGroupIds),
     policy: readEndpointPolicy(templates, properties.PolicyDocument),

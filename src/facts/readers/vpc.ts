@@ -1,9 +1,9 @@
 import { readNameServers } from './name-servers';
-import { once } from './once';
-import { belongingTo } from './refers';
 import { readEndpoints } from './vpc-endpoints';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { VpcFacts } from '../model/network';
+import { once } from '../template/once';
+import { belongingTo } from '../template/refers';
 import { asBoolean, asString, orElse } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';

@@ -1,7 +1,7 @@
 import { contains, containsAws, EVERYWHERE } from './ipv4-range';
-import { every } from './reach';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { AclRuleFacts, SiteFacts } from '../../facts/model/network';
+import { every } from '../../facts/model/known';
+import type { AclRuleFacts, NetworkPlacementFacts } from '../../facts/model/network';
 
 /** Ports from which Linux and Windows call, so that answers come back to them; a rule for a part of them may do. */
 const EPHEMERAL: Ports = [32768, 65535];
@@ -16,13 +16,15 @@ interface Packet {
 }
 
 /** Whether the network ACL of a subnet lets HTTPS out to public addresses. */
-export const aclLetsHttpsOut = ({ acl }: SiteFacts): Known<boolean> => passes(acl, { egress: true, ports: [443, 443], isIn: containsAws });
+export const aclLetsHttpsOut = ({ acl }: NetworkPlacementFacts): Known<boolean> =>
+  passes(acl, { egress: true, ports: [443, 443], isIn: containsAws });
 
 /** Whether it lets their answers in: a network ACL keeps no record of connections, so that both ways need a rule of their own. */
-export const aclLetsAnswersIn = ({ acl }: SiteFacts): Known<boolean> => passes(acl, { egress: false, ports: EPHEMERAL, isIn: containsAws });
+export const aclLetsAnswersIn = ({ acl }: NetworkPlacementFacts): Known<boolean> =>
+  passes(acl, { egress: false, ports: EPHEMERAL, isIn: containsAws });
 
 /** Whether the network ACLs of both subnets let calls to a port through, and the answers back; within a subnet none is asked. */
-export function aclsLetCall(from: SiteFacts, to: SiteFacts, port: number): Known<boolean> {
+export function aclsLetCall(from: NetworkPlacementFacts, to: NetworkPlacementFacts, port: number): Known<boolean> {
   if (from.id === to.id) return true;
   return every([
     passes(from.acl, { egress: true, ports: [port, port], isIn: holding(to.cidr) }),
@@ -40,7 +42,7 @@ const NAT_PORTS: Ports = [1024, 65535];
  *
  * @see https://repost.aws/knowledge-center/vpc-troubleshoot-nat-gateway-connection
  */
-export function aclLetsNatThrough(from: SiteFacts, { id, acl }: SiteFacts): Known<boolean> {
+export function aclLetsNatThrough(from: NetworkPlacementFacts, { id, acl }: NetworkPlacementFacts): Known<boolean> {
   return every([
     from.id === id || passes(acl, { egress: false, ports: [443, 443], isIn: holding(from.cidr) }),
     passes(acl, { egress: true, ports: [443, 443], isIn: containsAws }),

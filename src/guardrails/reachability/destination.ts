@@ -1,8 +1,8 @@
-import { every } from './reach';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import { every } from '../../facts/model/known';
 import type { EndpointFacts } from '../../facts/model/network';
 import type { StatementFacts } from '../../facts/model/role';
-import { mayDo } from '../permission';
+import { mayDo } from '../iam/permission';
 
 /** Something that a task asks of a service, and of which of its things. */
 export interface Request {

@@ -1,11 +1,12 @@
 import { aclsLetCall } from './acl';
 import { admits, mayCall, NFS } from './firewall';
-import { fromEach, openIf, type Reach, some, type Step, throughAll } from './reach';
+import { resolvesNames } from './over-https';
+import { fromEach, openIf, type Reach, type Step, throughAll } from './reach';
 import { isSameZone } from './zone';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import { some } from '../../facts/model/known';
 import type { NetworkFacts, SubnetFacts, VpcFacts } from '../../facts/model/network';
 import type { EfsVolumeFacts, MountTargetFacts } from '../../facts/model/volume';
-import { resolvesNames } from '../reachability';
 
 /**
  * Whether tasks reach a file system from every subnet that they may be placed in.

@@ -1,7 +1,7 @@
 import { contains, containsAws, EVERYWHERE, isRange } from './ipv4-range';
-import { every, some } from './reach';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { NetworkFacts, SecurityGroupFacts, SecurityGroupRule, SiteFacts, VpcFacts } from '../../facts/model/network';
+import { every, some } from '../../facts/model/known';
+import type { NetworkFacts, SecurityGroupFacts, SecurityGroupRule, NetworkPlacementFacts, VpcFacts } from '../../facts/model/network';
 
 /** What is to pass a security group. */
 export interface Traffic {
@@ -33,7 +33,7 @@ export const mayCallAddress = ({ securityGroups }: NetworkFacts, address: string
   allow(securityGroups, 'egress', traffic, peer => (isRange(peer) ? contains(peer, `${address}/32`) : UNKNOWN));
 
 /** Whether something in the VPC admits a caller from a subnet. */
-export const admits = (callee: Guarded, { securityGroups }: Guarded, subnet: Pick<SiteFacts, 'cidr'>, vpc: Pick<VpcFacts, 'cidr'>, traffic: Traffic): Known<boolean> =>
+export const admits = (callee: Guarded, { securityGroups }: Guarded, subnet: Pick<NetworkPlacementFacts, 'cidr'>, vpc: Pick<VpcFacts, 'cidr'>, traffic: Traffic): Known<boolean> =>
   allow(callee.securityGroups, 'ingress', traffic, peer => some([
     names(peer, securityGroups, subnet.cidr),
     // A range that holds the whole VPC holds the subnet; one that does not may still hold the subnet.

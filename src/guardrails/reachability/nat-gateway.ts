@@ -1,8 +1,9 @@
 import { aclLetsNatThrough } from './acl';
 import { containsAws } from './ipv4-range';
-import { every, openIf, some, type Step, throughAll } from './reach';
+import { openIf, type Step, throughAll } from './reach';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { NatGatewayFacts, RouteFacts, SiteFacts } from '../../facts/model/network';
+import { every, some } from '../../facts/model/known';
+import type { NatGatewayFacts, RouteFacts, NetworkPlacementFacts } from '../../facts/model/network';
 
 /**
  * Whether a NAT gateway takes HTTPS of a subnet on to the internet, and brings the answers back.
@@ -10,7 +11,7 @@ import type { NatGatewayFacts, RouteFacts, SiteFacts } from '../../facts/model/n
  * A regional one has a way of its own, past all subnets of the user's.
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
  */
-export function throughNat(gateway: Known<NatGatewayFacts> | undefined, subnet: SiteFacts): Step {
+export function throughNat(gateway: Known<NatGatewayFacts> | undefined, subnet: NetworkPlacementFacts): Step {
   if (gateway === undefined || !isKnown(gateway) || !isKnown(gateway.site)) return UNKNOWN;
   const { id, site, routes } = gateway;
   return site === undefined || throughAll(

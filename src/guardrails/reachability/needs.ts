@@ -3,7 +3,7 @@ import { imageHost } from './image-host';
 import type { ContainerFacts, ImageFacts, LogConfigurationFacts } from '../../facts/model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
-import { startUpSecretsOf } from '../start-up-secrets';
+import { startUpSecretsOf } from '../predicates/start-up-secrets';
 
 /** What a destination is needed for. */
 export type Purpose = 'ecr' | 'registry' | 'logs' | 'secrets' | 'env-files' | 'exec';

@@ -26,18 +26,6 @@ export interface Obstacle extends Closed {
 /** Whether tasks reach something from everywhere that they may be placed: yes, nobody can tell, or no and what is in the way. */
 export type Reach = true | Unknown | readonly Obstacle[];
 
-/** Every condition must hold; one that certainly does not decides, whatever else is unknown. */
-export function every(conditions: readonly Known<boolean>[]): Known<boolean> {
-  if (conditions.includes(false)) return false;
-  return conditions.includes(UNKNOWN) ? UNKNOWN : true;
-}
-
-/** One condition must hold; one that certainly does decides, whatever else is unknown. */
-export function some(conditions: readonly Known<boolean>[]): Known<boolean> {
-  if (conditions.includes(true)) return true;
-  return conditions.includes(UNKNOWN) ? UNKNOWN : false;
-}
-
 /** A condition as a step, with the reason in case it does not hold. */
 export function openIf(condition: Known<boolean>, blame: Blame, because: string): Step {
   if (!isKnown(condition)) return UNKNOWN;

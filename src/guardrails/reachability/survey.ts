@@ -2,13 +2,14 @@ import { type Destination, nameOf } from './destination';
 import { reachFiles } from './files';
 import { DNS, mayCallAddress } from './firewall';
 import { NEEDS, type Purpose as Need } from './needs';
-import { type Blame, fromEach, type Obstacle, openIf, type Reach, some } from './reach';
+import { reach } from './over-https';
+import { type Blame, fromEach, type Obstacle, openIf, type Reach } from './reach';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import { some } from '../../facts/model/known';
 import type { NetworkFacts } from '../../facts/model/network';
 import type { ServiceFacts } from '../../facts/model/service';
 import type { EfsVolumeFacts } from '../../facts/model/volume';
-import { reach } from '../reachability';
-import type { Verdict, Violation } from '../rule';
+import type { Verdict, Violation } from '../model/rule';
 
 export type Purpose = Need | 'efs' | 'names';
 

@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
 
 export const alarmsHaveActions: ServiceRule = {
   id: 'alarms-have-actions',

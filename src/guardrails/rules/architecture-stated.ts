@@ -1,6 +1,6 @@
 import type { ImageFacts } from '../../facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 /** What ECS runs a task on that does not say. */
 const DEFAULT_ARCHITECTURE = 'X86_64';

@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ClusterRule } from '../rule';
+import type { ClusterRule } from '../model/rule';
 
 /**
  * A cluster that does not say takes the setting of its account. That can be on, but nobody sees it in the template and anybody may turn it off,

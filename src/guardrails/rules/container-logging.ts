@@ -1,4 +1,4 @@
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 export const containerLogging: ContainerRule = {
   id: 'container-logging',

@@ -1,7 +1,7 @@
 import type { ContainerFacts } from '../../facts/model/container';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { containerNamed } from '../container-named';
-import type { TaskRule } from '../rule';
+import type { TaskRule } from '../model/rule';
+import { containerNamed } from '../predicates/container-named';
 
 /**
  * AWS counts what containers reserve: the reservation, and the hard limit where there is none.

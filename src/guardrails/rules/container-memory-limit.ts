@@ -1,4 +1,4 @@
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 export const containerMemoryLimit: ContainerRule = {
   id: 'container-memory-limit',

@@ -1,7 +1,7 @@
 import type { ContainerFacts, DependencyFacts } from '../../facts/model/container';
 import { type Fact, isKnown } from '../../facts/model/fact';
-import { waitsForItself } from '../dependency-circle';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
+import { waitsForItself } from '../predicates/dependency-circle';
 
 export const dependencyHasHealthCheck: ContainerRule = {
   id: 'dependency-has-health-check',

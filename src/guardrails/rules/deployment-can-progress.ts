@@ -1,7 +1,7 @@
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
-import { fewestTasks } from '../fewest-tasks';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
+import { fewestTasks } from '../predicates/fewest-tasks';
 
 export const deploymentCanProgress: ServiceRule = {
   id: 'deployment-can-progress',

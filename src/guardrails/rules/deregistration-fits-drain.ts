@@ -1,7 +1,7 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { ServiceFacts } from '../../facts/model/service';
-import type { TargetGroupRule } from '../rule';
+import type { TargetGroupRule } from '../model/rule';
 
 /** Fargate gives a container no more time than this to stop, so nothing that a request waits for may take longer. */
 const LONGEST_SECONDS = 120;

@@ -1,6 +1,6 @@
 import type { ScalingFacts } from '../../facts/model/deployment';
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ServiceRule, Verdict } from '../rule';
+import type { ServiceRule, Verdict } from '../model/rule';
 
 /** A worker may scale to nothing, because its queue goes on counting; what counts requests or load counts nothing without a task. */
 export const desiredCountOwnedOnce: ServiceRule = {

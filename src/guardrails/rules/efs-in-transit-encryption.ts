@@ -1,6 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { EfsVolumeFacts, VolumeFacts } from '../../facts/model/volume';
-import type { TaskRule } from '../rule';
+import type { TaskRule } from '../model/rule';
 
 export const efsInTransitEncryption: TaskRule = {
   id: 'efs-in-transit-encryption',

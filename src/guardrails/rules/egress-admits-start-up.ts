@@ -1,5 +1,5 @@
+import type { ServiceRule } from '../model/rule';
 import { unhindered } from '../reachability/survey';
-import type { ServiceRule } from '../rule';
 
 export const egressAdmitsStartUp: ServiceRule = {
   id: 'egress-admits-start-up',

@@ -1,6 +1,6 @@
 import { isKnown } from '../../facts/model/fact';
-import { containerNamed } from '../container-named';
-import type { TaskRule } from '../rule';
+import type { TaskRule } from '../model/rule';
+import { containerNamed } from '../predicates/container-named';
 
 const MOST_VARIABLES = 100;
 const MOST_KIB = 64;

@@ -1,7 +1,7 @@
 import type { ContainerFacts } from '../../facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 export const essentialContainer: ContainerRule = {
   id: 'essential-container',

@@ -1,6 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ExecLoggingFacts } from '../../facts/model/service';
-import type { ServiceRule, Verdict } from '../rule';
+import type { ServiceRule, Verdict } from '../model/rule';
 
 export const execAudited: ServiceRule = {
   id: 'exec-audited',

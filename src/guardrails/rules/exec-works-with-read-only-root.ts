@@ -1,6 +1,6 @@
 import type { ContainerFacts, MountPointFacts } from '../../facts/model/container';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ContainerRule, Verdict } from '../rule';
+import type { ContainerRule, Verdict } from '../model/rule';
 
 /** Where the agent behind ECS Exec writes. */
 const AGENT_PATHS = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'] as const;

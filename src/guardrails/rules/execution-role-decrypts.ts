@@ -1,9 +1,9 @@
 import type { SecretFacts } from '../../facts/model/container';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { mayUse } from '../permission';
-import { hasAll, type Need } from '../role-needs';
-import type { TaskRule } from '../rule';
-import { startUpSecretsOf } from '../start-up-secrets';
+import { mayUse } from '../iam/permission';
+import { hasAll, type Need } from '../iam/role-needs';
+import type { TaskRule } from '../model/rule';
+import { startUpSecretsOf } from '../predicates/start-up-secrets';
 
 /** The keys of log groups and of repositories are used by CloudWatch Logs and by ECR themselves, so that the role needs none of them. */
 export const executionRoleDecrypts: TaskRule = {

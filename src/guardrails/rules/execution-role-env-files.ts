@@ -1,8 +1,8 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ThingFacts } from '../../facts/model/role';
-import { mayDoTo } from '../permission';
-import { hasAll, type Need } from '../role-needs';
-import type { TaskRule } from '../rule';
+import type { PolicyHolderFacts } from '../../facts/model/role';
+import { mayDoTo } from '../iam/permission';
+import { hasAll, type Need } from '../iam/role-needs';
+import type { TaskRule } from '../model/rule';
 
 export const executionRoleEnvFiles: TaskRule = {
   id: 'execution-role-env-files',
@@ -24,7 +24,7 @@ export const executionRoleEnvFiles: TaskRule = {
 };
 
 /** The bucket's own policy may let the role in, too. */
-const readingOf = (file: ThingFacts): Need => ({
+const readingOf = (file: PolicyHolderFacts): Need => ({
   to: isKnown(file.arn) ? `read '${file.arn}'` : 'read an environment file',
   actions: ['s3:GetObject'],
   may: (role, action) => mayDoTo(role, action, file),

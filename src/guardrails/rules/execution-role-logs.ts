@@ -1,9 +1,9 @@
 import type { ContainerFacts, LogConfigurationFacts } from '../../facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import { logGroupArns } from '../log-group-arns';
-import { mayDo } from '../permission';
-import { hasAll, type Need } from '../role-needs';
-import type { TaskRule } from '../rule';
+import { logGroupArns } from '../iam/log-group-arns';
+import { mayDo } from '../iam/permission';
+import { hasAll, type Need } from '../iam/role-needs';
+import type { TaskRule } from '../model/rule';
 
 /** Whether `awslogs-create-group` will create a group depends on the account, so that logs:CreateLogGroup is not asked for. */
 export const executionRoleLogs: TaskRule = {

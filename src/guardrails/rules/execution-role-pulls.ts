@@ -1,9 +1,9 @@
 import type { ContainerFacts } from '../../facts/model/container';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { NO_ARN } from '../coverage';
-import { mayDo, mayDoTo } from '../permission';
-import { hasAll, type Need } from '../role-needs';
-import type { TaskRule } from '../rule';
+import { NO_ARN } from '../iam/coverage';
+import { mayDo, mayDoTo } from '../iam/permission';
+import { hasAll, type Need } from '../iam/role-needs';
+import type { TaskRule } from '../model/rule';
 
 export const executionRolePulls: TaskRule = {
   id: 'execution-role-pulls',

@@ -1,10 +1,10 @@
 import type { SecretFacts } from '../../facts/model/container';
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { RoleFacts } from '../../facts/model/role';
-import { mayDo } from '../permission';
-import type { ContainerRule } from '../rule';
-import { arnsOf } from '../secret-arns';
-import { startUpSecretsOf } from '../start-up-secrets';
+import { mayDo } from '../iam/permission';
+import { arnsOf } from '../iam/secret-arns';
+import type { ContainerRule } from '../model/rule';
+import { startUpSecretsOf } from '../predicates/start-up-secrets';
 
 /** What ECS calls, as the execution role, before the container starts. */
 const READ = { secretsmanager: 'secretsmanager:GetSecretValue', ssm: 'ssm:GetParameters' } as const;

@@ -3,7 +3,7 @@ import { isKnown, type Known } from '../../facts/model/fact';
 import type { Place } from '../../facts/model/place';
 import type { ServiceFacts } from '../../facts/model/service';
 import type { TaskFacts } from '../../facts/model/task';
-import type { TaskRule } from '../rule';
+import type { TaskRule } from '../model/rule';
 
 export const fargateSupportsParameters: TaskRule = {
   id: 'fargate-supports-parameters',

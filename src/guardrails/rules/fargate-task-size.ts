@@ -1,7 +1,7 @@
+import { CPU_FOR_WINDOWS, MEMORY_BY_CPU } from '../../aws/task-sizes';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import { isWindows } from '../operating-system';
-import type { TaskRule } from '../rule';
-import { CPU_FOR_WINDOWS, MEMORY_BY_CPU } from '../task-sizes';
+import type { TaskRule } from '../model/rule';
+import { isWindows } from '../predicates/operating-system';
 
 export const fargateTaskSize: TaskRule = {
   id: 'fargate-task-size',

@@ -1,7 +1,7 @@
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { ServiceFacts } from '../../facts/model/service';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
 
 export const gracePeriodCoversStart: ServiceRule = {
   id: 'grace-period-covers-start',

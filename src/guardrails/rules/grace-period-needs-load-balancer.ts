@@ -1,6 +1,6 @@
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
 
 /**
  * AWS documents that the grace period also holds back the health checks of containers and of VPC Lattice, and that it is unused without any.

@@ -1,6 +1,6 @@
 import type { ContainerHealthCheckFacts } from '../../facts/model/container';
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 /** What ECS does for a check that does not say. */
 const DEFAULT_INTERVAL_SECONDS = 30;

@@ -1,6 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { TargetGroupRule } from '../rule';
-import { isServed } from '../served-port';
+import type { TargetGroupRule } from '../model/rule';
+import { isServed } from '../predicates/served-port';
 
 export const healthCheckPortServed: TargetGroupRule = {
   id: 'health-check-port-served',

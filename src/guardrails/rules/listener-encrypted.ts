@@ -1,5 +1,5 @@
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ListenerRule, Verdict } from '../rule';
+import type { ListenerRule, Verdict } from '../model/rule';
 
 /** Policies that refuse everything below TLS 1.2, and those that do not; of one with another name nobody knows. */
 const CURRENT = /^ELBSecurityPolicy-(?:TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/;

@@ -1,8 +1,8 @@
 import type { ContainerFacts } from '../../facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { RegistrationFacts } from '../../facts/model/load-balancer';
-import type { ServiceRule } from '../rule';
-import { serves } from '../served-port';
+import type { ServiceRule } from '../model/rule';
+import { serves } from '../predicates/served-port';
 
 export const loadBalancerNamesContainer: ServiceRule = {
   id: 'load-balancer-names-container',

@@ -1,5 +1,5 @@
 import type { LoadBalancerFacts } from '../../facts/model/load-balancer';
-import type { LoadBalancerRule } from '../rule';
+import type { LoadBalancerRule } from '../model/rule';
 
 /** A network load balancer does not look into requests: it has no headers to drop, and logs TLS connections only. */
 export const loadBalancerProtected: LoadBalancerRule = {

@@ -2,9 +2,9 @@ import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { NetworkFacts } from '../../facts/model/network';
 import type { ServiceFacts } from '../../facts/model/service';
+import type { ServiceRule } from '../model/rule';
+import { isServed } from '../predicates/served-port';
 import { callsTo, refusals } from '../reachability/from-load-balancer';
-import type { ServiceRule } from '../rule';
-import { isServed } from '../served-port';
 
 export const loadBalancerReachesTask: ServiceRule = {
   id: 'load-balancer-reaches-task',

@@ -1,5 +1,5 @@
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { ContainerRule, Verdict } from '../rule';
+import type { ContainerRule, Verdict } from '../model/rule';
 
 /**
  * Only the awslogs driver is judged: what FireLens does with lines that it cannot deliver, its router decides, and the CDK

@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 export const logRetention: ContainerRule = {
   id: 'log-retention',

@@ -1,7 +1,7 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { some } from '../reachability/reach';
+import { some } from '../../facts/model/known';
+import type { ServiceRule } from '../model/rule';
 import { isSameZone } from '../reachability/zone';
-import type { ServiceRule } from '../rule';
 
 export const multipleAvailabilityZones: ServiceRule = {
   id: 'multiple-availability-zones',

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../facts/model/fact';
+import type { ServiceRule } from '../model/rule';
 import { unhindered } from '../reachability/survey';
-import type { ServiceRule } from '../rule';
 
 export const networkReachesEfs: ServiceRule = {
   id: 'network-reaches-efs',

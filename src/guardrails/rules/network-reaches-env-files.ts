@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../facts/model/fact';
+import type { ServiceRule } from '../model/rule';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWay } from '../reachability/survey';
-import type { ServiceRule } from '../rule';
 
 export const networkReachesEnvFiles: ServiceRule = {
   id: 'network-reaches-env-files',

@@ -1,6 +1,6 @@
+import type { ServiceRule } from '../model/rule';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWay } from '../reachability/survey';
-import type { ServiceRule } from '../rule';
 
 export const networkReachesLogs: ServiceRule = {
   id: 'network-reaches-logs',

@@ -1,5 +1,5 @@
+import type { ServiceRule } from '../model/rule';
 import { hasWay } from '../reachability/survey';
-import type { ServiceRule } from '../rule';
 
 /** The first pull through a pull-through cache of ECR goes to the internet as well; whether it was made already, no template says. */
 export const networkReachesRegistry: ServiceRule = {

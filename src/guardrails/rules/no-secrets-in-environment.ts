@@ -1,6 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { credentialIn } from '../credential';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
+import { credentialIn } from '../predicates/credential';
 
 export const noSecretsInEnvironment: ContainerRule = {
   id: 'no-secrets-in-environment',

@@ -1,7 +1,7 @@
 import type { ImageFacts } from '../../facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import { isWindows } from '../operating-system';
-import type { ContainerRule, Verdict } from '../rule';
+import type { ContainerRule, Verdict } from '../model/rule';
+import { isWindows } from '../predicates/operating-system';
 
 /**
  * Root is an error; a user whom neither the task nor the Dockerfile names is a warning.

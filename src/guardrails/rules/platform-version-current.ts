@@ -1,7 +1,7 @@
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { TaskFacts } from '../../facts/model/task';
-import { isWindows } from '../operating-system';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
+import { isWindows } from '../predicates/operating-system';
 
 /** The oldest version of each platform that AWS does not call outdated; of Windows there is one only. */
 const CURRENT = '1.4.0';

@@ -1,6 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { isWindows } from '../operating-system';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
+import { isWindows } from '../predicates/operating-system';
 
 export const readOnlyRoot: ContainerRule = {
   id: 'read-only-root',

@@ -1,8 +1,8 @@
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { GrantFacts, RoleFacts } from '../../facts/model/role';
-import { actionAmong, EVERYTHING } from '../coverage';
-import { isAccount } from '../permission';
-import type { TaskRule } from '../rule';
+import { actionAmong, EVERYTHING } from '../iam/coverage';
+import { isAccount } from '../iam/permission';
+import type { TaskRule } from '../model/rule';
 
 /** A condition may make any trust narrow, so that only trust without one counts as broad; single roles and users are nobody broad. */
 export const rolesTrustedByEcsTasks: TaskRule = {

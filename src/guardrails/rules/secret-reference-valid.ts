@@ -1,6 +1,6 @@
 import { isKnown } from '../../facts/model/fact';
-import type { ContainerRule } from '../rule';
-import { faultOfReference } from '../secret-reference';
+import { faultOfReference } from '../iam/secret-reference';
+import type { ContainerRule } from '../model/rule';
 
 export const secretReferenceValid: ContainerRule = {
   id: 'secret-reference-valid',

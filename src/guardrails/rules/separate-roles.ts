@@ -1,5 +1,5 @@
 import { isKnown } from '../../facts/model/fact';
-import type { TaskRule } from '../rule';
+import type { TaskRule } from '../model/rule';
 
 export const separateRoles: TaskRule = {
   id: 'separate-roles',

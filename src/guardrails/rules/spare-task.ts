@@ -1,6 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { fewestTasks } from '../fewest-tasks';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
+import { fewestTasks } from '../predicates/fewest-tasks';
 
 export const spareTask: ServiceRule = {
   id: 'spare-task',

@@ -1,8 +1,8 @@
 import type { CapacityFacts } from '../../facts/model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
-import { isWindows } from '../operating-system';
-import type { ServiceRule } from '../rule';
+import type { ServiceRule } from '../model/rule';
+import { isWindows } from '../predicates/operating-system';
 
 export const spotHasOnDemandBase: ServiceRule = {
   id: 'spot-has-on-demand-base',

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../facts/model/fact';
-import type { ContainerRule } from '../rule';
+import type { ContainerRule } from '../model/rule';
 
 const SHORTEST = 2;
 const LONGEST = 120;

@@ -1,7 +1,7 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { NetworkFacts } from '../../facts/model/network';
+import type { ServiceRule, Verdict } from '../model/rule';
 import { sizeOf } from '../reachability/ipv4-range';
-import type { ServiceRule, Verdict } from '../rule';
 
 /** AWS keeps the first four addresses of a subnet, and the last one. */
 const RESERVED = 5;
@@ -22,19 +22,19 @@ export const subnetCapacity: ServiceRule = {
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html',
   ],
   prevents: ['init/eni-no-free-ip'],
-  breaks: { network: { tenants: [{ id: 'Shop/Service', mostTasks: 600 }] } },
+  breaks: { network: { servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 600 }] } },
   holds: ({ network }) => (isKnown(network) ? fits(network) : UNKNOWN),
 };
 
 /** A service of which nobody knows how many tasks it can run may run none. */
-function fits({ subnets, tenants }: NetworkFacts): Verdict {
-  if (!isKnown(subnets) || !isKnown(tenants)) return UNKNOWN;
+function fits({ subnets, servicesInSubnets }: NetworkFacts): Verdict {
+  if (!isKnown(subnets) || !isKnown(servicesInSubnets)) return UNKNOWN;
   const free = sum(subnets.map(({ cidr }) => (typeof cidr === 'string' ? sizeOf(cidr) - RESERVED : NaN)));
-  const most = sum(tenants.map(({ mostTasks }) => (isKnown(mostTasks) ? mostTasks : 0)));
-  const seen = `${tenants.length === 1 ? 'the service' : `the ${tenants.length} services in these subnets`} can run ${most} tasks at once, and there are ${free} addresses`;
+  const most = sum(servicesInSubnets.map(({ mostTasks }) => (isKnown(mostTasks) ? mostTasks : 0)));
+  const seen = `${servicesInSubnets.length === 1 ? 'the service' : `the ${servicesInSubnets.length} services in these subnets`} can run ${most} tasks at once, and there are ${free} addresses`;
   if (most > free) return { seen };
   if (most > free * COMFORTABLE) return { seen, level: 'warning' };
-  return Number.isNaN(free) || tenants.some(({ mostTasks }) => !isKnown(mostTasks)) ? UNKNOWN : true;
+  return Number.isNaN(free) || servicesInSubnets.some(({ mostTasks }) => !isKnown(mostTasks)) ? UNKNOWN : true;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

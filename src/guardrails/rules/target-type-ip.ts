@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { TargetGroupRule } from '../rule';
+import type { TargetGroupRule } from '../model/rule';
 
 export const targetTypeIp: TargetGroupRule = {
   id: 'target-type-ip',

@@ -1,11 +1,11 @@
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import type { ThingFacts } from '../../facts/model/role';
+import type { PolicyHolderFacts } from '../../facts/model/role';
 import type { ServiceFacts } from '../../facts/model/service';
-import { logGroupArns } from '../log-group-arns';
-import { isOneRole } from '../one-role';
-import { mayDo, mayDoTo, mayUse } from '../permission';
-import { hasAll, type Need } from '../role-needs';
-import type { TaskRule } from '../rule';
+import { logGroupArns } from '../iam/log-group-arns';
+import { isOneRole } from '../iam/one-role';
+import { mayDo, mayDoTo, mayUse } from '../iam/permission';
+import { hasAll, type Need } from '../iam/role-needs';
+import type { TaskRule } from '../model/rule';
 
 /** Of a role that was made elsewhere, also of one that the CDK may not change, nobody knows what it may do, so that it is not accused. */
 export const taskRoleExec: TaskRule = {
@@ -44,7 +44,7 @@ function recordingOf({ cluster }: ServiceFacts): readonly Need[] {
 
 const ifThere = <T>(thing: Fact<T>, need: (thing: Known<T>) => Need): readonly Need[] => (thing === undefined ? [] : [need(thing)]);
 
-const useOf = (key: Known<ThingFacts>): Need => ({
+const useOf = (key: Known<PolicyHolderFacts>): Need => ({
   to: 'use the key of the session',
   actions: ['kms:Decrypt'],
   may: (role, action) => mayUse(role, action, key),
@@ -56,7 +56,7 @@ const writingTo = (logGroup: Known<string>): Need => ({
   may: (role, action) => (isKnown(logGroup) ? mayDo(role, action, logGroupArns(logGroup)) : UNKNOWN),
 });
 
-const storingIn = (records: Known<ThingFacts>): Need => ({
+const storingIn = (records: Known<PolicyHolderFacts>): Need => ({
   to: 'record it in the bucket',
   actions: ['s3:PutObject'],
   may: (role, action) => mayDoTo(role, action, records),

@@ -1,8 +1,8 @@
+import { awsManagedName, managedStatements } from '../../aws/managed-policies';
 import { isKnown } from '../../facts/model/fact';
 import type { RoleFacts, StatementFacts } from '../../facts/model/role';
-import { awsManagedName, managedStatements } from '../aws-managed-policies';
-import { isOneRole } from '../one-role';
-import type { TaskRule } from '../rule';
+import { isOneRole } from '../iam/one-role';
+import type { TaskRule } from '../model/rule';
 
 /** A statement counts that allows everything, or everything but a few actions, unless a condition or a permissions boundary limits it. */
 export const taskRoleNotAdmin: TaskRule = {

@@ -1,5 +1,5 @@
+import type { ServiceRule } from '../model/rule';
 import { unhindered } from '../reachability/survey';
-import type { ServiceRule } from '../rule';
 
 /** Host names are needed for endpoints and EFS only, so that a VPC which has none of them is not blamed. */
 export const vpcDnsEnabled: ServiceRule = {

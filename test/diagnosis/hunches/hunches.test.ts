@@ -1,9 +1,9 @@
 import { CAUSES } from '../../../src/causes/catalogue';
 import { diagnose } from '../../../src/diagnosis/diagnose';
-import { KIN } from '../../../src/diagnosis/hunches/kin';
 import { LOG_TOPICS } from '../../../src/diagnosis/hunches/log-topics';
+import { OFTEN_CONFUSED } from '../../../src/diagnosis/hunches/often-confused';
 import { STOP_FAMILIES } from '../../../src/diagnosis/hunches/stop-families';
-import type { Sighting } from '../../../src/diagnosis/signature';
+import type { Sighting } from '../../../src/diagnosis/model/signature';
 import { evidenceOfSighting } from '../sighting';
 
 const seen = (sighting: Sighting) => {
@@ -68,7 +68,7 @@ test('a Kafka client that takes TLS for a huge message does not lack memory', ()
 });
 
 test('every hunch is a cause, and none is its own kin', () => {
-  const named = [...LOG_TOPICS.map(({ cause }) => cause), ...STOP_FAMILIES.flatMap(({ causes }) => causes), ...Object.values(KIN).flat()];
+  const named = [...LOG_TOPICS.map(({ cause }) => cause), ...STOP_FAMILIES.flatMap(({ causes }) => causes), ...Object.values(OFTEN_CONFUSED).flat()];
   expect(CAUSES.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
-  expect(Object.entries(KIN).filter(([cause, kin]) => (kin as readonly string[]).includes(cause))).toEqual([]);
+  expect(Object.entries(OFTEN_CONFUSED).filter(([cause, kin]) => (kin as readonly string[]).includes(cause))).toEqual([]);
 });

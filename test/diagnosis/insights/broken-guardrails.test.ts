@@ -1,6 +1,6 @@
 import { diagnose } from '../../../src/diagnosis/diagnose';
-import type { Diagnosis } from '../../../src/diagnosis/diagnosis';
-import { readEvidence } from '../../../src/diagnosis/read-evidence';
+import type { Diagnosis } from '../../../src/diagnosis/model/diagnosis';
+import { readEvidence } from '../../../src/evidence/read/read-evidence';
 
 const CUT = 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm';
 const NO_WAY = { rule: 'network-reaches-secrets', seen: "tasks cannot reach 'secretsmanager', because from subnet-1 there is neither an endpoint nor a route to a NAT gateway" };

@@ -1,5 +1,5 @@
 import { diagnose } from '../../../src/diagnosis/diagnose';
-import { readEvidence } from '../../../src/diagnosis/read-evidence';
+import { readEvidence } from '../../../src/evidence/read/read-evidence';
 
 const OUT_OF_MEMORY = { name: 'app', exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' };
 const KILLED = { name: 'app', exitCode: 137 };

@@ -1,5 +1,5 @@
 import { diagnose } from '../../../src/diagnosis/diagnose';
-import { readEvidence } from '../../../src/diagnosis/read-evidence';
+import { readEvidence } from '../../../src/evidence/read/read-evidence';
 
 const STARTED = Date.parse('2026-11-02T03:00:00Z');
 

@@ -1,5 +1,5 @@
 import { diagnose } from '../../../src/diagnosis/diagnose';
-import { readEvidence } from '../../../src/diagnosis/read-evidence';
+import { readEvidence } from '../../../src/evidence/read/read-evidence';
 
 const FAILED = 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)';
 const GROUP = { Protocol: 'HTTP', Port: 80, HealthCheckPath: '/health', HealthCheckPort: 'traffic-port', Matcher: { HttpCode: '200' }, HealthCheckIntervalSeconds: 30 };

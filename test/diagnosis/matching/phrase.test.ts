@@ -1,4 +1,4 @@
-import { Needles } from '../../../src/diagnosis/matching/needles';
+import { Needles } from '../../../src/diagnosis/matching/multi-pattern-search';
 import { phrases } from '../../../src/diagnosis/matching/phrase';
 
 const found = (needles: readonly string[], text: string): readonly string[] => {

@@ -9,7 +9,7 @@ import { isKnown, type Known, UNKNOWN } from '../../../src/facts/model/fact';
 import type { EndpointFacts, NetworkFacts, SubnetFacts, VpcFacts } from '../../../src/facts/model/network';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { VolumeFacts } from '../../../src/facts/model/volume';
-import { readServices } from '../../../src/facts/read-services';
+import { readServices } from '../../../src/facts/readers/service';
 import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
 
@@ -162,7 +162,7 @@ describe('name servers', () => {
 });
 
 describe('the services in the same subnets', () => {
-  const mostOf = (...props: Partial<ecs.FargateServiceProps>[]) => tenantsOf(read(stack => {
+  const mostOf = (...props: Partial<ecs.FargateServiceProps>[]) => servicesInSubnetsOf(read(stack => {
     const vpc = isolated(stack);
     return props.map((each, index) => service(stack, vpc, each, `Service${index}`));
   }));
@@ -178,7 +178,7 @@ describe('the services in the same subnets', () => {
       const target = scaled.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 20 });
       target.scaleOnSchedule('Sale', { schedule: Schedule.cron({ hour: '7' }), maxCapacity: 30 });
     });
-    expect(tenantsOf(network)).toEqual([60]);
+    expect(servicesInSubnetsOf(network)).toEqual([60]);
   });
 
   test('are those in no other subnets', () => {
@@ -188,12 +188,12 @@ describe('the services in the same subnets', () => {
       service(stack, vpc, { desiredCount: 1, vpcSubnets: { subnets: [first] } }, 'Narrow');
       service(stack, vpc, { desiredCount: 5 }, 'Wide');
     });
-    expect(tenantsOf(network)).toEqual([2]);
+    expect(servicesInSubnetsOf(network)).toEqual([2]);
   });
 
   test('may be of a number that nobody knows', () => {
     const network = read(stack => service(stack, isolated(stack), { desiredCount: new CfnParameter(stack, 'Count', { type: 'Number' }).valueAsNumber }));
-    expect(tenantsOf(network)).toEqual([UNKNOWN]);
+    expect(servicesInSubnetsOf(network)).toEqual([UNKNOWN]);
   });
 });
 
@@ -277,4 +277,4 @@ const vpcOf = (network: NetworkFacts): VpcFacts => known(network.vpc);
 const subnetOf = (network: NetworkFacts): SubnetFacts => known(network.subnets)[0];
 const endpointOf = (network: NetworkFacts): EndpointFacts => known(vpcOf(network).endpoints)[0];
 const groupOf = (network: NetworkFacts) => known(network.securityGroups)[0];
-const tenantsOf = (network: NetworkFacts): readonly Known<number>[] => known(network.tenants).map(({ mostTasks }) => mostTasks);
+const servicesInSubnetsOf = (network: NetworkFacts): readonly Known<number>[] => known(network.servicesInSubnets).map(({ mostTasks }) => mostTasks);

@@ -7,8 +7,8 @@ import type { EndpointFacts, NetworkFacts, SubnetFacts, VpcFacts } from '../../.
 import { readNetwork } from '../../../src/facts/readers/network';
 import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
-import { reach } from '../../../src/guardrails/reachability';
 import { service as aws } from '../../../src/guardrails/reachability/destination';
+import { reach } from '../../../src/guardrails/reachability/over-https';
 import type { Reach } from '../../../src/guardrails/reachability/reach';
 
 const ISOLATED = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };

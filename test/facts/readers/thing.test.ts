@@ -3,8 +3,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { UNKNOWN } from '../../../src/facts/model/fact';
+import { readKey, readObject, readPolicyHolder } from '../../../src/facts/readers/policy-holder';
 import { readSecret } from '../../../src/facts/readers/secret';
-import { readKey, readObject, readThing } from '../../../src/facts/readers/thing';
 import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
 import { synthesized, templatesOf } from '../templates-of';
 
@@ -52,7 +52,7 @@ test('a policy that may be for another thing leaves open what the policy says', 
 
 test('a repository without a policy lets nobody in by itself', () => {
   const templates = templatesOf({ Repository: { Type: 'AWS::ECR::Repository' }, Open: { Type: 'AWS::ECR::Repository', Properties: { RepositoryPolicyText: grant('*') } } });
-  const [closed, open] = templates.ofType('AWS::ECR::Repository').map(repository => readThing(templates, repository));
+  const [closed, open] = templates.ofType('AWS::ECR::Repository').map(repository => readPolicyHolder(templates, repository));
   expect(closed).toEqual({ arn: '${S/Repository.Arn}', grants: [] });
   expect(open).toMatchObject({ grants: [{ principals: ['*'] }] });
 });

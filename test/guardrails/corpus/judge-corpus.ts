@@ -2,10 +2,10 @@ import { App, Stack, type IPolicyValidationContext, type PolicyValidationPluginR
 import type { Declare } from './configuration';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { TaskFacts } from '../../../src/facts/model/task';
-import { readServices, readStandaloneTasks } from '../../../src/facts/read-services';
+import { readServices, readStandaloneTasks } from '../../../src/facts/readers/service';
 import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
-import { FargateGuardrails } from '../../../src/guardrails/fargate-guardrails';
+import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 
 /** What the guardrails saw of one configuration, and what they said. */
 export interface Judgement {

@@ -1,6 +1,6 @@
-import { describeTaskDefinition, tailLogs } from '../../commands';
+import { describeTaskDefinition, tailLogs } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The application has no AWS credentials. */
 export const appAwsCredentials: Signature = {

@@ -1,8 +1,8 @@
-import { simulateRole, tailLogs } from '../../commands';
+import { simulateRole, tailLogs } from '../../advice/commands';
+import { deniedActionOf } from '../../advice/named-resources';
+import { showRolePolicies } from '../../advice/resource-commands';
 import { inLog } from '../../matching/wording';
-import { deniedActionOf } from '../../names';
-import { showRolePolicies } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The application may not do this in AWS. */
 export const appAwsPermission: Signature = {

@@ -1,6 +1,6 @@
-import { tailLogs } from '../../commands';
+import { tailLogs } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** An earlier run is in the way. */
 export const appBadState: Signature = {

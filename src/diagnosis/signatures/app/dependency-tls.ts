@@ -1,7 +1,7 @@
-import { tailLogs } from '../../commands';
+import { tailLogs } from '../../advice/commands';
+import { plaintextToTls } from '../../clues/plaintext-to-tls';
 import { inLog, together } from '../../matching/wording';
-import { plaintextToTls } from '../../plaintext-to-tls';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The two sides do not agree on encryption. */
 export const appDependencyTls: Signature = {

@@ -1,9 +1,9 @@
-import { bareHostIn } from '../../bare-host';
-import { tailLogs } from '../../commands';
+import { tailLogs } from '../../advice/commands';
+import { describeInterface } from '../../advice/network-commands';
+import { bareHostIn } from '../../clues/bare-host';
+import { silentFailure } from '../../clues/silent-failure';
 import { atMost, inLog, logMayHold } from '../../matching/wording';
-import { describeInterface } from '../../network-commands';
-import type { Signature } from '../../signature';
-import { silentFailure } from '../../silent-failure';
+import type { Signature } from '../../model/signature';
 
 /** A service that rejects somebody can be reached. */
 const isRejected = logMayHold('password authentication failed', 'Access denied for user', 'Authentication failed', 'Login failed for user', 'no pg_hba.conf entry', 'WRONGPASS', 'NOAUTH', 'certificate', 'not authorized to perform');

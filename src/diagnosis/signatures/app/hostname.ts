@@ -1,8 +1,8 @@
-import { bareHostIn } from '../../bare-host';
-import { describeTaskDefinition, tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { bareHostIn } from '../../clues/bare-host';
 import { inLog, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 /** A name is known to Compose and to nobody else. */
 export const appHostname: Signature = {

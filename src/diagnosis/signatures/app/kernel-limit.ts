@@ -1,6 +1,6 @@
-import { tailLogs } from '../../commands';
+import { tailLogs } from '../../advice/commands';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const REFUSED: Wording = { sure: 'likely', says: 'the container asks for something that the kernel refused', words: ['setting rlimit', 'seccomp', 'error during container init … sysctl', 'unable to apply caps', 'unable to set capabilit', 'unknown capability', 'apparmor'] };
 

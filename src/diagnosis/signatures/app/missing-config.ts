@@ -1,10 +1,10 @@
-import { describeTaskDefinition, tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { silentFailure } from '../../clues/silent-failure';
 import { readingOf } from '../../matching/passages';
 import { quoteLine } from '../../matching/quote';
 import { inLog, logMayHold, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { silentFailure } from '../../silent-failure';
+import type { Clue, Signature } from '../../model/signature';
 
 /** Something that the application must be told was not told. */
 export const appMissingConfig: Signature = {

@@ -1,6 +1,6 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The port is for root. */
 export const appPortPrivileged: Signature = {

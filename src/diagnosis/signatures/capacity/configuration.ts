@@ -1,6 +1,6 @@
-import { describeService, describeTaskDefinition } from '../../commands';
+import { describeService, describeTaskDefinition } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The task and the place where it is to run do not fit. */
 export const capacityConfiguration: Signature = {

@@ -1,6 +1,6 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',

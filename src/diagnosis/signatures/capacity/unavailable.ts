@@ -1,6 +1,6 @@
-import { listServiceEvents } from '../../commands';
+import { listServiceEvents } from '../../advice/commands';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',

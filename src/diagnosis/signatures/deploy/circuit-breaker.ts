@@ -1,7 +1,7 @@
-import { listServiceEvents, listStoppedTasks } from '../../commands';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { listServiceEvents, listStoppedTasks } from '../../advice/commands';
 import { atMost, inServiceEvents, inStopReason, type Wording } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',

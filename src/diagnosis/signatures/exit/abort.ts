@@ -1,9 +1,9 @@
-import { tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { tailLogs } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { symptom } from '../../clues/symptom';
 import { inLog, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The process gave itself up. */
 export const exitAbort: Signature = {

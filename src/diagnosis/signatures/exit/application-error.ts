@@ -1,13 +1,13 @@
-import { tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
-import { helperThatEndedFirst } from '../../helper-container';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { tailLogs } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { helperThatEndedFirst } from '../../clues/helper-container';
+import { wasAskedToStop } from '../../clues/stop-request';
+import { symptom } from '../../clues/symptom';
 import { errorsIn } from '../../hunches/from-log';
 import { quoteWords } from '../../matching/quote';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
-import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../model/signature';
 
 /** Codes that say more than that something went wrong. */
 const OTHER = new Set([0, 126, 127, 132, 134, 135, 136, 137, 139, 143]);

@@ -1,9 +1,9 @@
-import { tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
-import { helperWasLeftBehind } from '../../helper-container';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { tailLogs } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { helperWasLeftBehind } from '../../clues/helper-container';
+import { wasAskedToStop } from '../../clues/stop-request';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The container did not end by itself when asked to. */
 export const exitKilledAfterStopTimeout: Signature = {

@@ -1,11 +1,11 @@
-import { tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
-import { helperWasLeftBehind } from '../../helper-container';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { tailLogs } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { helperWasLeftBehind } from '../../clues/helper-container';
+import { wasAskedToStop } from '../../clues/stop-request';
+import { symptom } from '../../clues/symptom';
 import { inLog, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
-import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The container was killed, and nothing says by whom. */
 export const exitKilled: Signature = {

@@ -1,9 +1,9 @@
-import { describeTaskDefinition, tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
-import type { Clue, Signature } from '../../signature';
-import { belongsToService, wasAskedToStop } from '../../stop-request';
-import { symptom } from '../../symptom';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { belongsToService, wasAskedToStop } from '../../clues/stop-request';
+import { symptom } from '../../clues/symptom';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The program had nothing more to do. */
 export const exitNoForegroundProcess: Signature = {

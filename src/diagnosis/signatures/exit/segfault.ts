@@ -1,9 +1,9 @@
-import { tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { tailLogs } from '../../advice/commands';
+import { showPlatforms } from '../../advice/resource-commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { inLog, together } from '../../matching/wording';
-import { showPlatforms } from '../../resource-commands';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 /** Native code crashed. */
 export const exitSegfault: Signature = {

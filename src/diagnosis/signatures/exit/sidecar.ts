@@ -1,9 +1,9 @@
-import { describeTaskDefinition, tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { helperThatEndedFirst } from '../../helper-container';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { helperThatEndedFirst } from '../../clues/helper-container';
+import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../model/signature';
 
 /** With these a container ends when ECS stops the rest of a task, so they do not tell which one ended first. */
 const BY_SIGNAL = new Set([137, 143]);

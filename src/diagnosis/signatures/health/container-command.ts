@@ -1,7 +1,7 @@
-import { describeTaskDefinition } from '../../commands';
-import { ofThisTask } from '../../health-events';
+import { describeTaskDefinition } from '../../advice/commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',

@@ -1,9 +1,9 @@
-import { describeTaskDefinition, tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { ofThisTask } from '../../health-events';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { ofThisTask } from '../../clues/health-events';
+import { symptom } from '../../clues/symptom';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { symptom } from '../../symptom';
+import type { Clue, Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'likely', says: 'the health check command of a container failed', words: ['failed container health checks', 'container health check', 'failed its health check', 'replaced # tasks due to an unhealthy status'] };
 /** What the command of a health check prints of a server that does not answer inside the container. */

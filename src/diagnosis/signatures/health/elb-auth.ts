@@ -1,7 +1,7 @@
-import { ofThisTask } from '../../health-events';
+import { askLikeTheLoadBalancer, describeTargets } from '../../advice/network-commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const LOGIN: Wording = { sure: 'certain', says: 'the application asks the load balancer to log in', words: ['codes: [401', 'codes [401', '[401]'] };
 const REFUSED: Wording = { sure: 'likely', says: 'the application refuses the load balancer', words: ['codes: [403', 'codes [403', '[403]'] };

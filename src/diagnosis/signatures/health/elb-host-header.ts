@@ -1,7 +1,7 @@
-import { ofThisTask } from '../../health-events';
+import { askLikeTheLoadBalancer, describeTargets } from '../../advice/network-commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'likely', says: 'the application calls the request bad, as one does that knows only its own host names', words: ['codes: [400', 'codes [400', '[400]'] };
 

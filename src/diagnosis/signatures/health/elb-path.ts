@@ -1,7 +1,7 @@
-import { ofThisTask } from '../../health-events';
+import { askLikeTheLoadBalancer, describeTargets } from '../../advice/network-commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'likely', says: 'the application has no such path', words: ['codes: [404', 'codes [404', 'codes: [405', 'codes: [406', 'codes: [410', 'codes: [415', 'codes: [422', 'codes: [429', 'codes: [426', '[404]'] };
 const CLIENT_ERROR: Wording = { sure: 'possible', says: 'the application refuses the request of the health check', words: ['codes: [4'] };

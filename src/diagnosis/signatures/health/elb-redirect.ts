@@ -1,7 +1,7 @@
-import { ofThisTask } from '../../health-events';
+import { askLikeTheLoadBalancer, describeTargets } from '../../advice/network-commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'certain', says: 'the application answers with a redirect', words: ['codes: [30', 'codes [30', '[301]', '[302]', '[303]', '[307]', '[308]'] };
 

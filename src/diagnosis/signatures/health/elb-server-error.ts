@@ -1,8 +1,8 @@
-import { tailLogs } from '../../commands';
-import { ofThisTask } from '../../health-events';
+import { tailLogs } from '../../advice/commands';
+import { askLikeTheLoadBalancer } from '../../advice/network-commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'likely', says: 'the application answers the health check with an error of its own', words: ['codes: [50', 'codes [50', '[500]', '[501]', '[502]', '[503]', '[504]'] };
 

@@ -1,10 +1,10 @@
-import { describeService } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { unexplained } from '../../health-events';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeService } from '../../advice/commands';
+import { describeTargets } from '../../advice/network-commands';
+import { unexplained } from '../../clues/health-events';
+import { startOfAtLeast } from '../../clues/start-duration';
 import { inLog, inStopReason, type Reader } from '../../matching/wording';
-import { describeTargets } from '../../network-commands';
-import type { Clue, Signature } from '../../signature';
-import { startOfAtLeast } from '../../start-duration';
+import type { Clue, Signature } from '../../model/signature';
 
 const SOON = 5 * 60;
 const SLOW = 45;

@@ -1,7 +1,7 @@
-import { ofThisTask, unexplained } from '../../health-events';
+import { askLikeTheLoadBalancer, describeInterface, describeTargets } from '../../advice/network-commands';
+import { ofThisTask, unexplained } from '../../clues/health-events';
 import { inStopReason, together, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer, describeInterface, describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'likely', says: 'the load balancer got no answer', words: ['reason Request timed out', 'Target.Timeout', 'health checks … Request timed out', 'Connection to target timed out', 'reason Connection timed out', 'Request timed out)'] };
 

@@ -1,8 +1,8 @@
-import { describeTaskDefinition } from '../../commands';
-import { ofThisTask } from '../../health-events';
+import { describeTaskDefinition } from '../../advice/commands';
+import { describeTargets } from '../../advice/network-commands';
+import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const REFUSED: Wording = { sure: 'likely', says: 'nothing listens where the health check knocks', words: ['health check … Connection refused', 'reason Connection refused', 'protocol mismatch', 'Target.ProtocolMismatch'] };
 const BARE: Wording = { sure: 'possible', says: 'the check failed without an HTTP code, as when nothing listens on the port', words: ['reason Health checks failed)', 'Target.FailedHealthChecks', 'reason Health checks failed'], unless: ['codes'] };

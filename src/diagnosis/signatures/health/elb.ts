@@ -1,9 +1,9 @@
-import { tailLogs } from '../../commands';
-import { isExplained, ofThisTask } from '../../health-events';
+import { tailLogs } from '../../advice/commands';
+import { askLikeTheLoadBalancer, describeTargets } from '../../advice/network-commands';
+import { isExplained, ofThisTask } from '../../clues/health-events';
+import { symptom } from '../../clues/symptom';
 import { inStopReason, type Wording } from '../../matching/wording';
-import { askLikeTheLoadBalancer, describeTargets } from '../../network-commands';
-import type { Signature } from '../../signature';
-import { symptom } from '../../symptom';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',

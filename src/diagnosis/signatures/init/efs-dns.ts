@@ -1,7 +1,7 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
+import { listMountTargets } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { listMountTargets } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The name of the file system does not resolve. */
 export const initEfsDns: Signature = {

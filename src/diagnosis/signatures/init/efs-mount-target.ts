@@ -1,7 +1,7 @@
+import { describeSubnet } from '../../advice/network-commands';
+import { listMountTargets } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeSubnet } from '../../network-commands';
-import { listMountTargets } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The file system cannot be mounted in this Availability Zone. */
 export const initEfsMountTarget: Signature = {

@@ -1,7 +1,7 @@
+import { describeInterface } from '../../advice/network-commands';
+import { listMountTargets } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeInterface } from '../../network-commands';
-import { listMountTargets } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const MOUNTING = '(EFS utils|EFS volumes|mount.nfs4)';
 

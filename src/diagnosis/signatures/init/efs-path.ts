@@ -1,6 +1,6 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The directory to mount is not there. */
 export const initEfsPath: Signature = {

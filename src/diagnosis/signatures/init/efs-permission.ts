@@ -1,6 +1,6 @@
+import { showFileSystemPolicy, showRolePolicies } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { showFileSystemPolicy, showRolePolicies } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The file system refuses the task. */
 export const initEfsPermission: Signature = {

@@ -1,6 +1,6 @@
+import { describeSubnet } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeSubnet } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The subnet is full. */
 export const initEniNoFreeIp: Signature = {

@@ -1,7 +1,7 @@
-import { redeploy } from '../../commands';
+import { redeploy } from '../../advice/commands';
+import { describeSubnet } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeSubnet } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The network interface came too late. */
 export const initEniTimeout: Signature = {

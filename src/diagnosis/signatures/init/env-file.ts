@@ -1,8 +1,8 @@
-import { argument, simulateRole } from '../../commands';
+import { argument, simulateRole } from '../../advice/commands';
+import { s3ObjectOf } from '../../advice/named-resources';
+import { listEndpoints } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { s3ObjectOf } from '../../names';
-import { listEndpoints } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The file with the environment was not fetched. */
 export const initEnvFile: Signature = {

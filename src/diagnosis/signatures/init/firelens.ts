@@ -1,6 +1,6 @@
-import { findLogs, tailLogs } from '../../commands';
+import { findLogs, tailLogs } from '../../advice/commands';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The log router does not start. */
 export const initFirelens: Signature = {

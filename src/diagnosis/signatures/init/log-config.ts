@@ -1,6 +1,6 @@
-import { findLogs } from '../../commands';
+import { findLogs } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The log driver does not take its options. */
 export const initLogConfig: Signature = {

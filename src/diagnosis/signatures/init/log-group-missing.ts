@@ -1,6 +1,6 @@
+import { createLogGroup, findLogGroup } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { createLogGroup, findLogGroup } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** There is no such log group. */
 export const initLogGroupMissing: Signature = {

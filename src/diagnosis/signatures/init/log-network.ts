@@ -1,6 +1,6 @@
+import { describeInterface, describeRoutes, listEndpoints } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeInterface, describeRoutes, listEndpoints } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const LOGGING = '(logger args|logging driver|Cloudwatch log|CloudWatch log)';
 

@@ -1,6 +1,6 @@
+import { createLogGroup, showRolePolicies } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { createLogGroup, showRolePolicies } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The execution role may not write logs. */
 export const initLogPermission: Signature = {

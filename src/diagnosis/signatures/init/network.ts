@@ -1,6 +1,6 @@
+import { describeInterface, describeRoutes, listEndpoints, troubleshoot } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeInterface, describeRoutes, listEndpoints, troubleshoot } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const SECRETS = '(pull secrets or registry auth|retrieve secret|retrieve ecr registry auth|failed to fetch secret|retrieved failed|pull secrets from AWS|registry auth from asm)';
 

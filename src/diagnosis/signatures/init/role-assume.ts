@@ -1,7 +1,7 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
+import { showTrust } from '../../advice/resource-commands';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
-import { showTrust } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDINGS: readonly Wording[] = [
   {

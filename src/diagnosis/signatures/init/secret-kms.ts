@@ -1,7 +1,7 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
+import { describeSecret, showRolePolicies } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeSecret, showRolePolicies } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The key of the secret is closed to the execution role. */
 export const initSecretKms: Signature = {

@@ -1,7 +1,7 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
+import { describeSecret } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeSecret } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** There is no such secret. */
 export const initSecretNotFound: Signature = {

@@ -1,8 +1,8 @@
-import { argument, simulateRole } from '../../commands';
+import { argument, simulateRole } from '../../advice/commands';
+import { deniedActionOf, roleOf, secretOf } from '../../advice/named-resources';
+import { showRolePolicies } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { deniedActionOf, roleOf, secretOf } from '../../names';
-import { showRolePolicies } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const KMS = ['Access to KMS', 'kms:Decrypt', 'KMS key', 'customer master key', 'AccessDeniedException: Acc'];
 

@@ -1,7 +1,7 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
+import { describeSecret } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeSecret } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** What valueFrom says is not a reference to a secret. */
 export const initSecretWrongReference: Signature = {

@@ -1,7 +1,7 @@
-import { describeService, tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeService, tailLogs } from '../../advice/commands';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The proxy of Service Connect is not well. */
 export const initServiceConnect: Signature = {

@@ -1,6 +1,6 @@
-import { describeTask } from '../../commands';
+import { describeTask } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The storage of the task was not ready. */
 export const initStorage: Signature = {

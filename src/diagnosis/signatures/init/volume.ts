@@ -1,6 +1,6 @@
-import { describeTaskDefinition, redeploy } from '../../commands';
+import { describeTaskDefinition, redeploy } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** A volume of the task definition was not made. */
 export const initVolume: Signature = {

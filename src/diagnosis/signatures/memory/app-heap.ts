@@ -1,7 +1,7 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
+import { speaksPlaintextToTls } from '../../clues/plaintext-to-tls';
 import { atMost, inLog, inStopReason, together } from '../../matching/wording';
-import { speaksPlaintextToTls } from '../../plaintext-to-tls';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The runtime of the language ran out of the memory it allows itself. */
 export const memoryAppHeap: Signature = {

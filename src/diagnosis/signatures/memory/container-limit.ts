@@ -1,9 +1,9 @@
-import { memoryBeforeStop } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { memoryBeforeStop } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The container used more memory than it may. */
 export const memoryContainerLimit: Signature = {

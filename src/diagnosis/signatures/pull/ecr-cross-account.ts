@@ -1,8 +1,8 @@
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { imagePartsOf } from '../../advice/named-resources';
+import { showRepositoryPolicy } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { imagePartsOf } from '../../names';
-import { showRepositoryPolicy } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const namedByIam = inStopReason({ sure: 'certain', says: 'no policy on the repository lets this account in', words: ['no resource-based policy allows the ecr:'] });
 

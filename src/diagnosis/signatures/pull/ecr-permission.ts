@@ -1,6 +1,6 @@
+import { lookUpImage, showRepositoryPolicy, showRolePolicies } from '../../advice/resource-commands';
 import { inStopReason, together } from '../../matching/wording';
-import { lookUpImage, showRepositoryPolicy, showRolePolicies } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** ECR refused the execution role. */
 export const pullEcrPermission: Signature = {

@@ -1,7 +1,7 @@
-import { redeploy } from '../../commands';
+import { redeploy } from '../../advice/commands';
+import { listImages, lookUpImage } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { listImages, lookUpImage } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The digest that ECS pinned at deployment is no longer in the registry. */
 export const pullImageDigestGone: Signature = {

@@ -1,6 +1,6 @@
+import { listImages, lookUpImage } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { listImages, lookUpImage } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The registry has no such image. */
 export const pullImageNotFound: Signature = {

@@ -1,6 +1,6 @@
+import { describeInterface, describeRoutes, listEndpoints, troubleshoot } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeInterface, describeRoutes, listEndpoints, troubleshoot } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const PULLING = '(CannotPull|pull image manifest|failed to resolve ref|failed to copy|image has been retried)';
 const TRANSIENT = ['TLS handshake timeout', 'connection reset', 'EOF'];

@@ -1,6 +1,6 @@
+import { showPlatforms } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { showPlatforms } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The image was not built for the task's processor. */
 export const pullPlatformMismatch: Signature = {

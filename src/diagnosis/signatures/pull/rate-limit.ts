@@ -1,6 +1,6 @@
+import { lookUpImage } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { lookUpImage } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The registry counts pulls, and this one was too many. */
 export const pullRateLimit: Signature = {

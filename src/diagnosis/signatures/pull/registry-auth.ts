@@ -1,6 +1,6 @@
+import { lookUpImage } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
-import { lookUpImage } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const ECR = ['.dkr.ecr.', 'ecr:', 'Amazon ECR'];
 

@@ -1,5 +1,5 @@
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The registry shows a certificate that Fargate does not trust. */
 export const pullRegistryTls: Signature = {

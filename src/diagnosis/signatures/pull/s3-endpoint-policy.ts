@@ -1,7 +1,7 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
+import { describeRoutes } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { describeRoutes } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The way to the bucket with the layers is closed by a policy. */
 export const pullS3EndpointPolicy: Signature = {

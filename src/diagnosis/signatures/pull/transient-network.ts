@@ -1,6 +1,6 @@
-import { redeploy } from '../../commands';
+import { redeploy } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const PULLING = '(CannotPull|pull image manifest|failed to resolve ref|failed to copy|image has been retried)';
 

@@ -1,9 +1,9 @@
-import type { Evidence } from '../../evidence';
-import { isGuardDuty } from '../../guilty-container';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { isGuardDuty } from '../../../evidence/model/guardduty';
+import { listEndpoints } from '../../advice/network-commands';
+import { showRolePolicies } from '../../advice/resource-commands';
 import { inStopReason, together } from '../../matching/wording';
-import { listEndpoints } from '../../network-commands';
-import { showRolePolicies } from '../../resource-commands';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 /** GuardDuty's agent is missing, and the task goes on. */
 export const sidecarGuardduty: Signature = {

@@ -1,9 +1,9 @@
-import { describeTaskDefinition } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeTaskDefinition } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../model/signature';
 
 const HEALTH_TOOLS = ['curl: not found', 'wget: not found', 'curl: command not found', 'wget: command not found', 'curl: no such file', 'OCI runtime exec failed', '"curl": executable', '"wget": executable', 'nc: not found', 'pg_isready'];
 

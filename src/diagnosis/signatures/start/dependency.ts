@@ -1,6 +1,6 @@
-import { describeTask, describeTaskDefinition } from '../../commands';
+import { describeTask, describeTaskDefinition } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The container waited for another one in vain. */
 export const startDependency: Signature = {

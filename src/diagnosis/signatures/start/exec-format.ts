@@ -1,7 +1,7 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
+import { showPlatforms } from '../../advice/resource-commands';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
-import { showPlatforms } from '../../resource-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = { sure: 'certain', says: 'the kernel cannot run this file', words: ['exec format error'] };
 

@@ -1,6 +1,6 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** A volume lies where the container needs something else. */
 export const startMountConflict: Signature = {

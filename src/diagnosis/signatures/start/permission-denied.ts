@@ -1,8 +1,8 @@
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
-import { wasAskedToStop } from '../../stop-request';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The program may not be run. */
 export const startPermissionDenied: Signature = {

@@ -1,6 +1,6 @@
-import { describeTask, redeploy } from '../../commands';
+import { describeTask, redeploy } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The machinery under the container failed. */
 export const startRuntime: Signature = {

@@ -1,7 +1,7 @@
-import { tailLogs } from '../../commands';
+import { tailLogs } from '../../advice/commands';
+import { listEndpoints } from '../../advice/network-commands';
 import { inStopReason } from '../../matching/wording';
-import { listEndpoints } from '../../network-commands';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The container was not up in time. */
 export const startTimeout: Signature = {

@@ -1,6 +1,6 @@
-import { describeTaskDefinition } from '../../commands';
+import { describeTaskDefinition } from '../../advice/commands';
 import { inLog, inStopReason, together } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** The image does not know the user. */
 export const startUserNotFound: Signature = {

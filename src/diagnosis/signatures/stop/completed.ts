@@ -1,8 +1,8 @@
-import { tailLogs } from '../../commands';
-import type { Evidence } from '../../evidence';
-import { exitClue, exitCodeOf } from '../../exit-code';
-import type { Clue, Signature } from '../../signature';
-import { belongsToService, wasAskedToStop } from '../../stop-request';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { tailLogs } from '../../advice/commands';
+import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { belongsToService, wasAskedToStop } from '../../clues/stop-request';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The work is done. */
 export const stopCompleted: Signature = {

@@ -1,8 +1,8 @@
-import { describeService, listServiceEvents } from '../../commands';
-import { wasBeingDeployed } from '../../deployment-signs';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { describeService, listServiceEvents } from '../../advice/commands';
+import { wasBeingDeployed } from '../../clues/deployment-signs';
 import { atMost, inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 const replaced = inStopReason({ sure: 'likely', says: 'the scheduler stopped the task for a deployment', words: ['initiated by (deployment', 'initiated by deployment', 'Stopped by deployment', 'Replaced by deployment', 'blue/green deployment', 'initiated by (taskSet'] });
 

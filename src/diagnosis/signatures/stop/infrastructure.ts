@@ -1,7 +1,7 @@
-import { listServiceEvents } from '../../commands';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { listServiceEvents } from '../../advice/commands';
 import { inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 /** The host went away. */
 export const stopInfrastructure: Signature = {

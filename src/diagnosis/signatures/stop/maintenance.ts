@@ -1,6 +1,6 @@
-import { aws } from '../../commands';
+import { aws } from '../../advice/commands';
 import { inStopReason } from '../../matching/wording';
-import type { Signature } from '../../signature';
+import type { Signature } from '../../model/signature';
 
 /** AWS renewed what the task ran on. */
 export const stopMaintenance: Signature = {

@@ -1,8 +1,8 @@
-import { aws, argument } from '../../commands';
-import { wasBeingDeployed } from '../../deployment-signs';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { aws, argument } from '../../advice/commands';
+import { wasBeingDeployed } from '../../clues/deployment-signs';
 import { atMost, inStopReason } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 const bare = inStopReason({ sure: 'likely', says: 'the service was made smaller', words: ['Scaling activity', 'scaled in', 'scale in', 'scale-in'], unless: ['(deployment', '(taskSet', 'by deployment', 'protection', 'unable to'] });
 

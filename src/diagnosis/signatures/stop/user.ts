@@ -1,7 +1,7 @@
-import { aws } from '../../commands';
-import type { Evidence } from '../../evidence';
+import type { Evidence } from '../../../evidence/model/evidence';
+import { aws } from '../../advice/commands';
 import { inStopReason, together } from '../../matching/wording';
-import type { Clue, Signature } from '../../signature';
+import type { Clue, Signature } from '../../model/signature';
 
 /** Somebody stopped it. */
 export const stopUser: Signature = {

@@ -2,11 +2,11 @@ import { CONDITIONS } from './conditions';
 import { DEPLOYMENTS } from './deployments';
 import { ENVIRONMENTS } from './environments';
 import { EXEC } from './exec';
-import { FRONT_DOORS } from './front-doors';
 import { HARDENED } from './hardened';
 import { IMAGES } from './images';
 import { IMPORTED_NETWORKS } from './imported-networks';
 import { LOAD_BALANCERS } from './load-balancers';
+import { LOAD_BALANCING_VARIANTS } from './load-balancing-variants';
 import { LOW_LEVEL } from './low-level';
 import { NARROW_NETWORKS } from './narrow-networks';
 import { NETWORKS } from './networks';
@@ -33,7 +33,7 @@ export const SOUND: readonly SoundConfiguration[] = [
   ...SIDECARS,
   ...STORAGE,
   ...LOAD_BALANCERS,
-  ...FRONT_DOORS,
+  ...LOAD_BALANCING_VARIANTS,
   ...PATTERNS,
   ...DEPLOYMENTS,
   ...SCALING,

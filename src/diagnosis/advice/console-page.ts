@@ -1,0 +1,88 @@
+import { containerSettingsOf } from './container-settings';
+import { imagePartsOf, roleOf } from './named-resources';
+import { shortName } from '../../aws/arn';
+import type { CauseId } from '../../causes/catalogue';
+import type { Evidence } from '../../evidence/model/evidence';
+import type { Action } from '../model/diagnosis';
+
+/** A page of the console: its title, and its address below the console's own; undefined where what it shows is not known by name. */
+type PageAddress = (evidence: Evidence) => readonly [title: string, address: string] | undefined;
+
+/** Which page says most about which causes. */
+const PAGES: readonly (readonly [causes: RegExp, page: PageAddress])[] = [
+  [/(?:-permission|\/secret-kms|\/role-assume)$/, role],
+  [/^pull\//, repository],
+  [/^(?:app|exit|memory|start)\//, logs],
+  [/^(?:deploy|health|capacity)\//, service],
+];
+
+/** The page of the AWS console on which to go on, as something to do; none where the evidence names nothing that has a page. */
+export function consolePage(evidence: Evidence, cause: CauseId): readonly Action[] {
+  const host = hostOf(evidence.region);
+  if (host === undefined) return [];
+  const [title, address] = pageOf(evidence, PAGES.filter(([causes]) => causes.test(cause)).map(([, page]) => page)) ?? [];
+  return title === undefined ? [] : [{ title, commands: [`https://${host}/${address}`], prop: null }];
+}
+
+/** The first page of which the names are known; that of the task or the service does for every cause. */
+function pageOf(evidence: Evidence, pages: readonly PageAddress[]): ReturnType<PageAddress> {
+  for (const page of [...pages, task, service]) {
+    const found = page(evidence);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Each partition has a console of its own; that of a Region of another form is not known.
+ *
+ * @see https://docs.aws.amazon.com/signin/latest/userguide/sign-in-urls-defined.html
+ */
+function hostOf(region: string | undefined): string | undefined {
+  const [, country, gov] = /^([a-z]{2})(-gov)?-[a-z]+-\d$/.exec(region ?? '') ?? [];
+  if (country === undefined) return undefined;
+  if (gov !== undefined) return `${region}.console.amazonaws-us-gov.com`;
+  return country === 'cn' ? `${region}.console.amazonaws.cn` : `${region}.console.aws.amazon.com`;
+}
+
+/** The log of the guilty container where its group is known, which stays there; else the tab of the task, which is gone with it. */
+function logs(evidence: Evidence): ReturnType<PageAddress> {
+  const address = logStream(evidence) ?? taskPage(evidence, 'logs');
+  return address === undefined ? undefined : ['Read the log in the console.', address];
+}
+
+function logStream(evidence: Evidence): string | undefined {
+  const { region, task: { taskArn } } = evidence;
+  const { name, logGroup, logStreamPrefix, logRegion = region } = containerSettingsOf(evidence) ?? {};
+  if (logGroup === undefined || logRegion !== region) return undefined;
+  const events = logStreamPrefix && taskArn ? `/log-events/${fragment(`${logStreamPrefix}/${name}/${shortName(taskArn)}`)}` : '';
+  return `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${fragment(logGroup)}${events}`;
+}
+
+function task(evidence: Evidence): ReturnType<PageAddress> {
+  const address = taskPage(evidence, 'configuration');
+  return address === undefined ? undefined : ['Look at the task in the console.', address];
+}
+
+const taskPage = ({ region, cluster, task: { taskArn } }: Evidence, tab: string): string | undefined =>
+  taskArn && cluster ? `${clusterPage(cluster)}/tasks/${encodeURIComponent(shortName(taskArn))}/${tab}?region=${region}` : undefined;
+
+function service({ cluster, service: name, region }: Evidence): ReturnType<PageAddress> {
+  return cluster && name ? ['Look at the service in the console.', `${clusterPage(cluster)}/services/${encodeURIComponent(name)}/health?region=${region}`] : undefined;
+}
+
+function repository(evidence: Evidence): ReturnType<PageAddress> {
+  const { ecr, repository: name } = imagePartsOf(evidence) ?? {};
+  return ecr && name && ecr.region === evidence.region
+    ? ['Look at the repository in the console.', `ecr/repositories/private/${ecr.account}/${name.split('/').map(encodeURIComponent).join('/')}?region=${ecr.region}`] : undefined;
+}
+
+function role(evidence: Evidence): ReturnType<PageAddress> {
+  const name = roleOf(evidence);
+  return name ? ['Look at the role in the console.', `iam/home?region=${evidence.region}#/roles/details/${encodeURIComponent(name)}`] : undefined;
+}
+
+const clusterPage = (cluster: string): string => `ecs/v2/clusters/${encodeURIComponent(cluster)}`;
+
+/** CloudWatch reads the part after its `#` with every sign encoded twice, the second time with a dollar. */
+const fragment = (text: string): string => encodeURIComponent(encodeURIComponent(text)).replaceAll('%', '$');

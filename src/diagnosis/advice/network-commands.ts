@@ -1,0 +1,44 @@
+import { argument, aws } from './commands';
+import { addressOf, networkInterfaceOf, subnetOf, targetGroupOf } from './named-resources';
+import { parseArn, shortName } from '../../aws/arn';
+import type { Evidence } from '../../evidence/model/evidence';
+import { healthCheckOf } from '../clues/health-check';
+
+/** Shows which AWS services the VPC reaches through endpoints of its own, and whether their names resolve to them. */
+export const listEndpoints = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-vpc-endpoints', '--filters Name=vpc-id,Values=<vpc-id>',
+    "--query 'VpcEndpoints[].[ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]'");
+
+/** Shows the way out of the task's subnet. */
+export const describeRoutes = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-route-tables', '--filters', `Name=association.subnet-id,Values=${argument(subnetOf(evidence), 'subnet-id')}`, "--query 'RouteTables[].Routes'");
+
+/** Shows the subnet with its free addresses. */
+export const describeSubnet = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-subnets', '--subnet-ids', argument(subnetOf(evidence), 'subnet-id'), "--query 'Subnets[].[SubnetId,AvailabilityZone,CidrBlock,AvailableIpAddressCount]'");
+
+/** Shows the task's network interface with its security groups. */
+export const describeInterface = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-network-interfaces', '--network-interface-ids', argument(networkInterfaceOf(evidence), 'network-interface-id'), "--query 'NetworkInterfaces[].[SubnetId,Groups,Association.PublicIp]'");
+
+/** Lets AWS itself look for what keeps the task from its registry, its secrets and its logs. */
+export function troubleshoot(evidence: Evidence): string {
+  const task = parseArn(evidence.task.taskArn);
+  return aws(evidence, 'ssm start-automation-execution', '--document-name AWSSupport-TroubleshootECSTaskFailedToStart',
+    '--parameters', `ClusterName=${argument(evidence.cluster, 'cluster')},TaskId=${argument(task?.name ?? (evidence.task.taskArn && shortName(evidence.task.taskArn)), 'task-id')}`);
+}
+
+/** Shows the target group's health check and the state of each target with its reason. */
+export const describeTargets = (evidence: Evidence): readonly string[] => [
+  aws(evidence, 'elbv2 describe-target-groups', '--target-group-arns', argument(targetGroupOf(evidence), 'target-group-arn')),
+  aws(evidence, 'elbv2 describe-target-health', '--target-group-arn', argument(targetGroupOf(evidence), 'target-group-arn')),
+];
+
+/** Asks the application what the load balancer asks it, from a machine in the VPC. */
+export function askLikeTheLoadBalancer(evidence: Evidence): string {
+  const { protocol, port, path } = healthCheckOf(evidence);
+  const address = `${argument(addressOf(evidence), 'task-ip')}:${port ?? '<port>'}`;
+  if (protocol === 'TCP') return `nc -vz -w 5 ${address.replace(':', ' ')}`;
+  // Like the load balancer, it does not look who issued the certificate.
+  return `curl -v -m 5 ${protocol === 'HTTPS' ? '-k https' : 'http'}://${address}${argument(path, 'health-check-path')}`;
+}

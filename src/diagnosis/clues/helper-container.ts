@@ -1,0 +1,28 @@
+import { guiltyContainer } from './guilty-container';
+import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
+import { isGuardDuty } from '../../evidence/model/guardduty';
+
+const HELPER = new RegExp([
+  'envoy', 'x-?ray', 'datadog', 'dd-agent', 'log[_-]?router', 'fluent', 'otel', 'adot', 'collector', 'cloudwatch-agent', 'cwagent', 'newrelic', 'filebeat', 'vector', 'consul',
+  'linkerd', 'istio', 'proxy', 'sidecar', 'appmesh', 'vault-agent', 'splunk-forwarder', 'service-connect',
+].join('|'), 'i');
+
+/** The container that ended the task, if by its name it only helps another one. */
+export function helperThatEndedFirst(evidence: Evidence): ContainerEvidence | undefined {
+  const guilty = guiltyContainer(evidence);
+  if (!guilty || !isHelper(guilty)) return undefined;
+  const isServed = evidence.task.containers.some(container => container !== guilty && !isGuardDuty(container) && !isHelper(container));
+  return isServed ? guilty : undefined;
+}
+
+/** Whether the container that was killed only helps another one, which had ended by itself: ECS then asks the helper to stop, too. */
+export function helperWasLeftBehind(evidence: Evidence): boolean {
+  const helper = helperThatEndedFirst(evidence);
+  if (helper?.exitCode !== 137 || helper.finishedAt !== undefined) return false;
+  return evidence.task.containers.some(({ exitCode, essential }) => essential !== false && exitCode !== undefined && !BY_SIGNAL.has(exitCode));
+}
+
+/** With these a container ends that was asked to stop. */
+const BY_SIGNAL = new Set([137, 143]);
+
+const isHelper = ({ name = '', image = '' }: ContainerEvidence): boolean => HELPER.test(name) || HELPER.test(image.slice(image.lastIndexOf('/') + 1));

@@ -1,0 +1,29 @@
+import { brokenGuardrails } from './broken-guardrails';
+import { killedBelowTheLimit, memoryUse } from './memory-use';
+import { startTime } from './start-time';
+import { targetHealth } from './target-health';
+import type { Evidence } from '../../evidence/model/evidence';
+import type { Insight } from '../model/insight';
+import type { Signature } from '../model/signature';
+
+/** Everything that is known beyond words. */
+export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime, brokenGuardrails];
+
+/** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */
+export function withInsights(signatures: readonly Signature[], evidence: Evidence): readonly Signature[] {
+  const given = INSIGHTS.filter(({ isGiven }) => isGiven(evidence));
+  if (given.length === 0) return signatures;
+  return signatures.map(signature => given
+    .filter(({ causes }) => causes.includes(signature.cause))
+    .reduce((known, insight) => deepened(known, insight, evidence), signature));
+}
+
+const deepened = (signature: Signature, insight: Insight, evidence: Evidence): Signature => ({
+  ...signature,
+  says: insight.says(evidence) ?? signature.says,
+  clues: given => {
+    const said = signature.clues(given);
+    return [...said, ...insight.clues(given, signature.cause, said)];
+  },
+  actions: given => insight.actions(given, signature.actions(given)),
+});

@@ -1,0 +1,64 @@
+import type { CauseId, Severity } from '../../causes/catalogue';
+import type { Gap } from '../../evidence/model/gap';
+
+/** How much the evidence proves: the message says so itself, it fits best, or it is one of several readings. */
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** Words that were read, verbatim, and what they say. */
+export interface QuotedClue {
+  /** Where the words were read, such as `stoppedReason` or `container app`. */
+  readonly source: string;
+  readonly quote: string;
+  readonly says: string;
+}
+
+export interface Alternative {
+  readonly cause: CauseId;
+  readonly confidence: Confidence;
+  /** How to tell whether it was this one. */
+  readonly toConfirm: string;
+}
+
+/** Something to do now. */
+export interface Action {
+  readonly title: string;
+  /** Commands that are ready to paste into a shell; of a page of the console, its address. */
+  readonly commands: readonly string[];
+  /** The prop of `HardenedFargateService` that mends it for good. */
+  readonly prop: string | null;
+}
+
+/** A guardrail that refuses templates in which this happens. */
+export interface Prevention {
+  readonly guardrail: string;
+  /** Why the guardrail was overruled for this service, if it was. */
+  readonly acknowledged: { readonly reason: string } | null;
+}
+
+/** Why a task stopped: the public contract, one JSON schema for the CLI, the notification, the event and the log line. */
+export interface Diagnosis {
+  readonly schemaVersion: '1';
+  readonly cause: CauseId;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly title: string;
+  readonly summary: string;
+  readonly cluster: string | null;
+  readonly service: string | null;
+  readonly taskArn: string | null;
+  readonly taskDefinitionArn: string | null;
+  readonly container: string | null;
+  readonly stopCode: string | null;
+  readonly stoppedReason: string | null;
+  readonly exitCode: number | null;
+  readonly clues: readonly QuotedClue[];
+  readonly alternatives: readonly Alternative[];
+  readonly actions: readonly Action[];
+  readonly prevention: readonly Prevention[];
+  readonly gaps: readonly Gap[];
+  /** Whether the same task, started again unchanged, may well succeed; null when nobody can tell. */
+  readonly retriable: boolean | null;
+  readonly occurrences: number;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+}

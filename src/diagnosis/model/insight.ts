@@ -1,0 +1,17 @@
+import type { Action } from './diagnosis';
+import type { Clue } from './signature';
+import type { CauseId } from '../../causes/catalogue';
+import type { Evidence } from '../../evidence/model/evidence';
+
+/** What measurements and settings add to causes that are recognised by words. */
+export interface Insight {
+  readonly causes: readonly CauseId[];
+  /** Whether the evidence has what this reads. */
+  readonly isGiven: (evidence: Evidence) => boolean;
+  /** Clues beside those that the words gave. */
+  readonly clues: (evidence: Evidence, cause: CauseId, said: readonly Clue[]) => readonly Clue[];
+  /** What is then said of the cause; undefined leaves the usual words. */
+  readonly says: (evidence: Evidence) => string | undefined;
+  /** What is then to do, given what usually is. */
+  readonly actions: (evidence: Evidence, usual: readonly Action[]) => readonly Action[];
+}

@@ -1,0 +1,104 @@
+import type { Gap } from './gap';
+import type { MemoryPoint } from './memory-point';
+import type { Revision, ServiceSettings, TargetGroupSettings, TaskDefinitionSettings } from './settings';
+
+/** A container of a stopped task. What ECS leaves out is absent. */
+export interface ContainerEvidence {
+  readonly name?: string;
+  readonly image?: string;
+  readonly imageDigest?: string;
+  /** Whether the end of this container ends the task; absent when the task definition was not read. */
+  readonly essential?: boolean;
+  readonly exitCode?: number;
+  readonly reason?: string;
+  readonly lastStatus?: string;
+  readonly healthStatus?: string;
+  /** When this container ended, if the source says it. */
+  readonly finishedAt?: string;
+}
+
+/** A network interface, volume or Service Connect attachment. */
+export interface AttachmentEvidence {
+  readonly type?: string;
+  readonly status?: string;
+  readonly statusReason?: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** A stopped task, in one form whatever it was read from. Times are ISO 8601. */
+export interface StoppedTask {
+  readonly taskArn?: string;
+  readonly taskDefinitionArn?: string;
+  readonly clusterArn?: string;
+  readonly group?: string;
+  readonly startedBy?: string;
+  readonly launchType?: string;
+  readonly capacityProviderName?: string;
+  readonly platformVersion?: string;
+  readonly availabilityZone?: string;
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly lastStatus?: string;
+  readonly desiredStatus?: string;
+  readonly healthStatus?: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly createdAt?: string;
+  readonly pullStartedAt?: string;
+  readonly pullStoppedAt?: string;
+  readonly startedAt?: string;
+  readonly stoppingAt?: string;
+  readonly executionStoppedAt?: string;
+  readonly stoppedAt?: string;
+  readonly containers: readonly ContainerEvidence[];
+  readonly attachments: readonly AttachmentEvidence[];
+}
+
+/** A service action or deployment state change that ECS reported by itself. */
+export interface ServiceChange {
+  readonly kind: 'deployment' | 'action';
+  /** Such as `SERVICE_DEPLOYMENT_FAILED`. */
+  readonly eventName?: string;
+  readonly eventType?: string;
+  readonly deploymentId?: string;
+  readonly reason?: string;
+}
+
+/** A guardrail that the resources of a service break. */
+export interface BrokenGuardrail {
+  readonly guardrail: string;
+  /** What was found there. */
+  readonly seen: string;
+}
+
+/** Everything that a diagnosis is made from: plain data, any part of which may be missing. */
+export interface Evidence {
+  readonly region?: string;
+  readonly account?: string;
+  readonly cluster?: string;
+  readonly service?: string;
+  /** When ECS reported the event. */
+  readonly time?: string;
+  readonly task: StoppedTask;
+  readonly change?: ServiceChange;
+  /** Messages of the service's own event list, newest first. */
+  readonly serviceEvents: readonly string[];
+  /** The last lines of the guilty container's log, oldest first. */
+  readonly logTail: readonly string[];
+  /** Guardrails that were overruled for this service, with the reasons. */
+  readonly acknowledged: Readonly<Record<string, string>>;
+  /** What the guardrails find in the resources of the service. */
+  readonly broken?: readonly BrokenGuardrail[];
+  /** The memory metric of the service or the task. */
+  readonly memoryUse?: readonly MemoryPoint[];
+  readonly targetGroup?: TargetGroupSettings;
+  readonly serviceSettings?: ServiceSettings;
+  /** What the task was made from. */
+  readonly taskDefinition?: TaskDefinitionSettings;
+  /** What the revision that the task was made from does differently from the one before. */
+  readonly revision?: Revision;
+  /** Of a deployment that failed: its tasks that stopped, each with evidence of its own. */
+  readonly failedTasks?: readonly Evidence[];
+  /** What could not be read, and why. */
+  readonly gaps: readonly Gap[];
+}

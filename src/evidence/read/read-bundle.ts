@@ -1,0 +1,74 @@
+import { madeFrom } from './made-from';
+import { readBrokenGuardrails } from './read-broken-guardrails';
+import { readDeployment } from './read-deployment';
+import { join, looksLikeEvent, readEvent } from './read-event';
+import { readMemoryUse } from './read-memory-use';
+import { readService } from './read-service';
+import { readTargetGroup } from './read-target-group';
+import { readTask } from './read-task';
+import { readTaskDefinitions } from './read-task-definitions';
+import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+import { isObject, type JsonObject, present, text, wholeNumber } from '../model/json-fields';
+import { type Findings, NO_TASK } from '../model/partial-evidence';
+
+const STOP_FIELDS = ['event', 'task', 'taskEvent', 'deployment'] as const;
+
+const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged', 'taskDefinitions', 'targetGroup', 'metrics', 'findings'] as const;
+
+/** Whether an object gathers evidence of one stop under the names of a bundle. */
+export const looksLikeBundle = (value: JsonObject): boolean => FIELDS.some(field => field in value);
+
+/** Reads an evidence bundle: a stop, and what was gathered around it, of which any part may be missing. */
+export function readBundle(bundle: JsonObject, place: string): Findings {
+  const stop = readStop(bundle, place);
+  const { events, ...service } = readService(bundle.service);
+  const definitions = readTaskDefinitions(bundle.taskDefinitions, join(place, 'taskDefinitions'));
+  const made = madeFrom(stop.task, definitions);
+  const serviceEvents = readLines(bundle.serviceEvents, join(place, 'serviceEvents'));
+  const findings: Findings = {
+    ...service,
+    ...stop,
+    ...made,
+    serviceEvents: serviceEvents.length > 0 ? serviceEvents : events,
+    logTail: readLines(bundle.logTail, join(place, 'logTail')),
+    acknowledged: readAcknowledged(bundle.acknowledged),
+    ...present({
+      targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')),
+      broken: readBrokenGuardrails(bundle.findings, join(place, 'findings')),
+    }),
+    ...readMemoryUse(bundle.metrics, wholeNumber(made.task.memory), join(place, 'metrics')),
+  };
+  if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle with nothing of a stop in it`);
+  return findings;
+}
+
+function readStop(bundle: JsonObject, place: string): Findings {
+  const field = STOP_FIELDS.find(name => isObject(bundle[name]));
+  const stop = field && bundle[field];
+  if (!field || !isObject(stop)) return refuseOther(bundle, place);
+  const inner = join(place, field);
+  if (looksLikeEvent(stop)) return readEvent(stop, inner);
+  return field === 'deployment' ? readDeployment(stop) : { task: readTask(stop, inner) };
+}
+
+function refuseOther(bundle: JsonObject, place: string): Findings {
+  const field = STOP_FIELDS.find(name => bundle[name] !== undefined && bundle[name] !== null);
+  if (field === undefined) return { task: NO_TASK };
+  throw new UnreadableEvidence(join(place, field), `a bundle has an object here, an event or a task, but found ${typeof bundle[field]}`);
+}
+
+/** A list of texts, of messages as CloudWatch Logs and ECS answer them, or one text of many lines. */
+function readLines(value: unknown, place: string): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === 'string') return value.split('\n');
+  if (!Array.isArray(value)) throw new UnreadableEvidence(place, `a bundle has a list of texts here, but found ${typeof value}`);
+  return value.flatMap((item: unknown) => text(isObject(item) ? item.message : item) ?? []);
+}
+
+const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []));
+
+/** An empty stop is fine as long as the service, its load balancer or the log says something. */
+const saysNothing = (bundle: JsonObject, { serviceEvents = [], logTail = [], targetGroup }: Findings): boolean =>
+  STOP_FIELDS.every(field => !isObject(bundle[field]) || Object.keys(bundle[field]).length === 0)
+  && serviceEvents.length + logTail.length + (targetGroup?.targets.length ?? 0) === 0;

@@ -1,0 +1,68 @@
+import { UnreadableEvidence } from './unreadable-evidence';
+import type { AttachmentEvidence, ContainerEvidence, StoppedTask } from '../model/evidence';
+import { type JsonObject, moment, objects, present, text, wholeNumber } from '../model/json-fields';
+
+const TEXTS = ['taskArn', 'taskDefinitionArn', 'clusterArn', 'group', 'startedBy', 'launchType', 'capacityProviderName', 'platformVersion',
+  'availabilityZone', 'cpu', 'memory', 'lastStatus', 'desiredStatus', 'healthStatus', 'stopCode', 'stoppedReason'] as const;
+
+const TIMES = ['createdAt', 'pullStartedAt', 'pullStoppedAt', 'startedAt', 'stoppingAt', 'executionStoppedAt', 'stoppedAt'] as const;
+
+const BEFORE_THE_END = ['PROVISIONING', 'PENDING', 'ACTIVATING', 'RUNNING'];
+
+/** Whether an object has a single field of a task. */
+export const looksLikeTask = (value: JsonObject): boolean => [...TEXTS, ...TIMES, 'containers', 'attachments'].some(field => field in value);
+
+/** Reads a task as the API or an event spells it; fields that are absent or of another type stay absent. */
+export function readTask(task: JsonObject, place: string): StoppedTask {
+  refuseRunning(task, place);
+  return {
+    ...fieldsOf(TEXTS, task, text),
+    ...fieldsOf(TIMES, task, moment),
+    containers: objects(task.containers).map(readContainer),
+    attachments: objects(task.attachments).map(readAttachment),
+  };
+}
+
+/** Whether a task goes on, and nothing says that it will stop. */
+export function stillRuns(task: JsonObject): boolean {
+  if (task.desiredStatus === 'STOPPED' || text(task.stopCode) || text(task.stoppedReason)) return false;
+  return BEFORE_THE_END.includes(text(task[statusFieldOf(task)]) ?? '');
+}
+
+const statusFieldOf = (task: JsonObject): 'lastStatus' | 'desiredStatus' => text(task.lastStatus) ? 'lastStatus' : 'desiredStatus';
+
+/** A Spot warning comes while the task still runs, but then ECS has already said that it will stop and why. */
+function refuseRunning(task: JsonObject, place: string): void {
+  if (!stillRuns(task)) return;
+  const field = statusFieldOf(task);
+  const status = String(task[field]);
+  throw new UnreadableEvidence(place ? `${place}.${field}` : field,
+    `the task has not stopped: '${field}' is '${status}', and only a stopped task can be diagnosed; `
+    + 'pass the event whose lastStatus is STOPPED, or describe the task again after it has stopped');
+}
+
+const readContainer = (container: JsonObject): ContainerEvidence => present({
+  ...fieldsOf(['name', 'image', 'imageDigest', 'reason', 'lastStatus', 'healthStatus'] as const, container, text),
+  essential: typeof container.essential === 'boolean' ? container.essential : undefined,
+  exitCode: wholeNumber(container.exitCode),
+  finishedAt: moment(container.finishedAt),
+});
+
+const readAttachment = (attachment: JsonObject): AttachmentEvidence => ({
+  ...fieldsOf(['type', 'status', 'statusReason'] as const, attachment, text),
+  details: Object.fromEntries(objects(attachment.details).flatMap(({ name, value }) => {
+    const [key, content] = [text(name), text(value)];
+    return key && content ? [[key, content]] : [];
+  })),
+});
+
+type Fields<Name extends string> = { readonly [K in Name]?: string };
+
+function fieldsOf<Name extends string>(names: readonly Name[], source: JsonObject, read: (value: unknown) => string | undefined): Fields<Name> {
+  const fields: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const value = read(source[name]);
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields;
+}

@@ -1,0 +1,54 @@
+import { runsOnFargate } from './capacity';
+import { readMostTasks } from './most-tasks';
+import { isKnown, type Known, UNKNOWN } from '../model/fact';
+import type { ServiceInSubnetsFacts } from '../model/network';
+import { once } from '../template/once';
+import { asList, at, isWhole, type Resolved } from '../template/resolved';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/**
+ * The services of the app that take their addresses from these subnets and from no others.
+ *
+ * One that is placed in other subnets as well may find its addresses there; one that nobody can place counts for nothing.
+ */
+export function readServicesInSubnets(templates: Templates, subnets: Known<readonly Resolved[]>): Known<readonly ServiceInSubnetsFacts[]> {
+  const ours = identify(templates, subnets);
+  return isKnown(ours) ? servicesInSubnetsOf(templates, ours) : UNKNOWN;
+}
+
+type BySubnets = Map<string, () => readonly ServiceInSubnetsFacts[]>;
+
+const BY_SUBNETS = new WeakMap<Templates, BySubnets>();
+
+/** Looked up once for all services in the same subnets, because most services of an app are. */
+function servicesInSubnetsOf(templates: Templates, ours: ReadonlySet<string>): readonly ServiceInSubnetsFacts[] {
+  const bySubnets: BySubnets = BY_SUBNETS.get(templates) ?? new Map();
+  BY_SUBNETS.set(templates, bySubnets);
+  const key = [...ours].sort().join('\n');
+  const servicesInSubnets = bySubnets.get(key) ?? templates.remember(() => findServicesInSubnets(templates, ours));
+  bySubnets.set(key, servicesInSubnets);
+  return servicesInSubnets();
+}
+
+function findServicesInSubnets(templates: Templates, ours: ReadonlySet<string>): readonly ServiceInSubnetsFacts[] {
+  return templates.ofType('AWS::ECS::Service')
+    .filter(service => isWithin(whereOnFargate(templates, service), ours))
+    .map(service => ({ id: service.key, mostTasks: service.condition === undefined ? readMostTasks(templates, service) : UNKNOWN }));
+}
+
+const whereOnFargate = once((templates: Templates, service: Resource): Known<ReadonlySet<string>> =>
+  (runsOnFargate(templates, service) ? identify(templates, subnetsOf(service)) : UNKNOWN));
+
+/** What the service says of the subnets of its tasks. */
+export const subnetsOf = (service: Resource): Known<readonly Resolved[]> =>
+  asList(at(service.properties.NetworkConfiguration, 'AwsvpcConfiguration', 'Subnets'));
+
+const isWithin = (subnets: Known<ReadonlySet<string>>, others: ReadonlySet<string>): boolean =>
+  isKnown(subnets) && [...subnets].every(subnet => others.has(subnet));
+
+function identify(templates: Templates, subnets: Known<readonly Resolved[]>): Known<ReadonlySet<string>> {
+  if (!isKnown(subnets) || subnets.length === 0) return UNKNOWN;
+  const ids = subnets.map(subnet => (typeof subnet === 'string' && isWhole(subnet) ? templates.identify(subnet) : UNKNOWN));
+  return ids.every(isKnown) ? new Set(ids) : UNKNOWN;
+}

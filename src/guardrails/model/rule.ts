@@ -1,0 +1,67 @@
+import type { CauseId } from '../../causes/catalogue';
+import type { ContainerFacts } from '../../facts/model/container';
+import type { Unknown } from '../../facts/model/fact';
+import type { ListenerFacts, LoadBalancerFacts, TargetGroupFacts } from '../../facts/model/load-balancer';
+import type { Place } from '../../facts/model/place';
+import type { ClusterFacts, ServiceFacts } from '../../facts/model/service';
+import type { TaskFacts } from '../../facts/model/task';
+
+/** `error` stops synthesis until it is mended or acknowledged with a reason; `warning` is reported. */
+export type Level = 'error' | 'warning';
+
+/** What exactly breaks a rule, where the rule's own words cannot say it. */
+export interface Violation {
+  /** Continues the finding's sentence: lower case, no full stop, naming the values that were found. */
+  readonly seen: string;
+  /** How grave it is, where that is not what the rule says at large. */
+  readonly level?: Level;
+  /** Where it was found, where that is not in the judged thing itself. */
+  readonly at?: Place;
+  /** Names one fault that several rules see: in a service only the first of them reports it. */
+  readonly fault?: string;
+}
+
+/** The rule holds, is broken, or cannot be judged because something is not known. */
+export type Verdict = boolean | Unknown | Violation;
+
+/** A change of facts: nested objects are merged, lists are replaced; an object in place of a list is merged with each of its items. */
+export type Patch<T> = T extends readonly (infer Item)[] ? T | Patch<Item>
+  : T extends object ? { readonly [K in keyof T]?: Patch<Exclude<T[K], Unknown>> | Extract<T[K], undefined> }
+    : T;
+
+/** What a rule says to people; everything that a report prints. */
+export interface Words {
+  /** The public name; also the name of the file. */
+  readonly id: string;
+  readonly level: Level;
+  /** What is true of a good service. */
+  readonly title: string;
+  /** The harm that a service without it comes to. */
+  readonly why: string;
+  /** An order, naming the prop to set. */
+  readonly fix: string;
+  readonly see: readonly string[];
+  readonly prevents: readonly CauseId[];
+}
+
+interface RuleForm<Kind extends string, Subject, Around extends readonly unknown[]> extends Words {
+  /** What the rule looks at, one at a time. */
+  readonly judges: Kind;
+  /** The CloudFormation property of the judged thing to which a finding points. */
+  readonly property: string;
+  /** The smallest counter-example: applied to a hardened service's facts it breaks this rule and no other. */
+  readonly breaks: Patch<Subject>;
+  readonly holds: (subject: Subject, ...around: Around) => Verdict;
+}
+
+export type ServiceRule = RuleForm<'service', ServiceFacts, [undefined?]>;
+/** A rule about a task definition; the service is absent for one that no service of the app runs. */
+export type TaskRule = RuleForm<'task', TaskFacts, [service: ServiceFacts | undefined]>;
+export type ContainerRule = RuleForm<'container', ContainerFacts, [task: TaskFacts, service?: ServiceFacts]>;
+export type TargetGroupRule = RuleForm<'targetGroup', TargetGroupFacts, [service: ServiceFacts]>;
+
+export type ListenerRule = RuleForm<'listener', ListenerFacts, [service: ServiceFacts]>;
+export type LoadBalancerRule = RuleForm<'loadBalancer', LoadBalancerFacts, [service: ServiceFacts]>;
+export type ClusterRule = RuleForm<'cluster', ClusterFacts, [service: ServiceFacts]>;
+
+export type Rule = ServiceRule | TaskRule | ContainerRule | TargetGroupRule | ListenerRule | LoadBalancerRule | ClusterRule;

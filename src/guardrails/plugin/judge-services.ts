@@ -1,0 +1,57 @@
+import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { type Acknowledgement, acknowledgementsFor, isWithin } from './acknowledgements';
+import type { Finding } from '../evaluate';
+import { findJudged, judgeDeclared } from '../judge-declared';
+import { isSwitchedOff } from './off-switch';
+import { different, reportOf } from './report';
+import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
+import { unusedAcknowledgements } from './unused-acknowledgements';
+import { constructAt } from './who-judges';
+import { collectTemplates } from '../../facts/template/collect-templates';
+import { Templates } from '../../facts/template/templates';
+import { NOT_JUDGED } from '../model/not-judged';
+
+/** Whether it is for this judge to judge the services at a construct. */
+type Concerns = (construct: IConstruct) => boolean;
+
+/** What the CDK prints and records of the services that concern a judge. */
+export const judgeServices = (context: IPolicyValidationContext, concerns: Concerns): PolicyValidationPluginReport =>
+  reportOf(isSwitchedOff(context.appConstruct) ? [] : findFaults(context, concerns, AS_PUBLISHED));
+
+/**
+ * Judges the Fargate services and standalone tasks in the templates that the CDK asks about, with facts from every template of the app.
+ *
+ * It never throws: the CDK would print the error and let the templates through.
+ */
+export function findFaults(context: IPolicyValidationContext, concerns: Concerns, strictness: Strictness): readonly Finding[] {
+  const app = context.appConstruct;
+  const asked = context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
+  const mine = (construct: IConstruct) => asked.some(stack => isWithin(construct.node.path, stack)) && concerns(construct);
+  try {
+    const templates = new Templates(collectTemplates(app));
+    const declared = findJudged(templates, strictness.rules).map(each => ({ ...each, construct: constructAt(app, each.declared.path) }));
+    const judged = declared.filter(({ construct }) => mine(construct));
+    const findings = judged.flatMap(each => judgeDeclared(templates, each));
+    const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
+    return different(asStrictAs(strictness, [...findings, ...unusedAcknowledgements(made, { ...strictness, findings })]));
+  } catch (error) {
+    return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
+  }
+}
+
+/** The acknowledgements that only this judge could have a use for: where a service is left to another one, they may well be meant for that. */
+function acknowledgementsJudged(app: IConstruct, mine: Concerns, services: readonly IConstruct[]): readonly Acknowledgement[] {
+  return app.node.findAll().flatMap(construct => {
+    const made = acknowledgementsFor(construct);
+    if (made.length === 0 || mine(construct)) return made;
+    const below = services.filter(({ node }) => isWithin(node.path, construct.node.path));
+    return below.length > 0 && below.every(mine) ? made : [];
+  });
+}
+
+const brokeDown = (path: string, seen: string): Finding => ({ rule: NOT_JUDGED, at: { path, property: '' }, seen });
+
+/** The constructs that concern a judge and are not part of another one that does. */
+const topmost = (root: IConstruct, mine: Concerns): readonly IConstruct[] =>
+  mine(root) ? [root] : root.node.children.flatMap(child => topmost(child, mine));

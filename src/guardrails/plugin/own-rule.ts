@@ -1,0 +1,34 @@
+import type { IServiceRule } from './service-rule';
+import { summaryOf } from './summarize';
+import type { ServiceRule, Verdict } from '../model/rule';
+
+/** Whoever made the rule, and its name; the slash keeps it apart from all rules of the library, those of later versions too. */
+const NAME = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+
+/** A user's rule as one of the catalogue. */
+export function ownRule(rule: IServiceRule): ServiceRule {
+  const { id, level, title, why, fix } = rule;
+  if (!NAME.test(id)) {
+    throw new Error(`'rules' holds '${id}', but a rule of your own is named after its makers, such as 'acme/three-tasks', so that it never clashes with a rule of this library`);
+  }
+  return {
+    id,
+    level,
+    judges: 'service',
+    property: '',
+    title,
+    why,
+    fix,
+    see: [],
+    prevents: [],
+    breaks: {},
+    holds: service => verdictOn(rule.judge(summaryOf(service))),
+  };
+}
+
+/** An answer of another kind is a fault of the rule, which is reported as such. */
+function verdictOn(seen: unknown): Verdict {
+  if (seen === undefined || seen === null) return true;
+  if (typeof seen === 'string' && seen !== '') return { seen };
+  throw new TypeError(`a rule says what breaks it, or nothing, but this one answered ${JSON.stringify(seen)}`);
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
+import type { Finding } from '../evaluate';
+import type { Words } from '../model/rule';
+
+/** What is reported when the report itself cannot be written: whoever reads the old file would take it for the new one. */
+export const REPORT_UNWRITTEN: Words = {
+  id: 'report-unwritten',
+  level: 'warning',
+  title: 'The report of the guardrails is written where FargateGuardrails is told to.',
+  why: 'What reads the report would find none, or an old one.',
+  fix: 'Set report to a path that can be written, outside the cloud assembly (cdk.out), in which a validation plugin must not change files.',
+  see: [],
+  prevents: [],
+};
+
+/** What a report tells of a judgement. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly disabled: Readonly<Record<string, string>>;
+}
+
+/** Writes the report outside a directory; it says so when it cannot. */
+export function writeReport(file: string, assembly: string, judgement: Judgement): string | undefined {
+  try {
+    if (isInside(file, assembly)) return `'${file}' is in the cloud assembly`;
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(contentOf(judgement), undefined, 2)}\n`);
+    return undefined;
+  } catch (error) {
+    return `'${file}' could not be written: ${String(error)}`;
+  }
+}
+
+function contentOf({ findings, acknowledgements, disabled }: Judgement): object {
+  const told = findings.map(finding => ({ ...fieldsOf(finding), allowed: acknowledgementOf(finding.rule.id, finding.at.path, acknowledgements) }));
+  return {
+    schemaVersion: '1',
+    findings: told.filter(({ allowed }) => !allowed).map(({ allowed, ...fields }) => fields),
+    acknowledged: told.flatMap(({ allowed, ...fields }) => (allowed ? [{ ...fields, reason: allowed.reason, acknowledgedAt: allowed.at }] : [])),
+    disabled: Object.entries(disabled).map(([rule, reason]) => ({ rule, reason })),
+  };
+}
+
+function fieldsOf({ rule, at, seen }: Finding) {
+  const { id, level, title, why, fix, see, prevents } = rule;
+  const { path, logicalId, property } = at;
+  return { rule: id, level, path, logicalId: logicalId ?? null, property, seen: seen ?? null, title, why, fix, see, prevents };
+}
+
+/** The CDK throws when a file of the cloud assembly changes, as this one would the second time. */
+function isInside(file: string, directory: string): boolean {
+  const way = relative(resolve(directory), resolve(file));
+  return !way.startsWith('..') && resolve(directory, way) === resolve(file);
+}

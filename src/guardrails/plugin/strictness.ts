@@ -1,0 +1,61 @@
+import { CATALOGUE } from '../catalogue';
+import type { Finding } from '../evaluate';
+import type { FargateGuardrailsProps } from './fargate-guardrails-props';
+import { nearestName } from './nearest-name';
+import { ownRule } from './own-rule';
+import { REPORT_UNWRITTEN } from './report-file';
+import { ACKNOWLEDGEMENT_UNUSED } from './unused-acknowledgements';
+import { NOT_JUDGED } from '../model/not-judged';
+import type { Level, Rule, Words } from '../model/rule';
+
+/** Which rules are judged, and how grave their findings are. */
+export interface Strictness {
+  readonly rules: readonly Rule[];
+  readonly levels: Readonly<Record<string, Level>>;
+  /** The rules that are not judged, with the reasons. */
+  readonly disabled: Readonly<Record<string, string>>;
+  /** The ids of all rules, judged or not. */
+  readonly known: readonly string[];
+}
+
+/** What judging itself reports: that somebody allows what is not there, or that a report could not be written. */
+const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, REPORT_UNWRITTEN];
+
+/** Reads the wishes of a user, and refuses those that have no effect. */
+export function strictnessOf({ disabled = {}, levels = {}, rules: own = [] }: FargateGuardrailsProps): Strictness {
+  const rules = [...CATALOGUE, ...own.map(ownRule)];
+  const changeable = [...rules, ...ABOUT_JUDGING].map(({ id }) => id);
+  requireUnique(own.map(({ id }) => id));
+  requireKnown('disabled', disabled, changeable);
+  requireKnown('levels', levels, changeable);
+  requireReasons(disabled);
+  return { rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known: [...changeable, NOT_JUDGED.id] };
+}
+
+/** The rules as they are published, each at its own level. */
+export const AS_PUBLISHED = strictnessOf({});
+
+/** The findings as grave as the user wants them, without those of rules that are switched off. */
+export function asStrictAs({ levels, disabled }: Strictness, findings: readonly Finding[]): readonly Finding[] {
+  return findings
+    .filter(({ rule }) => !(rule.id in disabled))
+    .map(finding => (finding.rule.id in levels ? { ...finding, rule: { ...finding.rule, level: levels[finding.rule.id] } } : finding));
+}
+
+function requireKnown(prop: string, wishes: object, ids: readonly string[]): void {
+  for (const id of Object.keys(wishes)) {
+    if (id === NOT_JUDGED.id) throw new Error(`'${prop}' names '${id}', which says that a guardrail broke down: acknowledge it where it occurs, once you know that nothing is wrong there`);
+    if (!ids.includes(id)) throw new Error(`'${prop}' names '${id}', but there is no such rule: the nearest is '${nearestName(id, ids)}'`);
+  }
+}
+
+function requireReasons(disabled: Readonly<Record<string, string>>): void {
+  for (const [id, reason] of Object.entries(disabled)) {
+    if (reason.trim() === '') throw new Error(`'disabled' gives no reason for '${id}', but whoever meets the fault later has to know why nobody told them: say why`);
+  }
+}
+
+function requireUnique(ids: readonly string[]): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Error(`'rules' holds two rules named '${twice}', and a finding could not say which of them is broken: rename one`);
+}

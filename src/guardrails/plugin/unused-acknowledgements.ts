@@ -1,0 +1,44 @@
+import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
+import type { Finding } from '../evaluate';
+import { nearestName } from './nearest-name';
+import { NOT_JUDGED } from '../model/not-judged';
+import type { Words } from '../model/rule';
+
+/** What is reported of an acknowledgement that lets nothing through. */
+export const ACKNOWLEDGEMENT_UNUSED: Words = {
+  id: 'acknowledgement-unused',
+  level: 'warning',
+  title: 'Every acknowledgement allows a fault that is there.',
+  why: 'An acknowledgement with a misspelt rule lets nothing through, and one whose fault is mended would silently allow the next one.',
+  fix: 'Correct the id of the rule, move the acknowledgement to the construct of the finding or above it, or remove it.',
+  see: [],
+  prevents: [],
+};
+
+/** What was judged: against which rules, and with what outcome. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  /** The ids of all rules, judged or not. */
+  readonly known: readonly string[];
+  /** The rules that nobody judged, by id. */
+  readonly disabled: Readonly<Record<string, string>>;
+}
+
+/** The acknowledgements whose rule does not exist, or that match no finding. */
+export function unusedAcknowledgements(made: readonly Acknowledgement[], outcome: Outcome): readonly Finding[] {
+  const used = new Set(outcome.findings.map(({ rule, at }) => acknowledgementOf(rule.id, at.path, made)));
+  return made.flatMap(acknowledgement => {
+    const seen = used.has(acknowledgement) ? undefined : faultOf(acknowledgement, made, outcome);
+    return seen === undefined ? [] : [{ rule: ACKNOWLEDGEMENT_UNUSED, at: { path: acknowledgement.at, property: '' }, seen }];
+  });
+}
+
+function faultOf({ ruleId, at }: Acknowledgement, made: readonly Acknowledgement[], { findings, known, disabled }: Outcome): string | undefined {
+  if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}', the nearest is '${nearestName(ruleId, known)}'`;
+  const excused = ruleId in disabled || ABOUT_JUDGING.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
+  const repeated = findings.some(({ rule, at: place }) => rule.id === ruleId && acknowledgementOf(ruleId, place.path, made)?.at === at);
+  return excused || repeated ? undefined : `'${ruleId}' finds no fault here`;
+}
+
+/** They come and go with other findings, so that nobody can keep their acknowledgements exact. */
+const ABOUT_JUDGING: readonly string[] = [NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id];

@@ -1,0 +1,76 @@
+import { type Report, reportOf } from './report';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { bounded, oneLine } from '../evidence/clean/clean-text';
+
+/**
+ * A custom notification of Amazon Q Developer in chat applications, which shows it in Slack and Microsoft Teams.
+ *
+ * @see https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
+ */
+export interface ChatNotification {
+  readonly version: '1.0';
+  readonly source: 'custom';
+  readonly content: {
+    readonly textType: 'client-markdown';
+    readonly title: string;
+    readonly description: string;
+    readonly nextSteps: readonly string[];
+    readonly keywords: readonly string[];
+  };
+  readonly metadata: {
+    /** Stops of one service stand in one thread. */
+    readonly threadId: string;
+    readonly summary: string;
+    readonly eventType: string;
+    readonly relatedResources: readonly string[];
+    readonly additionalContext: Readonly<Record<string, string>>;
+  };
+}
+
+const LONGEST_TITLE = 250;
+const LONGEST_DESCRIPTION = 2500;
+const LONGEST_QUOTE = 240;
+
+/** The diagnosis for a chat channel, through the topic that Amazon Q Developer listens to. */
+export function renderChat(diagnosis: Diagnosis): ChatNotification {
+  const report = reportOf(diagnosis);
+  const { cause, severity, confidence, cluster, service, taskArn, taskDefinitionArn } = diagnosis;
+  return {
+    version: '1.0',
+    source: 'custom',
+    content: {
+      textType: 'client-markdown',
+      title: bounded(plain(`${report.badge}: ${report.title}`), LONGEST_TITLE),
+      description: bounded(describe(report), LONGEST_DESCRIPTION),
+      nextSteps: report.steps.map(({ title, commands }) => [plain(title), ...commands.map(code)].join(' ')),
+      keywords: [cause, severity, ...service ? [plain(service)] : []],
+    },
+    metadata: {
+      threadId: plain([cluster ?? 'no cluster', service ?? 'no service', cause].join('/')),
+      summary: plain(report.title),
+      eventType: 'Fargate Stop Diagnosis',
+      relatedResources: [taskArn, taskDefinitionArn].flatMap(arn => arn ?? []),
+      additionalContext: { cause, severity, confidence },
+    },
+  };
+}
+
+function describe({ facts, page, happened, whyHeading, why, alternativesHeading, alternatives, prevention, gaps }: Report): string {
+  return [
+    facts.map(plain).join(' · '),
+    ...page ? [`${plain(page.title)}: ${page.url}`] : [],
+    plain(happened),
+    ...paragraph(whyHeading, why.map(({ source, quote, says }) => `${plain(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${plain(says)}`)),
+    ...paragraph(alternativesHeading, alternatives.map(plain)),
+    ...paragraph('What would have prevented it', prevention.map(plain)),
+    ...paragraph('What was not known', gaps.map(plain)),
+  ].filter(line => line !== '').join('\n');
+}
+
+const paragraph = (heading: string, lines: readonly string[]): readonly string[] => lines.length === 0 ? [] : [`*${heading}*`, ...lines.map(line => `• ${line}`)];
+
+/** Neither Slack nor Teams has an escape that the other understands, so the signs that mean something to either become their look-alikes. */
+const plain = (text: string): string =>
+  oneLine(text).replace(/</g, '‹').replace(/>/g, '›').replace(/`/g, 'ʼ').replace(/\*/g, '∗').replace(/~/g, '∼').replace(/\]\(/g, '] (').replace(/@(?=\w)/g, '＠');
+
+const code = (text: string): string => `\`${oneLine(text).replace(/</g, '‹').replace(/>/g, '›').replace(/`/g, 'ʼ')}\``;

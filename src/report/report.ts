@@ -1,0 +1,131 @@
+import { parseArn, shortName } from '../aws/arn';
+import { type CauseId, causeOf } from '../causes/catalogue';
+import { DEFAULTS } from '../causes/defaults';
+import { inShort } from '../causes/in-short';
+import { isPage } from '../diagnosis/model/action';
+import type { Action, Diagnosis, QuotedClue } from '../diagnosis/model/diagnosis';
+import { visible } from '../evidence/clean/clean-text';
+import { mapStrings } from '../evidence/clean/map-strings';
+import type { Gap } from '../evidence/model/gap';
+
+/** A page of the AWS console. */
+export interface Page {
+  /** An order, without full stop. */
+  readonly title: string;
+  readonly url: string;
+}
+
+/** What a person is told, before it is laid out for a terminal, a page or a chat. */
+export interface Report {
+  readonly badge: 'FAILURE' | 'NOTICE' | 'BENIGN';
+  readonly title: string;
+  /** Where and when, in a few words each. */
+  readonly facts: readonly string[];
+  /** Where the console shows it. */
+  readonly page?: Page;
+  readonly happened: string;
+  /** How sure the cause is, and so what the quotations are; a heading. */
+  readonly whyHeading: string;
+  readonly why: readonly QuotedClue[];
+  readonly steps: readonly Action[];
+  readonly alternativesHeading: string;
+  readonly alternatives: readonly string[];
+  readonly prevention: readonly string[];
+  readonly gaps: readonly string[];
+}
+
+/** What fits on one screen; the JSON has the rest. */
+const MOST = { clues: 3, steps: 3, commands: 2, alternatives: 2, gaps: 2 } as const;
+
+/** Chooses what a person needs first, in the words of a report. */
+export function reportOf(given: Diagnosis): Report {
+  const diagnosis = mapStrings(given, visible);
+  const { severity, title, clues, gaps } = diagnosis;
+  const actions = diagnosis.actions.filter(action => !isPage(action));
+  return {
+    badge: BADGES[severity],
+    title,
+    facts: factsOf(diagnosis),
+    page: pageOf(diagnosis),
+    happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
+    whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
+    why: clues.slice(0, MOST.clues),
+    steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: action.commands.slice(0, MOST.commands) })),
+    alternativesHeading: alternativesHeadingOf(diagnosis),
+    alternatives: alternativesOf(diagnosis),
+    prevention: preventionOf(diagnosis),
+    gaps: gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)),
+  };
+}
+
+const BADGES = { failure: 'FAILURE', notice: 'NOTICE', benign: 'BENIGN' } as const;
+
+const SURENESS = { certain: 'certain', likely: 'likely', possible: 'only possible' } as const;
+
+function factsOf({ cluster, taskArn, exitCode, lastSeen, occurrences }: Diagnosis): readonly string[] {
+  const facts: readonly (readonly [known: unknown, fact: string])[] = [
+    [cluster, `cluster ${cluster}`],
+    [taskArn, `task ${shortName(taskArn ?? '')}`],
+    [parseArn(taskArn ?? undefined), parseArn(taskArn ?? undefined)?.region ?? ''],
+    [exitCode !== null, `exit code ${exitCode}`],
+    [lastSeen, `${lastSeen?.slice(0, 16).replace('T', ' ')} UTC`],
+    [occurrences > 1, `${occurrences} times`],
+  ];
+  return facts.filter(([known]) => known).map(([, fact]) => fact);
+}
+
+function pageOf({ actions }: Diagnosis): Page | undefined {
+  const page = actions.find(isPage);
+  return page && { title: page.title.replace(/\.$/, ''), url: page.commands[0] };
+}
+
+function retry({ severity, retriable }: Diagnosis): string {
+  if (severity !== 'failure' || retriable === null) return '';
+  return retriable ? 'The same task may well start if it is tried again.' : 'Trying again unchanged will fail the same way.';
+}
+
+function alternativesHeadingOf({ severity, cause }: Diagnosis): string {
+  if (severity === 'benign') return 'What to look at all the same';
+  return cause.startsWith('deploy/') ? 'What its tasks may have failed of' : 'What it could be instead';
+}
+
+/** Causes that only name what was seen, and those beside which they say nothing more. */
+const GENERAL: ReadonlyMap<CauseId, RegExp> = new Map([
+  ['health/elb', /^health\/elb-/],
+  ['health/container', /^health\/container-/],
+  ['exit/application-error', /^(?:app|memory|exit|start)\//],
+]);
+
+/** A certain cause needs no other; beside a benign one only a failure is worth a look. */
+function alternativesOf({ cause: leading, severity, confidence, alternatives }: Diagnosis): readonly string[] {
+  const benign = severity === 'benign';
+  if (confidence === 'certain' && !benign) return [];
+  return alternatives
+    .filter(({ cause }) => !benign || causeOf(cause).severity === 'failure')
+    .filter(({ cause }) => !GENERAL.get(cause)?.test(leading))
+    .slice(0, MOST.alternatives)
+    .map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
+}
+
+function preventionOf(diagnosis: Diagnosis): readonly string[] {
+  const { severity, prevention } = diagnosis;
+  const overruled = prevention.flatMap(({ guardrail, acknowledged }) => acknowledged ? [`guardrail ${guardrail}, allowed on purpose: ${acknowledged.reason}`] : []);
+  const standing = prevention.filter(({ acknowledged }) => acknowledged === null).map(({ guardrail }) => guardrail);
+  if (severity === 'benign') return overruled;
+  return [...overruled, ...standing.length > 0 ? [`guardrail ${standing.join(', ')}`] : [], ...byConstruct(diagnosis)];
+}
+
+/** What the construct does by itself; where it does nothing, the props with which a person does it. */
+function byConstruct({ cause, actions }: Diagnosis): readonly string[] {
+  const byItself = DEFAULTS.find(one => one.cause === cause);
+  if (byItself) return [`HardenedFargateService by itself: ${byItself.says[0].toLowerCase()}${byItself.says.slice(1)}`];
+  const props = [...new Set(actions.flatMap(({ prop }) => prop ?? []))];
+  return props.length > 0 ? [`${props.length > 1 ? 'props' : 'prop'} ${props.join(', ')} of HardenedFargateService`] : [];
+}
+
+/** A command that is already one of the steps is not printed twice. */
+function inWords({ source, because }: Gap, actions: readonly Action[]): string {
+  const step = actions.slice(0, MOST.steps).findIndex(({ commands }) => commands.some(command => because.endsWith(command)));
+  const command = actions[step]?.commands.find(words => because.endsWith(words)) ?? '';
+  return step < 0 ? `${source}: ${because}` : `${source}: ${because.slice(0, -command.length).trimEnd().replace(/[;:]?[^;:]*:$/, '')}; see step ${step + 1}`;
+}

@@ -1,0 +1,124 @@
+import {
+  aws_certificatemanager as acm, aws_ec2 as ec2, aws_elasticloadbalancingv2 as elbv2, aws_route53 as route53, aws_route53_targets as targets,
+  type aws_s3 as s3,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { keepAccessLogs } from './access-logs';
+import { type EntranceOptions } from './load-balancing';
+import { TARGET_HEALTH_CHECK, type Timing } from './timing';
+import { vpcRange } from '../network/vpc-range';
+
+/** What a load balancer is to stand in front of. */
+export interface FrontDoorProps {
+  readonly entranceOptions: EntranceOptions;
+  readonly vpc: ec2.IVpc;
+  /** Where a load balancer stands that the internet must not reach: beside the tasks. */
+  readonly internalSubnets: ec2.SubnetSelection;
+  readonly target: elbv2.IApplicationLoadBalancerTarget;
+  readonly containerPort: number;
+  readonly timing: Timing;
+}
+
+/** A protected load balancer with one listener that forwards to the tasks. */
+export class LoadBalancedEntrance extends Construct {
+  public readonly loadBalancer: elbv2.ApplicationLoadBalancer;
+  public readonly targetGroup: elbv2.ApplicationTargetGroup;
+  public readonly accessLogs: s3.Bucket;
+  public readonly listener: elbv2.ApplicationListener;
+
+  constructor(scope: Construct, id: string, private readonly props: FrontDoorProps) {
+    super(scope, id);
+    this.loadBalancer = this.protectedLoadBalancer();
+    this.accessLogs = keepAccessLogs(this, 'AccessLogs', this.loadBalancer);
+    this.targetGroup = this.tasksByAddress();
+    this.listener = this.listen();
+    this.admit(props.entranceOptions.clients ?? [this.usualClients()]);
+    this.publishName();
+  }
+
+  /** Whether everybody may connect, because the user made it public and named no clients. */
+  public get isOpenToAll(): boolean {
+    return this.props.entranceOptions.facing === 'internet' && this.props.entranceOptions.clients === undefined;
+  }
+
+  private protectedLoadBalancer(): elbv2.ApplicationLoadBalancer {
+    const { entranceOptions, vpc, internalSubnets } = this.props;
+    const internetFacing = entranceOptions.facing === 'internet';
+    const vpcSubnets = internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : internalSubnets;
+    requireTwoZones(vpc, vpcSubnets);
+    return new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', {
+      vpc,
+      internetFacing,
+      vpcSubnets,
+      deletionProtection: true,
+      dropInvalidHeaderFields: true,
+    });
+  }
+
+  private tasksByAddress(): elbv2.ApplicationTargetGroup {
+    const { vpc, containerPort, target, timing, entranceOptions } = this.props;
+    return new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
+      vpc,
+      targetType: elbv2.TargetType.IP,
+      protocol: elbv2.ApplicationProtocol.HTTP,
+      port: containerPort,
+      targets: [target],
+      deregistrationDelay: timing.deregistrationDelay,
+      healthCheck: {
+        path: entranceOptions.healthCheckPath ?? '/',
+        healthyHttpCodes: '200',
+        interval: TARGET_HEALTH_CHECK.interval,
+        timeout: TARGET_HEALTH_CHECK.timeout,
+        healthyThresholdCount: TARGET_HEALTH_CHECK.healthyThreshold,
+        unhealthyThresholdCount: TARGET_HEALTH_CHECK.unhealthyThreshold,
+      },
+    });
+  }
+
+  private listen(): elbv2.ApplicationListener {
+    const certificate = this.certificate();
+    return this.loadBalancer.addListener('Listener', {
+      open: false,
+      defaultTargetGroups: [this.targetGroup],
+      ...certificate === undefined
+        ? { protocol: elbv2.ApplicationProtocol.HTTP }
+        : { protocol: elbv2.ApplicationProtocol.HTTPS, certificates: [certificate], sslPolicy: elbv2.SslPolicy.TLS13_12_RES_PQ },
+    });
+  }
+
+  private certificate(): acm.ICertificate | undefined {
+    const { certificate, domainName, domainZone } = this.props.entranceOptions;
+    if (certificate !== undefined || domainName === undefined) return certificate;
+    return new acm.Certificate(this, 'Certificate', { domainName, validation: acm.CertificateValidation.fromDns(domainZone) });
+  }
+
+  private admit(clients: readonly ec2.IPeer[]): void {
+    clients.forEach(client => this.listener.connections.allowDefaultPortFrom(client));
+    if (this.props.entranceOptions.facing === 'vpc') return;
+    const redirect = this.loadBalancer.addRedirect({ open: false });
+    clients.forEach(client => redirect.connections.allowDefaultPortFrom(client));
+  }
+
+  private usualClients(): ec2.IPeer {
+    const { entranceOptions: { facing }, vpc } = this.props;
+    if (facing === 'internet') return ec2.Peer.anyIpv4();
+    return ec2.Peer.ipv4(vpcRange(vpc, 'an internal load balancer admits the addresses in it', 'name its \'clients\''));
+  }
+
+  private publishName(): void {
+    const { domainName, domainZone } = this.props.entranceOptions;
+    if (domainName === undefined || domainZone === undefined) return;
+    new route53.ARecord(this, 'Name', {
+      zone: domainZone,
+      // The dot ends a whole name: of a zone whose name only deployment knows, the CDK would append the name once more.
+      recordName: `${domainName}.`,
+      target: route53.RecordTarget.fromAlias(new targets.LoadBalancerTarget(this.loadBalancer)),
+    });
+  }
+}
+
+function requireTwoZones(vpc: ec2.IVpc, subnets: ec2.SubnetSelection): void {
+  const { isPendingLookup, availabilityZones } = vpc.selectSubnets(subnets);
+  if (isPendingLookup || new Set(availabilityZones).size > 1) return;
+  throw new Error(`'vpc' '${vpc.node.path}' has subnets for the load balancer in one Availability Zone only, but a load balancer needs two; use a VPC with such subnets in two zones`);
+}

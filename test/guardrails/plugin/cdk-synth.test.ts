@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Judgement, readJudgement } from '../judged';
+
+const ROOT = join(__dirname, '../../..');
+const APP = 'unsafe-app/app.ts';
+
+interface Run {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly judgement: Judgement;
+}
+
+const outdirs: string[] = [];
+afterAll(() => outdirs.forEach(outdir => rmSync(outdir, { recursive: true })));
+
+/** Runs the real command line of the CDK as a user does. */
+async function cdkSynth(app: string, ...options: readonly string[]): Promise<Run> {
+  const command = `${join(ROOT, 'node_modules/.bin/tsx')} ${join(__dirname, app)}`;
+  const outdir = mkdtempSync(join(tmpdir(), 'guardrails-'));
+  outdirs.push(outdir);
+  const cdk = spawn(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', command, '--output', outdir, ...options], {
+    // Jest's own environment would tell the CDK that it runs inside of a test.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, CDK_VALIDATION: 'false', CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
+  });
+  const chunks: Buffer[] = [];
+  for (const stream of [cdk.stdout, cdk.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const exitCode = await new Promise<number | null>(resolve => cdk.on('close', resolve));
+  return { exitCode, output: Buffer.concat(chunks).toString(), judgement: readJudgement(outdir) };
+}
+
+describe('an unsafe service', () => {
+  let refused: Run;
+  beforeAll(async () => {
+    refused = await cdkSynth(APP, '--debug-app');
+  });
+
+  test('is refused', () => {
+    expect(refused.exitCode).toBe(1);
+    expect(refused.judgement.conclusion).toBe('failure');
+  });
+
+  test.each([
+    ['what is true of a good one', 'The deployment circuit breaker is on and rolls back.'],
+    ['which property is not so', 'Properties.DeploymentConfiguration.DeploymentCircuitBreaker: the circuit breaker is on, but does not roll back'],
+    ['why it matters', 'for hours'],
+    ['where it is', 'Shop/Web/Service/Service'],
+    ['how to mend it', 'Suggested fix: Set circuitBreaker: { enable: true, rollback: true }'],
+    ['how to allow it', "Acknowledge with 'HardenedFargate::circuit-breaker'"],
+  ])('is told %s', (_, words) => {
+    expect(refused.output).toContain(words);
+  });
+
+  test('is shown with the line of the override that made it unsafe', () => {
+    expect(refused.output).toMatch(/unsafe-app\/app\.ts:\d+:\d+/);
+  });
+});
+
+test('the same service passes when somebody says why, and the reason is kept', async () => {
+  const { exitCode, output, judgement } = await cdkSynth(APP, '--context', 'reason=batch work that nobody waits for');
+  expect(output).not.toContain('ERROR');
+  expect(exitCode).toBe(0);
+  expect(judgement.suppressed).toMatchObject([{ ruleName: 'circuit-breaker', reason: 'batch work that nobody waits for' }]);
+});
+
+describe('an unsafe service in a stage', () => {
+  // What the rest of these tests switch off is what has the command line look into stages at all.
+  const selecting = (...options: readonly string[]) => cdkSynth('unsafe-app/stages.ts', '--validation', ...options);
+
+  test.each([
+    ['that was adopted', 'adopted', 'Prod/Shop/Web/Service/Service'],
+    ['of an app that registered guardrails for every service', 'registered', 'Prod/Ireland/Shop/Web/Service/Service'],
+  ])('%s is refused, although a bare cdk synth does not select it', async (_, judge, path) => {
+    const { exitCode, output } = await selecting('--context', `judge=${judge}`);
+    expect(output).toContain(path);
+    expect(exitCode).toBe(1);
+  });
+});

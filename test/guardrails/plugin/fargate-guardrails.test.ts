@@ -1,0 +1,177 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
+import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
+import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
+import type { IServiceRule } from '../../../src/guardrails/plugin/service-rule';
+import type { ServiceSummary } from '../../../src/guardrails/plugin/service-summary';
+import { faults, judged, judgementOf } from '../judged';
+import { PlainService } from '../plain-service';
+
+/** A service whose deployments nobody takes back. */
+const unsafeService = (scope: Stack) =>
+  new PlainService(scope, 'Plain', { vpc: new ec2.Vpc(scope, 'Vpc'), service: { circuitBreaker: undefined } });
+
+const FAULT = 'circuit-breaker S/Plain/Service/Service';
+
+describe('a rule that is switched off with a reason', () => {
+  const disabled = { 'circuit-breaker': 'deployments here are taken back by CodeDeploy' };
+
+  test('reports nothing, and is not announced', () => {
+    expect(faults(judged(unsafeService, { disabled }))).toEqual([]);
+    expect(new FargateGuardrails({ disabled }).ruleIds).not.toContain('circuit-breaker');
+  });
+
+  test('is switched off for adopted services, too', () => {
+    const declare = (stack: Stack) => judgeByGuardrails(unsafeService(stack));
+    expect(faults(judged(declare))).toEqual([FAULT]);
+    expect(faults(judged(declare, { disabled }))).toEqual([]);
+  });
+
+  test.each([
+    [{ 'circuit-braker': 'because' }, "'disabled' names 'circuit-braker', but there is no such rule: the nearest is 'circuit-breaker'"],
+    [{ 'circuit-breaker': ' ' }, "'disabled' gives no reason for 'circuit-breaker', but whoever meets the fault later has to know why nobody told them: say why"],
+    [{ 'not-judged': 'because' }, "'disabled' names 'not-judged', which says that a guardrail broke down: acknowledge it where it occurs, once you know that nothing is wrong there"],
+  ])('has to exist and to have a reason: %j', (wish, message) => {
+    expect(() => new FargateGuardrails({ disabled: wish })).toThrow(new Error(message));
+  });
+});
+
+describe('a rule at another level', () => {
+  test('reports, and stops nothing, when it is a warning', () => {
+    const judgement = judged(unsafeService, { levels: { 'circuit-breaker': GuardrailLevel.WARNING } });
+    expect(judgement).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'circuit-breaker', severity: 'warning' }] });
+  });
+
+  test('has to exist', () => {
+    expect(() => new FargateGuardrails({ levels: { 'image-pined': GuardrailLevel.ERROR } }))
+      .toThrow("'levels' names 'image-pined', but there is no such rule: the nearest is 'image-pinned'");
+  });
+});
+
+describe('a rule of a user', () => {
+  const rule = (judge: IServiceRule['judge']): IServiceRule => ({
+    id: 'acme/three-tasks',
+    level: GuardrailLevel.ERROR,
+    title: 'A service of Acme starts with three tasks.',
+    why: 'Two zones may fail at once.',
+    fix: 'Set desiredCount: 3.',
+    judge,
+  });
+  const threeTasks = rule(({ desiredCount, undecided }) =>
+    (undecided.includes('desiredCount') || desiredCount === 3 ? undefined : `there are ${desiredCount ?? 'as many as ECS likes'}`));
+  const service = (desiredCount: number) => (scope: Stack) =>
+    new PlainService(scope, 'Plain', { vpc: new ec2.Vpc(scope, 'Vpc'), service: { desiredCount } });
+
+  test('is judged, reported and acknowledged like any other', () => {
+    const judgement = judged(service(2), { rules: [threeTasks] });
+    expect(faults(judgement)).toEqual(['acme/three-tasks S/Plain/Service/Service']);
+    expect(judgement).toMatchObject({ conclusion: 'failure', violations: [{ suggestedFix: 'Set desiredCount: 3.', severity: 'error' }] });
+    expect(judgement.violations[0].description).toBe('A service of Acme starts with three tasks. Not so here: there are 2. Two zones may fail at once.');
+
+    const allowed = judged(stack => Validations.of(service(2)(stack)).acknowledge({ id: 'HardenedFargate::acme/three-tasks', reason: 'a trial' }), { rules: [threeTasks] });
+    expect(allowed).toMatchObject({ conclusion: 'success', suppressed: [{ ruleName: 'acme/three-tasks', reason: 'a trial' }], violations: [] });
+  });
+
+  test('passes a service that keeps it, and one of which nobody can tell', () => {
+    expect(faults(judged(service(3), { rules: [threeTasks] }))).toEqual([]);
+    expect(faults(judged(stack => service(new CfnParameter(stack, 'Count', { type: 'Number' }).valueAsNumber)(stack), { rules: [threeTasks] }))).toEqual([]);
+  });
+
+  test('may be switched off and made less grave', () => {
+    expect(faults(judged(service(2), { rules: [threeTasks], disabled: { 'acme/three-tasks': 'not yet' } }))).toEqual([]);
+    expect(judged(service(2), { rules: [threeTasks], levels: { 'acme/three-tasks': GuardrailLevel.WARNING } }).conclusion).toBe('success');
+  });
+
+  test.each([
+    ['throws', () => { throw new Error('I have no idea'); }, 'I have no idea'],
+    ['answers something else than what it saw', () => false as never, 'this one answered false'],
+  ])('that %s is reported as not judged, and lets nothing else through', (_, judge: IServiceRule['judge'], words) => {
+    const judgement = judged(unsafeService, { rules: [rule(judge)] });
+    expect(faults(judgement)).toEqual([FAULT, 'not-judged S/Plain/Service/Service']);
+    const [{ description }] = judgement.violations.filter(({ ruleName }) => ruleName === 'not-judged');
+    expect(description).toContain("guardrail 'acme/three-tasks' broke down");
+    expect(description).toContain(words);
+  });
+
+  test('has a name that says whose it is, and that no other one has', () => {
+    expect(() => new FargateGuardrails({ rules: [{ ...threeTasks, id: 'circuit-breaker' }] }))
+      .toThrow("'rules' holds 'circuit-breaker', but a rule of your own is named after its makers, such as 'acme/three-tasks'");
+    expect(() => new FargateGuardrails({ rules: [threeTasks, threeTasks] })).toThrow("'rules' holds two rules named 'acme/three-tasks'");
+  });
+
+  test('sees the final service, and is told what only deployment decides', () => {
+    const seen: ServiceSummary[] = [];
+    judged(stack => {
+      const plain = service(2)(stack);
+      plain.cfnTask.addPropertyOverride('ContainerDefinitions.0.User', 'nobody');
+      plain.cfnTask.addPropertyOverride('Cpu', new CfnParameter(stack, 'Size').valueAsString);
+    }, { rules: [rule(summary => void seen.push(summary))] });
+    expect(seen).toEqual([{
+      path: 'S/Plain/Service/Service',
+      desiredCount: 2,
+      memoryMiB: 512,
+      healthCheckGracePeriodSeconds: 120,
+      enableExecuteCommand: true,
+      assignPublicIp: false,
+      containers: [{
+        name: 'app',
+        image: 'ghcr.io/example/shop:1.2.3',
+        essential: true,
+        environment: { DB_SECRET_NAME: 'shop/db', STAGE: 'test' },
+        secrets: ['DB_PASSWORD'],
+        ports: [8080],
+        logDriver: 'awslogs',
+        user: 'nobody',
+        readonlyRootFilesystem: expect.any(Boolean),
+        stopTimeoutSeconds: 60,
+        memoryMiB: 512,
+        undecided: [],
+      }],
+      undecided: ['cpu'],
+    }]);
+  });
+});
+
+describe('the report', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'guardrails-report-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  test('tells findings, acknowledged ones with their reasons, and rules that are switched off', () => {
+    const report = join(directory, 'made/for/it/report.json');
+    const declare = (stack: Stack) => {
+      const service = unsafeService(stack);
+      service.cfnTargetGroup.addPropertyOverride('TargetType', 'instance');
+      service.container.addEnvironment('API_KEY', 'abc123');
+      Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: 'batch work' });
+    };
+    judged(declare, { report, disabled: { 'no-secrets-in-environment': 'a public key' } });
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual({
+      schemaVersion: '1',
+      findings: [expect.objectContaining({ rule: 'target-type-ip', level: 'error', path: 'S/Plain/TargetGroup/Resource', property: 'Properties.TargetType' })],
+      acknowledged: [expect.objectContaining({ rule: 'circuit-breaker', path: 'S/Plain/Service/Service', reason: 'batch work', acknowledgedAt: 'S/Plain' })],
+      disabled: [{ rule: 'no-secrets-in-environment', reason: 'a public key' }],
+    });
+  });
+
+  test('that would be in the cloud assembly, or cannot be written, is reported as missing', () => {
+    const app = new App({ outdir: join(directory, 'assembly') });
+    const report = join(app.outdir, 'guardrails.json');
+    Validations.of(app).addPlugins(new FargateGuardrails({ report }));
+    new Stack(app, 'S');
+    expect(faults(judgementOf(app))).toEqual(['report-unwritten S']);
+    expect(existsSync(report)).toBe(false);
+    expect(judged(() => undefined, { report: directory })).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'report-unwritten', severity: 'warning' }] });
+  });
+});
+
+test('a unit test that switches guardrails off is told nothing', () => {
+  const app = new App({ context: { 'hardened-fargate:guardrails': 'off' } });
+  Validations.of(app).addPlugins(new FargateGuardrails());
+  judgeByGuardrails(unsafeService(new Stack(app, 'S')));
+  expect(() => app.synth()).not.toThrow();
+  expect(judgementOf(app).violations).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { App, type CfnResource, Stack, Stage } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import { FargateGuardrails } from '../../../../src/guardrails/plugin/fargate-guardrails';
+import { judgeByGuardrails } from '../../../../src/guardrails/plugin/register-guardrails';
+import { PlainService } from '../../plain-service';
+
+/** An app with a stack that nothing is wrong with, and an unsafe service in a stage. */
+const app = new App();
+new Stack(app, 'Sound');
+
+function unsafeService(scope: Construct): PlainService {
+  const stack = new Stack(scope, 'Shop');
+  const plain = new PlainService(stack, 'Web', { vpc: new ec2.Vpc(stack, 'Vpc', { natGateways: 1 }) });
+  const service: CfnResource = plain.cfnService;
+  service.addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker.Rollback', false);
+  return plain;
+}
+
+if (app.node.tryGetContext('judge') === 'adopted') {judgeByGuardrails(unsafeService(new Stage(app, 'Prod')));} else {
+  FargateGuardrails.register(app);
+  unsafeService(new Stage(new Stage(app, 'Prod'), 'Ireland'));
+}

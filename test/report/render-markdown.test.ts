@@ -1,0 +1,35 @@
+import { renderMarkdown } from '../../src/report/render-markdown';
+import { aDiagnosis } from '../diagnosis/a-diagnosis';
+
+test('commands stand in fences, ready to copy, and details below a fold', () => {
+  const markdown = renderMarkdown(aDiagnosis());
+  expect(markdown).toMatch(/^### FAILURE: checkout, container app: /);
+  expect(markdown).toContain('1. Ask IAM whether the role may.\n   ```sh\n   aws iam simulate-principal-policy --policy-source-arn <role-arn>\n   ```');
+  expect(markdown).toContain('- stoppedReason: `AccessDeniedException` – the store refused');
+  expect(markdown.indexOf('<details>')).toBeLessThan(markdown.indexOf('allowed on purpose'));
+});
+
+test('without details there is no fold', () => {
+  const bare = aDiagnosis({ cause: 'app/hostname', alternatives: [], prevention: [], gaps: [], actions: [] });
+  expect(renderMarkdown(bare)).not.toContain('details');
+});
+
+test('the page of the console is a link that can be followed', () => {
+  const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
+  const markdown = renderMarkdown(aDiagnosis({ actions: [{ title: 'Look at the task in the console.', commands: [url], prop: null }] }));
+  expect(markdown).toContain(`Look at the task in the console: <${url}>`);
+  expect(markdown).not.toContain('```');
+});
+
+test('markup that somebody wrote into a log stays text', () => {
+  const markup = '<img src=x> **bold** [link](https://evil) @team `code` ```';
+  const markdown = renderMarkdown(aDiagnosis({
+    title: markup,
+    clues: [{ source: markup, quote: markup, says: markup }],
+    actions: [{ title: markup, commands: ['echo ```'], prop: null }],
+    gaps: [{ source: markup, because: markup }],
+  }));
+  const outsideCode = markdown.replace(/(`+) .*? \1/g, '');
+  expect(outsideCode).not.toMatch(/<img|[^\\]\*\*bold|[^\\]\]\(|:\/\/evil|[^\\]@team/);
+  expect(markdown.match(/^ *```/gm)).toHaveLength(2);
+});

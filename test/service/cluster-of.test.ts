@@ -1,0 +1,72 @@
+import { aws_ec2 as ec2, aws_ecs as ecs, aws_kms as kms, aws_logs as logs } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { declared, declareIn, newStack, only } from './declare';
+import { VpcEndpoints } from '../../src/index';
+
+test('a cluster that is made here measures its tasks, and records what people do in them', () => {
+  const cluster = only(declared(), 'AWS::ECS::Cluster');
+  expect(cluster.ClusterSettings).toEqual([{ Name: 'containerInsights', Value: 'enabled' }]);
+  expect(cluster.Configuration.ExecuteCommandConfiguration).toMatchObject({ Logging: 'OVERRIDE', LogConfiguration: { CloudWatchEncryptionEnabled: true } });
+});
+
+test('a VPC that is made here records the traffic that it rejects, and admits nothing by its default group', () => {
+  const template = declared();
+  template.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'REJECT' });
+  template.resourceCountIs('Custom::VpcRestrictDefaultSG', 1);
+});
+
+test('a cluster brings its own VPC', () => {
+  const stack = newStack();
+  const cluster = new ecs.Cluster(stack, 'Cluster', { vpc: new ec2.Vpc(stack, 'Vpc') });
+  expect(() => declareIn(stack, { cluster, vpc: new ec2.Vpc(stack, 'Other') })).toThrow("'vpc' and 'cluster' are both set, but the cluster 'Shop/Cluster' already has the VPC 'Shop/Vpc'");
+});
+
+describe('in a given cluster', () => {
+  const clusterIn = (stack: ReturnType<typeof newStack>, executeCommandConfiguration?: ecs.ExecuteCommandConfiguration) =>
+    new ecs.Cluster(stack, 'Cluster', { vpc: new ec2.Vpc(stack, 'Vpc'), containerInsightsV2: ecs.ContainerInsights.ENABLED, executeCommandConfiguration });
+
+  test('that records no sessions, nobody can open one', () => {
+    const stack = newStack();
+    declareIn(stack, { cluster: clusterIn(stack) });
+    const template = Template.fromStack(stack);
+    expect(only(template, 'AWS::ECS::Service').EnableExecuteCommand).toBeFalsy();
+    expect(JSON.stringify(template.toJSON())).not.toContain('ssmmessages');
+  });
+
+  test('that records no sessions, asking for them is an error', () => {
+    const stack = newStack();
+    expect(() => declareIn(stack, { cluster: clusterIn(stack), enableExecuteCommand: true }))
+      .toThrow("'enableExecuteCommand' is true, but 'Shop/Cluster' does not visibly keep an encrypted record");
+  });
+
+  test('that records sessions, they can be opened, and the task role may write to that record only', () => {
+    const stack = newStack();
+    const cloudWatchLogGroup = new logs.LogGroup(stack, 'Sessions', { encryptionKey: new kms.Key(stack, 'Key') });
+    const logging = ecs.ExecuteCommandLogging.OVERRIDE;
+    declareIn(stack, { cluster: clusterIn(stack, { logging, logConfiguration: { cloudWatchLogGroup, cloudWatchEncryptionEnabled: true } }) });
+    const template = Template.fromStack(stack);
+    expect(only(template, 'AWS::ECS::Service').EnableExecuteCommand).toBe(true);
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      Roles: [{ Ref: Match.stringLikeRegexp('^WebTaskRole') }],
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Action: Match.arrayWith(['logs:PutLogEvents']), Resource: stack.resolve(cloudWatchLogGroup.logGroupArn) })]),
+      },
+    });
+  });
+
+  test('the capacity providers of Fargate are there for the service', () => {
+    const stack = newStack();
+    declareIn(stack, { cluster: clusterIn(stack) });
+    Template.fromStack(stack).hasResourceProperties('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['FARGATE', 'FARGATE_SPOT'] });
+  });
+
+  test('that was imported, a service runs like in another', () => {
+    const stack = newStack();
+    const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', {
+      vpcId: 'vpc-1', availabilityZones: ['eu-central-1a', 'eu-central-1b'], privateSubnetIds: ['subnet-1', 'subnet-2'],
+    });
+    const cluster = ecs.Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'shared', vpc });
+    declareIn(stack, { cluster, vpcEndpoints: VpcEndpoints.EXISTING });
+    expect(only(Template.fromStack(stack), 'AWS::ECS::Service').Cluster).toBe('shared');
+  });
+});
