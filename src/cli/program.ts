@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { causesCommand } from './commands/causes';
 import { defencesCommand } from './commands/defences';
 import { diagnoseCommand } from './commands/diagnose';
+import { evidenceCommand } from './commands/evidence';
+import { factsCommand } from './commands/facts';
 import { guardrailsCommand } from './commands/guardrails';
 import { version } from '../../package.json';
 
@@ -12,6 +14,8 @@ Examples:
   $ hardened-fargate diagnose *.json --json | jq '.[].cause'
   $ hardened-fargate guardrails --template cdk.out/*.template.json
   $ hardened-fargate guardrails --format markdown > GUARDRAILS.md
+  $ hardened-fargate evidence stopped-task-event.json
+  $ hardened-fargate facts --template cdk.out/*.template.json
 
 Exit codes: 0 done, 1 a template is refused, 2 the input or the command line cannot be read.`;
 
@@ -23,7 +27,7 @@ export function program(): Command {
     .exitOverride()
     .showHelpAfterError('(--help shows what is possible)')
     .addHelpText('after', EXAMPLES);
-  const commands = [diagnoseCommand(), guardrailsCommand(), causesCommand(), defencesCommand()];
+  const commands = [diagnoseCommand(), guardrailsCommand(), causesCommand(), defencesCommand(), evidenceCommand(), factsCommand()];
   for (const command of commands) all.addCommand(command.copyInheritedSettings(all));
   return all;
 }

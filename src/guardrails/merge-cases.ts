@@ -1,4 +1,5 @@
 import type { Finding } from './evaluate';
+import { isKnown, type Known } from '../facts/model/fact';
 import type { Case } from '../facts/template/cases';
 import { nameOfCondition } from '../facts/template/conditions';
 
@@ -25,9 +26,9 @@ function whenOf(inside: readonly Case<unknown>[], all: readonly Case<unknown>[])
   const shared = truthsShared(inside);
   const outside = all.filter(each => !inside.includes(each));
   const tellsApart = (truths: Truths) => outside.every(each => !agrees(each, truths));
-  if (!tellsApart(shared)) return `at least when ${inWords(truthsShared(inside.slice(0, 1)))}`;
+  if (!tellsApart(shared)) return `at least when ${conditionsInWords(truthsShared(inside.slice(0, 1)))}`;
   const needed = [...shared.keys()].reduce((kept, key) => (tellsApart(without(kept, key)) ? without(kept, key) : kept), shared);
-  return `when ${inWords(needed)}`;
+  return `when ${conditionsInWords(needed)}`;
 }
 
 /** What is known to be the same in all of these cases. */
@@ -39,4 +40,6 @@ const agrees = ({ truths }: Case<unknown>, wanted: Truths): boolean => [...wante
 
 const without = (truths: Truths, key: string): Truths => new Map([...truths].filter(([other]) => other !== key));
 
-const inWords = (truths: Truths): string => [...truths].map(([key, truth]) => `condition '${nameOfCondition(key)}' is ${String(truth)}`).join(' and ');
+/** Conditions and whether they hold, such as `condition 'IsProduction' is true`. */
+export const conditionsInWords = (truths: ReadonlyMap<string, Known<boolean>>): string =>
+  [...truths].map(([key, truth]) => `condition '${nameOfCondition(key)}' is ${isKnown(truth) ? String(truth) : 'unknown'}`).join(' and ');

@@ -5,10 +5,9 @@ import { renderChat } from '../../report/render-chat';
 import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
 import { colourOption, inColour, type When } from '../colour';
-import { UNREADABLE } from '../exit-code';
+import { complain } from '../complain';
 import { gatherEvidence } from '../input/gather-evidence';
-import { STANDARD_INPUT } from '../input/read-text';
-import type { UnreadableInput } from '../input/unreadable-input';
+import { inputsOf } from '../input/inputs-of';
 import { print } from '../print';
 
 interface DiagnoseOptions {
@@ -49,16 +48,10 @@ export const diagnoseCommand = (): Command => new Command('diagnose')
   .action(diagnoseInputs);
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
-  if (files.length === 0 && process.stdin.isTTY) command.error('error: name a FILE, or pipe one in', { exitCode: UNREADABLE });
-  const { evidence, unreadable } = await gatherEvidence(files.length > 0 ? files : [STANDARD_INPUT], { emails: options.redactEmails });
+  const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails: options.redactEmails });
   if (evidence.length > 0 || options.json) print(written(evidence.map(stop => diagnose(stop)), options));
   else if (unreadable.length === 0) process.stderr.write('no stopped task was given, so that there was nothing to diagnose\n');
   complain(unreadable);
-}
-
-function complain(unreadable: readonly UnreadableInput[]): void {
-  for (const { message } of unreadable) process.stderr.write(`${message}\n`);
-  if (unreadable.length > 0) process.exitCode = UNREADABLE;
 }
 
 function written(diagnoses: readonly Diagnosis[], { json, markdown, chat, colour }: DiagnoseOptions): string {

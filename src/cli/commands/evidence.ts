@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { complain } from '../complain';
+import { gatherEvidence } from '../input/gather-evidence';
+import { inputsOf } from '../input/inputs-of';
+import { print } from '../print';
+
+const PRINTS = `
+FILE holds what diagnose takes: see hardened-fargate diagnose --help. Without FILE, or with -, standard input is read.
+
+Prints a JSON array, in input order, of what the signatures are given. Secrets are redacted. Account ids and names of
+resources are not: read the output before you publish it.
+
+Exit codes: 0 done, 2 the input or the command line cannot be read.`;
+
+/** `hardened-fargate evidence`: what the signatures are given. */
+export const evidenceCommand = (): Command => new Command('evidence')
+  .description('print the redacted evidence that a diagnosis is made from, as JSON')
+  .argument('[FILE...]', 'what was saved of the stopped tasks')
+  .option('--redact-emails', 'redact email addresses too; secrets always are')
+  .addHelpText('after', PRINTS)
+  .action(printEvidence);
+
+async function printEvidence(files: readonly string[], { redactEmails: emails }: { readonly redactEmails?: true }, command: Command): Promise<void> {
+  const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails });
+  print(JSON.stringify(evidence, undefined, 2));
+  complain(unreadable);
+}

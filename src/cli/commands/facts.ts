@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { Templates } from '../../facts/template/templates';
+import { complain } from '../complain';
+import { factsAsJson } from '../facts/facts-json';
+import { readFacts } from '../facts/read-facts';
+import { readTemplates } from '../input/read-templates';
+import { print } from '../print';
+
+const PRINTS = `
+Prints a JSON array with one entry for each Fargate service, and for each task definition that no service runs. If the facts
+depend on conditions, there is one entry for each case, and "when" names the conditions. A value that only deployment decides
+is "<unknown>". A value that is not set is null. Secrets are redacted.
+
+Name all templates of an app, as for guardrails --template.
+
+Exit codes: 0 done, 2 a template or the command line cannot be read.`;
+
+/** `hardened-fargate facts`: what the rules are given. */
+export const factsCommand = (): Command => new Command('facts')
+  .description('print what the guardrails read from templates, as JSON')
+  .requiredOption('--template <file...>', 'read these CloudFormation templates')
+  .addHelpText('after', PRINTS)
+  .action(printFacts);
+
+async function printFacts({ template }: { readonly template: readonly string[] }): Promise<void> {
+  const { sources, unreadable, expandedAtDeployment } = await readTemplates(template);
+  print(factsAsJson(readFacts(new Templates(sources))));
+  for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not read\n`);
+  complain(unreadable);
+}
