@@ -92,7 +92,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out', '/test-reports/', '.DS_Store'],
 });
 
-project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', 'tsconfig.dev.json');
+project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
 
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });
 // Lockfiles name no host, so that they work behind any mirror.

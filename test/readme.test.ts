@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { parse } from 'yaml';
+import { program } from '../src/cli/program';
 import { diagnose } from '../src/diagnosis/diagnose';
 import { readEvidence } from '../src/evidence/read/read-evidence';
 import { CATALOGUE } from '../src/guardrails/catalogue';
@@ -32,7 +34,7 @@ test('every rule that the README names is one of the catalogue', () => {
   expect(CATALOGUE.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'docs/ARCHITECTURE.md', 'docs/decisions/README.md', 'docs/EVIDENCE.md'])('%s links to files that are there', file => {
+test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/ARCHITECTURE.md', 'docs/decisions/README.md', 'docs/EVIDENCE.md'])('%s links to files that are there', file => {
   const links = [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => join(ROOT, file, '..', link));
   expect(links.filter(link => !existsSync(link))).toEqual([]);
 });
@@ -41,4 +43,28 @@ test('the scripts that README and CONTRIBUTING name are there', () => {
   const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
   const named = [...(README + read('CONTRIBUTING.md')).matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script);
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+});
+
+interface IssueForm {
+  readonly name: string;
+  readonly description: string;
+  readonly body: readonly { readonly id: string; readonly attributes: { readonly label: string } }[];
+}
+
+describe('the issue form', () => {
+  const FORMS = '.github/ISSUE_TEMPLATE';
+  const forms = readdirSync(join(ROOT, FORMS)).filter(file => file !== 'config.yml');
+
+  test.each(forms)('%s has what GitHub requires of a form, with an id of its own for each field', file => {
+    const { name, description, body } = parse(read(join(FORMS, file))) as IssueForm;
+    for (const text of [name, description, ...body.map(({ attributes }) => attributes.label)]) expect(text).toMatch(/\S/);
+    expect(body.map(({ id }) => id)).toEqual([...new Set(body.map(({ id }) => id))]);
+  });
+
+  test('names commands that exist', () => {
+    const commands = program().commands.map(command => command.name());
+    const named = forms.flatMap(file => [...read(join(FORMS, file)).matchAll(/npx hardened-fargate ([a-z]+)/g)].map(([, command]) => command));
+    expect([...new Set(named)].sort()).toEqual(['evidence', 'facts']);
+    expect(commands).toEqual(expect.arrayContaining(named));
+  });
 });
