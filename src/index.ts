@@ -9,5 +9,10 @@ export { VpcEndpoints } from './network/vpc-endpoints-choice';
 export { Capacity, type SpotCapacityOptions } from './service/capacity';
 export { HardenedFargateService } from './service/hardened-fargate-service';
 export { type HardenedFargateServiceProps } from './service/hardened-fargate-service-props';
-export { type InternalLoadBalancingOptions, LoadBalancing, type LoadBalancingOptions, type PublicHttpsLoadBalancingOptions } from './service/load-balancing';
+export {
+  type InternalLoadBalancingOptions,
+  LoadBalancing,
+  type LoadBalancingOptions,
+  type PublicHttpsLoadBalancingOptions,
+} from './service/load-balancing';
 export { type ScalingOptions } from './service/scaling';

@@ -37,11 +37,13 @@ const short = (reason: string): string => {
 /**
  * JSON in which nothing but letters and marks stands that mean themselves.
  *
- * In a template `<` begins a placeholder and cannot be escaped, so all that could be taken for more than a character is written by its number.
+ * In a template `<` begins a placeholder and cannot be escaped, so all that could be taken for more than a character is
+ * written by its number.
  */
 const written = (reasons: readonly Reason[]): string =>
   `{${reasons.map(pair => pair.map(text => `"${[...text.replace(/\s+/g, ' ')].map(escaped).join('')}"`).join(':')).join(',')}}`;
 
-const escaped = (character: string): string => (/^[\w !#$%'()*+,./:;=?@[\]^`|~-]$/.test(character) ? character : character.split('').map(numbered).join(''));
+const escaped = (character: string): string =>
+  /^[\w !#$%'()*+,./:;=?@[\]^`|~-]$/.test(character) ? character : character.split('').map(numbered).join('');
 
 const numbered = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

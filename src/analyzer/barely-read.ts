@@ -31,4 +31,5 @@ export function barelyRead(message: unknown, because: string): Evidence {
 }
 
 /** Names and ARNs of AWS have no other characters, and no secret fits between them. */
-const identifier = (value: unknown): string | undefined => (typeof value === 'string' && /^[\w:/.+=@-]{1,512}$/.test(value) ? value : undefined);
+const identifier = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^[\w:/.+=@-]{1,512}$/.test(value) ? value : undefined;

@@ -36,7 +36,8 @@ export function admitAlarms(topic: ITopic): ITopic {
 }
 
 /** In a key's policy `*` is this key. Whose alarms may publish is said in the policy of the topic. */
-const alarmsMayEncrypt = () => new PolicyStatement({ principals: [ALARMS], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] });
+const alarmsMayEncrypt = () =>
+  new PolicyStatement({ principals: [ALARMS], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] });
 
 /** A topic with a policy of its own loses the default one, which let the account's alarms publish. */
 function alarmsMayPublish(topic: ITopic): PolicyStatement {

@@ -24,7 +24,10 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
   };
 }
 
-type Known = Pick<Diagnosis, 'cluster' | 'service' | 'taskArn' | 'taskDefinitionArn' | 'stopCode' | 'stoppedReason' | 'exitCode' | 'firstSeen' | 'lastSeen'>;
+type Known = Pick<
+  Diagnosis,
+  'cluster' | 'service' | 'taskArn' | 'taskDefinitionArn' | 'stopCode' | 'stoppedReason' | 'exitCode' | 'firstSeen' | 'lastSeen'
+>;
 
 const known = ({ cluster, service, time, task }: Evidence): Known => ({
   cluster: orNull(cluster),

@@ -1,4 +1,7 @@
-/** The IAM actions that delivering a diagnosis takes, by what they are granted on. Free of the AWS SDK, so that the construct grants from it. */
+/**
+ * The IAM actions that delivering a diagnosis takes, by what they are granted on. Free of the AWS SDK, so that the
+ * construct grants from it.
+ */
 export const DELIVERY_ACTIONS = {
   topic: ['sns:Publish'],
   eventBus: ['events:PutEvents'],

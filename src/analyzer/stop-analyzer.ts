@@ -135,7 +135,11 @@ export class StopAnalyzer extends Construct {
 
   private readonly collect = (name: string, { stops, troubles }: WatchedEvents, bundle?: () => string | undefined): Rule[] => [
     this.queues.collect(`StopRule${name}`, { description: 'Tasks of Fargate services that stopped', eventPattern: stops, bundle }),
-    this.queues.collect(`TroubleRule${name}`, { description: 'Deployments and placements of Fargate services that failed', eventPattern: troubles, bundle }),
+    this.queues.collect(`TroubleRule${name}`, {
+      description: 'Deployments and placements of Fargate services that failed',
+      eventPattern: troubles,
+      bundle,
+    }),
   ];
 }
 
@@ -144,5 +148,9 @@ const nameOf = ({ topicArn, node }: ITopic): string =>
   (Token.isUnresolved(topicArn) ? node.addr : createHash('sha256').update(topicArn).digest('hex')).slice(-8);
 
 function requireOneSubject({ services, cluster }: StopAnalyzerProps): void {
-  if (services && cluster) throw new Error("'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out");
+  if (services && cluster) {
+    throw new Error(
+      "'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out",
+    );
+  }
 }

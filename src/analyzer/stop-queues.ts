@@ -49,7 +49,9 @@ export class StopQueues {
     const rule = new Rule(this.scope, id, { description, eventPattern, targets: [this.asTarget()] });
     const { defaultChild } = rule.node;
     // A target of the CDK is bound at once, and so is its input.
-    if (defaultChild instanceof CfnRule && bundle) defaultChild.addPropertyOverride('Targets.0.InputTransformer.InputTemplate', Lazy.any({ produce: bundle }));
+    if (defaultChild instanceof CfnRule && bundle) {
+      defaultChild.addPropertyOverride('Targets.0.InputTransformer.InputTemplate', Lazy.any({ produce: bundle }));
+    }
     if (this.rules.length === 0) this.admitRules();
     this.rules.push(rule);
     return rule;

@@ -24,7 +24,10 @@ export interface WatchedEvents {
  * definition, and service events by the beginning of the name that CloudFormation will generate: stack name, logical id.
  */
 export const eventsOfService = (service: BaseService): WatchedEvents => watch({
-  task: { clusterArn: [service.cluster.clusterArn], taskDefinitionArn: Match.prefix(arn(service, 'task-definition', `${service.taskDefinition.family}:`)) },
+  task: {
+    clusterArn: [service.cluster.clusterArn],
+    taskDefinitionArn: Match.prefix(arn(service, 'task-definition', `${service.taskDefinition.family}:`)),
+  },
   resources: serviceArns(service),
 });
 
@@ -50,11 +53,16 @@ const watch = ({ task, resources }: Subject): WatchedEvents => ({
 function serviceArns(service: BaseService): string[] {
   const { clusterName } = service.cluster;
   const resource = service.node.tryFindChild('Service');
-  if (!(resource instanceof CfnService)) throw new Error(`'services' holds ${service.node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`);
+  if (!(resource instanceof CfnService)) {
+    throw new Error(
+      `'services' holds ${service.node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`,
+    );
+  }
   // A name that nobody chose is a token that resolves to nothing.
   const chosen: unknown = Stack.of(service).resolve(resource.serviceName);
   if (chosen) return [arn(service, 'service', `${clusterName}/${resource.serviceName}`)];
   return Match.prefix(arn(service, 'service', `${clusterName}/${Stack.of(service).stackName}-${resource.logicalId}-`));
 }
 
-const arn = (of: Resource, resource: string, resourceName: string): string => Stack.of(of).formatArn({ service: 'ecs', resource, resourceName });
+const arn = (of: Resource, resource: string, resourceName: string): string =>
+  Stack.of(of).formatArn({ service: 'ecs', resource, resourceName });

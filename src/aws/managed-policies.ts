@@ -7,7 +7,9 @@ export interface ManagedStatement {
   readonly conditional: false;
 }
 
-const onEverything = (...actions: readonly string[]): readonly ManagedStatement[] => [{ effect: 'Allow', actions, resources: ['*'], conditional: false }];
+const onEverything = (...actions: readonly string[]): readonly ManagedStatement[] => [
+  { effect: 'Allow', actions, resources: ['*'], conditional: false },
+];
 
 const PULL = ['ecr:BatchGetImage', 'ecr:GetAuthorizationToken', 'ecr:GetDownloadUrlForLayer'];
 
@@ -25,10 +27,23 @@ const POLICIES: Readonly<Record<string, readonly ManagedStatement[] | undefined>
   'AmazonEC2ContainerRegistryReadOnly': onEverything(...PULL, 'ecr:BatchCheckLayerAvailability'),
   'AmazonSSMManagedInstanceCore': onEverything('ssm:GetParameter', 'ssm:GetParameters', 'ssmmessages:*'),
   'AWSXRayDaemonWriteAccess': [],
-  'CloudWatchAgentServerPolicy': onEverything('logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogGroups', 'logs:DescribeLogStreams', 'logs:PutLogEvents'),
+  'CloudWatchAgentServerPolicy': onEverything(
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:DescribeLogGroups',
+    'logs:DescribeLogStreams',
+    'logs:PutLogEvents',
+  ),
   'CloudWatchLogsFullAccess': onEverything('logs:*'),
-  'PowerUserAccess': [{ effect: 'Allow', actions: ['*'], exceptActions: ['account:*', 'iam:*', 'organizations:*'], resources: ['*'], conditional: false }],
-  'service-role/AmazonECSTaskExecutionRolePolicy': onEverything(...PULL, 'ecr:BatchCheckLayerAvailability', 'logs:CreateLogStream', 'logs:PutLogEvents'),
+  'PowerUserAccess': [
+    { effect: 'Allow', actions: ['*'], exceptActions: ['account:*', 'iam:*', 'organizations:*'], resources: ['*'], conditional: false },
+  ],
+  'service-role/AmazonECSTaskExecutionRolePolicy': onEverything(
+    ...PULL,
+    'ecr:BatchCheckLayerAvailability',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+  ),
 };
 
 /** The statements of a managed policy of AWS; none are known of a policy that is not in the table, such as one of another team. */

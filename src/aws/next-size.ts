@@ -6,7 +6,10 @@ export interface Size {
   readonly memory: number;
 }
 
-/** The smallest size with more memory: with the same CPU, or else with the least that has it; undefined where there is none, or the present one is not known. */
+/**
+ * The smallest size with more memory: with the same CPU, or else with the least that has it; undefined where there is
+ * none, or the present one is not known.
+ */
 export function nextSize(cpu: number | undefined, memory: number | undefined): Size | undefined {
   if (cpu === undefined || memory === undefined) return undefined;
   for (const [units, offered] of MEMORY_BY_CPU) {

@@ -8,7 +8,11 @@ type SecretShape = readonly [whose: string, begins: RegExp, follows: RegExp];
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
   ['1Password', /ops_eyJ/, /[\w+/=-]{80,}/],
-  ['Anthropic, Langfuse, OpenAI, OpenRouter', /sk-(?<![A-Za-z]{2}sk-)/, /(?:(?:admin|ant|lf|or-v1|proj|svcacct)-[\w-]{20,}|[A-Za-z0-9]{32,})/],
+  [
+    'Anthropic, Langfuse, OpenAI, OpenRouter',
+    /sk-(?<![A-Za-z]{2}sk-)/,
+    /(?:(?:admin|ant|lf|or-v1|proj|svcacct)-[\w-]{20,}|[A-Za-z0-9]{32,})/,
+  ],
   ['Atlassian', /AT[AC]TT3/, /[\w=-]{20,}/],
   ['AWS, a key id', /A(?:BI|CC|KI|SI)A(?<![A-Za-z]{2}A[A-Z]{2}A)/, /[A-Z0-9]{16}(?![A-Z0-9])/],
   ['AWS, a key of Bedrock', /ABSKQ|bedrock-api-key-/, /[\w+/=-]{40,}/],
@@ -26,7 +30,11 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ['Grafana', /gl(?:c|sa)_/, /[\w+/]{32,}={0,2}/],
   ['Groq', /gsk_/, /[A-Za-z0-9]{32,}/],
   ['Hugging Face', /hf_/, /[A-Za-z0-9]{30,}/],
-  ['JWT, and the tokens of ECR, which are one part of the same form', /eyJ/, /(?:[\w-]{8,4096}\.[\w-]{8,}(?:\.[\w-]*)?|[\w+/-]{80,}={0,2})/],
+  [
+    'JWT, and the tokens of ECR, which are one part of the same form',
+    /eyJ/,
+    /(?:[\w-]{8,4096}\.[\w-]{8,}(?:\.[\w-]*)?|[\w+/-]{80,}={0,2})/,
+  ],
   ['Linear', /lin_(?:api|oauth)_/, /\w{32,}/],
   ['New Relic', /NRAK-/, /[A-Z0-9]{20,}/],
   ['Notion', /ntn_/, /[A-Za-z0-9]{40,}/],

@@ -8,7 +8,8 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string 
   return [
     '# Guardrails',
     '',
-    'What a Fargate service must hold before it is deployed. An error stops synthesis until it is mended or acknowledged with a reason; a warning is reported.',
+    'What a Fargate service must hold before it is deployed. An error stops synthesis until it is mended or '
+      + 'acknowledged with a reason; a warning is reported.',
     '',
     '| rule | level | a good service |',
     '|---|---|---|',
@@ -20,7 +21,21 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string 
 
 /** The guardrails as data for other programs. */
 export const catalogueAsJson = (rules: readonly Rule[] = CATALOGUE): string =>
-  `${JSON.stringify(rules.map(({ id, level, judges, property, title, why, fix, see, prevents }) => ({ id, level, judges, property, title, why, fix, see, prevents })), undefined, 2)}\n`;
+  `${JSON.stringify(
+    rules.map(({ id, level, judges, property, title, why, fix, see, prevents }) => ({
+      id,
+      level,
+      judges,
+      property,
+      title,
+      why,
+      fix,
+      see,
+      prevents,
+    })),
+    undefined,
+    2,
+  )}\n`;
 
 function ruleAsMarkdown(rule: Rule): string {
   const { id, level, judges, title, why, fix, see, prevents } = rule;
@@ -32,7 +47,9 @@ function ruleAsMarkdown(rule: Rule): string {
     why,
     '',
     `- To mend it: ${fix}`,
-    ...(prevents.length > 0 ? [`- Prevents: ${prevents.map(cause => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`).join(', ')}`] : []),
+    ...(prevents.length > 0
+      ? [`- Prevents: ${prevents.map(cause => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`).join(', ')}`]
+      : []),
     `- To allow it on purpose: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
     ...see.map(address => `- See <${address}>`),
     '',
@@ -45,4 +62,12 @@ function ruleAsMarkdown(rule: Rule): string {
   ].join('\n');
 }
 
-const SUBJECTS: Readonly<Record<Rule['judges'], string>> = { service: 'service', task: 'task', container: 'container', targetGroup: 'target group', listener: 'listener', loadBalancer: 'load balancer', cluster: 'cluster' };
+const SUBJECTS: Readonly<Record<Rule['judges'], string>> = {
+  service: 'service',
+  task: 'task',
+  container: 'container',
+  targetGroup: 'target group',
+  listener: 'listener',
+  loadBalancer: 'load balancer',
+  cluster: 'cluster',
+};

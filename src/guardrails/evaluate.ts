@@ -24,12 +24,16 @@ type Question = readonly [subject: { readonly at: Place }, judge: Judge];
 
 /** Judges one service and everything it uses; a rule that breaks down is a finding of its own and stops no other rule. */
 export function evaluate(service: ServiceFacts, rules: readonly Rule[]): readonly Finding[] {
-  return onceForEachFault(rules.flatMap(rule => questions(rule, service).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
+  return onceForEachFault(
+    rules.flatMap(rule => questions(rule, service).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))),
+  );
 }
 
 /** Judges a task definition that no service of the app runs. */
 export function evaluateTask(task: TaskFacts, rules: readonly Rule[]): readonly Finding[] {
-  return onceForEachFault(rules.flatMap(rule => questionsOfTask(rule, task).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))));
+  return onceForEachFault(
+    rules.flatMap(rule => questionsOfTask(rule, task).flatMap(([subject, judge]) => findingsOf(rule, subject.at, judge))),
+  );
 }
 
 /** Rules that see one fault tell the same, so that the first of them says enough. */
@@ -65,10 +69,13 @@ function questionsOfLoadBalancing(rule: TargetGroupRule | ListenerRule | LoadBal
 /** What a rule looks at in a task, which a service may run. */
 function questionsOfTask(rule: Rule, task: TaskFacts, service?: ServiceFacts): readonly Question[] {
   if (rule.judges === 'task') return [[task, () => rule.holds(task, service)]];
-  return rule.judges === 'container' ? known(task.containers).map(container => [container, () => rule.holds(container, task, service)]) : [];
+  return rule.judges === 'container'
+    ? known(task.containers).map(container => [container, () => rule.holds(container, task, service)])
+    : [];
 }
 
-const listenersOf = (service: ServiceFacts): readonly ListenerFacts[] => known(service.targetGroups).flatMap(({ listeners }) => known(listeners));
+const listenersOf = (service: ServiceFacts): readonly ListenerFacts[] =>
+  known(service.targetGroups).flatMap(({ listeners }) => known(listeners));
 
 const loadBalancersOf = (service: ServiceFacts): readonly LoadBalancerFacts[] =>
   listenersOf(service).flatMap(({ loadBalancer }) => (isKnown(loadBalancer) ? [loadBalancer] : []));
@@ -89,7 +96,10 @@ function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] 
 
 const NOTHING: readonly Finding[] = [];
 
-const pointedAt = (rule: Rule, place: Place): Place => ({ ...place, property: rule.property === '' ? '' : `${place.property}.${rule.property}` });
+const pointedAt = (rule: Rule, place: Place): Place => ({
+  ...place,
+  property: rule.property === '' ? '' : `${place.property}.${rule.property}`,
+});
 
 const known = <T>(list: readonly T[] | symbol): readonly T[] => (typeof list === 'symbol' ? [] : list);
 

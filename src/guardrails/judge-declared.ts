@@ -39,7 +39,10 @@ const judgingServices = (rules: readonly Rule[]): Judge => (templates, service) 
 
 const judgingTasks = (rules: readonly Rule[]): Judge => (templates, task) => evaluateTask(readTask(templates, task), rules);
 
-/** Judges one thing in each way in which the conditions of its templates can come out; one that cannot be read keeps no other one from being judged. */
+/**
+ * Judges one thing in each way in which the conditions of its templates can come out; one that cannot be read keeps no
+ * other one from being judged.
+ */
 export function judgeDeclared(templates: Templates, { declared, judge }: Judged): readonly Finding[] {
   const cases = casesOf(templates, declared.stack, decided => {
     const present = decided.withKey(declared.key);

@@ -33,7 +33,9 @@ function whenOf(inside: readonly Case<unknown>[], all: readonly Case<unknown>[])
 
 /** What is known to be the same in all of these cases. */
 function truthsShared([first, ...others]: readonly Case<unknown>[]): Truths {
-  return new Map([...first.truths].filter(([key, truth]) => typeof truth === 'boolean' && others.every(({ truths }) => truths.get(key) === truth)));
+  return new Map(
+    [...first.truths].filter(([key, truth]) => typeof truth === 'boolean' && others.every(({ truths }) => truths.get(key) === truth)),
+  );
 }
 
 const agrees = ({ truths }: Case<unknown>, wanted: Truths): boolean => [...wanted].every(([key, truth]) => truths.get(key) === truth);

@@ -45,9 +45,11 @@ const isRoute = (construct: unknown): construct is CfnRoute =>
 function requireChoice({ vpc, needs, vpcEndpoints }: EndpointsRequest): void {
   if (vpcEndpoints !== undefined || Resource.isOwnedResource(vpc)) return;
   const services = endpointsFor(needs).map(({ service }) => service.shortName).join(', ');
-  throw new Error(`'vpcEndpoints' is not set, but '${vpc.node.path}' is imported, so the endpoints that it has cannot be seen, `
-    + 'and AWS refuses a second one for the same service: set it to VpcEndpoints.EXISTING (\'existing\') if the VPC has endpoints or a NAT gateway '
-    + `through which tasks reach ${services}, or to VpcEndpoints.PROVISION ('provision') to create those endpoints`);
+  throw new Error(
+    `'vpcEndpoints' is not set, but '${vpc.node.path}' is imported, so the endpoints that it has cannot be seen, and AWS refuses a `
+      + "second one for the same service: set it to VpcEndpoints.EXISTING ('existing') if the VPC has endpoints or a NAT gateway "
+      + `through which tasks reach ${services}, or to VpcEndpoints.PROVISION ('provision') to create those endpoints`,
+  );
 }
 
 /** An imported VPC knows of itself only what its import says. */
@@ -55,8 +57,10 @@ function requireImportedParts(vpc: IVpc, subnets: readonly ISubnet[], needed: re
   if (Resource.isOwnedResource(vpc)) return;
   const withoutRouteTable = subnets.find(({ routeTable }) => routeTable?.routeTableId === undefined);
   if (withoutRouteTable !== undefined && needed.some(({ type }) => type === 'Gateway')) {
-    throw new Error(`'vpcEndpoints' is '${VpcEndpoints.PROVISION}', but the route table of subnet '${withoutRouteTable.node.path}' is not known, `
-      + 'and the S3 gateway endpoint is a route in it: import the VPC with the route table ids of its subnets, '
-      + `or set 'vpcEndpoints' to VpcEndpoints.EXISTING ('${VpcEndpoints.EXISTING}')`);
+    throw new Error(
+      `'vpcEndpoints' is '${VpcEndpoints.PROVISION}', but the route table of subnet '${withoutRouteTable.node.path}' is not known, `
+        + 'and the S3 gateway endpoint is a route in it: import the VPC with the route table ids of its subnets, '
+        + `or set 'vpcEndpoints' to VpcEndpoints.EXISTING ('${VpcEndpoints.EXISTING}')`,
+    );
   }
 }

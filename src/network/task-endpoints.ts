@@ -91,9 +91,12 @@ export class TaskEndpoints extends Construct {
   private twins({ needed, endpoint, subnets, asker }: Made): string[] {
     return declaredEndpoints(this.vpc, needed)
       .filter(other => other !== endpoint && other.privateDnsEnabled !== false && subnets.some(subnet => serves(other, subnet)))
-      .map(other => `'${endpoint.node.path}', created for '${asker.node.path}', and '${other.node.path}' are both ${needed.type.toLowerCase()} endpoints `
-        + `for '${needed.service.shortName}' in the VPC '${this.vpc.node.path}', and AWS refuses the second one: `
-        + `declare '${other.node.path}' before '${asker.node.path}', so that it is used, or set 'vpcEndpoints' to VpcEndpoints.EXISTING`);
+      .map(
+        other =>
+          `'${endpoint.node.path}', created for '${asker.node.path}', and '${other.node.path}' are both ${needed.type.toLowerCase()} `
+            + `endpoints for '${needed.service.shortName}' in the VPC '${this.vpc.node.path}', and AWS refuses the second one: declare `
+            + `'${other.node.path}' before '${asker.node.path}', so that it is used, or set 'vpcEndpoints' to VpcEndpoints.EXISTING`,
+      );
   }
 }
 

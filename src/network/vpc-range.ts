@@ -5,6 +5,9 @@ export function vpcRange(vpc: IVpc, need: string, otherWay: string): string {
   try {
     return vpc.vpcCidrBlock;
   } catch (error) {
-    throw new Error(`the 'vpcCidrBlock' of '${vpc.node.path}' is not known, and ${need}: import the VPC with its 'vpcCidrBlock', or ${otherWay}`, { cause: error });
+    throw new Error(
+      `the 'vpcCidrBlock' of '${vpc.node.path}' is not known, and ${need}: import the VPC with its 'vpcCidrBlock', or ${otherWay}`,
+      { cause: error },
+    );
   }
 }

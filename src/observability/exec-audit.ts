@@ -1,4 +1,14 @@
-import { ArnFormat, Aws, CfnElement, RemovalPolicy, Stack, aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs } from 'aws-cdk-lib';
+import {
+  ArnFormat,
+  Aws,
+  CfnElement,
+  RemovalPolicy,
+  Stack,
+  aws_ecs as ecs,
+  aws_iam as iam,
+  aws_kms as kms,
+  aws_logs as logs,
+} from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 /**

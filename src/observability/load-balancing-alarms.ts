@@ -55,7 +55,8 @@ export function loadBalancingAlarms(targetGroup: elbv2.ApplicationTargetGroup): 
       evaluationPeriods: 2,
       missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
       means: 'For two minutes the load balancer itself has answered with 5xx: it got no answer, or none in time, from a task.',
-      first: `A 503 means no healthy task, a 502 a connection that the task closed, a 504 a task that is too slow: ${showTargets(targetGroupArn)}`,
+      first: 'A 503 means no healthy task, a 502 a connection that the task closed, a 504 a task that is '
+        + `too slow: ${showTargets(targetGroupArn)}`,
     },
   ];
 }

@@ -38,7 +38,8 @@ export class Capacity {
   }
 
   /**
-   * A base of tasks runs on Fargate On-Demand, and those above it on Fargate Spot, which costs less and may stop a task at two minutes' notice.
+   * A base of tasks runs on Fargate On-Demand, and those above it on Fargate Spot, which costs less and may stop a task
+   * at two minutes' notice.
    */
   public static spotWithOnDemandBase(options: SpotCapacityOptions): Capacity {
     const { base, spotPercent = 100 } = options;
@@ -58,10 +59,15 @@ export class Capacity {
 
 function requireBase(base: number): void {
   if (Token.isUnresolved(base) || (Number.isInteger(base) && base >= 1 && base <= MOST_BASE_TASKS)) return;
-  throw new Error(`'base' is ${base}, but Spot capacity needs a base of 1 to ${MOST_BASE_TASKS} whole tasks on demand, so that the service survives when all Spot tasks are taken back; set it to the number of tasks that must never stop`);
+  throw new Error(
+    `'base' is ${base}, but Spot capacity needs a base of 1 to ${MOST_BASE_TASKS} whole tasks on demand, so that the service survives `
+      + 'when all Spot tasks are taken back; set it to the number of tasks that must never stop',
+  );
 }
 
 function requireSpotPercent(percent: number): void {
   if (Token.isUnresolved(percent) || (Number.isInteger(percent) && percent >= 1 && percent <= 100)) return;
-  throw new Error(`'spotPercent' is ${percent}, but it is a whole percentage from 1 to 100; use Capacity.onDemand() for a service without Spot`);
+  throw new Error(
+    `'spotPercent' is ${percent}, but it is a whole percentage from 1 to 100; use Capacity.onDemand() for a service without Spot`,
+  );
 }

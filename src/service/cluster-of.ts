@@ -11,7 +11,10 @@ export function homeOf(scope: Construct, { cluster, vpc, loadBalancing }: Harden
     return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc', facesInternet));
   }
   if (vpc !== undefined && vpc !== cluster.vpc) {
-    throw new Error(`'vpc' and 'cluster' are both set, but the cluster '${cluster.node.path}' already has the VPC '${cluster.vpc.node.path}'; remove 'vpc', or leave out 'cluster' to get one in that VPC`);
+    throw new Error(
+      `'vpc' and 'cluster' are both set, but the cluster '${cluster.node.path}' already has the VPC '${cluster.vpc.node.path}'; remove `
+        + "'vpc', or leave out 'cluster' to get one in that VPC",
+    );
   }
   if (ecs.Cluster.isCluster(cluster)) cluster.enableFargateCapacityProviders();
   return cluster;

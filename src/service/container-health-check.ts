@@ -43,12 +43,20 @@ function requireStartUpCovered({ startupTime, startPeriod, interval, retries }: 
   if ([startupTime, startPeriod, interval].some(time => time.isUnresolved())) return;
   const patience = startPeriod.toSeconds() + interval.toSeconds() * retries;
   if (startupTime.toSeconds() <= patience) return;
-  throw new Error(`'startupTime' is ${startupTime.toSeconds()} seconds, but 'healthCheck' declares the container unhealthy after ${patience} (start period ${startPeriod.toSeconds()} + ${retries} checks of ${interval.toSeconds()}), so ECS would stop every task before it is up; set a longer 'healthCheck.interval', more 'healthCheck.retries' (up to ${MOST_RETRIES}), or leave the check to the load balancer`);
+  throw new Error(
+    `'startupTime' is ${startupTime.toSeconds()} seconds, but 'healthCheck' declares the container unhealthy after `
+      + `${patience} (start period ${startPeriod.toSeconds()} + ${retries} checks of ${interval.toSeconds()}), so ECS would `
+      + "stop every task before it is up; set a longer 'healthCheck.interval', more 'healthCheck.retries' (up to "
+      + `${MOST_RETRIES}), or leave the check to the load balancer`,
+  );
 }
 
 function requireCommand(command: readonly string[]): void {
   if (command.length > 0) return;
-  throw new Error("'healthCheck.command' is empty, but ECS has to run something to check a container; set it, for example to ['CMD', '/bin/health'], or leave 'healthCheck' out");
+  throw new Error(
+    "'healthCheck.command' is empty, but ECS has to run something to check a container; set it, for example to ['CMD', "
+      + "'/bin/health'], or leave 'healthCheck' out",
+  );
 }
 
 function requireSeconds(prop: string, time: Duration, from: number, to: number): void {
@@ -58,7 +66,10 @@ function requireSeconds(prop: string, time: Duration, from: number, to: number):
 
 function requireShorterTimeout(timeout: Duration, interval: Duration): void {
   if (timeout.isUnresolved() || interval.isUnresolved() || timeout.toSeconds() < interval.toSeconds()) return;
-  throw new Error(`'healthCheck.timeout' is ${timeout.toSeconds()} seconds and 'healthCheck.interval' ${interval.toSeconds()}, but a check has to end before the next one begins; set a shorter timeout or a longer interval`);
+  throw new Error(
+    `'healthCheck.timeout' is ${timeout.toSeconds()} seconds and 'healthCheck.interval' ${interval.toSeconds()}, but a check has to `
+      + 'end before the next one begins; set a shorter timeout or a longer interval',
+  );
 }
 
 function requireRetries(retries: number): void {

@@ -1,5 +1,9 @@
 import {
-  aws_certificatemanager as acm, aws_ec2 as ec2, aws_elasticloadbalancingv2 as elbv2, aws_route53 as route53, aws_route53_targets as targets,
+  aws_certificatemanager as acm,
+  aws_ec2 as ec2,
+  aws_elasticloadbalancingv2 as elbv2,
+  aws_route53 as route53,
+  aws_route53_targets as targets,
   type aws_s3 as s3,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
@@ -120,5 +124,8 @@ export class LoadBalancedEntrance extends Construct {
 function requireTwoZones(vpc: ec2.IVpc, subnets: ec2.SubnetSelection): void {
   const { isPendingLookup, availabilityZones } = vpc.selectSubnets(subnets);
   if (isPendingLookup || new Set(availabilityZones).size > 1) return;
-  throw new Error(`'vpc' '${vpc.node.path}' has subnets for the load balancer in one Availability Zone only, but a load balancer needs two; use a VPC with such subnets in two zones`);
+  throw new Error(
+    `'vpc' '${vpc.node.path}' has subnets for the load balancer in one Availability Zone only, but a load balancer needs two; `
+      + 'use a VPC with such subnets in two zones',
+  );
 }

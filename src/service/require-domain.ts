@@ -9,15 +9,23 @@ export function requireDomain({ certificate, domainName, domainZone }: PublicHtt
   }
   if (domainName !== undefined || domainZone !== undefined) {
     const [given, missing] = domainName === undefined ? ['domainZone', 'domainName'] : ['domainName', 'domainZone'];
-    throw new Error(`'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`);
+    throw new Error(
+      `'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`,
+    );
   }
   if (certificate === undefined) {
-    throw new Error('\'certificate\' is not set, but a public load balancer speaks HTTPS only; set it, or set \'domainName\' and \'domainZone\', for which one is issued');
+    throw new Error(
+      "'certificate' is not set, but a public load balancer speaks HTTPS only; set it, or set 'domainName' "
+        + "and 'domainZone', for which one is issued",
+    );
   }
 }
 
 function requireNameInZone(domainName: string, { zoneName }: route53.IHostedZone): void {
   if (Token.isUnresolved(domainName) || Token.isUnresolved(zoneName)) return;
   if (domainName === zoneName || domainName.endsWith(`.${zoneName}`)) return;
-  throw new Error(`'domainName' is '${domainName}', but 'domainZone' is the zone of '${zoneName}', and a record outside it would never be found; use a name that ends in '.${zoneName}'`);
+  throw new Error(
+    `'domainName' is '${domainName}', but 'domainZone' is the zone of '${zoneName}', and a record outside it would never be `
+      + `found; use a name that ends in '.${zoneName}'`,
+  );
 }

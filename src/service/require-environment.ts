@@ -20,10 +20,16 @@ function requireNames(prop: string, names: readonly string[]): void {
 function requireOneOfEachName(variables: readonly string[], secrets: readonly string[]): void {
   const both = variables.filter(name => secrets.includes(name));
   if (both.length === 0) return;
-  throw new Error(`'environment' and 'secrets' both name ${both.join(', ')}, but ECS refuses a container with two variables of one name; keep only the one in 'secrets'`);
+  throw new Error(
+    `'environment' and 'secrets' both name ${both.join(', ')}, but ECS refuses a container with two variables of `
+      + "one name; keep only the one in 'secrets'",
+  );
 }
 
 function requireFewEnough(count: number): void {
   if (count <= MOST_VARIABLES) return;
-  throw new Error(`'environment' has ${count} variables, but with more than ${MOST_VARIABLES} a container is deployed without any of them; put settings that belong together into one variable as JSON, or into a parameter that the application reads`);
+  throw new Error(
+    `'environment' has ${count} variables, but with more than ${MOST_VARIABLES} a container is deployed without any of them; put `
+      + 'settings that belong together into one variable as JSON, or into a parameter that the application reads',
+  );
 }

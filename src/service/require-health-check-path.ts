@@ -6,5 +6,9 @@ const LONGEST = 1024;
 export function requireHealthCheckPath(path: string | undefined): void {
   if (path === undefined || Token.isUnresolved(path)) return;
   if (!path.startsWith('/')) throw new Error(`'healthCheckPath' is '${path}', but a path begins with '/'; set it to '/${path}'`);
-  if (path.length > LONGEST) throw new Error(`'healthCheckPath' has ${path.length} characters, but a load balancer takes at most ${LONGEST}; give the health check a shorter path`);
+  if (path.length > LONGEST) {
+    throw new Error(
+      `'healthCheckPath' has ${path.length} characters, but a load balancer takes at most ${LONGEST}; give the health check a shorter path`,
+    );
+  }
 }

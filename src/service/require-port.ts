@@ -5,10 +5,16 @@ import { type EntranceOptions } from './load-balancing';
 export function requirePort(containerPort: number | undefined, entranceOptions: EntranceOptions | undefined): void {
   if (containerPort !== undefined) requirePossible(containerPort);
   if (containerPort === undefined && entranceOptions !== undefined) {
-    throw new Error('\'loadBalancing\' is set without \'containerPort\', so the load balancer would not know where the application listens; set \'containerPort\' to its port');
+    throw new Error(
+      "'loadBalancing' is set without 'containerPort', so the load balancer would not know where the application "
+        + "listens; set 'containerPort' to its port",
+    );
   }
   if (containerPort !== undefined && entranceOptions === undefined) {
-    throw new Error(`'containerPort' is ${containerPort}, but without 'loadBalancing' nothing connects to it; remove it from a worker, or set 'loadBalancing' to LoadBalancing.internal() or LoadBalancing.publicHttps()`);
+    throw new Error(
+      `'containerPort' is ${containerPort}, but without 'loadBalancing' nothing connects to it; remove it from a worker, or set `
+        + "'loadBalancing' to LoadBalancing.internal() or LoadBalancing.publicHttps()",
+    );
   }
 }
 

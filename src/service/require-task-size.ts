@@ -15,7 +15,9 @@ export function taskSizeOf(cpu = 256, memoryLimitMiB = 2 * cpu): TaskSize {
     throw new Error(`'cpu' is ${cpu}, but Fargate offers ${[...MEMORY_BY_CPU.keys()].join(', ')} units; 1024 units are one vCPU`);
   }
   if (!offered.includes(memoryLimitMiB)) {
-    throw new Error(`'memoryLimitMiB' is ${memoryLimitMiB}, but with 'cpu' ${cpu} Fargate offers ${offered.join(', ')} MiB${hintOf(memoryLimitMiB)}`);
+    throw new Error(
+      `'memoryLimitMiB' is ${memoryLimitMiB}, but with 'cpu' ${cpu} Fargate offers ${offered.join(', ')} MiB${hintOf(memoryLimitMiB)}`,
+    );
   }
   return { cpu, memoryLimitMiB };
 }

@@ -51,7 +51,10 @@ export function scale(
   }
   if (targetRequestsPerTask !== undefined) {
     if (targetGroup === undefined) {
-      throw new Error(`'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but without 'loadBalancing' nobody counts requests; set 'loadBalancing', or scale a worker by its queue through 'scalableTaskCount'`);
+      throw new Error(
+        `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but without 'loadBalancing' nobody counts requests; set `
+          + "'loadBalancing', or scale a worker by its queue through 'scalableTaskCount'",
+      );
     }
     count.scaleOnRequestCount('Requests', { requestsPerTarget: targetRequestsPerTask, targetGroup, ...pause });
   }
@@ -68,13 +71,19 @@ export function desiredCountOf(desiredCount: number | undefined, scaling: Scalin
 function requireScaling(desiredCount: number | undefined, scaling: ScalingOptions): undefined {
   const { minCapacity, maxCapacity } = scaling;
   if (desiredCount !== undefined) {
-    throw new Error(`'desiredCount' is ${desiredCount}, but 'scaling' decides how many tasks run, and every deployment would set it back; remove 'desiredCount', or use 'scaling.minCapacity' for a lower limit`);
+    throw new Error(
+      `'desiredCount' is ${desiredCount}, but 'scaling' decides how many tasks run, and every deployment would set it back; remove `
+        + "'desiredCount', or use 'scaling.minCapacity' for a lower limit",
+    );
   }
   requireTargets(scaling);
   requireTasks('scaling.minCapacity', minCapacity, 'a service that may scale to nothing cannot serve the request that would scale it out');
   const fewest = minCapacity ?? FEWEST_TASKS;
   if (Token.isUnresolved(fewest) || Token.isUnresolved(maxCapacity) || fewest <= maxCapacity) return undefined;
-  throw new Error(`'scaling.maxCapacity' is ${maxCapacity}, but 'scaling.minCapacity' is ${fewest}, and the most tasks cannot be fewer than the fewest; raise the one or lower the other`);
+  throw new Error(
+    `'scaling.maxCapacity' is ${maxCapacity}, but 'scaling.minCapacity' is ${fewest}, and the most tasks cannot be fewer than the `
+      + 'fewest; raise the one or lower the other',
+  );
 }
 
 function requireTasks(prop: string, count: number | undefined, wayOut: string): void {
@@ -87,10 +96,16 @@ function requireTargets({ targetCpuUtilizationPercent, targetMemoryUtilizationPe
   requirePercent('scaling.targetCpuUtilizationPercent', targetCpuUtilizationPercent);
   requirePercent('scaling.targetMemoryUtilizationPercent', targetMemoryUtilizationPercent);
   if (targetRequestsPerTask === undefined || Token.isUnresolved(targetRequestsPerTask) || targetRequestsPerTask > 0) return;
-  throw new Error(`'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but a task that should get no requests could never be enough; set it to the requests that one task serves in a minute`);
+  throw new Error(
+    `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but a task that should get no requests could never be enough; set it `
+      + 'to the requests that one task serves in a minute',
+  );
 }
 
 function requirePercent(prop: string, percent: number | undefined): void {
   if (percent === undefined || Token.isUnresolved(percent) || (percent > 0 && percent <= 100)) return;
-  throw new Error(`'${prop}' is ${percent}, but tasks use more than 0 and at most 100 percent of what they have, so that the number of tasks would never settle; leave some room, such as 60`);
+  throw new Error(
+    `'${prop}' is ${percent}, but tasks use more than 0 and at most 100 percent of what they have, so that the number of tasks would `
+      + 'never settle; leave some room, such as 60',
+  );
 }

@@ -19,7 +19,12 @@ export interface HardenedTask extends TaskRoles {
 }
 
 /** Defines a task whose container can write nowhere but where it is allowed to, and that says what it does. */
-export function hardenedTask(scope: Construct, props: HardenedFargateServiceProps, timing: Timing, enableExecuteCommand: boolean): HardenedTask {
+export function hardenedTask(
+  scope: Construct,
+  props: HardenedFargateServiceProps,
+  timing: Timing,
+  enableExecuteCommand: boolean,
+): HardenedTask {
   const { environment = {}, secrets = {} } = props;
   requireEnvironment(environment, secrets);
 

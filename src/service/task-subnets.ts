@@ -1,17 +1,27 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 
 /** Where tasks run: out of reach and without a way out, unless the image can only be had from the internet. */
-export function taskSubnets(vpc: ec2.IVpc, chosen: ec2.SubnetSelection | undefined, foreignRegistry: string | undefined): ec2.SubnetSelection {
+export function taskSubnets(
+  vpc: ec2.IVpc,
+  chosen: ec2.SubnetSelection | undefined,
+  foreignRegistry: string | undefined,
+): ec2.SubnetSelection {
   if (foreignRegistry !== undefined) return egressSubnets(vpc, chosen, foreignRegistry);
   if (chosen !== undefined) return chosen;
   if (vpc.isolatedSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   if (vpc.privateSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
-  throw new Error(`'vpc' '${vpc.node.path}' has public subnets only, but a hardened task has no public address, and without one it reaches nothing from there; give the VPC isolated subnets, or private ones with egress`);
+  throw new Error(
+    `'vpc' '${vpc.node.path}' has public subnets only, but a hardened task has no public address, and without one it reaches nothing `
+      + 'from there; give the VPC isolated subnets, or private ones with egress',
+  );
 }
 
 function egressSubnets(vpc: ec2.IVpc, chosen: ec2.SubnetSelection | undefined, foreignRegistry: string): ec2.SubnetSelection {
   const isolated = new Set(vpc.isolatedSubnets);
   const subnets = chosen === undefined ? vpc.privateSubnets : vpc.selectSubnets(chosen).subnets.filter(subnet => !isolated.has(subnet));
   if (subnets.length > 0) return chosen ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
-  throw new Error(`'image' is pulled from ${foreignRegistry}, but the tasks would run in isolated subnets, from which only AWS services can be reached; push it to ECR, for example with ContainerImage.fromAsset, or pass a 'vpc' that has private subnets with egress`);
+  throw new Error(
+    `'image' is pulled from ${foreignRegistry}, but the tasks would run in isolated subnets, from which only AWS services can be `
+      + "reached; push it to ECR, for example with ContainerImage.fromAsset, or pass a 'vpc' that has private subnets with egress",
+  );
 }

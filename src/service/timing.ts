@@ -49,12 +49,20 @@ function gracePeriodOf(startupTime: Duration): Duration {
 
 function requireStartupTime(startupTime: Duration): void {
   if (startupTime.isUnresolved() || startupTime.toSeconds() <= LONGEST_STARTUP_SECONDS) return;
-  throw new Error(`'startupTime' is ${startupTime.toSeconds()} seconds, but CloudFormation rolls a service back that is not stable within three hours, so it can be at most ${LONGEST_STARTUP_SECONDS}; prepare what takes so long before the service starts, for example when the image is built`);
+  throw new Error(
+    `'startupTime' is ${startupTime.toSeconds()} seconds, but CloudFormation rolls a service back that is not stable `
+      + `within three hours, so it can be at most ${LONGEST_STARTUP_SECONDS}; prepare what takes so long before the `
+      + 'service starts, for example when the image is built',
+  );
 }
 
 function requireDrainTime(drainTime: Duration): void {
   if (drainTime.isUnresolved()) return;
   const seconds = drainTime.toSeconds();
   if (seconds >= SHORTEST_DRAIN_SECONDS && seconds <= LONGEST_DRAIN_SECONDS) return;
-  throw new Error(`'drainTime' is ${seconds} seconds, but Fargate kills a container between ${SHORTEST_DRAIN_SECONDS} and ${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} seconds, for example by handing long jobs back to their queue`);
+  throw new Error(
+    `'drainTime' is ${seconds} seconds, but Fargate kills a container between ${SHORTEST_DRAIN_SECONDS} and `
+      + `${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} `
+      + 'seconds, for example by handing long jobs back to their queue',
+  );
 }

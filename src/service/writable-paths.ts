@@ -8,7 +8,11 @@ import { Token, type aws_ecs as ecs } from 'aws-cdk-lib';
 const EXEC_AGENT_PATHS = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'] as const;
 
 /** Lets a container with a read-only root write to some paths, each an empty volume that ends with the task. */
-export function mountWritablePaths(container: ecs.ContainerDefinition, writablePaths: readonly string[], enableExecuteCommand: boolean): void {
+export function mountWritablePaths(
+  container: ecs.ContainerDefinition,
+  writablePaths: readonly string[],
+  enableExecuteCommand: boolean,
+): void {
   const paths = [...writablePaths, ...(enableExecuteCommand ? EXEC_AGENT_PATHS : [])];
   paths.forEach(requirePath);
   const distinct = [...new Set(paths.map(path => path.replace(/\/+$/, '')))];
@@ -28,11 +32,25 @@ function requireOwnVolumes(paths: readonly string[]): void {
   const twin = paths.find((path, index) => paths.findIndex(other => volumeNameOf(other) === volumeNameOf(path)) < index);
   if (twin === undefined) return;
   const first = paths.find(path => volumeNameOf(path) === volumeNameOf(twin));
-  throw new Error(`'writablePaths' has '${first}' and '${twin}', but the volumes of both would be named '${volumeNameOf(twin)}'; name another folder in place of one of them`);
+  throw new Error(
+    `'writablePaths' has '${first}' and '${twin}', but the volumes of both would be named '${volumeNameOf(twin)}'; `
+      + 'name another folder in place of one of them',
+  );
 }
 
 function requirePath(path: string): void {
-  if (Token.isUnresolved(path)) throw new Error('\'writablePaths\' has a path that only deployment knows, but the volume of a path is named after it; write the path out');
-  if (/^\/+$/.test(path)) throw new Error('\'writablePaths\' has \'/\', but the root of a hardened container is read-only; name the folders that the application writes to, such as \'/tmp\'');
-  if (!path.startsWith('/')) throw new Error(`'writablePaths' has '${path}', but ECS mounts a volume on an absolute path; begin it with '/'`);
+  if (Token.isUnresolved(path)) {
+    throw new Error(
+      "'writablePaths' has a path that only deployment knows, but the volume of a path is named after it; write the path out",
+    );
+  }
+  if (/^\/+$/.test(path)) {
+    throw new Error(
+      "'writablePaths' has '/', but the root of a hardened container is read-only; name the folders that "
+        + "the application writes to, such as '/tmp'",
+    );
+  }
+  if (!path.startsWith('/')) {
+    throw new Error(`'writablePaths' has '${path}', but ECS mounts a volume on an absolute path; begin it with '/'`);
+  }
 }

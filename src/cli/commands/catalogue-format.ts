@@ -5,7 +5,10 @@ export type CatalogueFormat = 'table' | 'markdown' | 'json';
 
 /** The option with which every catalogue command takes its format. */
 export const catalogueFormat = (): Option =>
-  new Option('--format <format>', 'how to print it').choices(['table', 'markdown', 'json'] satisfies readonly CatalogueFormat[]).default('table');
+  new Option('--format <format>', 'how to print it')
+    .choices(['table', 'markdown', 'json'] satisfies readonly CatalogueFormat[])
+    .default('table');
 
 /** The short name of the format for programs. */
-export const jsonFormat = (): Option => new Option('--json', 'the same as --format json').implies({ format: 'json' satisfies CatalogueFormat });
+export const jsonFormat = (): Option =>
+  new Option('--json', 'the same as --format json').implies({ format: 'json' satisfies CatalogueFormat });

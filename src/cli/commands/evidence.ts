@@ -20,7 +20,11 @@ export const evidenceCommand = (): Command => new Command('evidence')
   .addHelpText('after', PRINTS)
   .action(printEvidence);
 
-async function printEvidence(files: readonly string[], { redactEmails: emails }: { readonly redactEmails?: true }, command: Command): Promise<void> {
+async function printEvidence(
+  files: readonly string[],
+  { redactEmails: emails }: { readonly redactEmails?: true },
+  command: Command,
+): Promise<void> {
   const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails });
   print(JSON.stringify(evidence, undefined, 2));
   complain(unreadable);

@@ -25,7 +25,9 @@ const WIDEST = 100;
 
 /** Judges the services and standalone tasks of template files, and prints what is wrong with them. */
 export async function judgeTemplates(files: readonly string[], options: Options, command: Command): Promise<void> {
-  if (options.format === 'markdown') command.error('error: markdown is for the catalogue; findings are printed as text or as json', { exitCode: UNREADABLE });
+  if (options.format === 'markdown') {
+    command.error('error: markdown is for the catalogue; findings are printed as text or as json', { exitCode: UNREADABLE });
+  }
   const { sources, unreadable, expandedAtDeployment } = await readTemplates(files);
   const templates = new Templates(sources);
   const judged = findJudged(templates, CATALOGUE);
@@ -44,7 +46,8 @@ function asText(findings: readonly Finding[], judged: number, { colour }: Option
 function summary(findings: readonly Finding[], judged: number): string {
   if (judged === 0) return 'No service and no task for Fargate was found, so that there was nothing to judge.';
   const errors = findings.filter(({ rule }) => rule.level === 'error').length;
-  return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')} in ${counted(judged, 'service or task', 'services and tasks')}.`;
+  return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')} in `
+    + `${counted(judged, 'service or task', 'services and tasks')}.`;
 }
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -1,7 +1,8 @@
 import { type CauseDescription, describeCauses } from './cause-description';
 
 /** The causes for programs: data only, guardrails by their ids. */
-export const causesAsJson = (causes: readonly CauseDescription[] = describeCauses()): string => `${JSON.stringify(causes.map(asData), undefined, 2)}\n`;
+export const causesAsJson = (causes: readonly CauseDescription[] = describeCauses()): string =>
+  `${JSON.stringify(causes.map(asData), undefined, 2)}\n`;
 
 const asData = ({ id, severity, summary, defaults, guardrails, signatures }: CauseDescription) => ({
   id,

@@ -25,7 +25,9 @@ const recognition = (signature: Signature): readonly string[] => [
   `**How it is recognised** (${signature.atBest} at best)`,
   block(signature.seenIn.flatMap(sightingLines)),
   `**What to do.** ${signature.says}${RETRIABLE.get(signature.retriable) ?? ''}`,
-  ...signature.actions(NOTHING_KNOWN).flatMap(({ title, commands }) => [`${title}`, ...commands.length > 0 ? [block(commands, 'shell')] : []]),
+  ...signature
+    .actions(NOTHING_KNOWN)
+    .flatMap(({ title, commands }) => [`${title}`, ...(commands.length > 0 ? [block(commands, 'shell')] : [])]),
   `**How to confirm it.** ${signature.toConfirm}`,
 ];
 

@@ -8,8 +8,8 @@ const HOLE = '·';
 export const defencesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
   '# Defences',
   generatedNotice,
-  'Against every cause stand up to three things: a default of `HardenedFargateService` that prevents it, a guardrail that refuses a template in which it would '
-  + `happen, and a signature that recognises it after the fact. ${code(HOLE)} marks a hole.`,
+  'Against every cause stand up to three things: a default of `HardenedFargateService` that prevents it, a guardrail that refuses a '
+    + `template in which it would happen, and a signature that recognises it after the fact. ${code(HOLE)} marks a hole.`,
   summaryOf(causes),
   table(['Cause', 'Severity', 'Default', 'Guardrails', 'Signature'], causes.map(rowOf)),
 ].join('\n\n') + '\n';
@@ -27,5 +27,6 @@ const cellOf = (entries: readonly string[]): string => entries.length > 0 ? entr
 function summaryOf(causes: readonly CauseDescription[]): string {
   const having = (line: 'defaults' | 'guardrails' | 'signatures'): number => causes.filter(cause => cause[line].length > 0).length;
   const defaults = having('defaults');
-  return `Of ${causes.length} causes, ${defaults} ${defaults === 1 ? 'has' : 'have'} a default, ${having('guardrails')} a guardrail and ${having('signatures')} a signature.`;
+  return `Of ${causes.length} causes, ${defaults} ${defaults === 1 ? 'has' : 'have'} a default, ${having('guardrails')} a guardrail `
+    + `and ${having('signatures')} a signature.`;
 }

@@ -20,5 +20,6 @@ export function fileOfAsset(template: string, name: string): string | undefined 
   const path = manifest === undefined ? undefined : join(dirname(template), manifest);
   if (path === undefined || !existsSync(path)) return undefined;
   const { files = {} } = JSON.parse(readFileSync(path, 'utf8')) as AssetManifest;
-  return Object.values(files).find(({ destinations = {} }) => Object.values(destinations).some(({ objectKey }) => objectKey === name))?.source?.path;
+  return Object.values(files).find(({ destinations = {} }) => Object.values(destinations).some(({ objectKey }) => objectKey === name))
+    ?.source?.path;
 }

@@ -32,10 +32,15 @@ const isAbove = (file: TemplateFile, below: TemplateFile | undefined, parents: R
   below !== undefined && (file === below || isAbove(file, parents.get(below), parents));
 
 /** A nested stack names its template as a file beside its own, as an asset of the CDK, or by a URL that ends in the file's name. */
-function templateOf({ Properties, Metadata }: TemplateResource, { file }: TemplateFile, files: readonly TemplateFile[]): TemplateFile | undefined {
+function templateOf(
+  { Properties, Metadata }: TemplateResource,
+  { file }: TemplateFile,
+  files: readonly TemplateFile[],
+): TemplateFile | undefined {
   const url = lastTextOf(Properties?.TemplateURL);
   const beside = [url, Metadata?.['aws:asset:path'], fileOfAsset(file, basename(url))]
-    .filter(name => typeof name === 'string' && name !== '').map(name => resolve(dirname(file), String(name)));
+    .filter(name => typeof name === 'string' && name !== '')
+    .map(name => resolve(dirname(file), String(name)));
   const sameName = files.filter(other => basename(other.file) === basename(url));
   return files.find(other => beside.includes(resolve(other.file))) ?? (sameName.length === 1 ? sameName[0] : undefined);
 }
@@ -44,7 +49,9 @@ function templateOf({ Properties, Metadata }: TemplateResource, { file }: Templa
 function lastTextOf(expression: Expression | undefined): string {
   if (typeof expression === 'string') return expression;
   if (typeof expression !== 'object' || expression === null) return '';
-  return lastTextOf(Array.isArray(expression) ? expression.at(-1) : lastPartOf(expression as { readonly [name: string]: Expression | undefined }));
+  return lastTextOf(
+    Array.isArray(expression) ? expression.at(-1) : lastPartOf(expression as { readonly [name: string]: Expression | undefined }),
+  );
 }
 
 const lastPartOf = ({ 'Fn::Sub': text, 'Fn::Join': parts }: { readonly [name: string]: Expression | undefined }): Expression | undefined =>

@@ -42,7 +42,10 @@ function whereItBreaks({ place, file, firstLine, text }: Piece, cause: SyntaxErr
   const [first] = errors;
   if (!first) return new UnreadableInput(place, `not JSON: ${cause.message}`, { cause });
   const before = text.slice(0, first.offset).split('\n');
-  const reason = first.offset >= text.trimEnd().length ? 'it ends too early' : inWords(printParseErrorCode(first.error)) + (first.offset === 0 ? PLAIN_TEXT : '');
+  const reason =
+    first.offset >= text.trimEnd().length
+      ? 'it ends too early'
+      : inWords(printParseErrorCode(first.error)) + (first.offset === 0 ? PLAIN_TEXT : '');
   return new UnreadableInput(`${file}:${firstLine + before.length - 1}:${before.at(-1)!.length + 1}`, `not JSON: ${reason}`, { cause });
 }
 

@@ -22,7 +22,11 @@ export function parseTemplate(file: string, text: string): ParsedTemplate {
   const value = text.trimStart().startsWith('{') ? parseJson(file, text) : parseYaml(file, text);
   if (!isMap(value) || !('Resources' in value)) throw new UnreadableInput(file, 'not a CloudFormation template: it has no Resources');
   const sections = Object.keys(SECTIONS) as readonly Section[];
-  const expandedAtDeployment = sections.flatMap(section => Object.keys(mapIn(file, value, section)).filter(name => EXPANDED.test(name)).map(name => `${section}.${name}`));
+  const expandedAtDeployment = sections.flatMap(section =>
+    Object.keys(mapIn(file, value, section))
+      .filter(name => EXPANDED.test(name))
+      .map(name => `${section}.${name}`),
+  );
   const body = Object.fromEntries(sections.map(section => [section, entriesOf(file, value, section)]));
   return { body: body as TemplateBody, expandedAtDeployment };
 }
@@ -46,7 +50,9 @@ function requireParts(file: string, section: Section, name: string, entry: unkno
   if (!isMap(entry)) throw new UnreadableInput(file, `${place} is not a map`);
   if (section === 'Resources' && typeof entry.Type !== 'string') throw new UnreadableInput(file, `${place} has no Type`);
   if (section === 'Resources') mapIn(file, entry, 'Properties', `${place}.`);
-  if ('AllowedValues' in entry && !Array.isArray(entry.AllowedValues)) throw new UnreadableInput(file, `${place}.AllowedValues is not a list`);
+  if ('AllowedValues' in entry && !Array.isArray(entry.AllowedValues)) {
+    throw new UnreadableInput(file, `${place}.AllowedValues is not a list`);
+  }
 }
 
 /** A map that may be left out. */
@@ -56,4 +62,5 @@ function mapIn(file: string, outer: object, name: string, place = ''): object {
   return map;
 }
 
-const isMap = (value: unknown): value is { readonly [name: string]: unknown } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,7 +10,12 @@ const FUNCTIONS = [
 /** Account ids may begin with a zero, which a number would lose. */
 const DIGITS_AFTER_ZERO: ScalarTag = { tag: 'tag:yaml.org,2002:str', default: true, test: /^0\d+$/, resolve: text => text };
 
-const TAGS: Tags = [...FUNCTIONS.flatMap(name => tagsOf(name, `Fn::${name}`)), ...tagsOf('Ref', 'Ref'), ...tagsOf('Condition', 'Condition'), DIGITS_AFTER_ZERO];
+const TAGS: Tags = [
+  ...FUNCTIONS.flatMap(name => tagsOf(name, `Fn::${name}`)),
+  ...tagsOf('Ref', 'Ref'),
+  ...tagsOf('Condition', 'Condition'),
+  DIGITS_AFTER_ZERO,
+];
 
 /** The value of a YAML text, with the short tags of CloudFormation in their long form. */
 export function parseYaml(file: string, text: string): unknown {

@@ -7,9 +7,15 @@ const ELLIPSIS = ' … ';
 const ANSI = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[()][0-9A-B])/g;
 
 /** What no reader can see but a terminal, a browser or a matcher obeys: controls, bidi overrides, zero-width and private characters. */
-const INVISIBLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = new RegExp(`[${[
+  String.raw`\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f`,
+  String.raw`\ufeff\ufff9-\ufffb\ue000-\uf8ff\p{Surrogate}\u{e0000}-\u{e007f}`,
+].join('')}]`, 'gu');
 
-/** The text as a person would read it, without anything that acts on whoever shows it; a lone carriage return may be the very fault, so it is spelt out. */
+/**
+ * The text as a person would read it, without anything that acts on whoever shows it; a lone carriage return may be the
+ * very fault, so it is spelt out.
+ */
 export const visible = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(ANSI, '').replace(/\r\n|[\u2028\u2029]/g, '\n').replace(/\r/g, '\\r').replace(INVISIBLE, '');
 

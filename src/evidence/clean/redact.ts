@@ -4,23 +4,38 @@ import { SECRET } from '../../aws/secret-shapes';
 const REDACTED = '[redacted]';
 
 /** Names whose values are secrets, wherever they stand: `DB_PASSWORD=…`, `"clientSecret": "…"`, `--api-key …`. */
-const SECRET_NAME = '(?:passw(?:or)?d|passphrase|pwd|secret|(?<!request)token|credentials?|signature|cookie|api[_-]?key|apikey'
-  + '|(?:access|account|app(?:lication)?|auth|client|encryption|license|master|private|secret|session|shared|signing|subscription)[_-]?key(?:[_-]?id)?)';
+const SECRET_NAME =
+  '(?:passw(?:or)?d|passphrase|pwd|secret|(?<!request)token|credentials?|signature|cookie|api[_-]?key|apikey'
+  + '|(?:access|account|app(?:lication)?|auth|client|encryption|license|master|private|secret|session|shared|signing|subscription)'
+  + '[_-]?key(?:[_-]?id)?)';
 
 /** Values that hide nothing and may be the very clue. */
 const HARMLESS = /^(?:null|undefined|none|nil|true|false|yes|no|\*+|<[^>]*>|\$\{\w+\}|\[redacted.*|arn:aws.*)$/is;
 
 /** Private keys, also those whose end or beginning was cut off. */
-const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]{0,16000}(?:-----END [A-Z ]*PRIVATE KEY-----)?|(?<![A-Za-z0-9+/=\s])[A-Za-z0-9+/=\s]{64,}-----END [A-Z ]*PRIVATE KEY-----/g;
+const PRIVATE_KEY = new RegExp([
+  '-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]{0,16000}(?:-----END [A-Z ]*PRIVATE KEY-----)?',
+  String.raw`(?<![A-Za-z0-9+/=\s])[A-Za-z0-9+/=\s]{64,}-----END [A-Z ]*PRIVATE KEY-----`,
+].join('|'), 'g');
+
+/** The header that carries credentials, up to them, and the schemes in which they may follow. */
+const AUTHORIZATION = String.raw`(\bauthorization\\*["']?[ \t]*[:=][ \t]*\\*["']?)`;
+const SCHEME = '(?:basic|bearer|digest|token|negotiate|apikey|aws4-hmac-sha256)';
 
 /** How a secret is recognised by what stands around it, and what is left of it. */
 type Redaction = readonly [shape: RegExp, left: string | ((whole: string, ...groups: string[]) => string)];
 
 const REDACTIONS: readonly Redaction[] = [
   // URLs that are themselves the secret: whoever knows them may post.
-  [/((?:hooks\.slack\.com\/(?:services|triggers|workflows)|discord(?:app)?\.com\/api\/webhooks|webhook\.office\.com\/webhookb2)\/|api\.telegram\.org\/bot)[\w/:@-]+/g, `$1${REDACTED}`],
+  [/(hooks\.slack\.com\/(?:services|triggers|workflows)\/)[\w/:@-]+/g, `$1${REDACTED}`],
+  [/(discord(?:app)?\.com\/api\/webhooks\/)[\w/:@-]+/g, `$1${REDACTED}`],
+  [/(webhook\.office\.com\/webhookb2\/)[\w/:@-]+/g, `$1${REDACTED}`],
+  [/(api\.telegram\.org\/bot)[\w/:@-]+/g, `$1${REDACTED}`],
   // Headers.
-  [/(\bauthorization\\*["']?[ \t]*[:=][ \t]*\\*["']?)(?:(?:basic|bearer|digest|token|negotiate|apikey|aws4-hmac-sha256)[ \t]+(?![ \t]|\[redacted)[^"'\n\\]+|(?=[^\s"',]*\d)[^\s"',\\]{12,})/gi, `$1${REDACTED}`],
+  [
+    new RegExp(`${AUTHORIZATION}(?:${SCHEME}[ \\t]+(?![ \\t]|\\[redacted)[^"'\\n\\\\]+|(?=[^\\s"',]*\\d)[^\\s"',\\\\]{12,})`, 'gi'),
+    `$1${REDACTED}`,
+  ],
   [/(\bbearer[ \t]+)(?=[\w.~+/-]*\d)[\w.~+/-]{16,}=*/gi, `$1${REDACTED}`],
   [/(\bbasic[ \t]+)(?=[A-Za-z0-9+/]*[0-9=])[A-Za-z0-9+/]{8,}={0,2}/gi, `$1${REDACTED}`],
   [/((?:set-)?cookie[ \t]*:[ \t]*)(?![ \t]|\[redacted)[^"'\n\\]+/gi, `$1${REDACTED}`],
@@ -28,13 +43,21 @@ const REDACTIONS: readonly Redaction[] = [
   [/(:\/\/)[^\s/:@"'<>]{20,512}(?=(?::x-oauth-basic)?@)/g, `$1${REDACTED}`],
   [/(:\/\/[^\s/:@"'<>]{0,256}:)(?!\[redacted\]@)(?!\d*\/)[^\s"'<>@]{0,512}@(?:[^\s/"'<>@]{0,512}@)*/g, `$1${REDACTED}@`],
   // Pre-signed URLs: ECS pull errors contain them.
-  [/([?&](?:x-amz-(?:signature|credential|security-token)|signature|awsaccesskeyid|key-pair-id|policy|sig)=)(?!\[redacted)[^\s&"'<>\\]+/gi, `$1${REDACTED}`],
+  [
+    /([?&](?:x-amz-(?:signature|credential|security-token)|signature|awsaccesskeyid|key-pair-id|policy|sig)=)(?!\[redacted)[^\s&"'<>\\]+/gi,
+    `$1${REDACTED}`,
+  ],
   // `--password x`, quoted values and bare ones. ARNs are full of such words and are no secrets: they are eaten whole and put back.
   [new RegExp(`(--[\\w-]*${SECRET_NAME}[ \\t]+)(?![ \\t-]|\\[redacted)[^\\s"']+`, 'gi'), `$1${REDACTED}`],
   [new RegExp(`(${SECRET_NAME}\\\\*["']?[ \\t]*(?:=>|[:=])[ \\t]*)(\\\\*["'])((?:(?!\\2)(?:\\\\.|[^\\n]))*)`, 'gi'),
     (whole, name, quote, value) => isHarmless(value) ? whole : name + quote + REDACTED],
-  [new RegExp(`(arn:aws[^\\s"',;=&]+)|(${SECRET_NAME}\\\\*["']?(?:[ \\t]+=>?[ \\t]+|=>?|:[ \\t]*))([^\\s,;&"'<>|\\\\:[\\]{}()][^\\s,;&"'<>|\\\\]*)`, 'gi'),
-    (whole, arn, name, value) => arn !== undefined || isHarmless(value) || isProse(name, value) ? whole : name + REDACTED],
+  [
+    new RegExp(
+      `(arn:aws[^\\s"',;=&]+)|(${SECRET_NAME}\\\\*["']?(?:[ \\t]+=>?[ \\t]+|=>?|:[ \\t]*))([^\\s,;&"'<>|\\\\:[\\]{}()][^\\s,;&"'<>|\\\\]*)`,
+      'gi',
+    ),
+    (whole, arn, name, value) => (arn !== undefined || isHarmless(value) || isProse(name, value) ? whole : name + REDACTED),
+  ],
 ];
 
 const isHarmless = (value: string): boolean => value === '' || HARMLESS.test(value);
@@ -43,7 +66,10 @@ const isHarmless = (value: string): boolean => value === '' || HARMLESS.test(val
 const isProse = (name: string, value: string): boolean => name.includes(':') && !/\d|[@#$%^&*+=]/.test(value);
 
 /** Letters of which one is in everything that is looked for above; most texts have none of them and need no closer look. */
-const HINTS = ['passw', 'passphrase', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'key', 'slack', 'webhook', 'telegram', 'authorization', 'bearer', 'basic', '://', '?', '&'];
+const HINTS = [
+  'passw', 'passphrase', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'key', 'slack', 'webhook', 'telegram',
+  'authorization', 'bearer', 'basic', '://', '?', '&',
+];
 
 function isSuspicious(text: string): boolean {
   const lower = text.toLowerCase();

@@ -32,6 +32,9 @@ export const objects = (value: unknown): readonly JsonObject[] => Array.isArray(
 export const present = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
-/** The object with the names of its fields as the SDKs of most languages write them: Elastic Load Balancing and CloudWatch begin them with a capital. */
+/**
+ * The object with the names of its fields as the SDKs of most languages write them: Elastic Load Balancing and
+ * CloudWatch begin them with a capital.
+ */
 export const uncapitalised = (object: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]));

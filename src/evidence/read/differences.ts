@@ -75,7 +75,10 @@ const OF_CONTAINER: readonly Aspect[] = [
   ['health check', ({ healthCheck }) => isObject(healthCheck) ? healthCheckWords(healthCheck) : undefined],
   ['essential', ({ essential }) => flag(essential !== false)],
   ['read-only root', ({ readonlyRootFilesystem }) => flag(readonlyRootFilesystem)],
-  ['mounts', ({ mountPoints }) => each(mountPoints, ({ sourceVolume, containerPath }) => `${String(sourceVolume)} at ${String(containerPath)}`)],
+  [
+    'mounts',
+    ({ mountPoints }) => each(mountPoints, ({ sourceVolume, containerPath }) => `${String(sourceVolume)} at ${String(containerPath)}`),
+  ],
   ['dependencies', ({ dependsOn }) => each(dependsOn, ({ containerName, condition }) => `${String(containerName)} ${String(condition)}`)],
   ['environment files', ({ environmentFiles }) => each(environmentFiles, ({ value }) => String(value))],
   ['log', ({ logConfiguration }) => isObject(logConfiguration) ? logWords(logConfiguration) : undefined],
@@ -92,12 +95,16 @@ const OF_TASK: readonly Aspect[] = [
 ];
 
 function healthCheckWords(check: JsonObject): string {
-  const times = ['interval', 'timeout', 'retries', 'startPeriod'].flatMap(name => number(check[name]) ? [`${name} ${number(check[name])}`] : []);
+  const times = ['interval', 'timeout', 'retries', 'startPeriod'].flatMap(name =>
+    number(check[name]) ? [`${name} ${number(check[name])}`] : [],
+  );
   return [command(check.command), ...times].join(', ');
 }
 
 /** The options of other drivers may be secrets. */
 function logWords({ logDriver, options }: JsonObject): string {
-  const told = ['awslogs-group', 'awslogs-region', 'mode'].flatMap(name => isObject(options) && text(options[name]) ? [`${name} ${String(options[name])}`] : []);
+  const told = ['awslogs-group', 'awslogs-region', 'mode'].flatMap(name =>
+    isObject(options) && text(options[name]) ? [`${name} ${String(options[name])}`] : [],
+  );
   return [String(logDriver), ...told].join(', ');
 }

@@ -19,7 +19,8 @@ export function locate(findings: Findings): Whereabouts {
   };
 }
 
-const statedIn = ({ region, account, cluster, service, time }: Findings): Whereabouts => present({ region, account, cluster, service, time });
+const statedIn = ({ region, account, cluster, service, time }: Findings): Whereabouts =>
+  present({ region, account, cluster, service, time });
 
 const timeOf = ({ task }: Findings): string | undefined => task.stoppedAt ?? task.executionStoppedAt ?? task.stoppingAt;
 

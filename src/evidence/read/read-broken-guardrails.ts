@@ -2,11 +2,16 @@ import { UnreadableEvidence } from './unreadable-evidence';
 import type { BrokenGuardrail } from '../model/evidence';
 import { isObject, objects, text } from '../model/json-fields';
 
-/** Reads what the guardrails find in a service: the list that `hardened-fargate guardrails --json` prints, or the report of FargateGuardrails. */
+/**
+ * Reads what the guardrails find in a service: the list that `hardened-fargate guardrails --json` prints, or the report
+ * of FargateGuardrails.
+ */
 export function readBrokenGuardrails(value: unknown, place: string): readonly BrokenGuardrail[] | undefined {
   if (value === undefined || value === null) return undefined;
   const list = isObject(value) ? value.findings : value;
-  if (!Array.isArray(list)) throw new UnreadableEvidence(place, `a bundle has a list of findings here, or a report with one, but found ${typeof value}`);
+  if (!Array.isArray(list)) {
+    throw new UnreadableEvidence(place, `a bundle has a list of findings here, or a report with one, but found ${typeof value}`);
+  }
   return objects(list).flatMap(({ rule, seen, title }) => {
     const [guardrail, fault] = [text(rule), text(seen) ?? text(title)];
     return guardrail && fault ? [{ guardrail, seen: fault }] : [];

@@ -13,7 +13,16 @@ import { type Findings, NO_TASK } from '../model/partial-evidence';
 
 const STOP_FIELDS = ['event', 'task', 'taskEvent', 'deployment'] as const;
 
-const FIELDS = [...STOP_FIELDS, 'serviceEvents', 'logTail', 'acknowledged', 'taskDefinitions', 'targetGroup', 'metrics', 'findings'] as const;
+const FIELDS = [
+  ...STOP_FIELDS,
+  'serviceEvents',
+  'logTail',
+  'acknowledged',
+  'taskDefinitions',
+  'targetGroup',
+  'metrics',
+  'findings',
+] as const;
 
 /** Whether an object gathers evidence of one stop under the names of a bundle. */
 export const looksLikeBundle = (value: JsonObject): boolean => FIELDS.some(field => field in value);
@@ -66,7 +75,9 @@ function readLines(value: unknown, place: string): readonly string[] {
 }
 
 const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []));
+  Object.fromEntries(
+    Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => (text(reason) ? [[rule, String(reason)]] : [])),
+  );
 
 /** An empty stop is fine as long as the service, its load balancer or the log says something. */
 const saysNothing = (bundle: JsonObject, { serviceEvents = [], logTail = [], targetGroup }: Findings): boolean =>

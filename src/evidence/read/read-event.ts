@@ -25,7 +25,11 @@ export function readEvent(event: JsonObject, place: string): Findings {
   }
   const { detail } = event;
   if (!isObject(detail)) {
-    throw new UnreadableEvidence(join(place, 'detail'), `an event '${kind}' has an object here, but found ${detail === undefined ? 'nothing' : typeof detail}; pass the event as EventBridge delivered it`);
+    throw new UnreadableEvidence(
+      join(place, 'detail'),
+      `an event '${kind}' has an object here, but found ${detail === undefined ? 'nothing' : typeof detail}; `
+        + 'pass the event as EventBridge delivered it',
+    );
   }
   return { ...read(event, detail, join(place, 'detail')), ...envelope(event, detail) };
 }
@@ -54,7 +58,13 @@ function serviceOf({ resources }: JsonObject, detail: JsonObject): Partial<Findi
   const service = arns.find(arn => arn?.kind === 'service');
   const named = { cluster: parseArn(text(detail.clusterArn))?.name, service: text(detail.serviceName) ?? text(detail.service) };
   if (!service) return present(named);
-  return present({ ...named, cluster: named.cluster ?? service.cluster, service: service.name, region: service.region, account: service.account });
+  return present({
+    ...named,
+    cluster: named.cluster ?? service.cluster,
+    service: service.name,
+    region: service.region,
+    account: service.account,
+  });
 }
 
 /** A place one field deeper. */

@@ -58,9 +58,17 @@ function readAnswer({ tasks, failures }: JsonObject, place: string): readonly Fi
   const stopped = objects(tasks).map((task, index) => ({ task: readTask(task, join(place, `tasks[${index}]`)) }));
   const refused = objects(failures).filter(({ reason }) => text(reason) && reason !== 'MISSING').map(refusal);
   if (stopped.length + refused.length > 0) return [...stopped, ...refused];
-  if (objects(failures).length === 0) throw new UnreadableEvidence(join(place, 'tasks'), 'the answer names no task; check the cluster and the task id, and describe the task again');
-  throw new UnreadableEvidence(join(place, 'failures[0]'), 'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster; '
-    + 'pass the stop event instead, or the service events or the log tail in a bundle such as { "serviceEvents": [ … ], "logTail": [ … ] }');
+  if (objects(failures).length === 0) {
+    throw new UnreadableEvidence(
+      join(place, 'tasks'),
+      'the answer names no task; check the cluster and the task id, and describe the task again',
+    );
+  }
+  throw new UnreadableEvidence(
+    join(place, 'failures[0]'),
+    'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster; pass the stop event instead, or '
+      + 'the service events or the log tail in a bundle such as { "serviceEvents": [ … ], "logTail": [ … ] }',
+  );
 }
 
 const refusal = ({ reason, detail, arn }: JsonObject): Findings => ({
@@ -77,7 +85,8 @@ const complete = (findings: Findings): Evidence => ({
   ...locate(findings),
 });
 
-const described = (value: unknown): string => value === null || value === undefined ? 'nothing' : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
+const described = (value: unknown): string =>
+  value === null || value === undefined ? 'nothing' : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
 
 const fieldsOf = (value: JsonObject): string => {
   const names = Object.keys(value).slice(0, 8).map(name => `'${name.slice(0, 40)}'`);

@@ -20,7 +20,10 @@ export type MemoryFindings = Pick<Partial<Evidence>, 'memoryUse' | 'gaps'>;
 export function readMemoryUse(value: unknown, limitMiB: number | undefined, place: string): MemoryFindings {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object') {
-    throw new UnreadableEvidence(place, `a bundle has a list of datapoints here, or an answer of get-metric-statistics, but found ${typeof value}`);
+    throw new UnreadableEvidence(
+      place,
+      `a bundle has a list of datapoints here, or an answer of get-metric-statistics, but found ${typeof value}`,
+    );
   }
   const series = seriesIn(value, IN_PERCENT);
   const inPercent = pointsOf(series, IN_PERCENT);
@@ -31,7 +34,16 @@ function readMiB(series: readonly Series[], limitMiB: number | undefined): Memor
   const used = pointsOf(series, IN_MIB);
   const limit = pointsOf(series, LIMIT_IN_MIB).at(-1)?.percent ?? limitMiB;
   if (used.length === 0) return {};
-  if (!limit) return { gaps: [{ source: 'memory metric', because: 'it is in MiB, and nothing says how much the task may use; add MemoryReserved or the task definition' }] };
+  if (!limit) {
+    return {
+      gaps: [
+        {
+          source: 'memory metric',
+          because: 'it is in MiB, and nothing says how much the task may use; add MemoryReserved or the task definition',
+        },
+      ],
+    };
+  }
   return { memoryUse: used.map(({ time, percent }) => ({ time, percent: percent / limit * 100 })) };
 }
 

@@ -5,7 +5,9 @@ import type { TargetGroupSettings, TargetHealth } from '../model/settings';
 /** Reads a target group as describe-target-groups answers it, with the health of its targets as describe-target-health does. */
 export function readTargetGroup(value: unknown, place: string): TargetGroupSettings | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!isObject(value)) throw new UnreadableEvidence(place, `a bundle has an object here, a target group with its targetHealth, but found ${typeof value}`);
+  if (!isObject(value)) {
+    throw new UnreadableEvidence(place, `a bundle has an object here, a target group with its targetHealth, but found ${typeof value}`);
+  }
   const answer = uncapitalised(value);
   const group = uncapitalised(objects(answer.targetGroups)[0] ?? answer);
   return {
@@ -30,7 +32,8 @@ const checkOf = (group: JsonObject): Omit<TargetGroupSettings, 'targets'> => pre
 });
 
 /** The list, or the answer with the list in it. */
-const targetsIn = (value: unknown): readonly JsonObject[] => objects(isObject(value) ? uncapitalised(value).targetHealthDescriptions : value);
+const targetsIn = (value: unknown): readonly JsonObject[] =>
+  objects(isObject(value) ? uncapitalised(value).targetHealthDescriptions : value);
 
 function readTarget(description: JsonObject): TargetHealth {
   const { target, targetHealth } = uncapitalised(description);

@@ -18,7 +18,9 @@ export interface TaskDefinitions {
  */
 export function readTaskDefinitions(value: unknown, place: string): TaskDefinitions {
   if (value === undefined || value === null) return {};
-  if (!isObject(value)) throw new UnreadableEvidence(place, `a bundle has an object { "current": …, "previous": … } here, but found ${typeof value}`);
+  if (!isObject(value)) {
+    throw new UnreadableEvidence(place, `a bundle has an object { "current": …, "previous": … } here, but found ${typeof value}`);
+  }
   const [current, previous] = [value.current, value.previous].map(definitionIn);
   return present({
     current: current && settingsOf(current),
@@ -62,7 +64,11 @@ function readContainer(container: JsonObject): readonly ContainerSettings[] {
 function logOf(configuration: unknown): Pick<ContainerSettings, 'logGroup' | 'logStreamPrefix' | 'logRegion'> {
   if (!isObject(configuration) || configuration.logDriver !== 'awslogs' || !isObject(configuration.options)) return {};
   const { options } = configuration;
-  return present({ logGroup: text(options['awslogs-group']), logStreamPrefix: text(options['awslogs-stream-prefix']), logRegion: text(options['awslogs-region']) });
+  return present({
+    logGroup: text(options['awslogs-group']),
+    logStreamPrefix: text(options['awslogs-stream-prefix']),
+    logRegion: text(options['awslogs-region']),
+  });
 }
 
 function nameOfRevision(previous: JsonObject, current: JsonObject): string {

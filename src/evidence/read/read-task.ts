@@ -10,7 +10,8 @@ const TIMES = ['createdAt', 'pullStartedAt', 'pullStoppedAt', 'startedAt', 'stop
 const BEFORE_THE_END = ['PROVISIONING', 'PENDING', 'ACTIVATING', 'RUNNING'];
 
 /** Whether an object has a single field of a task. */
-export const looksLikeTask = (value: JsonObject): boolean => [...TEXTS, ...TIMES, 'containers', 'attachments'].some(field => field in value);
+export const looksLikeTask = (value: JsonObject): boolean =>
+  [...TEXTS, ...TIMES, 'containers', 'attachments'].some(field => field in value);
 
 /** Reads a task as the API or an event spells it; fields that are absent or of another type stay absent. */
 export function readTask(task: JsonObject, place: string): StoppedTask {
@@ -58,7 +59,11 @@ const readAttachment = (attachment: JsonObject): AttachmentEvidence => ({
 
 type Fields<Name extends string> = { readonly [K in Name]?: string };
 
-function fieldsOf<Name extends string>(names: readonly Name[], source: JsonObject, read: (value: unknown) => string | undefined): Fields<Name> {
+function fieldsOf<Name extends string>(
+  names: readonly Name[],
+  source: JsonObject,
+  read: (value: unknown) => string | undefined,
+): Fields<Name> {
   const fields: Partial<Record<Name, string>> = {};
   for (const name of names) {
     const value = read(source[name]);

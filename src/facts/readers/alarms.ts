@@ -8,14 +8,18 @@ import type { Templates } from '../template/templates';
 
 /** The alarms on metrics of a service and of what its requests come through. */
 export function readAlarms(templates: Templates, service: Resource): readonly AlarmFacts[] {
-  const groups = asItems(service.properties.LoadBalancers).map(entry => templates.referred(at(entry, 'TargetGroupArn'))).filter(group => group !== undefined);
+  const groups = asItems(service.properties.LoadBalancers)
+    .map(entry => templates.referred(at(entry, 'TargetGroupArn')))
+    .filter(group => group !== undefined);
   const alarms = [service, ...groups as readonly Resource[]].flatMap(watched => alarmsOn(templates, watched));
   return [...new Set(alarms)].map(alarm => ({ at: placeOf(alarm), heard: isHeard(templates, alarm) }));
 }
 
 /** Metrics name a service by the name that it is given, or by a reference to it. */
 const alarmsOn = grouped(templates => {
-  const services = new Map(templates.ofType('AWS::ECS::Service').map(service => [nameOf(service.stack, service.properties.ServiceName), service]));
+  const services = new Map(
+    templates.ofType('AWS::ECS::Service').map(service => [nameOf(service.stack, service.properties.ServiceName), service]),
+  );
   return templates.ofType('AWS::CloudWatch::Alarm').flatMap(alarm => dimensionsOf(alarm)
     .map(value => templates.referred(value) ?? services.get(nameOf(alarm.stack, value)))
     .flatMap(watched => (watched === undefined ? [] : [[watched, alarm] as const])));
@@ -47,7 +51,9 @@ const usersOf = grouped(templates => {
   const named = new Map(templates.ofType('AWS::CloudWatch::Alarm').map(alarm => [nameOf(alarm.stack, alarm.properties.AlarmName), alarm]));
   return USERS.flatMap(type => templates.ofType(type)).flatMap(user => {
     const referred = user.dependsOn.map(key => templates.withKey(key)).filter(other => other?.type === 'AWS::CloudWatch::Alarm');
-    const byName = asItems(at(user.properties.DeploymentConfiguration, 'Alarms', 'AlarmNames')).map(name => named.get(nameOf(user.stack, name)));
+    const byName = asItems(at(user.properties.DeploymentConfiguration, 'Alarms', 'AlarmNames')).map(name =>
+      named.get(nameOf(user.stack, name)),
+    );
     return [...referred, ...byName].flatMap(alarm => (alarm === undefined ? [] : [[alarm, user] as const]));
   });
 });

@@ -12,7 +12,10 @@ type Attachments = ReadonlyMap<Resource, readonly Resolved[]>;
 
 const ATTACHMENTS = new WeakMap<Templates, () => Attachments>();
 
-/** The documents of the policies of the app that name a role; looked up once for all roles, because an app has as many policies as roles. */
+/**
+ * The documents of the policies of the app that name a role; looked up once for all roles, because an app has as many
+ * policies as roles.
+ */
 export function attachedDocuments(templates: Templates, role: Resource): readonly Resolved[] {
   const known = ATTACHMENTS.get(templates) ?? templates.remember(() => findAttachments(templates));
   ATTACHMENTS.set(templates, known);
@@ -24,7 +27,10 @@ function findAttachments(templates: Templates): Attachments {
   const named = templates.ofType('AWS::IAM::Role').filter(({ properties }) => properties.RoleName !== undefined);
   for (const policy of POLICIES.flatMap(type => templates.ofType(type))) {
     for (const [role, certain] of rolesOf(policy).flatMap(name => whose(templates, name, named))) {
-      attachments.set(role, [...attachments.get(role) ?? [], certain && isMadeWith(role, policy) ? policy.properties.PolicyDocument : UNKNOWN]);
+      attachments.set(role, [
+        ...(attachments.get(role) ?? []),
+        certain && isMadeWith(role, policy) ? policy.properties.PolicyDocument : UNKNOWN,
+      ]);
     }
   }
   return attachments;

@@ -2,7 +2,10 @@ import { type Known, UNKNOWN } from '../model/fact';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
-/** Whether CloudFormation makes a resource only when one of others is there; of those in other stacks, or under conditions, nobody knows when they come. */
+/**
+ * Whether CloudFormation makes a resource only when one of others is there; of those in other stacks, or under
+ * conditions, nobody knows when they come.
+ */
 export function awaitsOneOf(templates: Templates, resource: Resource, others: readonly Resource[]): Known<boolean> {
   const before = allBefore(templates, resource);
   if (others.some(other => before.has(other))) return true;

@@ -14,7 +14,9 @@ export function readStrategy(templates: Templates, { properties }: Resource): Fa
   const cluster = templates.referred(properties.Cluster, 'AWS::ECS::Cluster');
   const declarations = cluster === undefined ? UNKNOWN : declarationsOf(templates, cluster);
   if (!isKnown(declarations)) return UNKNOWN;
-  const [strategy] = declarations.map(declaration => declaration.properties.DefaultCapacityProviderStrategy).filter(value => value !== undefined);
+  const [strategy] = declarations
+    .map(declaration => declaration.properties.DefaultCapacityProviderStrategy)
+    .filter(value => value !== undefined);
   return strategy === undefined ? undefined : readItems(strategy);
 }
 

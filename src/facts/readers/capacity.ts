@@ -14,7 +14,8 @@ export function runsOnFargate(templates: Templates, service: Resource): boolean 
   return clusterDefaultsToFargate(templates, service.properties.Cluster) || requiresFargate(taskDefinitionOf(templates, service));
 }
 
-const usesFargate = (strategy: Resolved): boolean => asItems(strategy).some(item => FARGATE.has(String(asString(at(item, 'CapacityProvider')))));
+const usesFargate = (strategy: Resolved): boolean =>
+  asItems(strategy).some(item => FARGATE.has(String(asString(at(item, 'CapacityProvider')))));
 
 /** A service without launch type and strategy takes the default strategy of its cluster. */
 function clusterDefaultsToFargate(templates: Templates, reference: Resolved): boolean {

@@ -21,7 +21,14 @@ export function readCluster(templates: Templates, reference: Resolved): Known<Cl
 
 function readContainerInsights(cluster: Resource): Fact<string> {
   const { ClusterSettings: settings } = cluster.properties;
-  return settings === UNKNOWN ? UNKNOWN : asLiteral(at(asItems(settings).find(setting => at(setting, 'Name') === 'containerInsights'), 'Value'));
+  return settings === UNKNOWN
+    ? UNKNOWN
+    : asLiteral(
+      at(
+        asItems(settings).find(setting => at(setting, 'Name') === 'containerInsights'),
+        'Value',
+      ),
+    );
 }
 
 function readExecLogging(templates: Templates, value: Resolved): Fact<ExecLoggingFacts> {
@@ -33,7 +40,11 @@ function readExecLogging(templates: Templates, value: Resolved): Fact<ExecLoggin
   return {
     logging: asString(exec.Logging),
     logGroup,
-    logEncryption: isEncrypted(asBoolean(at(log, 'CloudWatchEncryptionEnabled')), logGroup, keyOf(templates.referred(logGroup), 'KmsKeyId')),
+    logEncryption: isEncrypted(
+      asBoolean(at(log, 'CloudWatchEncryptionEnabled')),
+      logGroup,
+      keyOf(templates.referred(logGroup), 'KmsKeyId'),
+    ),
     bucket,
     bucketEncryption: isEncrypted(asBoolean(at(log, 'S3EncryptionEnabled')), bucket, keyOf(templates.referred(bucket), 'BucketEncryption')),
     sessionKey: readKey(templates, exec.KmsKeyId),

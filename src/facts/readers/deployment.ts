@@ -4,7 +4,10 @@ import type { ServiceFacts } from '../model/service';
 import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 
-type DeploymentFacts = Pick<ServiceFacts, 'deploymentController' | 'deploymentStrategy' | 'circuitBreaker' | 'minimumHealthyPercent' | 'maximumPercent'>;
+type DeploymentFacts = Pick<
+  ServiceFacts,
+  'deploymentController' | 'deploymentStrategy' | 'circuitBreaker' | 'minimumHealthyPercent' | 'maximumPercent'
+>;
 
 /** How a service goes from one version to the next; what it does not say, ECS decides. */
 export function readDeployment({ properties }: Resource): DeploymentFacts {

@@ -10,7 +10,8 @@ interface BuildStage {
 /**
  * The user that the image of a Dockerfile runs as, unless somebody else says otherwise.
  *
- * Absent when the Dockerfile leaves the user to its base image, and unknown when a build argument decides or the base has a user of its own.
+ * Absent when the Dockerfile leaves the user to its base image, and unknown when a build argument decides or the base
+ * has a user of its own.
  */
 export function userOf(dockerfile: string, target?: string): Fact<string> {
   const stages = stagesOf(dockerfile);

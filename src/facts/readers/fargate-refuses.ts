@@ -35,7 +35,8 @@ const OF_A_TASK: Refusals = {
   'networkMode': ({ NetworkMode: value }) => value === undefined || isOther(value, ['awsvpc']),
   'pidMode': ({ PidMode: value }) => isOther(value, ['task']),
   'placementConstraints': ({ PlacementConstraints: value }) => asItems(value).length > 0,
-  'volumes.dockerVolumeConfiguration': ({ Volumes: value }) => asItems(value).some(volume => isSet(asObject(at(volume, 'DockerVolumeConfiguration')))),
+  'volumes.dockerVolumeConfiguration': ({ Volumes: value }) =>
+    asItems(value).some(volume => isSet(asObject(at(volume, 'DockerVolumeConfiguration')))),
   'volumes.fsxWindowsFileServerVolumeConfiguration': ({ Volumes: value }) =>
     asItems(value).some(volume => isSet(asObject(at(volume, 'FSxWindowsFileServerVolumeConfiguration')))),
   'volumes.host.sourcePath': ({ Volumes: value }) => asItems(value).some(volume => isSet(asString(at(volume, 'Host', 'SourcePath')))),
@@ -48,7 +49,8 @@ const OF_A_TASK: Refusals = {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-loadbalancer.html
  */
 const OF_A_SERVICE: Refusals = {
-  'loadBalancers.loadBalancerName': ({ LoadBalancers: value }) => asItems(value).some(loadBalancer => isSet(asString(at(loadBalancer, 'LoadBalancerName')))),
+  'loadBalancers.loadBalancerName': ({ LoadBalancers: value }) =>
+    asItems(value).some(loadBalancer => isSet(asString(at(loadBalancer, 'LoadBalancerName')))),
   'placementConstraints': ({ PlacementConstraints: value }) => asItems(value).length > 0,
   'placementStrategies': ({ PlacementStrategies: value }) => asItems(value).length > 0,
   'schedulingStrategy': ({ SchedulingStrategy: value }) => value === 'DAEMON',
@@ -78,4 +80,5 @@ function mapsToAnotherPort(mapping: Resolved): boolean {
 
 const isSet = (fact: unknown): boolean => fact !== undefined && fact !== UNKNOWN;
 
-const isOther = (value: Resolved, accepted: readonly string[]): boolean => typeof value === 'string' && !value.includes('${') && !accepted.includes(value);
+const isOther = (value: Resolved, accepted: readonly string[]): boolean =>
+  typeof value === 'string' && !value.includes('${') && !accepted.includes(value);

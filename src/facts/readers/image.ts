@@ -84,7 +84,10 @@ const declaredIn = (templates: Templates, { unmask }: Pick<Masked, 'unmask'>, na
 const isDeclared = (resource: Resource | undefined): resource is Resource => resource !== undefined;
 
 /** What ECS calls the processors for which Docker builds. */
-const ARCHITECTURES: readonly (readonly [platform: RegExp, architecture: string])[] = [[/^linux\/(amd64|x86_64)\b/, 'X86_64'], [/^linux\/(arm64|aarch64)\b/, 'ARM64']];
+const ARCHITECTURES: readonly (readonly [platform: RegExp, architecture: string])[] = [
+  [/^linux\/(amd64|x86_64)\b/, 'X86_64'],
+  [/^linux\/(arm64|aarch64)\b/, 'ARM64'],
+];
 
 /** A tag of the CDK's own names what it is built from. */
 function readBuild(templates: Templates, tag: Fact<string>): Fact<BuiltImageFacts> {

@@ -24,7 +24,9 @@ const readOptions = (options: ResolvedObject): Readonly<Record<string, Known<str
 
 function readLogGroup(templates: Templates, name: Resolved): Fact<LogGroupFacts> {
   if (name === undefined) return undefined;
-  const group = templates.referred(name, 'AWS::Logs::LogGroup') ?? templates.ofType('AWS::Logs::LogGroup').find(({ properties }) => properties.LogGroupName === name);
+  const group =
+    templates.referred(name, 'AWS::Logs::LogGroup')
+    ?? templates.ofType('AWS::Logs::LogGroup').find(({ properties }) => properties.LogGroupName === name);
   if (group === undefined) return UNKNOWN;
   // The CDK's custom resource can set the retention of any group, whoever made it.
   const setElsewhere = templates.ofType('Custom::LogRetention').some(({ properties }) =>

@@ -18,7 +18,8 @@ export const readMostTasks = once((templates: Templates, service: Resource): Kno
 function mostWanted(templates: Templates, service: Resource): Known<number> {
   const targets = scalableTargetsOf(templates, service);
   if (!isKnown(targets)) return UNKNOWN;
-  const limits: readonly Known<number>[] = targets.length === 0 ? [orElse(asNumber(service.properties.DesiredCount), 1)] : targets.flatMap(limitsOf);
+  const limits: readonly Known<number>[] =
+    targets.length === 0 ? [orElse(asNumber(service.properties.DesiredCount), 1)] : targets.flatMap(limitsOf);
   return limits.every(isKnown) ? Math.max(...limits) : UNKNOWN;
 }
 

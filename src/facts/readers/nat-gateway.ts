@@ -23,9 +23,13 @@ const readDeclared = once((templates: Templates, gateway: Resource): NatGatewayF
   };
 });
 
-/** A route that leads back to the gateway itself leads nowhere; of a VPC that was made elsewhere, the main route table may lead anywhere. */
+/**
+ * A route that leads back to the gateway itself leads nowhere; of a VPC that was made elsewhere, the main route table
+ * may lead anywhere.
+ */
 function routesOn(templates: Templates, gateway: Resource): Known<readonly RouteFacts[]> {
   const subnet = templates.referred(gateway.properties.SubnetId, 'AWS::EC2::Subnet');
   if (templates.referred(subnet?.properties.VpcId, 'AWS::EC2::VPC') === undefined || subnet === undefined) return UNKNOWN;
-  return readRoutes(templates, subnet, (route, facts) => (templates.referred(route.properties.NatGatewayId) === gateway ? [] : [facts])).routes;
+  return readRoutes(templates, subnet, (route, facts) => (templates.referred(route.properties.NatGatewayId) === gateway ? [] : [facts]))
+    .routes;
 }

@@ -14,7 +14,10 @@ export function readNetworkPlacement(templates: Templates, reference: Resolved):
 }
 
 /** Where something with network interfaces in several subnets stands. */
-export function readNetworkPlacements(templates: Templates, references: Known<readonly Resolved[]>): Known<readonly NetworkPlacementFacts[]> {
+export function readNetworkPlacements(
+  templates: Templates,
+  references: Known<readonly Resolved[]>,
+): Known<readonly NetworkPlacementFacts[]> {
   if (!isKnown(references)) return UNKNOWN;
   const sites = references.map(reference => readNetworkPlacement(templates, reference));
   return sites.every(isKnown) ? sites : UNKNOWN;
@@ -27,4 +30,9 @@ export const networkPlacementOf = once((templates: Templates, subnet: Resource):
 });
 
 /** A subnet that was made elsewhere, of which only the id is known. */
-export const networkPlacementElsewhere = (id: string): NetworkPlacementFacts => ({ id, availabilityZone: UNKNOWN, cidr: UNKNOWN, acl: UNKNOWN });
+export const networkPlacementElsewhere = (id: string): NetworkPlacementFacts => ({
+  id,
+  availabilityZone: UNKNOWN,
+  cidr: UNKNOWN,
+  acl: UNKNOWN,
+});

@@ -21,7 +21,10 @@ const POLICIES: Readonly<Record<string, PolicyPlace>> = {
 };
 
 /** A thing of the app that policies name. */
-export const readPolicyHolder = (templates: Templates, resource: Resource): PolicyHolderFacts => ({ arn: `\${${resource.key}.Arn}`, grants: grantsOf(templates, resource) });
+export const readPolicyHolder = (templates: Templates, resource: Resource): PolicyHolderFacts => ({
+  arn: `\${${resource.key}.Arn}`,
+  grants: grantsOf(templates, resource),
+});
 
 /** What the policy of a thing says itself; without a policy it says nothing. */
 export function grantsOf(templates: Templates, resource: Resource): Known<readonly GrantFacts[]> {
@@ -52,5 +55,7 @@ export function readObject(templates: Templates, arn: Fact<string>): PolicyHolde
 }
 
 function attachedTo(templates: Templates, owner: Resource, type: string, property: string, document: string): readonly Resolved[] {
-  return belongingTo(templates, owner, type, property).map(([policy, certain]): Resolved => (certain ? policy.properties[document] : UNKNOWN));
+  return belongingTo(templates, owner, type, property).map(([policy, certain]): Resolved =>
+    certain ? policy.properties[document] : UNKNOWN,
+  );
 }

@@ -14,7 +14,10 @@ interface Routes<T> {
 /** What becomes of a route that is read; nothing where it is left out. */
 type Refine<T> = (route: Resource, facts: RouteFacts) => readonly T[];
 
-/** The route table of a subnet with its routes; a subnet without one has the VPC's main table, which leads nowhere else unless somebody adds to it. */
+/**
+ * The route table of a subnet with its routes; a subnet without one has the VPC's main table, which leads nowhere else
+ * unless somebody adds to it.
+ */
 export function readRoutes<T extends RouteFacts>(templates: Templates, subnet: Resource, refine: Refine<T>): Routes<T | RouteFacts> {
   const associations = belongingTo(templates, subnet, 'AWS::EC2::SubnetRouteTableAssociation', 'SubnetId');
   if (associations.some(([, certain]) => !certain)) return { routeTableId: UNKNOWN, routes: UNKNOWN };
@@ -28,7 +31,10 @@ export function readRoutes<T extends RouteFacts>(templates: Templates, subnet: R
 const routesOfMainTable = (templates: Templates): readonly RouteFacts[] =>
   templates.ofType('AWS::EC2::Route').filter(route => mayBeOfMainTable(templates, route)).map(() => UNKNOWN_ROUTE);
 
-/** CloudFormation does not tell the id of a main table, so that it comes from a parameter or from a custom resource; a literal one exists already. */
+/**
+ * CloudFormation does not tell the id of a main table, so that it comes from a parameter or from a custom resource; a
+ * literal one exists already.
+ */
 function mayBeOfMainTable(templates: Templates, { properties: { RouteTableId: reference } }: Resource): boolean {
   const id = asString(reference);
   return typeof id !== 'string' || (id.includes('${') && templates.referred(id, 'AWS::EC2::RouteTable') === undefined);

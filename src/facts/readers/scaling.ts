@@ -12,7 +12,10 @@ export function readScaling(templates: Templates, service: Resource): Fact<Scali
   const [target] = targets;
   if (target === undefined) return undefined;
   if (targets.length > 1 || target.condition !== undefined) return UNKNOWN;
-  return { minCapacity: asNumber(target.properties.MinCapacity) ?? UNKNOWN, maxCapacity: asNumber(target.properties.MaxCapacity) ?? UNKNOWN };
+  return {
+    minCapacity: asNumber(target.properties.MinCapacity) ?? UNKNOWN,
+    maxCapacity: asNumber(target.properties.MaxCapacity) ?? UNKNOWN,
+  };
 }
 
 /** What scales the tasks of a service; unknown when nothing certainly does, but there is something of which nobody knows what it scales. */
@@ -29,7 +32,10 @@ function scalesTasks({ properties }: Resource): boolean {
   return typeof dimension !== 'string' || dimension === 'ecs:service:DesiredCount';
 }
 
-/** The id of what is scaled, `service/cluster/service`, ends in the name of a service, or in a reference to one; references hold slashes of their own. */
+/**
+ * The id of what is scaled, `service/cluster/service`, ends in the name of a service, or in a reference to one;
+ * references hold slashes of their own.
+ */
 function scales(templates: Templates, target: Resource, service: Resource): Known<boolean> {
   const id = asString(target.properties.ResourceId);
   if (typeof id !== 'string') return UNKNOWN;

@@ -25,7 +25,10 @@ export function readSecret(templates: Templates, stack: string, value: Resolved)
   return { name: typeof name === 'string' ? name : '${?}', ...readReference(templates, stack, from) };
 }
 
-/** Reads where the account at a private registry is kept, which is always Secrets Manager; a secret of the same Region may go by its name. */
+/**
+ * Reads where the account at a private registry is kept, which is always Secrets Manager; a secret of the same Region
+ * may go by its name.
+ */
 export function readRegistryAccount(templates: Templates, stack: string, value: Resolved): Fact<SecretFacts> {
   const from = asString(value);
   if (typeof from !== 'string') return from;
@@ -34,7 +37,9 @@ export function readRegistryAccount(templates: Templates, stack: string, value: 
 }
 
 function readReference(templates: Templates, stack: string, from: ReturnType<typeof asString>): Omit<SecretFacts, 'name'> {
-  if (typeof from !== 'string') return { reference: UNKNOWN, store: UNKNOWN, region: UNKNOWN, valueFrom: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
+  if (typeof from !== 'string') {
+    return { reference: UNKNOWN, store: UNKNOWN, region: UNKNOWN, valueFrom: UNKNOWN, kmsKey: UNKNOWN, grants: UNKNOWN };
+  }
   const { text, unmask } = mask(canonicalArn(templates, from));
   const reference = unmask(withoutKey(text));
   const declared = templates.referred(reference);

@@ -32,7 +32,9 @@ const readDeclared = once((templates: Templates, group: Resource): SecurityGroup
 
 function ingressOf(templates: Templates, group: Resource): Known<readonly SecurityGroupRule[]> {
   const inline = asList(group.properties.SecurityGroupIngress);
-  return isKnown(inline) ? [...inline.flatMap(rule => readRules(templates, rule)), ...apart(templates, group, 'AWS::EC2::SecurityGroupIngress')] : UNKNOWN;
+  return isKnown(inline)
+    ? [...inline.flatMap(rule => readRules(templates, rule)), ...apart(templates, group, 'AWS::EC2::SecurityGroupIngress')]
+    : UNKNOWN;
 }
 
 /**
@@ -57,7 +59,9 @@ const IPV6_RANGE = /^[\da-f:.]*:[\da-f:.]*\//i;
 
 /** Rules that are resources of their own. */
 const apart = (templates: Templates, group: Resource, type: string): readonly SecurityGroupRule[] =>
-  belongingTo(templates, group, type, 'GroupId').flatMap(([rule, certain]) => (certain ? readRules(templates, rule.properties) : [UNKNOWN_RULE]));
+  belongingTo(templates, group, type, 'GroupId').flatMap(([rule, certain]) =>
+    certain ? readRules(templates, rule.properties) : [UNKNOWN_RULE],
+  );
 
 /** One rule, or one for each range of the prefix list that it names. */
 const readRules = (templates: Templates, rule: Resolved): readonly SecurityGroupRule[] => readPeers(templates, rule).map(peer => ({
@@ -67,11 +71,19 @@ const readRules = (templates: Templates, rule: Resolved): readonly SecurityGroup
   peer,
 }));
 
-const PEERS = ['CidrIp', 'CidrIpv6', 'SourceSecurityGroupId', 'DestinationSecurityGroupId', 'SourcePrefixListId', 'DestinationPrefixListId'] as const;
+const PEERS = [
+  'CidrIp',
+  'CidrIpv6',
+  'SourceSecurityGroupId',
+  'DestinationSecurityGroupId',
+  'SourcePrefixListId',
+  'DestinationPrefixListId',
+] as const;
 
 function readPeers(templates: Templates, rule: Resolved): readonly Known<string>[] {
   const peer = PEERS.map(name => at(rule, name)).find(value => value !== undefined);
-  return rangesOf(templates.referred(peer, 'AWS::EC2::PrefixList')) ?? [templates.referred(peer, TYPE)?.key ?? rangeOf(templates, peer) ?? UNKNOWN];
+  return rangesOf(templates.referred(peer, 'AWS::EC2::PrefixList'))
+    ?? [templates.referred(peer, TYPE)?.key ?? rangeOf(templates, peer) ?? UNKNOWN];
 }
 
 /** What is in a prefix list of AWS, such as that of S3, is in no template. */

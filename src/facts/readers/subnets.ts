@@ -34,5 +34,10 @@ const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts =>
 const withGateway = (templates: Templates, { properties }: Resource, facts: RouteFacts): TaskRouteFacts =>
   (facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts);
 
-const madeElsewhere = (reference: Resolved): SubnetFacts =>
-  ({ ...networkPlacementElsewhere(typeof reference === 'string' ? reference : '${?}'), vpcId: UNKNOWN, ipv6Only: UNKNOWN, routeTableId: UNKNOWN, routes: UNKNOWN });
+const madeElsewhere = (reference: Resolved): SubnetFacts => ({
+  ...networkPlacementElsewhere(typeof reference === 'string' ? reference : '${?}'),
+  vpcId: UNKNOWN,
+  ipv6Only: UNKNOWN,
+  routeTableId: UNKNOWN,
+  routes: UNKNOWN,
+});

@@ -9,7 +9,13 @@ import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** What Elastic Load Balancing does for a target group that does not say. */
-const DEFAULTS = { targetType: 'instance', intervalSeconds: 30, healthyThreshold: 5, unhealthyThreshold: 2, deregistrationDelaySeconds: 300 };
+const DEFAULTS = {
+  targetType: 'instance',
+  intervalSeconds: 30,
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+  deregistrationDelaySeconds: 300,
+};
 
 /** What a service offers to load balancers. */
 export const readRegistrations = ({ properties }: Resource): Known<readonly RegistrationFacts[]> =>
@@ -31,7 +37,10 @@ export function readTargetGroups(templates: Templates, service: Resource): Known
 
 /** Blue/green deployments swap between two target groups. */
 function targetGroupsOf(loadBalancer: Resolved): readonly Resolved[] {
-  const references: readonly Resolved[] = [at(loadBalancer, 'TargetGroupArn'), at(loadBalancer, 'AdvancedConfiguration', 'AlternateTargetGroupArn')];
+  const references: readonly Resolved[] = [
+    at(loadBalancer, 'TargetGroupArn'),
+    at(loadBalancer, 'AdvancedConfiguration', 'AlternateTargetGroupArn'),
+  ];
   return references.filter(reference => reference !== undefined);
 }
 
@@ -49,7 +58,10 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
     healthCheckIntervalSeconds: orElse(asNumber(interval), DEFAULTS.intervalSeconds),
     healthyThreshold: orElse(asNumber(healthy), DEFAULTS.healthyThreshold),
     unhealthyThreshold: orElse(asNumber(unhealthy), DEFAULTS.unhealthyThreshold),
-    deregistrationDelaySeconds: orElse(asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')), DEFAULTS.deregistrationDelaySeconds),
+    deregistrationDelaySeconds: orElse(
+      asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')),
+      DEFAULTS.deregistrationDelaySeconds,
+    ),
     listeners: readListeners(templates, forwarders),
     awaited: awaitsOneOf(templates, service, forwarders),
   };

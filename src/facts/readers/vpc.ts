@@ -21,7 +21,10 @@ const readDeclared = once((templates: Templates, vpc: Resource): VpcFacts => ({
   endpoints: readEndpoints(templates, vpc),
 }));
 
-/** An address pool gives the range at deployment: until then it is called what rules call it. More than one range is none that could be named. */
+/**
+ * An address pool gives the range at deployment: until then it is called what rules call it. More than one range is
+ * none that could be named.
+ */
 function onlyRangeOf(templates: Templates, vpc: Resource): Fact<string> {
   const more = belongingTo(templates, vpc, 'AWS::EC2::VPCCidrBlock', 'VpcId');
   if (more.some(([{ properties }]) => properties.CidrBlock !== undefined || properties.Ipv4IpamPoolId !== undefined)) return UNKNOWN;

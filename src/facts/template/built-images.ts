@@ -13,7 +13,12 @@ export interface ImageBuild {
 
 interface AssetManifest {
   readonly dockerImages?: Readonly<Record<string, {
-    readonly source: { readonly directory?: string; readonly dockerFile?: string; readonly dockerBuildTarget?: string; readonly platform?: string };
+    readonly source: {
+      readonly directory?: string;
+      readonly dockerFile?: string;
+      readonly dockerBuildTarget?: string;
+      readonly platform?: string;
+    };
     readonly destinations: Readonly<Record<string, { readonly imageTag: string }>>;
   }>>;
 }
@@ -23,7 +28,11 @@ export function readBuiltImages(outdir: string, manifest: string): ReadonlyMap<s
   const file = join(outdir, manifest);
   const { dockerImages = {} } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as AssetManifest : {};
   return new Map(Object.values(dockerImages).flatMap(({ source, destinations }) => {
-    const build = { platform: source.platform, target: source.dockerBuildTarget, dockerfile: textOf(outdir, source.directory, source.dockerFile) };
+    const build = {
+      platform: source.platform,
+      target: source.dockerBuildTarget,
+      dockerfile: textOf(outdir, source.directory, source.dockerFile),
+    };
     return Object.values(destinations).map(({ imageTag }) => [imageTag, build] as const);
   }));
 }

@@ -9,7 +9,10 @@ const MOST_RANGES = 256;
 /** A reference to the range of a VPC or a subnet. */
 const RANGE_OF = /^\$\{(.+)\/([^/.]+)\.CidrBlock\}$/;
 
-/** What `Fn::Cidr` gives: IPv4 ranges side by side, from the beginning of another one, each with as many bits for hosts as the last argument says. */
+/**
+ * What `Fn::Cidr` gives: IPv4 ranges side by side, from the beginning of another one, each with as many bits for hosts
+ * as the last argument says.
+ */
 export function cutRanges(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument)) return UNKNOWN;
   const [whole, count, hostBits] = (argument as readonly Expression[]).map(part => resolver.resolve(part, stack, depth));

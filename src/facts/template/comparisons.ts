@@ -79,6 +79,7 @@ export class Comparisons {
 const spelledOut = (expression: Expression, stack: string): Side => ({ text: `${stack} ${JSON.stringify(expression)}`, isLiteral: false });
 
 function parameterOf(expression: Expression): string | undefined {
-  const name = typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression }).Ref : undefined;
+  const name =
+    typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression }).Ref : undefined;
   return typeof name === 'string' ? name : undefined;
 }

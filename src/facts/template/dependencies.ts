@@ -1,6 +1,9 @@
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
 
-/** The keys of the resources of the same template that CloudFormation makes before this one: those that it waits for, and those that it refers to. */
+/**
+ * The keys of the resources of the same template that CloudFormation makes before this one: those that it waits for,
+ * and those that it refers to.
+ */
 export function dependenciesOf(declared: TemplateResource, { stack, body }: TemplateSource): readonly string[] {
   const waitsFor = typeof declared.DependsOn === 'string' ? [declared.DependsOn] : declared.DependsOn ?? [];
   const names = new Set([...waitsFor, ...namesIn(declared.Properties ?? {})]);

@@ -4,7 +4,9 @@ import type { Templates } from './templates';
 type Pair = readonly [owner: Resource, resource: Resource];
 
 /** Finds what belongs to a resource; looked up once for all owners, because an app has about as many of the one as of the other. */
-export function grouped(pairsOf: (templates: Templates) => readonly Pair[]): (templates: Templates, owner: Resource) => readonly Resource[] {
+export function grouped(
+  pairsOf: (templates: Templates) => readonly Pair[],
+): (templates: Templates, owner: Resource) => readonly Resource[] {
   const groups = new WeakMap<Templates, () => ReadonlyMap<Resource, readonly Resource[]>>();
   return (templates, owner) => {
     const known = groups.get(templates) ?? templates.remember(() => group(pairsOf(templates)));

@@ -9,7 +9,8 @@ const MACRO = 'Fn::Transform';
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-transform.html
  */
-export const beforeMacros = (object: ResolvedObject): ResolvedObject => (mayGrow(object) ? new Proxy(object, { get: readOrUnknown }) : object);
+export const beforeMacros = (object: ResolvedObject): ResolvedObject =>
+  mayGrow(object) ? new Proxy(object, { get: readOrUnknown }) : object;
 
 /** Whether a macro may add to an object: whoever copies it has to ask. */
 export const mayGrow = (object: ResolvedObject): boolean => MACRO in object;

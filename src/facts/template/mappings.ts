@@ -37,4 +37,6 @@ function membersOf(value: Expression, key: Known<string>): readonly Expression[]
 }
 
 const defaultOf = (options: Expression | undefined): Expression | undefined =>
-  (typeof options === 'object' && options !== null ? (options as { readonly [name: string]: Expression | undefined }).DefaultValue : undefined);
+  typeof options === 'object' && options !== null
+    ? (options as { readonly [name: string]: Expression | undefined }).DefaultValue
+    : undefined;

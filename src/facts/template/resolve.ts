@@ -23,7 +23,9 @@ export class Resolver {
 
   constructor(sources: readonly TemplateSource[], assumptions: Assumptions = new Map()) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
-    this.children = new Map(sources.flatMap(({ stack, nestedIn }) => (nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : [])));
+    this.children = new Map(
+      sources.flatMap(({ stack, nestedIn }) => (nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : [])),
+    );
     this.exports = new Exports(sources);
     this.conditions = new Conditions(sources, this, assumptions);
   }
@@ -65,7 +67,10 @@ export class Resolver {
   }
 
   /** What a template says of a resource. */
-  public declaration(stack: string, logicalId: string): { readonly source: TemplateSource; readonly resource: TemplateResource } | undefined {
+  public declaration(
+    stack: string,
+    logicalId: string,
+  ): { readonly source: TemplateSource; readonly resource: TemplateResource } | undefined {
     const source = this.sources.get(stack);
     const resource = source?.body.Resources?.[logicalId];
     return source === undefined || resource === undefined ? undefined : { source, resource };
@@ -118,7 +123,9 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
   'Ref': (resolver, id, stack, depth) => (typeof id === 'string' ? resolver.reference(id, stack, depth) : UNKNOWN),
   'Fn::GetAtt': (resolver, argument, stack, depth) => {
     const [id, ...names] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
-    return typeof id === 'string' && names.every(name => typeof name === 'string') ? resolver.attribute(id, names.join('.'), stack, depth) : UNKNOWN;
+    return typeof id === 'string' && names.every(name => typeof name === 'string')
+      ? resolver.attribute(id, names.join('.'), stack, depth)
+      : UNKNOWN;
   },
   'Fn::Cidr': cutRanges,
   'Fn::FindInMap': findInMap,

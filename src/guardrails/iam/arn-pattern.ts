@@ -1,8 +1,8 @@
 /**
  * One piece of a pattern or an ARN: a character, `?`, `*`, or a part that stands for something in the app.
  *
- * A reference to a resource (`${stack/Logical.Arn}`) is equal to itself and to no other resource; a word (`${AWS::Region}`) fills a field of an ARN
- * and no more; any other symbol may turn out to be anything.
+ * A reference to a resource (`${stack/Logical.Arn}`) is equal to itself and to no other resource; a word
+ * (`${AWS::Region}`) fills a field of an ARN and no more; any other symbol may turn out to be anything.
  */
 type Part = { readonly kind: 'character' | 'resource' | 'word' | 'symbol'; readonly value: string } | { readonly kind: 'one' | 'any' };
 
@@ -60,7 +60,10 @@ function partOf(part: string): Part {
   return resource === undefined ? { kind: 'symbol', value: part } : { kind: 'resource', value: resource };
 }
 
-/** Lays the pattern along the ARN, past what both have in common: most patterns differ from most ARNs in their first parts, or in their last. */
+/**
+ * Lays the pattern along the ARN, past what both have in common: most patterns differ from most ARNs in their first
+ * parts, or in their last.
+ */
 function align(pattern: readonly Part[], arn: readonly Part[], fit: Fit): boolean {
   const start = alike(pattern, arn);
   const [patternLeft, arnLeft] = [pattern.slice(start).reverse(), arn.slice(start).reverse()];
@@ -104,7 +107,8 @@ function waysOn(part: Part, other: Part, fit: Fit): Ways {
   return { both: takes || isTaken || fit.meets(part, other), pattern: isTaken || fit.vanishes(part), arn: takes || fit.vanishes(other) };
 }
 
-const isSame = (a: Part, b: Part): boolean => 'value' in a && 'value' in b && a.kind === b.kind && a.value === b.value && a.value !== NOBODY_KNOWS;
+const isSame = (a: Part, b: Part): boolean =>
+  'value' in a && 'value' in b && a.kind === b.kind && a.value === b.value && a.value !== NOBODY_KNOWS;
 
 const isText = ({ kind }: Part): boolean => kind === 'character' || kind === 'one';
 
@@ -125,4 +129,5 @@ const POSSIBLE: Fit = {
   },
 };
 
-const isWithinField = (part: Part): boolean => part.kind === 'one' || part.kind === 'word' || (part.kind === 'character' && !/[:/]/.test(part.value));
+const isWithinField = (part: Part): boolean =>
+  part.kind === 'one' || part.kind === 'word' || (part.kind === 'character' && !/[:/]/.test(part.value));

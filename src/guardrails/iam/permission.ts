@@ -7,8 +7,8 @@ import type { GrantFacts, RoleFacts, StatementFacts, PolicyHolderFacts } from '.
 /**
  * Whether a role may do something with a thing, as IAM decides it: a denial wins, and without permission nothing is allowed.
  *
- * A thing may go by more than one ARN, as a secret does whose last six characters nobody knows yet; and in its own account its own policy may
- * allow what the role's policies do not. Service control policies are in no template.
+ * A thing may go by more than one ARN, as a secret does whose last six characters nobody knows yet; and in its own
+ * account its own policy may allow what the role's policies do not. Service control policies are in no template.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function mayDo(role: RoleFacts, action: string, arns: readonly string[], grants: Known<readonly GrantFacts[]> = []): Known<boolean> {
@@ -47,7 +47,11 @@ function isAllowedByRole(role: RoleFacts, deed: Deed): Known<boolean> {
 }
 
 const isDenied = (role: RoleFacts, grants: Known<readonly GrantFacts[]>, deed: Deed): Known<boolean> =>
-  some([speaksOf(statementsOf(role), 'Deny', deed), speaksOf(role.boundary ?? [], 'Deny', deed), about(grants, 'Deny', deed, grant => addresses(grant, role))]);
+  some([
+    speaksOf(statementsOf(role), 'Deny', deed),
+    speaksOf(role.boundary ?? [], 'Deny', deed),
+    about(grants, 'Deny', deed, grant => addresses(grant, role)),
+  ]);
 
 const isGranted = (grants: Known<readonly GrantFacts[]>, role: RoleFacts, deed: Deed): Known<boolean> =>
   about(grants, 'Allow', deed, grant => addresses(grant, role));
@@ -61,7 +65,12 @@ function statementsOf({ statements, managedPolicies }: RoleFacts): readonly Know
   return [...statements, ...managedPolicies.flatMap((arn): readonly Known<StatementFacts>[] => managedStatements(arn) ?? [UNKNOWN])];
 }
 
-function about(grants: Known<readonly GrantFacts[]>, effect: Effect, deed: Deed, isMeant: (grant: GrantFacts) => Known<boolean>): Known<boolean> {
+function about(
+  grants: Known<readonly GrantFacts[]>,
+  effect: Effect,
+  deed: Deed,
+  isMeant: (grant: GrantFacts) => Known<boolean>,
+): Known<boolean> {
   return isKnown(grants) ? some(grants.map(grant => every([speaksOf([grant], effect, deed), isMeant(grant)]))) : UNKNOWN;
 }
 
@@ -71,7 +80,10 @@ function speaksOf(statements: Known<readonly Known<StatementFacts>[]>, effect: E
   return some(statements.map(statement => (isKnown(statement) ? statement.effect === effect && applies(statement, deed) : UNKNOWN)));
 }
 
-function applies({ actions, exceptActions, resources, exceptResources, conditional }: StatementFacts, { action, arns }: Deed): Known<boolean> {
+function applies(
+  { actions, exceptActions, resources, exceptResources, conditional }: StatementFacts,
+  { action, arns }: Deed,
+): Known<boolean> {
   const named = every([actionAmong(actions, action), not(actionAmong(exceptActions ?? [], action))]);
   if (named === false) return false;
   return every([named, covers(resources, arns), not(covers(exceptResources ?? [], arns)), conditional === false || UNKNOWN]);

@@ -15,7 +15,10 @@ export function hasAll(needs: readonly Need[], role: Fact<RoleFacts>, name: stri
   if (needs.length === 0) return true;
   if (role === undefined) return { seen: `the task definition has no ${name} to ${needs.map(({ to }) => to).join(', ')} with` };
   if (!isKnown(role)) return UNKNOWN;
-  const answers = needs.map(({ to, actions, may }): Answer => ({ to, actions: actions.map(action => ({ action, may: may(role, action) })) }));
+  const answers = needs.map(({ to, actions, may }): Answer => ({
+    to,
+    actions: actions.map(action => ({ action, may: may(role, action) })),
+  }));
   const refused = answers.flatMap(refusal);
   if (refused.length > 0) return { seen: `nothing lets the ${name} '${role.id}' ${refused.join(', ')}` };
   return answers.every(({ actions }) => actions.every(({ may }) => may === true)) || UNKNOWN;

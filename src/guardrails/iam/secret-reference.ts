@@ -25,12 +25,16 @@ function faultOfArn(parts: readonly string[]): string | undefined {
 }
 
 const STORES: Readonly<Record<string, ((parts: readonly string[]) => string | undefined) | undefined>> = {
-  secretsmanager: parts => (parts[RESOURCE] === 'secret' && parts[NAME] ? faultOfKey(parts) : 'has the ARN of something else than a secret'),
+  secretsmanager: parts =>
+    parts[RESOURCE] === 'secret' && parts[NAME] ? faultOfKey(parts) : 'has the ARN of something else than a secret',
   ssm: parts => (parts[RESOURCE]?.startsWith('parameter/') ? undefined : 'has the ARN of something else than a parameter'),
 };
 
 function faultOfKey(parts: readonly string[]): string | undefined {
-  if (parts.length !== KEY && parts.length !== COMPLETE) return `has an ARN of ${parts.length} parts, but after the name come none or three more: key, version stage and version id, which may be empty`;
+  if (parts.length !== KEY && parts.length !== COMPLETE) {
+    return `has an ARN of ${parts.length} parts, but after the name come none or three more: key, version `
+      + 'stage and version id, which may be empty';
+  }
   return parts[STAGE] && parts[STAGE + 1] ? 'names both a version stage and a version id, and ECS takes one of them' : undefined;
 }
 

@@ -40,7 +40,10 @@ export function findFaults(context: IPolicyValidationContext, concerns: Concerns
   }
 }
 
-/** The acknowledgements that only this judge could have a use for: where a service is left to another one, they may well be meant for that. */
+/**
+ * The acknowledgements that only this judge could have a use for: where a service is left to another one, they may well
+ * be meant for that.
+ */
 function acknowledgementsJudged(app: IConstruct, mine: Concerns, services: readonly IConstruct[]): readonly Acknowledgement[] {
   return app.node.findAll().flatMap(construct => {
     const made = acknowledgementsFor(construct);

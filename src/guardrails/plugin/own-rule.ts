@@ -9,7 +9,10 @@ const NAME = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 export function ownRule(rule: IServiceRule): ServiceRule {
   const { id, level, title, why, fix } = rule;
   if (!NAME.test(id)) {
-    throw new Error(`'rules' holds '${id}', but a rule of your own is named after its makers, such as 'acme/three-tasks', so that it never clashes with a rule of this library`);
+    throw new Error(
+      `'rules' holds '${id}', but a rule of your own is named after its makers, such as 'acme/three-tasks', so that it `
+        + 'never clashes with a rule of this library',
+    );
   }
   return {
     id,

@@ -1,4 +1,10 @@
-import { App, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
+import {
+  App,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+  Validations,
+} from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';

@@ -10,7 +10,8 @@ export const REPORT_UNWRITTEN: Words = {
   level: 'warning',
   title: 'The report of the guardrails is written where FargateGuardrails is told to.',
   why: 'What reads the report would find none, or an old one.',
-  fix: 'Set report to a path that can be written, outside the cloud assembly (cdk.out), in which a validation plugin must not change files.',
+  fix: 'Set report to a path that can be written, outside the cloud assembly (cdk.out), in which a '
+    + 'validation plugin must not change files.',
   see: [],
   prevents: [],
 };
@@ -35,11 +36,16 @@ export function writeReport(file: string, assembly: string, judgement: Judgement
 }
 
 function contentOf({ findings, acknowledgements, disabled }: Judgement): object {
-  const told = findings.map(finding => ({ ...fieldsOf(finding), allowed: acknowledgementOf(finding.rule.id, finding.at.path, acknowledgements) }));
+  const told = findings.map(finding => ({
+    ...fieldsOf(finding),
+    allowed: acknowledgementOf(finding.rule.id, finding.at.path, acknowledgements),
+  }));
   return {
     schemaVersion: '1',
     findings: told.filter(({ allowed }) => !allowed).map(({ allowed, ...fields }) => fields),
-    acknowledged: told.flatMap(({ allowed, ...fields }) => (allowed ? [{ ...fields, reason: allowed.reason, acknowledgedAt: allowed.at }] : [])),
+    acknowledged: told.flatMap(({ allowed, ...fields }) =>
+      allowed ? [{ ...fields, reason: allowed.reason, acknowledgedAt: allowed.at }] : [],
+    ),
     disabled: Object.entries(disabled).map(([rule, reason]) => ({ rule, reason })),
   };
 }

@@ -19,7 +19,10 @@ function violationOf({ rule, at, seen, when }: Finding): PolicyViolation {
     description: [rule.title, notSoHere(at.property, seen, when), rule.why].join(' '),
     fix: rule.fix,
     severity: rule.level,
-    ruleMetadata: { ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }), ...(rule.see.length > 0 && { see: rule.see.join(', ') }) },
+    ruleMetadata: {
+      ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }),
+      ...(rule.see.length > 0 && { see: rule.see.join(', ') }),
+    },
     violatingResources: [{
       constructPath: at.path,
       resourceLogicalId: at.logicalId,

@@ -44,18 +44,29 @@ export function asStrictAs({ levels, disabled }: Strictness, findings: readonly 
 
 function requireKnown(prop: string, wishes: object, ids: readonly string[]): void {
   for (const id of Object.keys(wishes)) {
-    if (id === NOT_JUDGED.id) throw new Error(`'${prop}' names '${id}', which says that a guardrail broke down: acknowledge it where it occurs, once you know that nothing is wrong there`);
+    if (id === NOT_JUDGED.id) {
+      throw new Error(
+        `'${prop}' names '${id}', which says that a guardrail broke down: acknowledge it where it occurs, `
+          + 'once you know that nothing is wrong there',
+      );
+    }
     if (!ids.includes(id)) throw new Error(`'${prop}' names '${id}', but there is no such rule: the nearest is '${nearestName(id, ids)}'`);
   }
 }
 
 function requireReasons(disabled: Readonly<Record<string, string>>): void {
   for (const [id, reason] of Object.entries(disabled)) {
-    if (reason.trim() === '') throw new Error(`'disabled' gives no reason for '${id}', but whoever meets the fault later has to know why nobody told them: say why`);
+    if (reason.trim() === '') {
+      throw new Error(
+        `'disabled' gives no reason for '${id}', but whoever meets the fault later has to know why nobody told them: say why`,
+      );
+    }
   }
 }
 
 function requireUnique(ids: readonly string[]): void {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Error(`'rules' holds two rules named '${twice}', and a finding could not say which of them is broken: rename one`);
+  if (twice !== undefined) {
+    throw new Error(`'rules' holds two rules named '${twice}', and a finding could not say which of them is broken: rename one`);
+  }
 }

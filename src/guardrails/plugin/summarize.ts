@@ -18,10 +18,22 @@ export function summaryOf({ name: path, task, network, ...service }: ServiceFact
     operatingSystem: partOf(task, ({ operatingSystem }) => operatingSystem),
     assignPublicIp: partOf(network, ({ assignPublicIp }) => assignPublicIp),
   });
-  return { path, ...known, containers: listOf(containers).map(summaryOfContainer), undecided: [...undecided, ...decided({ containers }).undecided] };
+  return {
+    path,
+    ...known,
+    containers: listOf(containers).map(summaryOfContainer),
+    undecided: [...undecided, ...decided({ containers }).undecided],
+  };
 }
 
-function summaryOfContainer({ environment, secrets, portMappings: ports, image, logConfiguration, ...container }: ContainerFacts): ContainerSummary {
+function summaryOfContainer({
+  environment,
+  secrets,
+  portMappings: ports,
+  image,
+  logConfiguration,
+  ...container
+}: ContainerFacts): ContainerSummary {
   const { name, essential, user, readonlyRootFilesystem, stopTimeoutSeconds, memoryMiB } = container;
   const { known, undecided } = decided({
     name,
@@ -38,8 +50,12 @@ function summaryOfContainer({ environment, secrets, portMappings: ports, image, 
     ...known,
     environment: Object.fromEntries(variables.flatMap(variable => (isKnown(variable.value) ? [[variable.name, variable.value]] : []))),
     secrets: listOf(secrets).map(secret => secret.name),
-    ports: listOf(ports).flatMap(({ containerPort }) => (isKnown(containerPort) ? containerPort ?? [] : [])),
-    undecided: [...undecided, ...decided({ environment, secrets, ports }).undecided, ...variables.flatMap(variable => (isKnown(variable.value) ? [] : `environment.${variable.name}`))],
+    ports: listOf(ports).flatMap(({ containerPort }) => (isKnown(containerPort) ? (containerPort ?? []) : [])),
+    undecided: [
+      ...undecided,
+      ...decided({ environment, secrets, ports }).undecided,
+      ...variables.flatMap(variable => (isKnown(variable.value) ? [] : `environment.${variable.name}`)),
+    ],
   };
 }
 

@@ -33,7 +33,11 @@ export function unusedAcknowledgements(made: readonly Acknowledgement[], outcome
   });
 }
 
-function faultOf({ ruleId, at }: Acknowledgement, made: readonly Acknowledgement[], { findings, known, disabled }: Outcome): string | undefined {
+function faultOf(
+  { ruleId, at }: Acknowledgement,
+  made: readonly Acknowledgement[],
+  { findings, known, disabled }: Outcome,
+): string | undefined {
   if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}', the nearest is '${nearestName(ruleId, known)}'`;
   const excused = ruleId in disabled || ABOUT_JUDGING.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
   const repeated = findings.some(({ rule, at: place }) => rule.id === ruleId && acknowledgementOf(ruleId, place.path, made)?.at === at);

@@ -1,5 +1,14 @@
 /** What a program or its start script fills in itself: `${NAME}`, `$NAME`, `$(NAME)`, `{name}`, `{{ name }}`, `<name>`, `%s`, `%NAME%`. */
-const PLACEHOLDER = String.raw`(?:\$\{[^}]*\}|\$[A-Z][A-Z0-9_]*|\$\([A-Z][A-Z0-9_]*\)|\{[\w.-]+\}|\{\{ ?[\w.-]+ ?\}\}|<[^<>]+>|%s|%[A-Z][A-Z0-9_]*%)`;
+const PLACEHOLDER = `(?:${[
+  String.raw`\$\{[^}]*\}`,
+  String.raw`\$[A-Z][A-Z0-9_]*`,
+  String.raw`\$\([A-Z][A-Z0-9_]*\)`,
+  String.raw`\{[\w.-]+\}`,
+  String.raw`\{\{ ?[\w.-]+ ?\}\}`,
+  '<[^<>]+>',
+  '%s',
+  '%[A-Z][A-Z0-9_]*%',
+].join('|')})`;
 
 /** Values that are credentials whatever they are called, with what to say about them; a finding never shows the value itself. */
 const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
@@ -16,11 +25,17 @@ const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
   [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, 'holds a signed web token'],
   [/\$\{[^}]*\.(?:SecretAccessKey|ClientSecret)\}/, 'holds a secret that CloudFormation reads from a resource'],
   [new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:(?!${PLACEHOLDER}@)[^\s/?#@]+@`), 'holds a URL with a password'],
-  [new RegExp(String.raw`(?:^|[;\s])(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)\s*=\s*(?!["']?\$\{|["']?${PLACEHOLDER}["']?(?:[;\s]|$))[^;\s]+`), 'holds a connection string with a password'],
+  [
+    new RegExp(String.raw`(?:^|[;\s])(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)\s*=\s*(?!["']?\$\{|["']?${PLACEHOLDER}["']?(?:[;\s]|$))[^;\s]+`),
+    'holds a connection string with a password',
+  ],
 ];
 
 /** Words at the end of a name that promise a credential. */
-const NAMES = /(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY|(?:ACCESS|AUTH|ENCRYPTION|MASTER|PRIVATE|SECRET|SIGNING)_?KEY|SECRET_KEY_BASE))(?:_?\d+)?$/;
+const NAMES = new RegExp(
+  '(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY'
+  + String.raw`|(?:ACCESS|AUTH|ENCRYPTION|MASTER|PRIVATE|SECRET|SIGNING)_?KEY|SECRET_KEY_BASE))(?:_?\d+)?$`,
+);
 
 /** `PWD` and `OLDPWD` alone are the working directory. */
 const NOT_NAMES = /^(?:OLD)?PWD$/;

@@ -1,7 +1,10 @@
 import type { ContainerFacts, SecretFacts } from '../../facts/model/container';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 
-/** What ECS reads from a store, as the execution role, before a container starts: its secrets, and the account at the registry of its image. */
+/**
+ * What ECS reads from a store, as the execution role, before a container starts: its secrets, and the account at the
+ * registry of its image.
+ */
 export const startUpSecretsOf = (container: ContainerFacts): readonly Known<SecretFacts>[] =>
   [...isKnown(container.secrets) ? container.secrets : NOBODY_KNOWS, ...accountOf(container)];
 

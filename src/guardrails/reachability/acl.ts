@@ -38,7 +38,8 @@ export function aclsLetCall(from: NetworkPlacementFacts, to: NetworkPlacementFac
 const NAT_PORTS: Ports = [1024, 65535];
 
 /**
- * Whether the network ACL around a NAT gateway lets HTTPS of a subnet in and out again, and the answers back; within its own subnet none is asked.
+ * Whether the network ACL around a NAT gateway lets HTTPS of a subnet in and out again, and the answers back; within
+ * its own subnet none is asked.
  *
  * @see https://repost.aws/knowledge-center/vpc-troubleshoot-nat-gateway-connection
  */
@@ -63,7 +64,8 @@ function passes(acl: Known<readonly AclRuleFacts[]>, packet: Packet): Known<bool
   if (rules.some(({ rule }) => !isKnown(rule.number))) return UNKNOWN;
   const inOrder = rules.sort((one, other) => Number(one.rule.number) - Number(other.rule.number));
   const certain = inOrder.findIndex(({ match }) => match === true);
-  const opinions = certain < 0 ? [...inOrder.map(({ rule }) => rule.allows), false] : inOrder.slice(0, certain + 1).map(({ rule }) => rule.allows);
+  const opinions =
+    certain < 0 ? [...inOrder.map(({ rule }) => rule.allows), false] : inOrder.slice(0, certain + 1).map(({ rule }) => rule.allows);
   return opinions.every(opinion => opinion === opinions[0]) ? opinions[0] : UNKNOWN;
 }
 
@@ -77,7 +79,8 @@ function matches(rule: AclRuleFacts, packet: Packet): Known<boolean> {
   ]);
 }
 
-const isTcp = (protocol: Known<string>): Known<boolean> => (isKnown(protocol) && !protocol.includes('${') ? ['-1', '6'].includes(protocol) : UNKNOWN);
+const isTcp = (protocol: Known<string>): Known<boolean> =>
+  isKnown(protocol) && !protocol.includes('${') ? ['-1', '6'].includes(protocol) : UNKNOWN;
 
 function coversPorts({ fromPort, toPort }: AclRuleFacts, [from, to]: Ports): Known<boolean> {
   if (typeof fromPort !== 'number' || typeof toPort !== 'number') return UNKNOWN;

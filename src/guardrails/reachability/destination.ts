@@ -48,7 +48,10 @@ function allowed(id: string, policy: Fact<readonly StatementFacts[]>, action: st
   return mayDo({ id, trust: UNKNOWN, statements, managedPolicies: [], boundary: undefined }, action, [anyPartition(arn)]);
 }
 
-/** An endpoint stands in the partition of its service, so that partitions need no comparing; a symbol for one could swallow the rest of an ARN. */
+/**
+ * An endpoint stands in the partition of its service, so that partitions need no comparing; a symbol for one could
+ * swallow the rest of an ARN.
+ */
 const anyPartition = (arn: string): string => arn.replace(/^arn:(?:\$\{[^}]*\}|[^:$]*):/, 'arn:aws:');
 
 const inAnyPartition = (statement: StatementFacts): StatementFacts =>

@@ -21,7 +21,11 @@ export function reachFiles(network: NetworkFacts, { fileSystemId, mountTargets }
   return fromEach(network.subnets, subnet => {
     const near = mountTargets.find(target => isInZoneOf(subnet, target) === true);
     if (near !== undefined) return mount(near, subnet, network, vpc);
-    return openIf(some(mountTargets.map(target => isInZoneOf(subnet, target))), 'path', `there is no mount target of ${String(fileSystemId)} in the Availability Zone`);
+    return openIf(
+      some(mountTargets.map(target => isInZoneOf(subnet, target))),
+      'path',
+      `there is no mount target of ${String(fileSystemId)} in the Availability Zone`,
+    );
   });
 }
 
@@ -32,7 +36,15 @@ const isInZoneOf = (subnet: SubnetFacts, { site }: MountTargetFacts): Known<bool
 
 const mount = (target: MountTargetFacts, subnet: SubnetFacts, network: NetworkFacts, vpc: VpcFacts): Step => throughAll(
   openIf(mayCall(network, vpc, target, NFS), 'egress', 'the security groups of the tasks let no traffic out to there on port 2049'),
-  openIf(admits(target, network, subnet, vpc, NFS), 'path', `the security groups of the mount target ${target.id} admit no traffic from the tasks on port 2049`),
-  openIf(isKnown(target.site) ? aclsLetCall(subnet, target.site, NFS.port) : UNKNOWN, 'path', `network ACLs let no traffic through to the mount target ${target.id} and back`),
+  openIf(
+    admits(target, network, subnet, vpc, NFS),
+    'path',
+    `the security groups of the mount target ${target.id} admit no traffic from the tasks on port 2049`,
+  ),
+  openIf(
+    isKnown(target.site) ? aclsLetCall(subnet, target.site, NFS.port) : UNKNOWN,
+    'path',
+    `network ACLs let no traffic through to the mount target ${target.id} and back`,
+  ),
   isKnown(vpc.nameServers) && vpc.nameServers.length === 0 ? resolvesNames(vpc) : UNKNOWN,
 );

@@ -33,20 +33,37 @@ export const mayCallAddress = ({ securityGroups }: NetworkFacts, address: string
   allow(securityGroups, 'egress', traffic, peer => (isRange(peer) ? contains(peer, `${address}/32`) : UNKNOWN));
 
 /** Whether something in the VPC admits a caller from a subnet. */
-export const admits = (callee: Guarded, { securityGroups }: Guarded, subnet: Pick<NetworkPlacementFacts, 'cidr'>, vpc: Pick<VpcFacts, 'cidr'>, traffic: Traffic): Known<boolean> =>
-  allow(callee.securityGroups, 'ingress', traffic, peer => some([
-    names(peer, securityGroups, subnet.cidr),
-    // A range that holds the whole VPC holds the subnet; one that does not may still hold the subnet.
-    isRange(peer) || peer === vpc.cidr ? names(peer, securityGroups, vpc.cidr) === true : false,
-  ]));
+export const admits = (
+  callee: Guarded,
+  { securityGroups }: Guarded,
+  subnet: Pick<NetworkPlacementFacts, 'cidr'>,
+  vpc: Pick<VpcFacts, 'cidr'>,
+  traffic: Traffic,
+): Known<boolean> =>
+  allow(callee.securityGroups, 'ingress', traffic, peer =>
+    some([
+      names(peer, securityGroups, subnet.cidr),
+      // A range that holds the whole VPC holds the subnet; one that does not may still hold the subnet.
+      isRange(peer) || peer === vpc.cidr ? names(peer, securityGroups, vpc.cidr) === true : false,
+    ]),
+  );
 
 /** Rules only ever allow, and those of all groups count. */
-function allow(groups: Known<readonly SecurityGroupFacts[]>, direction: 'ingress' | 'egress', traffic: Traffic, named: Names): Known<boolean> {
+function allow(
+  groups: Known<readonly SecurityGroupFacts[]>,
+  direction: 'ingress' | 'egress',
+  traffic: Traffic,
+  named: Names,
+): Known<boolean> {
   if (!isKnown(groups)) return UNKNOWN;
-  return some(groups.map(group => {
-    const rules = group[direction];
-    return isKnown(rules) ? some(rules.map(rule => every([covers(rule, traffic), isKnown(rule.peer) ? named(rule.peer) : UNKNOWN]))) : UNKNOWN;
-  }));
+  return some(
+    groups.map(group => {
+      const rules = group[direction];
+      return isKnown(rules)
+        ? some(rules.map(rule => every([covers(rule, traffic), isKnown(rule.peer) ? named(rule.peer) : UNKNOWN])))
+        : UNKNOWN;
+    }),
+  );
 }
 
 const NUMBERS: { readonly [protocol in Traffic['protocol']]: string } = { tcp: '6', udp: '17' };

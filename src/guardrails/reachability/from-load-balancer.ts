@@ -13,7 +13,8 @@ interface Call {
 }
 
 /**
- * What a load balancer sends to the targets of a group itself, always over TCP: health checks, and requests unless they keep the address of their client.
+ * What a load balancer sends to the targets of a group itself, always over TCP: health checks, and requests unless they
+ * keep the address of their client.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html
  */

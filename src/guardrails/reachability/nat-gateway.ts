@@ -15,8 +15,16 @@ export function throughNat(gateway: Known<NatGatewayFacts> | undefined, subnet: 
   if (gateway === undefined || !isKnown(gateway) || !isKnown(gateway.site)) return UNKNOWN;
   const { id, site, routes } = gateway;
   return site === undefined || throughAll(
-    openIf(isKnown(routes) ? some(routes.map(leadsOut)) : UNKNOWN, 'path', `the subnet of the NAT gateway ${id} has no route to an internet gateway`),
-    openIf(aclLetsNatThrough(subnet, site), 'path', `the network ACL around the NAT gateway ${id} does not let HTTPS through and the answers back`),
+    openIf(
+      isKnown(routes) ? some(routes.map(leadsOut)) : UNKNOWN,
+      'path',
+      `the subnet of the NAT gateway ${id} has no route to an internet gateway`,
+    ),
+    openIf(
+      aclLetsNatThrough(subnet, site),
+      'path',
+      `the network ACL around the NAT gateway ${id} does not let HTTPS through and the answers back`,
+    ),
   );
 }
 

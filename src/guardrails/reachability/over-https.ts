@@ -47,8 +47,12 @@ function past(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Step 
 function pastNamed(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Step {
   if (!isKnown(endpoint.service) || !isKnown(endpoint.type)) return whichever(UNKNOWN, otherwise);
   if (endpoint.type === 'Gateway') {
-    return takenOver(onRoute(endpoint, journey.subnet), throughAll(publicly(journey.subnet, journey.network), asked(endpoint, journey)), otherwise,
-      { blame: 'path', because: `the gateway endpoint ${endpoint.id} is not on the route table` });
+    return takenOver(
+      onRoute(endpoint, journey.subnet),
+      throughAll(publicly(journey.subnet, journey.network), asked(endpoint, journey)),
+      otherwise,
+      { blame: 'path', because: `the gateway endpoint ${endpoint.id} is not on the route table` },
+    );
   }
   if (endpoint.type !== 'Interface') return otherwise;
   // AWS documents that ECR cannot use the interface endpoint of S3, yet layers have been seen to come through it.
@@ -60,8 +64,12 @@ function byName(endpoint: EndpointFacts, otherwise: Step, journey: Journey): Ste
   const named = resolvesNames(journey.vpc);
   if (endpoint.privateDns === true && isClosed(named)) return named;
   const asksAmazon = isKnown(journey.vpc.nameServers) && journey.vpc.nameServers.length === 0;
-  return takenOver(every([endpoint.privateDns, named === true ? true : UNKNOWN, asksAmazon ? true : UNKNOWN]), into(endpoint, journey), otherwise,
-    { blame: 'endpoint', because: `private DNS of the endpoint ${endpoint.id} is off` });
+  return takenOver(
+    every([endpoint.privateDns, named === true ? true : UNKNOWN, asksAmazon ? true : UNKNOWN]),
+    into(endpoint, journey),
+    otherwise,
+    { blame: 'endpoint', because: `private DNS of the endpoint ${endpoint.id} is off` },
+  );
 }
 
 function takenOver(taken: Known<boolean>, answer: Step, otherwise: Step, missed: Closed): Step {
@@ -73,7 +81,11 @@ function takenOver(taken: Known<boolean>, answer: Step, otherwise: Step, missed:
 /** An interface endpoint answers in its whole VPC, also where it has no network interface. */
 const into = (endpoint: EndpointFacts, journey: Journey): Step => throughAll(
   openIf(mayCall(journey.network, journey.vpc, endpoint, HTTPS), 'egress', KEPT_IN),
-  openIf(admits(endpoint, journey.network, journey.subnet, journey.vpc, HTTPS), 'endpoint', `${groupsOf(endpoint)} no traffic from the tasks on port 443`),
+  openIf(
+    admits(endpoint, journey.network, journey.subnet, journey.vpc, HTTPS),
+    'endpoint',
+    `${groupsOf(endpoint)} no traffic from the tasks on port 443`,
+  ),
   asked(endpoint, journey),
   openIf(pastAcls(endpoint, journey.subnet), 'path', `network ACLs let no traffic through to the endpoint ${endpoint.id} and back`),
 );
@@ -87,15 +99,29 @@ function groupsOf({ id, securityGroups }: EndpointFacts): string {
 const pastAcls = ({ subnets }: EndpointFacts, subnet: SubnetFacts): Known<boolean> =>
   (isKnown(subnets) && subnets.length > 0 ? some(subnets.map(site => aclsLetCall(subnet, site, HTTPS.port))) : UNKNOWN);
 
-const asked = (endpoint: EndpointFacts, { destination }: Journey): Step => openIf(policyAllows(endpoint, destination), 'endpoint',
-  `the policy of the endpoint ${endpoint.id} does not allow ${destination.requests.map(({ action }) => action).join(' and ')}${onWhat(destination)}`);
+const asked = (endpoint: EndpointFacts, { destination }: Journey): Step =>
+  openIf(
+    policyAllows(endpoint, destination),
+    'endpoint',
+    `the policy of the endpoint ${endpoint.id} does not allow `
+      + `${destination.requests.map(({ action }) => action).join(' and ')}${onWhat(destination)}`,
+  );
 
 /** What is asked of one thing is worth naming it. */
-const onWhat = ({ requests }: Destination): string => requests.map(({ arn }) => arn).filter(arn => arn.startsWith('arn:')).slice(0, 1).map(arn => ` on ${arn}`).join('');
+const onWhat = ({ requests }: Destination): string =>
+  requests
+    .map(({ arn }) => arn)
+    .filter(arn => arn.startsWith('arn:'))
+    .slice(0, 1)
+    .map(arn => ` on ${arn}`)
+    .join('');
 
 /** Whether the VPC resolves the private names of AWS; a name server of the user's own is judged by nobody here. */
 export function resolvesNames({ id, dnsSupport, dnsHostnames }: VpcFacts): Step {
-  return throughAll(openIf(dnsSupport, 'dns', `DNS support of ${id} is off`), openIf(dnsHostnames, 'dns', `DNS host names of ${id} are off`));
+  return throughAll(
+    openIf(dnsSupport, 'dns', `DNS support of ${id} is off`),
+    openIf(dnsHostnames, 'dns', `DNS host names of ${id} are off`),
+  );
 }
 
 const onRoute = ({ routeTableIds }: EndpointFacts, { routeTableId }: SubnetFacts): Known<boolean> =>

@@ -7,7 +7,10 @@ import type { NetworkFacts, RouteTarget, SubnetFacts, TaskRouteFacts } from '../
 
 export const NO_WAY: Closed = { blame: 'path', because: 'there is neither an endpoint nor a route to a NAT gateway' };
 
-const IPV4_ONLY: Closed = { blame: 'path', because: 'the only way is for IPv6, on which ECR answers to names with dkr-ecr in place of dkr.ecr only' };
+const IPV4_ONLY: Closed = {
+  blame: 'path',
+  because: 'the only way is for IPv6, on which ECR answers to names with dkr-ecr in place of dkr.ecr only',
+};
 
 /** Whether a route of a subnet leads to a destination on the internet. */
 export function along(route: TaskRouteFacts, subnet: SubnetFacts, { assignPublicIp }: NetworkFacts, destination: Destination): Step {
@@ -19,7 +22,9 @@ export function along(route: TaskRouteFacts, subnet: SubnetFacts, { assignPublic
   return throughAll(
     openIf(containsAws(range), NO_WAY.blame, NO_WAY.because),
     target === 'nat-gateway' ? throughNat(natGateway, subnet) : true,
-    target === 'internet-gateway' ? openIf(assignPublicIp, 'address', 'the only way is an internet gateway, which a task without a public address cannot use') : true,
+    target === 'internet-gateway'
+      ? openIf(assignPublicIp, 'address', 'the only way is an internet gateway, which a task without a public address cannot use')
+      : true,
   );
 }
 

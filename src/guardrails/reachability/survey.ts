@@ -38,7 +38,10 @@ const TO_START: readonly Need[] = ['ecr', 'registry', 'logs', 'secrets', 'env-fi
 
 const PURPOSES: readonly Need[] = [...TO_START, 'exec'];
 
-/** Whether there is a way for one purpose of a start; where there is none, the fault is told with everything that it keeps the tasks from. */
+/**
+ * Whether there is a way for one purpose of a start; where there is none, the fault is told with everything that it
+ * keeps the tasks from.
+ */
 export function hasWay(service: ServiceFacts, purpose: Need): Verdict {
   const verdict = unhindered(service, { blame: 'path', purposes: [purpose] });
   if (typeof verdict !== 'object') return verdict;
@@ -85,7 +88,8 @@ const different = (destinations: readonly Known<Destination>[]): readonly Known<
   [...new Map(destinations.map((destination): [string, Known<Destination>] => [inWords(destination), destination])).values()];
 
 /** What is unknown differs from what is absent, although JSON knows neither. */
-const inWords = (destination: Known<Destination>): string => JSON.stringify(destination, (_, value: unknown) => (value === UNKNOWN ? '?' : value));
+const inWords = (destination: Known<Destination>): string =>
+  JSON.stringify(destination, (_, value: unknown) => (value === UNKNOWN ? '?' : value));
 
 const answer = ({ network }: ServiceFacts, destination: Known<Destination>): Reach =>
   (isKnown(network) && isKnown(destination) ? reach(network, destination) : UNKNOWN);
@@ -102,10 +106,18 @@ function files({ network, task }: ServiceFacts): readonly Surveyed[] {
 
 /** Amazon's name server answers past all security groups; one of the user's own is called like any other host. */
 function nameServers({ network }: ServiceFacts): readonly Surveyed[] {
-  if (!isKnown(network) || !isKnown(network.vpc) || !isKnown(network.vpc.nameServers)) return [{ purpose: 'names', name: '', answer: UNKNOWN }];
+  if (!isKnown(network) || !isKnown(network.vpc) || !isKnown(network.vpc.nameServers)) {
+    return [{ purpose: 'names', name: '', answer: UNKNOWN }];
+  }
   const addresses = network.vpc.nameServers;
   return addresses.length === 0 ? [] : [{ purpose: 'names', name: addresses.join(', '), answer: asksNames(network, addresses) }];
 }
 
-const asksNames = (network: NetworkFacts, addresses: readonly string[]): Reach => fromEach(network.subnets, () =>
-  openIf(some(addresses.map(address => mayCallAddress(network, address, DNS))), 'egress', 'the security groups of the tasks let no traffic out to there on port 53'));
+const asksNames = (network: NetworkFacts, addresses: readonly string[]): Reach =>
+  fromEach(network.subnets, () =>
+    openIf(
+      some(addresses.map(address => mayCallAddress(network, address, DNS))),
+      'egress',
+      'the security groups of the tasks let no traffic out to there on port 53',
+    ),
+  );

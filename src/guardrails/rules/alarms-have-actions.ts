@@ -8,7 +8,8 @@ export const alarmsHaveActions: ServiceRule = {
   property: 'ServiceName',
   title: 'Somebody hears the alarms of the service.',
   why: 'An alarm without an action changes its colour in a console that nobody looks at.',
-  fix: 'Leave the alarms of HardenedFargateService as they are, or give each alarm an action: alarm.addAlarmAction(new actions.SnsAction(topic)).',
+  fix: 'Leave the alarms of HardenedFargateService as they are, or give each alarm an action: '
+    + 'alarm.addAlarmAction(new actions.SnsAction(topic)).',
   see: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html'],
   prevents: [],
   breaks: { alarms: { heard: false } },

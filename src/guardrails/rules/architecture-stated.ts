@@ -13,14 +13,17 @@ export const architectureStated: ContainerRule = {
   property: 'Image',
   title: 'The task runs on the processor that its images are built for, and says so.',
   why: 'An image for another processor cannot be pulled, or its program ends at once with an exec format error.',
-  fix: 'Set cpuArchitecture of HardenedFargateService, or runtimePlatform of ecs.FargateTaskDefinition, to the platform of ecs.ContainerImage.fromAsset, or build for the processor of the task.',
+  fix: 'Set cpuArchitecture of HardenedFargateService, or runtimePlatform of ecs.FargateTaskDefinition, to the platform of '
+    + 'ecs.ContainerImage.fromAsset, or build for the processor of the task.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html'],
   prevents: ['pull/platform-mismatch', 'start/exec-format'],
   breaks: { image: { built: { cpuArchitecture: 'ARM64', user: '65532' } } },
   holds: ({ image }, { cpuArchitecture: stated }) => {
     const built = architectureOf(image);
     if (!isKnown(built) || !isKnown(stated) || isSymbolic(stated)) return UNKNOWN;
-    if (stated === undefined && built === DEFAULT_ARCHITECTURE) return { seen: `the image is built for ${built}, and the task does not say where it runs`, level: 'warning' };
+    if (stated === undefined && built === DEFAULT_ARCHITECTURE) {
+      return { seen: `the image is built for ${built}, and the task does not say where it runs`, level: 'warning' };
+    }
     return built === stated || { seen: `the image is built for ${built}, and the task runs on ${stated ?? DEFAULT_ARCHITECTURE}` };
   },
 };

@@ -7,9 +7,11 @@ export const circuitBreaker: ServiceRule = {
   judges: 'service',
   property: 'DeploymentConfiguration.DeploymentCircuitBreaker',
   title: 'The deployment circuit breaker is on and rolls back.',
-  why: 'Without it ECS starts and stops the tasks of a broken deployment for hours, and the last good version does not come back by itself.',
-  fix: 'Set circuitBreaker: { enable: true, rollback: true } on ecs.FargateService; HardenedFargateService does so by itself, so remove what overrides it. '
-    + 'For a construct without such a prop, such as ApplicationMultipleTargetGroupsFargateService, override DeploymentConfiguration.DeploymentCircuitBreaker of service.node.defaultChild.',
+  why: 'Without it ECS starts and stops the tasks of a broken deployment for hours, and the last '
+    + 'good version does not come back by itself.',
+  fix: 'Set circuitBreaker: { enable: true, rollback: true } on ecs.FargateService; HardenedFargateService does so by itself, so '
+    + 'remove what overrides it. For a construct without such a prop, such as ApplicationMultipleTargetGroupsFargateService, override '
+    + 'DeploymentConfiguration.DeploymentCircuitBreaker of service.node.defaultChild.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html'],
   prevents: [],
   breaks: { circuitBreaker: { rollback: false } },

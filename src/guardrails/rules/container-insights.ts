@@ -2,8 +2,9 @@ import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ClusterRule } from '../model/rule';
 
 /**
- * A cluster that does not say takes the setting of its account. That can be on, but nobody sees it in the template and anybody may turn it off,
- * so AWS's own controls (Control Tower CT.ECS.PR.2, Security Hub ECS.12) want it said, and so does this rule.
+ * A cluster that does not say takes the setting of its account. That can be on, but nobody sees it in the template and
+ * anybody may turn it off, so AWS's own controls (Control Tower CT.ECS.PR.2, Security Hub ECS.12) want it said, and so
+ * does this rule.
  */
 export const containerInsights: ClusterRule = {
   id: 'container-insights',
@@ -21,6 +22,7 @@ export const containerInsights: ClusterRule = {
   breaks: { containerInsights: 'disabled' },
   holds: ({ containerInsights: setting }) => {
     if (!isKnown(setting)) return UNKNOWN;
-    return setting === 'enabled' || setting === 'enhanced' || { seen: setting === undefined ? 'the cluster does not set containerInsights' : `containerInsights is ${setting}` };
+    if (setting === undefined) return { seen: 'the cluster does not set containerInsights' };
+    return setting === 'enabled' || setting === 'enhanced' || { seen: `containerInsights is ${setting}` };
   },
 };

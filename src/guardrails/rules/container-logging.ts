@@ -7,7 +7,8 @@ export const containerLogging: ContainerRule = {
   property: 'LogConfiguration',
   title: 'Every container sends its output to a log, sidecars included.',
   why: 'What a container says before it dies is gone with its task when no log driver took it away.',
-  fix: 'Set logging: ecs.LogDrivers.awsLogs({ streamPrefix: … }) in addContainer, also for containers that are added to the taskDefinition of HardenedFargateService.',
+  fix: 'Set logging: ecs.LogDrivers.awsLogs({ streamPrefix: … }) in addContainer, also for containers that are added to the '
+    + 'taskDefinition of HardenedFargateService.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-9',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html',

@@ -15,14 +15,20 @@ export const containerMemoryFits: TaskRule = {
   property: 'ContainerDefinitions',
   title: 'The memory of the containers fits into that of the task, and no container reserves more than its limit.',
   why: 'ECS refuses to register a task definition that promises its containers more memory than it has.',
-  fix: 'Raise memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition, or lower memoryLimitMiB and memoryReservationMiB in addContainer.',
+  fix: 'Raise memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition, or lower memoryLimitMiB '
+    + 'and memoryReservationMiB in addContainer.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
   prevents: ['memory/container-limit'],
   breaks: { memoryMiB: 512 },
   holds: ({ containers, memoryMiB: available }) => {
     if (!isKnown(containers)) return UNKNOWN;
     const contrary = containers.find(reservesMoreThanItsLimit);
-    if (contrary) return { seen: `${containerNamed(contrary.name)} reserves ${String(contrary.memoryReservationMiB)} MiB, but may use ${String(contrary.memoryMiB)}` };
+    if (contrary) {
+      return {
+        seen: `${containerNamed(contrary.name)} reserves ${String(contrary.memoryReservationMiB)} MiB, `
+          + `but may use ${String(contrary.memoryMiB)}`,
+      };
+    }
     if (typeof available !== 'number') return UNKNOWN;
     const large = containers.find(({ memoryMiB: limit }) => typeof limit === 'number' && limit > available);
     if (large) return { seen: `${containerNamed(large.name)} may use ${String(large.memoryMiB)} MiB, but the task has ${available}` };

@@ -9,8 +9,10 @@ export const dependencyHasHealthCheck: ContainerRule = {
   judges: 'container',
   property: 'DependsOn',
   title: 'What a container waits for can come true.',
-  why: 'A container that waits for the health of one without a health check, for the end of one that never ends, or for itself is never started.',
-  fix: 'Give the other container a healthCheck in addContainer, wait for START instead, or set essential: false on one that is meant to end; '
+  why: 'A container that waits for the health of one without a health check, for the end of one that '
+    + 'never ends, or for itself is never started.',
+  fix:
+    'Give the other container a healthCheck in addContainer, wait for START instead, or set essential: false on one that is meant to end; '
     + 'the same goes for containers that are added to the taskDefinition of HardenedFargateService.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html'],
   prevents: ['start/dependency'],
@@ -33,11 +35,13 @@ function faultOf({ container: name, condition }: DependencyFacts, containers: re
 type Fault = (awaited: ContainerFacts, name: string) => string | undefined;
 
 /** AWS refuses to wait for the end of an essential container. */
-const neverEnds: Fault = ({ essential }, name) => (essential === true ? `it waits for the end of '${name}', which is essential and so ends with the task` : undefined);
+const neverEnds: Fault = ({ essential }, name) =>
+  essential === true ? `it waits for the end of '${name}', which is essential and so ends with the task` : undefined;
 
 /** Why each condition may never come true; every container starts. */
 const CONDITIONS: Readonly<Record<string, Fault | undefined>> = {
-  HEALTHY: ({ healthCheck }, name) => (healthCheck === undefined ? `it waits for the health of '${name}', which has no health check` : undefined),
+  HEALTHY: ({ healthCheck }, name) =>
+    healthCheck === undefined ? `it waits for the health of '${name}', which has no health check` : undefined,
   COMPLETE: neverEnds,
   SUCCESS: neverEnds,
 };

@@ -9,8 +9,10 @@ export const deploymentCanProgress: ServiceRule = {
   judges: 'service',
   property: 'DeploymentConfiguration',
   title: 'A rolling deployment may start or stop a task at a time, and never stops all of them at once.',
-  why: 'ECS rounds the tasks to keep up and the tasks to allow down: where it may neither stop a task nor start one, the deployment hangs, and where it has to keep none, nobody is served meanwhile.',
-  fix: 'Set minHealthyPercent: 100 and maxHealthyPercent: 200 on ecs.FargateService; HardenedFargateService does so by itself, so remove what overrides it.',
+  why: 'ECS rounds the tasks to keep up and the tasks to allow down: where it may neither stop a task nor start one, the deployment '
+    + 'hangs, and where it has to keep none, nobody is served meanwhile.',
+  fix: 'Set minHealthyPercent: 100 and maxHealthyPercent: 200 on ecs.FargateService; HardenedFargateService does '
+    + 'so by itself, so remove what overrides it.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
@@ -37,5 +39,6 @@ function progress(tasks: number, least: number, most: number): true | { readonly
   const [keeps, allows] = [Math.ceil(tasks * least / 100), Math.floor(tasks * most / 100)];
   const limits = `with ${least} to ${most} percent of ${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ECS`;
   if (keeps === 0) return { seen: `${limits} may stop all before a new one runs` };
-  return keeps < tasks || allows > tasks || { seen: `${limits} has to keep ${keeps} and may run ${allows}, so that it can neither stop nor start one` };
+  return keeps < tasks || allows > tasks
+    || { seen: `${limits} has to keep ${keeps} and may run ${allows}, so that it can neither stop nor start one` };
 }

@@ -7,16 +7,18 @@ import type { TargetGroupRule } from '../model/rule';
 const LONGEST_SECONDS = 120;
 
 /**
- * The stop timeout is where a service says how long its work in flight takes, so a shorter delay cuts requests that the container would finish.
- * AWS, too, recommends to shorten both together for quick requests.
+ * The stop timeout is where a service says how long its work in flight takes, so a shorter delay cuts requests that the
+ * container would finish. AWS, too, recommends to shorten both together for quick requests.
  */
 export const deregistrationFitsDrain: TargetGroupRule = {
   id: 'deregistration-fits-drain',
   level: 'warning',
   judges: 'targetGroup',
   property: 'TargetGroupAttributes',
-  title: `A target that goes may finish its requests for as long as its container may take to stop, and for no longer than ${LONGEST_SECONDS} seconds.`,
-  why: 'The load balancer keeps every replaced task for the whole delay as long as a client keeps its connection, five minutes by default, so that deployments crawl; a delay that is too short cuts requests.',
+  title: 'A target that goes may finish its requests for as long as its container may take to stop, and for '
+    + `no longer than ${LONGEST_SECONDS} seconds.`,
+  why: 'The load balancer keeps every replaced task for the whole delay as long as a client keeps its connection, five minutes by '
+    + 'default, so that deployments crawl; a delay that is too short cuts requests.',
   fix: 'Set drainTime of HardenedFargateService, or deregistrationDelay of the target group to the stopTimeout of the container.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',

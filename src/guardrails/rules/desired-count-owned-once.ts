@@ -9,7 +9,8 @@ export const desiredCountOwnedOnce: ServiceRule = {
   judges: 'service',
   property: 'DesiredCount',
   title: 'Where scaling decides how many tasks run, nothing else does, and its limits leave at least one task to serve requests.',
-  why: 'Every deployment sets the number of tasks back to the desired count of the template, in the middle of the day\'s load; and limits that contradict each other are refused.',
+  why: "Every deployment sets the number of tasks back to the desired count of the template, in the middle of the day's load; and "
+    + 'limits that contradict each other are refused.',
   fix: 'Leave desiredCount of HardenedFargateService or ecs.FargateService out, and set minCapacity and maxCapacity of its scaling.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',

@@ -12,15 +12,22 @@ export const efsInTransitEncryption: TaskRule = {
   fix: 'Set transitEncryption: \'ENABLED\' in efsVolumeConfiguration of addVolume, also on the taskDefinition of HardenedFargateService.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html'],
   prevents: ['init/efs-permission'],
-  breaks: { volumes: [{ name: 'files', efs: { fileSystemId: 'fs-1', mountTargets: UNKNOWN, transitEncryption: false, iam: true, accessPoint: undefined } }] },
+  breaks: {
+    volumes: [
+      { name: 'files', efs: { fileSystemId: 'fs-1', mountTargets: UNKNOWN, transitEncryption: false, iam: true, accessPoint: undefined } },
+    ],
+  },
   holds: ({ volumes }) => {
     if (!isKnown(volumes)) return UNKNOWN;
-    const open = volumes.flatMap(volume => (isKnown(volume.efs) && volume.efs?.transitEncryption === false ? [sentence(volume, volume.efs)] : []));
+    const open = volumes.flatMap(volume =>
+      isKnown(volume.efs) && volume.efs?.transitEncryption === false ? [sentence(volume, volume.efs)] : [],
+    );
     return open.length === 0 || { seen: open.join('; ') };
   },
 };
 
 function sentence({ name }: VolumeFacts, { iam, accessPoint }: EfsVolumeFacts): string {
-  const needs = iam === true ? ', although it uses IAM' : accessPoint !== undefined && isKnown(accessPoint) ? ', although it uses an access point' : '';
+  const needs =
+    iam === true ? ', although it uses IAM' : accessPoint !== undefined && isKnown(accessPoint) ? ', although it uses an access point' : '';
   return `${isKnown(name) ? `volume '${name}'` : 'a volume'} travels in the clear${needs}`;
 }

@@ -7,9 +7,11 @@ export const endpointAdmitsTasks: ServiceRule = {
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   title: 'Every endpoint that the tasks need admits them: by its security groups, by its name and by its policy.',
-  why: 'An endpoint takes over all traffic of its VPC to a service; one that refuses the tasks shuts them off, even where a NAT gateway would lead them there.',
-  fix: 'Call endpoint.connections.allowDefaultPortFrom with the FargateService or with the service of HardenedFargateService, set privateDnsEnabled to true, and allow in the policy what the finding names; '
-    + 'image layers come from the bucket prod-<region>-starport-layer-bucket.',
+  why: 'An endpoint takes over all traffic of its VPC to a service; one that refuses the tasks shuts them off, even '
+    + 'where a NAT gateway would lead them there.',
+  fix: 'Call endpoint.connections.allowDefaultPortFrom with the FargateService or with the service of '
+    + 'HardenedFargateService, set privateDnsEnabled to true, and allow in the policy what the finding names; image layers '
+    + 'come from the bucket prod-<region>-starport-layer-bucket.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',

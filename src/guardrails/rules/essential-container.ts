@@ -10,22 +10,31 @@ export const essentialContainer: ContainerRule = {
   property: 'Essential',
   title: 'The task has an essential container, and the one that serves its port is essential.',
   why: 'ECS refuses a task without an essential container, and one whose server died but is not essential runs on and serves nothing.',
-  fix: 'Leave essential out in addContainer, which means true, for the container that does the work; HardenedFargateService does so by itself.',
+  fix: 'Leave essential out in addContainer, which means true, for the container that does the work; '
+    + 'HardenedFargateService does so by itself.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
   prevents: ['exit/sidecar'],
   breaks: { essential: false },
   holds: (container, { containers }, service) => {
     if (!isKnown(container.essential) || !isKnown(containers)) return UNKNOWN;
     if (container.essential) return true;
-    if (containers.every(({ essential }) => essential === false)) return container !== containers[0] || { seen: 'no container of the task is essential' };
-    return service === undefined || !serves(container, containers, service) || { seen: 'it serves the load balancer, but is not essential' };
+    if (containers.every(({ essential }) => essential === false)) {
+      return container !== containers[0] || { seen: 'no container of the task is essential' };
+    }
+    return service === undefined || !serves(container, containers, service)
+      || { seen: 'it serves the load balancer, but is not essential' };
   },
 };
 
-/** Requests go to the container that the service names; where nobody knows the name, to the only one with ports. Sidecars may have ports, too. */
+/**
+ * Requests go to the container that the service names; where nobody knows the name, to the only one with ports.
+ * Sidecars may have ports, too.
+ */
 function serves(container: ContainerFacts, containers: readonly ContainerFacts[], { registrations }: ServiceFacts): boolean {
   if (!isKnown(registrations)) return false;
-  return registrations.some(({ containerName: name }) => (isKnown(name) ? name === container.name : isOnlyOneWithPorts(container, containers)));
+  return registrations.some(({ containerName: name }) =>
+    isKnown(name) ? name === container.name : isOnlyOneWithPorts(container, containers),
+  );
 }
 
 const isOnlyOneWithPorts = (container: ContainerFacts, containers: readonly ContainerFacts[]): boolean =>

@@ -9,7 +9,8 @@ export const execInitProcess: ContainerRule = {
   property: 'LinuxParameters.InitProcessEnabled',
   title: 'Where sessions may be opened in a container, its first process reaps what they leave behind.',
   why: 'The agent of ECS Exec and its sessions leave dead processes behind, which add up until the container can start no more.',
-  fix: 'Set linuxParameters in addContainer to new ecs.LinuxParameters(…, { initProcessEnabled: true }); HardenedFargateService does so by itself.',
+  fix: 'Set linuxParameters in addContainer to new ecs.LinuxParameters(…, { initProcessEnabled: true }); '
+    + 'HardenedFargateService does so by itself.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-considerations'],
   prevents: [],
   breaks: { initProcess: false },

@@ -20,7 +20,8 @@ export const execWorksWithReadOnlyRoot: ContainerRule = {
   property: 'MountPoints',
   title: 'Where sessions may be opened in a container with a read-only root, the agent behind them can write.',
   why: 'The agent of ECS Exec dies when it cannot write, and nobody can open a session on the day it is needed.',
-  fix: `Mount an empty volume on each of ${AGENT_PATHS.join(', ')} with addVolume and addMountPoints; HardenedFargateService does so with enableExecuteCommand.`,
+  fix: `Mount an empty volume on each of ${AGENT_PATHS.join(', ')} with addVolume and addMountPoints; `
+    + 'HardenedFargateService does so with enableExecuteCommand.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-considerations'],
   prevents: [],
   breaks: { mountPoints: [] },

@@ -13,11 +13,14 @@ export const executionRoleDecrypts: TaskRule = {
   property: 'ExecutionRoleArn',
   title: 'The execution role may decrypt every secret that is encrypted with a customer managed key.',
   why: 'Secrets Manager decrypts a secret for whoever asks only if that role may use its key; a refusal stops every task before it starts.',
-  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as the secretsmanager.Secret that was made with the encryptionKey, which grants the execution role, '
-    + 'or call key.grantDecrypt(executionRole); a secret that is imported by its ARN does not know its key.',
+  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as the secretsmanager.Secret that was made '
+    + 'with the encryptionKey, which grants the execution role, or call key.grantDecrypt(executionRole); a secret that is '
+    + 'imported by its ARN does not know its key.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html#task-execution-secrets'],
   prevents: ['init/secret-kms'],
-  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['kms:*'], resources: ['*'], conditional: false }] } },
+  breaks: {
+    executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['kms:*'], resources: ['*'], conditional: false }] },
+  },
   holds: ({ containers, executionRole }) => {
     // Without an execution role the secret is not even read, which is another rule's fault to find.
     if (executionRole === undefined) return true;

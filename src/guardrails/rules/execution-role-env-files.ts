@@ -10,12 +10,15 @@ export const executionRoleEnvFiles: TaskRule = {
   judges: 'task',
   property: 'ExecutionRoleArn',
   title: 'The execution role may read every environment file.',
-  why: 'ECS fetches environment files from S3 as the execution role before the container starts, and the CDK grants it nothing; a refusal stops every task.',
-  fix: 'Call bucket.grantRead with obtainExecutionRole() of the task definition of HardenedFargateService or of ecs.FargateTaskDefinition, and with the key of the file; '
-    + 'or pass the settings in environment instead.',
+  why: 'ECS fetches environment files from S3 as the execution role before the container starts, and the CDK '
+    + 'grants it nothing; a refusal stops every task.',
+  fix: 'Call bucket.grantRead with obtainExecutionRole() of the task definition of HardenedFargateService or of '
+    + 'ecs.FargateTaskDefinition, and with the key of the file; or pass the settings in environment instead.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
   prevents: ['init/env-file'],
-  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['s3:*'], resources: ['*'], conditional: false }] } },
+  breaks: {
+    executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['s3:*'], resources: ['*'], conditional: false }] },
+  },
   holds: ({ containers, executionRole }) => {
     if (!isKnown(containers)) return UNKNOWN;
     const files = containers.flatMap(({ environmentObjects: objects }) => (isKnown(objects) ? objects : []));

@@ -13,11 +13,15 @@ export const executionRoleLogs: TaskRule = {
   property: 'ExecutionRoleArn',
   title: 'The execution role may write to every log group that the awslogs driver is given.',
   why: 'The awslogs driver opens a log stream as the execution role before the container starts; a refusal stops every task.',
-  fix: 'Leave logging of HardenedFargateService out, or use ecs.LogDrivers.awsLogs in addContainer, which grants the execution role; or call logGroup.grantWrite(executionRole).',
+  fix: 'Leave logging of HardenedFargateService out, or use ecs.LogDrivers.awsLogs in addContainer, which grants the execution role; '
+    + 'or call logGroup.grantWrite(executionRole).',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html'],
   prevents: ['init/log-permission'],
-  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['logs:*'], resources: ['*'], conditional: false }] } },
-  holds: ({ containers, executionRole }) => (isKnown(containers) ? hasAll(containers.flatMap(writingOf), executionRole, 'execution role') : UNKNOWN),
+  breaks: {
+    executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['logs:*'], resources: ['*'], conditional: false }] },
+  },
+  holds: ({ containers, executionRole }) =>
+    isKnown(containers) ? hasAll(containers.flatMap(writingOf), executionRole, 'execution role') : UNKNOWN,
 };
 
 function writingOf({ name, logConfiguration: log }: ContainerFacts): readonly Need[] {

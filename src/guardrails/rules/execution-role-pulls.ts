@@ -12,11 +12,13 @@ export const executionRolePulls: TaskRule = {
   property: 'ExecutionRoleArn',
   title: 'The execution role may pull every image that comes from a private repository in ECR.',
   why: 'ECS signs in to ECR and pulls images as the execution role, whatever the task role may do; a refusal stops every task.',
-  fix: 'Give image of HardenedFargateService or of addContainer an ecs.ContainerImage.fromEcrRepository or fromAsset, which grants the execution role, '
-    + 'or call repository.grantPull(executionRole); ecr:GetAuthorizationToken works on the resource * only.',
+  fix: 'Give image of HardenedFargateService or of addContainer an ecs.ContainerImage.fromEcrRepository or fromAsset, which grants the '
+    + 'execution role, or call repository.grantPull(executionRole); ecr:GetAuthorizationToken works on the resource * only.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html'],
   prevents: ['pull/ecr-permission'],
-  breaks: { executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['ecr:*'], resources: ['*'], conditional: false }] } },
+  breaks: {
+    executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['ecr:*'], resources: ['*'], conditional: false }] },
+  },
   holds: ({ containers, executionRole }) => {
     if (!isKnown(containers)) return UNKNOWN;
     const pulls = containers.flatMap(pullOf);
@@ -34,5 +36,11 @@ const SIGN_IN: Need = {
 function pullOf({ image }: ContainerFacts): readonly Need[] {
   if (!isKnown(image) || image.registry !== 'ecr') return [];
   const { reference, repository = UNKNOWN } = image;
-  return [{ to: `pull '${reference}'`, actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], may: (role, action) => mayDoTo(role, action, repository) }];
+  return [
+    {
+      to: `pull '${reference}'`,
+      actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      may: (role, action) => mayDoTo(role, action, repository),
+    },
+  ];
 }

@@ -16,8 +16,9 @@ export const executionRoleReadsSecrets: ContainerRule = {
   property: 'Secrets',
   title: 'The execution role may read every secret and parameter that its containers are given.',
   why: 'ECS fetches secrets as the execution role before a container starts, whatever the task role may do; a refusal stops every task.',
-  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as ecs.Secret, and the account at a registry in credentials of ecs.ContainerImage.fromRegistry, '
-    + 'which grant the execution role, or call secret.grantRead(executionRole); in a policy of your own end a partial secret ARN with -??????.',
+  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as ecs.Secret, and the account at a registry in '
+    + 'credentials of ecs.ContainerImage.fromRegistry, which grant the execution role, or call secret.grantRead(executionRole); in a '
+    + 'policy of your own end a partial secret ARN with -??????.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html#task-execution-secrets',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',

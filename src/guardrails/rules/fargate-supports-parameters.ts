@@ -12,7 +12,8 @@ export const fargateSupportsParameters: TaskRule = {
   property: 'ContainerDefinitions',
   title: 'The task definition and its service use only parameters that Fargate supports.',
   why: 'ECS refuses a task definition or a service with parameters that need a host of its own, and CloudFormation rolls the stack back.',
-  fix: 'Remove the parameter from the props of HardenedFargateService, addContainer, ecs.LinuxParameters, ecs.FargateTaskDefinition or ecs.CfnService, or from the override that sets it.',
+  fix: 'Remove the parameter from the props of HardenedFargateService, addContainer, ecs.LinuxParameters, ecs.FargateTaskDefinition or '
+    + 'ecs.CfnService, or from the override that sets it.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html',

@@ -22,7 +22,9 @@ export const fargateTaskSize: TaskRule = {
     if (cpu === undefined) return { seen: 'the task has no cpu' };
     const offered = offeredWith(cpu, isWindows(task));
     if (offered.length === 0) return { seen: `of CPU units ${unitsFor(isWindows(task)).join(', ')} are offered, and not ${cpu}` };
-    return isKnown(memory) ? offered.includes(memory) || { seen: `${cpu} CPU units do not go with ${memory} MiB, but with ${rangeOf(offered)}` } : UNKNOWN;
+    return isKnown(memory)
+      ? offered.includes(memory) || { seen: `${cpu} CPU units do not go with ${memory} MiB, but with ${rangeOf(offered)}` }
+      : UNKNOWN;
   },
 };
 

@@ -22,7 +22,8 @@ export const gracePeriodCoversStart: ServiceRule = {
     const start = longestStart(service);
     const checks = Math.max(...targetGroups.map(secondsToFail));
     return (grace ?? 0) >= start + checks || {
-      seen: `the grace period is ${grace ?? 0} seconds, but ${start > 0 ? `a container may take ${start} to start, and ` : ''}the load balancer takes ${checks} to judge a task`,
+      seen: `the grace period is ${grace ?? 0} seconds, but ${start > 0 ? `a container may take ${start} to start, and ` : ''}the load `
+        + `balancer takes ${checks} to judge a task`,
     };
   },
 };

@@ -3,8 +3,8 @@ import type { ServiceFacts } from '../../facts/model/service';
 import type { ServiceRule } from '../model/rule';
 
 /**
- * AWS documents that the grace period also holds back the health checks of containers and of VPC Lattice, and that it is unused without any.
- * ECS used to refuse it then, so this is a warning and not an error.
+ * AWS documents that the grace period also holds back the health checks of containers and of VPC Lattice, and that it
+ * is unused without any. ECS used to refuse it then, so this is a warning and not an error.
  */
 export const gracePeriodNeedsLoadBalancer: ServiceRule = {
   id: 'grace-period-needs-load-balancer',
@@ -13,8 +13,11 @@ export const gracePeriodNeedsLoadBalancer: ServiceRule = {
   property: 'HealthCheckGracePeriodSeconds',
   title: 'A grace period is set only where a load balancer or another health check could stop a task too early.',
   why: 'Without a health check there is nothing to hold back: the setting protects nobody, and ECS has refused services for it.',
-  fix: 'Remove healthCheckGracePeriod of ecs.FargateService, or give the service a load balancer; HardenedFargateService sets it with loadBalancing only.',
-  see: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-healthcheckgraceperiodseconds'],
+  fix: 'Remove healthCheckGracePeriod of ecs.FargateService, or give the service a load balancer; '
+    + 'HardenedFargateService sets it with loadBalancing only.',
+  see: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-healthcheckgraceperiodseconds',
+  ],
   prevents: [],
   breaks: { registrations: [], targetGroups: [], task: { containers: { healthCheck: undefined } } },
   holds: service => {

@@ -6,7 +6,12 @@ import type { ContainerRule } from '../model/rule';
 const DEFAULT_INTERVAL_SECONDS = 30;
 
 /** Between which values ECS takes each number. */
-const LIMITS: readonly (readonly [words: string, number: (check: ContainerHealthCheckFacts) => Fact<number>, least: number, most: number])[] = [
+const LIMITS: readonly (readonly [
+  words: string,
+  number: (check: ContainerHealthCheckFacts) => Fact<number>,
+  least: number,
+  most: number,
+])[] = [
   ['the interval is', check => check.intervalSeconds, 5, 300],
   ['the timeout is', check => check.timeoutSeconds, 2, 60],
   ['the number of retries is', check => check.retries, 1, 10],
@@ -20,8 +25,10 @@ export const healthCheckLimits: ContainerRule = {
   judges: 'container',
   property: 'HealthCheck',
   title: 'The health check of every container has numbers that ECS takes, and ends before the next one is due.',
-  why: 'ECS refuses a task definition with other numbers, and a check that takes longer than the time between two finds a sick container too late.',
-  fix: 'In healthCheck of HardenedFargateService or addContainer set interval to 5 to 300 seconds, timeout to 2 to 60 and less than interval, retries to 1 to 10 and startPeriod to at most 300.',
+  why: 'ECS refuses a task definition with other numbers, and a check that takes longer than the time '
+    + 'between two finds a sick container too late.',
+  fix: 'In healthCheck of HardenedFargateService or addContainer set interval to 5 to 300 seconds, timeout to 2 to 60 and less than '
+    + 'interval, retries to 1 to 10 and startPeriod to at most 300.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html'],
   prevents: ['health/container'],
   breaks: { healthCheck: { retries: 11 } },
@@ -38,5 +45,7 @@ const beyond = (words: string, value: Fact<number>, least: number, most: number)
 
 function overlap({ intervalSeconds, timeoutSeconds: timeout }: ContainerHealthCheckFacts): readonly string[] {
   const interval = intervalSeconds === undefined ? DEFAULT_INTERVAL_SECONDS : intervalSeconds;
-  return typeof timeout === 'number' && typeof interval === 'number' && timeout >= interval ? [`a check may take ${timeout} seconds, and the next one begins after ${interval}`] : [];
+  return typeof timeout === 'number' && typeof interval === 'number' && timeout >= interval
+    ? [`a check may take ${timeout} seconds, and the next one begins after ${interval}`]
+    : [];
 }

@@ -9,7 +9,8 @@ export const healthCheckPortServed: TargetGroupRule = {
   property: 'HealthCheckPort',
   title: 'Health is checked on the port that requests go to, or on another one that a container maps.',
   why: 'Nobody answers on the port, so that every task counts as unhealthy and ECS replaces them for ever.',
-  fix: 'Leave port of healthCheck on the target group out, as HardenedFargateService does, or add the port to portMappings of the container that answers there.',
+  fix: 'Leave port of healthCheck on the target group out, as HardenedFargateService does, or add the port to '
+    + 'portMappings of the container that answers there.',
   see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html'],
   prevents: ['health/elb-wrong-port'],
   breaks: { healthCheckPort: 9999 },

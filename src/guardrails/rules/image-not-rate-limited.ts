@@ -7,7 +7,8 @@ export const imageNotRateLimited: ContainerRule = {
   judges: 'container',
   property: 'Image',
   title: 'No image is pulled from Docker Hub without an account.',
-  why: 'Docker Hub counts pulls without an account per address, and all tasks behind a NAT gateway have the same one: on a busy day no task starts any more.',
+  why: 'Docker Hub counts pulls without an account per address, and all tasks behind a NAT gateway have the same '
+    + 'one: on a busy day no task starts any more.',
   fix: 'Take image of HardenedFargateService or addContainer from ECR, where a pull-through cache can hold it, or from public.ecr.aws, '
     + 'or pass credentials to ecs.ContainerImage.fromRegistry.',
   see: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html'],

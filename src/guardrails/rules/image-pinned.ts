@@ -7,7 +7,8 @@ export const imagePinned: ContainerRule = {
   judges: 'container',
   property: 'Image',
   title: 'Every image is an asset, or names a digest or a tag other than latest.',
-  why: 'What latest means changes without a deployment: a task that is replaced at night runs what nobody tested, and there is nothing to roll back to.',
+  why: 'What latest means changes without a deployment: a task that is replaced at night runs what nobody '
+    + 'tested, and there is nothing to roll back to.',
   fix: 'Give image of HardenedFargateService or addContainer an asset (ecs.ContainerImage.fromAsset), a digest, or the tag of a release.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html#deployment-container-image-stability'],
   prevents: ['pull/image-digest-gone'],

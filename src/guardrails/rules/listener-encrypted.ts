@@ -12,8 +12,8 @@ export const listenerEncrypted: ListenerRule = {
   property: 'Protocol',
   title: 'A listener that forwards requests from the internet speaks TLS 1.2 or later; one on port 80 redirects to it.',
   why: 'Whoever sits between a client and the load balancer reads and changes what is not encrypted, and what old versions of TLS encrypt.',
-  fix: 'Use LoadBalancing.publicHttps() of HardenedFargateService, or give the listener certificates and sslPolicy: elbv2.SslPolicy.RECOMMENDED_TLS, '
-    + 'and call loadBalancer.addRedirect() for HTTP.',
+  fix: 'Use LoadBalancing.publicHttps() of HardenedFargateService, or give the listener certificates and sslPolicy: '
+    + 'elbv2.SslPolicy.RECOMMENDED_TLS, and call loadBalancer.addRedirect() for HTTP.',
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-1',
@@ -22,7 +22,9 @@ export const listenerEncrypted: ListenerRule = {
   prevents: [],
   breaks: { protocol: 'HTTP' },
   holds: ({ protocol, sslPolicy, loadBalancer }) => {
-    if (!isKnown(loadBalancer) || loadBalancer.scheme !== 'internet-facing') return isKnown(loadBalancer) && isKnown(loadBalancer.scheme) ? true : UNKNOWN;
+    if (!isKnown(loadBalancer) || loadBalancer.scheme !== 'internet-facing') {
+      return isKnown(loadBalancer) && isKnown(loadBalancer.scheme) ? true : UNKNOWN;
+    }
     if (protocol === 'HTTP') return { seen: 'it forwards requests that come over HTTP' };
     // Behind TCP and UDP the task itself may speak TLS.
     return protocol === 'HTTPS' || protocol === 'TLS' ? isCurrent(sslPolicy) : UNKNOWN;

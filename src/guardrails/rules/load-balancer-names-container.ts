@@ -11,8 +11,8 @@ export const loadBalancerNamesContainer: ServiceRule = {
   property: 'LoadBalancers',
   title: 'What the service offers to a load balancer is a container of its task, on a port that the container maps.',
   why: 'ECS refuses a service whose load balancer names a container or a port that the task definition does not have.',
-  fix: 'Set containerPort of HardenedFargateService to the port that the application listens on, or pass service.loadBalancerTarget({ containerName, containerPort }) '
-    + 'with a container of the task definition and one of its portMappings.',
+  fix: 'Set containerPort of HardenedFargateService to the port that the application listens on, or pass service.loadBalancerTarget({ '
+    + 'containerName, containerPort }) with a container of the task definition and one of its portMappings.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html'],
   prevents: ['health/elb-wrong-port'],
   breaks: { registrations: { containerPort: 80 } },
@@ -24,10 +24,17 @@ export const loadBalancerNamesContainer: ServiceRule = {
   },
 };
 
-function faultsOf({ containerName: name, containerPort: port }: RegistrationFacts, containers: readonly ContainerFacts[]): readonly string[] {
+function faultsOf(
+  { containerName: name, containerPort: port }: RegistrationFacts,
+  containers: readonly ContainerFacts[],
+): readonly string[] {
   if (typeof name !== 'string') return [];
   const named = containers.filter(container => container.name === name);
-  if (named.length === 0) return [name, ...containers.map(container => container.name)].every(isLiteral) ? [`the task definition has no container '${name}'`] : [];
+  if (named.length === 0) {
+    return [name, ...containers.map(container => container.name)].every(isLiteral)
+      ? [`the task definition has no container '${name}'`]
+      : [];
+  }
   const isMapped = typeof port !== 'number' || named.some(container => serves(container, port) !== false);
   return isMapped ? [] : [`container '${name}' does not map port ${port}`];
 }

@@ -8,8 +8,10 @@ export const loadBalancerProtected: LoadBalancerRule = {
   judges: 'loadBalancer',
   property: 'LoadBalancerAttributes',
   title: 'Load balancers are protected from deletion; those for applications drop invalid headers and keep access logs.',
-  why: 'A new load balancer has another name, a header that two programs read differently smuggles requests past the first, and without a record nobody knows who asked for what.',
-  fix: 'Let HardenedFargateService make the load balancer, or set deletionProtection: true and dropInvalidHeaderFields: true on it and call loadBalancer.logAccessLogs(bucket).',
+  why: 'A new load balancer has another name, a header that two programs read differently smuggles requests past the first, and '
+    + 'without a record nobody knows who asked for what.',
+  fix: 'Let HardenedFargateService make the load balancer, or set deletionProtection: true and dropInvalidHeaderFields: true on it and '
+    + 'call loadBalancer.logAccessLogs(bucket).',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
@@ -24,5 +26,8 @@ export const loadBalancerProtected: LoadBalancerRule = {
 
 function ofApplications({ type, dropsInvalidHeaders, accessLogs }: LoadBalancerFacts): readonly string[] {
   if (type !== 'application') return [];
-  return [...dropsInvalidHeaders === false ? ['invalid headers are passed on'] : [], ...accessLogs === false ? ['no access log is kept'] : []];
+  return [
+    ...(dropsInvalidHeaders === false ? ['invalid headers are passed on'] : []),
+    ...(accessLogs === false ? ['no access log is kept'] : []),
+  ];
 }

@@ -13,8 +13,9 @@ export const loadBalancerReachesTask: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
   title: 'The security groups of load balancer and tasks let requests and health checks through.',
   why: 'Every health check runs into a timeout, so that no task ever counts as healthy and the deployment fails.',
-  fix: 'Let HardenedFargateService make the load balancer, or call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)) for the port of the container and that of the health check. '
-    + 'For a network load balancer without security groups allow ec2.Peer.ipv4(vpc.vpcCidrBlock) instead.',
+  fix: 'Let HardenedFargateService make the load balancer, or call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)) for '
+    + 'the port of the container and that of the health check. For a network load balancer without security groups allow '
+    + 'ec2.Peer.ipv4(vpc.vpcCidrBlock) instead.',
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',

@@ -13,8 +13,10 @@ export const logDeliveryMode: ContainerRule = {
   judges: 'container',
   property: 'LogConfiguration.Options',
   title: 'It is chosen whether the application waits for its log or rather loses lines, and how many it may hold back.',
-  why: 'The default belongs to the account and may change: an application that waits stops serving when CloudWatch does, and one that does not loses lines beyond its buffer.',
-  fix: 'Set mode: ecs.AwsLogDriverMode.NON_BLOCKING with maxBufferSize, or BLOCKING, in ecs.LogDrivers.awsLogs; HardenedFargateService does so by itself.',
+  why: 'The default belongs to the account and may change: an application that waits stops serving when CloudWatch does, and one '
+    + 'that does not loses lines beyond its buffer.',
+  fix: 'Set mode: ecs.AwsLogDriverMode.NON_BLOCKING with maxBufferSize, or BLOCKING, in ecs.LogDrivers.awsLogs; '
+    + 'HardenedFargateService does so by itself.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#default-log-driver-mode',

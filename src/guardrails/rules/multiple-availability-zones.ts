@@ -10,7 +10,8 @@ export const multipleAvailabilityZones: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   title: 'Tasks run in subnets of at least two Availability Zones.',
   why: 'When a zone fails, all tasks in it fail; a service that is placed in one zone only is then gone, however many tasks it has.',
-  fix: 'Set vpcSubnets to subnets of two or more Availability Zones and leave maxAzs of ec2.Vpc at two or more; HardenedFargateService does so by itself.',
+  fix: 'Set vpcSubnets to subnets of two or more Availability Zones and leave maxAzs of ec2.Vpc at two or more; '
+    + 'HardenedFargateService does so by itself.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
   prevents: ['stop/infrastructure'],
   breaks: { network: { subnets: { availabilityZone: 'eu-west-1a' } } },

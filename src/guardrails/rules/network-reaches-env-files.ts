@@ -9,9 +9,10 @@ export const networkReachesEnvFiles: ServiceRule = {
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   title: 'From every task subnet the tasks reach S3 when their variables come from files there.',
-  why: 'Fargate fetches environment files through the network of the task before a container starts; where there is no way, no task ever starts.',
-  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call vpc.addGatewayEndpoint for S3, '
-    + 'or place the tasks in subnets with a route to a NAT gateway.',
+  why: 'Fargate fetches environment files through the network of the task before a container starts; '
+    + 'where there is no way, no task ever starts.',
+  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call '
+    + 'vpc.addGatewayEndpoint for S3, or place the tasks in subnets with a route to a NAT gateway.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
   prevents: ['init/env-file'],
   breaks: {

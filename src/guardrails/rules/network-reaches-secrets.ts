@@ -9,8 +9,9 @@ export const networkReachesSecrets: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   title: 'From every task subnet the tasks reach Secrets Manager and the parameter store when their secrets are there.',
   why: 'Fargate fetches secrets through the network of the task before a container starts; where there is no way, no task ever starts.',
-  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM, '
-    + 'or place the tasks in subnets with a route to a NAT gateway, and let their security groups call port 443.',
+  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call '
+    + 'vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM, or place the tasks in subnets with a route to a NAT gateway, and '
+    + 'let their security groups call port 443.',
   see: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',

@@ -7,7 +7,8 @@ export const noPublicIp: ServiceRule = {
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
   title: 'Tasks have no public IP address.',
-  why: 'A task with a public address can be called from the whole internet, past the load balancer; one careless security group rule is then enough to expose it.',
+  why: 'A task with a public address can be called from the whole internet, past the load balancer; one careless '
+    + 'security group rule is then enough to expose it.',
   fix: 'Leave assignPublicIp out and set vpcSubnets to private or isolated subnets; HardenedFargateService does so by itself.',
   see: ['https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2'],
   prevents: [],

@@ -18,7 +18,8 @@ export const nonRootUser: ContainerRule = {
   property: 'User',
   title: 'No container runs as root.',
   why: 'An intruder in a program that runs as root owns the whole container, and is one fault of the kernel away from what is around it.',
-  fix: 'Set user of HardenedFargateService or addContainer to a user other than root, such as 65532:65532, or end the Dockerfile with USER.',
+  fix: 'Set user of HardenedFargateService or addContainer to a user other than root, such as '
+    + '65532:65532, or end the Dockerfile with USER.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-20',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-21',

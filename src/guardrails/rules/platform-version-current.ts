@@ -14,7 +14,8 @@ export const platformVersionCurrent: ServiceRule = {
   property: 'PlatformVersion',
   title: `The platform version is the latest one, or at least ${CURRENT} for Linux.`,
   why: 'AWS retires older versions and stops what still runs on them, and they know neither ECS Exec nor EFS nor larger disks.',
-  fix: 'Leave platformVersion of ecs.FargateService out or set it to ecs.FargatePlatformVersion.LATEST; HardenedFargateService does so by itself.',
+  fix: 'Leave platformVersion of ecs.FargateService out or set it to ecs.FargatePlatformVersion.LATEST; '
+    + 'HardenedFargateService does so by itself.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html',

@@ -11,13 +11,33 @@ export const rolesTrustedByEcsTasks: TaskRule = {
   judges: 'task',
   property: 'TaskRoleArn',
   title: 'The execution role and the task role trust ecs-tasks.amazonaws.com, and neither another service nor a whole account.',
-  why: 'Without that trust ECS cannot assume the role and no task starts; with a broader one, others act with the rights of the application.',
-  fix: 'Let HardenedFargateService or ecs.FargateTaskDefinition make the roles, or set assumedBy of iam.Role to new iam.ServicePrincipal(\'ecs-tasks.amazonaws.com\') alone.',
-  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html'],
+  why: 'Without that trust ECS cannot assume the role and no task starts; with a broader one, '
+    + 'others act with the rights of the application.',
+  fix: 'Let HardenedFargateService or ecs.FargateTaskDefinition make the roles, or set assumedBy of iam.Role to new '
+    + "iam.ServicePrincipal('ecs-tasks.amazonaws.com') alone.",
+  see: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html',
+  ],
   prevents: ['init/role-assume'],
-  breaks: { taskRole: { trust: [{ effect: 'Allow', actions: ['sts:AssumeRole'], resources: ['*'], conditional: false, principals: [], services: ['ecs.amazonaws.com'] }] } },
+  breaks: {
+    taskRole: {
+      trust: [
+        {
+          effect: 'Allow',
+          actions: ['sts:AssumeRole'],
+          resources: ['*'],
+          conditional: false,
+          principals: [],
+          services: ['ecs.amazonaws.com'],
+        },
+      ],
+    },
+  },
   holds: ({ executionRole, taskRole }) => {
-    const faults = distinct([executionRole, taskRole]).flatMap(({ id, trust }) => (isKnown(trust) ? faultsOf(trust).map(fault => `'${id}' ${fault}`) : []));
+    const faults = distinct([executionRole, taskRole]).flatMap(({ id, trust }) =>
+      isKnown(trust) ? faultsOf(trust).map(fault => `'${id}' ${fault}`) : [],
+    );
     return faults.length === 0 || { seen: faults.join(', and ') };
   },
 };

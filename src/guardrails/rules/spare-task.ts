@@ -8,7 +8,8 @@ export const spareTask: ServiceRule = {
   judges: 'service',
   property: 'DesiredCount',
   title: 'At least two tasks run, so that the service survives the loss of one.',
-  why: 'A task ends when its host is retired, when its zone fails or when it crashes; until the next one is up, a service of one task serves nobody.',
+  why: 'A task ends when its host is retired, when its zone fails or when it crashes; until the next one is '
+    + 'up, a service of one task serves nobody.',
   fix: 'Set desiredCount of HardenedFargateService or ecs.FargateService, or minCapacity of its scaling, to 2 or more.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
   prevents: ['stop/infrastructure'],

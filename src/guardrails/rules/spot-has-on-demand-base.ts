@@ -10,9 +10,11 @@ export const spotHasOnDemandBase: ServiceRule = {
   judges: 'service',
   property: 'CapacityProviderStrategy',
   title: 'The cluster has the capacity that the service asks for, and where it asks for Spot, a base of tasks runs on demand.',
-  why: 'AWS takes Spot capacity back when it needs it, from all tasks at once if need be; and ECS refuses providers that the cluster does not have, a second base, and Spot for Windows.',
-  fix: 'Set capacity of HardenedFargateService to Capacity.spotWithOnDemandBase({ base: … }), or give FARGATE in capacityProviderStrategies of ecs.FargateService a base of at least 1, '
-    + 'and set enableFargateCapacityProviders: true on ecs.Cluster.',
+  why: 'AWS takes Spot capacity back when it needs it, from all tasks at once if need be; and ECS refuses providers that the cluster '
+    + 'does not have, a second base, and Spot for Windows.',
+  fix: 'Set capacity of HardenedFargateService to Capacity.spotWithOnDemandBase({ base: … }), or give FARGATE in '
+    + 'capacityProviderStrategies of ecs.FargateService a base of at least 1, and set '
+    + 'enableFargateCapacityProviders: true on ecs.Cluster.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html',
@@ -22,7 +24,8 @@ export const spotHasOnDemandBase: ServiceRule = {
   holds: service => {
     const { capacityProviderStrategy: strategy } = service;
     if (!isKnown(strategy)) return UNKNOWN;
-    const faults = strategy === undefined ? [] : [...faultsOfBase(strategy), ...faultsOfSpot(strategy, service), ...missing(strategy, service)];
+    const faults =
+      strategy === undefined ? [] : [...faultsOfBase(strategy), ...faultsOfSpot(strategy, service), ...missing(strategy, service)];
     return faults.length === 0 || { seen: faults.join('; ') };
   },
 };
@@ -47,7 +50,11 @@ const mayBeBase = ({ provider, base }: CapacityFacts): boolean => provider !== '
 function missing(strategy: Strategy, { cluster }: ServiceFacts): readonly string[] {
   const providers = isKnown(cluster) ? cluster.capacityProviders : UNKNOWN;
   if (!isKnown(providers) || !providers.every(isLiteral)) return [];
-  return strategy.map(({ provider }) => provider).filter(isLiteral).filter(provider => !providers.includes(provider)).map(provider => `the cluster does not have ${provider}`);
+  return strategy
+    .map(({ provider }) => provider)
+    .filter(isLiteral)
+    .filter(provider => !providers.includes(provider))
+    .map(provider => `the cluster does not have ${provider}`);
 }
 
 /** What a symbol stands for, only deployment decides. */

@@ -10,8 +10,10 @@ export const stopTimeoutLimits: ContainerRule = {
   judges: 'container',
   property: 'StopTimeout',
   title: `Every container says how long it may take to stop, between ${SHORTEST} and ${LONGEST} seconds.`,
-  why: 'Fargate refuses a longer time, and without one it kills the container 30 seconds after SIGTERM, in the middle of the requests that it still serves.',
-  fix: 'Set drainTime of HardenedFargateService, or stopTimeout: Duration.seconds(…) in addContainer to the time that the longest request takes, and remove what overrides it.',
+  why: 'Fargate refuses a longer time, and without one it kills the container 30 seconds after SIGTERM, in the '
+    + 'middle of the requests that it still serves.',
+  fix: 'Set drainTime of HardenedFargateService, or stopTimeout: Duration.seconds(…) in addContainer to the time that the longest '
+    + 'request takes, and remove what overrides it.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_timeout'],
   prevents: ['exit/killed-after-stop-timeout'],
   breaks: { stopTimeoutSeconds: 121 },

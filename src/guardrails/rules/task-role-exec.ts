@@ -15,9 +15,13 @@ export const taskRoleExec: TaskRule = {
   property: 'TaskRoleArn',
   title: 'Where people may open a session in a container, the task role may carry it and record it.',
   why: 'The agent of ECS Exec in the container works as the task role: without its permissions no session opens, or none leaves a record.',
-  fix: 'Let HardenedFargateService make the task role, or give taskRole of ecs.FargateTaskDefinition a role that the CDK may change, so that enableExecuteCommand grants it '
-    + 'the ssmmessages actions, the writing to the log group or bucket of the record, and the key of the session.',
-  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html', 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html'],
+  fix: 'Let HardenedFargateService make the task role, or give taskRole of ecs.FargateTaskDefinition a role that the CDK '
+    + 'may change, so that enableExecuteCommand grants it the ssmmessages actions, the writing to the log group or bucket '
+    + 'of the record, and the key of the session.',
+  see: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
+  ],
   prevents: [],
   breaks: { taskRole: { statements: [] } },
   holds: ({ executionRole, taskRole }, service) => {
@@ -30,7 +34,12 @@ export const taskRoleExec: TaskRule = {
 
 const CHANNELS: Need = {
   to: 'open the channels of a session',
-  actions: ['ssmmessages:CreateControlChannel', 'ssmmessages:CreateDataChannel', 'ssmmessages:OpenControlChannel', 'ssmmessages:OpenDataChannel'],
+  actions: [
+    'ssmmessages:CreateControlChannel',
+    'ssmmessages:CreateDataChannel',
+    'ssmmessages:OpenControlChannel',
+    'ssmmessages:OpenDataChannel',
+  ],
   // Whatever ARN a policy names here, AWS may come to accept.
   may: (role, action) => mayDo(role, action, ['${?}']),
 };

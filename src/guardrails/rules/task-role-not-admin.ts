@@ -11,10 +11,14 @@ export const taskRoleNotAdmin: TaskRule = {
   judges: 'task',
   property: 'TaskRoleArn',
   title: 'The task role may do what the application needs, and neither everything nor the work of the execution role.',
-  why: 'Whoever takes over the application has its task role, and with that every resource of the account or every image and log of its neighbours.',
-  fix: 'Grant the task role of HardenedFargateService or of ecs.FargateTaskDefinition single actions on single resources, as bucket.grantRead(taskDefinition.taskRole) does, '
-    + 'and leave AmazonECSTaskExecutionRolePolicy to executionRole.',
-  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html', 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
+  why: 'Whoever takes over the application has its task role, and with that every resource of the account '
+    + 'or every image and log of its neighbours.',
+  fix: 'Grant the task role of HardenedFargateService or of ecs.FargateTaskDefinition single actions on single resources, as '
+    + 'bucket.grantRead(taskDefinition.taskRole) does, and leave AmazonECSTaskExecutionRolePolicy to executionRole.',
+  see: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  ],
   prevents: [],
   breaks: { taskRole: { managedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'] } },
   holds: ({ executionRole, taskRole }) => {

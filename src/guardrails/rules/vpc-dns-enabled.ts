@@ -8,7 +8,8 @@ export const vpcDnsEnabled: ServiceRule = {
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   title: 'The VPC resolves the names of what the tasks need: DNS support is on, and DNS host names for endpoints and EFS.',
-  why: 'Everything that a task needs goes by a name; AWS refuses private DNS for an endpoint, and resolves no name of a file system, in a VPC without both attributes.',
+  why: 'Everything that a task needs goes by a name; AWS refuses private DNS for an endpoint, and resolves no name of a file '
+    + 'system, in a VPC without both attributes.',
   fix: 'Leave enableDnsSupport and enableDnsHostnames of ec2.Vpc out or set them to true; HardenedFargateService makes its own VPC so.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html',
