@@ -61,7 +61,12 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
     alternatives: [...others.map(alternative), ...guesses.map(guessed)].slice(0, MOST_ALTERNATIVES),
     actions: finding.actions,
     prevention: preventions(finding.cause, evidence.acknowledged),
-    gaps: [...evidence.gaps, ...gaps, ...finding.gaps, ...missingEvidence(finding.cause, finding.confidence, evidence, guiltyContainer(evidence))],
+    gaps: [
+      ...evidence.gaps,
+      ...gaps,
+      ...finding.gaps,
+      ...missingEvidence(finding.cause, finding.confidence, evidence, guiltyContainer(evidence)),
+    ],
     retriable: finding.retriable,
     occurrences: 1,
     firstSeen: evidence.time ?? null,
@@ -82,7 +87,14 @@ function withChanges(clues: readonly QuotedClue[], { cause, severity }: Finding,
 
 function unrecognised(evidence: Evidence): Finding {
   const { actions, ...rest } = notRecognised(evidence, guiltyContainer(evidence));
-  return { cause: 'unknown', confidence: 'possible', retriable: null, gaps: [], ...rest, actions: [...actions, ...whereToLook('unknown', rest.severity, evidence)] };
+  return {
+    cause: 'unknown',
+    confidence: 'possible',
+    retriable: null,
+    gaps: [],
+    ...rest,
+    actions: [...actions, ...whereToLook('unknown', rest.severity, evidence)],
+  };
 }
 
 /** Advice that cannot be written is a gap; the cause stands all the same. */
@@ -90,12 +102,16 @@ function advice({ cause, actions }: Signature, evidence: Evidence): Pick<Finding
   try {
     return { actions: [...actions(evidence), ...whereToLook(cause, causeOf(cause).severity, evidence)], gaps: [] };
   } catch (error) {
-    return { actions: [], gaps: [{ source: `signature ${cause}`, because: `its advice failed on this evidence (${String(error)}); please report it` }] };
+    return {
+      actions: [],
+      gaps: [{ source: `signature ${cause}`, because: `its advice failed on this evidence (${String(error)}); please report it` }],
+    };
   }
 }
 
 /** Where nothing has to be done, there is nothing to look at either. */
-const whereToLook = (cause: CauseId, severity: Severity, evidence: Evidence): readonly Action[] => severity === 'benign' ? [] : consolePage(evidence, cause);
+const whereToLook = (cause: CauseId, severity: Severity, evidence: Evidence): readonly Action[] =>
+  severity === 'benign' ? [] : consolePage(evidence, cause);
 
 /** What the diagnosis says of the stop itself; what ECS left out is null. */
 function described(evidence: Evidence, { cause, summary }: Finding) {
@@ -104,7 +120,10 @@ function described(evidence: Evidence, { cause, summary }: Finding) {
   return { title: titleOf(cause, evidence, container), summary, cluster, service, ...namesOf(task), container, ...stopOf(task), exitCode };
 }
 
-const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({ taskArn: taskArn ?? null, taskDefinitionArn: taskDefinitionArn ?? null });
+const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({
+  taskArn: taskArn ?? null,
+  taskDefinitionArn: taskDefinitionArn ?? null,
+});
 
 const stopOf = ({ stopCode, stoppedReason }: StoppedTask) => ({ stopCode: stopCode ?? null, stoppedReason: stoppedReason ?? null });
 

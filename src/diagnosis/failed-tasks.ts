@@ -16,7 +16,10 @@ interface Toll {
   readonly diagnoses: readonly Diagnosis[];
 }
 
-/** The diagnosis of a deployment with the causes of its failed tasks: it stays the deployment's, and says and advises what its tasks died of. */
+/**
+ * The diagnosis of a deployment with the causes of its failed tasks: it stays the deployment's, and says and advises
+ * what its tasks died of.
+ */
 export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis[]): Diagnosis {
   const failures = tasks.filter(({ severity }) => severity !== 'benign');
   const tolls = tollsOf(failures);
@@ -26,7 +29,11 @@ export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis
   return {
     ...deployment,
     title: bounded(`${deployment.title}; ${count(worst, failures)}: ${inShort(worst.cause)}`, LONGEST_TITLE),
-    summary: [firstSentence(deployment.summary), ...tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`), first.summary].join(' '),
+    summary: [
+      firstSentence(deployment.summary),
+      ...tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`),
+      first.summary,
+    ].join(' '),
     clues: cluesOf(deployment, tolls),
     alternatives: tolls.map(alternative),
     actions: first.actions,
@@ -71,5 +78,8 @@ function bestClue({ diagnoses: [{ taskArn, clues }] }: Toll): readonly QuotedClu
 /** What the revision changed bears on all of its tasks. */
 const isChange = ({ source }: QuotedClue): boolean => source.startsWith('task definition');
 
-const alternative = ({ cause, diagnoses: [{ confidence }] }: Toll): Alternative =>
-  ({ cause, confidence, toConfirm: SIGNATURES.find(signature => signature.cause === cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.' });
+const alternative = ({ cause, diagnoses: [{ confidence }] }: Toll): Alternative => ({
+  cause,
+  confidence,
+  toConfirm: SIGNATURES.find(signature => signature.cause === cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.',
+});

@@ -34,7 +34,9 @@ const WANTED: readonly Wanted[] = [
 ];
 
 /** What would have made the diagnosis surer, and how to get it; nothing where it would have changed nothing. */
-export function missingEvidence(cause: CauseId, confidence: Confidence, evidence: Evidence, guilty: ContainerEvidence | undefined): readonly Gap[] {
+export function missingEvidence(
+  cause: CauseId, confidence: Confidence, evidence: Evidence, guilty: ContainerEvidence | undefined,
+): readonly Gap[] {
   if (evidence.change !== undefined || confidence === 'certain' || causeOf(cause).severity === 'benign') return [];
   return WANTED
     .filter(({ missing, tells }) => tells.test(cause) && missing(evidence))

@@ -16,7 +16,14 @@ export interface NotRecognised {
 /** Quotes what was seen, and says where to look. */
 export function notRecognised(evidence: Evidence, guilty: ContainerEvidence | undefined): NotRecognised {
   const clues = seen(evidence);
-  if (isOrdinary(evidence)) return { severity: 'benign', clues, actions: [], summary: 'This is an ordinary event of a service: nothing stopped, and there is nothing to do.' };
+  if (isOrdinary(evidence)) {
+    return {
+      severity: 'benign',
+      clues,
+      actions: [],
+      summary: 'This is an ordinary event of a service: nothing stopped, and there is nothing to do.',
+    };
+  }
   return {
     severity: 'notice',
     clues,
@@ -58,4 +65,5 @@ function seenOfContainer({ name, reason, exitCode }: ContainerEvidence): readonl
   return exitCode === undefined ? [] : quote(source, `exit code ${exitCode}`, 'the container ended with this code');
 }
 
-const quote = (source: string, words: string | undefined, says: string): readonly QuotedClue[] => words ? [{ source, quote: words, says }] : [];
+const quote = (source: string, words: string | undefined, says: string): readonly QuotedClue[] =>
+  words ? [{ source, quote: words, says }] : [];

@@ -10,7 +10,10 @@ export interface Ranking {
   readonly gaps: readonly Gap[];
 }
 
-/** Every cause that the evidence points to, best first: by certainty, then what names a reason before what only names the failure, then by how directly ECS says it, then in the order of a task's life. */
+/**
+ * Every cause that the evidence points to, best first: by certainty, then what names a reason before what only names
+ * the failure, then by how directly ECS says it, then in the order of a task's life.
+ */
 export function rank(evidence: Evidence, signatures: readonly Signature[]): Ranking {
   const gaps: Gap[] = [];
   const suspicions: Suspicion[] = [];
@@ -46,7 +49,8 @@ const byWeight = (a: Clue, b: Clue): number =>
 
 /** A quotation that a stronger one of the same source contains says nothing more. */
 const withoutRepeats = (clues: readonly Clue[]): readonly Clue[] =>
-  clues.filter(({ source, quote }, index) => !clues.slice(0, index).some(stronger => stronger.source === source && stronger.quote.includes(quote)));
+  clues.filter(({ source, quote }, index) =>
+    !clues.slice(0, index).some(stronger => stronger.source === source && stronger.quote.includes(quote)));
 
 const onePerCause = (suspicions: readonly Suspicion[]): readonly Suspicion[] =>
   suspicions.filter(({ signature }, index) => suspicions.findIndex(other => other.signature.cause === signature.cause) === index);

@@ -15,13 +15,17 @@ export function titleOf(cause: CauseId, evidence: Evidence, container: string | 
 
 function unrecognised(evidence: Evidence): string {
   if (isOrdinary(evidence)) return `nothing stopped (${evidence.change?.eventName ?? 'an event for information'})`;
-  return evidence.change ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognised` : 'stopped for a reason that is not recognised';
+  return evidence.change
+    ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognised`
+    : 'stopped for a reason that is not recognised';
 }
 
 const concernsContainer = (cause: CauseId): boolean => !/^(?:stop|deploy|capacity)\//.test(cause);
 
 function subject({ service, task }: Evidence): string {
   if (service) return service;
-  const family = task.group?.startsWith('family:') ? task.group.slice('family:'.length) : parseArn(task.taskDefinitionArn)?.name.split(':')[0];
+  const family = task.group?.startsWith('family:')
+    ? task.group.slice('family:'.length)
+    : parseArn(task.taskDefinitionArn)?.name.split(':')[0];
   return family ? `task ${family}` : 'stopped task';
 }

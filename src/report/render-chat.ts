@@ -60,17 +60,26 @@ function describe({ facts, page, happened, whyHeading, why, alternativesHeading,
     facts.map(plain).join(' · '),
     ...page ? [`${plain(page.title)}: ${page.url}`] : [],
     plain(happened),
-    ...paragraph(whyHeading, why.map(({ source, quote, says }) => `${plain(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${plain(says)}`)),
+    ...paragraph(whyHeading, why.map(clue)),
     ...paragraph(alternativesHeading, alternatives.map(plain)),
     ...paragraph('What would have prevented it', prevention.map(plain)),
     ...paragraph('What was not known', gaps.map(plain)),
   ].filter(line => line !== '').join('\n');
 }
 
-const paragraph = (heading: string, lines: readonly string[]): readonly string[] => lines.length === 0 ? [] : [`*${heading}*`, ...lines.map(line => `• ${line}`)];
+const clue = ({ source, quote, says }: Report['why'][number]): string =>
+  `${plain(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${plain(says)}`;
 
-/** Neither Slack nor Teams has an escape that the other understands, so the signs that mean something to either become their look-alikes. */
+const paragraph = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`*${heading}*`, ...lines.map(line => `• ${line}`)];
+
+/**
+ * Neither Slack nor Teams has an escape that the other understands, so the signs that mean something to either become
+ * their look-alikes.
+ */
 const plain = (text: string): string =>
-  oneLine(text).replace(/</g, '‹').replace(/>/g, '›').replace(/`/g, 'ʼ').replace(/\*/g, '∗').replace(/~/g, '∼').replace(/\]\(/g, '] (').replace(/@(?=\w)/g, '＠');
+  lookalikes(text).replace(/\*/g, '∗').replace(/~/g, '∼').replace(/\]\(/g, '] (').replace(/@(?=\w)/g, '＠');
 
-const code = (text: string): string => `\`${oneLine(text).replace(/</g, '‹').replace(/>/g, '›').replace(/`/g, 'ʼ')}\``;
+const lookalikes = (text: string): string => oneLine(text).replace(/</g, '‹').replace(/>/g, '›').replace(/`/g, 'ʼ');
+
+const code = (text: string): string => `\`${lookalikes(text)}\``;

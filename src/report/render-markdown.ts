@@ -22,9 +22,12 @@ export function renderMarkdown(diagnosis: Diagnosis): string {
 }
 
 const mainParagraphs = (report: Report): readonly Paragraph[] => [
-  { heading: report.whyHeading, items: report.why.map(({ source, quote, says }) => [`- ${escaped(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${escaped(says)}`]) },
+  { heading: report.whyHeading, items: report.why.map(clue) },
   { heading: 'What to do now', items: report.steps.map(step) },
 ];
+
+const clue = ({ source, quote, says }: Report['why'][number]): readonly string[] =>
+  [`- ${escaped(source)}: ${code(bounded(quote, LONGEST_QUOTE))} – ${escaped(says)}`];
 
 const otherParagraphs = (report: Report): readonly Paragraph[] => [
   { heading: report.alternativesHeading, items: list(report.alternatives) },
@@ -36,15 +39,22 @@ const section = ({ heading, items }: Paragraph): string => [`**${heading}**`, ''
 
 const list = (texts: readonly string[]): Paragraph['items'] => texts.map(text => [`- ${escaped(text)}`]);
 
-const step = ({ title, commands }: Report['steps'][number], index: number): readonly string[] =>
-  [`${index + 1}. ${escaped(title)}`, ...commands.length > 0 ? ['   ```sh', ...commands.map(command => `   ${fenceless(command)}`), '   ```'] : []];
+const step = ({ title, commands }: Report['steps'][number], index: number): readonly string[] => [
+  `${index + 1}. ${escaped(title)}`,
+  ...commands.length > 0 ? ['   ```sh', ...commands.map(command => `   ${fenceless(command)}`), '   ```'] : [],
+];
 
 /** An address that we made ourselves, of encoded names. */
 const link = ({ title, url }: Page): string => `${escaped(title)}: <${url.replace(/[<>\s]/g, encodeURIComponent)}>`;
 
 /** The text as itself: no markup, no HTML, no mention and no link that somebody wrote into a log. */
 const escaped = (text: string): string =>
-  oneLine(text).replace(/[\\`*_{}[\]()#+|~!@]/g, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/:\/\//g, ':&#47;&#47;');
+  oneLine(text)
+    .replace(/[\\`*_{}[\]()#+|~!@]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/:\/\//g, ':&#47;&#47;');
 
 /** A code span whose fence is longer than any run of backticks in it. */
 function code(text: string): string {

@@ -25,7 +25,11 @@ export function renderText(diagnosis: Diagnosis, { colour, width = 100 }: TextOp
   const report = reportOf(diagnosis);
   const palette = picocolors.createColors(colour);
   const head = header(report, palette);
-  const { above, below } = fitOneScreen(mainParagraphs(report, palette, width), otherParagraphs(report, palette, width), ONE_SCREEN - head.length);
+  const { above, below } = fitOneScreen(
+    mainParagraphs(report, palette, width),
+    otherParagraphs(report, palette, width),
+    ONE_SCREEN - head.length,
+  );
   return [
     ...head,
     ...above.flatMap(paragraph => printed(paragraph, palette)),

@@ -109,7 +109,8 @@ function alternativesOf({ cause: leading, severity, confidence, alternatives }: 
 
 function preventionOf(diagnosis: Diagnosis): readonly string[] {
   const { severity, prevention } = diagnosis;
-  const overruled = prevention.flatMap(({ guardrail, acknowledged }) => acknowledged ? [`guardrail ${guardrail}, allowed on purpose: ${acknowledged.reason}`] : []);
+  const overruled = prevention.flatMap(({ guardrail, acknowledged }) =>
+    acknowledged ? [`guardrail ${guardrail}, allowed on purpose: ${acknowledged.reason}`] : []);
   const standing = prevention.filter(({ acknowledged }) => acknowledged === null).map(({ guardrail }) => guardrail);
   if (severity === 'benign') return overruled;
   return [...overruled, ...standing.length > 0 ? [`guardrail ${standing.join(', ')}`] : [], ...byConstruct(diagnosis)];
@@ -127,5 +128,7 @@ function byConstruct({ cause, actions }: Diagnosis): readonly string[] {
 function inWords({ source, because }: Gap, actions: readonly Action[]): string {
   const step = actions.slice(0, MOST.steps).findIndex(({ commands }) => commands.some(command => because.endsWith(command)));
   const command = actions[step]?.commands.find(words => because.endsWith(words)) ?? '';
-  return step < 0 ? `${source}: ${because}` : `${source}: ${because.slice(0, -command.length).trimEnd().replace(/[;:]?[^;:]*:$/, '')}; see step ${step + 1}`;
+  return step < 0
+    ? `${source}: ${because}`
+    : `${source}: ${because.slice(0, -command.length).trimEnd().replace(/[;:]?[^;:]*:$/, '')}; see step ${step + 1}`;
 }

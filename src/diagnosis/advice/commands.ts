@@ -9,7 +9,10 @@ const AN_HOUR = 60 * A_MINUTE;
 /** One argument of a shell command, quoted when a shell would read more into it than its letters. */
 export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
-/** A value of the command line, or a placeholder such as `<cluster>` that a person fills in; never a value that a program takes for an option. */
+/**
+ * A value of the command line, or a placeholder such as `<cluster>` that a person fills in; never a value that a
+ * program takes for an option.
+ */
 export const argument = (value: string | undefined, placeholder: string): string =>
   value && !value.startsWith('-') ? shellWord(value) : `<${placeholder}>`;
 
@@ -40,16 +43,20 @@ export const findLogs = (evidence: Evidence): string =>
 /** Shows the last lines that a container wrote: of the guilty container, unless another is named. */
 export function tailLogs(evidence: Evidence, container = guiltyContainer(evidence)?.name): string {
   const { name = container, logGroup, logStreamPrefix, logRegion = evidence.region } = containerSettingsOf(evidence, container) ?? {};
-  const stream = [argument(logStreamPrefix, 'stream-prefix'), argument(name, 'container'), argument(taskId(evidence), 'task-id')].join('/');
-  return aws({ ...evidence, region: logRegion }, 'logs get-log-events', '--log-group-name', argument(logGroup, 'log-group'), '--log-stream-name', stream, '--limit 100',
-    "--query 'events[].message'", '--output text');
+  const parts = [argument(logStreamPrefix, 'stream-prefix'), argument(name, 'container'), argument(taskId(evidence), 'task-id')];
+  return aws({ ...evidence, region: logRegion }, 'logs get-log-events',
+    '--log-group-name', argument(logGroup, 'log-group'),
+    '--log-stream-name', parts.join('/'),
+    "--limit 100 --query 'events[].message' --output text");
 }
 
 /** Shows how much memory the service used in the hour before the stop. */
 export function memoryBeforeStop(evidence: Evidence): string {
   const { task: { stoppingAt, stoppedAt }, time } = evidence;
   const end = stoppingAt ?? stoppedAt ?? time;
-  const [from, to] = end === undefined ? ['<from>', '<to>'] : [Date.parse(end) - AN_HOUR, Date.parse(end) + A_MINUTE].map(moment => new Date(moment).toISOString());
+  const [from, to] = end === undefined
+    ? ['<from>', '<to>']
+    : [Date.parse(end) - AN_HOUR, Date.parse(end) + A_MINUTE].map(moment => new Date(moment).toISOString());
   return aws(evidence, 'cloudwatch get-metric-statistics', '--namespace AWS/ECS', '--metric-name MemoryUtilization',
     '--dimensions', `Name=ClusterName,Value=${clusterOf(evidence)}`, `Name=ServiceName,Value=${argument(evidence.service, 'service')}`,
     '--statistics Average Maximum', '--period 60', `--start-time ${from}`, `--end-time ${to}`);
@@ -57,16 +64,23 @@ export function memoryBeforeStop(evidence: Evidence): string {
 
 /** Starts new tasks of the service with the settings it has. */
 export const redeploy = (evidence: Evidence): string =>
-  aws(evidence, 'ecs update-service', '--cluster', clusterOf(evidence), '--service', argument(evidence.service, 'service'), '--force-new-deployment');
+  aws(evidence, 'ecs update-service',
+    '--cluster', clusterOf(evidence), '--service', argument(evidence.service, 'service'), '--force-new-deployment');
 
 /** Lists the tasks of the service that stopped lately. */
 export const listStoppedTasks = (evidence: Evidence): string =>
-  aws(evidence, 'ecs list-tasks', '--cluster', clusterOf(evidence), '--service-name', argument(evidence.service, 'service'), '--desired-status STOPPED');
+  aws(evidence, 'ecs list-tasks',
+    '--cluster', clusterOf(evidence), '--service-name', argument(evidence.service, 'service'), '--desired-status STOPPED');
 
 /** Asks IAM whether a role may do something, without doing it. */
 export const simulateRole = (roleArn: string | undefined, actions: readonly string[], resource?: string): string =>
-  ['aws iam simulate-principal-policy', '--policy-source-arn', argument(roleArn, 'role-arn'), '--action-names', ...actions.map(shellWord),
-    ...resource ? ['--resource-arns', shellWord(resource)] : [], "--query 'EvaluationResults[].[EvalActionName,EvalDecision]'", '--output text'].join(' ');
+  [
+    'aws iam simulate-principal-policy',
+    '--policy-source-arn', argument(roleArn, 'role-arn'),
+    '--action-names', ...actions.map(shellWord),
+    ...resource ? ['--resource-arns', shellWord(resource)] : [],
+    "--query 'EvaluationResults[].[EvalActionName,EvalDecision]' --output text",
+  ].join(' ');
 
 const clusterOf = ({ cluster }: Evidence): string => argument(cluster, 'cluster');
 

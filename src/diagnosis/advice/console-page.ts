@@ -68,18 +68,26 @@ const taskPage = ({ region, cluster, task: { taskArn } }: Evidence, tab: string)
   taskArn && cluster ? `${clusterPage(cluster)}/tasks/${encodeURIComponent(shortName(taskArn))}/${tab}?region=${region}` : undefined;
 
 function service({ cluster, service: name, region }: Evidence): ReturnType<PageAddress> {
-  return cluster && name ? ['Look at the service in the console.', `${clusterPage(cluster)}/services/${encodeURIComponent(name)}/health?region=${region}`] : undefined;
+  return cluster && name
+    ? ['Look at the service in the console.', `${clusterPage(cluster)}/services/${encodeURIComponent(name)}/health?region=${region}`]
+    : undefined;
 }
 
 function repository(evidence: Evidence): ReturnType<PageAddress> {
   const { ecr, repository: name } = imagePartsOf(evidence) ?? {};
   return ecr && name && ecr.region === evidence.region
-    ? ['Look at the repository in the console.', `ecr/repositories/private/${ecr.account}/${name.split('/').map(encodeURIComponent).join('/')}?region=${ecr.region}`] : undefined;
+    ? [
+      'Look at the repository in the console.',
+      `ecr/repositories/private/${ecr.account}/${name.split('/').map(encodeURIComponent).join('/')}?region=${ecr.region}`,
+    ]
+    : undefined;
 }
 
 function role(evidence: Evidence): ReturnType<PageAddress> {
   const name = roleOf(evidence);
-  return name ? ['Look at the role in the console.', `iam/home?region=${evidence.region}#/roles/details/${encodeURIComponent(name)}`] : undefined;
+  return name
+    ? ['Look at the role in the console.', `iam/home?region=${evidence.region}#/roles/details/${encodeURIComponent(name)}`]
+    : undefined;
 }
 
 const clusterPage = (cluster: string): string => `ecs/v2/clusters/${encodeURIComponent(cluster)}`;

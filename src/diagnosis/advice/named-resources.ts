@@ -6,11 +6,15 @@ import { guiltyContainer } from '../clues/guilty-container';
 
 /** The image that could not be pulled, as the message spells it, else the one of the guilty container. */
 export function imageOf(evidence: Evidence): string | undefined {
-  const image = firstIn(evidence, /(?:resolve ref(?:erence)?|cannot pull|manifest for|pull access denied for|repository)\s+["'‘’`]?([\w.-]+(?::\d+)?\/[\w./:@-]+|sha256:[\da-f]+)/i)
+  const image = firstIn(evidence, NAMED_IMAGE)
     ?? guiltyContainer(evidence)?.image
     ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image;
   return image?.replace(/[.,:]+$/, '');
 }
+
+const NAMED_IMAGE = new RegExp(
+  '(?:resolve ref(?:erence)?|cannot pull|manifest for|pull access denied for|repository)'
+  + '\\s+["\'‘’`]?([\\w.-]+(?::\\d+)?\\/[\\w./:@-]+|sha256:[\\da-f]+)', 'i');
 
 /** The parts of that image's name. */
 export function imagePartsOf(evidence: Evidence): ImageReference | undefined {
@@ -19,28 +23,33 @@ export function imagePartsOf(evidence: Evidence): ImageReference | undefined {
 }
 
 /** The ARN of the Secrets Manager secret that the message names. */
-export const secretOf = (evidence: Evidence): string | undefined => firstIn(evidence, /(arn:aws[\w-]*:secretsmanager:[\w-]*:[\w*-]*:secret:[\w/+=.@!-]+)/);
+export const secretOf = (evidence: Evidence): string | undefined =>
+  firstIn(evidence, /(arn:aws[\w-]*:secretsmanager:[\w-]*:[\w*-]*:secret:[\w/+=.@!-]+)/);
 
 /** The name of the SSM parameter that the message names. */
 export const parameterOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /invalid (?:ssm )?parameters:\s*([\w/.-]+)/i) ?? firstIn(evidence, /arn:aws[\w-]*:ssm:[\w-]*:[\w*-]*:parameter(\/[\w/.-]+)/);
+  firstIn(evidence, /invalid (?:ssm )?parameters:\s*([\w/.-]+)/i)
+    ?? firstIn(evidence, /arn:aws[\w-]*:ssm:[\w-]*:[\w*-]*:parameter(\/[\w/.-]+)/);
 
 /** The CloudWatch log group that the message names, else the one of the guilty container. */
-export const logGroupOf = (evidence: Evidence): string | undefined => firstIn(evidence, /:log-group:([\w/.#-]+)/) ?? containerSettingsOf(evidence)?.logGroup;
+export const logGroupOf = (evidence: Evidence): string | undefined =>
+  firstIn(evidence, /:log-group:([\w/.#-]+)/) ?? containerSettingsOf(evidence)?.logGroup;
 
 /** The name of the role with which the task failed. */
 export const roleOf = (evidence: Evidence): string | undefined =>
   firstIn(evidence, /:assumed-role\/([\w+=,.@-]+)\//) ?? firstIn(evidence, /:role\/(?:[\w+=,.@-]+\/)*([\w+=,.@-]+)/);
 
 /** The IAM action that was denied. */
-export const deniedActionOf = (evidence: Evidence): string | undefined => firstIn(evidence, /not authorized to perform:?\s+([a-z0-9-]+:\w+)/i);
+export const deniedActionOf = (evidence: Evidence): string | undefined =>
+  firstIn(evidence, /not authorized to perform:?\s+([a-z0-9-]+:\w+)/i);
 
 /** The EFS file system that the message names. */
 export const fileSystemOf = (evidence: Evidence): string | undefined => firstIn(evidence, /\b(fs-[0-9a-z]+)/);
 
 /** The target group that the message names, else the one that was given, else the one of the service. */
 export const targetGroupOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /(arn:aws[\w-]*:elasticloadbalancing:[\w:/-]+)/) ?? evidence.targetGroup?.arn ?? evidence.serviceSettings?.targetGroupArn;
+  firstIn(evidence, /(arn:aws[\w-]*:elasticloadbalancing:[\w:/-]+)/) ?? evidence.targetGroup?.arn
+    ?? evidence.serviceSettings?.targetGroupArn;
 
 /** The path of the S3 object that the message names. */
 export const s3ObjectOf = (evidence: Evidence): string | undefined => firstIn(evidence, /arn:aws[\w-]*:s3:::([\w./-]+)/);
@@ -55,10 +64,15 @@ export const networkInterfaceOf = (evidence: Evidence): string | undefined => at
 /** The private address of the task. */
 export const addressOf = (evidence: Evidence): string | undefined => attached(evidence, 'privateIPv4Address');
 
-const attached = ({ task }: Evidence, name: string): string | undefined => task.attachments.find(({ details }) => details[name])?.details[name];
+const attached = ({ task }: Evidence, name: string): string | undefined =>
+  task.attachments.find(({ details }) => details[name])?.details[name];
 
 function firstIn({ task, change, serviceEvents, logTail }: Evidence, pattern: RegExp): string | undefined {
-  const reasons = [task.stoppedReason, ...task.containers.map(({ reason }) => reason), ...task.attachments.map(({ statusReason }) => statusReason)];
+  const reasons = [
+    task.stoppedReason,
+    ...task.containers.map(({ reason }) => reason),
+    ...task.attachments.map(({ statusReason }) => statusReason),
+  ];
   const texts = [...reasons, change?.reason, ...serviceEvents, ...logTail];
   for (const text of texts) {
     const found = text === undefined ? undefined : pattern.exec(text)?.[1];

@@ -11,21 +11,29 @@ export const listEndpoints = (evidence: Evidence): string =>
 
 /** Shows the way out of the task's subnet. */
 export const describeRoutes = (evidence: Evidence): string =>
-  aws(evidence, 'ec2 describe-route-tables', '--filters', `Name=association.subnet-id,Values=${argument(subnetOf(evidence), 'subnet-id')}`, "--query 'RouteTables[].Routes'");
+  aws(evidence, 'ec2 describe-route-tables',
+    '--filters', `Name=association.subnet-id,Values=${argument(subnetOf(evidence), 'subnet-id')}`,
+    "--query 'RouteTables[].Routes'");
 
 /** Shows the subnet with its free addresses. */
 export const describeSubnet = (evidence: Evidence): string =>
-  aws(evidence, 'ec2 describe-subnets', '--subnet-ids', argument(subnetOf(evidence), 'subnet-id'), "--query 'Subnets[].[SubnetId,AvailabilityZone,CidrBlock,AvailableIpAddressCount]'");
+  aws(evidence, 'ec2 describe-subnets',
+    '--subnet-ids', argument(subnetOf(evidence), 'subnet-id'),
+    "--query 'Subnets[].[SubnetId,AvailabilityZone,CidrBlock,AvailableIpAddressCount]'");
 
 /** Shows the task's network interface with its security groups. */
 export const describeInterface = (evidence: Evidence): string =>
-  aws(evidence, 'ec2 describe-network-interfaces', '--network-interface-ids', argument(networkInterfaceOf(evidence), 'network-interface-id'), "--query 'NetworkInterfaces[].[SubnetId,Groups,Association.PublicIp]'");
+  aws(evidence, 'ec2 describe-network-interfaces',
+    '--network-interface-ids', argument(networkInterfaceOf(evidence), 'network-interface-id'),
+    "--query 'NetworkInterfaces[].[SubnetId,Groups,Association.PublicIp]'");
 
 /** Lets AWS itself look for what keeps the task from its registry, its secrets and its logs. */
 export function troubleshoot(evidence: Evidence): string {
-  const task = parseArn(evidence.task.taskArn);
-  return aws(evidence, 'ssm start-automation-execution', '--document-name AWSSupport-TroubleshootECSTaskFailedToStart',
-    '--parameters', `ClusterName=${argument(evidence.cluster, 'cluster')},TaskId=${argument(task?.name ?? (evidence.task.taskArn && shortName(evidence.task.taskArn)), 'task-id')}`);
+  const { cluster, task: { taskArn } } = evidence;
+  const taskId = parseArn(taskArn)?.name ?? (taskArn && shortName(taskArn));
+  return aws(evidence, 'ssm start-automation-execution',
+    '--document-name AWSSupport-TroubleshootECSTaskFailedToStart',
+    '--parameters', `ClusterName=${argument(cluster, 'cluster')},TaskId=${argument(taskId, 'task-id')}`);
 }
 
 /** Shows the target group's health check and the state of each target with its reason. */

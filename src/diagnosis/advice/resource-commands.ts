@@ -15,7 +15,9 @@ export function lookUpImage(evidence: Evidence): string {
 /** Lists the newest images of the repository in ECR, elsewhere its tags. */
 export function listImages(evidence: Evidence): string {
   const image = imagePartsOf(evidence);
-  return image && !image.ecr ? `skopeo list-tags ${shellWord(`docker://${image.registry}/${image.repository}`)}` : listEcrImages(evidence, image);
+  return image && !image.ecr
+    ? `skopeo list-tags ${shellWord(`docker://${image.registry}/${image.repository}`)}`
+    : listEcrImages(evidence, image);
 }
 
 const listEcrImages = (evidence: Evidence, image: ImageReference | undefined): string =>
@@ -56,7 +58,8 @@ export const findLogGroup = (evidence: Evidence): string =>
   aws(evidence, 'logs describe-log-groups', '--log-group-name-prefix', argument(logGroupOf(evidence), 'log-group'));
 
 /** Makes the log group. */
-export const createLogGroup = (evidence: Evidence): string => aws(evidence, 'logs create-log-group', '--log-group-name', argument(logGroupOf(evidence), 'log-group'));
+export const createLogGroup = (evidence: Evidence): string =>
+  aws(evidence, 'logs create-log-group', '--log-group-name', argument(logGroupOf(evidence), 'log-group'));
 
 /** Shows in which Availability Zones the file system can be mounted. */
 export const listMountTargets = (evidence: Evidence): string =>

@@ -30,8 +30,19 @@ const LOOKED_UP = [
 const NO_NAMES = new Set(['undefined', 'null', 'localhost', 'failed', 'at', 'for']);
 
 const tellsOfNames = logMayHold(
-  'no such host', 'ENOTFOUND', 'EAI_AGAIN', 'translate host name', 'UnknownHostException', 'host not found', 'Unknown MySQL server host', 'getaddrinfo', 'Error -', 'service not known',
-  'Could not resolve host', 'bad address', 'reach database server',
+  'no such host',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'translate host name',
+  'UnknownHostException',
+  'host not found',
+  'Unknown MySQL server host',
+  'getaddrinfo',
+  'Error -',
+  'service not known',
+  'Could not resolve host',
+  'bad address',
+  'reach database server',
 );
 
 /** The first such host of the log: Compose gives such names, and in a VPC only Service Connect does. */

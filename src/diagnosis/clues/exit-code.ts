@@ -9,5 +9,10 @@ export const exitCodeOf = (evidence: Evidence): number | undefined => guiltyCont
 /** A clue that quotes this exit code. */
 export function exitClue(evidence: Evidence, confidence: Confidence, says: string): Clue {
   const container = guiltyContainer(evidence);
-  return { confidence, source: container?.name ? `container ${container.name}` : 'container', quote: `exit code ${container?.exitCode}`, says };
+  return {
+    confidence,
+    source: container?.name ? `container ${container.name}` : 'container',
+    quote: `exit code ${container?.exitCode}`,
+    says,
+  };
 }

@@ -12,7 +12,12 @@ export interface HealthCheck {
 /** Reads the question out of the settings of target group and service. */
 export function healthCheckOf({ targetGroup, serviceSettings }: Evidence): HealthCheck {
   const { checkProtocol, protocol, checkPort, path, matcher } = targetGroup ?? {};
-  return { protocol: checkProtocol ?? protocol, port: checkPort ?? serviceSettings?.containerPort ?? trafficPort(targetGroup), path, matcher };
+  return {
+    protocol: checkProtocol ?? protocol,
+    port: checkPort ?? serviceSettings?.containerPort ?? trafficPort(targetGroup),
+    path,
+    matcher,
+  };
 }
 
 /** Each target may have a port of its own; that of the group is only the default. */

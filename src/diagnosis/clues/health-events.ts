@@ -26,12 +26,14 @@ export function unexplained(says: string): Reader {
 const isBareFailure = ({ serviceEvents }: Evidence): boolean => serviceEvents.some(message => /health checks failed\)/i.test(message));
 
 /** With a code or a timeout the events say why. */
-export const isExplained = ({ serviceEvents }: Evidence): boolean => serviceEvents.some(message => /codes:? \[\d|timed out|connection refused/i.test(message));
+export const isExplained = ({ serviceEvents }: Evidence): boolean =>
+  serviceEvents.some(message => /codes:? \[\d|timed out|connection refused/i.test(message));
 
 /** Whether the task was stopped for its health, or nothing says for what. */
 export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evidence): boolean {
   if (/health check|unhealthy/i.test(stoppedReason)) return true;
-  return /^\s*(?:task failed to start)?\W*$/i.test(stoppedReason) && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === 143));
+  return /^\s*(?:task failed to start)?\W*$/i.test(stoppedReason)
+    && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === 143));
 }
 
 /** The words that are quoted may stand in several messages, of which one names the task. */

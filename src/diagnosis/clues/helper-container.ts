@@ -1,11 +1,13 @@
 import { guiltyContainer } from './guilty-container';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
+import { anyOf } from '../matching/any-of';
 
-const HELPER = new RegExp([
-  'envoy', 'x-?ray', 'datadog', 'dd-agent', 'log[_-]?router', 'fluent', 'otel', 'adot', 'collector', 'cloudwatch-agent', 'cwagent', 'newrelic', 'filebeat', 'vector', 'consul',
-  'linkerd', 'istio', 'proxy', 'sidecar', 'appmesh', 'vault-agent', 'splunk-forwarder', 'service-connect',
-].join('|'), 'i');
+const HELPER = anyOf(
+  'envoy', 'x-?ray', 'datadog', 'dd-agent', 'log[_-]?router', 'fluent', 'otel', 'adot', 'collector',
+  'cloudwatch-agent', 'cwagent', 'newrelic', 'filebeat', 'vector', 'consul', 'linkerd', 'istio', 'proxy', 'sidecar',
+  'appmesh', 'vault-agent', 'splunk-forwarder', 'service-connect',
+);
 
 /** The container that ended the task, if by its name it only helps another one. */
 export function helperThatEndedFirst(evidence: Evidence): ContainerEvidence | undefined {
@@ -19,10 +21,12 @@ export function helperThatEndedFirst(evidence: Evidence): ContainerEvidence | un
 export function helperWasLeftBehind(evidence: Evidence): boolean {
   const helper = helperThatEndedFirst(evidence);
   if (helper?.exitCode !== 137 || helper.finishedAt !== undefined) return false;
-  return evidence.task.containers.some(({ exitCode, essential }) => essential !== false && exitCode !== undefined && !BY_SIGNAL.has(exitCode));
+  return evidence.task.containers.some(({ exitCode, essential }) =>
+    essential !== false && exitCode !== undefined && !BY_SIGNAL.has(exitCode));
 }
 
 /** With these a container ends that was asked to stop. */
 const BY_SIGNAL = new Set([137, 143]);
 
-const isHelper = ({ name = '', image = '' }: ContainerEvidence): boolean => HELPER.test(name) || HELPER.test(image.slice(image.lastIndexOf('/') + 1));
+const isHelper = ({ name = '', image = '' }: ContainerEvidence): boolean =>
+  HELPER.test(name) || HELPER.test(image.slice(image.lastIndexOf('/') + 1));

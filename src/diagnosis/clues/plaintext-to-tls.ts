@@ -3,7 +3,11 @@ import { inLog, logMayHold, type Reader } from '../matching/wording';
 
 const readsMessage = logMayHold('org.apache.kafka.common.network.NetworkReceive');
 
-const outOfMemory = inLog({ sure: 'likely', says: 'a Kafka client that speaks without TLS takes the answer of a TLS listener for a message of gigabytes', words: ['java.lang.OutOfMemoryError'] });
+const outOfMemory = inLog({
+  sure: 'likely',
+  says: 'a Kafka client that speaks without TLS takes the answer of a TLS listener for a message of gigabytes',
+  words: ['java.lang.OutOfMemoryError'],
+});
 
 /**
  * A full heap that is no want of memory.

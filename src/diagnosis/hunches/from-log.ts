@@ -1,6 +1,7 @@
 import { LOG_TOPICS } from './log-topics';
 import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
+import { anyOf, anyWordOf } from '../matching/any-of';
 import { readLogLine } from '../matching/log-line';
 import type { Clue } from '../model/signature';
 
@@ -15,11 +16,16 @@ const MOST_ERRORS = 6;
 const LONGEST = 600;
 
 /** How programs of any language say that something went wrong. */
-const ERROR = new RegExp([
-  'err(?:or)?\\b|\\w(?:Error|Exception)\\b',
-  '\\b(?:fatal|fail(?:ed|ure|s)?|panic\\w*|exception|traceback|denied|refused|invalid|missing|abort\\w*|killed|unhandled|uncaught|crash\\w*|critical|emerg|timed out|disconnected|unexpected|illegal|reject\\w*|forbidden|unauthori[sz]ed|expired|mismatch|corrupt\\w*|unreachable|giving up|gave up|no such)\\b',
-  '\\b(?:cannot|can\'t|could(?: not|n\'t)|unable)\\b|\\bnot (?:found|set|defined|supported|permitted|allowed|installed|provided|configured|available)\\b',
-].join('|'), 'i');
+const ERROR = anyOf(
+  'err(?:or)?\\b', '\\w(?:Error|Exception)\\b',
+  anyWordOf(
+    'fatal', 'fail(?:ed|ure|s)?', 'panic\\w*', 'exception', 'traceback', 'denied', 'refused', 'invalid', 'missing',
+    'abort\\w*', 'killed', 'unhandled', 'uncaught', 'crash\\w*', 'critical', 'emerg', 'timed out', 'disconnected',
+    'unexpected', 'illegal', 'reject\\w*', 'forbidden', 'unauthori[sz]ed', 'expired', 'mismatch', 'corrupt\\w*',
+    'unreachable', 'giving up', 'gave up', 'no such', 'cannot', "can't", "could(?: not|n't)", 'unable',
+    'not (?:found|set|defined|supported|permitted|allowed|installed|provided|configured|available)',
+  ).source,
+);
 /** Lines of a stack trace repeat the names of functions, and say nothing of the fault. */
 const OF_A_STACK = /^\s*(?:at |File "|\.{3} \d+ more|from \S+:\d+:in |#\d+ |goroutine \d)/;
 
@@ -29,11 +35,18 @@ export function fromLog({ logTail }: Evidence): readonly Hunch[] {
   const [soundsMost, ...others] = errors.flatMap(line => LOG_TOPICS
     .filter(({ words }) => words.every(word => word.test(line)))
     .map(({ cause }) => hunch(cause, line, 'it sounds like this; no message that is known here fits')));
-  const unknown = errors.slice(0, 1).map(line => hunch('exit/application-error', line, 'the application reports an error that is not known here'));
+  const unknown = errors.slice(0, 1).map(line => hunch(
+    'exit/application-error',
+    line,
+    'the application reports an error that is not known here',
+  ));
   return [...soundsMost ? [soundsMost] : [], ...unknown, ...others];
 }
 
-const hunch = (cause: CauseId, line: string, says: string): Hunch => ({ cause, clue: { confidence: 'possible', source: 'log', quote: line.trim(), says } });
+const hunch = (cause: CauseId, line: string, says: string): Hunch => ({
+  cause,
+  clue: { confidence: 'possible', source: 'log', quote: line.trim(), says },
+});
 
 const ERRORS = new WeakMap<readonly string[], readonly string[]>();
 

@@ -19,9 +19,13 @@ export function guess(evidence: Evidence, signatures: readonly Signature[]): rea
 
 /** A reason of ECS that nobody knows has its own name, whatever the application says meanwhile. */
 const hasReasonOfEcs = ({ task: { stoppedReason, containers }, change }: Evidence): boolean =>
-  [stoppedReason, change?.reason, ...containers.map(({ reason }) => reason)].some(reason => reason && !/essential container in task exited/i.test(reason));
+  [stoppedReason, change?.reason, ...containers.map(({ reason }) => reason)].some(reason =>
+    reason && !/essential container in task exited/i.test(reason));
 
-/** What it may be besides, where the suspicions are few: what other errors sound like, what ECS tells in the same words, what it often turns out to be. */
+/**
+ * What it may be besides, where the suspicions are few: what other errors sound like, what ECS tells in the same words,
+ * what it often turns out to be.
+ */
 export function hunches(suspicions: readonly Suspicion[], evidence: Evidence, signatures: readonly Signature[]): readonly Signature[] {
   if (suspicions.length >= ENOUGH) return [];
   const known = new Set(suspicions.map(({ signature }) => signature.cause));
@@ -37,6 +41,8 @@ const inSuchWords = ([leading]: readonly Suspicion[], evidence: Evidence): reado
 
 /** Exit codes, and health checks of a load balancer that failed, have many causes, which only a log tells apart. */
 const fromKin = ([leading]: readonly Suspicion[]): readonly CauseId[] =>
-  leading !== undefined && (leading.clues[0].source === 'log' || TOLD_BY_ECS.test(leading.signature.cause)) ? OFTEN_CONFUSED[leading.signature.cause] ?? [] : [];
+  leading !== undefined && (leading.clues[0].source === 'log' || TOLD_BY_ECS.test(leading.signature.cause))
+    ? OFTEN_CONFUSED[leading.signature.cause] ?? []
+    : [];
 
 const TOLD_BY_ECS = /^(?:pull|init|start|capacity)\/|^health\/container$/;

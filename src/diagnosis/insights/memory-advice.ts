@@ -9,8 +9,10 @@ import type { Action } from '../model/diagnosis';
 const SUMMARIES: Readonly<Record<MemoryPattern, string>> = {
   'at-the-limit': 'It was constantly near the limit, so the task is too small for its work: give it more.',
   'growing': 'Its memory grew slowly until then, as with a leak: more memory only buys time. Find what is kept and never let go.',
-  'spike': 'It was far below the limit and then jumped: bound what is done at once (size of a request or batch, number of workers), or give it memory for the peak.',
-  'below-the-limit': 'The metric never saw it near the limit: the rise was faster than the metric, or the container has a lower limit of its own.',
+  'spike': 'It was far below the limit and then jumped: bound what is done at once (size of a request or batch, number of '
+    + 'workers), or give it memory for the peak.',
+  'below-the-limit': 'The metric never saw it near the limit: the rise was faster than the metric, or the container has a lower limit '
+    + 'of its own.',
 };
 
 /** Why the container was killed, with what the pattern means; undefined without a pattern. */
@@ -28,7 +30,11 @@ const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: Mem
     larger(evidence, 'Until the leak is found, buy time with more memory'),
   ],
   'spike': (evidence, { highestAt }) => [
-    { title: `Read in the log what was being done at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped, and bound it.`, commands: [tailLogs(evidence)], prop: null },
+    {
+      title: `Read in the log what was being done at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped, and bound it.`,
+      commands: [tailLogs(evidence)],
+      prop: null,
+    },
     larger(evidence, 'If it cannot be bound, give the task memory for the peak'),
   ],
   'below-the-limit': evidence => [
@@ -39,7 +45,11 @@ const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: Mem
 
 function larger({ task: { cpu, memory } }: Evidence, order: string): Action {
   const size = nextSize(whole(cpu), whole(memory));
-  return { title: size ? `${order}: the next size of Fargate is cpu: ${size.cpu}, memoryLimitMiB: ${size.memory}.` : `${order}.`, commands: [], prop: 'memoryLimitMiB' };
+  return {
+    title: size ? `${order}: the next size of Fargate is cpu: ${size.cpu}, memoryLimitMiB: ${size.memory}.` : `${order}.`,
+    commands: [],
+    prop: 'memoryLimitMiB',
+  };
 }
 
 /** A container may have less than the task, and then the task's size is not what was reached. */
@@ -47,7 +57,13 @@ function ownLimit(evidence: Evidence): readonly Action[] {
   const { name, memory } = containerSettingsOf(evidence) ?? {};
   const ofTask = whole(evidence.task.memory);
   if (memory === undefined || ofTask === undefined || memory >= ofTask) return [];
-  return [{ title: `Raise the limit of container ${name} itself: it may use ${memory} MiB of the ${ofTask} MiB that the task has.`, commands: [], prop: null }];
+  return [
+    {
+      title: `Raise the limit of container ${name} itself: it may use ${memory} MiB of the ${ofTask} MiB that the task has.`,
+      commands: [],
+      prop: null,
+    },
+  ];
 }
 
 const whole = (text: string | undefined): number | undefined => text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -14,7 +14,8 @@ const SHORT = 60;
 /** What the grace period says of a task that its load balancer gave up soon after its start. */
 export const startTime: Insight = {
   causes: ['health/elb-slow-start'],
-  isGiven: ({ serviceSettings, task }) => serviceSettings?.gracePeriodSeconds !== undefined && /failed ELB health checks/i.test(task.stoppedReason ?? ''),
+  isGiven: ({ serviceSettings, task }) =>
+    serviceSettings?.gracePeriodSeconds !== undefined && /failed ELB health checks/i.test(task.stoppedReason ?? ''),
   clues: evidence => [...slowerThanGrace(evidence), ...judgedAtOnce(evidence)],
   says: () => undefined,
   actions: (evidence, usual) => {
@@ -24,13 +25,18 @@ export const startTime: Insight = {
     return [
       {
         title: `Lengthen the grace period to ${enough} s, half as much again as this start took.`,
-        commands: [aws(evidence, 'ecs update-service', '--cluster', argument(evidence.cluster, 'cluster'), '--service', argument(evidence.service, 'service'), `--health-check-grace-period-seconds ${enough}`)],
+        commands: [setGracePeriod(evidence, enough)],
         prop: 'startupTime',
       },
       ...usual,
     ];
   },
 };
+
+const setGracePeriod = (evidence: Evidence, seconds: number): string =>
+  aws(evidence, 'ecs update-service',
+    '--cluster', argument(evidence.cluster, 'cluster'), '--service', argument(evidence.service, 'service'),
+    `--health-check-grace-period-seconds ${seconds}`);
 
 const graceOf = ({ serviceSettings }: Evidence): number => serviceSettings?.gracePeriodSeconds ?? 0;
 
@@ -39,7 +45,16 @@ const slowStart = (evidence: Evidence): StartDuration | undefined => startOfAtLe
 
 function slowerThanGrace(evidence: Evidence): readonly Clue[] {
   const start = slowStart(evidence);
-  return start ? [{ confidence: 'likely', source: 'log', quote: start.line, says: `the start took longer than the grace period of ${graceOf(evidence)} s and the failed checks after it` }] : [];
+  return start
+    ? [
+      {
+        confidence: 'likely',
+        source: 'log',
+        quote: start.line,
+        says: `the start took longer than the grace period of ${graceOf(evidence)} s and the failed checks after it`,
+      },
+    ]
+    : [];
 }
 
 /** A task that was ever healthy lives longer than this. */
@@ -61,4 +76,5 @@ const secondsToFail = ({ targetGroup }: Evidence): number =>
 
 /** An application that answers has started, and what its answer is explains more. */
 const answers = ({ targetGroup, serviceEvents }: Evidence): boolean =>
-  targetGroup?.targets.some(({ reason }) => reason === 'Target.ResponseCodeMismatch') === true || serviceEvents.some(message => /codes:? \[\d/i.test(message));
+  targetGroup?.targets.some(({ reason }) => reason === 'Target.ResponseCodeMismatch') === true
+    || serviceEvents.some(message => /codes:? \[\d/i.test(message));

@@ -17,9 +17,26 @@ interface Reading {
 
 const REASONS: ReadonlyMap<string, Reading> = new Map([
   ['Target.Timeout', { cause: 'health/elb-timeout', sure: 'likely', says: 'the load balancer got no answer in time' }],
-  ['Target.FailedHealthChecks', { cause: 'health/elb-wrong-port', sure: 'possible', says: 'the load balancer got no connection or no sensible answer, as when nothing listens on the port' }],
-  ['Elb.InternalError', { cause: 'health/elb', sure: 'likely', says: 'the load balancer itself failed; nothing in the task is known to be wrong' }],
-  ['Target.NotInUse', { cause: 'health/elb', sure: 'likely', says: 'no load balancer uses the target group, or it does not cover the Availability Zone of the task' }],
+  [
+    'Target.FailedHealthChecks',
+    {
+      cause: 'health/elb-wrong-port',
+      sure: 'possible',
+      says: 'the load balancer got no connection or no sensible answer, as when nothing listens on the port',
+    },
+  ],
+  [
+    'Elb.InternalError',
+    { cause: 'health/elb', sure: 'likely', says: 'the load balancer itself failed; nothing in the task is known to be wrong' },
+  ],
+  [
+    'Target.NotInUse',
+    {
+      cause: 'health/elb',
+      sure: 'likely',
+      says: 'no load balancer uses the target group, or it does not cover the Availability Zone of the task',
+    },
+  ],
 ]);
 
 /** By the first HTTP code that the load balancer names. */
@@ -27,7 +44,14 @@ const CODES: readonly (readonly [code: RegExp, reading: Reading])[] = [
   [/^3/, { cause: 'health/elb-redirect', sure: 'certain', says: 'the application answers with a redirect' }],
   [/^401/, { cause: 'health/elb-auth', sure: 'certain', says: 'the application asks the load balancer to log in' }],
   [/^403/, { cause: 'health/elb-auth', sure: 'likely', says: 'the application refuses the load balancer' }],
-  [/^400/, { cause: 'health/elb-host-header', sure: 'likely', says: 'the application calls the request bad, as one does that knows only its own host names' }],
+  [
+    /^400/,
+    {
+      cause: 'health/elb-host-header',
+      sure: 'likely',
+      says: 'the application calls the request bad, as one does that knows only its own host names',
+    },
+  ],
   [/^4/, { cause: 'health/elb-path', sure: 'likely', says: 'the application has no such path' }],
   [/^5/, { cause: 'health/elb-server-error', sure: 'likely', says: 'the application answers the health check with an error of its own' }],
   [/^/, { cause: 'health/elb', sure: 'likely', says: 'the answer is not the expected one' }],
@@ -49,7 +73,8 @@ function reasons(evidence: Evidence, cause: CauseId): readonly Clue[] {
   return unhealthyTargets(evidence).flatMap(target => {
     const reading = readingOf(target);
     if (reading?.cause !== cause) return [];
-    return [{ confidence: asSureAs(reading.sure, evidence), source: 'target health', quote: [target.reason, target.description].filter(Boolean).join(': '), says: reading.says }];
+    const quote = [target.reason, target.description].filter(Boolean).join(': ');
+    return [{ confidence: asSureAs(reading.sure, evidence), source: 'target health', quote, says: reading.says }];
   });
 }
 
@@ -74,10 +99,19 @@ function unservedPort(evidence: Evidence): readonly Clue[] {
   const { port } = healthCheckOf(evidence);
   const served = evidence.taskDefinition?.containers.flatMap(({ ports }) => ports) ?? [];
   if (port === undefined || served.length === 0 || served.includes(port)) return [];
-  return [{ confidence: asSureAs('likely', evidence), source: 'target group', quote: `health check on port ${port}`, says: `the task definition declares ${served.length > 1 ? 'ports' : 'port'} ${served.join(', ')}` }];
+  return [
+    {
+      confidence: asSureAs('likely', evidence),
+      source: 'target group',
+      quote: `health check on port ${port}`,
+      says: `the task definition declares ${served.length > 1 ? 'ports' : 'port'} ${served.join(', ')}`,
+    },
+  ];
 }
 
 function question(evidence: Evidence): readonly Clue[] {
   const words = healthCheckInWords(evidence);
-  return words === undefined ? [] : [{ confidence: 'possible', source: 'target group', quote: words, says: 'this is what the load balancer asks of the task' }];
+  return words === undefined
+    ? []
+    : [{ confidence: 'possible', source: 'target group', quote: words, says: 'this is what the load balancer asks of the task' }];
 }

@@ -12,7 +12,11 @@ const DEEPEST = 5;
 /** What a line of a log says: the values of a JSON line, or the line itself. */
 export function readLogLine(line: string): readonly LogText[] {
   const parsed = parseJson(line);
-  if (parsed === undefined) return [{ text: line, loudness: QUIET_WORD.test(line.slice(0, 80)) && !LOUD_WORD.test(line) ? 'quiet' : 'loud' }];
+  if (parsed === undefined) {
+    return [
+      { text: line, loudness: QUIET_WORD.test(line.slice(0, 80)) && !LOUD_WORD.test(line) ? 'quiet' : 'loud' },
+    ];
+  }
   const loudness = loudnessOf(parsed);
   return strings(parsed, DEEPEST).map(text => ({ text, loudness }));
 }

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of';
 import { readLogLine } from './log-line';
 import { Ear } from './vocabulary-scan';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
@@ -52,14 +53,38 @@ function read(evidence: Evidence): Reading {
 function stopTexts(evidence: Evidence, log: Passages): readonly Passage[] {
   const own = ownTexts(evidence);
   if (own.some(({ text }) => !SAYS_NOTHING.test(text))) return own;
-  return [...log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, limit: 'likely' as const })), ...eventTexts(evidence), ...own];
+  return [
+    ...log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, limit: 'likely' as const })),
+    ...eventTexts(evidence),
+    ...own,
+  ];
 }
 
 const SAYS_NOTHING = /^\s*(?:task failed to start)?\W*$/i;
-const QUOTES_ECS = new RegExp([
-  'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error', 'ResourceInitializationError', 'unable to place a task', 'Task failed to start', 'stopped ?reason',
-  'failed (?:ELB|container) health checks', 'is unhealthy in', 'Capacity is unavailable', 'Reason:? Capac', 'unable to assume the role', 'Spot Task was interrupted', 'reached the limit on the number', '(?:failed to|error|cannot) pull(?:ing)? (?:and unpack )?(?:the )?image', 'ErrImagePull', '(?:InvalidParameter|Client)Exception\\b[^]{0,300}(?:\\bECS\\b|Fargate|launch type|platform version|task definition|for container|capacity provider|network mode)', 'Service: (?:Amazon)?ECS', 'iam:PassRole', 'Fargate (?:only supports|requires)', 'pull after error', 'does not satisfy the task definition', 'calling the (?:RunTask|CreateService|UpdateService|RegisterTaskDefinition) operation',
-].join('|'), 'i');
+const QUOTES_ECS = anyOf(
+  'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error',
+  'ResourceInitializationError',
+  'unable to place a task',
+  'Task failed to start',
+  'stopped ?reason',
+  'failed (?:ELB|container) health checks',
+  'is unhealthy in',
+  'Capacity is unavailable',
+  'Reason:? Capac',
+  'unable to assume the role',
+  'Spot Task was interrupted',
+  'reached the limit on the number',
+  '(?:failed to|error|cannot) pull(?:ing)? (?:and unpack )?(?:the )?image',
+  'ErrImagePull',
+  '(?:InvalidParameter|Client)Exception\\b[^]{0,300}'
+  + '(?:\\bECS\\b|Fargate|launch type|platform version|task definition|for container|capacity provider|network mode)',
+  'Service: (?:Amazon)?ECS',
+  'iam:PassRole',
+  'Fargate (?:only supports|requires)',
+  'pull after error',
+  'does not satisfy the task definition',
+  'calling the (?:RunTask|CreateService|UpdateService|RegisterTaskDefinition) operation',
+);
 
 function ownTexts({ task, change }: Evidence): readonly Passage[] {
   return [
@@ -76,7 +101,8 @@ const containerReason = ({ name, reason, essential }: ContainerEvidence): Passag
   passage(name ? `container ${name}` : 'container', reason, essential === false ? 'possible' : 'certain');
 
 /** Oldest first, like a log: the last one that fits is the newest. */
-const eventTexts = ({ serviceEvents }: Evidence): readonly Passage[] => [...serviceEvents].reverse().map(message => passage('service event', message));
+const eventTexts = ({ serviceEvents }: Evidence): readonly Passage[] =>
+  [...serviceEvents].reverse().map(message => passage('service event', message));
 
 const passage = (source: string, text = '', limit: Confidence = 'certain'): Passage => ({ source, text: shorten(text), limit });
 
@@ -97,6 +123,7 @@ function listenToLog(lines: readonly string[]): Passages {
   if (lines.length === 0) return SILENCE;
   const ear = new Ear();
   const telling = lines.filter(line => ear.listen(shorten(line)));
-  const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) => passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
+  const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) =>
+    passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
   return { all, heard: ear.heard, awake: ear.awake };
 }

@@ -38,7 +38,8 @@ function spellOut(words: string): readonly string[] {
 }
 
 function compile(words: string): Phrase {
-  const needles = words.split(/[…#]/).map(part => part.trim()).filter(part => part.length >= SHORTEST).sort((a, b) => b.length - a.length);
+  const parts = words.split(/[…#]/).map(part => part.trim());
+  const needles = parts.filter(part => part.length >= SHORTEST).sort((a, b) => b.length - a.length);
   if (needles.length === 0) throw new Error(`the phrase '${words}' has no part of at least ${SHORTEST} characters to search by`);
   return { needles: needles.map(needle => VOCABULARY.idOf(needle)), pattern: new RegExp(patternOf(words), 'i') };
 }

@@ -9,17 +9,64 @@ export const appAwsPermission: Signature = {
   cause: 'app/aws-permission',
   atBest: 'likely',
   retriable: false,
-  says: 'AWS denied the application an action that it needs. Grant it to the task role, not to the execution role, on exactly the resource that the log names.',
+  says: 'AWS denied the application an action that it needs. '
+    + 'Grant it to the task role, not to the execution role, on exactly the resource that the log names.',
   toConfirm: 'Simulate the denied action for the task role.',
   seenIn: [
-    { log: ['AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-task/0123 is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:111122223333:secret:web because no identity-based policy allows the secretsmanager:GetSecretValue action'] },
+    {
+      log: [
+        'AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-task/0123 is not authorized to '
+          + 'perform: secretsmanager:GetSecretValue on resource: '
+          + 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:web because no identity-based policy allows the '
+          + 'secretsmanager:GetSecretValue action',
+      ],
+    },
     { log: ['botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied'] },
-    { log: ['AccessDenied: Access Denied', '    at throwDefaultError (/app/node_modules/@aws-sdk/smithy-client/dist-cjs/default-error-handler.js:8:22)'] },
-    { log: ['operation error S3: GetObject, https response error StatusCode: 403, RequestID: 1, HostID: 2, api error AccessDenied: Access Denied'] },
+    {
+      log: [
+        'AccessDenied: Access Denied',
+        '    at throwDefaultError (/app/node_modules/@aws-sdk/smithy-client/dist-cjs/default-error-handler.js:8:22)',
+      ],
+    },
+    {
+      log: [
+        'operation error S3: GetObject, https response error StatusCode: 403, RequestID: 1, HostID: 2, api error '
+          + 'AccessDenied: Access Denied',
+      ],
+    },
   ],
-  clues: inLog({ sure: 'likely', says: 'AWS denied an action', words: ['is not authorized to perform', 'AccessDeniedException: User', 'An error occurred (AccessDenied', 'AccessDenied: Access Denied', 'api error AccessDenied', 'AccessDenied: User', 'no identity-based policy allows', 'AmazonS3Exception: Access Denied', 'S3Exception: Access Denied', 'AuthorizationErrorException', 'UnauthorizedOperation', 'KMSAccessDenied', 'Access to KMS is not allowed', 'AccessDeniedException', 'explicit deny', 'Not authorized to perform sts:AssumeRole', '(Forbidden) when calling the HeadObject', '(403) when calling the HeadObject', 'S3 … 403 Forbidden'], unless: ['AccessDeniedException: /', 'java.nio', 'CannotPull', 'ResourceInitialization'] }),
+  clues: inLog({
+    sure: 'likely',
+    says: 'AWS denied an action',
+    words: [
+      'is not authorized to perform',
+      'AccessDeniedException: User',
+      'An error occurred (AccessDenied',
+      'AccessDenied: Access Denied',
+      'api error AccessDenied',
+      'AccessDenied: User',
+      'no identity-based policy allows',
+      'AmazonS3Exception: Access Denied',
+      'S3Exception: Access Denied',
+      'AuthorizationErrorException',
+      'UnauthorizedOperation',
+      'KMSAccessDenied',
+      'Access to KMS is not allowed',
+      'AccessDeniedException',
+      'explicit deny',
+      'Not authorized to perform sts:AssumeRole',
+      '(Forbidden) when calling the HeadObject',
+      '(403) when calling the HeadObject',
+      'S3 … 403 Forbidden',
+    ],
+    unless: ['AccessDeniedException: /', 'java.nio', 'CannotPull', 'ResourceInitialization'],
+  }),
   actions: evidence => [
-    { title: 'Ask IAM what the task role may do.', commands: [simulateRole(undefined, [deniedActionOf(evidence) ?? '<action>']), ...showRolePolicies(evidence, 'task-role-name')], prop: null },
+    {
+      title: 'Ask IAM what the task role may do.',
+      commands: [simulateRole(undefined, [deniedActionOf(evidence) ?? '<action>']), ...showRolePolicies(evidence, 'task-role-name')],
+      prop: null,
+    },
     { title: 'Read what was denied.', commands: [tailLogs(evidence)], prop: null },
   ],
 };

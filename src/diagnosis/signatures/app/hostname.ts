@@ -9,7 +9,9 @@ export const appHostname: Signature = {
   cause: 'app/hostname',
   atBest: 'likely',
   retriable: false,
-  says: 'The application looks for a host by a name that only Docker Compose knows. Containers of one task reach each other at localhost; another service has its Cloud Map, Service Connect or load balancer name.',
+  says: 'The application looks for a host by a name that only Docker Compose knows. '
+    + 'Containers of one task reach each other at localhost; another service has its Cloud Map, Service Connect or '
+    + 'load balancer name.',
   toConfirm: 'See whether the name is that of a container or of a Compose service.',
   seenIn: [
     { log: ['nginx: [emerg] host not found in upstream "php-fpm:9000" in /etc/nginx/conf.d/default.conf:12'] },
@@ -18,13 +20,39 @@ export const appHostname: Signature = {
     { log: ['psycopg2.OperationalError: could not translate host name "db" to address: Name or service not known'] },
     { log: ['Caused by: java.net.UnknownHostException: postgres'] },
   ],
-  clues: together(bareName, inLog({ sure: 'likely', says: 'the host of an upstream is not known', words: ['host not found in upstream', 'upstream host … not found'], unless: ['.com', '.internal', '.local', '.net', '.io', '.org'] }, { sure: 'possible', says: 'this name is known on a desktop with Docker only', words: ['host.docker.internal', 'docker.for.mac'] })),
+  clues: together(
+    bareName,
+    inLog(
+      {
+        sure: 'likely',
+        says: 'the host of an upstream is not known',
+        words: ['host not found in upstream', 'upstream host … not found'],
+        unless: ['.com', '.internal', '.local', '.net', '.io', '.org'],
+      },
+      {
+        sure: 'possible',
+        says: 'this name is known on a desktop with Docker only',
+        words: ['host.docker.internal', 'docker.for.mac'],
+      },
+    ),
+  ),
   actions: evidence => [
-    { title: 'Find where the name is set; for a container of the same task use localhost.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment]'`], prop: 'environment' },
+    {
+      title: 'Find where the name is set; for a container of the same task use localhost.',
+      commands: [
+        tailLogs(evidence),
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment]'`,
+      ],
+      prop: 'environment',
+    },
   ],
 };
 
 function bareName(evidence: Evidence): readonly Clue[] {
   const found = bareHostIn(evidence);
-  return found ? [{ confidence: 'likely', source: 'log', quote: found.quote, says: `${found.name} is a name without a domain, which no VPC resolves` }] : [];
+  return found
+    ? [
+      { confidence: 'likely', source: 'log', quote: found.quote, says: `${found.name} is a name without a domain, which no VPC resolves` },
+    ]
+    : [];
 }

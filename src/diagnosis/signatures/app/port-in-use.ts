@@ -7,7 +7,8 @@ export const appPortInUse: Signature = {
   cause: 'app/port-in-use',
   atBest: 'likely',
   retriable: false,
-  says: 'The port is taken: containers of one task share their ports, or the program is started twice. Give each container of the task a port of its own.',
+  says: 'The port is taken: containers of one task share their ports, or the program is started twice. '
+    + 'Give each container of the task a port of its own.',
   toConfirm: 'Compare the ports on which the containers of the task listen.',
   seenIn: [
     { log: ['Error: listen EADDRINUSE: address already in use :::3000'] },
@@ -16,8 +17,28 @@ export const appPortInUse: Signature = {
     { log: ['listen tcp :8080: bind: address already in use'] },
     { log: ['Web server failed to start. Port 8080 was already in use.'] },
   ],
-  clues: inLog({ sure: 'likely', says: 'the port is taken', words: ['EADDRINUSE', 'address already in use', 'was already in use', 'port is already allocated', 'Address in use', 'Port … is already in use', 'Only one usage of each socket address', 'java.net.BindException: Address already'] }),
+  clues: inLog({
+    sure: 'likely',
+    says: 'the port is taken',
+    words: [
+      'EADDRINUSE',
+      'address already in use',
+      'was already in use',
+      'port is already allocated',
+      'Address in use',
+      'Port … is already in use',
+      'Only one usage of each socket address',
+      'java.net.BindException: Address already',
+    ],
+  }),
   actions: evidence => [
-    { title: 'Compare the ports of the containers.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`], prop: 'containerPort' },
+    {
+      title: 'Compare the ports of the containers.',
+      commands: [
+        tailLogs(evidence),
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`,
+      ],
+      prop: 'containerPort',
+    },
   ],
 };

@@ -7,7 +7,8 @@ export const appReadOnlyFilesystem: Signature = {
   cause: 'app/read-only-filesystem',
   atBest: 'likely',
   retriable: false,
-  says: 'The application writes to its root file system, which is read-only. Mount a volume on the path that the log names, such as /tmp, and leave the rest read-only.',
+  says: 'The application writes to its root file system, which is read-only. '
+    + 'Mount a volume on the path that the log names, such as /tmp, and leave the rest read-only.',
   toConfirm: 'Read the path in the log and the mount points of the container.',
   seenIn: [
     { log: ["Error: EROFS: read-only file system, mkdir '/app/.cache'"] },
@@ -15,8 +16,27 @@ export const appReadOnlyFilesystem: Signature = {
     { log: ["OSError: [Errno 30] Read-only file system: '/app/logs'"] },
     { log: ['java.nio.file.FileSystemException: /tmp/tomcat.8080: Read-only file system'] },
   ],
-  clues: inLog({ sure: 'likely', says: 'the application writes where it may not', words: ['EROFS', 'Read-only file system', 'read-only filesystem', 'ReadOnlyFileSystemException', 'can not modify', 'is not writable … read-only'], unless: ['can not modify … (is the file|not a)', 'info: ', 'sysctl', '/proc/sys', 'cgroup'] }),
+  clues: inLog({
+    sure: 'likely',
+    says: 'the application writes where it may not',
+    words: [
+      'EROFS',
+      'Read-only file system',
+      'read-only filesystem',
+      'ReadOnlyFileSystemException',
+      'can not modify',
+      'is not writable … read-only',
+    ],
+    unless: ['can not modify … (is the file|not a)', 'info: ', 'sysctl', '/proc/sys', 'cgroup'],
+  }),
   actions: evidence => [
-    { title: 'Read which path it is, and mount a volume on it.', commands: [tailLogs(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,readonlyRootFilesystem,mountPoints]'`], prop: 'writablePaths' },
+    {
+      title: 'Read which path it is, and mount a volume on it.',
+      commands: [
+        tailLogs(evidence),
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,readonlyRootFilesystem,mountPoints]'`,
+      ],
+      prop: 'writablePaths',
+    },
   ],
 };

@@ -5,19 +5,38 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'certain',
   says: 'Fargate has no room for this task now',
-  words: ['Capacity is unavailable', 'RESOURCE:FARGATE', 'Reason(:|) Capac', 'capacity is not available', 'insufficient capacity', 'no Fargate capacity', 'no spot capacity', 'InsufficientCapacity', 'Reason: CAPACITY'],
+  words: [
+    'Capacity is unavailable',
+    'RESOURCE:FARGATE',
+    'Reason(:|) Capac',
+    'capacity is not available',
+    'insufficient capacity',
+    'no Fargate capacity',
+    'no spot capacity',
+    'InsufficientCapacity',
+    'Reason: CAPACITY',
+  ],
 };
-const PARTLY: Wording = { sure: 'likely', says: 'some tasks of the deployment found no room', words: ['could not launch # tasks for deployment', 'could not launch'] };
+const PARTLY: Wording = {
+  sure: 'likely',
+  says: 'some tasks of the deployment found no room',
+  words: ['could not launch # tasks for deployment', 'could not launch'],
+};
 
 /** Fargate is full here. */
 export const capacityUnavailable: Signature = {
   cause: 'capacity/unavailable',
   atBest: 'certain',
   retriable: true,
-  says: 'Fargate, or Fargate Spot, has no capacity for this size in the Availability Zones of the service now. Try again later, add subnets in other zones, and keep a base of tasks on FARGATE.',
+  says: 'Fargate, or Fargate Spot, has no capacity for this size in the Availability Zones of the service now. '
+    + 'Try again later, add subnets in other zones, and keep a base of tasks on FARGATE.',
   toConfirm: 'Start the same task in another Availability Zone.',
   seenIn: [
-    { serviceEvent: '(service web) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.' },
+    {
+      serviceEvent: '(service web) was unable to place a task. '
+        + 'Reason: Capacity is unavailable at this time. '
+        + 'Please try again later or in a different availability zone.',
+    },
     { stoppedReason: 'Capacity is unavailable at this time. Please try again later or in a different availability zone' },
     { serviceEvent: 'RESOURCE:FARGATE' },
   ],

@@ -5,7 +5,15 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'certain',
   says: 'an alarm ended the deployment',
-  words: ['alarm detected', 'deployment alarm', 'CloudWatch alarm(s|)', 'rolled back because … alarm', 'rolling back … alarm', 'alarm … rolling back', 'because of alarm'],
+  words: [
+    'alarm detected',
+    'deployment alarm',
+    'CloudWatch alarm(s|)',
+    'rolled back because … alarm',
+    'rolling back … alarm',
+    'alarm … rolling back',
+    'because of alarm',
+  ],
   unless: ['desired count', 'triggered policy'],
 };
 
@@ -14,7 +22,8 @@ export const deployAlarm: Signature = {
   cause: 'deploy/alarm',
   atBest: 'certain',
   retriable: false,
-  says: 'An alarm of the service went off during the deployment, and ECS took it back. Look at the metric of that alarm over the time of the deployment before you deploy again.',
+  says: 'An alarm of the service went off during the deployment, and ECS took it back. '
+    + 'Look at the metric of that alarm over the time of the deployment before you deploy again.',
   toConfirm: 'Read the history of the alarms that the service names for its deployments.',
   seenIn: [
     { serviceEvent: '(service web) deployment ecs-svc/1111111111111111111 deployment failed: alarm detected.' },
@@ -22,6 +31,13 @@ export const deployAlarm: Signature = {
   ],
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
-    { title: 'Find the alarm and its history.', commands: [`${describeService(evidence)} --query 'services[].deploymentConfiguration.alarms'`, aws(evidence, 'cloudwatch describe-alarm-history --alarm-name <alarm> --max-records 10')], prop: 'alarmTopic' },
+    {
+      title: 'Find the alarm and its history.',
+      commands: [
+        `${describeService(evidence)} --query 'services[].deploymentConfiguration.alarms'`,
+        aws(evidence, 'cloudwatch describe-alarm-history --alarm-name <alarm> --max-records 10'),
+      ],
+      prop: 'alarmTopic',
+    },
   ],
 };

@@ -6,10 +6,27 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the deployment failed because its tasks did',
-  words: ['circuit breaker', 'deployment failed: task(s|) failed', 'task(s|) failed to start.', 'tasks failed to start', 'SERVICE_DEPLOYMENT_FAILED', 'unable to consistently start tasks', 'SERVICE_TASK_START_IMPAIRED', 'rolling back to deployment', 'deployment failed:'],
+  words: [
+    'circuit breaker',
+    'deployment failed: task(s|) failed',
+    'task(s|) failed to start.',
+    'tasks failed to start',
+    'SERVICE_DEPLOYMENT_FAILED',
+    'unable to consistently start tasks',
+    'SERVICE_TASK_START_IMPAIRED',
+    'rolling back to deployment',
+    'deployment failed:',
+  ],
   unless: ['alarm'],
 };
-const inReport = inStopReason({ ...WORDING, sure: 'certain', words: ['circuit breaker', 'deployment failed: tasks failed', 'deployment failed: task failed'] }, WORDING);
+const inReport = inStopReason(
+  {
+    ...WORDING,
+    sure: 'certain',
+    words: ['circuit breaker', 'deployment failed: tasks failed', 'deployment failed: task failed'],
+  },
+  WORDING,
+);
 const inEvents = inServiceEvents(WORDING);
 
 /** Too many tasks of the deployment failed. */
@@ -17,7 +34,8 @@ export const deployCircuitBreaker: Signature = {
   cause: 'deploy/circuit-breaker',
   atBest: 'certain',
   retriable: false,
-  says: 'So many tasks of the deployment failed that ECS gave it up. The cause is that of these tasks: diagnose the newest one that stopped.',
+  says: 'So many tasks of the deployment failed that ECS gave it up. '
+    + 'The cause is that of these tasks: diagnose the newest one that stopped.',
   toConfirm: 'Diagnose the newest stopped task of the deployment.',
   seenIn: [
     { serviceEvent: '(service web) (deployment ecs-svc/1111111111111111111) deployment failed: tasks failed to start.' },
@@ -26,7 +44,11 @@ export const deployCircuitBreaker: Signature = {
   ],
   clues: evidence => [...inReport(evidence), ...atMost(isSilent(evidence) ? 'likely' : 'possible', inEvents(evidence))],
   actions: evidence => [
-    { title: 'Find the tasks that failed, and diagnose the newest.', commands: [listStoppedTasks(evidence), listServiceEvents(evidence)], prop: null },
+    {
+      title: 'Find the tasks that failed, and diagnose the newest.',
+      commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
+      prop: null,
+    },
   ],
 };
 

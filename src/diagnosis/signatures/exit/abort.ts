@@ -12,8 +12,26 @@ export const exitAbort: Signature = {
   retriable: null,
   says: 'The process aborted (SIGABRT): an assertion, a damaged heap or a runtime that gave up. The lines before its end name it.',
   toConfirm: 'Read the lines of the log just before the end.',
-  seenIn: [{ exitCode: 134 }, { log: ['terminate called after throwing an instance of \'std::runtime_error\'', 'Aborted (core dumped)'], exitCode: 134 }],
-  clues: together(code134, inLog({ sure: 'possible', says: 'the process aborted', words: ['Aborted (core dumped)', 'terminate called after throwing', 'SIGABRT', 'Assertion … failed', 'free(): invalid pointer', 'double free or corruption', 'stack smashing detected'] })),
+  seenIn: [
+    { exitCode: 134 },
+    { log: ['terminate called after throwing an instance of \'std::runtime_error\'', 'Aborted (core dumped)'], exitCode: 134 },
+  ],
+  clues: together(
+    code134,
+    inLog({
+      sure: 'possible',
+      says: 'the process aborted',
+      words: [
+        'Aborted (core dumped)',
+        'terminate called after throwing',
+        'SIGABRT',
+        'Assertion … failed',
+        'free(): invalid pointer',
+        'double free or corruption',
+        'stack smashing detected',
+      ],
+    }),
+  ),
   actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],
 };
 

@@ -31,7 +31,36 @@ export const exitApplicationError: Signature = {
     inLog({
       sure: 'possible',
       says: 'the application reports an error',
-      words: ['Traceback (most recent call last)', 'Uncaught exception', 'Unhandled exception', 'UnhandledPromiseRejection', 'Unhandled rejection', 'panic: ', 'Exception in thread', 'Application run failed', 'Worker failed to boot', 'Exception in worker process', 'npm ERR! code ELIFECYCLE', 'npm error Lifecycle script', 'error Command failed with exit code', 'App crashed', 'Fatal error', 'FATAL', 'exited with code 1', 'SyntaxError', 'TypeError', 'ReferenceError', 'NameError', 'AttributeError', 'NullPointerException', 'throw new', 'thread … panicked at', 'Application startup failed', 'WFLYCTL … failed', 'No space left on device'],
+      words: [
+        'Traceback (most recent call last)',
+        'Uncaught exception',
+        'Unhandled exception',
+        'UnhandledPromiseRejection',
+        'Unhandled rejection',
+        'panic: ',
+        'Exception in thread',
+        'Application run failed',
+        'Worker failed to boot',
+        'Exception in worker process',
+        'npm ERR! code ELIFECYCLE',
+        'npm error Lifecycle script',
+        'error Command failed with exit code',
+        'App crashed',
+        'Fatal error',
+        'FATAL',
+        'exited with code 1',
+        'SyntaxError',
+        'TypeError',
+        'ReferenceError',
+        'NameError',
+        'AttributeError',
+        'NullPointerException',
+        'throw new',
+        'thread … panicked at',
+        'Application startup failed',
+        'WFLYCTL … failed',
+        'No space left on device',
+      ],
     }),
   ),
   actions: evidence => [{ title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null }],
@@ -44,10 +73,22 @@ function failedWithLastWords(evidence: Evidence): readonly Clue[] {
   if (logTail.length === 0 || clues.length === 0) return clues;
   const [error] = errorsIn(logTail);
   const line = error ?? logTail[logTail.length - 1];
-  return [...clues, { confidence: 'possible', source: 'log', quote: quoteWords(line, 0, line.length), says: error ? 'the last error in its log' : 'the last line of its log' }];
+  return [
+    ...clues,
+    {
+      confidence: 'possible',
+      source: 'log',
+      quote: quoteWords(line, 0, line.length),
+      says: error ? 'the last error in its log' : 'the last line of its log',
+    },
+  ];
 }
 
-const exited = inStopReason({ sure: 'possible', says: 'a container ended by itself, with a code that ECS does not give', words: ['Essential container in task exited'] });
+const exited = inStopReason({
+  sure: 'possible',
+  says: 'a container ended by itself, with a code that ECS does not give',
+  words: ['Essential container in task exited'],
+});
 
 function failed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence);

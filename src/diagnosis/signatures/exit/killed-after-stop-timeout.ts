@@ -10,21 +10,39 @@ export const exitKilledAfterStopTimeout: Signature = {
   cause: 'exit/killed-after-stop-timeout',
   atBest: 'likely',
   retriable: null,
-  says: 'The container was asked to stop and did not within its stop timeout (30 s unless set), so it was killed and requests in flight were lost. Handle SIGTERM, start the program with exec so that it gets the signal, or allow up to 120 s.',
+  says: 'The container was asked to stop and did not within its stop timeout (30 s unless set), so it was killed and '
+    + 'requests in flight were lost. '
+    + 'Handle SIGTERM, start the program with exec so that it gets the signal, or allow up to 120 s.',
   toConfirm: 'Stop the image by hand (docker stop) and see whether it ends before the ten seconds are over.',
   seenIn: [{ stopCode: 'ServiceSchedulerInitiated', exitCode: 137 }],
   clues: killed,
   actions: evidence => [
     { title: 'See what the container did between SIGTERM and its end.', commands: [tailLogs(evidence)], prop: 'drainTime' },
-    { title: 'Try it at home: a program that handles SIGTERM ends at once.', commands: ['docker run -d --name stop-me <image> && time docker stop stop-me'], prop: 'command' },
+    {
+      title: 'Try it at home: a program that handles SIGTERM ends at once.',
+      commands: ['docker run -d --name stop-me <image> && time docker stop stop-me'],
+      prop: 'command',
+    },
   ],
 };
 
 /** Where the stop itself says why it was asked for, that is the cause, and this is only seen besides. */
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 137) return [];
-  if (wasAskedToStop(evidence)) return [exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed')];
-  return anotherEnded(evidence) ? [exitClue(evidence, helperWasLeftBehind(evidence) ? 'likely' : 'possible', 'another container had ended by itself, and ECS then asks the rest to stop')] : [];
+  if (wasAskedToStop(evidence)) {
+    return [
+      exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed'),
+    ];
+  }
+  return anotherEnded(evidence)
+    ? [
+      exitClue(
+        evidence,
+        helperWasLeftBehind(evidence) ? 'likely' : 'possible',
+        'another container had ended by itself, and ECS then asks the rest to stop',
+      ),
+    ]
+    : [];
 }
 
 /** Whether a container of the task ended with a code of its own, after which ECS stops the others. */

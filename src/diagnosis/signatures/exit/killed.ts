@@ -12,10 +12,21 @@ export const exitKilled: Signature = {
   cause: 'exit/killed',
   atBest: 'likely',
   retriable: null,
-  says: 'The container was killed (SIGKILL), and neither an out-of-memory reason nor a request to stop explains it. Look at its memory first, then at anything inside that kills processes.',
+  says: 'The container was killed (SIGKILL), and neither an out-of-memory reason nor a request to stop explains it. '
+    + 'Look at its memory first, then at anything inside that kills processes.',
   toConfirm: 'Compare the memory metric with the limit just before the stop.',
-  seenIn: [{ stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 137 }, { exitCode: 137 }],
-  clues: together(killed, inLog({ sure: 'possible', says: 'a process was killed, and nothing says by whom', words: ['line #: # Killed', 'Killed: 9', 'signal: killed'] })),
+  seenIn: [
+    { stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 137 },
+    { exitCode: 137 },
+  ],
+  clues: together(
+    killed,
+    inLog({
+      sure: 'possible',
+      says: 'a process was killed, and nothing says by whom',
+      words: ['line #: # Killed', 'Killed: 9', 'signal: killed'],
+    }),
+  ),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
     { title: 'If its memory was near the limit, give it more.', commands: [], prop: 'memoryLimitMiB' },
@@ -24,5 +35,7 @@ export const exitKilled: Signature = {
 
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 137 || wasAskedToStop(evidence)) return [];
-  return symptom(evidence, [exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'nobody asked for the end, and no reason mentions memory')]);
+  return symptom(evidence, [
+    exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'nobody asked for the end, and no reason mentions memory'),
+  ]);
 }

@@ -10,7 +10,9 @@ export const exitNoForegroundProcess: Signature = {
   cause: 'exit/no-foreground-process',
   atBest: 'likely',
   retriable: false,
-  says: 'The essential container ended without an error: its command finished, or put itself into the background, or the image has none. Start the server in the foreground (nginx -g "daemon off;", exec in scripts).',
+  says: 'The essential container ended without an error: its command finished, or put itself into the background, or the '
+    + 'image has none. '
+    + 'Start the server in the foreground (nginx -g "daemon off;", exec in scripts).',
   toConfirm: 'Run the image by hand and see whether it stays; compare its command with the one of the task definition.',
   seenIn: [
     { stoppedReason: 'Essential container in task exited', exitCode: 0 },
@@ -18,7 +20,11 @@ export const exitNoForegroundProcess: Signature = {
   ],
   clues: ended,
   actions: evidence => [
-    { title: 'Read the command and the entry point.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,image,entryPoint,command]'`], prop: 'command' },
+    {
+      title: 'Read the command and the entry point.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,image,entryPoint,command]'`],
+      prop: 'command',
+    },
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
   ],
 };

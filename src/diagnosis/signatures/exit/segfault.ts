@@ -10,10 +10,19 @@ export const exitSegfault: Signature = {
   cause: 'exit/segfault',
   atBest: 'certain',
   retriable: null,
-  says: 'The process crashed in native code (SIGSEGV). Suspect a native module built for another libc or processor (glibc against musl, amd64 against arm64), then a bug in a library that changed lately.',
+  says: 'The process crashed in native code (SIGSEGV). '
+    + 'Suspect a native module built for another libc or processor (glibc against musl, amd64 against arm64), then a '
+    + 'bug in a library that changed lately.',
   toConfirm: 'Run the image on the same platform; see whether a native module was built elsewhere.',
   seenIn: [{ exitCode: 139 }, { stoppedReason: 'Essential container in task exited', exitCode: 139 }],
-  clues: together(crashed, inLog({ sure: 'likely', says: 'the process crashed in native code', words: ['Segmentation fault', 'SIGSEGV', 'signal: segmentation'] })),
+  clues: together(
+    crashed,
+    inLog({
+      sure: 'likely',
+      says: 'the process crashed in native code',
+      words: ['Segmentation fault', 'SIGSEGV', 'signal: segmentation'],
+    }),
+  ),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
     { title: 'See for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: 'image' },

@@ -13,19 +13,46 @@ export const exitSidecar: Signature = {
   cause: 'exit/sidecar',
   atBest: 'likely',
   retriable: null,
-  says: 'An essential sidecar ended first and took the task down; the application itself did nothing wrong. Mend the sidecar by its log, and mark it as not essential if the application can do without it.',
+  says: 'An essential sidecar ended first and took the task down; the application itself did nothing wrong. '
+    + 'Mend the sidecar by its log, and mark it as not essential if the application can do without it.',
   toConfirm: 'Compare when each container ended, and which are essential.',
   seenIn: [
-    { log: ['[2024-05-01 10:00:00.000][1][critical][main] [source/server/server.cc:414] error initializing configuration \'/etc/envoy/envoy.yaml\': Protobuf message has unknown fields'] },
-    { log: ['Error: failed to get config: cannot unmarshal the configuration: decoding failed due to the following error(s):', 'collector server run finished with error'] },
+    {
+      log: [
+        '[2024-05-01 10:00:00.000][1][critical][main] [source/server/server.cc:414] error initializing '
+          + 'configuration \'/etc/envoy/envoy.yaml\': Protobuf message has unknown fields',
+      ],
+    },
+    {
+      log: [
+        'Error: failed to get config: cannot unmarshal the configuration: decoding failed due to the following error(s):',
+        'collector server run finished with error',
+      ],
+    },
   ],
   clues: together(
     helperEnded,
-    inLog({ sure: 'likely', says: 'a sidecar reports why it ended', words: ['error initializing configuration … envoy', 'collector server run finished with error', 'cannot setup pipelines', 'failed to get config: cannot unmarshal', 'datadog … API key … invalid', 'You must set an DD_API_KEY', 'DD_API_KEY environment variable to run'] }),
+    inLog({
+      sure: 'likely',
+      says: 'a sidecar reports why it ended',
+      words: [
+        'error initializing configuration … envoy',
+        'collector server run finished with error',
+        'cannot setup pipelines',
+        'failed to get config: cannot unmarshal',
+        'datadog … API key … invalid',
+        'You must set an DD_API_KEY',
+        'DD_API_KEY environment variable to run',
+      ],
+    }),
   ),
   actions: evidence => [
     { title: 'Read the log of the sidecar.', commands: [tailLogs(evidence)], prop: null },
-    { title: 'See which containers are essential.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,essential,image]'`], prop: null },
+    {
+      title: 'See which containers are essential.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,essential,image]'`],
+      prop: null,
+    },
   ],
 };
 
@@ -33,5 +60,12 @@ function helperEnded(evidence: Evidence): readonly Clue[] {
   const helper = helperThatEndedFirst(evidence);
   if (helper?.exitCode === undefined || wasAskedToStop(evidence)) return [];
   const wasKilled = BY_SIGNAL.has(helper.exitCode) && helper.finishedAt === undefined;
-  return [{ confidence: wasKilled ? 'possible' : 'likely', source: `container ${helper.name ?? ''}`.trim(), quote: `exit code ${helper.exitCode}`, says: 'this helper ended before the application' }];
+  return [
+    {
+      confidence: wasKilled ? 'possible' : 'likely',
+      source: `container ${helper.name ?? ''}`.trim(),
+      quote: `exit code ${helper.exitCode}`,
+      says: 'this helper ended before the application',
+    },
+  ];
 }

@@ -6,30 +6,62 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the program of the health check is not in the image',
-  words: ['(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found', '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found', 'curl: no such file', 'exec: "(curl|wget)', 'exec: "CMD', 'CMD-SHELL: not found', 'CMD-SHELL … executable file not found', '"(curl|wget|pg_isready)": executable file not found', 'OCI runtime exec failed'],
+  words: [
+    '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found',
+    '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found',
+    'curl: no such file',
+    'exec: "(curl|wget)',
+    'exec: "CMD',
+    'CMD-SHELL: not found',
+    'CMD-SHELL … executable file not found',
+    '"(curl|wget|pg_isready)": executable file not found',
+    'OCI runtime exec failed',
+  ],
 };
 
 /** `localhost` is `::1` for many programs, where many servers do not listen. */
-const ASKS_LOCALHOST: Wording = { sure: 'possible', says: 'the command asks localhost, which may be ::1, where the server does not listen', words: ['Connecting to localhost', 'Failed to connect to localhost', '([::1]:'] };
+const ASKS_LOCALHOST: Wording = {
+  sure: 'possible',
+  says: 'the command asks localhost, which may be ::1, where the server does not listen',
+  words: ['Connecting to localhost', 'Failed to connect to localhost', '([::1]:'],
+};
 
 /** A missing program and a sick application look the same from outside. */
-const UNHEALTHY: Wording = { sure: 'possible', says: 'a health check whose program is not in the image fails in the same way', words: ['failed container health checks'] };
+const UNHEALTHY: Wording = {
+  sure: 'possible',
+  says: 'a health check whose program is not in the image fails in the same way',
+  words: ['failed container health checks'],
+};
 
 /** The health check cannot run. */
 export const healthContainerCommand: Signature = {
   cause: 'health/container-command',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check of the container cannot run: its program is not in the image, or the command is wrong. Use one that is there (Node: node -e, Python: python -c), or add curl to the image.',
+  says: 'The health check of the container cannot run: its program is not in the image, or the command is wrong. '
+    + 'Use one that is there (Node: node -e, Python: python -c), or add curl to the image.',
   toConfirm: 'Run the health check command in the container by ECS Exec, or in the image at home.',
   seenIn: [
     { stoppedReason: 'Task failed container health checks', log: ['/bin/sh: 1: curl: not found'] },
     { log: ['/bin/sh: curl: not found'] },
-    { log: ['OCI runtime exec failed: exec failed: unable to start container process: exec: "curl": executable file not found in $PATH: unknown'] },
+    {
+      log: [
+        'OCI runtime exec failed: exec failed: unable to start container process: exec: "curl": executable file '
+          + 'not found in $PATH: unknown',
+      ],
+    },
   ],
   clues: together(inLog(WORDING, ASKS_LOCALHOST), inStopReason(WORDING), ofThisTask(UNHEALTHY, inStopReason(UNHEALTHY))),
   actions: evidence => [
-    { title: 'Read the health check of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`], prop: 'healthCheck' },
-    { title: 'Run it in the image at home.', commands: ["docker run --rm -it --entrypoint sh <image> -c '<health-check-command>; echo $?'"], prop: null },
+    {
+      title: 'Read the health check of the container.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`],
+      prop: 'healthCheck',
+    },
+    {
+      title: 'Run it in the image at home.',
+      commands: ["docker run --rm -it --entrypoint sh <image> -c '<health-check-command>; echo $?'"],
+      prop: null,
+    },
   ],
 };

@@ -5,9 +5,26 @@ import { symptom } from '../../clues/symptom';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
-const WORDING: Wording = { sure: 'likely', says: 'the health check command of a container failed', words: ['failed container health checks', 'container health check', 'failed its health check', 'replaced # tasks due to an unhealthy status'] };
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the health check command of a container failed',
+  words: [
+    'failed container health checks',
+    'container health check',
+    'failed its health check',
+    'replaced # tasks due to an unhealthy status',
+  ],
+};
 /** What the command of a health check prints of a server that does not answer inside the container. */
-const OUTPUT: Wording = { sure: 'likely', says: 'the health check asked the container itself, and nothing answered', words: ['Connecting to (localhost|127.0.0.1) … connect to remote host', "connecting to (localhost|127.0.0.1) … can't connect", 'curl: (7) Failed to connect to (localhost|127.0.0.1)'] };
+const OUTPUT: Wording = {
+  sure: 'likely',
+  says: 'the health check asked the container itself, and nothing answered',
+  words: [
+    'Connecting to (localhost|127.0.0.1) … connect to remote host',
+    "connecting to (localhost|127.0.0.1) … can't connect",
+    'curl: (7) Failed to connect to (localhost|127.0.0.1)',
+  ],
+};
 
 const failed = together(ofThisTask(WORDING, inStopReason(WORDING)), inLog(OUTPUT), unhealthyContainer);
 
@@ -16,7 +33,9 @@ export const healthContainer: Signature = {
   cause: 'health/container',
   atBest: 'likely',
   retriable: null,
-  says: 'The health check command of an essential container failed as often as it may. Run the command in the container, and give the start time enough (startPeriod) and the command a timeout that it can keep.',
+  says: 'The health check command of an essential container failed as often as it may. '
+    + 'Run the command in the container, and give the start time enough (startPeriod) and the command a timeout that '
+    + 'it can keep.',
   toConfirm: 'Run the health check command in a running task by ECS Exec.',
   seenIn: [
     { stoppedReason: 'Task failed container health checks', stopCode: 'ServiceSchedulerInitiated' },
@@ -24,12 +43,28 @@ export const healthContainer: Signature = {
   ],
   clues: evidence => symptom(evidence, failed(evidence)),
   actions: evidence => [
-    { title: 'Read the health check and the last lines of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`, tailLogs(evidence)], prop: 'healthCheck' },
+    {
+      title: 'Read the health check and the last lines of the container.',
+      commands: [
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`,
+        tailLogs(evidence),
+      ],
+      prop: 'healthCheck',
+    },
     { title: 'If the application starts slowly, give it more time.', commands: [], prop: 'startupTime' },
   ],
 };
 
 function unhealthyContainer({ task }: Evidence): readonly Clue[] {
   const unhealthy = task.containers.find(({ healthStatus }) => healthStatus === 'UNHEALTHY');
-  return unhealthy ? [{ confidence: 'possible', source: `container ${unhealthy.name ?? ''}`.trim(), quote: 'UNHEALTHY', says: 'the health check of this container fails' }] : [];
+  return unhealthy
+    ? [
+      {
+        confidence: 'possible',
+        source: `container ${unhealthy.name ?? ''}`.trim(),
+        quote: 'UNHEALTHY',
+        says: 'the health check of this container fails',
+      },
+    ]
+    : [];
 }

@@ -3,8 +3,16 @@ import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const LOGIN: Wording = { sure: 'certain', says: 'the application asks the load balancer to log in', words: ['codes: [401', 'codes [401', '[401]'] };
-const REFUSED: Wording = { sure: 'likely', says: 'the application refuses the load balancer', words: ['codes: [403', 'codes [403', '[403]'] };
+const LOGIN: Wording = {
+  sure: 'certain',
+  says: 'the application asks the load balancer to log in',
+  words: ['codes: [401', 'codes [401', '[401]'],
+};
+const REFUSED: Wording = {
+  sure: 'likely',
+  says: 'the application refuses the load balancer',
+  words: ['codes: [403', 'codes [403', '[403]'],
+};
 
 /** The health check is not logged in. */
 export const healthElbAuth: Signature = {
@@ -14,14 +22,27 @@ export const healthElbAuth: Signature = {
   says: 'The application asks the health check to log in. Give it a path that answers 200 without any login.',
   toConfirm: 'Ask the health check path of the task without a login and read the code.',
   seenIn: [
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed with these codes: [401]).' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed '
+        + 'with these codes: [401]).',
+    },
   ],
   clues: together(
     ofThisTask(LOGIN, inStopReason(LOGIN)),
     ofThisTask(REFUSED, inStopReason(REFUSED)),
-    inLog({ sure: 'likely', says: 'the application refuses the load balancer', words: [' 401 … ELB-HealthChecker', ' 403 … ELB-HealthChecker'], unless: [' 200 '] }),
+    inLog({
+      sure: 'likely',
+      says: 'the application refuses the load balancer',
+      words: [' 401 … ELB-HealthChecker', ' 403 … ELB-HealthChecker'],
+      unless: [' 200 '],
+    }),
   ),
   actions: evidence => [
-    { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)], prop: 'loadBalancing' },
+    {
+      title: 'Ask the application what the load balancer asks it.',
+      commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)],
+      prop: 'loadBalancing',
+    },
   ],
 };

@@ -3,31 +3,72 @@ import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const WORDING: Wording = { sure: 'likely', says: 'the application calls the request bad, as one does that knows only its own host names', words: ['codes: [400', 'codes [400', '[400]'] };
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the application calls the request bad, as one does that knows only its own host names',
+  words: ['codes: [400', 'codes [400', '[400]'],
+};
 
 /** The application does not know itself by its address. */
 export const healthElbHostHeader: Signature = {
   cause: 'health/elb-host-header',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check names the address of the task as its host, and the application takes only host names that it knows. Let the health check path pass whatever the host is, or add the address of the task to the allowed hosts at start.',
+  says: 'The health check names the address of the task as its host, and the application takes only host names that it '
+    + 'knows. '
+    + 'Let the health check path pass whatever the host is, or add the address of the task to the allowed hosts at '
+    + 'start.',
   toConfirm: 'Ask the health check path once by address and once with the right Host header.',
   seenIn: [
     { log: ["Invalid HTTP_HOST header: '10.0.1.85:8000'. You may need to add '10.0.1.85' to ALLOWED_HOSTS."] },
     { log: ["django.core.exceptions.DisallowedHost: Invalid HTTP_HOST header: '10.0.1.85'"] },
     { log: ['[ActionDispatch::HostAuthorization::DefaultResponseApp] Blocked hosts: 10.0.1.85:3000'] },
     { log: ['10.180.13.204 [30/Jun/2019:19:22:06 +0000] GET /emergency/ HTTP/1.1 400 26 - ELB-HealthChecker/2.0 0.011522'] },
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8000) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed with these codes: [400]).' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8000) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed '
+        + 'with these codes: [400]).',
+    },
   ],
   clues: together(
     ofThisTask(WORDING, inStopReason(WORDING)),
     inLog(
-      { sure: 'likely', says: 'the application does not know the host that it is asked for', words: ['Invalid HTTP_HOST header', 'DisallowedHost', 'ALLOWED_HOSTS', 'Blocked host', 'HostAuthorization', 'Invalid host header', 'Invalid Host', 'is not allowed … allowedHosts', 'No subdomain matched', 'Untrusted Host', 'Host not permitted', 'HostFiltering', 'Invalid host defined options', 'Trusted Hosts', 'Host header … not (allowed|match|trusted)', 'not in allowed hosts'] },
-      { sure: 'likely', says: 'the application calls the request of the load balancer bad', words: [' 400 … ELB-HealthChecker', 'ELB-HealthChecker … 400 '], unless: [' 200 ', '\\x16\\x03'] },
+      {
+        sure: 'likely',
+        says: 'the application does not know the host that it is asked for',
+        words: [
+          'Invalid HTTP_HOST header',
+          'DisallowedHost',
+          'ALLOWED_HOSTS',
+          'Blocked host',
+          'HostAuthorization',
+          'Invalid host header',
+          'Invalid Host',
+          'is not allowed … allowedHosts',
+          'No subdomain matched',
+          'Untrusted Host',
+          'Host not permitted',
+          'HostFiltering',
+          'Invalid host defined options',
+          'Trusted Hosts',
+          'Host header … not (allowed|match|trusted)',
+          'not in allowed hosts',
+        ],
+      },
+      {
+        sure: 'likely',
+        says: 'the application calls the request of the load balancer bad',
+        words: [' 400 … ELB-HealthChecker', 'ELB-HealthChecker … 400 '],
+        unless: [' 200 ', '\\x16\\x03'],
+      },
     ),
   ),
   actions: evidence => [
-    { title: 'Ask once by address and once with the right host.', commands: [askLikeTheLoadBalancer(evidence), `${askLikeTheLoadBalancer(evidence)} -H 'Host: <host-name>'`], prop: 'loadBalancing' },
+    {
+      title: 'Ask once by address and once with the right host.',
+      commands: [askLikeTheLoadBalancer(evidence), `${askLikeTheLoadBalancer(evidence)} -H 'Host: <host-name>'`],
+      prop: 'loadBalancing',
+    },
     { title: 'Read the health check of the target group.', commands: describeTargets(evidence), prop: null },
   ],
 };

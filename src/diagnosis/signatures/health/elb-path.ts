@@ -3,7 +3,22 @@ import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const WORDING: Wording = { sure: 'likely', says: 'the application has no such path', words: ['codes: [404', 'codes [404', 'codes: [405', 'codes: [406', 'codes: [410', 'codes: [415', 'codes: [422', 'codes: [429', 'codes: [426', '[404]'] };
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the application has no such path',
+  words: [
+    'codes: [404',
+    'codes [404',
+    'codes: [405',
+    'codes: [406',
+    'codes: [410',
+    'codes: [415',
+    'codes: [422',
+    'codes: [429',
+    'codes: [426',
+    '[404]',
+  ],
+};
 const CLIENT_ERROR: Wording = { sure: 'possible', says: 'the application refuses the request of the health check', words: ['codes: [4'] };
 
 /** The health check asks for a path that is not there. */
@@ -11,18 +26,33 @@ export const healthElbPath: Signature = {
   cause: 'health/elb-path',
   atBest: 'likely',
   retriable: false,
-  says: 'The application answers the health check with a client error, so the path is not there or does not take a plain GET. Point the health check to a path that answers 200 without any login.',
+  says: 'The application answers the health check with a client error, so the path is not there or does not take a plain '
+    + 'GET. '
+    + 'Point the health check to a path that answers 200 without any login.',
   toConfirm: 'Ask the health check path of the task and read the code.',
   seenIn: [
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed with these codes: [404]).' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed '
+        + 'with these codes: [404]).',
+    },
     { log: ['10.0.1.7 - - [01/May/2024:10:00:00 +0000] "GET /health HTTP/1.1" 404 153 "-" "ELB-HealthChecker/2.0"'] },
   ],
   clues: together(
     ofThisTask(WORDING, inStopReason(WORDING)),
     ofThisTask(CLIENT_ERROR, inStopReason(CLIENT_ERROR)),
-    inLog({ sure: 'likely', says: 'the application answers the load balancer with 404', words: [' 404 … ELB-HealthChecker', 'ELB-HealthChecker … 404 '], unless: [' 200 '] }),
+    inLog({
+      sure: 'likely',
+      says: 'the application answers the load balancer with 404',
+      words: [' 404 … ELB-HealthChecker', 'ELB-HealthChecker … 404 '],
+      unless: [' 200 '],
+    }),
   ),
   actions: evidence => [
-    { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)], prop: 'loadBalancing' },
+    {
+      title: 'Ask the application what the load balancer asks it.',
+      commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)],
+      prop: 'loadBalancing',
+    },
   ],
 };

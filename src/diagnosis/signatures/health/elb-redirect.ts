@@ -3,24 +3,43 @@ import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const WORDING: Wording = { sure: 'certain', says: 'the application answers with a redirect', words: ['codes: [30', 'codes [30', '[301]', '[302]', '[303]', '[307]', '[308]'] };
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'the application answers with a redirect',
+  words: ['codes: [30', 'codes [30', '[301]', '[302]', '[303]', '[307]', '[308]'],
+};
 
 /** The health check is sent elsewhere. */
 export const healthElbRedirect: Signature = {
   cause: 'health/elb-redirect',
   atBest: 'certain',
   retriable: false,
-  says: 'The application answers the health check with a redirect, to HTTPS, to a login or to another path, and the load balancer does not follow it. Point the health check to a path that answers 200, or accept the code in the matcher.',
+  says: 'The application answers the health check with a redirect, to HTTPS, to a login or to another path, and the load '
+    + 'balancer does not follow it. '
+    + 'Point the health check to a path that answers 200, or accept the code in the matcher.',
   toConfirm: 'Ask the health check path of the task and read the Location header.',
   seenIn: [
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed with these codes: [301]).' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed '
+        + 'with these codes: [301]).',
+    },
     { serviceEvent: 'Health checks failed with these codes: [302]).' },
   ],
   clues: together(
     ofThisTask(WORDING, inStopReason(WORDING)),
-    inLog({ sure: 'likely', says: 'the application redirects the load balancer', words: [' 301 … ELB-HealthChecker', ' 302 … ELB-HealthChecker', ' 307 … ELB-HealthChecker', ' 308 … ELB-HealthChecker'], unless: [' 200 '] }),
+    inLog({
+      sure: 'likely',
+      says: 'the application redirects the load balancer',
+      words: [' 301 … ELB-HealthChecker', ' 302 … ELB-HealthChecker', ' 307 … ELB-HealthChecker', ' 308 … ELB-HealthChecker'],
+      unless: [' 200 '],
+    }),
   ),
   actions: evidence => [
-    { title: 'Ask the application what the load balancer asks it, and see where it sends it.', commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)], prop: 'loadBalancing' },
+    {
+      title: 'Ask the application what the load balancer asks it, and see where it sends it.',
+      commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)],
+      prop: 'loadBalancing',
+    },
   ],
 };

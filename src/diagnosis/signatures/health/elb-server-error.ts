@@ -4,22 +4,38 @@ import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const WORDING: Wording = { sure: 'likely', says: 'the application answers the health check with an error of its own', words: ['codes: [50', 'codes [50', '[500]', '[501]', '[502]', '[503]', '[504]'] };
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the application answers the health check with an error of its own',
+  words: ['codes: [50', 'codes [50', '[500]', '[501]', '[502]', '[503]', '[504]'],
+};
 
 /** The application fails at its own health check. */
 export const healthElbServerError: Signature = {
   cause: 'health/elb-server-error',
   atBest: 'likely',
   retriable: null,
-  says: 'The application is up and answers the health check with an error of its own. Its log says why; if the check asks a database too, take that out, so that one outage does not restart every task.',
+  says: 'The application is up and answers the health check with an error of its own. '
+    + 'Its log says why; if the check asks a database too, take that out, so that one outage does not restart every '
+    + 'task.',
   toConfirm: 'Ask the health check path and read the log of the same second.',
   seenIn: [
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed with these codes: [503]).' },
-    { serviceEvent: 'service web (port 80) is unhealthy in target-group web due to (reason Health checks failed with these codes: [502])' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed '
+        + 'with these codes: [503]).',
+    },
+    {
+      serviceEvent: 'service web (port 80) is unhealthy in target-group web due to (reason Health checks failed with these codes: [502])',
+    },
   ],
   clues: together(
     ofThisTask(WORDING, inStopReason(WORDING)),
-    inLog({ sure: 'possible', says: 'the application answers the load balancer with an error', words: [' 500 … ELB-HealthChecker', ' 502 … ELB-HealthChecker', ' 503 … ELB-HealthChecker', ' 504 … ELB-HealthChecker'] }),
+    inLog({
+      sure: 'possible',
+      says: 'the application answers the load balancer with an error',
+      words: [' 500 … ELB-HealthChecker', ' 502 … ELB-HealthChecker', ' 503 … ELB-HealthChecker', ' 504 … ELB-HealthChecker'],
+    }),
   ),
   actions: evidence => [
     { title: 'Read the log of the application.', commands: [tailLogs(evidence)], prop: null },

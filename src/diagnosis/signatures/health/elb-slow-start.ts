@@ -14,14 +14,23 @@ export const healthElbSlowStart: Signature = {
   cause: 'health/elb-slow-start',
   atBest: 'likely',
   retriable: null,
-  says: 'The load balancer gave the task up while the application was still starting. Lengthen the grace period of the service beyond the slowest start, and make the start faster.',
+  says: 'The load balancer gave the task up while the application was still starting. '
+    + 'Lengthen the grace period of the service beyond the slowest start, and make the start faster.',
   toConfirm: 'Compare the time from start to the first answer with the grace period plus interval times unhealthy threshold.',
   seenIn: [
-    { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)', log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'] },
+    {
+      stoppedReason: 'Task failed ELB health checks in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1)',
+      log: ['Started WebApplication in 118.204 seconds (JVM running for 121.3)'],
+    },
   ],
   clues: evidence => readersFor(evidence).flatMap(read => read(evidence)),
   actions: evidence => [
-    { title: 'Compare the grace period with the time that a start takes.', commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`], prop: 'startupTime' },
+    {
+      title: 'Compare the grace period with the time that a start takes.',
+      commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`],
+      prop: 'startupTime',
+    },
     { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
   ],
 };
@@ -37,19 +46,52 @@ function slowStart(evidence: Evidence): readonly Clue[] {
   return start ? [{ confidence: 'likely', source: 'log', quote: start.line, says: 'the application took this long to start' }] : [];
 }
 
-const tooEarly = unexplained('nothing says why the check failed; an application that needs longer to start than the grace period is a common reason');
+const tooEarly = unexplained(
+  'nothing says why the check failed; an application that needs longer to start than the grace period is a common reason',
+);
 
 /** What answers for an application that is not up yet. */
-const notReady = inStopReason({ sure: 'possible', says: 'a proxy in front of an application that is still starting answers so', words: ['codes(:|) [502]', 'codes(:|) [503]', 'reason Health checks failed)'] });
+const notReady = inStopReason({
+  sure: 'possible',
+  says: 'a proxy in front of an application that is still starting answers so',
+  words: ['codes(:|) [502]', 'codes(:|) [503]', 'reason Health checks failed)'],
+});
 
-const stillStarting = inLog({ sure: 'possible', says: 'the application was still getting ready', words: ['Running migrations', 'Applying migration', 'Starting Flyway', 'Compiling', 'Downloading … model', 'Loading model', 'warming up', 'Precompiling', 'Waiting for'] });
+const stillStarting = inLog({
+  sure: 'possible',
+  says: 'the application was still getting ready',
+  words: [
+    'Running migrations',
+    'Applying migration',
+    'Starting Flyway',
+    'Compiling',
+    'Downloading … model',
+    'Loading model',
+    'warming up',
+    'Precompiling',
+    'Waiting for',
+  ],
+});
 
 /** Whoever answers in the end was late, as a rule, and not absent. */
-const answers = inLog({ sure: 'possible', says: 'the application does answer the load balancer, perhaps too late', words: [' (200|204) … ELB-HealthChecker', 'ELB-HealthChecker … (200|204) '] });
+const answers = inLog({
+  sure: 'possible',
+  says: 'the application does answer the load balancer, perhaps too late',
+  words: [' (200|204) … ELB-HealthChecker', 'ELB-HealthChecker … (200|204) '],
+});
 
 const slowness: readonly Reader[] = [slowStart, stillStarting, answers, soonAfterStart];
 
 function soonAfterStart({ task: { startedAt, stoppingAt } }: Evidence): readonly Clue[] {
   const seconds = (Date.parse(stoppingAt ?? '') - Date.parse(startedAt ?? '')) / 1000;
-  return seconds > 0 && seconds < SOON ? [{ confidence: 'possible', source: 'timing', quote: `${Math.round(seconds)} s from start to stop`, says: 'the task was judged soon after its start' }] : [];
+  return seconds > 0 && seconds < SOON
+    ? [
+      {
+        confidence: 'possible',
+        source: 'timing',
+        quote: `${Math.round(seconds)} s from start to stop`,
+        says: 'the task was judged soon after its start',
+      },
+    ]
+    : [];
 }

@@ -3,22 +3,45 @@ import { ofThisTask, unexplained } from '../../clues/health-events';
 import { inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const WORDING: Wording = { sure: 'likely', says: 'the load balancer got no answer', words: ['reason Request timed out', 'Target.Timeout', 'health checks … Request timed out', 'Connection to target timed out', 'reason Connection timed out', 'Request timed out)'] };
+const WORDING: Wording = {
+  sure: 'likely',
+  says: 'the load balancer got no answer',
+  words: [
+    'reason Request timed out',
+    'Target.Timeout',
+    'health checks … Request timed out',
+    'Connection to target timed out',
+    'reason Connection timed out',
+    'Request timed out)',
+  ],
+};
 
 /** The load balancer does not get through to the task. */
 export const healthElbTimeout: Signature = {
   cause: 'health/elb-timeout',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check of the load balancer got no answer in time. Let the security group of the task in from that of the load balancer on the container port, and let the application listen on 0.0.0.0 and not on localhost.',
+  says: 'The health check of the load balancer got no answer in time. '
+    + 'Let the security group of the task in from that of the load balancer on the container port, and let the '
+    + 'application listen on 0.0.0.0 and not on localhost.',
   toConfirm: 'Ask the health check path from another machine in the VPC; with an answer, it is the security group.',
   seenIn: [
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Request timed out).' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Request timed out).',
+    },
     { serviceEvent: 'service web (port 8080) is unhealthy in target-group web due to (reason Request timed out)' },
   ],
-  clues: together(ofThisTask(WORDING, inStopReason(WORDING)), unexplained('nothing says why the check failed; a security group or a wrong port is the most common reason')),
+  clues: together(
+    ofThisTask(WORDING, inStopReason(WORDING)),
+    unexplained('nothing says why the check failed; a security group or a wrong port is the most common reason'),
+  ),
   actions: evidence => [
     { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence)], prop: 'containerPort' },
-    { title: 'Look at the target group, and at the security group of the task.', commands: [...describeTargets(evidence), describeInterface(evidence)], prop: 'loadBalancing' },
+    {
+      title: 'Look at the target group, and at the security group of the task.',
+      commands: [...describeTargets(evidence), describeInterface(evidence)],
+      prop: 'loadBalancing',
+    },
   ],
 };

@@ -4,32 +4,81 @@ import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const REFUSED: Wording = { sure: 'likely', says: 'nothing listens where the health check knocks', words: ['health check … Connection refused', 'reason Connection refused', 'protocol mismatch', 'Target.ProtocolMismatch'] };
-const BARE: Wording = { sure: 'possible', says: 'the check failed without an HTTP code, as when nothing listens on the port', words: ['reason Health checks failed)', 'Target.FailedHealthChecks', 'reason Health checks failed'], unless: ['codes'] };
+const REFUSED: Wording = {
+  sure: 'likely',
+  says: 'nothing listens where the health check knocks',
+  words: ['health check … Connection refused', 'reason Connection refused', 'protocol mismatch', 'Target.ProtocolMismatch'],
+};
+const BARE: Wording = {
+  sure: 'possible',
+  says: 'the check failed without an HTTP code, as when nothing listens on the port',
+  words: ['reason Health checks failed)', 'Target.FailedHealthChecks', 'reason Health checks failed'],
+  unless: ['codes'],
+};
 
-const BAD_REQUEST: Wording = { sure: 'possible', says: 'a port that wants HTTPS calls plain HTTP a bad request', words: [' 400 … ELB-HealthChecker', 'codes: [400'], unless: [' 200 '] };
+const BAD_REQUEST: Wording = {
+  sure: 'possible',
+  says: 'a port that wants HTTPS calls plain HTTP a bad request',
+  words: [' 400 … ELB-HealthChecker', 'codes: [400'],
+  unless: [' 200 '],
+};
 
 /** The health check knocks at the wrong door. */
 export const healthElbWrongPort: Signature = {
   cause: 'health/elb-wrong-port',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check goes to a port or speaks a protocol that the container does not serve. Make the container port, the port the application listens on and the one of the target group the same, and HTTP or HTTPS as well.',
+  says: 'The health check goes to a port or speaks a protocol that the container does not serve. '
+    + 'Make the container port, the port the application listens on and the one of the target group the same, and HTTP '
+    + 'or HTTPS as well.',
   toConfirm: 'Compare the port on which the application says it listens with the container port and the target group.',
   seenIn: [
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Connection refused).' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Connection refused).',
+    },
     { log: ['10.0.1.7 - - [01/May/2024:10:00:00 +0000] "\\x16\\x03\\x01\\x02\\x00\\x01\\x00\\x01\\xFC\\x03\\x03" 400 157 "-" "-"'] },
-    { log: ['[01/May/2024 10:00:00] code 400, message Bad request version (\'À\\x14À\')', "You're accessing the development server over HTTPS, but it only supports HTTP."] },
-    { log: ['10.0.1.7 - - [01/May/2024:10:00:00 +0000] "GET / HTTP/1.1" 400 255 "-" "ELB-HealthChecker/2.0"', 'Client sent an HTTP request to an HTTPS server.'] },
+    {
+      log: [
+        '[01/May/2024 10:00:00] code 400, message Bad request version (\'À\\x14À\')',
+        "You're accessing the development server over HTTPS, but it only supports HTTP.",
+      ],
+    },
+    {
+      log: [
+        '10.0.1.7 - - [01/May/2024:10:00:00 +0000] "GET / HTTP/1.1" 400 255 "-" "ELB-HealthChecker/2.0"',
+        'Client sent an HTTP request to an HTTPS server.',
+      ],
+    },
   ],
   clues: together(
     ofThisTask(REFUSED, inStopReason(REFUSED)),
     ofThisTask(BARE, inStopReason(BARE)),
     ofThisTask(BAD_REQUEST, inStopReason(BAD_REQUEST)),
     inLog(BAD_REQUEST),
-    inLog({ sure: 'likely', says: 'somebody speaks HTTPS to a port that serves HTTP, or the reverse', words: ['\\x16\\x03\\x01', 'over HTTPS, but it only supports HTTP', 'HTTP request to an HTTPS server', 'plain HTTP request was sent to HTTPS port', 'speaking plain HTTP to an SSL-enabled server port', 'Invalid method in request', 'http: TLS handshake error … EOF', 'Invalid character found in method name'] }),
+    inLog({
+      sure: 'likely',
+      says: 'somebody speaks HTTPS to a port that serves HTTP, or the reverse',
+      words: [
+        '\\x16\\x03\\x01',
+        'over HTTPS, but it only supports HTTP',
+        'HTTP request to an HTTPS server',
+        'plain HTTP request was sent to HTTPS port',
+        'speaking plain HTTP to an SSL-enabled server port',
+        'Invalid method in request',
+        'http: TLS handshake error … EOF',
+        'Invalid character found in method name',
+      ],
+    }),
   ),
   actions: evidence => [
-    { title: 'Compare the ports of target group and task definition.', commands: [...describeTargets(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`], prop: 'containerPort' },
+    {
+      title: 'Compare the ports of target group and task definition.',
+      commands: [
+        ...describeTargets(evidence),
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`,
+      ],
+      prop: 'containerPort',
+    },
   ],
 };

@@ -8,7 +8,17 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the load balancer found the task unhealthy',
-  words: ['failed ELB health checks', 'is unhealthy in', 'Health checks failed', 'UnhealthyThreshold', 'is not healthy in target-group', 'failed to describe target health', 'failed to register targets', 'is not enabled for the load balancer', 'VPC_LATTICE_TARGET_UNHEALTHY'],
+  words: [
+    'failed ELB health checks',
+    'is unhealthy in',
+    'Health checks failed',
+    'UnhealthyThreshold',
+    'is not healthy in target-group',
+    'failed to describe target health',
+    'failed to register targets',
+    'is not enabled for the load balancer',
+    'VPC_LATTICE_TARGET_UNHEALTHY',
+  ],
 };
 
 const failed = ofThisTask(WORDING, inStopReason(WORDING));
@@ -19,17 +29,32 @@ export const healthElb: Signature = {
   atBest: 'likely',
   saysLeast: true,
   retriable: null,
-  says: 'The load balancer found the task unhealthy and the service replaced it; nothing here says why. Read the reason of the target while the next task fails, and ask the health check path yourself.',
+  says: 'The load balancer found the task unhealthy and the service replaced it; nothing here says why. '
+    + 'Read the reason of the target while the next task fails, and ask the health check path yourself.',
   toConfirm: 'Read the reason code of the target while the next task is being checked.',
   seenIn: [
-    { stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/web-dev/ccb1c7ee670051a0)', stopCode: 'ServiceSchedulerInitiated' },
+    {
+      stoppedReason: 'Task failed ELB health checks in (target-group '
+        + 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/web-dev/ccb1c7ee670051a0)',
+      stopCode: 'ServiceSchedulerInitiated',
+    },
     { stoppedReason: 'Task failed ELB health checks in (elb web)' },
-    { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed)' },
-    { serviceEvent: 'service web (instance i-0123) is unhealthy in (elb web) due to (reason Instance has failed at least the UnhealthyThreshold number of health checks consecutively.)' },
+    {
+      serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group '
+        + 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/1) due to (reason Health checks failed)',
+    },
+    {
+      serviceEvent: 'service web (instance i-0123) is unhealthy in (elb web) due to (reason Instance has failed at least the '
+        + 'UnhealthyThreshold number of health checks consecutively.)',
+    },
   ],
   clues: evidence => symptom(evidence, failed(evidence)).map(clue => isExplained(evidence) ? { ...clue, confidence: 'possible' } : clue),
   actions: evidence => [
     { title: 'Read why the target is unhealthy.', commands: describeTargets(evidence), prop: 'loadBalancing' },
-    { title: 'Ask the application what the load balancer asks it, and read its log.', commands: [askLikeTheLoadBalancer(evidence), tailLogs(evidence)], prop: null },
+    {
+      title: 'Ask the application what the load balancer asks it, and read its log.',
+      commands: [askLikeTheLoadBalancer(evidence), tailLogs(evidence)],
+      prop: null,
+    },
   ],
 };

@@ -8,15 +8,38 @@ export const initEfsDns: Signature = {
   cause: 'init/efs-dns',
   atBest: 'likely',
   retriable: false,
-  says: 'The name of the EFS file system does not resolve in the VPC. Turn on DNS resolution and DNS host names of the VPC, check the file system id, and have a mount target in each Availability Zone of the tasks.',
+  says: 'The name of the EFS file system does not resolve in the VPC. '
+    + 'Turn on DNS resolution and DNS host names of the VPC, check the file system id, and have a mount target in each '
+    + 'Availability Zone of the tasks.',
   toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC; with both on, it is the mount target or the id.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-01bd17a53b98b8014.efs.eu-west-1.amazonaws.com" - check that your file system ID is correct, and ensure that the VPC has an EFS mount target for this file system ID. See https://docs.aws.amazon.com/console/efs/mount-dns-name for more detail. Attempting to lookup mount target ip address using botocore. Failed to import necessary dependency botocore, please install botocore first. : unsuccessful EFS utils command execution; code: 1' },
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to resolve "fs-00000000.efs.us-east-1.amazonaws.com" - check that your file system ID is correct.' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to '
+        + 'resolve "fs-01bd17a53b98b8014.efs.eu-west-1.amazonaws.com" - check that your file system ID is correct, and '
+        + 'ensure that the VPC has an EFS mount target for this file system ID. See '
+        + 'https://docs.aws.amazon.com/console/efs/mount-dns-name for more detail. Attempting to lookup mount target '
+        + 'ip address using botocore. Failed to import necessary dependency botocore, please install botocore first. : '
+        + 'unsuccessful EFS utils command execution; code: 1',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to '
+        + 'resolve "fs-00000000.efs.us-east-1.amazonaws.com" - check that your file system ID is correct.',
+    },
   ],
-  clues: inStopReason({ sure: 'likely', says: 'the name of the file system was not resolved', words: ['Failed to resolve … .efs.', 'EFS utils … Failed to resol', 'EFS … Name or service not known', 'EFS … no such host'] }),
+  clues: inStopReason({
+    sure: 'likely',
+    says: 'the name of the file system was not resolved',
+    words: ['Failed to resolve … .efs.', 'EFS utils … Failed to resol', 'EFS … Name or service not known', 'EFS … no such host'],
+  }),
   actions: evidence => [
-    { title: 'See whether the VPC resolves names.', commands: [aws(evidence, 'ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport'), aws(evidence, 'ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsHostnames')], prop: 'vpc' },
+    {
+      title: 'See whether the VPC resolves names.',
+      commands: [
+        aws(evidence, 'ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport'),
+        aws(evidence, 'ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsHostnames'),
+      ],
+      prop: 'vpc',
+    },
     { title: 'See in which Availability Zones the file system can be mounted.', commands: [listMountTargets(evidence)], prop: null },
   ],
 };

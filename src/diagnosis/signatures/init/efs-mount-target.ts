@@ -8,17 +8,46 @@ export const initEfsMountTarget: Signature = {
   cause: 'init/efs-mount-target',
   atBest: 'certain',
   retriable: null,
-  says: 'The EFS file system has no mount target in the Availability Zone of the task, or it is still being made. Create one in each zone that the service uses, and let the service wait for them.',
+  says: 'The EFS file system has no mount target in the Availability Zone of the task, or it is still being made. '
+    + 'Create one in each zone that the service uses, and let the service wait for them.',
   toConfirm: 'List the mount targets of the file system, with zone and state.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: The file system mount target ip address cannot be found, please pass mount target ip address via mount options. Cannot find mount target for the file system fs-0c874dbad71dead7a, please create a mount target in us-east-1b. : unsuccessful EFS utils command execution; code: 1' },
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: No matching mount target in the az us-east-1b. Please create one mount target in us-east-1b : unsuccessful EFS utils command execution; code: 1' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: The file '
+        + 'system mount target ip address cannot be found, please pass mount target ip address via mount options. '
+        + 'Cannot find mount target for the file system fs-0c874dbad71dead7a, please create a mount target in '
+        + 'us-east-1b. : unsuccessful EFS utils command execution; code: 1',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: No matching '
+        + 'mount target in the az us-east-1b. Please create one mount target in us-east-1b : unsuccessful EFS utils '
+        + 'command execution; code: 1',
+    },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'there is no mount target that the task can use', words: ['Cannot find mount target', 'No matching mount target', 'mount target ip address cannot be found', 'mount target … is not available', 'no mount target'] },
-    { sure: 'possible', says: 'the name also fails to resolve where the zone has no mount target', words: ['Failed to resolve … .efs.', 'failed to invoke EFS utils commands'], unless: ['access denied', 'No such file or directory', 'timeout', 'Connection reset', 'timed out', 'access point'] },
+    {
+      sure: 'certain',
+      says: 'there is no mount target that the task can use',
+      words: [
+        'Cannot find mount target',
+        'No matching mount target',
+        'mount target ip address cannot be found',
+        'mount target … is not available',
+        'no mount target',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'the name also fails to resolve where the zone has no mount target',
+      words: ['Failed to resolve … .efs.', 'failed to invoke EFS utils commands'],
+      unless: ['access denied', 'No such file or directory', 'timeout', 'Connection reset', 'timed out', 'access point'],
+    },
   ),
   actions: evidence => [
-    { title: 'Compare the zones of the mount targets with that of the task.', commands: [listMountTargets(evidence), describeSubnet(evidence)], prop: 'vpc' },
+    {
+      title: 'Compare the zones of the mount targets with that of the task.',
+      commands: [listMountTargets(evidence), describeSubnet(evidence)],
+      prop: 'vpc',
+    },
   ],
 };

@@ -10,18 +10,57 @@ export const initEfsNetwork: Signature = {
   cause: 'init/efs-network',
   atBest: 'likely',
   retriable: false,
-  says: 'The mount target of the EFS file system does not answer on port 2049. Let the security group of the task out on TCP 2049, and the one of the mount target let it in.',
+  says: 'The mount target of the EFS file system does not answer on port 2049. '
+    + 'Let the security group of the task out on TCP 2049, and the one of the mount target let it in.',
   toConfirm: 'Compare the security groups of mount target and task for TCP 2049.',
   seenIn: [
-    { stoppedReason: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Mount attempt 1/3 failed due to timeout after 15 sec, wait 0 sec before next attempt. Mount attempt 2/3 failed due to timeout after 15 sec, wait 0 sec before next attempt. b'mount.nfs4: mount system call failed' Traceback (most recent call last)" },
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: Connection reset by peer : unsuccessful EFS utils command execution; code: 32' },
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: Connection timed out : unsuccessful EFS utils command execution; code: 32' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Mount '
+        + 'attempt 1/3 failed due to timeout after 15 sec, wait 0 sec before next attempt. Mount attempt 2/3 failed '
+        + "due to timeout after 15 sec, wait 0 sec before next attempt. b'mount.nfs4: mount system call failed' "
+        + 'Traceback (most recent call last)',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: '
+        + 'Connection reset by peer : unsuccessful EFS utils command execution; code: 32',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: '
+        + 'Connection timed out : unsuccessful EFS utils command execution; code: 32',
+    },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the mount target did not answer', words: ['Mount attempt #/# failed due to timeout', `${MOUNTING} … Connection reset by peer`, `${MOUNTING} … timed out`, `${MOUNTING} … Connection refused`, `${MOUNTING} … No route to host`, `${MOUNTING} … mount system call failed`, `${MOUNTING} … failed due to timeout`, `${MOUNTING} … signal: killed`, `${MOUNTING} … initialize TLS tunnel`, `${MOUNTING} … deadline exceeded`, 'ecs-volume-plugin … deadline exceeded', 'mount NFS … (timeout|timed out)'], unless: ['Failed to resolve', 'access denied', 'No such file or directory'] },
-    { sure: 'possible', says: 'the message does not say why; a closed port is one of the common reasons', words: ['failed to invoke EFS utils commands', 'amazon-ecs-volume-plugin'], unless: ['Failed to resolve', 'access denied', 'No such file or directory', 'access point', 'mount target'] },
+    {
+      sure: 'likely',
+      says: 'the mount target did not answer',
+      words: [
+        'Mount attempt #/# failed due to timeout',
+        `${MOUNTING} … Connection reset by peer`,
+        `${MOUNTING} … timed out`,
+        `${MOUNTING} … Connection refused`,
+        `${MOUNTING} … No route to host`,
+        `${MOUNTING} … mount system call failed`,
+        `${MOUNTING} … failed due to timeout`,
+        `${MOUNTING} … signal: killed`,
+        `${MOUNTING} … initialize TLS tunnel`,
+        `${MOUNTING} … deadline exceeded`,
+        'ecs-volume-plugin … deadline exceeded',
+        'mount NFS … (timeout|timed out)',
+      ],
+      unless: ['Failed to resolve', 'access denied', 'No such file or directory'],
+    },
+    {
+      sure: 'possible',
+      says: 'the message does not say why; a closed port is one of the common reasons',
+      words: ['failed to invoke EFS utils commands', 'amazon-ecs-volume-plugin'],
+      unless: ['Failed to resolve', 'access denied', 'No such file or directory', 'access point', 'mount target'],
+    },
   ),
   actions: evidence => [
-    { title: 'Compare the security groups of mount target and task for TCP 2049.', commands: [listMountTargets(evidence), describeInterface(evidence)], prop: null },
+    {
+      title: 'Compare the security groups of mount target and task for TCP 2049.',
+      commands: [listMountTargets(evidence), describeInterface(evidence)],
+      prop: null,
+    },
   ],
 };

@@ -7,13 +7,32 @@ export const initEfsPath: Signature = {
   cause: 'init/efs-path',
   atBest: 'certain',
   retriable: false,
-  says: 'The directory or the access point that the volume names is not on the EFS file system. Create the directory, or use an access point that creates it with owner and permissions.',
+  says: 'The directory or the access point that the volume names is not on the EFS file system. '
+    + 'Create the directory, or use an access point that creates it with owner and permissions.',
   toConfirm: 'List the access points of the file system, and compare the root directory of the volume.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: mounting fs-e5645f66.efs.us-east-1.amazonaws.com:/opt/splunk failed, reason given by server: No such file or directory : unsuccessful EFS utils command execution; code: 32' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: '
+        + 'mounting fs-e5645f66.efs.us-east-1.amazonaws.com:/opt/splunk failed, reason given by server: No such file '
+        + 'or directory : unsuccessful EFS utils command execution; code: 32',
+    },
   ],
-  clues: inStopReason({ sure: 'certain', says: 'the file system has no such directory or access point', words: ['reason given by server: No ', '(EFS utils|mount.nfs4) … No such file or directory', 'access point … does not exist', 'EFS utils … AccessPointNotFound', 'access point … not found'] }),
+  clues: inStopReason({
+    sure: 'certain',
+    says: 'the file system has no such directory or access point',
+    words: [
+      'reason given by server: No ',
+      '(EFS utils|mount.nfs4) … No such file or directory',
+      'access point … does not exist',
+      'EFS utils … AccessPointNotFound',
+      'access point … not found',
+    ],
+  }),
   actions: evidence => [
-    { title: 'See which access points there are; one with creation info makes its directory.', commands: [aws(evidence, 'efs describe-access-points --file-system-id <file-system-id>')], prop: null },
+    {
+      title: 'See which access points there are; one with creation info makes its directory.',
+      commands: [aws(evidence, 'efs describe-access-points --file-system-id <file-system-id>')],
+      prop: null,
+    },
   ],
 };

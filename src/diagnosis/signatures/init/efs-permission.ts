@@ -7,17 +7,46 @@ export const initEfsPermission: Signature = {
   cause: 'init/efs-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'The EFS file system refused the mount. Turn on IAM authorization and transit encryption of the volume, grant the task role elasticfilesystem:ClientMount and ClientWrite, and let the file system policy allow it.',
+  says: 'The EFS file system refused the mount. '
+    + 'Turn on IAM authorization and transit encryption of the volume, grant the task role '
+    + 'elasticfilesystem:ClientMount and ClientWrite, and let the file system policy allow it.',
   toConfirm: 'Read the file system policy, and whether the volume uses IAM authorization and an access point.',
   seenIn: [
-    { stoppedReason: "ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: access denied by server while mounting 127.0.0.1:/' : unsuccessful EFS utils command execution; code: 32" },
-    { stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: User: arn:aws:sts::111122223333:assumed-role/web/1 is not authorized to perform: elasticfilesystem:ClientMount : unsuccessful EFS utils command execution; code: 1' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: '
+        + "b'mount.nfs4: access denied by server while mounting 127.0.0.1:/' : unsuccessful EFS utils command "
+        + 'execution; code: 32',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: User: '
+        + 'arn:aws:sts::111122223333:assumed-role/web/1 is not authorized to perform: elasticfilesystem:ClientMount : '
+        + 'unsuccessful EFS utils command execution; code: 1',
+    },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the file system refused the mount', words: ['access denied by server while mounting', 'elasticfilesystem:Client', '(EFS utils|mount.nfs4) … access denied', '(EFS utils|mount.nfs4) … Permission denied', '(EFS utils|mount.nfs4) … Operation not permitted'] },
-    { sure: 'possible', says: 'the message does not say why; a denied mount is one of the common reasons', words: ['failed to invoke EFS utils commands', 'mount.nfs4: Connection reset by peer'], unless: ['Failed to resolve', 'No such file or directory', 'timeout', 'timed out', 'mount target'] },
+    {
+      sure: 'certain',
+      says: 'the file system refused the mount',
+      words: [
+        'access denied by server while mounting',
+        'elasticfilesystem:Client',
+        '(EFS utils|mount.nfs4) … access denied',
+        '(EFS utils|mount.nfs4) … Permission denied',
+        '(EFS utils|mount.nfs4) … Operation not permitted',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'the message does not say why; a denied mount is one of the common reasons',
+      words: ['failed to invoke EFS utils commands', 'mount.nfs4: Connection reset by peer'],
+      unless: ['Failed to resolve', 'No such file or directory', 'timeout', 'timed out', 'mount target'],
+    },
   ),
   actions: evidence => [
-    { title: 'Read who may mount the file system.', commands: [showFileSystemPolicy(evidence), ...showRolePolicies(evidence, 'task-role-name')], prop: null },
+    {
+      title: 'Read who may mount the file system.',
+      commands: [showFileSystemPolicy(evidence), ...showRolePolicies(evidence, 'task-role-name')],
+      prop: null,
+    },
   ],
 };

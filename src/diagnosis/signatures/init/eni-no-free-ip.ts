@@ -7,17 +7,36 @@ export const initEniNoFreeIp: Signature = {
   cause: 'init/eni-no-free-ip',
   atBest: 'certain',
   retriable: true,
-  says: 'The subnet has no free address for the network interface of the task. Free some, or add larger subnets to the service; a deployment needs room for old and new tasks together.',
+  says: 'The subnet has no free address for the network interface of the task. '
+    + 'Free some, or add larger subnets to the service; a deployment needs room for old and new tasks together.',
   toConfirm: 'Read the free addresses of the subnets.',
   seenIn: [
     { stoppedReason: 'InsufficientFreeAddressesInSubnet' },
-    { stoppedReason: 'Unexpected EC2 error while attempting to Create Network Interface in subnet subnet-0a1b2c3d: InsufficientFreeAddressesInSubnet' },
-    { stoppedReason: 'Unexpected EC2 error while attempting to Create Network Interface: The specified subnet does not have enough free addresses to satisfy the request.' },
+    {
+      stoppedReason: 'Unexpected EC2 error while attempting to Create Network Interface in subnet subnet-0a1b2c3d: '
+        + 'InsufficientFreeAddressesInSubnet',
+    },
+    {
+      stoppedReason: 'Unexpected EC2 error while attempting to Create Network Interface: The specified subnet does not have '
+        + 'enough free addresses to satisfy the request.',
+    },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the subnet has no free address', words: ['InsufficientFreeAddresses', 'enough free addresses', 'insufficient free addresses', 'enough IP addresses', 'no free IP'] },
-    { sure: 'likely', says: 'EC2 made no network interface in this subnet, most often because it is full', words: ['Unexpected EC2 error while attempting to Create Network Interface … subnet'] },
-    { sure: 'possible', says: 'a full subnet delays the interface as well', words: ['waiting for network interface provisioning', 'timeout wait for network interface provision'] },
+    {
+      sure: 'certain',
+      says: 'the subnet has no free address',
+      words: ['InsufficientFreeAddresses', 'enough free addresses', 'insufficient free addresses', 'enough IP addresses', 'no free IP'],
+    },
+    {
+      sure: 'likely',
+      says: 'EC2 made no network interface in this subnet, most often because it is full',
+      words: ['Unexpected EC2 error while attempting to Create Network Interface … subnet'],
+    },
+    {
+      sure: 'possible',
+      says: 'a full subnet delays the interface as well',
+      words: ['waiting for network interface provisioning', 'timeout wait for network interface provision'],
+    },
   ),
   actions: evidence => [
     { title: 'Read the free addresses of the subnet.', commands: [describeSubnet(evidence)], prop: 'vpc' },

@@ -8,18 +8,41 @@ export const initEniTimeout: Signature = {
   cause: 'init/eni-timeout',
   atBest: 'certain',
   retriable: true,
-  says: 'The network interface of the task was not ready in time. It usually is at the next attempt; when it happens often, look at the free addresses of the subnets, and start fewer tasks at once.',
+  says: 'The network interface of the task was not ready in time. '
+    + 'It usually is at the next attempt; when it happens often, look at the free addresses of the subnets, and start '
+    + 'fewer tasks at once.',
   toConfirm: 'The next task starts without trouble.',
   seenIn: [
     { stoppedReason: 'Timeout waiting for network interface provisioning to complete.' },
     { stoppedReason: 'Network interface provision complete error timeout wait for network interface provision.' },
     { stoppedReason: 'Rate limit exceeded while preparing network interface to be attached to instance' },
-    { stoppedReason: 'ResourceInitializationError: failed to configure ENI: failed to setup regular eni: netplugin failed with no error message' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to configure ENI: failed to setup regular eni: netplugin failed with no '
+        + 'error message',
+    },
     { stoppedReason: 'Unexpected EC2 error while attempting to attach network interface to instance' },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the network interface was not ready in time', words: ['waiting for network interface provisioning', 'timeout wait for network interface provision', 'network interface provision complete error timeout', 'Rate limit exceeded while preparing network interface', 'failed to configure ENI', 'failed to setup regular eni', 'attempting to attach network interface', 'failed to setup branch eni'] },
-    { sure: 'possible', says: 'ECS reports an interface that came too late under this name too', words: ['InternalError', 'Unexpected EC2 error while attempting to'], unless: ['InternalErrorException', 'free addresses', 'image reference'] },
+    {
+      sure: 'certain',
+      says: 'the network interface was not ready in time',
+      words: [
+        'waiting for network interface provisioning',
+        'timeout wait for network interface provision',
+        'network interface provision complete error timeout',
+        'Rate limit exceeded while preparing network interface',
+        'failed to configure ENI',
+        'failed to setup regular eni',
+        'attempting to attach network interface',
+        'failed to setup branch eni',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'ECS reports an interface that came too late under this name too',
+      words: ['InternalError', 'Unexpected EC2 error while attempting to'],
+      unless: ['InternalErrorException', 'free addresses', 'image reference'],
+    },
   ),
   actions: evidence => [
     { title: 'Wait for the next attempt of the service, or start one.', commands: [redeploy(evidence)], prop: null },

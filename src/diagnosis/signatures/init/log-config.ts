@@ -7,23 +7,62 @@ export const initLogConfig: Signature = {
   cause: 'init/log-config',
   atBest: 'certain',
   retriable: false,
-  says: 'The log driver refuses its options. Correct logConfiguration in the task definition: a driver that Fargate has (awslogs, splunk, awsfirelens), the Region as a code such as eu-west-1, and no unknown option.',
+  says: 'The log driver refuses its options. '
+    + 'Correct logConfiguration in the task definition: a driver that Fargate has (awslogs, splunk, awsfirelens), the '
+    + 'Region as a code such as eu-west-1, and no unknown option.',
   toConfirm: 'Read logConfiguration of each container in the task definition.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: awslogs-region is required' },
-    { stoppedReason: "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log stream: MissingEndpoint: 'Endpoint' configuration is required for this service" },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: '
+        + 'awslogs-region is required',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed '
+        + "to create Cloudwatch log stream: MissingEndpoint: 'Endpoint' configuration is required for this service",
+    },
     { containerReason: "CannotStartContainerError: Error response from daemon: unknown log opt 'awslogs-stream' for awslogs log driver" },
-    { containerReason: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: invalid value for log-opt mode' },
+    {
+      containerReason: 'CannotStartContainerError: Error response from daemon: failed to initialize logging driver: invalid value '
+        + 'for log-opt mode',
+    },
   ],
   clues: inStopReason(
     {
       sure: 'certain',
       says: 'the log driver names an option that it does not take',
-      words: ['unknown log opt', "log opt '", 'log-opt', 'awslogs driver arguments', 'MissingEndpoint', 'awslogs-region is required', 'awslogs-group is required', 'unsupported log driver', 'no log driver named', 'splunk log driver arguments', 'invalid log driver', 'logging driver … invalid', 'logger args … invalid', 'logs.undefined.amazonaws', 'logs.null.amazonaws', 'logs..amazonaws', 'log opt … awslogs-region', 'must specify a value for … awslogs', 'logging driver: must specify'],
+      words: [
+        'unknown log opt',
+        "log opt '",
+        'log-opt',
+        'awslogs driver arguments',
+        'MissingEndpoint',
+        'awslogs-region is required',
+        'awslogs-group is required',
+        'unsupported log driver',
+        'no log driver named',
+        'splunk log driver arguments',
+        'invalid log driver',
+        'logging driver … invalid',
+        'logger args … invalid',
+        'logs.undefined.amazonaws',
+        'logs.null.amazonaws',
+        'logs..amazonaws',
+        'log opt … awslogs-region',
+        'must specify a value for … awslogs',
+        'logging driver: must specify',
+      ],
       unless: ['fluentd', 'signal: killed', 'connection issue', 'AccessDenied', 'does not exist'],
     },
-    { sure: 'likely', says: 'the log driver does not know its Region', words: ['(logging driver|logger args) … (MissingRegion|unable to get region|could not find region|find the region|Invalid region)'] },
-    { sure: 'possible', says: 'the log driver has no options', words: ['no log configuration specified', 'fluentd log driver arguments'] },
+    {
+      sure: 'likely',
+      says: 'the log driver does not know its Region',
+      words: ['(logging driver|logger args) … (MissingRegion|unable to get region|could not find region|find the region|Invalid region)'],
+    },
+    {
+      sure: 'possible',
+      says: 'the log driver has no options',
+      words: ['no log configuration specified', 'fluentd log driver arguments'],
+    },
   ),
   actions: evidence => [
     { title: 'Read the log options of the task definition.', commands: [findLogs(evidence)], prop: null },

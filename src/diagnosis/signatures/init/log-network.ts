@@ -9,24 +9,63 @@ export const initLogNetwork: Signature = {
   cause: 'init/log-network',
   atBest: 'certain',
   retriable: false,
-  says: 'The task could not reach CloudWatch Logs, and does not start without it. Give its subnet a way out, or an endpoint for logs with private DNS whose security group lets the task in on 443.',
+  says: 'The task could not reach CloudWatch Logs, and does not start without it. '
+    + 'Give its subnet a way out, or an endpoint for logs with private DNS whose security group lets the task in on '
+    + '443.',
   toConfirm: 'Look for the endpoint of logs in the VPC, its private DNS and its security group.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log group defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. Check your network configuration. : signal: killed' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log '
+        + 'group defined in the task definition. There is a connection issue between the task and Amazon CloudWatch. '
+        + 'Check your network configuration. : signal: killed',
+    },
     { stoppedReason: 'ResourceInitializationError: failed to validate logger args: : signal: killed' },
-    { stoppedReason: 'ResourceInitializationError: failed to initialize logging driver: failed to create Cloudwatch log stream: RequestError: send request failed caused by: Post "https://logs.ap-northeast-2.amazonaws.com/": dial tcp: lookup logs.ap-northeast-2.amazonaws.com: i/o timeout' },
+    {
+      stoppedReason: 'ResourceInitializationError: failed to initialize logging driver: failed to create Cloudwatch log stream: '
+        + 'RequestError: send request failed caused by: Post "https://logs.ap-northeast-2.amazonaws.com/": dial tcp: '
+        + 'lookup logs.ap-northeast-2.amazonaws.com: i/o timeout',
+    },
   ],
   clues: inStopReason(
     {
       sure: 'certain',
       says: 'CloudWatch Logs was not reached',
-      words: [`${LOGGING} … connection issue`, `${LOGGING} … signal: killed`, `${LOGGING} … i/o timeout`, `${LOGGING} … deadline exceeded`, `${LOGGING} … send request failed`, `${LOGGING} … request canceled`, `${LOGGING} … connection refused`, `${LOGGING} … TLS handshake timeout`, `${LOGGING} … Client.Timeout`],
+      words: [
+        `${LOGGING} … connection issue`,
+        `${LOGGING} … signal: killed`,
+        `${LOGGING} … i/o timeout`,
+        `${LOGGING} … deadline exceeded`,
+        `${LOGGING} … send request failed`,
+        `${LOGGING} … request canceled`,
+        `${LOGGING} … connection refused`,
+        `${LOGGING} … TLS handshake timeout`,
+        `${LOGGING} … Client.Timeout`,
+      ],
       unless: ['MissingEndpoint', 'AccessDenied', 'does not exist', 'no such host'],
     },
-    { sure: 'likely', says: 'the name of CloudWatch Logs was not resolved', words: [`${LOGGING} … no such host`], unless: ['logs.undefined.', 'logs.null.', 'logs..'] },
-    { sure: 'possible', says: 'a log driver that cannot connect keeps a container from starting in time', words: ['DockerTimeoutError', 'ContainerRuntimeTimeoutError … running', 'failed to initialize logging driver', 'failed to validate logger args'], unless: ['AccessDenied', 'does not exist', 'fluentd', 'is required', 'MissingEndpoint', 'log opt'] },
+    {
+      sure: 'likely',
+      says: 'the name of CloudWatch Logs was not resolved',
+      words: [`${LOGGING} … no such host`],
+      unless: ['logs.undefined.', 'logs.null.', 'logs..'],
+    },
+    {
+      sure: 'possible',
+      says: 'a log driver that cannot connect keeps a container from starting in time',
+      words: [
+        'DockerTimeoutError',
+        'ContainerRuntimeTimeoutError … running',
+        'failed to initialize logging driver',
+        'failed to validate logger args',
+      ],
+      unless: ['AccessDenied', 'does not exist', 'fluentd', 'is required', 'MissingEndpoint', 'log opt'],
+    },
   ),
   actions: evidence => [
-    { title: 'See whether the VPC reaches CloudWatch Logs.', commands: [listEndpoints(evidence), describeRoutes(evidence), describeInterface(evidence)], prop: 'vpcEndpoints' },
+    {
+      title: 'See whether the VPC reaches CloudWatch Logs.',
+      commands: [listEndpoints(evidence), describeRoutes(evidence), describeInterface(evidence)],
+      prop: 'vpcEndpoints',
+    },
   ],
 };

@@ -7,10 +7,28 @@ const WORDINGS: readonly Wording[] = [
   {
     sure: 'certain',
     says: 'ECS may not take on the role',
-    words: ['unable to assume the role', 'unable to assume the configured ECS Infrastructure Role', 'unable to assume role', 'IAM trust relationship has been misconfigured', 'not authorized to perform: iam:PassRole', 'not authorized to perform: sts:AssumeRole', 'policy allows the sts:AssumeRole'],
+    words: [
+      'unable to assume the role',
+      'unable to assume the configured ECS Infrastructure Role',
+      'unable to assume role',
+      'IAM trust relationship has been misconfigured',
+      'not authorized to perform: iam:PassRole',
+      'not authorized to perform: sts:AssumeRole',
+      'policy allows the sts:AssumeRole',
+    ],
     unless: ['Unable to launch instance', 'CannotPull'],
   },
-  { sure: 'likely', says: 'a role that ECS uses is missing or was changed', words: ['Unable to assume the service linked role', 'IAM permissions policies have been misconfigured', 'Role is not valid', 'The role with name … cannot be found', 'Unable to fetch credentials … role'] },
+  {
+    sure: 'likely',
+    says: 'a role that ECS uses is missing or was changed',
+    words: [
+      'Unable to assume the service linked role',
+      'IAM permissions policies have been misconfigured',
+      'Role is not valid',
+      'The role with name … cannot be found',
+      'Unable to fetch credentials … role',
+    ],
+  },
 ];
 
 /** ECS may not take on a role of the task. */
@@ -18,16 +36,32 @@ export const initRoleAssume: Signature = {
   cause: 'init/role-assume',
   atBest: 'certain',
   retriable: false,
-  says: 'ECS cannot take on a role of the task. Let the trust policy of task role and execution role name ecs-tasks.amazonaws.com, let the deployer pass them (iam:PassRole), and look whether a role was deleted or made a moment ago.',
+  says: 'ECS cannot take on a role of the task. '
+    + 'Let the trust policy of task role and execution role name ecs-tasks.amazonaws.com, let the deployer pass them '
+    + '(iam:PassRole), and look whether a role was deleted or made a moment ago.',
   toConfirm: 'Read the trust policy of the role that the message names.',
   seenIn: [
-    { serviceEvent: "(service web) failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.)." },
-    { stoppedReason: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web-exec' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role." },
+    {
+      serviceEvent: '(service web) failed to launch a task with (error ECS was unable to assume the role '
+        + "'arn:aws:iam::111122223333:role/web-task' that was provided for this task. "
+        + 'Please verify that the role being passed has the proper trust relationship and permissions and that your '
+        + 'IAM user has permissions to pass this role.).',
+    },
+    {
+      stoppedReason: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web-exec' that was provided for this "
+        + 'task. '
+        + 'Please verify that the role being passed has the proper trust relationship and permissions and that your '
+        + 'IAM user has permissions to pass this role.',
+    },
     { stoppedReason: "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/null' that was provided for this task." },
     { serviceEvent: 'IAM trust relationship has been misconfigured or changed, and ECS can no longer maintain your service' },
   ],
   clues: together(inStopReason(...WORDINGS), inServiceEvents({ ...WORDINGS[0], sure: 'likely' })),
   actions: evidence => [
-    { title: 'Read who may take on the role; it must be ecs-tasks.amazonaws.com.', commands: [showTrust(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,executionRoleArn]'`], prop: null },
+    {
+      title: 'Read who may take on the role; it must be ecs-tasks.amazonaws.com.',
+      commands: [showTrust(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,executionRoleArn]'`],
+      prop: null,
+    },
   ],
 };

@@ -8,19 +8,39 @@ export const initSecretJsonKey: Signature = {
   cause: 'init/secret-json-key',
   atBest: 'certain',
   retriable: false,
-  says: 'The reference in valueFrom asks for a key of the secret that is not there, or the secret is not JSON. Correct the key in valueFrom, or add it to the secret.',
+  says: 'The reference in valueFrom asks for a key of the secret that is not there, or the secret is not JSON. '
+    + 'Correct the key in valueFrom, or add it to the secret.',
   toConfirm: 'Read the keys of the secret, without its values, and compare them with valueFrom.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets Manager did not contain json key connectionString' },
-    { stoppedReason: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character 'p' looking for beginning of value" },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secret from asm: service call has been retried 1 time(s): retrieved secret from Secrets '
+        + 'Manager did not contain json key connectionString',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + "unable to retrieve secret from asm: service call has been retried 1 time(s): invalid character 'p' looking "
+        + 'for beginning of value',
+    },
   ],
   clues: inStopReason({
     sure: 'certain',
     says: 'the secret has no such key, or is not JSON',
-    words: ['did not contain json key', 'invalid character … looking for beginning of', 'retrieve secret from asm … invalid charac', 'cannot unmarshal … into Go', 'unexpected end of JSON input', 'looking for beginning of value'],
+    words: [
+      'did not contain json key',
+      'invalid character … looking for beginning of',
+      'retrieve secret from asm … invalid charac',
+      'cannot unmarshal … into Go',
+      'unexpected end of JSON input',
+      'looking for beginning of value',
+    ],
     unless: ['CannotPull', 'HTTP # response body', 'env files'],
   }),
   actions: evidence => [
-    { title: 'Compare the key in valueFrom with those of the secret.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)], prop: 'secrets' },
+    {
+      title: 'Compare the key in valueFrom with those of the secret.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)],
+      prop: 'secrets',
+    },
   ],
 };

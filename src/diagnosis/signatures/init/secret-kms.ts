@@ -8,21 +8,54 @@ export const initSecretKms: Signature = {
   cause: 'init/secret-kms',
   atBest: 'certain',
   retriable: false,
-  says: 'The secret is encrypted with a customer managed key that the execution role may not use. Grant it kms:Decrypt on that key, in its policy and in the key policy.',
+  says: 'The secret is encrypted with a customer managed key that the execution role may not use. '
+    + 'Grant it kms:Decrypt on that key, in its policy and in the key policy.',
   toConfirm: 'Read KmsKeyId of the secret, and simulate kms:Decrypt for the execution role on that key.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-central-1:111122223333:secret:web-EaPYTy from secrets manager: AccessDeniedException: Access to KMS is not allowed status code: 400, request id: a87a66d9' },
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): AccessDeniedException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.' },
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-exec/1 is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/1 because no identity-based policy allows the kms:Decrypt action' },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret '
+        + 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:web-EaPYTy from secrets manager: '
+        + 'AccessDeniedException: Access to KMS is not allowed status code: 400, request id: a87a66d9',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secrets from ssm: service call has been retried 1 time(s): AccessDeniedException: The '
+        + 'ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are '
+        + 'not allowed to access.',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: '
+        + 'AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-exec/1 is not authorized to '
+        + 'perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/1 because no identity-based policy '
+        + 'allows the kms:Decrypt action',
+    },
   ],
   clues: inStopReason({
     sure: 'certain',
     says: 'the key was refused, and not the secret',
-    words: ['Access to KMS is not allowed', 'ciphertext refers to a customer master key', 'not authorized to perform: kms:', 'policy allows the kms:', 'KMSAccessDenied', 'secret … AccessDeniedException: Acc', 'KMSInvalidState', 'DecryptionFailure', "can't decrypt the protected secret"],
+    words: [
+      'Access to KMS is not allowed',
+      'ciphertext refers to a customer master key',
+      'not authorized to perform: kms:',
+      'policy allows the kms:',
+      'KMSAccessDenied',
+      'secret … AccessDeniedException: Acc',
+      'KMSInvalidState',
+      'DecryptionFailure',
+      "can't decrypt the protected secret",
+    ],
     unless: ['EBS volume', 'EphemeralStorage', 'env files'],
   }),
   actions: evidence => [
     { title: 'See which key encrypts the secret.', commands: [describeSecret(evidence)], prop: 'secrets' },
-    { title: 'See what key policy and execution role allow.', commands: [aws(evidence, 'kms get-key-policy --key-id <key-id> --policy-name default'), ...showRolePolicies(evidence, 'execution-role-name')], prop: null },
+    {
+      title: 'See what key policy and execution role allow.',
+      commands: [
+        aws(evidence, 'kms get-key-policy --key-id <key-id> --policy-name default'),
+        ...showRolePolicies(evidence, 'execution-role-name'),
+      ],
+      prop: null,
+    },
   ],
 };

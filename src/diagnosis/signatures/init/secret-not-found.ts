@@ -8,26 +8,103 @@ export const initSecretNotFound: Signature = {
   cause: 'init/secret-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The secret, parameter or version that the task definition names is not in this account and Region. Create it, restore it, or correct valueFrom.',
+  says: 'The secret, parameter or version that the task definition names is not in this account and Region. '
+    + 'Create it, restore it, or correct valueFrom.',
   toConfirm: 'Describe the secret or parameter in the Region of the task.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid ssm parameters: /wishkit/parsing-engine/gemini-api-key' },
-    { stoppedReason: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf from secrets manager: ResourceNotFoundException: Secrets Manager can't find the specified secret." },
-    { stoppedReason: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf from secrets manager: InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion." },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secrets from ssm: service call has been retried 1 time(s): invalid ssm parameters: '
+        + '/wishkit/parsing-engine/gemini-api-key',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret '
+        + 'arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf from secrets manager: '
+        + "ResourceNotFoundException: Secrets Manager can't find the specified secret.",
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret '
+        + 'arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf from secrets manager: '
+        + "InvalidRequestException: You can't perform this operation on the secret because it was marked for deletion.",
+    },
     { stoppedReason: 'Fetching secret data from SSM Parameter Store in us-west-2: invalid parameters: /PLMSecretParameter' },
   ],
   clues: inStopReason(
     {
       sure: 'certain',
       says: 'the service answered that it has no such secret, parameter or version',
-      words: ["can't find the specified secret", 'invalid ssm parameters', 'Parameter Store … invalid parameters', 'marked for deletion', '(failed to fetch secret|retrieve secret|Fetching secret data) … ResourceNotFoundExcep', 'ParameterNotFound', 'ParameterVersionNotFound', 'scheduled for deletion'],
+      words: [
+        "can't find the specified secret",
+        'invalid ssm parameters',
+        'Parameter Store … invalid parameters',
+        'marked for deletion',
+        '(failed to fetch secret|retrieve secret|Fetching secret data) … ResourceNotFoundExcep',
+        'ParameterNotFound',
+        'ParameterVersionNotFound',
+        'scheduled for deletion',
+      ],
     },
-    { sure: 'likely', says: 'the secret was not found under this ARN', words: ['Check whether the secret exists in the specified Region'], unless: ['i/o timeout', 'deadline exceeded', 'connection issue', 'AccessDenied', 'is not authorized', 'request canceled', 'dial tcp', 'signal: killed'] },
-    { sure: 'possible', says: 'the message is cut before its reason; a missing secret is one of the common ones', words: ['unable to pull secrets or registry auth'], unless: ['retrieve', 'retried', 'The task cannot pull', 'registry auth from', 'AccessDenied', 'not authorized', 'network', 'deadline', 'timeout', 'dial tcp', 'json key', 'KMS', 'ValidationException', 'signal: killed'] },
-    { sure: 'possible', says: 'the message is cut before its reason; a missing parameter is one of the common ones', words: ['retrieve secret(s|) from (asm|ssm)'], unless: ['AccessDenied', 'deadline', 'connection issue', 'RequestCanceled', 'i/o timeout', 'json key', 'Access to KMS', 'ValidationException', 'signal: killed'] },
+    {
+      sure: 'likely',
+      says: 'the secret was not found under this ARN',
+      words: ['Check whether the secret exists in the specified Region'],
+      unless: [
+        'i/o timeout',
+        'deadline exceeded',
+        'connection issue',
+        'AccessDenied',
+        'is not authorized',
+        'request canceled',
+        'dial tcp',
+        'signal: killed',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'the message is cut before its reason; a missing secret is one of the common ones',
+      words: ['unable to pull secrets or registry auth'],
+      unless: [
+        'retrieve',
+        'retried',
+        'The task cannot pull',
+        'registry auth from',
+        'AccessDenied',
+        'not authorized',
+        'network',
+        'deadline',
+        'timeout',
+        'dial tcp',
+        'json key',
+        'KMS',
+        'ValidationException',
+        'signal: killed',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'the message is cut before its reason; a missing parameter is one of the common ones',
+      words: ['retrieve secret(s|) from (asm|ssm)'],
+      unless: [
+        'AccessDenied',
+        'deadline',
+        'connection issue',
+        'RequestCanceled',
+        'i/o timeout',
+        'json key',
+        'Access to KMS',
+        'ValidationException',
+        'signal: killed',
+      ],
+    },
   ),
   actions: evidence => [
     { title: 'Look for it in the Region of the task.', commands: [describeSecret(evidence)], prop: 'secrets' },
-    { title: 'If it is marked for deletion, restore it.', commands: [aws(evidence, 'secretsmanager restore-secret --secret-id <secret-arn>')], prop: null },
+    {
+      title: 'If it is marked for deletion, restore it.',
+      commands: [aws(evidence, 'secretsmanager restore-secret --secret-id <secret-arn>')],
+      prop: null,
+    },
   ],
 };

@@ -11,33 +11,89 @@ export const initSecretPermission: Signature = {
   cause: 'init/secret-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'The execution role may not read the secret or parameter. Grant it secretsmanager:GetSecretValue or ssm:GetParameters on exactly this ARN; a permission on the task role does not count here.',
+  says: 'The execution role may not read the secret or parameter. '
+    + 'Grant it secretsmanager:GetSecretValue or ssm:GetParameters on exactly this ARN; a permission on the task role '
+    + 'does not count here.',
   toConfirm: 'Simulate secretsmanager:GetSecretValue or ssm:GetParameters for the execution role on the ARN of valueFrom.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:N8N_ENCRYPTION_KEY-nAG4eC from secrets manager: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: d45b80b7, api error AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/ecsTaskExecutionRole/668f97696c is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:N8N_ENCRYPTION_KEY-nAG4eC because no identity-based policy allows the secretsmanager:GetSecretValue action' },
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-exec/1 is not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:us-west-2:111122223333:parameter/web/db because no identity-based policy allows the ssm:GetParameters action' },
-    { stoppedReason: 'Fetching secret data from SSM Parameter Store in us-west-2: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web/1 is not authorized to perform: ssm:GetParameters on resource: arn:aws:ssm:us-west-2:111122223333:parameter/Password' },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret '
+        + 'arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:N8N_ENCRYPTION_KEY-nAG4eC from secrets manager: '
+        + 'operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: d45b80b7, '
+        + 'api error AccessDeniedException: User: '
+        + 'arn:aws:sts::111122223333:assumed-role/ecsTaskExecutionRole/668f97696c is not authorized to perform: '
+        + 'secretsmanager:GetSecretValue on resource: '
+        + 'arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:N8N_ENCRYPTION_KEY-nAG4eC because no '
+        + 'identity-based policy allows the secretsmanager:GetSecretValue action',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secrets from ssm: service call has been retried 1 time(s): AccessDeniedException: User: '
+        + 'arn:aws:sts::111122223333:assumed-role/web-exec/1 is not authorized to perform: ssm:GetParameters on '
+        + 'resource: arn:aws:ssm:us-west-2:111122223333:parameter/web/db because no identity-based policy allows the '
+        + 'ssm:GetParameters action',
+    },
+    {
+      stoppedReason: 'Fetching secret data from SSM Parameter Store in us-west-2: AccessDeniedException: User: '
+        + 'arn:aws:sts::111122223333:assumed-role/web/1 is not authorized to perform: ssm:GetParameters on resource: '
+        + 'arn:aws:ssm:us-west-2:111122223333:parameter/Password',
+    },
   ],
   clues: inStopReason(
     {
       sure: 'certain',
       says: 'IAM denied the execution role to read it',
-      words: ['not authorized to perform(:|) secretsmanager:', 'not authorized to perform(:|) ssm:', 'policy allows the secretsmanager:', 'policy allows the ssm:Get', 'failed to fetch secret … AccessDenied', 'retrieve secret(s|) from (asm|ssm) … AccessDenied', 'Fetching secret data … AccessDenied'],
+      words: [
+        'not authorized to perform(:|) secretsmanager:',
+        'not authorized to perform(:|) ssm:',
+        'policy allows the secretsmanager:',
+        'policy allows the ssm:Get',
+        'failed to fetch secret … AccessDenied',
+        'retrieve secret(s|) from (asm|ssm) … AccessDenied',
+        'Fetching secret data … AccessDenied',
+      ],
       unless: KMS,
     },
     {
       sure: 'possible',
       says: 'the message is cut before its reason; a denied permission is one of the common ones',
-      words: ['unable to retrieve secret', 'unable to pull secrets or registry auth', 'Check whether the secret exists in the specified Region'],
-      unless: [...KMS, 'i/o timeout', 'deadline exceeded', 'connection issue', 'RequestCanceled', 'signal: killed', 'invalid ssm parameters', 'ecr registry auth', 'json key', 'ResourceNotFound', 'network', 'ValidationException', 'marked for deletion'],
+      words: [
+        'unable to retrieve secret',
+        'unable to pull secrets or registry auth',
+        'Check whether the secret exists in the specified Region',
+      ],
+      unless: [
+        ...KMS,
+        'i/o timeout',
+        'deadline exceeded',
+        'connection issue',
+        'RequestCanceled',
+        'signal: killed',
+        'invalid ssm parameters',
+        'ecr registry auth',
+        'json key',
+        'ResourceNotFound',
+        'network',
+        'ValidationException',
+        'marked for deletion',
+      ],
     },
   ),
   actions: evidence => [
     {
       title: 'Ask IAM whether the execution role may read it.',
-      commands: [simulateRole(undefined, [deniedActionOf(evidence) ?? 'secretsmanager:GetSecretValue'], secretOf(evidence)), ...showRolePolicies(evidence, 'execution-role-name')],
+      commands: [
+        simulateRole(undefined, [deniedActionOf(evidence) ?? 'secretsmanager:GetSecretValue'], secretOf(evidence)),
+        ...showRolePolicies(evidence, 'execution-role-name'),
+      ],
       prop: null,
     },
-    { title: `Grant the permission to the execution role${roleOf(evidence) ? ` ${argument(roleOf(evidence), 'role')}` : ''}, not to the task role.`, commands: [], prop: 'secrets' },
+    {
+      title: 'Grant the permission to the execution '
+        + `role${roleOf(evidence) ? ` ${argument(roleOf(evidence), 'role')}` : ''}, not to the task role.`,
+      commands: [],
+      prop: 'secrets',
+    },
   ],
 };

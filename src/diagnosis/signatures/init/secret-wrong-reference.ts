@@ -8,24 +8,64 @@ export const initSecretWrongReference: Signature = {
   cause: 'init/secret-wrong-reference',
   atBest: 'certain',
   retriable: false,
-  says: 'The reference in valueFrom is malformed. Use the full ARN of the secret, arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or ARN of the parameter.',
+  says: 'The reference in valueFrom is malformed. '
+    + 'Use the full ARN of the secret, arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or '
+    + 'ARN of the parameter.',
   toConfirm: 'Compare valueFrom in the task definition with the ARN that the service shows.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: unable to retrieve secret from asm: failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:investment-tracker/db-connection-KMHXlO api error ValidationException: Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!' },
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): unexpected ARN format with parameters when trying to retrieve ASM secret' },
-    { stoppedReason: 'trying to retrieve secret with value db-password resulted in error: an invalid ARN format for the AWS Secrets Manager secret was specified. Specify a valid ARN and try again.' },
-    { stoppedReason: "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets from ssm: service call has been retried 1 time(s): ValidationException: Parameter name: can't be prefixed with \"ssm\" (case-insensitive)." },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to retrieve secret from asm: failed to fetch secret '
+        + 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:investment-tracker/db-connection-KMHXlO api error '
+        + 'ValidationException: Invalid name. Must be a valid name containing alphanumeric characters, or any of the '
+        + 'following: -/_+=.@!',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secret from asm: service call has been retried 1 time(s): unexpected ARN format with '
+        + 'parameters when trying to retrieve ASM secret',
+    },
+    {
+      stoppedReason: 'trying to retrieve secret with value db-password resulted in error: an invalid ARN format for the AWS '
+        + 'Secrets Manager secret was specified. '
+        + 'Specify a valid ARN and try again.',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve secrets from ssm: service call has been retried 1 time(s): ValidationException: '
+        + "Parameter name: can't be prefixed with \"ssm\" (case-insensitive).",
+    },
   ],
   clues: inStopReason(
-    { sure: 'possible', says: 'a reference that is a name and no ARN is looked up in Parameter Store, also when it names a secret', words: ['from SSM Parameter Store … AccessDenied', 'retrieve secrets from ssm … AccessDenied'] },
+    {
+      sure: 'possible',
+      says: 'a reference that is a name and no ARN is looked up in Parameter Store, also when it names a secret',
+      words: ['from SSM Parameter Store … AccessDenied', 'retrieve secrets from ssm … AccessDenied'],
+    },
     {
       sure: 'certain',
       says: 'the reference itself is not valid',
-      words: ['(secret|ssm|asm) … ValidationException', 'Must be a valid name containing alphanumeric', 'invalid ARN format', 'unexpected ARN format', 'Parameter name: can', 'invalid parameter name', 'arn: invalid prefix', 'arn: not enough sections', 'invalid secret ARN', '(secret|ssm|asm) … invalid ARN', 'ARN … is not valid', '(secret|ssm|asm) … InvalidParameterException'],
+      words: [
+        '(secret|ssm|asm) … ValidationException',
+        'Must be a valid name containing alphanumeric',
+        'invalid ARN format',
+        'unexpected ARN format',
+        'Parameter name: can',
+        'invalid parameter name',
+        'arn: invalid prefix',
+        'arn: not enough sections',
+        'invalid secret ARN',
+        '(secret|ssm|asm) … invalid ARN',
+        'ARN … is not valid',
+        '(secret|ssm|asm) … InvalidParameterException',
+      ],
       unless: ['logger args'],
     },
   ),
   actions: evidence => [
-    { title: 'Compare valueFrom with the ARN that the service shows.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)], prop: 'secrets' },
+    {
+      title: 'Compare valueFrom with the ARN that the service shows.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)],
+      prop: 'secrets',
+    },
   ],
 };

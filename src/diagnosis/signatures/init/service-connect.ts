@@ -8,25 +8,66 @@ export const initServiceConnect: Signature = {
   cause: 'init/service-connect',
   atBest: 'likely',
   retriable: null,
-  says: 'The Service Connect proxy of the task did not become healthy or ended. Give the task some 256 CPU units and 64 MiB more for it, look at its log, and compare its ports and names with the port mappings.',
+  says: 'The Service Connect proxy of the task did not become healthy or ended. '
+    + 'Give the task some 256 CPU units and 64 MiB more for it, look at its log, and compare its ports and names with '
+    + 'the port mappings.',
   toConfirm: 'Read the log of the container ecs-service-connect-*, which has a log configuration of its own.',
   seenIn: [
     { stoppedReason: 'ResourceInitializationError: failed to initialize Service Connect' },
-    { log: ['[warning][config] StreamAggregatedResources gRPC config stream to unix:///var/run/ecs/relay/envoy_xds.sock closed: 13, Unauthorized to perform ecs:Poll for arn:aws:ecs:eu-central-1:111122223333:task-set/web/web/ecs-svc/9368177202654896554.'] },
-    { log: ['[error] [AppNet Agent] Envoy readiness check failed with: Get "http://127.0.0.1:9901/ready": context deadline exceeded (Client.Timeout exceeded while awaiting headers)'] },
+    {
+      log: [
+        '[warning][config] StreamAggregatedResources gRPC config stream to '
+          + 'unix:///var/run/ecs/relay/envoy_xds.sock closed: 13, Unauthorized to perform ecs:Poll for '
+          + 'arn:aws:ecs:eu-central-1:111122223333:task-set/web/web/ecs-svc/9368177202654896554.',
+      ],
+    },
+    {
+      log: [
+        '[error] [AppNet Agent] Envoy readiness check failed with: Get "http://127.0.0.1:9901/ready": context '
+          + 'deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+      ],
+    },
   ],
   clues: together(
-    inStopReason({ sure: 'likely', says: 'the task waits for Service Connect', words: ['Service Connect', 'ServiceConnect', 'service-connect', 'appnet'], unless: ['service-connect-agent:interface'] }),
-    inLog({ sure: 'likely', says: 'the proxy of Service Connect is not ready', words: ['AppNet Agent … readiness check failed', 'AppNet Agent … failed', 'AppNet Agent … exited', 'Unauthorized to perform ecs:Poll'] }, { sure: 'possible', says: 'the proxy of Service Connect lost its configuration', words: ['ecs/relay/envoy_xds'] }),
+    inStopReason({
+      sure: 'likely',
+      says: 'the task waits for Service Connect',
+      words: ['Service Connect', 'ServiceConnect', 'service-connect', 'appnet'],
+      unless: ['service-connect-agent:interface'],
+    }),
+    inLog(
+      {
+        sure: 'likely',
+        says: 'the proxy of Service Connect is not ready',
+        words: [
+          'AppNet Agent … readiness check failed',
+          'AppNet Agent … failed',
+          'AppNet Agent … exited',
+          'Unauthorized to perform ecs:Poll',
+        ],
+      },
+      { sure: 'possible', says: 'the proxy of Service Connect lost its configuration', words: ['ecs/relay/envoy_xds'] },
+    ),
     unhealthyProxy,
   ),
   actions: evidence => [
-    { title: 'Read the log of the proxy and its configuration.', commands: [tailLogs(evidence, 'ecs-service-connect'), `${describeService(evidence)} --query 'services[].deployments[].serviceConnectConfiguration'`], prop: null },
+    {
+      title: 'Read the log of the proxy and its configuration.',
+      commands: [
+        tailLogs(evidence, 'ecs-service-connect'),
+        `${describeService(evidence)} --query 'services[].deployments[].serviceConnectConfiguration'`,
+      ],
+      prop: null,
+    },
     { title: 'Give the task more CPU and memory.', commands: [], prop: 'cpu' },
   ],
 };
 
 function unhealthyProxy({ task }: Evidence): readonly Clue[] {
   const proxy = task.containers.find(({ name, healthStatus }) => name?.startsWith('ecs-service-connect') && healthStatus === 'UNHEALTHY');
-  return proxy ? [{ confidence: 'likely', source: `container ${proxy.name}`, quote: 'UNHEALTHY', says: 'the proxy of Service Connect is not healthy' }] : [];
+  return proxy
+    ? [
+      { confidence: 'likely', source: `container ${proxy.name}`, quote: 'UNHEALTHY', says: 'the proxy of Service Connect is not healthy' },
+    ]
+    : [];
 }

@@ -5,7 +5,15 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the task was not registered in Cloud Map',
-  words: ['service discovery', 'ServiceDiscovery', 'SERVICE_DISCOVERY', 'Cloud Map', 'servicediscovery:', 'service registr', 'RegisterInstance'],
+  words: [
+    'service discovery',
+    'ServiceDiscovery',
+    'SERVICE_DISCOVERY',
+    'Cloud Map',
+    'servicediscovery:',
+    'service registr',
+    'RegisterInstance',
+  ],
 };
 
 /** The task was not entered in Cloud Map. */
@@ -13,7 +21,9 @@ export const initServiceDiscovery: Signature = {
   cause: 'init/service-discovery',
   atBest: 'likely',
   retriable: true,
-  says: 'The task could not be registered in Cloud Map. Look whether its namespace and service are there, and whether their limits or those of the Cloud Map API are reached.',
+  says: 'The task could not be registered in Cloud Map. '
+    + 'Look whether its namespace and service are there, and whether their limits or those of the Cloud Map API are '
+    + 'reached.',
   toConfirm: 'Read the service registries of the service, and look them up in Cloud Map.',
   seenIn: [
     { stoppedReason: 'Timeout waiting for service discovery instance provisioning to complete.' },
@@ -21,6 +31,10 @@ export const initServiceDiscovery: Signature = {
   ],
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
-    { title: 'Look the registry of the service up.', commands: [`${describeService(evidence)} --query 'services[].serviceRegistries'`, aws(evidence, 'servicediscovery list-services')], prop: null },
+    {
+      title: 'Look the registry of the service up.',
+      commands: [`${describeService(evidence)} --query 'services[].serviceRegistries'`, aws(evidence, 'servicediscovery list-services')],
+      prop: null,
+    },
   ],
 };

@@ -7,14 +7,31 @@ export const initStorage: Signature = {
   cause: 'init/storage',
   atBest: 'certain',
   retriable: true,
-  says: 'The ephemeral or EBS storage of the task was not provided. Try again; for EBS look at the infrastructure role, the key of the volume and its file system type.',
+  says: 'The ephemeral or EBS storage of the task was not provided. '
+    + 'Try again; for EBS look at the infrastructure role, the key of the volume and its file system type.',
   toConfirm: 'Read statusReason of the task\'s storage attachment.',
   seenIn: [
     { stoppedReason: 'Timeout waiting for EphemeralStorage provisioning to complete' },
-    { stoppedReason: 'ECS failed to set up the EBS volume. Encountered IdempotentParameterMismatch: The client token you have provided is associated with a resource that is already deleted. Please use a different client token.' },
+    {
+      stoppedReason: 'ECS failed to set up the EBS volume. '
+        + 'Encountered IdempotentParameterMismatch: The client token you have provided is associated with a resource '
+        + 'that is already deleted. '
+        + 'Please use a different client token.',
+    },
     { stoppedReason: 'ECS timed out while configuring the EBS volume attachment to your Task' },
   ],
-  clues: inStopReason({ sure: 'certain', says: 'the storage was not provided', words: ['EphemeralStorage provisioning', 'failed to set up the EBS volume', 'configuring the EBS volume', 'waiting for (EBS|volume|storage)', 'EBS volume attach', 'AmazonElasticBlockStorage'] }),
+  clues: inStopReason({
+    sure: 'certain',
+    says: 'the storage was not provided',
+    words: [
+      'EphemeralStorage provisioning',
+      'failed to set up the EBS volume',
+      'configuring the EBS volume',
+      'waiting for (EBS|volume|storage)',
+      'EBS volume attach',
+      'AmazonElasticBlockStorage',
+    ],
+  }),
   actions: evidence => [
     { title: 'Read what the attachment says.', commands: [`${describeTask(evidence)} --query 'tasks[].attachments'`], prop: null },
   ],

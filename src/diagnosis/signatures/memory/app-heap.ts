@@ -8,26 +8,68 @@ export const memoryAppHeap: Signature = {
   cause: 'memory/app-heap',
   atBest: 'certain',
   retriable: false,
-  says: 'The application reached the heap limit of its own runtime, below that of the container. Set the heap by the container: -XX:MaxRAMPercentage=75 for the JVM, NODE_OPTIONS=--max-old-space-size for Node; then look for the leak.',
+  says: 'The application reached the heap limit of its own runtime, below that of the container. '
+    + 'Set the heap by the container: -XX:MaxRAMPercentage=75 for the JVM, NODE_OPTIONS=--max-old-space-size for Node; '
+    + 'then look for the leak.',
   toConfirm: 'Compare the heap options of the application with the memory of the container.',
   seenIn: [
     { log: ['FATAL ERROR: Ineffective mark-compacts near heap limit Allocation failed - JavaScript heap out of memory'], exitCode: 134 },
     { log: ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'] },
     { log: ['Exception in thread "main" java.lang.OutOfMemoryError: Java heap space'] },
     { log: ['java.lang.OutOfMemoryError: Metaspace'] },
-    { log: ['PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in /var/www/html/index.php on line 3'] },
+    {
+      log: [
+        'PHP Fatal error:  Allowed memory size of 134217728 bytes exhausted (tried to allocate 20480 bytes) in '
+          + '/var/www/html/index.php on line 3',
+      ],
+    },
   ],
   clues: evidence => speaksPlaintextToTls(evidence) ? atMost('possible', fullHeap(evidence)) : fullHeap(evidence),
   actions: evidence => [
-    { title: 'Compare the heap options with the memory of the container.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[memory,containerDefinitions[].[name,memory,command]]'`], prop: 'environment' },
+    {
+      title: 'Compare the heap options with the memory of the container.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[memory,containerDefinitions[].[name,memory,command]]'`],
+      prop: 'environment',
+    },
     { title: 'If the application needs it, give the task more memory.', commands: [], prop: 'memoryLimitMiB' },
   ],
 };
 
 const fullHeap = together(
-  inStopReason({ sure: 'certain', says: 'the heap of the runtime is full', words: ['java.lang.OutOfMemoryError', 'Java heap space', 'JavaScript heap out of memory'] }),
+  inStopReason({
+    sure: 'certain',
+    says: 'the heap of the runtime is full',
+    words: ['java.lang.OutOfMemoryError', 'Java heap space', 'JavaScript heap out of memory'],
+  }),
   inLog(
-    { sure: 'certain', says: 'the heap of the runtime is full', words: ['JavaScript heap out of memory', 'FATAL ERROR: … heap', 'OutOfMemoryError: Java heap space', 'OutOfMemoryError: Metaspace', 'OutOfMemoryError: GC overhead', 'OutOfMemoryError: Direct buffer', 'Allowed memory size of', 'Terminating due to java.lang.OutOfMemoryError', 'fatal error: runtime: out of memory'] },
-    { sure: 'likely', says: 'the runtime could not get memory', words: ['Last few GCs', 'OutOfMemoryError: unable to create', 'java.lang.OutOfMemoryError', 'System.OutOfMemoryException', 'NoMemoryError', 'insufficient memory for the Java Runtime', 'Initial heap size set to a larger value', 'Could not reserve enough space'] },
+    {
+      sure: 'certain',
+      says: 'the heap of the runtime is full',
+      words: [
+        'JavaScript heap out of memory',
+        'FATAL ERROR: … heap',
+        'OutOfMemoryError: Java heap space',
+        'OutOfMemoryError: Metaspace',
+        'OutOfMemoryError: GC overhead',
+        'OutOfMemoryError: Direct buffer',
+        'Allowed memory size of',
+        'Terminating due to java.lang.OutOfMemoryError',
+        'fatal error: runtime: out of memory',
+      ],
+    },
+    {
+      sure: 'likely',
+      says: 'the runtime could not get memory',
+      words: [
+        'Last few GCs',
+        'OutOfMemoryError: unable to create',
+        'java.lang.OutOfMemoryError',
+        'System.OutOfMemoryException',
+        'NoMemoryError',
+        'insufficient memory for the Java Runtime',
+        'Initial heap size set to a larger value',
+        'Could not reserve enough space',
+      ],
+    },
   ),
 );

@@ -10,7 +10,9 @@ export const memoryContainerLimit: Signature = {
   cause: 'memory/container-limit',
   atBest: 'certain',
   retriable: false,
-  says: 'The container used more memory than its limit, and the kernel killed it. Look at its memory over time: constantly at the limit calls for a larger size, slow growth for a look at the leak, a spike for a bound on the work done at once.',
+  says: 'The container used more memory than its limit, and the kernel killed it. '
+    + 'Look at its memory over time: constantly at the limit calls for a larger size, slow growth for a look at the '
+    + 'leak, a spike for a bound on the work done at once.',
   toConfirm: 'Compare the memory metric of the service with the limit just before the stop.',
   seenIn: [
     { containerReason: 'OutOfMemoryError: container killed due to memory usage', exitCode: 137 },
@@ -26,10 +28,34 @@ export const memoryContainerLimit: Signature = {
 };
 
 const words = together(
-  inStopReason({ sure: 'certain', says: 'the kernel killed the container for its memory', words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'], unless: ['Java heap', 'java.lang'] }),
+  inStopReason({
+    sure: 'certain',
+    says: 'the kernel killed the container for its memory',
+    words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'],
+    unless: ['Java heap', 'java.lang'],
+  }),
   inLog(
-    { sure: 'likely', says: 'the kernel killed a process of the container', words: ['Killed process … total-vm', 'Memory cgroup out of memory', 'oom-kill', 'was sent SIGKILL! Perhaps out of memory', 'was terminated due to signal 9', '(signal: 9, SIGKILL)', 'signal SIGKILL', 'exited with code 137', 'OOMKilled', 'terminated by signal 9'] },
-    { sure: 'possible', says: 'memory ran out inside the container', words: ['line #: # Killed', 'Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'] },
+    {
+      sure: 'likely',
+      says: 'the kernel killed a process of the container',
+      words: [
+        'Killed process … total-vm',
+        'Memory cgroup out of memory',
+        'oom-kill',
+        'was sent SIGKILL! Perhaps out of memory',
+        'was terminated due to signal 9',
+        '(signal: 9, SIGKILL)',
+        'signal SIGKILL',
+        'exited with code 137',
+        'OOMKilled',
+        'terminated by signal 9',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'memory ran out inside the container',
+      words: ['line #: # Killed', 'Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'],
+    },
   ),
 );
 

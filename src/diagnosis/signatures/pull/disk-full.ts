@@ -7,17 +7,52 @@ export const pullDiskFull: Signature = {
   cause: 'pull/disk-full',
   atBest: 'certain',
   retriable: false,
-  says: 'The unpacked image does not fit the ephemeral storage of the task, 20 GiB unless set otherwise. Make the image smaller, or ask for up to 200 GiB.',
+  says: 'The unpacked image does not fit the ephemeral storage of the task, 20 GiB unless set otherwise. '
+    + 'Make the image smaller, or ask for up to 200 GiB.',
   toConfirm: 'Compare the unpacked size of the image with ephemeralStorage of the task definition.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to extract layer sha256:aa: write /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/1/fs/model.bin: no space left on device: unknown' },
-    { stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to extract layer sha256:aa: hcsshim::ImportLayer - failed failed in Win32: There is not enough space on the disk. (0x70)' },
+    {
+      stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to extract layer sha256:aa: write '
+        + '/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/1/fs/model.bin: no space left on '
+        + 'device: unknown',
+    },
+    {
+      stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to extract layer sha256:aa: '
+        + 'hcsshim::ImportLayer - failed failed in Win32: There is not enough space on the disk. (0x70)',
+    },
     { containerReason: 'CannotPullContainerError: write /var/lib/docker/tmp/GetImageBlob111111111: no space left on device' },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the disk was full while the image was unpacked', words: ['(CannotPull|pull has been retried|failed to extract layer|failed to unpack) … no space left on device', 'GetImageBlob … no space left', '(CannotPull|failed to extract layer|failed to unpack|ImportLayer) … not enough space on the disk'] },
-    { sure: 'possible', says: 'the message is cut before its reason; where a layer is unpacked, a full disk is the most common one', words: ['failed to register layer', 'failed to extract layer'], unless: ['connection reset', 'unexpected EOF', 'timeout'] },
-    { sure: 'likely', says: 'a layer could not be written, which is a full disk as a rule', words: ['failed to extract layer … : write /', 'apply failure, attempting cleanup … failed to extract layer', 'no space left', 'failed to register layer … : no space', 'failed to register layer … : write /', 'not enough space on the disk', 'disk quota exceeded', 'ENOSPC'], unless: ['connection reset', 'unexpected EOF'] },
+    {
+      sure: 'certain',
+      says: 'the disk was full while the image was unpacked',
+      words: [
+        '(CannotPull|pull has been retried|failed to extract layer|failed to unpack) … no space left on device',
+        'GetImageBlob … no space left',
+        '(CannotPull|failed to extract layer|failed to unpack|ImportLayer) … not enough space on the disk',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'the message is cut before its reason; where a layer is unpacked, a full disk is the most common one',
+      words: ['failed to register layer', 'failed to extract layer'],
+      unless: ['connection reset', 'unexpected EOF', 'timeout'],
+    },
+    {
+      sure: 'likely',
+      says: 'a layer could not be written, which is a full disk as a rule',
+      words: [
+        'failed to extract layer … : write /',
+        'apply failure, attempting cleanup … failed to extract layer',
+        'no space left',
+        'failed to register layer … : no space',
+        'failed to register layer … : write /',
+        'not enough space on the disk',
+        'disk quota exceeded',
+        'ENOSPC',
+      ],
+      unless: ['connection reset', 'unexpected EOF'],
+    },
   ),
   actions: evidence => [
     { title: 'See how large the image is.', commands: [showPlatforms(evidence)], prop: 'image' },

@@ -4,7 +4,11 @@ import { showRepositoryPolicy } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
-const namedByIam = inStopReason({ sure: 'certain', says: 'no policy on the repository lets this account in', words: ['no resource-based policy allows the ecr:'] });
+const namedByIam = inStopReason({
+  sure: 'certain',
+  says: 'no policy on the repository lets this account in',
+  words: ['no resource-based policy allows the ecr:'],
+});
 
 const refused = inStopReason({
   sure: 'likely',
@@ -14,17 +18,29 @@ const refused = inStopReason({
 });
 
 /** A digest of another account that is gone is answered in the same way, and so is a denial within one account. */
-const ambiguous = inStopReason({ sure: 'possible', says: 'the registry may be that of another account', words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … unexpected status from'], unless: ['starport', '404 Not', '500 Int', '503 Ser'] });
+const ambiguous = inStopReason({
+  sure: 'possible',
+  says: 'the registry may be that of another account',
+  words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … unexpected status from'],
+  unless: ['starport', '404 Not', '500 Int', '503 Ser'],
+});
 
 /** The repository of another account does not let this one in. */
 export const pullEcrCrossAccount: Signature = {
   cause: 'pull/ecr-cross-account',
   atBest: 'certain',
   retriable: false,
-  says: 'The image is in the ECR of another account, whose repository policy does not allow this account to pull. Allow it there, and ecr:BatchGetImage on that repository for the execution role here.',
+  says: 'The image is in the ECR of another account, whose repository policy does not allow this account to pull. '
+    + 'Allow it there, and ecr:BatchGetImage on that repository for the execution role here.',
   toConfirm: 'Compare the account in the image name with the one of the task, and read the policy of the repository.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: pull access denied for 999988887777.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require \'docker login\': denied: User: arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:999988887777:repository/web because no resource-based policy allows the ecr:BatchGetImage action' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull access denied for 999988887777.dkr.ecr.us-east-1.amazonaws.com/web, '
+        + 'repository does not exist or may require \'docker login\': denied: User: '
+        + 'arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:BatchGetImage on '
+        + 'resource: arn:aws:ecr:us-east-1:999988887777:repository/web because no resource-based policy allows the '
+        + 'ecr:BatchGetImage action',
+    },
   ],
   clues: evidence => [
     ...namedByIam(evidence),
@@ -32,7 +48,11 @@ export const pullEcrCrossAccount: Signature = {
     ...ambiguous(evidence).filter(() => isForeign(evidence) !== false),
   ],
   actions: evidence => [
-    { title: 'Read the repository policy in the account that owns the image; it must allow this account.', commands: [showRepositoryPolicy(evidence)], prop: 'image' },
+    {
+      title: 'Read the repository policy in the account that owns the image; it must allow this account.',
+      commands: [showRepositoryPolicy(evidence)],
+      prop: 'image',
+    },
   ],
 };
 

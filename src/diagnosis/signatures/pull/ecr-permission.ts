@@ -7,30 +7,97 @@ export const pullEcrPermission: Signature = {
   cause: 'pull/ecr-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'ECR refused the execution role of the task. Attach AmazonECSTaskExecutionRolePolicy or its four ecr actions to the execution role, not to the task role, and look at the policies of repository and VPC endpoint.',
+  says: 'ECR refused the execution role of the task. '
+    + 'Attach AmazonECSTaskExecutionRolePolicy or its four ecr actions to the execution role, not to the task role, '
+    + 'and look at the policies of repository and VPC endpoint.',
   toConfirm: 'Simulate ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the execution role.',
   seenIn: [
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action' },
-    { stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 1 time(s): operation error ECR: GetAuthorizationToken, https response error StatusCode: 400, RequestID: 415e6826-1, api error AccessDeniedException: User' },
-    { containerReason: 'CannotPullContainerError: The task can’t pull the image. Check that the role has the permissions to pull images from the registry. Error response from daemon: pull access denied for 111122223333.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require \'docker login\': denied: User: arn:aws:sts::111122223333:assumed-role/web-exec/xyz is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:111122223333:repository/web because no identity-based policy allows the ecr:BatchGetImage action' },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: User: '
+        + 'arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: '
+        + 'ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the '
+        + 'ecr:GetAuthorizationToken action',
+    },
+    {
+      stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+        + 'unable to retrieve ecr registry auth: service call has been retried 1 time(s): operation error ECR: '
+        + 'GetAuthorizationToken, https response error StatusCode: 400, RequestID: 415e6826-1, api error '
+        + 'AccessDeniedException: User',
+    },
+    {
+      containerReason: 'CannotPullContainerError: The task can’t pull the image. Check that the role has the permissions to pull '
+        + 'images from the registry. Error response from daemon: pull access denied for '
+        + '111122223333.dkr.ecr.us-east-1.amazonaws.com/web, repository does not exist or may require \'docker '
+        + 'login\': denied: User: arn:aws:sts::111122223333:assumed-role/web-exec/xyz is not authorized to perform: '
+        + 'ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:111122223333:repository/web because no identity-based '
+        + 'policy allows the ecr:BatchGetImage action',
+    },
   ],
   clues: together(
     inStopReason(
       {
         sure: 'certain',
         says: 'IAM denied an action of ECR to the execution role',
-        words: ['not authorized to perform(:|) ecr:', 'retrieve ecr registry auth … AccessDenied', 'no identity-based policy allows the ecr:', 'no VPC endpoint policy allows the ecr:', 'GetAuthorizationToken … AccessDenied', '.dkr.ecr. … no basic auth credentials'],
+        words: [
+          'not authorized to perform(:|) ecr:',
+          'retrieve ecr registry auth … AccessDenied',
+          'no identity-based policy allows the ecr:',
+          'no VPC endpoint policy allows the ecr:',
+          'GetAuthorizationToken … AccessDenied',
+          '.dkr.ecr. … no basic auth credentials',
+        ],
         unless: ['no resource-based policy allows the ecr:'],
       },
-      { sure: 'likely', says: 'the registry refused the role that pulls', words: ['Check that the role has the permissions to pull', '.dkr.ecr. … pull access denied', 'pull access denied … .dkr.ecr.', 'authorization token has expired', 'no basic auth credentials', '.dkr.ecr. … 401 Unauthorized', 'CannotPullECRContainerError: AccessDenied'] },
-      { sure: 'likely', says: 'ECR answered with 403', words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … denied:'], unless: ['@sha256:', 'starport', 'no resource-based policy'] },
-      { sure: 'possible', says: 'this is how AWS, and so ECR, denies', words: ['CannotPull … AccessDenied'], unless: ['starport', '<Error>', 'response body', 's3.'] },
-      { sure: 'possible', says: 'ECR answered with 403', words: ['.dkr.ecr. … 403 Forbidden', 'unexpected status … 403 Forbidden', 'failed to resolve ref … 403'], unless: ['docker.io', 'ghcr.io', 'quay.io'] },
-      { sure: 'possible', says: 'ECR answered, and what it says to those whom it does not let in is 403', words: ['unexpected status from HEAD request to … .dkr.ecr.', '.dkr.ecr. … unexpected status'], unless: ['404', '500', '503', '@sha256:'] },
+      {
+        sure: 'likely',
+        says: 'the registry refused the role that pulls',
+        words: [
+          'Check that the role has the permissions to pull',
+          '.dkr.ecr. … pull access denied',
+          'pull access denied … .dkr.ecr.',
+          'authorization token has expired',
+          'no basic auth credentials',
+          '.dkr.ecr. … 401 Unauthorized',
+          'CannotPullECRContainerError: AccessDenied',
+        ],
+      },
+      {
+        sure: 'likely',
+        says: 'ECR answered with 403',
+        words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … denied:'],
+        unless: ['@sha256:', 'starport', 'no resource-based policy'],
+      },
+      {
+        sure: 'possible',
+        says: 'this is how AWS, and so ECR, denies',
+        words: ['CannotPull … AccessDenied'],
+        unless: ['starport', '<Error>', 'response body', 's3.'],
+      },
+      {
+        sure: 'possible',
+        says: 'ECR answered with 403',
+        words: ['.dkr.ecr. … 403 Forbidden', 'unexpected status … 403 Forbidden', 'failed to resolve ref … 403'],
+        unless: ['docker.io', 'ghcr.io', 'quay.io'],
+      },
+      {
+        sure: 'possible',
+        says: 'ECR answered, and what it says to those whom it does not let in is 403',
+        words: ['unexpected status from HEAD request to … .dkr.ecr.', '.dkr.ecr. … unexpected status'],
+        unless: ['404', '500', '503', '@sha256:'],
+      },
     ),
   ),
   actions: evidence => [
-    { title: 'See what the execution role may do; it needs AmazonECSTaskExecutionRolePolicy.', commands: showRolePolicies(evidence, 'execution-role-name'), prop: 'image' },
-    { title: 'See whether the image is there and who may pull it.', commands: [lookUpImage(evidence), showRepositoryPolicy(evidence)], prop: null },
+    {
+      title: 'See what the execution role may do; it needs AmazonECSTaskExecutionRolePolicy.',
+      commands: showRolePolicies(evidence, 'execution-role-name'),
+      prop: 'image',
+    },
+    {
+      title: 'See whether the image is there and who may pull it.',
+      commands: [lookUpImage(evidence), showRepositoryPolicy(evidence)],
+      prop: null,
+    },
   ],
 };

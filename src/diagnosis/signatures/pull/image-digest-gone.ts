@@ -8,18 +8,42 @@ export const pullImageDigestGone: Signature = {
   cause: 'pull/image-digest-gone',
   atBest: 'likely',
   retriable: false,
-  says: 'The deployment pinned a digest that the registry no longer has: the tag was overwritten and the old image removed, often by a lifecycle policy. Deploy again to pin the present image.',
+  says: 'The deployment pinned a digest that the registry no longer has: the tag was overwritten and the old image '
+    + 'removed, often by a lifecycle policy. '
+    + 'Deploy again to pin the present image.',
   toConfirm: 'Look the digest up in the repository; the tag is there with another one.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:latest@sha256:6ecf45eff21e095ad8d60b724a6bbca29df49da3b39fe80237ad7d688723c870: not found' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref '
+        + '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:latest@'
+        + 'sha256:6ecf45eff21e095ad8d60b724a6bbca29df49da3b39fe80237ad7d688723c870: not found',
+    },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the registry does not know the digest that the deployment pinned', words: ['@sha256:… not found', '@sha256:… manifest unknown', '@sha256:… name unknown', '@sha256:… 404 Not Found'] },
-    { sure: 'possible', says: 'across accounts a missing digest is answered with 403, as a denied one is', words: ['@sha256:… 403 Forbidden'], unless: ['starport', 'is not authorized to perform'] },
-    { sure: 'possible', says: 'the deployment pinned a digest', words: ['failed to resolve ref … @sha256:'], unless: ['dial tcp', 'timeout', 'connection issue', 'request canceled', 'deadline exceeded'] },
+    {
+      sure: 'likely',
+      says: 'the registry does not know the digest that the deployment pinned',
+      words: ['@sha256:… not found', '@sha256:… manifest unknown', '@sha256:… name unknown', '@sha256:… 404 Not Found'],
+    },
+    {
+      sure: 'possible',
+      says: 'across accounts a missing digest is answered with 403, as a denied one is',
+      words: ['@sha256:… 403 Forbidden'],
+      unless: ['starport', 'is not authorized to perform'],
+    },
+    {
+      sure: 'possible',
+      says: 'the deployment pinned a digest',
+      words: ['failed to resolve ref … @sha256:'],
+      unless: ['dial tcp', 'timeout', 'connection issue', 'request canceled', 'deadline exceeded'],
+    },
   ),
   actions: evidence => [
     { title: 'Deploy again, so that the tag is resolved anew.', commands: [redeploy(evidence)], prop: null },
-    { title: 'See whether the digest is there, and what a lifecycle policy removes.', commands: [lookUpImage(evidence), listImages(evidence)], prop: 'image' },
+    {
+      title: 'See whether the digest is there, and what a lifecycle policy removes.',
+      commands: [lookUpImage(evidence), listImages(evidence)],
+      prop: 'image',
+    },
   ],
 };

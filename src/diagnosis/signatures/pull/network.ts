@@ -10,34 +10,102 @@ export const pullNetwork: Signature = {
   cause: 'pull/network',
   atBest: 'certain',
   retriable: false,
-  says: 'The task could not reach the registry. Give its subnet a way out (NAT, or a public IP in a public subnet), or endpoints for ecr.api, ecr.dkr and S3 with private DNS, and let its security group out on 443.',
+  says: 'The task could not reach the registry. '
+    + 'Give its subnet a way out (NAT, or a public IP in a public subnet), or endpoints for ecr.api, ecr.dkr and S3 '
+    + 'with private DNS, and let its security group out on 443.',
   toConfirm: 'Follow the routes of the task\'s subnet, its security group and the VPC endpoints of ecr.api, ecr.dkr and S3.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref docker.io/tryretool/backend:2.110.5: failed to do request: Head "https://registry-1.docker.io/v2/tryretool/backend/manifests/2.110.5": dial tcp 34.205.13.154:443: i/o timeout' },
-    { stoppedReason: 'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request: Get 111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/web:0.0.1: dial tcp 52.219.199.138:443: i/o timeout' },
-    { containerReason: 'CannotPullContainerError: Error response from daemon: Get https://111122223333.dkr.ecr.us-west-2.amazonaws.com/v2/: net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref '
+        + 'docker.io/tryretool/backend:2.110.5: failed to do request: Head '
+        + '"https://registry-1.docker.io/v2/tryretool/backend/manifests/2.110.5": dial tcp 34.205.13.154:443: i/o '
+        + 'timeout',
+    },
+    {
+      stoppedReason: 'CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: '
+        + 'failed to do request: Get 111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/web:0.0.1: dial tcp '
+        + '52.219.199.138:443: i/o timeout',
+    },
+    {
+      containerReason: 'CannotPullContainerError: Error response from daemon: Get '
+        + 'https://111122223333.dkr.ecr.us-west-2.amazonaws.com/v2/: net/http: request canceled while waiting for '
+        + 'connection (Client.Timeout exceeded while awaiting headers)',
+    },
   ],
   clues: inStopReason(
     {
       sure: 'certain',
       says: 'nothing answered at the address of the registry',
-      words: [`${PULLING} … i/o timeout`, `${PULLING} … waiting for connection`, `${PULLING} … network is unreachable`, `${PULLING} … no route to host`, `${PULLING} … connect: connection timed out`],
+      words: [
+        `${PULLING} … i/o timeout`,
+        `${PULLING} … waiting for connection`,
+        `${PULLING} … network is unreachable`,
+        `${PULLING} … no route to host`,
+        `${PULLING} … connect: connection timed out`,
+      ],
     },
     {
       sure: 'likely',
       says: 'the registry could not be reached',
-      words: [`${PULLING} … connection issue`, `${PULLING} … deadline exceeded`, `${PULLING} … Client.Timeout`, `${PULLING} … Check your (task |)network configuration`, `${PULLING} … no such host`, `${PULLING} … connection refused`, `${PULLING} … context cancel(l|)ed`, `${PULLING} … request cancel(l|)ed`, `${PULLING} … dial tcp`, `${PULLING} … signal: killed`, "can't pull the image. Check your network", 'The task cannot pull … connection issue', 'net/http: request canceled while waiting for connection', 'failed to do request: (Head|Get) … dial tcp', 'pull command failed: panic: runtime error'],
+      words: [
+        `${PULLING} … connection issue`,
+        `${PULLING} … deadline exceeded`,
+        `${PULLING} … Client.Timeout`,
+        `${PULLING} … Check your (task |)network configuration`,
+        `${PULLING} … no such host`,
+        `${PULLING} … connection refused`,
+        `${PULLING} … context cancel(l|)ed`,
+        `${PULLING} … request cancel(l|)ed`,
+        `${PULLING} … dial tcp`,
+        `${PULLING} … signal: killed`,
+        "can't pull the image. Check your network",
+        'The task cannot pull … connection issue',
+        'net/http: request canceled while waiting for connection',
+        'failed to do request: (Head|Get) … dial tcp',
+        'pull command failed: panic: runtime error',
+      ],
       unless: [...TRANSIENT, 'CannotCreateVolume', 'pull secrets or registry auth'],
     },
     {
       sure: 'possible',
       says: 'a way to the registry that does not work is the most common reason',
-      words: ['CannotPullContainer', 'API error', 'error pulling image conf', 'context canceled', 'failed to copy: httpRead(er|)Seeker', 'TLS handshake timeout', 'inspect image has been retried', 'pull image manifest has been retried # time(s): failed to resolve ref'],
-      unless: ['CannotStart', 'CannotCreate', 'not found', 'Forbidden', 'Unauthorized', 'toomanyrequests', 'Too Many Requests', 'descriptor', 'x509', 'no space left', 'not enough space on the disk', 'pull secrets or registry auth', 'insufficient_scope', 'AccessDenied', 'diffIDs', 'media-type', 'certificate'],
+      words: [
+        'CannotPullContainer',
+        'API error',
+        'error pulling image conf',
+        'context canceled',
+        'failed to copy: httpRead(er|)Seeker',
+        'TLS handshake timeout',
+        'inspect image has been retried',
+        'pull image manifest has been retried # time(s): failed to resolve ref',
+      ],
+      unless: [
+        'CannotStart',
+        'CannotCreate',
+        'not found',
+        'Forbidden',
+        'Unauthorized',
+        'toomanyrequests',
+        'Too Many Requests',
+        'descriptor',
+        'x509',
+        'no space left',
+        'not enough space on the disk',
+        'pull secrets or registry auth',
+        'insufficient_scope',
+        'AccessDenied',
+        'diffIDs',
+        'media-type',
+        'certificate',
+      ],
     },
   ),
   actions: evidence => [
     { title: 'Let AWS test the way from the task\'s subnet.', commands: [troubleshoot(evidence)], prop: null },
-    { title: 'Look at the routes, the endpoints and the security groups.', commands: [describeRoutes(evidence), listEndpoints(evidence), describeInterface(evidence)], prop: 'vpcEndpoints' },
+    {
+      title: 'Look at the routes, the endpoints and the security groups.',
+      commands: [describeRoutes(evidence), listEndpoints(evidence), describeInterface(evidence)],
+      prop: 'vpcEndpoints',
+    },
   ],
 };

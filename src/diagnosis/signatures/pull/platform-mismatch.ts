@@ -7,24 +7,57 @@ export const pullPlatformMismatch: Signature = {
   cause: 'pull/platform-mismatch',
   atBest: 'certain',
   retriable: false,
-  says: 'The image has no build for the processor of the task. Build it for that platform too (docker buildx build --platform linux/amd64,linux/arm64), or set the task to the processor it was built for.',
+  says: 'The image has no build for the processor of the task. '
+    + 'Build it for that platform too (docker buildx build --platform linux/amd64,linux/arm64), or set the task to the '
+    + 'processor it was built for.',
   toConfirm: 'List the platforms of the image and compare them with cpuArchitecture of the task definition.',
   seenIn: [
-    { stoppedReason: "CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'" },
-    { serviceEvent: "(service relay-worker) was unable to place a task. Reason: CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain descriptor matching platform 'linux/amd64'." },
-    { containerReason: 'CannotPullContainerError: Error response from daemon: no matching manifest for linux/arm64/v8 in the manifest list entries' },
-    { stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to unpack image on snapshotter overlayfs: no match for platform in manifest sha256:aa: not found' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain '
+        + "descriptor matching platform 'linux/amd64'",
+    },
+    {
+      serviceEvent: '(service relay-worker) was unable to place a task. '
+        + 'Reason: CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not '
+        + "contain descriptor matching platform 'linux/amd64'.",
+    },
+    {
+      containerReason: 'CannotPullContainerError: Error response from daemon: no matching manifest for linux/arm64/v8 in the '
+        + 'manifest list entries',
+    },
+    {
+      stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to unpack image on snapshotter '
+        + 'overlayfs: no match for platform in manifest sha256:aa: not found',
+    },
   ],
   clues: inStopReason(
     {
       sure: 'certain',
       says: 'the image has no entry for the platform of the task',
-      words: ['descriptor matching platform', 'no match for platform', 'image Manifest does not contain', 'no matching manifest for', 'find a descriptor for platform', 'failed to find a descriptor', 'cannot be used on this platform', 'does not match the specified platform', 'does not match the detected host platform'],
+      words: [
+        'descriptor matching platform',
+        'no match for platform',
+        'image Manifest does not contain',
+        'no matching manifest for',
+        'find a descriptor for platform',
+        'failed to find a descriptor',
+        'cannot be used on this platform',
+        'does not match the specified platform',
+        'does not match the detected host platform',
+      ],
     },
-    { sure: 'possible', says: 'the reference may name an attestation of the build and not an image', words: ['no processor for media-type'] },
+    {
+      sure: 'possible',
+      says: 'the reference may name an attestation of the build and not an image',
+      words: ['no processor for media-type'],
+    },
   ),
   actions: evidence => [
     { title: 'See for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: null },
-    { title: 'Build for the platform of the task.', commands: ['docker buildx build --platform linux/amd64,linux/arm64 --push -t <image> .'], prop: 'image' },
+    {
+      title: 'Build for the platform of the task.',
+      commands: ['docker buildx build --platform linux/amd64,linux/arm64 --push -t <image> .'],
+      prop: 'image',
+    },
   ],
 };

@@ -7,17 +7,48 @@ export const pullRateLimit: Signature = {
   cause: 'pull/rate-limit',
   atBest: 'certain',
   retriable: true,
-  says: 'The registry limits how often an address or account may pull, and the limit is reached. Serve the image from ECR, through a pull-through cache or as a copy, or pull with an account.',
+  says: 'The registry limits how often an address or account may pull, and the limit is reached. '
+    + 'Serve the image from ECR, through a pull-through cache or as a copy, or pull with an account.',
   toConfirm: 'Try again after some hours; with a limit the very same pull then works.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: inspect image has been retried 5 time(s): failed to resolve ref "docker.io/library/nginx:1": unexpected status code [manifests 1]: 429 Too Many Requests - Server message: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit' },
+    {
+      stoppedReason: 'CannotPullContainerError: inspect image has been retried 5 time(s): failed to resolve ref '
+        + '"docker.io/library/nginx:1": unexpected status code [manifests 1]: 429 Too Many Requests - Server message: '
+        + 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and '
+        + 'upgrading: https://www.docker.com/increase-rate-limit',
+    },
     { containerReason: 'CannotPullContainerError: ERROR: toomanyrequests: Too Many Requests.' },
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): toomanyrequests: Rate exceeded while pulling public.ecr.aws/docker/library/nginx:1' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): toomanyrequests: Rate exceeded '
+        + 'while pulling public.ecr.aws/docker/library/nginx:1',
+    },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'the registry counts the pulls and refused one more', words: ['toomanyrequests', '429 Too Many Requests', 'Too Many Requests', 'status code 429', 'status code: 429', 'pull rate limit', 'increase-rate-limit', '(CannotPull|image|ecr|ECR|registry) … Rate exceeded'] },
-    { sure: 'likely', says: 'Docker Hub answered with an error whose number is cut off, most often 429', words: ['unexpected status code https://registry-1.docker.io'], unless: ['Forbidden', 'Unauthorized', 'Not Found'] },
-    { sure: 'possible', says: 'this error is documented for pull limits and for network faults', words: ['error pulling image conf', 'inspect image has been retried # time(s): httpRead(er|)Seeker'] },
+    {
+      sure: 'certain',
+      says: 'the registry counts the pulls and refused one more',
+      words: [
+        'toomanyrequests',
+        '429 Too Many Requests',
+        'Too Many Requests',
+        'status code 429',
+        'status code: 429',
+        'pull rate limit',
+        'increase-rate-limit',
+        '(CannotPull|image|ecr|ECR|registry) … Rate exceeded',
+      ],
+    },
+    {
+      sure: 'likely',
+      says: 'Docker Hub answered with an error whose number is cut off, most often 429',
+      words: ['unexpected status code https://registry-1.docker.io'],
+      unless: ['Forbidden', 'Unauthorized', 'Not Found'],
+    },
+    {
+      sure: 'possible',
+      says: 'this error is documented for pull limits and for network faults',
+      words: ['error pulling image conf', 'inspect image has been retried # time(s): httpRead(er|)Seeker'],
+    },
   ),
   actions: evidence => [
     { title: 'Copy the image to ECR, or make a pull-through cache, and use that name.', commands: [lookUpImage(evidence)], prop: 'image' },

@@ -9,22 +9,70 @@ export const pullRegistryAuth: Signature = {
   cause: 'pull/registry-auth',
   atBest: 'likely',
   retriable: false,
-  says: 'The registry wants credentials that the task does not have or that are wrong. Store them in Secrets Manager as {"username","password"} and name that secret as the repository credentials, or mirror the image to ECR.',
+  says: 'The registry wants credentials that the task does not have or that are wrong. '
+    + 'Store them in Secrets Manager as {"username","password"} and name that secret as the repository credentials, or '
+    + 'mirror the image to ECR.',
   toConfirm: 'Pull the image without being logged in; a private one is refused, a missing one as well.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ghcr.io/acme/web:latest: failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://ghcr.io/token?scope=repository%3Aacme%2Fweb%3Apull&service=ghcr.io: 401 Unauthorized' },
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/acme/web:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed' },
-    { containerReason: 'CannotPullContainerError: API error (500): Get https://registry-1.docker.io/v2/acme/web/manifests/1: unauthorized: incorrect username or password' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref '
+        + 'ghcr.io/acme/web:latest: failed to authorize: failed to fetch anonymous token: unexpected status from GET '
+        + 'request to https://ghcr.io/token?scope=repository%3Aacme%2Fweb%3Apull&service=ghcr.io: 401 Unauthorized',
+    },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref '
+        + 'docker.io/acme/web:latest: pull access denied, repository does not exist or may require authorization: '
+        + 'server message: insufficient_scope: authorization failed',
+    },
+    {
+      containerReason: 'CannotPullContainerError: API error (500): Get https://registry-1.docker.io/v2/acme/web/manifests/1: '
+        + 'unauthorized: incorrect username or password',
+    },
   ],
   clues: inStopReason(
     {
       sure: 'likely',
       says: 'the registry refused the pull without valid credentials',
-      words: ['401 Unauthorized', 'failed to fetch anonymous token', 'failed to fetch oauth token', 'incorrect username or password', 'authentication required', 'HTTP Basic: Access denied', 'failed to authorize', 'unauthorized: ', 'denied: permission_denied', 'requested access to the resource is denied', 'AuthorizationData is malformed', 'denied: denied', 'denied: access forbidden', 'access forbidden'],
-      unless: [...ECR, 'dial tcp', 'i/o timeout', 'RequestError', 'deadline exceeded', 'docker.io/library/', 'toomanyrequests', 'connection reset', 'TLS handshake'],
+      words: [
+        '401 Unauthorized',
+        'failed to fetch anonymous token',
+        'failed to fetch oauth token',
+        'incorrect username or password',
+        'authentication required',
+        'HTTP Basic: Access denied',
+        'failed to authorize',
+        'unauthorized: ',
+        'denied: permission_denied',
+        'requested access to the resource is denied',
+        'AuthorizationData is malformed',
+        'denied: denied',
+        'denied: access forbidden',
+        'access forbidden',
+      ],
+      unless: [
+        ...ECR,
+        'dial tcp',
+        'i/o timeout',
+        'RequestError',
+        'deadline exceeded',
+        'docker.io/library/',
+        'toomanyrequests',
+        'connection reset',
+        'TLS handshake',
+      ],
     },
-    { sure: 'likely', says: 'the repository is private, or is not there', words: ['insufficient_scope', 'pull access denied'], unless: [...ECR, 'docker.io/library/'] },
-    { sure: 'possible', says: 'the repository is private, or is not there', words: ['insufficient_scope', 'pull access denied', '403 Forbidden', 'failed to resolve ref … unexpected status'], unless: ['registry-1.docker.io', ...ECR, 's3.', 'is not authorized to perform'] },
+    {
+      sure: 'likely',
+      says: 'the repository is private, or is not there',
+      words: ['insufficient_scope', 'pull access denied'],
+      unless: [...ECR, 'docker.io/library/'],
+    },
+    {
+      sure: 'possible',
+      says: 'the repository is private, or is not there',
+      words: ['insufficient_scope', 'pull access denied', '403 Forbidden', 'failed to resolve ref … unexpected status'],
+      unless: ['registry-1.docker.io', ...ECR, 's3.', 'is not authorized to perform'],
+    },
   ),
   actions: evidence => [
     { title: 'See whether the image can be pulled without credentials.', commands: [lookUpImage(evidence)], prop: null },

@@ -6,20 +6,43 @@ export const pullRegistryTls: Signature = {
   cause: 'pull/registry-tls',
   atBest: 'certain',
   retriable: false,
-  says: 'Fargate does not trust the certificate of the registry, and no certificate can be added to its hosts. Give the registry one of a public authority, or mirror the image to ECR.',
+  says: 'Fargate does not trust the certificate of the registry, and no certificate can be added to its hosts. '
+    + 'Give the registry one of a public authority, or mirror the image to ECR.',
   toConfirm: 'Look at the certificate that the registry shows.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref registry.example.com/web:1: failed to do request: Head "https://registry.example.com/v2/web/manifests/1": x509: certificate signed by unknown authority' },
-    { stoppedReason: 'CannotPullContainerError: inspect image has been retried 1 time(s): failed to resolve ref "registry.example.com/web:1": failed to do request: Head https://registry.example.com/v2/web/manifests/1: tls: failed to verify certificate: x509: certificate has expired or is not yet valid' },
-    { stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref registry.internal:5000/web:1: failed to do request: Head "https://registry.internal:5000/v2/web/manifests/1": http: server gave HTTP response to HTTPS client' },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref '
+        + 'registry.example.com/web:1: failed to do request: Head "https://registry.example.com/v2/web/manifests/1": '
+        + 'x509: certificate signed by unknown authority',
+    },
+    {
+      stoppedReason: 'CannotPullContainerError: inspect image has been retried 1 time(s): failed to resolve ref '
+        + '"registry.example.com/web:1": failed to do request: Head https://registry.example.com/v2/web/manifests/1: '
+        + 'tls: failed to verify certificate: x509: certificate has expired or is not yet valid',
+    },
+    {
+      stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref '
+        + 'registry.internal:5000/web:1: failed to do request: Head '
+        + '"https://registry.internal:5000/v2/web/manifests/1": http: server gave HTTP response to HTTPS client',
+    },
   ],
   clues: inStopReason({
     sure: 'certain',
     says: 'the certificate of the registry is not accepted',
-    words: ['(CannotPull|failed to resolve ref|pull image) … x509', '(CannotPull|failed to resolve ref|pull image) … certificate signed by unknown authority', '(CannotPull|failed to resolve ref|pull image) … tls: failed to verify', '(CannotPull|failed to resolve ref|pull image) … remote error: tls', '(CannotPull|failed to resolve ref) … server gave HTTP response to HTTPS client'],
+    words: [
+      '(CannotPull|failed to resolve ref|pull image) … x509',
+      '(CannotPull|failed to resolve ref|pull image) … certificate signed by unknown authority',
+      '(CannotPull|failed to resolve ref|pull image) … tls: failed to verify',
+      '(CannotPull|failed to resolve ref|pull image) … remote error: tls',
+      '(CannotPull|failed to resolve ref) … server gave HTTP response to HTTPS client',
+    ],
   }),
   actions: () => [
-    { title: 'Look at the certificate that the registry shows.', commands: ['openssl s_client -connect <registry>:443 -showcerts </dev/null'], prop: null },
+    {
+      title: 'Look at the certificate that the registry shows.',
+      commands: ['openssl s_client -connect <registry>:443 -showcerts </dev/null'],
+      prop: null,
+    },
     { title: 'Mirror the image to ECR, and use that name.', commands: [], prop: 'image' },
   ],
 };

@@ -8,19 +8,64 @@ export const pullS3EndpointPolicy: Signature = {
   cause: 'pull/s3-endpoint-policy',
   atBest: 'certain',
   retriable: false,
-  says: 'ECR gave the manifest, but S3 refused the layers: the policy of the S3 gateway endpoint blocks the bucket in which ECR keeps them. Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
+  says: 'ECR gave the manifest, but S3 refused the layers: the policy of the S3 gateway endpoint blocks the bucket in '
+    + 'which ECR keeps them. '
+    + 'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
   toConfirm: 'Read the policy of the S3 endpoint: it must allow s3:GetObject on the bucket prod-<region>-starport-layer-bucket.',
   seenIn: [
-    { stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: failed open: unexpected status code https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/10a1b2/web: 403 Forbidden' },
-    { containerReason: 'CannotPullContainerError: Error response from daemon: error parsing HTTP 403 response body: starport-layer-bucket: AccessDenied' },
+    {
+      stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: failed open: '
+        + 'unexpected status code https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/10a1b2/web: '
+        + '403 Forbidden',
+    },
+    {
+      containerReason: 'CannotPullContainerError: Error response from daemon: error parsing HTTP 403 response body: '
+        + 'starport-layer-bucket: AccessDenied',
+    },
   ],
   clues: inStopReason(
-    { sure: 'certain', says: 'S3 refused a layer of the image', words: ['starport-layer-bucket … 403', 'starport-layer-bucket … Forbidden', 'starport-layer-bucket … AccessDenied', '403 … starport-layer-bucket'] },
-    { sure: 'likely', says: 'the manifest was read, and a layer was refused', words: ['failed to copy: httpRead(er|)Seeker: failed open: unexpected status code … s3. … 403', 'error parsing HTTP 403 response body'] },
-    { sure: 'possible', says: 'the manifest was read, and a layer was not', words: ['failed to copy: httpRead(er|)Seeker: failed open: unexpected status', 'starport-layer-bucket', 'pull command failed: panic: runtime error'], unless: ['i/o timeout', 'docker.io', 'Unauthorized'] },
+    {
+      sure: 'certain',
+      says: 'S3 refused a layer of the image',
+      words: [
+        'starport-layer-bucket … 403',
+        'starport-layer-bucket … Forbidden',
+        'starport-layer-bucket … AccessDenied',
+        '403 … starport-layer-bucket',
+      ],
+    },
+    {
+      sure: 'likely',
+      says: 'the manifest was read, and a layer was refused',
+      words: [
+        'failed to copy: httpRead(er|)Seeker: failed open: unexpected status code … s3. … 403',
+        'error parsing HTTP 403 response body',
+      ],
+    },
+    {
+      sure: 'possible',
+      says: 'the manifest was read, and a layer was not',
+      words: [
+        'failed to copy: httpRead(er|)Seeker: failed open: unexpected status',
+        'starport-layer-bucket',
+        'pull command failed: panic: runtime error',
+      ],
+      unless: ['i/o timeout', 'docker.io', 'Unauthorized'],
+    },
   ),
   actions: evidence => [
-    { title: 'Read the policy of the S3 endpoint.', commands: [aws(evidence, 'ec2 describe-vpc-endpoints', '--filters Name=vpc-id,Values=<vpc-id> Name=vpc-endpoint-type,Values=Gateway', "--query 'VpcEndpoints[].PolicyDocument'")], prop: 'vpcEndpoints' },
+    {
+      title: 'Read the policy of the S3 endpoint.',
+      commands: [
+        aws(
+          evidence,
+          'ec2 describe-vpc-endpoints',
+          '--filters Name=vpc-id,Values=<vpc-id> Name=vpc-endpoint-type,Values=Gateway',
+          "--query 'VpcEndpoints[].PolicyDocument'",
+        ),
+      ],
+      prop: 'vpcEndpoints',
+    },
     { title: 'See whether the subnet\'s routes name the endpoint.', commands: [describeRoutes(evidence)], prop: null },
   ],
 };

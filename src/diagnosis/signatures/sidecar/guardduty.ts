@@ -10,18 +10,28 @@ export const sidecarGuardduty: Signature = {
   cause: 'sidecar/guardduty',
   atBest: 'certain',
   retriable: null,
-  says: 'The GuardDuty agent that AWS adds to the task could not start. The task goes on without it and is only not watched; let the execution role pull from ECR, and the task reach ECR and S3.',
+  says: 'The GuardDuty agent that AWS adds to the task could not start. '
+    + 'The task goes on without it and is only not watched; let the execution role pull from ECR, and the task reach '
+    + 'ECR and S3.',
   toConfirm: 'Read the runtime coverage of the cluster in GuardDuty.',
   seenIn: [{ stoppedReason: 'Agent exited: Reason: CannotPullContainerError: pull image manifest has been retried 5 time(s)' }],
   clues: together(
     agentFailed,
     inStopReason(
       { sure: 'certain', says: 'GuardDuty reports its agent', words: ['Agent exited: Reason:'] },
-      { sure: 'likely', says: 'the agent of GuardDuty is named', words: ['aws-guardduty-agent', '/aws-guardd'] },
+      {
+        sure: 'likely',
+        says: 'the agent of GuardDuty is named',
+        words: ['aws-guardduty-agent', '/aws-guardd'],
+      },
     ),
   ),
   actions: evidence => [
-    { title: 'See what the execution role may do, and which endpoints the VPC has.', commands: [...showRolePolicies(evidence, 'execution-role-name'), listEndpoints(evidence)], prop: 'vpcEndpoints' },
+    {
+      title: 'See what the execution role may do, and which endpoints the VPC has.',
+      commands: [...showRolePolicies(evidence, 'execution-role-name'), listEndpoints(evidence)],
+      prop: 'vpcEndpoints',
+    },
   ],
 };
 
@@ -31,5 +41,12 @@ function agentFailed({ task }: Evidence): readonly Clue[] {
   if (!agent?.reason) return [];
   const others = task.containers.filter(container => container !== agent);
   const alone = !task.stoppedReason && others.every(({ reason, exitCode }) => !reason && exitCode === undefined);
-  return [{ confidence: alone ? 'certain' : 'possible', source: `container ${agent.name}`, quote: agent.reason.slice(0, 240), says: 'the agent of GuardDuty did not start' }];
+  return [
+    {
+      confidence: alone ? 'certain' : 'possible',
+      source: `container ${agent.name}`,
+      quote: agent.reason.slice(0, 240),
+      says: 'the agent of GuardDuty did not start',
+    },
+  ];
 }

@@ -5,37 +5,122 @@ import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
-const HEALTH_TOOLS = ['curl: not found', 'wget: not found', 'curl: command not found', 'wget: command not found', 'curl: no such file', 'OCI runtime exec failed', '"curl": executable', '"wget": executable', 'nc: not found', 'pg_isready'];
+const HEALTH_TOOLS = [
+  'curl: not found',
+  'wget: not found',
+  'curl: command not found',
+  'wget: command not found',
+  'curl: no such file',
+  'OCI runtime exec failed',
+  '"curl": executable',
+  '"wget": executable',
+  'nc: not found',
+  'pg_isready',
+];
 
 /** There is nothing to start under this name. */
 export const startCommandNotFound: Signature = {
   cause: 'start/command-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The command or entry point names a file that is not in the image. Correct it: a list of words and not one string, with the path inside the image, and with no volume mounted over it.',
+  says: 'The command or entry point names a file that is not in the image. '
+    + 'Correct it: a list of words and not one string, with the path inside the image, and with no volume mounted over '
+    + 'it.',
   toConfirm: 'Run the image with a shell as the entry point and look for the file.',
   seenIn: [
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "npm start": executable file not found in $PATH: unknown' },
-    { stoppedReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI runtime create failed: container_linux.go:370: starting container process caused: exec: "/opt/sonarqube/bin/run.sh": stat /opt/sonarqube/bin/run.sh: no such file or directory' },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed '
+        + 'to create shim task: OCI runtime create failed: runc create failed: unable to start container process: '
+        + 'exec: "npm start": executable file not found in $PATH: unknown',
+    },
+    {
+      stoppedReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI '
+        + 'runtime create failed: container_linux.go:370: starting container process caused: exec: '
+        + '"/opt/sonarqube/bin/run.sh": stat /opt/sonarqube/bin/run.sh: no such file or directory',
+    },
   ],
   clues: together(
     inStopReason(
-      { sure: 'certain', says: 'the image has no such program', words: ['executable file not found', 'exec: … stat … no such file or', 'exec: … no such file or direct', 'starting container process caused … no such file or direct', 'unable to start container process: exec … not found'], unless: ['interpreter', 'EFS utils'] },
-      { sure: 'likely', says: 'the working directory or the program is not in the image', words: ['chdir to cwd … no such file', 'CannotStartContainerError … no such file or directory', 'no command specified', 'exec: … stat /', 'API error (404) … exec:'], unless: ['/etc/passwd', 'error during container init', 'rootfs_linux', 'permission denied'] },
+      {
+        sure: 'certain',
+        says: 'the image has no such program',
+        words: [
+          'executable file not found',
+          'exec: … stat … no such file or',
+          'exec: … no such file or direct',
+          'starting container process caused … no such file or direct',
+          'unable to start container process: exec … not found',
+        ],
+        unless: ['interpreter', 'EFS utils'],
+      },
+      {
+        sure: 'likely',
+        says: 'the working directory or the program is not in the image',
+        words: [
+          'chdir to cwd … no such file',
+          'CannotStartContainerError … no such file or directory',
+          'no command specified',
+          'exec: … stat /',
+          'API error (404) … exec:',
+        ],
+        unless: ['/etc/passwd', 'error during container init', 'rootfs_linux', 'permission denied'],
+      },
     ),
     inLog(
       {
         sure: 'likely',
         says: 'the shell or the runtime does not find what it was to start',
-        words: ['[FATAL tini … No such file or directory', 'exec … executable file not found', "can't open file", 'Unable to access jarfile', 'Could not find or load main class', 'Could not open input file', 'command not found', 'exec: … not found', 'sh: … : not found', 'sh: … not found', "can't open … No such file", 'no such file or directory: exec', 'npm ERR! missing script', 'npm error Missing script', 'Missing script:', 'error Command "…" not found', '[dumb-init] … No such file', 'Could not find a production build', 'Failed to find attribute … in', 'ENOENT … spawn', 'spawn … ENOENT', "No module named '(uvicorn|gunicorn|hypercorn|daphne|flask|celery|python|python3|streamlit) ", 'no main manifest attribute', 'Error loading ASGI app', 'Could not find (a|the) command', 'unrecognized command', 'No such command'],
+        words: [
+          '[FATAL tini … No such file or directory',
+          'exec … executable file not found',
+          "can't open file",
+          'Unable to access jarfile',
+          'Could not find or load main class',
+          'Could not open input file',
+          'command not found',
+          'exec: … not found',
+          'sh: … : not found',
+          'sh: … not found',
+          "can't open … No such file",
+          'no such file or directory: exec',
+          'npm ERR! missing script',
+          'npm error Missing script',
+          'Missing script:',
+          'error Command "…" not found',
+          '[dumb-init] … No such file',
+          'Could not find a production build',
+          'Failed to find attribute … in',
+          'ENOENT … spawn',
+          'spawn … ENOENT',
+          "No module named '(uvicorn|gunicorn|hypercorn|daphne|flask|celery|python|python3|streamlit) ",
+          'no main manifest attribute',
+          'Error loading ASGI app',
+          'Could not find (a|the) command',
+          'unrecognized command',
+          'No such command',
+        ],
         unless: [...HEALTH_TOOLS, 'sh\\r', 'node\\r', 'python\\r', 'interpreter', 'bundler:'],
       },
-      { sure: 'possible', says: 'the program is not there, or its interpreter is not', words: ['bundler: command not found', 'exec … no such file or directory', 'exec user process caused … no such file or directory'] },
+      {
+        sure: 'possible',
+        says: 'the program is not there, or its interpreter is not',
+        words: [
+          'bundler: command not found',
+          'exec … no such file or directory',
+          'exec user process caused … no such file or directory',
+        ],
+      },
     ),
     code127,
   ),
   actions: evidence => [
-    { title: 'Read the command and the entry point.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,entryPoint,command,workingDirectory]'`], prop: 'command' },
+    {
+      title: 'Read the command and the entry point.',
+      commands: [
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,entryPoint,command,workingDirectory]'`,
+      ],
+      prop: 'command',
+    },
     { title: 'Look for the file in the image.', commands: ['docker run --rm -it --entrypoint sh <image>'], prop: 'entryPoint' },
   ],
 };

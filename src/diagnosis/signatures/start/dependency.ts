@@ -7,16 +7,46 @@ export const startDependency: Signature = {
   cause: 'start/dependency',
   atBest: 'certain',
   retriable: false,
-  says: 'A container waits for another one (dependsOn) that did not reach the condition. Mend that other container first; its exit code and reason are the root of this.',
+  says: 'A container waits for another one (dependsOn) that did not reach the condition. '
+    + 'Mend that other container first; its exit code and reason are the root of this.',
   toConfirm: 'Read exit code, reason and health of the container named in dependsOn.',
   seenIn: [
-    { containerReason: 'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [db-migrate] for target [app] as dependency did not exit successfully.', exitCode: 143 },
-    { containerReason: 'CannotStartContainerError: dependency graph: container ordering dependency [proxy] for target [app] has timed out.' },
-    { containerReason: 'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for target [app] because dependency will never start' },
+    {
+      containerReason: 'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [db-migrate] '
+        + 'for target [app] as dependency did not exit successfully.',
+      exitCode: 143,
+    },
+    {
+      containerReason: 'CannotStartContainerError: dependency graph: container ordering dependency [proxy] for target [app] has '
+        + 'timed out.',
+    },
+    {
+      containerReason: 'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [init] for '
+        + 'target [app] because dependency will never start',
+    },
   ],
-  clues: inStopReason({ sure: 'certain', says: 'the container waited for another one', words: ['dependency graph', 'container ordering dependency', 'dependency will never start', 'dependency did not exit successfully', 'dependsOn', 'Task dependencies cannot be resolved'] }),
+  clues: inStopReason({
+    sure: 'certain',
+    says: 'the container waited for another one',
+    words: [
+      'dependency graph',
+      'container ordering dependency',
+      'dependency will never start',
+      'dependency did not exit successfully',
+      'dependsOn',
+      'Task dependencies cannot be resolved',
+    ],
+  }),
   actions: evidence => [
-    { title: 'Look at every container of the task.', commands: [`${describeTask(evidence)} --query 'tasks[].containers[].[name,exitCode,reason,healthStatus]'`], prop: null },
-    { title: 'Read what waits for what.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,dependsOn,startTimeout]'`], prop: null },
+    {
+      title: 'Look at every container of the task.',
+      commands: [`${describeTask(evidence)} --query 'tasks[].containers[].[name,exitCode,reason,healthStatus]'`],
+      prop: null,
+    },
+    {
+      title: 'Read what waits for what.',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,dependsOn,startTimeout]'`],
+      prop: null,
+    },
   ],
 };

@@ -10,25 +10,66 @@ export const startExecFormat: Signature = {
   cause: 'start/exec-format',
   atBest: 'certain',
   retriable: false,
-  says: 'The program was built for another processor than the task has, or the script lacks its interpreter line or has Windows line endings. Build for the platform of the task, or set cpuArchitecture to that of the image.',
+  says: 'The program was built for another processor than the task has, or the script lacks its interpreter line or has '
+    + 'Windows line endings. '
+    + 'Build for the platform of the task, or set cpuArchitecture to that of the image.',
   toConfirm: 'Compare the platform of the image with cpuArchitecture of the task; look at the first line of the script.',
   seenIn: [
     { exitCode: 1, log: ['exec /usr/local/bin/python3: exec format error'] },
     { log: ['standard_init_linux.go:228: exec user process caused: exec format error'] },
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI runtime create failed: container_linux.go:380: starting container process caused: exec: "/app/start.sh": exec format error' },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI '
+        + 'runtime create failed: container_linux.go:380: starting container process caused: exec: "/app/start.sh": '
+        + 'exec format error',
+    },
     { log: ['/usr/bin/env: ‘bash\\r’: No such file or directory'] },
   ],
   clues: together(
     inStopReason(WORDING),
     inLog(
       WORDING,
-      { sure: 'certain', says: 'the script has Windows line endings', words: ["env: (|can't execute )'(bash|sh|node|python|python3|ruby|php)\\r'", "env: '(bash|sh|node|python|python3) '", '^M: bad interpreter', 'bad interpreter: No such file', "$'\\r': command not found", 'sh\\r: not found', 'sh\\r: No such file', 'node\\r: No such file'] },
-      { sure: 'likely', says: 'the file is there, but its interpreter is not: Windows line endings, or a shell that the image lacks', words: ['exec user process caused … no such file or directory', 'exec /… : no such file or directory', 'exec /… no such file or directory', 'exec ./… no such file or directory'], unless: ['stat ', 'executable file'] },
-      { sure: 'likely', says: 'the program was built for another processor', words: ['qemu-x86_64: Could not open', 'rosetta error', 'cannot execute binary file', 'wrong ELF class', 'Illegal instruction'] },
+      {
+        sure: 'certain',
+        says: 'the script has Windows line endings',
+        words: [
+          "env: (|can't execute )'(bash|sh|node|python|python3|ruby|php)\\r'",
+          "env: '(bash|sh|node|python|python3) '",
+          '^M: bad interpreter',
+          'bad interpreter: No such file',
+          "$'\\r': command not found",
+          'sh\\r: not found',
+          'sh\\r: No such file',
+          'node\\r: No such file',
+        ],
+      },
+      {
+        sure: 'likely',
+        says: 'the file is there, but its interpreter is not: Windows line endings, or a shell that the image lacks',
+        words: [
+          'exec user process caused … no such file or directory',
+          'exec /… : no such file or directory',
+          'exec /… no such file or directory',
+          'exec ./… no such file or directory',
+        ],
+        unless: ['stat ', 'executable file'],
+      },
+      {
+        sure: 'likely',
+        says: 'the program was built for another processor',
+        words: ['qemu-x86_64: Could not open', 'rosetta error', 'cannot execute binary file', 'wrong ELF class', 'Illegal instruction'],
+      },
     ),
   ),
   actions: evidence => [
-    { title: 'Compare the platform of the image with that of the task.', commands: [showPlatforms(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.runtimePlatform'`], prop: 'cpuArchitecture' },
-    { title: 'Build for the platform of the task.', commands: ['docker buildx build --platform linux/amd64 --push -t <image> .'], prop: null },
+    {
+      title: 'Compare the platform of the image with that of the task.',
+      commands: [showPlatforms(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.runtimePlatform'`],
+      prop: 'cpuArchitecture',
+    },
+    {
+      title: 'Build for the platform of the task.',
+      commands: ['docker buildx build --platform linux/amd64 --push -t <image> .'],
+      prop: null,
+    },
   ],
 };

@@ -7,18 +7,62 @@ export const startMountConflict: Signature = {
   cause: 'start/mount-conflict',
   atBest: 'likely',
   retriable: false,
-  says: 'A volume is mounted over a path that the container needs, such as / or /dev, or where the root file system is read-only. Mount it on a directory of its own that is in the image.',
+  says: 'A volume is mounted over a path that the container needs, such as / or /dev, or where the root file system is '
+    + 'read-only. '
+    + 'Mount it on a directory of its own that is in the image.',
   toConfirm: 'Read the container paths of the mount points.',
   seenIn: [
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error creating device nodes: mknod /run/containerd/io.containerd.runtime.v2.task/fargate.task/1-2/rootfs/dev/null: errno 524: unknown)' },
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI runtime create failed: container_linux.go:349: starting container process caused "process_linux.go:449: container init caused \\"rootfs_linux.go:58:' },
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "/var/run/data" to rootfs at "/app/config.json": not a directory: unknown' },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed '
+        + 'to create shim task: OCI runtime create failed: runc create failed: unable to start container process: '
+        + 'error during container init: error creating device nodes: mknod '
+        + '/run/containerd/io.containerd.runtime.v2.task/fargate.task/1-2/rootfs/dev/null: errno 524: unknown)',
+    },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI '
+        + 'runtime create failed: container_linux.go:349: starting container process caused "process_linux.go:449: '
+        + 'container init caused \\"rootfs_linux.go:58:',
+    },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: OCI '
+        + 'runtime create failed: runc create failed: unable to start container process: error during container init: '
+        + 'error mounting "/var/run/data" to rootfs at "/app/config.json": not a directory: unknown',
+    },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the container\'s file system could not be put together', words: ['error during container init', 'container init caused', 'rootfs_linux.go', 'error mounting', 'error creating device nodes', 'mount … to rootfs', 'Are you trying to mount a directory onto a file', 'mountpoint for', 'create mount point', 'make mountpoint', 'mount through procfd'], unless: ['EFS utils', 'exec format error', 'executable file not found', 'rlimit', 'seccomp', 'sysctl', 'capabilit', 'apparmor'] },
-    { sure: 'possible', says: 'the container\'s file system could not be put together', words: ['mount callback failed', 'CannotStartContainerError … read-only file system'], unless: ['/etc/passwd'] },
+    {
+      sure: 'likely',
+      says: 'the container\'s file system could not be put together',
+      words: [
+        'error during container init',
+        'container init caused',
+        'rootfs_linux.go',
+        'error mounting',
+        'error creating device nodes',
+        'mount … to rootfs',
+        'Are you trying to mount a directory onto a file',
+        'mountpoint for',
+        'create mount point',
+        'make mountpoint',
+        'mount through procfd',
+      ],
+      unless: ['EFS utils', 'exec format error', 'executable file not found', 'rlimit', 'seccomp', 'sysctl', 'capabilit', 'apparmor'],
+    },
+    {
+      sure: 'possible',
+      says: 'the container\'s file system could not be put together',
+      words: ['mount callback failed', 'CannotStartContainerError … read-only file system'],
+      unless: ['/etc/passwd'],
+    },
   ),
   actions: evidence => [
-    { title: 'Read the mount points of the task definition.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[volumes,containerDefinitions[].[name,mountPoints,readonlyRootFilesystem]]'`], prop: null },
+    {
+      title: 'Read the mount points of the task definition.',
+      commands: [
+        `${describeTaskDefinition(evidence)} --query `
+          + '\'taskDefinition.[volumes,containerDefinitions[].[name,mountPoints,readonlyRootFilesystem]]\'',
+      ],
+      prop: null,
+    },
   ],
 };

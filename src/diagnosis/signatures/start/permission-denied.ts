@@ -9,22 +9,72 @@ export const startPermissionDenied: Signature = {
   cause: 'start/permission-denied',
   atBest: 'certain',
   retriable: false,
-  says: 'The entry point is not executable for the user of the container. Make it so in the image (COPY --chmod=755, or chmod +x), and build again.',
+  says: 'The entry point is not executable for the user of the container. '
+    + 'Make it so in the image (COPY --chmod=755, or chmod +x), and build again.',
   toConfirm: 'List the file in the image with its mode and owner.',
   seenIn: [
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/app/entrypoint.sh": permission denied: unknown' },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed '
+        + 'to create shim task: OCI runtime create failed: runc create failed: unable to start container process: '
+        + 'exec: "/app/entrypoint.sh": permission denied: unknown',
+    },
   ],
   clues: together(
     inStopReason(
-      { sure: 'certain', says: 'the user of the container may not run the program', words: ['exec: … permission denied', 'starting container process caused … permission denied', 'unable to start container process … permission denied', 'exec: "…": permi'], unless: ['chdir to cwd', 'mknod', 'mount'] },
-      { sure: 'likely', says: 'the user of the container may not enter the working directory', words: ['chdir to cwd … permission denied', 'CannotStartContainerError … permission denied'] },
+      {
+        sure: 'certain',
+        says: 'the user of the container may not run the program',
+        words: [
+          'exec: … permission denied',
+          'starting container process caused … permission denied',
+          'unable to start container process … permission denied',
+          'exec: "…": permi',
+        ],
+        unless: ['chdir to cwd', 'mknod', 'mount'],
+      },
+      {
+        sure: 'likely',
+        says: 'the user of the container may not enter the working directory',
+        words: ['chdir to cwd … permission denied', 'CannotStartContainerError … permission denied'],
+      },
     ),
-    inStopReason({ sure: 'possible', says: 'a permission is missing at the start, and the program itself is what is mostly meant', words: ['permission denied'], unless: ['EFS', 'pull', 'mount', 'logging', 'logger', 'secret', 'denied for', 'chdir to cwd', 'mknod'] }),
-    inLog({ sure: 'likely', says: 'the user of the container may not run the program', words: ['exec … : permission denied', 'exec user process caused … permission denied', '[FATAL tini … Permission denied', '.sh: Permission denied', 'sh: … : Permission denied', '[dumb-init] … Permission denied'], unless: ['EACCES', 'open(', 'mkdir', "can't create", 'cannot create', 'cannot touch', 'chown', 'cannot open', '.(json|env|conf|cnf|cfg|ini|log|txt|yml|yaml|toml|xml|properties|pem|key|crt|pid|lock|html): Permission denied'] }),
+    inStopReason({
+      sure: 'possible',
+      says: 'a permission is missing at the start, and the program itself is what is mostly meant',
+      words: ['permission denied'],
+      unless: ['EFS', 'pull', 'mount', 'logging', 'logger', 'secret', 'denied for', 'chdir to cwd', 'mknod'],
+    }),
+    inLog({
+      sure: 'likely',
+      says: 'the user of the container may not run the program',
+      words: [
+        'exec … : permission denied',
+        'exec user process caused … permission denied',
+        '[FATAL tini … Permission denied',
+        '.sh: Permission denied',
+        'sh: … : Permission denied',
+        '[dumb-init] … Permission denied',
+      ],
+      unless: [
+        'EACCES',
+        'open(',
+        'mkdir',
+        "can't create",
+        'cannot create',
+        'cannot touch',
+        'chown',
+        'cannot open',
+        '.(json|env|conf|cnf|cfg|ini|log|txt|yml|yaml|toml|xml|properties|pem|key|crt|pid|lock|html): Permission denied',
+      ],
+    }),
     code126,
   ),
   actions: () => [
-    { title: 'List the file in the image with its mode and owner.', commands: ['docker run --rm --entrypoint ls <image> -l <entry-point>'], prop: 'entryPoint' },
+    {
+      title: 'List the file in the image with its mode and owner.',
+      commands: ['docker run --rm --entrypoint ls <image> -l <entry-point>'],
+      prop: 'entryPoint',
+    },
   ],
 };
 

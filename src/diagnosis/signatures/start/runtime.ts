@@ -8,7 +8,8 @@ export const startRuntime: Signature = {
   atBest: 'likely',
   saysLeast: true,
   retriable: true,
-  says: 'The container runtime or the ECS agent failed, and nothing is known to be wrong with the application. Try again; if it stays, open a case with AWS Support and give the task\'s ARN.',
+  says: 'The container runtime or the ECS agent failed, and nothing is known to be wrong with the application. '
+    + 'Try again; if it stays, open a case with AWS Support and give the task\'s ARN.',
   toConfirm: 'The next task starts without trouble.',
   seenIn: [
     { stoppedReason: 'ContainerRuntimeError: failed to create container: rpc error: code = Unknown' },
@@ -18,8 +19,46 @@ export const startRuntime: Signature = {
     { containerReason: 'CannotStartContainerError: failed to get container status: rpc error: code = DeadlineExceeded' },
   ],
   clues: inStopReason(
-    { sure: 'likely', says: 'the runtime itself failed', words: ['ContainerRuntimeError', 'InternalError', 'CannotInspectContainerError', 'CannotStopContainerError', 'failed to get container status', 'TaskFailedToStart: AGENT', 'ttrpc: closed'], unless: ['exec:', 'InternalErrorException', 'Failed to resolve', 'image reference'] },
-    { sure: 'possible', says: 'the container was not started', words: ['CannotStartContainerError', 'CannotCreateContainerError', 'failed to create new container runtime task', 'failed to create shim', 'ResourceInitializationError', 'TaskFailedToStart', 'Task failed to start'], unless: ['executable file not found', 'no such file', 'permission denied', 'logging driver', 'dependency graph', 'exec format', 'pull secrets', 'EFS utils', 'env files', 'logger args', 'CannotPull'] },
+    {
+      sure: 'likely',
+      says: 'the runtime itself failed',
+      words: [
+        'ContainerRuntimeError',
+        'InternalError',
+        'CannotInspectContainerError',
+        'CannotStopContainerError',
+        'failed to get container status',
+        'TaskFailedToStart: AGENT',
+        'ttrpc: closed',
+      ],
+      unless: ['exec:', 'InternalErrorException', 'Failed to resolve', 'image reference'],
+    },
+    {
+      sure: 'possible',
+      says: 'the container was not started',
+      words: [
+        'CannotStartContainerError',
+        'CannotCreateContainerError',
+        'failed to create new container runtime task',
+        'failed to create shim',
+        'ResourceInitializationError',
+        'TaskFailedToStart',
+        'Task failed to start',
+      ],
+      unless: [
+        'executable file not found',
+        'no such file',
+        'permission denied',
+        'logging driver',
+        'dependency graph',
+        'exec format',
+        'pull secrets',
+        'EFS utils',
+        'env files',
+        'logger args',
+        'CannotPull',
+      ],
+    },
   ),
   actions: evidence => [
     { title: 'Start the task again.', commands: [redeploy(evidence)], prop: null },

@@ -7,19 +7,64 @@ export const startUserNotFound: Signature = {
   cause: 'start/user-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The user or group that the task definition or the image names is not in the image. Use a number, such as 65532:65532, or add the user to the image.',
+  says: 'The user or group that the task definition or the image names is not in the image. '
+    + 'Use a number, such as 65532:65532, or add the user to the image.',
   toConfirm: 'Look for the user in /etc/passwd of the image.',
   seenIn: [
-    { containerReason: 'CannotStartContainerError: ResourceInitializationError: unable to create new container: mount callback failed on /tmp/containerd-mount916692511: open /tmp/containerd-mount916692511/etc/passwd: no such file or directory' },
-    { containerReason: 'CannotStartContainerError: Error response from daemon: unable to find user app: no matching entries in passwd file' },
+    {
+      containerReason: 'CannotStartContainerError: ResourceInitializationError: unable to create new container: mount callback '
+        + 'failed on /tmp/containerd-mount916692511: open /tmp/containerd-mount916692511/etc/passwd: no such file or '
+        + 'directory',
+    },
+    {
+      containerReason: 'CannotStartContainerError: Error response from daemon: unable to find user app: no matching entries in '
+        + 'passwd file',
+    },
     { log: ['nginx: [emerg] getpwnam("nginx") failed in /etc/nginx/nginx.conf:2'] },
   ],
   clues: together(
-    inStopReason({ sure: 'possible', says: 'the message is cut before its reason; an unknown user is the most common one', words: ['mount callback failed on', 'CannotStartContainerError … unable to find'] }),
-    inStopReason({ sure: 'certain', says: 'the image does not know the user', words: ['unable to find user', 'unable to find group', 'no matching entries in passwd', 'no matching entries in group', 'no users found', 'no groups found', 'mount callback failed … /etc/(passwd|group)'] }),
-    inLog({ sure: 'certain', says: 'the image does not know the user', words: ['no matching entries in passwd', 'unable to find user', 'getpwnam(…) failed', 'getgrnam(…) failed', 'AH00543', 'gosu: … unable to find user', 'bad user name', 'su-exec: … : Unknown user', 'setpriv: … user'] }),
+    inStopReason({
+      sure: 'possible',
+      says: 'the message is cut before its reason; an unknown user is the most common one',
+      words: ['mount callback failed on', 'CannotStartContainerError … unable to find'],
+    }),
+    inStopReason({
+      sure: 'certain',
+      says: 'the image does not know the user',
+      words: [
+        'unable to find user',
+        'unable to find group',
+        'no matching entries in passwd',
+        'no matching entries in group',
+        'no users found',
+        'no groups found',
+        'mount callback failed … /etc/(passwd|group)',
+      ],
+    }),
+    inLog({
+      sure: 'certain',
+      says: 'the image does not know the user',
+      words: [
+        'no matching entries in passwd',
+        'unable to find user',
+        'getpwnam(…) failed',
+        'getgrnam(…) failed',
+        'AH00543',
+        'gosu: … unable to find user',
+        'bad user name',
+        'su-exec: … : Unknown user',
+        'setpriv: … user',
+      ],
+    }),
   ),
   actions: evidence => [
-    { title: 'Compare the user of the task definition with those of the image.', commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user]'`, 'docker run --rm --entrypoint cat <image> /etc/passwd'], prop: 'user' },
+    {
+      title: 'Compare the user of the task definition with those of the image.',
+      commands: [
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user]'`,
+        'docker run --rm --entrypoint cat <image> /etc/passwd',
+      ],
+      prop: 'user',
+    },
   ],
 };

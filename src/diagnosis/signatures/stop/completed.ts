@@ -11,7 +11,14 @@ export const stopCompleted: Signature = {
   retriable: null,
   says: 'The task was started by itself or by a schedule, and finished without an error. Nothing needs to be done.',
   toConfirm: 'See whether the task was started by a service.',
-  seenIn: [{ exitCode: 0, group: 'family:nightly-report', stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited' }],
+  seenIn: [
+    {
+      exitCode: 0,
+      group: 'family:nightly-report',
+      stoppedReason: 'Essential container in task exited',
+      stopCode: 'EssentialContainerExited',
+    },
+  ],
   clues: finished,
   actions: evidence => [{ title: 'To be sure, read the last lines of the task.', commands: [tailLogs(evidence)], prop: null }],
 };
@@ -19,5 +26,7 @@ export const stopCompleted: Signature = {
 function finished(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 0 || wasAskedToStop(evidence)) return [];
   const ofService = belongsToService(evidence);
-  return ofService === true ? [] : [exitClue(evidence, ofService === false ? 'certain' : 'possible', 'the program ended without an error')];
+  return ofService === true
+    ? []
+    : [exitClue(evidence, ofService === false ? 'certain' : 'possible', 'the program ended without an error')];
 }

@@ -4,9 +4,25 @@ import { wasBeingDeployed } from '../../clues/deployment-signs';
 import { atMost, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
-const replaced = inStopReason({ sure: 'likely', says: 'the scheduler stopped the task for a deployment', words: ['initiated by (deployment', 'initiated by deployment', 'Stopped by deployment', 'Replaced by deployment', 'blue/green deployment', 'initiated by (taskSet'] });
+const replaced = inStopReason({
+  sure: 'likely',
+  says: 'the scheduler stopped the task for a deployment',
+  words: [
+    'initiated by (deployment',
+    'initiated by deployment',
+    'Stopped by deployment',
+    'Replaced by deployment',
+    'blue/green deployment',
+    'initiated by (taskSet',
+  ],
+});
 
-const progress = inStopReason({ sure: 'likely', says: 'ECS reports how a deployment goes', words: ['ECS deployment … in progress', 'ECS deployment … completed', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED'], unless: ['circuit breaker', 'alarm'] });
+const progress = inStopReason({
+  sure: 'likely',
+  says: 'ECS reports how a deployment goes',
+  words: ['ECS deployment … in progress', 'ECS deployment … completed', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED'],
+  unless: ['circuit breaker', 'alarm'],
+});
 
 /** A newer task took over. */
 export const stopDeployment: Signature = {
@@ -20,11 +36,21 @@ export const stopDeployment: Signature = {
     { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', exitCode: 137 },
   ],
   clues: evidence => [...decided(evidence, replaced(evidence)), ...together(progress, scheduled)(evidence)],
-  actions: evidence => [{ title: 'To be sure, read the events of the service.', commands: [listServiceEvents(evidence), `${describeService(evidence)} --query 'services[].deployments[].[id,status,taskDefinition,createdAt]'`], prop: null }],
+  actions: evidence => [
+    {
+      title: 'To be sure, read the events of the service.',
+      commands: [
+        listServiceEvents(evidence),
+        `${describeService(evidence)} --query 'services[].deployments[].[id,status,taskDefinition,createdAt]'`,
+      ],
+      prop: null,
+    },
+  ],
 };
 
 /** ECS uses the same words for scaling in a service that is not being deployed. */
-const decided = (evidence: Evidence, clues: readonly Clue[]): readonly Clue[] => wasBeingDeployed(evidence) === false ? atMost('possible', clues) : clues;
+const decided = (evidence: Evidence, clues: readonly Clue[]): readonly Clue[] =>
+  wasBeingDeployed(evidence) === false ? atMost('possible', clues) : clues;
 
 /** The scheduler asked for the stop and gave no reason. */
 function scheduled({ task }: Evidence): readonly Clue[] {

@@ -10,9 +10,32 @@ export const stopMaintenance: Signature = {
   says: 'AWS retired the task to renew the platform under it. A service replaces it by itself; a task of your own you start again.',
   toConfirm: 'Look for a task retirement in the AWS Health dashboard.',
   seenIn: [
-    { stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task', stopCode: 'ServiceSchedulerInitiated' },
+    {
+      stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task',
+      stopCode: 'ServiceSchedulerInitiated',
+    },
     { stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task', exitCode: 137 },
   ],
-  clues: inStopReason({ sure: 'certain', says: 'AWS renews the platform', words: ['performing maintenance', 'underlying infrastructure', 'task retirement', 'PATCHING_RETIREMENT', 'scheduled for retirement', 'platform maintenance', 'planned maintenance'] }),
-  actions: evidence => [{ title: 'See what AWS announced.', commands: [aws({ ...evidence, region: 'us-east-1' }, "health describe-events --filter 'services=ECS,eventTypeCategories=scheduledChange'")], prop: null }],
+  clues: inStopReason({
+    sure: 'certain',
+    says: 'AWS renews the platform',
+    words: [
+      'performing maintenance',
+      'underlying infrastructure',
+      'task retirement',
+      'PATCHING_RETIREMENT',
+      'scheduled for retirement',
+      'platform maintenance',
+      'planned maintenance',
+    ],
+  }),
+  actions: evidence => [
+    {
+      title: 'See what AWS announced.',
+      commands: [
+        aws({ ...evidence, region: 'us-east-1' }, "health describe-events --filter 'services=ECS,eventTypeCategories=scheduledChange'"),
+      ],
+      prop: null,
+    },
+  ],
 };

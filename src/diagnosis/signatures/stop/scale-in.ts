@@ -4,9 +4,18 @@ import { wasBeingDeployed } from '../../clues/deployment-signs';
 import { atMost, inStopReason } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
-const bare = inStopReason({ sure: 'likely', says: 'the service was made smaller', words: ['Scaling activity', 'scaled in', 'scale in', 'scale-in'], unless: ['(deployment', '(taskSet', 'by deployment', 'protection', 'unable to'] });
+const bare = inStopReason({
+  sure: 'likely',
+  says: 'the service was made smaller',
+  words: ['Scaling activity', 'scaled in', 'scale in', 'scale-in'],
+  unless: ['(deployment', '(taskSet', 'by deployment', 'protection', 'unable to'],
+});
 
-const shared = inStopReason({ sure: 'likely', says: 'ECS uses these words for a smaller service too', words: ['Scaling activity initiated by (deployment'] });
+const shared = inStopReason({
+  sure: 'likely',
+  says: 'ECS uses these words for a smaller service too',
+  words: ['Scaling activity initiated by (deployment'],
+});
 
 /** The service needs fewer tasks. */
 export const stopScaleIn: Signature = {
@@ -17,17 +26,30 @@ export const stopScaleIn: Signature = {
   toConfirm: 'Read the scaling activities of the service at the time of the stop.',
   seenIn: [
     { stoppedReason: 'Scaling activity', stopCode: 'ServiceSchedulerInitiated' },
-    { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', serviceEvent: 'Message: Successfully set desired count to 2. Change successfully fulfilled by ecs. Cause: monitor alarm in state ALARM triggered policy cpu-target' },
+    {
+      stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)',
+      serviceEvent: 'Message: Successfully set desired count to 2. '
+        + 'Change successfully fulfilled by ecs. '
+        + 'Cause: monitor alarm in state ALARM triggered policy cpu-target',
+    },
   ],
   clues: evidence => [...bare(evidence), ...decided(evidence, shared(evidence))],
   actions: ({ cluster, service, ...evidence }) => [
     {
       title: 'To be sure, read the scaling activities of the service.',
-      commands: [aws({ cluster, service, ...evidence }, 'application-autoscaling describe-scaling-activities --service-namespace ecs', '--resource-id', `service/${argument(cluster, 'cluster')}/${argument(service, 'service')}`)],
+      commands: [
+        aws(
+          { cluster, service, ...evidence },
+          'application-autoscaling describe-scaling-activities --service-namespace ecs',
+          '--resource-id',
+          `service/${argument(cluster, 'cluster')}/${argument(service, 'service')}`,
+        ),
+      ],
       prop: 'scaling',
     },
   ],
 };
 
 /** ECS uses the same words for a deployment, which is more common. */
-const decided = (evidence: Evidence, clues: readonly Clue[]): readonly Clue[] => wasBeingDeployed(evidence) === false ? clues : atMost('possible', clues);
+const decided = (evidence: Evidence, clues: readonly Clue[]): readonly Clue[] =>
+  wasBeingDeployed(evidence) === false ? clues : atMost('possible', clues);

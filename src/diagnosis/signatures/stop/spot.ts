@@ -8,10 +8,22 @@ export const stopSpot: Signature = {
   cause: 'stop/spot',
   atBest: 'certain',
   retriable: true,
-  says: 'Fargate Spot took its capacity back, as it may with two minutes of warning. Finish work on SIGTERM, make it safe to repeat, and keep a base of tasks on FARGATE.',
+  says: 'Fargate Spot took its capacity back, as it may with two minutes of warning. '
+    + 'Finish work on SIGTERM, make it safe to repeat, and keep a base of tasks on FARGATE.',
   toConfirm: 'See whether the task ran on FARGATE_SPOT.',
-  seenIn: [{ stopCode: 'SpotInterruption' }, { stoppedReason: 'Your Spot Task was interrupted.', exitCode: 2 }, { stoppedReason: 'Your Spot Task was interrupted.', stopCode: 'TerminationNotice' }],
-  clues: together(byCode, inStopReason({ sure: 'certain', says: 'Spot capacity was reclaimed', words: ['Spot Task was interrupted', 'SpotInterruption', 'Spot interruption', 'spot instance was interrupted'] })),
+  seenIn: [
+    { stopCode: 'SpotInterruption' },
+    { stoppedReason: 'Your Spot Task was interrupted.', exitCode: 2 },
+    { stoppedReason: 'Your Spot Task was interrupted.', stopCode: 'TerminationNotice' },
+  ],
+  clues: together(
+    byCode,
+    inStopReason({
+      sure: 'certain',
+      says: 'Spot capacity was reclaimed',
+      words: ['Spot Task was interrupted', 'SpotInterruption', 'Spot interruption', 'spot instance was interrupted'],
+    }),
+  ),
   actions: evidence => [
     { title: 'Keep a base of tasks on FARGATE.', commands: [], prop: 'capacity' },
     { title: 'See whether the replacement found capacity.', commands: [listServiceEvents(evidence)], prop: null },
@@ -19,7 +31,18 @@ export const stopSpot: Signature = {
 };
 
 function byCode({ task: { stopCode, capacityProviderName, stoppedReason } }: Evidence): readonly Clue[] {
-  if (stopCode === 'SpotInterruption') return [{ confidence: 'certain', source: 'stopCode', quote: stopCode, says: 'Spot capacity was reclaimed' }];
+  if (stopCode === 'SpotInterruption') {
+    return [
+      { confidence: 'certain', source: 'stopCode', quote: stopCode, says: 'Spot capacity was reclaimed' },
+    ];
+  }
   if (stopCode !== 'TerminationNotice' || /host|maintenance/i.test(stoppedReason ?? '')) return [];
-  return [{ confidence: capacityProviderName === 'FARGATE_SPOT' ? 'certain' : 'possible', source: 'stopCode', quote: stopCode, says: 'Spot stops were reported under this code for years' }];
+  return [
+    {
+      confidence: capacityProviderName === 'FARGATE_SPOT' ? 'certain' : 'possible',
+      source: 'stopCode',
+      quote: stopCode,
+      says: 'Spot stops were reported under this code for years',
+    },
+  ];
 }

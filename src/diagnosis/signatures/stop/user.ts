@@ -10,10 +10,27 @@ export const stopUser: Signature = {
   retriable: true,
   says: 'A person or a program stopped the task by StopTask. CloudTrail says who; a task of a service is replaced by itself.',
   toConfirm: 'Look for StopTask in CloudTrail at the time of the stop.',
-  seenIn: [{ stopCode: 'UserInitiated' }, { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, { stoppedReason: 'Task stopped by user' }],
-  clues: together(stoppedByCall, inStopReason({ sure: 'certain', says: 'StopTask was called', words: ['Task stopped by user', 'stopped by user request', 'deregistration forced by user', 'UserInitiated'] })),
+  seenIn: [
+    { stopCode: 'UserInitiated' },
+    { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },
+    { stoppedReason: 'Task stopped by user' },
+  ],
+  clues: together(
+    stoppedByCall,
+    inStopReason({
+      sure: 'certain',
+      says: 'StopTask was called',
+      words: ['Task stopped by user', 'stopped by user request', 'deregistration forced by user', 'UserInitiated'],
+    }),
+  ),
   actions: evidence => [
-    { title: 'See who called StopTask.', commands: [aws(evidence, 'cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=StopTask --max-results 20')], prop: null },
+    {
+      title: 'See who called StopTask.',
+      commands: [
+        aws(evidence, 'cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=StopTask --max-results 20'),
+      ],
+      prop: null,
+    },
   ],
 };
 
