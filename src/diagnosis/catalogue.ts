@@ -95,9 +95,10 @@ import { stopUser } from './signatures/stop/user';
 export const SIGNATURES: readonly Signature[] = [
   pullImageNotFound, pullImageDigestGone, pullEcrPermission, pullEcrCrossAccount, pullRegistryAuth, pullRateLimit, pullNetwork,
   pullS3EndpointPolicy, pullTransientNetwork, pullRegistryTls, pullPlatformMismatch, pullDiskFull,
-  initNetwork, initSecretPermission, initSecretNotFound, initSecretWrongReference, initSecretJsonKey, initSecretKms, initLogGroupMissing,
-  initLogPermission, initLogNetwork, initLogConfig, initEfsDns, initEfsMountTarget, initEfsNetwork, initEfsPermission, initEfsPath,
-  initEnvFile, initRoleAssume, initEniNoFreeIp, initEniTimeout, initStorage, initVolume, initServiceDiscovery, initServiceConnect, initFirelens,
+  initNetwork, initSecretPermission, initSecretNotFound, initSecretWrongReference, initSecretJsonKey, initSecretKms,
+  initLogGroupMissing, initLogPermission, initLogNetwork, initLogConfig, initEfsDns, initEfsMountTarget, initEfsNetwork,
+  initEfsPermission, initEfsPath, initEnvFile, initRoleAssume, initEniNoFreeIp, initEniTimeout, initStorage, initVolume,
+  initServiceDiscovery, initServiceConnect, initFirelens,
   startCommandNotFound, startExecFormat, startPermissionDenied, startUserNotFound, startMountConflict, startTimeout, startDependency,
   startRuntime,
   memoryContainerLimit, memoryAppHeap,

@@ -27,7 +27,11 @@ export const appAwsCredentials: Signature = {
     {
       sure: 'possible',
       says: 'the credentials of an EC2 instance were asked for, which a Fargate task does not have',
-      words: ['169.254.169.254', '169.254.170.2', 'latest/meta-data'],
+      words: [
+        '169.254.169.254',
+        '169.254.170.2',
+        'latest/meta-data',
+      ],
     },
     {
       sure: 'likely',

@@ -35,7 +35,12 @@ export const appDependencyTls: Signature = {
       {
         sure: 'possible',
         says: 'the client was told to speak without TLS, which the database may ask for',
-        words: ['ssl: false', 'sslmode=disable', 'useSSL=false', 'encrypt=false'],
+        words: [
+          'ssl: false',
+          'sslmode=disable',
+          'useSSL=false',
+          'encrypt=false',
+        ],
       },
       {
         sure: 'possible',

@@ -98,7 +98,10 @@ export const appFilePermission: Signature = {
     {
       sure: 'possible',
       says: 'a permission is missing',
-      words: ['permission denied', 'operation not permitted'],
+      words: [
+        'permission denied',
+        'operation not permitted',
+      ],
       unless: [
         'bind()',
         'listen EACCES',

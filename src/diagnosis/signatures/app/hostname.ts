@@ -26,13 +26,19 @@ export const appHostname: Signature = {
       {
         sure: 'likely',
         says: 'the host of an upstream is not known',
-        words: ['host not found in upstream', 'upstream host … not found'],
+        words: [
+          'host not found in upstream',
+          'upstream host … not found',
+        ],
         unless: ['.com', '.internal', '.local', '.net', '.io', '.org'],
       },
       {
         sure: 'possible',
         says: 'this name is known on a desktop with Docker only',
-        words: ['host.docker.internal', 'docker.for.mac'],
+        words: [
+          'host.docker.internal',
+          'docker.for.mac',
+        ],
       },
     ),
   ),

@@ -73,7 +73,10 @@ export const appMissingConfig: Signature = {
       {
         sure: 'possible',
         says: 'a pool that gets no connection may have been told of no database',
-        words: ['(obtain|acquire|open|get|create) JDBC connection', 'Cannot create PoolableConnectionFactory'],
+        words: [
+          '(obtain|acquire|open|get|create) JDBC connection',
+          'Cannot create PoolableConnectionFactory',
+        ],
       },
       {
         sure: 'possible',

@@ -69,7 +69,10 @@ export const capacityConfiguration: Signature = {
     {
       sure: 'likely',
       says: 'the only documented reason is a subnet in an Availability Zone without Fargate',
-      words: ['unable to place a task. Reason: Internal error', 'Reason: Internal error'],
+      words: [
+        'unable to place a task. Reason: Internal error',
+        'Reason: Internal error',
+      ],
     },
     {
       sure: 'likely',

@@ -27,7 +27,11 @@ const WORDING: Wording = {
 const THROTTLED: Wording = {
   sure: 'likely',
   says: 'calls to an API are being throttled',
-  words: ['operations are being throttled', 'ECS_OPERATION_THROTTLED', 'ThrottlingException'],
+  words: [
+    'operations are being throttled',
+    'ECS_OPERATION_THROTTLED',
+    'ThrottlingException',
+  ],
   unless: ['SERVICE_DISCOVERY'],
 };
 

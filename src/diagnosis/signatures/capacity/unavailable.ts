@@ -20,7 +20,10 @@ const WORDING: Wording = {
 const PARTLY: Wording = {
   sure: 'likely',
   says: 'some tasks of the deployment found no room',
-  words: ['could not launch # tasks for deployment', 'could not launch'],
+  words: [
+    'could not launch # tasks for deployment',
+    'could not launch',
+  ],
 };
 
 /** Fargate is full here. */

@@ -23,7 +23,11 @@ const inReport = inStopReason(
   {
     ...WORDING,
     sure: 'certain',
-    words: ['circuit breaker', 'deployment failed: tasks failed', 'deployment failed: task failed'],
+    words: [
+      'circuit breaker',
+      'deployment failed: tasks failed',
+      'deployment failed: task failed',
+    ],
   },
   WORDING,
 );

@@ -24,7 +24,11 @@ export const exitKilled: Signature = {
     inLog({
       sure: 'possible',
       says: 'a process was killed, and nothing says by whom',
-      words: ['line #: # Killed', 'Killed: 9', 'signal: killed'],
+      words: [
+        'line #: # Killed',
+        'Killed: 9',
+        'signal: killed',
+      ],
     }),
   ),
   actions: evidence => [

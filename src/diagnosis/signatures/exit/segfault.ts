@@ -20,7 +20,11 @@ export const exitSegfault: Signature = {
     inLog({
       sure: 'likely',
       says: 'the process crashed in native code',
-      words: ['Segmentation fault', 'SIGSEGV', 'signal: segmentation'],
+      words: [
+        'Segmentation fault',
+        'SIGSEGV',
+        'signal: segmentation',
+      ],
     }),
   ),
   actions: evidence => [

@@ -23,7 +23,11 @@ const WORDING: Wording = {
 const ASKS_LOCALHOST: Wording = {
   sure: 'possible',
   says: 'the command asks localhost, which may be ::1, where the server does not listen',
-  words: ['Connecting to localhost', 'Failed to connect to localhost', '([::1]:'],
+  words: [
+    'Connecting to localhost',
+    'Failed to connect to localhost',
+    '([::1]:',
+  ],
 };
 
 /** A missing program and a sick application look the same from outside. */

@@ -6,12 +6,20 @@ import type { Signature } from '../../model/signature';
 const LOGIN: Wording = {
   sure: 'certain',
   says: 'the application asks the load balancer to log in',
-  words: ['codes: [401', 'codes [401', '[401]'],
+  words: [
+    'codes: [401',
+    'codes [401',
+    '[401]',
+  ],
 };
 const REFUSED: Wording = {
   sure: 'likely',
   says: 'the application refuses the load balancer',
-  words: ['codes: [403', 'codes [403', '[403]'],
+  words: [
+    'codes: [403',
+    'codes [403',
+    '[403]',
+  ],
 };
 
 /** The health check is not logged in. */
@@ -34,7 +42,10 @@ export const healthElbAuth: Signature = {
     inLog({
       sure: 'likely',
       says: 'the application refuses the load balancer',
-      words: [' 401 … ELB-HealthChecker', ' 403 … ELB-HealthChecker'],
+      words: [
+        ' 401 … ELB-HealthChecker',
+        ' 403 … ELB-HealthChecker',
+      ],
       unless: [' 200 '],
     }),
   ),

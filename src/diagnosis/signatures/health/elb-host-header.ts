@@ -6,7 +6,11 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the application calls the request bad, as one does that knows only its own host names',
-  words: ['codes: [400', 'codes [400', '[400]'],
+  words: [
+    'codes: [400',
+    'codes [400',
+    '[400]',
+  ],
 };
 
 /** The application does not know itself by its address. */
@@ -58,7 +62,10 @@ export const healthElbHostHeader: Signature = {
       {
         sure: 'likely',
         says: 'the application calls the request of the load balancer bad',
-        words: [' 400 … ELB-HealthChecker', 'ELB-HealthChecker … 400 '],
+        words: [
+          ' 400 … ELB-HealthChecker',
+          'ELB-HealthChecker … 400 ',
+        ],
         unless: [' 200 ', '\\x16\\x03'],
       },
     ),

@@ -44,7 +44,10 @@ export const healthElbPath: Signature = {
     inLog({
       sure: 'likely',
       says: 'the application answers the load balancer with 404',
-      words: [' 404 … ELB-HealthChecker', 'ELB-HealthChecker … 404 '],
+      words: [
+        ' 404 … ELB-HealthChecker',
+        'ELB-HealthChecker … 404 ',
+      ],
       unless: [' 200 '],
     }),
   ),

@@ -6,7 +6,15 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'certain',
   says: 'the application answers with a redirect',
-  words: ['codes: [30', 'codes [30', '[301]', '[302]', '[303]', '[307]', '[308]'],
+  words: [
+    'codes: [30',
+    'codes [30',
+    '[301]',
+    '[302]',
+    '[303]',
+    '[307]',
+    '[308]',
+  ],
 };
 
 /** The health check is sent elsewhere. */
@@ -31,7 +39,12 @@ export const healthElbRedirect: Signature = {
     inLog({
       sure: 'likely',
       says: 'the application redirects the load balancer',
-      words: [' 301 … ELB-HealthChecker', ' 302 … ELB-HealthChecker', ' 307 … ELB-HealthChecker', ' 308 … ELB-HealthChecker'],
+      words: [
+        ' 301 … ELB-HealthChecker',
+        ' 302 … ELB-HealthChecker',
+        ' 307 … ELB-HealthChecker',
+        ' 308 … ELB-HealthChecker',
+      ],
       unless: [' 200 '],
     }),
   ),

@@ -7,7 +7,15 @@ import type { Signature } from '../../model/signature';
 const WORDING: Wording = {
   sure: 'likely',
   says: 'the application answers the health check with an error of its own',
-  words: ['codes: [50', 'codes [50', '[500]', '[501]', '[502]', '[503]', '[504]'],
+  words: [
+    'codes: [50',
+    'codes [50',
+    '[500]',
+    '[501]',
+    '[502]',
+    '[503]',
+    '[504]',
+  ],
 };
 
 /** The application fails at its own health check. */
@@ -34,7 +42,12 @@ export const healthElbServerError: Signature = {
     inLog({
       sure: 'possible',
       says: 'the application answers the load balancer with an error',
-      words: [' 500 … ELB-HealthChecker', ' 502 … ELB-HealthChecker', ' 503 … ELB-HealthChecker', ' 504 … ELB-HealthChecker'],
+      words: [
+        ' 500 … ELB-HealthChecker',
+        ' 502 … ELB-HealthChecker',
+        ' 503 … ELB-HealthChecker',
+        ' 504 … ELB-HealthChecker',
+      ],
     }),
   ),
   actions: evidence => [

@@ -54,7 +54,11 @@ const tooEarly = unexplained(
 const notReady = inStopReason({
   sure: 'possible',
   says: 'a proxy in front of an application that is still starting answers so',
-  words: ['codes(:|) [502]', 'codes(:|) [503]', 'reason Health checks failed)'],
+  words: [
+    'codes(:|) [502]',
+    'codes(:|) [503]',
+    'reason Health checks failed)',
+  ],
 });
 
 const stillStarting = inLog({
@@ -77,7 +81,10 @@ const stillStarting = inLog({
 const answers = inLog({
   sure: 'possible',
   says: 'the application does answer the load balancer, perhaps too late',
-  words: [' (200|204) … ELB-HealthChecker', 'ELB-HealthChecker … (200|204) '],
+  words: [
+    ' (200|204) … ELB-HealthChecker',
+    'ELB-HealthChecker … (200|204) ',
+  ],
 });
 
 const slowness: readonly Reader[] = [slowStart, stillStarting, answers, soonAfterStart];

@@ -7,19 +7,31 @@ import type { Signature } from '../../model/signature';
 const REFUSED: Wording = {
   sure: 'likely',
   says: 'nothing listens where the health check knocks',
-  words: ['health check … Connection refused', 'reason Connection refused', 'protocol mismatch', 'Target.ProtocolMismatch'],
+  words: [
+    'health check … Connection refused',
+    'reason Connection refused',
+    'protocol mismatch',
+    'Target.ProtocolMismatch',
+  ],
 };
 const BARE: Wording = {
   sure: 'possible',
   says: 'the check failed without an HTTP code, as when nothing listens on the port',
-  words: ['reason Health checks failed)', 'Target.FailedHealthChecks', 'reason Health checks failed'],
+  words: [
+    'reason Health checks failed)',
+    'Target.FailedHealthChecks',
+    'reason Health checks failed',
+  ],
   unless: ['codes'],
 };
 
 const BAD_REQUEST: Wording = {
   sure: 'possible',
   says: 'a port that wants HTTPS calls plain HTTP a bad request',
-  words: [' 400 … ELB-HealthChecker', 'codes: [400'],
+  words: [
+    ' 400 … ELB-HealthChecker',
+    'codes: [400',
+  ],
   unless: [' 200 '],
 };
 

@@ -29,7 +29,12 @@ export const initEfsDns: Signature = {
   clues: inStopReason({
     sure: 'likely',
     says: 'the name of the file system was not resolved',
-    words: ['Failed to resolve … .efs.', 'EFS utils … Failed to resol', 'EFS … Name or service not known', 'EFS … no such host'],
+    words: [
+      'Failed to resolve … .efs.',
+      'EFS utils … Failed to resol',
+      'EFS … Name or service not known',
+      'EFS … no such host',
+    ],
   }),
   actions: evidence => [
     {

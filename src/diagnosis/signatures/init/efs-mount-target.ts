@@ -39,7 +39,10 @@ export const initEfsMountTarget: Signature = {
     {
       sure: 'possible',
       says: 'the name also fails to resolve where the zone has no mount target',
-      words: ['Failed to resolve … .efs.', 'failed to invoke EFS utils commands'],
+      words: [
+        'Failed to resolve … .efs.',
+        'failed to invoke EFS utils commands',
+      ],
       unless: ['access denied', 'No such file or directory', 'timeout', 'Connection reset', 'timed out', 'access point'],
     },
   ),

@@ -52,7 +52,10 @@ export const initEfsNetwork: Signature = {
     {
       sure: 'possible',
       says: 'the message does not say why; a closed port is one of the common reasons',
-      words: ['failed to invoke EFS utils commands', 'amazon-ecs-volume-plugin'],
+      words: [
+        'failed to invoke EFS utils commands',
+        'amazon-ecs-volume-plugin',
+      ],
       unless: ['Failed to resolve', 'access denied', 'No such file or directory', 'access point', 'mount target'],
     },
   ),

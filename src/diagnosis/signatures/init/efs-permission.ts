@@ -38,7 +38,10 @@ export const initEfsPermission: Signature = {
     {
       sure: 'possible',
       says: 'the message does not say why; a denied mount is one of the common reasons',
-      words: ['failed to invoke EFS utils commands', 'mount.nfs4: Connection reset by peer'],
+      words: [
+        'failed to invoke EFS utils commands',
+        'mount.nfs4: Connection reset by peer',
+      ],
       unless: ['Failed to resolve', 'No such file or directory', 'timeout', 'timed out', 'mount target'],
     },
   ),

@@ -25,7 +25,13 @@ export const initEniNoFreeIp: Signature = {
     {
       sure: 'certain',
       says: 'the subnet has no free address',
-      words: ['InsufficientFreeAddresses', 'enough free addresses', 'insufficient free addresses', 'enough IP addresses', 'no free IP'],
+      words: [
+        'InsufficientFreeAddresses',
+        'enough free addresses',
+        'insufficient free addresses',
+        'enough IP addresses',
+        'no free IP',
+      ],
     },
     {
       sure: 'likely',
@@ -35,7 +41,10 @@ export const initEniNoFreeIp: Signature = {
     {
       sure: 'possible',
       says: 'a full subnet delays the interface as well',
-      words: ['waiting for network interface provisioning', 'timeout wait for network interface provision'],
+      words: [
+        'waiting for network interface provisioning',
+        'timeout wait for network interface provision',
+      ],
     },
   ),
   actions: evidence => [

@@ -40,7 +40,10 @@ export const initEniTimeout: Signature = {
     {
       sure: 'possible',
       says: 'ECS reports an interface that came too late under this name too',
-      words: ['InternalError', 'Unexpected EC2 error while attempting to'],
+      words: [
+        'InternalError',
+        'Unexpected EC2 error while attempting to',
+      ],
       unless: ['InternalErrorException', 'free addresses', 'image reference'],
     },
   ),

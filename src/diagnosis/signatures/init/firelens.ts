@@ -43,7 +43,13 @@ export const initFirelens: Signature = {
     inStopReason({
       sure: 'likely',
       says: 'the options of FireLens are not valid',
-      words: ['firelens', 'fluentd log driver', 'fluentd … logging driver', 'log router', 'logging driver … fluentd'],
+      words: [
+        'firelens',
+        'fluentd log driver',
+        'fluentd … logging driver',
+        'log router',
+        'logging driver … fluentd',
+      ],
     }),
     inLog(
       {
@@ -75,7 +81,10 @@ export const initFirelens: Signature = {
       {
         sure: 'possible',
         says: 'the log router reports an error',
-        words: ['[error] [output:', '[error] [engine]'],
+        words: [
+          '[error] [output:',
+          '[error] [engine]',
+        ],
       },
     ),
   ),

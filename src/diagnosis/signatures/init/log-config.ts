@@ -61,7 +61,10 @@ export const initLogConfig: Signature = {
     {
       sure: 'possible',
       says: 'the log driver has no options',
-      words: ['no log configuration specified', 'fluentd log driver arguments'],
+      words: [
+        'no log configuration specified',
+        'fluentd log driver arguments',
+      ],
     },
   ),
   actions: evidence => [

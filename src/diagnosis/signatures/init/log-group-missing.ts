@@ -25,12 +25,19 @@ export const initLogGroupMissing: Signature = {
     {
       sure: 'certain',
       says: 'CloudWatch Logs answered that it has no such group',
-      words: ['The specified log group does not exist', '(log stream|logging driver|logger args) … ResourceNotFoundException'],
+      words: [
+        'The specified log group does not exist',
+        '(log stream|logging driver|logger args) … ResourceNotFoundException',
+      ],
     },
     {
       sure: 'possible',
       says: 'this error is documented for a log group that is missing',
-      words: ['failed to initialize logging driver', 'failed to create Cloudwatch log', 'failed to validate logger args: create stream'],
+      words: [
+        'failed to initialize logging driver',
+        'failed to create Cloudwatch log',
+        'failed to validate logger args: create stream',
+      ],
       unless: [
         'dial tcp',
         'i/o timeout',

@@ -39,7 +39,10 @@ export const initSecretWrongReference: Signature = {
     {
       sure: 'possible',
       says: 'a reference that is a name and no ARN is looked up in Parameter Store, also when it names a secret',
-      words: ['from SSM Parameter Store … AccessDenied', 'retrieve secrets from ssm … AccessDenied'],
+      words: [
+        'from SSM Parameter Store … AccessDenied',
+        'retrieve secrets from ssm … AccessDenied',
+      ],
     },
     {
       sure: 'certain',

@@ -32,7 +32,12 @@ export const initServiceConnect: Signature = {
     inStopReason({
       sure: 'likely',
       says: 'the task waits for Service Connect',
-      words: ['Service Connect', 'ServiceConnect', 'service-connect', 'appnet'],
+      words: [
+        'Service Connect',
+        'ServiceConnect',
+        'service-connect',
+        'appnet',
+      ],
       unless: ['service-connect-agent:interface'],
     }),
     inLog(

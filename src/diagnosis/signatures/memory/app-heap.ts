@@ -39,7 +39,11 @@ const fullHeap = together(
   inStopReason({
     sure: 'certain',
     says: 'the heap of the runtime is full',
-    words: ['java.lang.OutOfMemoryError', 'Java heap space', 'JavaScript heap out of memory'],
+    words: [
+      'java.lang.OutOfMemoryError',
+      'Java heap space',
+      'JavaScript heap out of memory',
+    ],
   }),
   inLog(
     {

@@ -31,7 +31,12 @@ const words = together(
   inStopReason({
     sure: 'certain',
     says: 'the kernel killed the container for its memory',
-    words: ['OutOfMemoryError', 'killed due to memory usage', 'OOMKilled', 'OOM-killed'],
+    words: [
+      'OutOfMemoryError',
+      'killed due to memory usage',
+      'OOMKilled',
+      'OOM-killed',
+    ],
     unless: ['Java heap', 'java.lang'],
   }),
   inLog(
@@ -54,7 +59,15 @@ const words = together(
     {
       sure: 'possible',
       says: 'memory ran out inside the container',
-      words: ['line #: # Killed', 'Cannot allocate memory', 'MemoryError', 'std::bad_alloc', 'out of memory', 'ENOMEM', 'MALLOC_'],
+      words: [
+        'line #: # Killed',
+        'Cannot allocate memory',
+        'MemoryError',
+        'std::bad_alloc',
+        'out of memory',
+        'ENOMEM',
+        'MALLOC_',
+      ],
     },
   ),
 );

@@ -35,7 +35,10 @@ export const pullDiskFull: Signature = {
     {
       sure: 'possible',
       says: 'the message is cut before its reason; where a layer is unpacked, a full disk is the most common one',
-      words: ['failed to register layer', 'failed to extract layer'],
+      words: [
+        'failed to register layer',
+        'failed to extract layer',
+      ],
       unless: ['connection reset', 'unexpected EOF', 'timeout'],
     },
     {

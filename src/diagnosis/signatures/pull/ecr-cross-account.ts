@@ -13,7 +13,13 @@ const namedByIam = inStopReason({
 const refused = inStopReason({
   sure: 'likely',
   says: 'the registry of another account refused the pull',
-  words: ['403 Forbidden', 'AccessDenied', 'pull access denied', 'not authorized to perform: ecr:', 'denied: '],
+  words: [
+    '403 Forbidden',
+    'AccessDenied',
+    'pull access denied',
+    'not authorized to perform: ecr:',
+    'denied: ',
+  ],
   unless: ['i/o timeout', 'deadline exceeded', 'connection issue', '@sha256:'],
 });
 
@@ -21,7 +27,10 @@ const refused = inStopReason({
 const ambiguous = inStopReason({
   sure: 'possible',
   says: 'the registry may be that of another account',
-  words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … unexpected status from'],
+  words: [
+    '.dkr.ecr. … 403 Forbidden',
+    '.dkr.ecr. … unexpected status from',
+  ],
   unless: ['starport', '404 Not', '500 Int', '503 Ser'],
 });
 

@@ -65,7 +65,10 @@ export const pullEcrPermission: Signature = {
       {
         sure: 'likely',
         says: 'ECR answered with 403',
-        words: ['.dkr.ecr. … 403 Forbidden', '.dkr.ecr. … denied:'],
+        words: [
+          '.dkr.ecr. … 403 Forbidden',
+          '.dkr.ecr. … denied:',
+        ],
         unless: ['@sha256:', 'starport', 'no resource-based policy'],
       },
       {
@@ -77,13 +80,20 @@ export const pullEcrPermission: Signature = {
       {
         sure: 'possible',
         says: 'ECR answered with 403',
-        words: ['.dkr.ecr. … 403 Forbidden', 'unexpected status … 403 Forbidden', 'failed to resolve ref … 403'],
+        words: [
+          '.dkr.ecr. … 403 Forbidden',
+          'unexpected status … 403 Forbidden',
+          'failed to resolve ref … 403',
+        ],
         unless: ['docker.io', 'ghcr.io', 'quay.io'],
       },
       {
         sure: 'possible',
         says: 'ECR answered, and what it says to those whom it does not let in is 403',
-        words: ['unexpected status from HEAD request to … .dkr.ecr.', '.dkr.ecr. … unexpected status'],
+        words: [
+          'unexpected status from HEAD request to … .dkr.ecr.',
+          '.dkr.ecr. … unexpected status',
+        ],
         unless: ['404', '500', '503', '@sha256:'],
       },
     ),

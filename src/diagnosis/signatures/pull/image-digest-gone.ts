@@ -23,7 +23,12 @@ export const pullImageDigestGone: Signature = {
     {
       sure: 'likely',
       says: 'the registry does not know the digest that the deployment pinned',
-      words: ['@sha256:… not found', '@sha256:… manifest unknown', '@sha256:… name unknown', '@sha256:… 404 Not Found'],
+      words: [
+        '@sha256:… not found',
+        '@sha256:… manifest unknown',
+        '@sha256:… name unknown',
+        '@sha256:… 404 Not Found',
+      ],
     },
     {
       sure: 'possible',

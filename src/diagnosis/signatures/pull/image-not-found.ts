@@ -64,7 +64,10 @@ export const pullImageNotFound: Signature = {
     {
       sure: 'likely',
       says: 'official images of Docker Hub are public, so a denied one does not exist: the reference lacks its registry or account',
-      words: ['docker.io/library/ … insufficient_scope', 'docker.io/library/ … pull access denied'],
+      words: [
+        'docker.io/library/ … insufficient_scope',
+        'docker.io/library/ … pull access denied',
+      ],
     },
     {
       sure: 'likely',
@@ -87,7 +90,10 @@ export const pullImageNotFound: Signature = {
     {
       sure: 'likely',
       says: 'the registry was asked for the manifest, and the message is cut before its answer',
-      words: ['CannotPullContainer … daemon: manifest for', 'CannotPullContainer … API error (404)'],
+      words: [
+        'CannotPullContainer … daemon: manifest for',
+        'CannotPullContainer … API error (404)',
+      ],
       unless: ['denied', 'timeout', 'unauthorized'],
     },
     {

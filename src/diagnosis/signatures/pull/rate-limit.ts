@@ -47,7 +47,10 @@ export const pullRateLimit: Signature = {
     {
       sure: 'possible',
       says: 'this error is documented for pull limits and for network faults',
-      words: ['error pulling image conf', 'inspect image has been retried # time(s): httpRead(er|)Seeker'],
+      words: [
+        'error pulling image conf',
+        'inspect image has been retried # time(s): httpRead(er|)Seeker',
+      ],
     },
   ),
   actions: evidence => [

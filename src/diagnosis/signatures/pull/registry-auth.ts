@@ -64,13 +64,21 @@ export const pullRegistryAuth: Signature = {
     {
       sure: 'likely',
       says: 'the repository is private, or is not there',
-      words: ['insufficient_scope', 'pull access denied'],
+      words: [
+        'insufficient_scope',
+        'pull access denied',
+      ],
       unless: [...ECR, 'docker.io/library/'],
     },
     {
       sure: 'possible',
       says: 'the repository is private, or is not there',
-      words: ['insufficient_scope', 'pull access denied', '403 Forbidden', 'failed to resolve ref … unexpected status'],
+      words: [
+        'insufficient_scope',
+        'pull access denied',
+        '403 Forbidden',
+        'failed to resolve ref … unexpected status',
+      ],
       unless: ['registry-1.docker.io', ...ECR, 's3.', 'is not authorized to perform'],
     },
   ),

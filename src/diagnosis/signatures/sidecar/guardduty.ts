@@ -22,7 +22,10 @@ export const sidecarGuardduty: Signature = {
       {
         sure: 'likely',
         says: 'the agent of GuardDuty is named',
-        words: ['aws-guardduty-agent', '/aws-guardd'],
+        words: [
+          'aws-guardduty-agent',
+          '/aws-guardd',
+        ],
       },
     ),
   ),

@@ -56,7 +56,13 @@ export const startExecFormat: Signature = {
       {
         sure: 'likely',
         says: 'the program was built for another processor',
-        words: ['qemu-x86_64: Could not open', 'rosetta error', 'cannot execute binary file', 'wrong ELF class', 'Illegal instruction'],
+        words: [
+          'qemu-x86_64: Could not open',
+          'rosetta error',
+          'cannot execute binary file',
+          'wrong ELF class',
+          'Illegal instruction',
+        ],
       },
     ),
   ),

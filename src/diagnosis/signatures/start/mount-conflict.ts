@@ -51,7 +51,10 @@ export const startMountConflict: Signature = {
     {
       sure: 'possible',
       says: 'the container\'s file system could not be put together',
-      words: ['mount callback failed', 'CannotStartContainerError … read-only file system'],
+      words: [
+        'mount callback failed',
+        'CannotStartContainerError … read-only file system',
+      ],
       unless: ['/etc/passwd'],
     },
   ),

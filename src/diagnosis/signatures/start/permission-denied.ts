@@ -35,7 +35,10 @@ export const startPermissionDenied: Signature = {
       {
         sure: 'likely',
         says: 'the user of the container may not enter the working directory',
-        words: ['chdir to cwd … permission denied', 'CannotStartContainerError … permission denied'],
+        words: [
+          'chdir to cwd … permission denied',
+          'CannotStartContainerError … permission denied',
+        ],
       },
     ),
     inStopReason({

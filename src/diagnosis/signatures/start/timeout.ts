@@ -20,7 +20,12 @@ export const startTimeout: Signature = {
   clues: inStopReason({
     sure: 'likely',
     says: 'the runtime waited in vain',
-    words: ['ContainerRuntimeTimeoutError', 'DockerTimeoutError', 'Could not transition to', 'timed out after waiting'],
+    words: [
+      'ContainerRuntimeTimeoutError',
+      'DockerTimeoutError',
+      'Could not transition to',
+      'timed out after waiting',
+    ],
     unless: ['dependency graph'],
   }),
   actions: evidence => [

@@ -26,7 +26,10 @@ export const startUserNotFound: Signature = {
     inStopReason({
       sure: 'possible',
       says: 'the message is cut before its reason; an unknown user is the most common one',
-      words: ['mount callback failed on', 'CannotStartContainerError … unable to find'],
+      words: [
+        'mount callback failed on',
+        'CannotStartContainerError … unable to find',
+      ],
     }),
     inStopReason({
       sure: 'certain',

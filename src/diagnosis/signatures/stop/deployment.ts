@@ -20,7 +20,12 @@ const replaced = inStopReason({
 const progress = inStopReason({
   sure: 'likely',
   says: 'ECS reports how a deployment goes',
-  words: ['ECS deployment … in progress', 'ECS deployment … completed', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED'],
+  words: [
+    'ECS deployment … in progress',
+    'ECS deployment … completed',
+    'SERVICE_DEPLOYMENT_IN_PROGRESS',
+    'SERVICE_DEPLOYMENT_COMPLETED',
+  ],
   unless: ['circuit breaker', 'alarm'],
 });
 

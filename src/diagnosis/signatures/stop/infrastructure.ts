@@ -20,7 +20,13 @@ export const stopInfrastructure: Signature = {
     inStopReason({
       sure: 'certain',
       says: 'the host went away',
-      words: ['Host EC2 (instance', 'unhealthy host', 'host … unhealthy', 'host was unhealthy', 'infrastructure health'],
+      words: [
+        'Host EC2 (instance',
+        'unhealthy host',
+        'host … unhealthy',
+        'host was unhealthy',
+        'infrastructure health',
+      ],
     }),
   ),
   actions: evidence => [{ title: 'See whether the replacement is up.', commands: [listServiceEvents(evidence)], prop: 'desiredCount' }],

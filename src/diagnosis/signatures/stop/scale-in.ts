@@ -7,7 +7,12 @@ import type { Clue, Signature } from '../../model/signature';
 const bare = inStopReason({
   sure: 'likely',
   says: 'the service was made smaller',
-  words: ['Scaling activity', 'scaled in', 'scale in', 'scale-in'],
+  words: [
+    'Scaling activity',
+    'scaled in',
+    'scale in',
+    'scale-in',
+  ],
   unless: ['(deployment', '(taskSet', 'by deployment', 'protection', 'unable to'],
 });
 

@@ -21,7 +21,12 @@ export const stopSpot: Signature = {
     inStopReason({
       sure: 'certain',
       says: 'Spot capacity was reclaimed',
-      words: ['Spot Task was interrupted', 'SpotInterruption', 'Spot interruption', 'spot instance was interrupted'],
+      words: [
+        'Spot Task was interrupted',
+        'SpotInterruption',
+        'Spot interruption',
+        'spot instance was interrupted',
+      ],
     }),
   ),
   actions: evidence => [

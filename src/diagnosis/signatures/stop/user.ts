@@ -20,7 +20,12 @@ export const stopUser: Signature = {
     inStopReason({
       sure: 'certain',
       says: 'StopTask was called',
-      words: ['Task stopped by user', 'stopped by user request', 'deregistration forced by user', 'UserInitiated'],
+      words: [
+        'Task stopped by user',
+        'stopped by user request',
+        'deregistration forced by user',
+        'UserInitiated',
+      ],
     }),
   ),
   actions: evidence => [
