@@ -79,6 +79,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageDirectory: 'coverage',
       collectCoverage: false,
       moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
+      globalSetup: '<rootDir>/test/setup/begin-run.ts',
+      globalTeardown: '<rootDir>/test/setup/end-run.ts',
     },
   },
   eslintOptions: {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,7 +11,6 @@ const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, nam
 
 describe.each(names)('the example %s', name => {
   const output = mkdtempSync(join(tmpdir(), `${name}-`));
-  afterAll(() => rmSync(output, { recursive: true }));
 
   test('is synthesized by the CDK, offline, and every guardrail holds', async () => {
     // With every validation of the CDK, as a user has it.

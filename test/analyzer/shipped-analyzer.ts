@@ -19,7 +19,12 @@ export class ShippedAnalyzer {
       ...aws.environment,
       ...toEnvironment({ topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead-letters'), notify }),
     };
-    return new ShippedAnalyzer(aws, await LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment }));
+    try {
+      return new ShippedAnalyzer(aws, await LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment }));
+    } catch (error) {
+      await aws.stop();
+      throw error;
+    }
   }
 
   private constructor(readonly aws: AwsEndpoint, readonly runtime: LambdaRuntime) {}

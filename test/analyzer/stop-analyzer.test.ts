@@ -5,6 +5,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { service, shop } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import { StopSeverity } from '../../src/analyzer/stop-severity';
+import { found, propertiesOf } from '../found';
 
 const rules = (template: Template) => Object.values(template.findResources('AWS::Events::Rule')) as {
   readonly Properties: { readonly EventPattern: Record<string, unknown> & { readonly detail: Record<string, unknown> } };
@@ -56,15 +57,14 @@ test('a service that reports to another topic is told by another analyzer', () =
 test('twenty services fit into the policy of one queue, which holds twenty statements at most', () => {
   const { stack, cluster } = shop();
   for (let count = 0; count < 20; count++) StopAnalyzer.forService(service(stack, `Service${count}`, cluster));
-  const policies = Object.values(Template.fromStack(stack).findResources('AWS::SQS::QueuePolicy')) as { Properties: { PolicyDocument: { Statement: unknown[] } } }[];
-  for (const { Properties } of policies) expect(Properties.PolicyDocument.Statement).toHaveLength(2);
+  for (const { PolicyDocument } of propertiesOf(Template.fromStack(stack), 'AWS::SQS::QueuePolicy')) expect(PolicyDocument.Statement).toHaveLength(2);
 });
 
 test('an analyzer that watches nothing yet lets nothing into its queues', () => {
   const { stack } = shop();
   new StopAnalyzer(stack, 'StopAnalyzer', { services: [] });
-  for (const { Properties } of Object.values(Template.fromStack(stack).findResources('AWS::SQS::QueuePolicy'))) {
-    expect(Properties.PolicyDocument.Statement).toMatchObject([{ Effect: 'Deny' }]);
+  for (const { PolicyDocument } of propertiesOf(Template.fromStack(stack), 'AWS::SQS::QueuePolicy')) {
+    expect(PolicyDocument.Statement).toMatchObject([{ Effect: 'Deny' }]);
   }
 });
 
@@ -121,7 +121,7 @@ test('without cluster and services every stop of the account and Region is diagn
 test('no rule matches what the analyzer itself puts on the event bus', () => {
   const { stack } = shop();
   new StopAnalyzer(stack, 'StopAnalyzer');
-  for (const { Properties } of rules(Template.fromStack(stack))) expect(Properties.EventPattern.source).toEqual(['aws.ecs']);
+  for (const { Properties } of found(rules(Template.fromStack(stack)))) expect(Properties.EventPattern.source).toEqual(['aws.ecs']);
 });
 
 test('a cluster and services together are refused', () => {
@@ -145,7 +145,7 @@ test('no stop is handed out twice while it is being diagnosed, and none is retri
   new StopAnalyzer(stack, 'StopAnalyzer');
   const template = Template.fromStack(stack);
   const { Timeout } = Object.values(template.findResources('AWS::Lambda::Function'))[0].Properties;
-  const queues = Object.values(template.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties);
+  const queues = propertiesOf(template, 'AWS::SQS::Queue');
   const [queue] = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
   expect(queue.VisibilityTimeout).toBeGreaterThan(6 * Timeout);
   expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -8,8 +8,6 @@ const CLI = resolve('assets/cli/hardened-fargate.js');
 
 /** A folder of its own for the files of a test. */
 export const FOLDER = mkdtempSync(join(tmpdir(), 'hardened-fargate-cli-'));
-
-afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 export interface Outcome {
   readonly status: number | null;
@@ -23,7 +21,7 @@ export function hardenedFargate(args: readonly string[], { input = '', env = {} 
     cwd: FOLDER,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, TMPDIR: tmpdir(), ...env },
   });
   return { status, stdout, stderr };
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { fuzz } from '../fuzz';
 import { sampleEvent, SAMPLES } from './sample-events';
 import { faultsOf } from './valid';
 import { SIGNATURES } from '../../src/diagnosis/catalogue';
@@ -10,7 +11,7 @@ import { renderChat } from '../../src/report/render-chat';
 import { renderMarkdown } from '../../src/report/render-markdown';
 import { renderText } from '../../src/report/render-text';
 
-const RUNS = { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) };
+const RUNS = 2000;
 
 const STOP_CODES = ['TaskFailedToStart', 'EssentialContainerExited', 'ServiceSchedulerInitiated', 'SpotInterruption', 'UserInitiated'];
 
@@ -134,14 +135,14 @@ function read(input: unknown): readonly Evidence[] {
 }
 
 test('whatever JSON comes in, it is diagnosed or refused with its place', () => {
-  fc.assert(fc.property(fc.jsonValue(), json => {
+  fuzz(fc.property(fc.jsonValue(), json => {
     for (const evidence of read(json)) expect(faultsOf(diagnose(evidence))).toEqual([]);
   }), RUNS);
 });
 
 test('a real event with any field replaced by anything is diagnosed or refused with its place', () => {
   const events = SAMPLES.map(sampleEvent);
-  fc.assert(fc.property(fc.constantFrom(...events), fc.nat(), fc.jsonValue(), (event, field, value) => {
+  fuzz(fc.property(fc.constantFrom(...events), fc.nat(), fc.jsonValue(), (event, field, value) => {
     const names = Object.keys(event.detail);
     const detail = { ...event.detail, [names[field % names.length]]: value };
     for (const evidence of read({ ...event, detail })) expect(faultsOf(diagnose(evidence))).toEqual([]);
@@ -149,7 +150,7 @@ test('a real event with any field replaced by anything is diagnosed or refused w
 });
 
 test('every diagnosis obeys the schema and can be shown everywhere', () => {
-  fc.assert(fc.property(bundle, input => {
+  fuzz(fc.property(bundle, input => {
     for (const evidence of read(input)) {
       const diagnosis = diagnose(evidence);
       expect(faultsOf(diagnosis)).toEqual([]);
@@ -162,22 +163,22 @@ test('every diagnosis obeys the schema and can be shown everywhere', () => {
 
 test('what surrounds a stop may be any JSON', () => {
   const fields = fc.constantFrom('targetGroup', 'service', 'metrics', 'taskDefinitions', 'deployment', 'failedTasks', 'tasks', 'event', 'task');
-  fc.assert(fc.property(stop, fields, fc.jsonValue(), (given, field, value) => {
+  fuzz(fc.property(stop, fields, fc.jsonValue(), (given, field, value) => {
     for (const evidence of read({ ...given, [field]: value })) expect(faultsOf(diagnose(evidence))).toEqual([]);
   }), RUNS);
 });
 
 test('no value of a variable gets into a diagnosis', () => {
-  fc.assert(fc.property(bundle, fc.constantFrom('a', 'b'), (input, before) => {
+  fuzz(fc.property(bundle, fc.constantFrom('a', 'b'), (input, before) => {
     const definition = (value: string) => ({ containerDefinitions: [{ name: 'app', environment: [{ name: 'MODE', value }] }] });
     for (const evidence of read({ ...input, taskDefinitions: { current: definition('zq-later-zq'), previous: definition(`zq-${before}-zq`) } })) {
       expect(JSON.stringify(diagnose(evidence))).not.toMatch(/zq-/);
     }
-  }), { numRuns: Math.min(RUNS.numRuns, 500) });
+  }), 500);
 });
 
 test('the order of containers and the repetition of log lines change nothing', () => {
-  fc.assert(fc.property(bundle, input => {
+  fuzz(fc.property(bundle, input => {
     const [evidence] = read(input);
     if (!evidence) return;
     const { task, targetGroup: group, memoryUse, failedTasks } = evidence;

@@ -4,6 +4,7 @@ import { CAUSES } from '../../src/causes/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import schema from '../../src/diagnosis/model/diagnosis.schema.json';
 import { readEvidence } from '../../src/evidence/read/read-evidence';
+import { found } from '../found';
 
 test('the schema knows exactly the causes of the catalogue', () => {
   expect(schema.$defs.cause.enum).toEqual(CAUSES.map(({ id }) => id));
@@ -17,5 +18,5 @@ test('every field of a diagnosis is required, and no other is allowed', () => {
 });
 
 test.each(SAMPLES.filter(name => name !== 'running-with-guardduty'))('the diagnosis of %s obeys the schema', name => {
-  for (const evidence of readEvidence(sampleEvent(name))) expect(faultsOf(diagnose(evidence))).toEqual([]);
+  for (const evidence of found(readEvidence(sampleEvent(name)))) expect(faultsOf(diagnose(evidence))).toEqual([]);
 });

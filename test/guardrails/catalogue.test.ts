@@ -30,7 +30,7 @@ describe.each(CATALOGUE.map(rule => [rule.id, rule] as const))('%s', (id, rule) 
   });
 
   test('reaches a verdict or none, but never breaks down, whatever is not known', () => {
-    const brokenDown = [...eachReplaced(broken(rule), UNKNOWN)].filter(({ facts }) => idsOf(facts).includes('not-judged'));
+    const brokenDown = [...eachReplaced(broken(rule), UNKNOWN)].filter(({ facts }) => evaluate(facts, [rule]).some(finding => finding.rule.id === 'not-judged'));
     expect(brokenDown.map(({ path }) => path)).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import type { ServiceFacts } from '../../src/facts/model/service';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { evaluate, type Finding } from '../../src/guardrails/evaluate';
 import { NOT_JUDGED } from '../../src/guardrails/model/not-judged';
+import { fuzz } from '../fuzz';
 
 /** A change of the fact that a path of turns leads to; the turns are taken as far as there are facts. */
 interface Mutation {
@@ -69,16 +70,16 @@ const services = fc.tuple(fc.constantFrom(...SERVICES), mutations(fc.oneof(anoth
 
 const judged = (service: ServiceFacts): readonly Finding[] => evaluate(service, CATALOGUE);
 
-const RUNS = { numRuns: 1000 };
+const RUNS = 1000;
 
 const breakdownsIn = (service: ServiceFacts) => judged(service).filter(({ rule }) => rule.id === NOT_JUDGED.id).map(({ seen }) => seen);
 
 test('no rule breaks down, whatever the facts are', () => {
-  fc.assert(fc.property(services, service => expect(breakdownsIn(service)).toEqual([])), RUNS);
+  fuzz(fc.property(services, service => expect(breakdownsIn(service)).toEqual([])), RUNS);
 });
 
 test('no rule breaks down, whatever of any facts is not known', () => {
-  fc.assert(fc.property(services, mutations(fc.constant(blurred)), (service, blurs) => {
+  fuzz(fc.property(services, mutations(fc.constant(blurred)), (service, blurs) => {
     expect(breakdownsIn(blurs.reduce(mutated, service))).toEqual([]);
   }), RUNS);
 });
@@ -88,7 +89,7 @@ const errorsOf = (service: ServiceFacts): readonly string[] =>
   [...new Set(judged(service).filter(({ rule }) => rule.level === 'error').map(({ rule }) => rule.id))];
 
 test('to know less of a service never makes more errors of it', () => {
-  fc.assert(fc.property(services, mutations(fc.constant(blurred)), (service, blurs) => {
+  fuzz(fc.property(services, mutations(fc.constant(blurred)), (service, blurs) => {
     const [before, after] = [errorsOf(service), errorsOf(blurs.reduce(mutated, service))];
     expect(after.length > before.length ? { before, after } : undefined).toBeUndefined();
   }), RUNS);

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { alarmIn, fires, type Minute } from './alarm-state';
 import { plainService } from './plain-service';
 import { serviceAlarms } from '../../src/observability/service-alarms';
+import { propertiesOf } from '../found';
 
 /** The same minute, again and again. */
 const minutes = (count: number, minute: Minute = {}): Minute[] => Array.from({ length: count }, () => minute);
@@ -23,11 +24,11 @@ function targetGroupOf(stack: Stack, service: ReturnType<typeof plainService>): 
 const web = synthesize({ loadBalanced: true, told: true });
 const worker = synthesize({ loadBalanced: false, told: false });
 const alarm = (id: string) => alarmIn(web, id);
-const alarmsOf = (template: Template) => template.findResources('AWS::CloudWatch::Alarm');
+const eachAlarm = () => propertiesOf(web, 'AWS::CloudWatch::Alarm');
 
 describe('every alarm', () => {
   test('keeps its logical id, so that no release replaces it', () => {
-    expect(Object.keys(alarmsOf(web)).sort()).toEqual([
+    expect(Object.keys(web.findResources('AWS::CloudWatch::Alarm')).sort()).toEqual([
       'AlarmsCpuHighF3D3BD99',
       'AlarmsLoadBalancerErrorsC72AE10C',
       'AlarmsMemoryHigh057348B6',
@@ -41,11 +42,11 @@ describe('every alarm', () => {
   });
 
   test('is named by CloudFormation, so that two services never fight for a name', () => {
-    for (const { Properties } of Object.values(alarmsOf(web))) expect(Properties).not.toHaveProperty('AlarmName');
+    for (const properties of eachAlarm()) expect(properties).not.toHaveProperty('AlarmName');
   });
 
   test('judges minute by minute, the finest that ECS and the load balancer publish', () => {
-    for (const { Properties: { Period, Metrics = [] } } of Object.values(alarmsOf(web))) {
+    for (const { Period, Metrics = [] } of eachAlarm()) {
       const periods = [Period, ...Metrics.map((entry: { MetricStat?: { Period: number } }) => entry.MetricStat?.Period)];
       expect(new Set(periods.filter(Boolean))).toEqual(new Set([60]));
     }
@@ -61,7 +62,7 @@ describe('every alarm', () => {
   });
 
   test('says in whole sentences what it means and what to do first, in the 1024 characters that CloudWatch keeps', () => {
-    for (const { Properties: { AlarmDescription } } of Object.values(alarmsOf(web))) {
+    for (const { AlarmDescription } of eachAlarm()) {
       const text = JSON.stringify(AlarmDescription);
       expect(text).toMatch(/For (two|three|five|ten) (of the last five )?minutes .*[.:] [A-Z]/);
       expect(text.length).toBeLessThan(1024);
@@ -84,7 +85,7 @@ describe('every alarm', () => {
 });
 
 test('a service without a load balancer has no alarm on one', () => {
-  expect(JSON.stringify(alarmsOf(worker))).not.toContain('AWS/ApplicationELB');
+  expect(JSON.stringify(worker.findResources('AWS::CloudWatch::Alarm'))).not.toContain('AWS/ApplicationELB');
 });
 
 describe('the alarm on missing tasks', () => {

@@ -5,6 +5,7 @@ import {
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { behindHttps, containerOf, declared, declareIn, endpointsOf, idsOf, imageIn, newStack, only } from './declare';
 import { HardenedFargateService } from '../../src/index';
+import { propertiesOf } from '../found';
 
 const SMALLEST = declared();
 const service = only(SMALLEST, 'AWS::ECS::Service');
@@ -131,8 +132,8 @@ test('alarms and diagnoses go to the topic that is given', () => {
   const template = Template.fromStack(stack);
   expect(web.stopAnalyzer.topic).toBe(topic);
   expect(web.alarms.length).toBeGreaterThan(0);
-  for (const alarm of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
-    expect(alarm.Properties.AlarmActions).toEqual([stack.resolve(topic.topicArn)]);
+  for (const { AlarmActions } of propertiesOf(template, 'AWS::CloudWatch::Alarm')) {
+    expect(AlarmActions).toEqual([stack.resolve(topic.topicArn)]);
   }
 });
 
@@ -142,8 +143,8 @@ test('alarms and diagnoses go to one topic that is made, when none is given', ()
   const template = Template.fromStack(stack);
   expect(one.stopAnalyzer.topic).toBe(other.stopAnalyzer.topic);
   template.resourceCountIs('AWS::SNS::Topic', 1);
-  for (const alarm of Object.values(template.findResources('AWS::CloudWatch::Alarm'))) {
-    expect(alarm.Properties.AlarmActions).toEqual([stack.resolve(one.stopAnalyzer.topic.topicArn)]);
+  for (const { AlarmActions } of propertiesOf(template, 'AWS::CloudWatch::Alarm')) {
+    expect(AlarmActions).toEqual([stack.resolve(one.stopAnalyzer.topic.topicArn)]);
   }
   template.hasResourceProperties('AWS::SNS::TopicPolicy', {
     PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } })]) },

@@ -2,11 +2,12 @@ import { aws_ec2 as ec2, aws_ecs as ecs } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { declareIn, idsOf, newStack, only } from './declare';
 import { VpcEndpoints } from '../../src/index';
+import { found } from '../found';
 
 const fromDockerHub = ecs.ContainerImage.fromRegistry('nginx:1.29');
 
-function subnetsOf(template: Template): string[] {
-  return only(template, 'AWS::ECS::Service').NetworkConfiguration.AwsvpcConfiguration.Subnets.map(({ Ref }: { Ref: string }) => Ref);
+function subnetsOf(template: Template): readonly string[] {
+  return found<{ readonly Ref: string }>(only(template, 'AWS::ECS::Service').NetworkConfiguration.AwsvpcConfiguration.Subnets).map(({ Ref }) => Ref);
 }
 
 test('in a VPC with isolated subnets, tasks run in these', () => {

@@ -4,6 +4,8 @@ import { redactEvidence } from '../../../src/evidence/clean/redact-evidence';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
 import messages from '../../diagnosis/data/stop-messages.json';
 import { evidenceOf } from '../../diagnosis/evidence-of';
+import { fuzz } from '../../fuzz';
+import { growsFasterThanItsText } from '../../growth';
 
 const KEY_BODY = 'MIIEowIBAAKCAQEAu1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gun';
 
@@ -106,17 +108,15 @@ test('long texts keep their head and their tail, where the deciding words are', 
 test('redacting twice changes nothing more', () => {
   const glue = ['=', ':', '"', "'", '[redacted]', '\n', ' … ', '@', '://'];
   const pieces = fc.oneof(fc.constantFrom(...LEAKS.map(([, text]) => text), ...glue), fc.string({ maxLength: 12 }));
-  fc.assert(fc.property(fc.array(pieces, { maxLength: 40 }), parts => {
+  fuzz(fc.property(fc.array(pieces, { maxLength: 40 }), parts => {
     const once = redact(parts.join(' '));
     expect(redact(once)).toBe(once);
-  }), { numRuns: Number(process.env.FUZZ_RUNS ?? 500) });
+  }), 500);
 });
 
-test('a hostile text does not hold the diagnosis up', () => {
+test('a hostile text of four times the length takes no sixteen times the work', () => {
   const hostile = ['://a:', '-----BEGIN PRIVATE KEY-----', 'A', 'eyJa-', 'password', '\x1b[', '"password":"\\', 'bearer ', '&sig=', '-----END ', '\n', '@', 'sk-', 'SG.a', 'glc_', 'tskey-a', 'https://a:x-oauth-basic'];
-  const begin = performance.now();
-  for (const piece of hostile) redact(piece.repeat(40_000));
-  expect(performance.now() - begin).toBeLessThan(2000);
+  expect(hostile.filter(piece => growsFasterThanItsText(text => redact(text), piece))).toEqual([]);
 });
 
 describe('evidence', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Judgement, readJudgement } from '../judged';
@@ -13,17 +13,13 @@ interface Run {
   readonly judgement: Judgement;
 }
 
-const outdirs: string[] = [];
-afterAll(() => outdirs.forEach(outdir => rmSync(outdir, { recursive: true })));
-
 /** Runs the real command line of the CDK as a user does. */
 async function cdkSynth(app: string, ...options: readonly string[]): Promise<Run> {
   const command = `${join(ROOT, 'node_modules/.bin/tsx')} ${join(__dirname, app)}`;
   const outdir = mkdtempSync(join(tmpdir(), 'guardrails-'));
-  outdirs.push(outdir);
   const cdk = spawn(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', command, '--output', outdir, ...options], {
     // Jest's own environment would tell the CDK that it runs inside of a test.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, CDK_VALIDATION: 'false', CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: tmpdir(), CDK_VALIDATION: 'false', CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
   });
   const chunks: Buffer[] = [];
   for (const stream of [cdk.stdout, cdk.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));

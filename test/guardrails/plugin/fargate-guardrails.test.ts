@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
@@ -138,7 +138,6 @@ describe('a rule of a user', () => {
 
 describe('the report', () => {
   const directory = mkdtempSync(join(tmpdir(), 'guardrails-report-'));
-  afterAll(() => rmSync(directory, { recursive: true }));
 
   test('tells findings, acknowledged ones with their reasons, and rules that are switched off', () => {
     const report = join(directory, 'made/for/it/report.json');

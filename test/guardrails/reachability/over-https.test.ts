@@ -6,6 +6,7 @@ import { type Destination, host, service as aws } from '../../../src/guardrails/
 import { EVERYWHERE } from '../../../src/guardrails/reachability/ipv4-range';
 import { reach } from '../../../src/guardrails/reachability/over-https';
 import type { Blame, Obstacle } from '../../../src/guardrails/reachability/reach';
+import { fuzz } from '../../fuzz';
 import { HARDENED_NAT_GATEWAY, HARDENED_NETWORK } from '../hardened-facts';
 
 const route = (target: RouteFacts['target'], destination: RouteFacts['destination'] = EVERYWHERE): TaskRouteFacts =>
@@ -224,10 +225,10 @@ const WELL_CONNECTED = TRUTH.filter(([, , , answer]) => answer === true);
 
 test('a service that is reached is never called unreachable because something about its network is unknown', () => {
   const dice = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true }));
-  fc.assert(fc.property(fc.constantFrom(...WELL_CONNECTED), dice, ([, destination, patch], throws) => {
+  fuzz(fc.property(fc.constantFrom(...WELL_CONNECTED), dice, ([, destination, patch], throws) => {
     const blurred = blur(network(patch), () => throws.next().value > 0.9) as NetworkFacts;
     return [true, UNKNOWN].includes(reach(blurred, DESTINATIONS[destination]) as true);
-  }), { numRuns: 2000 });
+  }), 2000);
 });
 
 /** Facts with some of them unknown; what is always known stays, such as ids. */
