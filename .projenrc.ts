@@ -1,4 +1,5 @@
 import { awscdk, javascript } from 'projen';
+import { enforceDialect } from './projenrc/dialect';
 import { enforceImportLaw } from './projenrc/import-law';
 import { defineTasks } from './projenrc/tasks';
 
@@ -104,6 +105,7 @@ npmrc.addConfig('ignore-scripts', 'true');
 // 1.13.0 was published without its platform binaries, which makes `npm ci` reject the lockfile.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
+enforceDialect(javascript.Eslint.of(project)!);
 enforceImportLaw(javascript.Eslint.of(project)!);
 defineTasks(project);
 project.synth();

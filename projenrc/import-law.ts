@@ -1,4 +1,4 @@
-import { type javascript } from 'projen';
+import type { javascript } from 'projen';
 
 /**
  * Which folders of `src/` a folder may import from; itself always.
@@ -25,10 +25,7 @@ const PURE = ['aws', 'causes', 'diagnosis', 'evidence', 'report', 'guardrails/ru
 
 const OUTSIDE_WORLD = ['aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@aws-sdk/*', 'node:*', 'fs', 'path', 'os', 'http', 'https', 'child_process'];
 
-/** A line that is one URL, in a comment or a string: a URL cannot be broken. */
-const LONE_URL = String.raw`^\s*(?:\* @see |\* |// )?['"]?https?://\S+$`;
-
-/** Teaches ESLint the law of imports, and the sizes and forms that keep a file one idea. */
+/** Teaches ESLint the law of imports. */
 export function enforceImportLaw(eslint: javascript.Eslint): void {
   const rooms = Object.keys(MAY_IMPORT);
   eslint.addRules({
@@ -39,24 +36,6 @@ export function enforceImportLaw(eslint: javascript.Eslint): void {
         message: `src/${room} may import only from: ${['itself', ...MAY_IMPORT[room]].join(', ')} (projenrc/import-law.ts)`,
       })),
     }],
-    'import/no-cycle': ['error', { maxDepth: 10 }],
-    'import/no-default-export': ['error'],
-  });
-  eslint.addOverride({
-    files: ['src/**/*.ts'],
-    rules: {
-      'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
-      '@stylistic/max-len': ['error', { code: 140, ignorePattern: LONE_URL }],
-      'complexity': ['error', { max: 8 }],
-      '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      'no-restricted-globals': 'off',
-    },
-  });
-  eslint.addOverride({
-    // Until their words stand one phrase a line.
-    files: ['src/diagnosis/**/*.ts', 'src/report/**/*.ts'],
-    rules: { '@stylistic/max-len': 'off' },
   });
   eslint.addOverride({
     files: PURE,

@@ -53,10 +53,10 @@ function summary(compared: readonly Compared[]): string {
 
 const stops = ({ severity }: Complaint): boolean => severity === 'error' || severity === 'fatal';
 
-const guardrail = (id: string): string => (RULES.has(id) ? `[${id}](GUARDRAILS.md#${id})` : `${id} (not yet)`);
+const guardrail = (id: string): string => RULES.has(id) ? `[${id}](GUARDRAILS.md#${id})` : `${id} (not yet)`;
 
 const complaints = (list: readonly Complaint[]): string =>
-  (list.length === 0 ? NOTHING : [...new Set(list.map(complaint => `${shortName(complaint)}${stops(complaint) ? '' : ' (warning)'}`))].join(', '));
+  list.length === 0 ? NOTHING : [...new Set(list.map(complaint => `${shortName(complaint)}${stops(complaint) ? '' : ' (warning)'}`))].join(', ');
 
 /** Without what cdk-nag adds in brackets and every tool says of itself. */
 const shortName = ({ rule }: Complaint): string => rule.replace(/\[.*\]$/s, '').replace(/^(AwsSolutions-|Annotation::@aws-cdk\/)/, '');

@@ -26,7 +26,7 @@ type Reason = readonly [ruleId: string, reason: string];
 function reasonsOf({ node, taskDefinition }: BaseService): readonly Reason[] {
   const scopes = [...new Set([...taskDefinition.node.scopes, ...node.scopes])];
   const reasons = new Map(scopes.flatMap(acknowledgementsFor).map(({ ruleId, reason }) => [ruleId, short(reason)]));
-  return [...reasons].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [...reasons].sort(([one], [other]) => one < other ? -1 : 1);
 }
 
 const short = (reason: string): string => {

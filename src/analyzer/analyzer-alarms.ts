@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, type AlarmProps, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { type IFunction } from 'aws-cdk-lib/aws-lambda';
-import { type ITopic } from 'aws-cdk-lib/aws-sns';
-import { type Construct } from 'constructs';
-import { type StopQueues } from './stop-queues';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { StopQueues } from './stop-queues';
 
 const PERIOD = Duration.minutes(1);
 

@@ -2,7 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic, TopicPolicy } from 'aws-cdk-lib/aws-sns';
-import { type Construct } from 'constructs';
+import type { Construct } from 'constructs';
 
 const ALARMS = new ServicePrincipal('cloudwatch.amazonaws.com');
 

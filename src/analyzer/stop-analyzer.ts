@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Stack, Token } from 'aws-cdk-lib';
-import { type Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
-import { type Rule } from 'aws-cdk-lib/aws-events';
-import { type IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
+import type { Rule } from 'aws-cdk-lib/aws-events';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { type ITopic } from 'aws-cdk-lib/aws-sns';
-import { type IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleTemplate } from './acknowledged';
 import { defineAlarms } from './analyzer-alarms';

@@ -2,7 +2,7 @@ import { Duration, Lazy } from 'aws-cdk-lib';
 import { CfnRule, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { type Construct } from 'constructs';
+import type { Construct } from 'constructs';
 
 /** What one diagnosis may take. */
 export const TIMEOUT = Duration.seconds(30);
@@ -20,8 +20,8 @@ interface Collection {
 
 /** Where stops wait to be diagnosed, and where those end up that could not be. */
 export class StopQueues {
-  readonly queue: Queue;
-  readonly deadLetterQueue: Queue;
+  public readonly queue: Queue;
+  public readonly deadLetterQueue: Queue;
   private readonly rules: Rule[] = [];
 
   constructor(private readonly scope: Construct) {
@@ -45,7 +45,7 @@ export class StopQueues {
    *
    * What EventBridge cannot put there goes to the dead letters.
    */
-  collect(id: string, { description, eventPattern, bundle }: Collection): Rule {
+  public collect(id: string, { description, eventPattern, bundle }: Collection): Rule {
     const rule = new Rule(this.scope, id, { description, eventPattern, targets: [this.asTarget()] });
     const { defaultChild } = rule.node;
     // A target of the CDK is bound at once, and so is its input.

@@ -8,7 +8,7 @@ import { withInsights } from './insights/with-insights';
 import { missingEvidence } from './missing-evidence';
 import type { Action, Alternative, Confidence, Diagnosis, QuotedClue } from './model/diagnosis';
 import type { Signature } from './model/signature';
-import { type Suspicion } from './model/suspicion';
+import type { Suspicion } from './model/suspicion';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
 import { rank } from './rank';

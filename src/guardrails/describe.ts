@@ -47,9 +47,9 @@ function ruleAsMarkdown(rule: Rule): string {
     why,
     '',
     `- To mend it: ${fix}`,
-    ...(prevents.length > 0
+    ...prevents.length > 0
       ? [`- Prevents: ${prevents.map(cause => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`).join(', ')}`]
-      : []),
+      : [],
     `- To allow it on purpose: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
     ...see.map(address => `- See <${address}>`),
     '',

@@ -78,9 +78,9 @@ const listenersOf = (service: ServiceFacts): readonly ListenerFacts[] =>
   known(service.targetGroups).flatMap(({ listeners }) => known(listeners));
 
 const loadBalancersOf = (service: ServiceFacts): readonly LoadBalancerFacts[] =>
-  listenersOf(service).flatMap(({ loadBalancer }) => (isKnown(loadBalancer) ? [loadBalancer] : []));
+  listenersOf(service).flatMap(({ loadBalancer }) => isKnown(loadBalancer) ? [loadBalancer] : []);
 
-const clusterOf = ({ cluster }: ServiceFacts): readonly ClusterFacts[] => (isKnown(cluster) ? [cluster] : []);
+const clusterOf = ({ cluster }: ServiceFacts): readonly ClusterFacts[] => isKnown(cluster) ? [cluster] : [];
 
 function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] {
   try {
@@ -101,6 +101,6 @@ const pointedAt = (rule: Rule, place: Place): Place => ({
   property: rule.property === '' ? '' : `${place.property}.${rule.property}`,
 });
 
-const known = <T>(list: readonly T[] | symbol): readonly T[] => (typeof list === 'symbol' ? [] : list);
+const known = <T>(list: readonly T[] | symbol): readonly T[] => typeof list === 'symbol' ? [] : list;
 
 const isViolation = (verdict: Verdict): verdict is Violation => typeof verdict === 'object';

@@ -35,7 +35,7 @@ function standaloneTasks(templates: Templates): readonly Resource[] {
 }
 
 const judgingServices = (rules: readonly Rule[]): Judge => (templates, service) =>
-  (runsOnFargate(templates, service) ? evaluate(readService(templates, service), rules) : []);
+  runsOnFargate(templates, service) ? evaluate(readService(templates, service), rules) : [];
 
 const judgingTasks = (rules: readonly Rule[]): Judge => (templates, task) => evaluateTask(readTask(templates, task), rules);
 
@@ -48,7 +48,7 @@ export function judgeDeclared(templates: Templates, { declared, judge }: Judged)
     const present = decided.withKey(declared.key);
     return present && guarded(decided, present, judge);
   });
-  return mergeCases(cases.flatMap(({ result, truths }) => (result === undefined ? [] : [{ result, truths }])));
+  return mergeCases(cases.flatMap(({ result, truths }) => result === undefined ? [] : [{ result, truths }]));
 }
 
 function guarded(templates: Templates, declared: Resource, judge: Judge): readonly Finding[] {

@@ -16,7 +16,7 @@ export function mergeCases(cases: readonly Case<readonly Finding[]>[]): readonly
     }
   }
   return [...seenIn.values()].map(({ finding, inside }) =>
-    (inside.size === cases.length ? finding : { ...finding, when: whenOf([...inside], cases) }));
+    inside.size === cases.length ? finding : { ...finding, when: whenOf([...inside], cases) });
 }
 
 type Truths = Case<unknown>['truths'];
@@ -27,7 +27,7 @@ function whenOf(inside: readonly Case<unknown>[], all: readonly Case<unknown>[])
   const outside = all.filter(each => !inside.includes(each));
   const tellsApart = (truths: Truths) => outside.every(each => !agrees(each, truths));
   if (!tellsApart(shared)) return `at least when ${conditionsInWords(truthsShared(inside.slice(0, 1)))}`;
-  const needed = [...shared.keys()].reduce((kept, key) => (tellsApart(without(kept, key)) ? without(kept, key) : kept), shared);
+  const needed = [...shared.keys()].reduce((kept, key) => tellsApart(without(kept, key)) ? without(kept, key) : kept, shared);
   return `when ${conditionsInWords(needed)}`;
 }
 

@@ -1,4 +1,5 @@
-import { Duration, type aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 
 /** One alarm as a row of a table: what is watched, when that is bad, and what to tell the person it wakes. */
 export interface AlarmDefinition {

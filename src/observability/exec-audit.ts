@@ -1,14 +1,8 @@
-import {
-  ArnFormat,
-  Aws,
-  CfnElement,
-  RemovalPolicy,
-  Stack,
-  aws_ecs as ecs,
-  aws_iam as iam,
-  aws_kms as kms,
-  aws_logs as logs,
-} from 'aws-cdk-lib';
+import { ArnFormat, Aws, CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 /**

@@ -1,4 +1,4 @@
-import type { aws_ecs as ecs } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 
 /** The command that shows what ECS says about a service, ready to paste. */
 export const showEvents = ({ cluster, serviceName }: ecs.IBaseService): string =>

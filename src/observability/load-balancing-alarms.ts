@@ -1,4 +1,5 @@
-import { aws_cloudwatch as cloudwatch, aws_elasticloadbalancingv2 as elbv2 } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { PERIOD, type AlarmDefinition } from './alarm-definition';
 import { showTargets } from './first-look';
 

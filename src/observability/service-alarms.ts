@@ -1,7 +1,8 @@
-import {
-  aws_cloudwatch as cloudwatch, aws_cloudwatch_actions as actions,
-  type aws_ecs as ecs, type aws_elasticloadbalancingv2 as elbv2, type aws_sns as sns,
-} from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definition';
 import { loadBalancingAlarms } from './load-balancing-alarms';

@@ -1,4 +1,5 @@
-import { aws_cloudwatch as cloudwatch, type aws_ecs as ecs } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import { PERIOD, type AlarmDefinition } from './alarm-definition';
 
 /** Whether the tasks have room left; read from the metrics that ECS publishes for every service. */

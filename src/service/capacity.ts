@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { type CapacityProviderStrategy } from 'aws-cdk-lib/aws-ecs';
+import type { CapacityProviderStrategy } from 'aws-cdk-lib/aws-ecs';
 
 /**
  * How many tasks stay on capacity that AWS does not take back, and how the rest is shared out.

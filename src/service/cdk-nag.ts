@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
-import { type IConstruct } from 'constructs';
-import { type LoadBalancedEntrance } from './load-balanced-entrance';
+import type { IConstruct } from 'constructs';
+import type { LoadBalancedEntrance } from './load-balanced-entrance';
 
 /** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
 export interface MeantParts {

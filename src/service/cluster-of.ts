@@ -1,7 +1,7 @@
-import { aws_ecs as ecs } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type { Construct } from 'constructs';
 import { hardenedCluster } from './hardened-cluster';
-import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { hardenedVpc } from './hardened-vpc';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */

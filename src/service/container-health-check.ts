@@ -1,4 +1,5 @@
-import { Duration, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 
 const DEFAULT_INTERVAL = Duration.seconds(15);
 const DEFAULT_TIMEOUT = Duration.seconds(5);

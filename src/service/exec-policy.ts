@@ -1,4 +1,5 @@
-import { type aws_ecs as ecs, aws_iam as iam } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
 
 /**
  * Lets people open audited sessions in the tasks of a role, and no more.

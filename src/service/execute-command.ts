@@ -1,4 +1,5 @@
-import { aws_ecs as ecs, type aws_iam as iam } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { execPolicy } from './exec-policy';
 import { isAudited } from '../observability/exec-audit';
 

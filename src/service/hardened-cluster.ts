@@ -1,5 +1,6 @@
-import { aws_ecs as ecs, type aws_ec2 as ec2 } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type { Construct } from 'constructs';
 import { ExecAudit } from '../observability/exec-audit';
 
 /** A cluster that measures its tasks and records every session that people open in them. */

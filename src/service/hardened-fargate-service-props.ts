@@ -1,8 +1,11 @@
-import { type Duration, type aws_ec2 as ec2, type aws_ecs as ecs, type aws_sns as sns } from 'aws-cdk-lib';
-import { type Capacity } from './capacity';
-import { type LoadBalancing } from './load-balancing';
-import { type ScalingOptions } from './scaling';
-import { type VpcEndpoints } from '../network/vpc-endpoints-choice';
+import type { Duration } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type { Capacity } from './capacity';
+import type { LoadBalancing } from './load-balancing';
+import type { ScalingOptions } from './scaling';
+import type { VpcEndpoints } from '../network/vpc-endpoints-choice';
 
 /** What a hardened service runs, and how it is reached. */
 export interface HardenedFargateServiceProps {

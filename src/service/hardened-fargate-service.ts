@@ -1,16 +1,18 @@
-import {
-  type aws_cloudwatch as cloudwatch, aws_ec2 as ec2, aws_ecs as ecs, type aws_elasticloadbalancingv2 as elbv2, type aws_iam as iam,
-  type aws_logs as logs,
-} from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { Capacity } from './capacity';
 import { explainToCdkNag } from './cdk-nag';
 import { homeOf } from './cluster-of';
 import { executeCommandFor, openToPeople } from './execute-command';
-import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { foreignRegistryOf } from './image-source';
 import { LoadBalancedEntrance } from './load-balanced-entrance';
-import { type EntranceOptions } from './load-balancing';
+import type { EntranceOptions } from './load-balancing';
 import { requirePort } from './require-port';
 import { desiredCountOf, scale } from './scaling';
 import { hardenedTask } from './task-definition';

@@ -1,5 +1,7 @@
-import { RemovalPolicy, aws_ec2 as ec2, aws_logs as logs } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
 
 /**
  * A network without a way out: tasks in isolated subnets, and public ones only where a public load balancer stands.
@@ -13,7 +15,7 @@ export function hardenedVpc(scope: Construct, id: string, facesInternet: boolean
     restrictDefaultSecurityGroup: true,
     subnetConfiguration: [
       { name: 'Task', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 20 },
-      ...(facesInternet ? [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false }] : []),
+      ...facesInternet ? [{ name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false }] : [],
     ],
   });
   recordRejectedTraffic(vpc);

@@ -1,4 +1,5 @@
-import { Token, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 
 const ECR_HOST = /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)\//;
 

@@ -1,14 +1,12 @@
-import {
-  aws_certificatemanager as acm,
-  aws_ec2 as ec2,
-  aws_elasticloadbalancingv2 as elbv2,
-  aws_route53 as route53,
-  aws_route53_targets as targets,
-  type aws_s3 as s3,
-} from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as targets from 'aws-cdk-lib/aws-route53-targets';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { keepAccessLogs } from './access-logs';
-import { type EntranceOptions } from './load-balancing';
+import type { EntranceOptions } from './load-balancing';
 import { TARGET_HEALTH_CHECK, type Timing } from './timing';
 import { vpcRange } from '../network/vpc-range';
 

@@ -1,4 +1,6 @@
-import { type aws_certificatemanager as acm, type aws_ec2 as ec2, type aws_route53 as route53 } from 'aws-cdk-lib';
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as route53 from 'aws-cdk-lib/aws-route53';
 import { requireDomain } from './require-domain';
 import { requireHealthCheckPath } from './require-health-check-path';
 

@@ -1,4 +1,5 @@
-import { Lazy, Token, aws_ecs as ecs } from 'aws-cdk-lib';
+import { Lazy, Token } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 
 /** Docker gives no container less than this. */
 const LEAST_MIB = 6;

@@ -1,5 +1,6 @@
-import { Token, type aws_route53 as route53 } from 'aws-cdk-lib';
-import { type PublicHttpsLoadBalancingOptions } from './load-balancing';
+import { Token } from 'aws-cdk-lib';
+import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type { PublicHttpsLoadBalancingOptions } from './load-balancing';
 
 /** Refuses a public load balancer that has no certificate and nothing to issue one for. */
 export function requireDomain({ certificate, domainName, domainZone }: PublicHttpsLoadBalancingOptions): void {

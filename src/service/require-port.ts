@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { type EntranceOptions } from './load-balancing';
+import type { EntranceOptions } from './load-balancing';
 
 /** Refuses a port that nobody can reach, and a load balancer that has none to go to. */
 export function requirePort(containerPort: number | undefined, entranceOptions: EntranceOptions | undefined): void {

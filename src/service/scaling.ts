@@ -1,4 +1,6 @@
-import { type Duration, Token, type aws_ecs as ecs, type aws_elasticloadbalancingv2 as elbv2 } from 'aws-cdk-lib';
+import { type Duration, Token } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 
 /** How the number of tasks follows the load. */
 export interface ScalingOptions {

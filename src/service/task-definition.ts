@@ -1,12 +1,14 @@
-import { RemovalPolicy, Size, aws_ecs as ecs, aws_logs as logs } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
 import { containerHealthCheck } from './container-health-check';
-import { type HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { restOfMemory } from './memory-limit';
 import { requireEnvironment } from './require-environment';
 import { taskSizeOf } from './require-task-size';
 import { type TaskRoles, taskRoles } from './task-roles';
-import { type Timing } from './timing';
+import type { Timing } from './timing';
 import { mountWritablePaths } from './writable-paths';
 
 const CONTAINER_ID = 'app';

@@ -1,5 +1,6 @@
-import { type aws_ecs as ecs, aws_iam as iam } from 'aws-cdk-lib';
-import { type TaskNeeds } from '../network/task-needs';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { TaskNeeds } from '../network/task-needs';
 
 /** What a defined task must be able to reach. */
 export interface ReachingTask {

@@ -1,5 +1,6 @@
-import { Stack, aws_iam as iam } from 'aws-cdk-lib';
-import { type Construct } from 'constructs';
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 
 /** What ECS needs before the first instruction runs, kept apart from what the application may do. */
 export interface TaskRoles {

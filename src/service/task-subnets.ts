@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 
 /** Where tasks run: out of reach and without a way out, unless the image can only be had from the internet. */
 export function taskSubnets(

@@ -1,4 +1,5 @@
-import { Token, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 
 /**
  * Where the agent behind ECS Exec writes: with a read-only root it dies unless these are volumes.
@@ -13,7 +14,7 @@ export function mountWritablePaths(
   writablePaths: readonly string[],
   enableExecuteCommand: boolean,
 ): void {
-  const paths = [...writablePaths, ...(enableExecuteCommand ? EXEC_AGENT_PATHS : [])];
+  const paths = [...writablePaths, ...enableExecuteCommand ? EXEC_AGENT_PATHS : []];
   paths.forEach(requirePath);
   const distinct = [...new Set(paths.map(path => path.replace(/\/+$/, '')))];
   requireOwnVolumes(distinct);

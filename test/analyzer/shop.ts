@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, FargateService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import { type Construct } from 'constructs';
+import type { Construct } from 'constructs';
 
 /** A stack with a cluster, to which a test adds what it is about. */
 export function shop(): { readonly stack: Stack; readonly cluster: Cluster } {

@@ -18,7 +18,7 @@ const ADMIN = { TaskRole: { Properties: { ManagedPolicyArns: ['arn:aws:iam::aws:
 /** Everything that the service and its task use, with a fault in the role of the task. */
 const surroundings = patched(around, ADMIN);
 
-const valueOf = (id: string): object => (around[id].Type === 'AWS::IAM::Role' ? { 'Fn::GetAtt': [id, 'Arn'] } : { Ref: id });
+const valueOf = (id: string): object => around[id].Type === 'AWS::IAM::Role' ? { 'Fn::GetAtt': [id, 'Arn'] } : { Ref: id };
 
 /** The service and its task, which refer to everything else in another way. */
 const referring = (reference: (id: string) => object): unknown =>

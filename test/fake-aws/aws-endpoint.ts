@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { OPERATIONS, Refused } from './operations';
 import { type ApiRequest, protocolOf, readRequest, type Refusal } from './wire-protocols';
 

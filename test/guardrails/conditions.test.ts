@@ -27,7 +27,7 @@ test('a fault in one branch of Fn::If is found, and says in which', () => {
 });
 
 test('a branch in which there is no service at all cannot be at fault', () => {
-  const { violations } = judgedWithBreakerIf(isProduction, ({ cfnService }, condition) => (cfnService.cfnOptions.condition = condition));
+  const { violations } = judgedWithBreakerIf(isProduction, ({ cfnService }, condition) => cfnService.cfnOptions.condition = condition);
   expect(violations).toEqual([]);
 });
 

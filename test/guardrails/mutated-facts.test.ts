@@ -22,7 +22,7 @@ const OPTIONAL = new Set(SERVICES.flatMap(service => absentIn(service)));
 
 function absentIn(facts: unknown): readonly string[] {
   if (typeof facts !== 'object' || facts === null) return [];
-  return Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [name] : absentIn(value)));
+  return Object.entries(facts).flatMap(([name, value]) => value === undefined ? [name] : absentIn(value));
 }
 
 /** A target group says of its container what the registration says. */
@@ -37,7 +37,7 @@ function mutated<T>(facts: T, { turns: [turn, ...others], change }: Mutation): T
   const fact = (facts as Record<string, unknown>)[name];
   const isLast = others.length === 0 || typeof fact !== 'object' || fact === null;
   const next = isLast && !Array.isArray(facts) ? change(fact, name) : mutated(fact, { turns: others, change });
-  return (Array.isArray(facts) ? facts.map((item: unknown, index) => (String(index) === name ? next : item)) : { ...facts, [name]: next }) as T;
+  return (Array.isArray(facts) ? facts.map((item: unknown, index) => String(index) === name ? next : item) : { ...facts, [name]: next }) as T;
 }
 
 const TEXTS = ['', '0', 'a', '*', '${?}', '${S/Thing.Arn}', 'arn:aws:s3:::x', '0.0.0.0/0', '10.0.0.0/8', '::/0', 'DISABLED', '65536', '-1', 'é'];
@@ -54,10 +54,10 @@ const another: fc.Arbitrary<Mutation['change']> = fc.record({
   if (typeof fact === 'string') return CLOSED.has(name) ? fact : text;
   if (typeof fact === 'number') return number;
   if (typeof fact === 'boolean') return !fact;
-  return Array.isArray(fact) ? (empties ? [] : [...fact, ...fact]) : fact;
+  return Array.isArray(fact) ? empties ? [] : [...fact, ...fact] : fact;
 });
 
-const dropped: Mutation['change'] = (fact, name) => (OPTIONAL.has(name) ? undefined : fact);
+const dropped: Mutation['change'] = (fact, name) => OPTIONAL.has(name) ? undefined : fact;
 
 const blurred: Mutation['change'] = () => UNKNOWN;
 

@@ -101,8 +101,8 @@ describe('each fault has one rule that tells of it', () => {
     ['a gateway endpoint whose policy forgets image layers', {
       network: {
         vpc: {
-          endpoints: ENDPOINTS.map(each => (each.service === 's3'
-            ? { ...each, policy: [{ effect: 'Allow', actions: ['s3:*'], resources: ['arn:aws:s3:::shop/*'], conditional: false }] } : each)),
+          endpoints: ENDPOINTS.map(each => each.service === 's3'
+            ? { ...each, policy: [{ effect: 'Allow', actions: ['s3:*'], resources: ['arn:aws:s3:::shop/*'], conditional: false }] } : each),
         },
       },
     }, 'endpoint-admits-tasks', 'starport-layer-bucket'],

@@ -48,6 +48,6 @@ export function* eachReplaced<T>(facts: T, replacement: unknown): Generator<{ re
 export const isAlwaysKnown = (facts: object, key: string): boolean => ['at', 'id', 'name', 'effect'].includes(key) || (key === 'reference' && 'registry' in facts);
 
 const replaced = <T extends object>(facts: T, key: string, value: unknown): T =>
-  (Array.isArray(facts) ? facts.map((item: unknown, index) => (String(index) === key ? value : item)) : { ...facts, [key]: value }) as T;
+  (Array.isArray(facts) ? facts.map((item: unknown, index) => String(index) === key ? value : item) : { ...facts, [key]: value }) as T;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -217,4 +217,4 @@ const servicesIn = (stack: Stack) => Object.values(Template.fromStack(stack).fin
   .map(endpoint => /amazonaws\..*?\.([a-z0-9.]+)$/.exec(nameOf(endpoint.Properties.ServiceName))?.[1]).sort();
 
 const nameOf = (name: string | { 'Fn::Join': [string, (string | object)[]] }): string =>
-  typeof name === 'string' ? name : name['Fn::Join'][1].map(part => (typeof part === 'string' ? part : 'region')).join('');
+  typeof name === 'string' ? name : name['Fn::Join'][1].map(part => typeof part === 'string' ? part : 'region').join('');

@@ -1,4 +1,4 @@
-import { type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Peer, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { LoadBalancing, VpcEndpoints } from '../../src/index';
 import { declareIn, newStack } from '../service/declare';

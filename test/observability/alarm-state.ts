@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { type Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 
 /** What one metric showed in one minute; a metric that is not named was not sent. */
 export type Minute = Readonly<Record<string, number>>;

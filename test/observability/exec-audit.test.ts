@@ -1,5 +1,10 @@
-import { App, Stack, aws_ecs as ecs, aws_kms as kms, aws_logs as logs, aws_s3 as s3, type aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { plainService, vpcIn } from './plain-service';
 import { ExecAudit, isAudited } from '../../src/observability/exec-audit';
 

@@ -1,4 +1,5 @@
-import { aws_ec2 as ec2, aws_ecs as ecs } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 
 export const vpcIn = (scope: Construct): ec2.Vpc => new ec2.Vpc(scope, 'Vpc', { maxAzs: 2, natGateways: 0 });

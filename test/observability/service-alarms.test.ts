@@ -1,5 +1,7 @@
-import { App, Stack, aws_elasticloadbalancingv2 as elbv2, aws_sns as sns } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { alarmIn, fires, type Minute } from './alarm-state';
 import { plainService } from './plain-service';
 import { serviceAlarms } from '../../src/observability/service-alarms';

@@ -1,5 +1,8 @@
-import { App, Stack, aws_certificatemanager as acm, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { HardenedFargateService, type HardenedFargateServiceProps, LoadBalancing } from '../../src/index';
 
 /** What may differ from the smallest service that there is. */

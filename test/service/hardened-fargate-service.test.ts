@@ -1,8 +1,12 @@
-import {
-  App, NestedStack, Stack, Stage, aws_dynamodb as dynamodb, aws_ec2 as ec2, aws_ecs as ecs, aws_rds as rds,
-  aws_secretsmanager as secretsmanager, aws_sns as sns, aws_ssm as ssm,
-} from 'aws-cdk-lib';
+import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { behindHttps, containerOf, declared, declareIn, endpointsOf, idsOf, imageIn, newStack, only } from './declare';
 import { HardenedFargateService } from '../../src/index';
 import { propertiesOf } from '../found';

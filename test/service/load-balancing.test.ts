@@ -1,5 +1,7 @@
-import { CfnParameter, aws_ec2 as ec2, aws_route53 as route53 } from 'aws-cdk-lib';
+import { CfnParameter } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as route53 from 'aws-cdk-lib/aws-route53';
 import { behindHttps, certificateIn, declared, declareIn, idsOf, newStack, only } from './declare';
 import { LoadBalancing, type PublicHttpsLoadBalancingOptions } from '../../src/index';
 

@@ -1,4 +1,5 @@
-import { CfnParameter, type Stack, aws_ecs as ecs } from 'aws-cdk-lib';
+import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { declareIn, type Differences, newStack } from './declare';
 
 type Sidecar = Partial<ecs.ContainerDefinitionOptions>;

@@ -1,5 +1,8 @@
-import { aws_route53 as route53, aws_secretsmanager as secretsmanager, aws_ecs as ecs, aws_sns as sns } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { declareIn, idsOf, newStack } from './declare';
 import { LoadBalancing } from '../../src/index';
 

@@ -1,4 +1,4 @@
-import { aws_ecs as ecs } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { containerOf, declared, only } from './declare';
 
 const template = declared(() => ({ enableExecuteCommand: false }));

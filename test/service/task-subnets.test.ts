@@ -1,5 +1,6 @@
-import { aws_ec2 as ec2, aws_ecs as ecs } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { declareIn, idsOf, newStack, only } from './declare';
 import { VpcEndpoints } from '../../src/index';
 import { found } from '../found';

@@ -27,7 +27,7 @@ const recognition = (signature: Signature): readonly string[] => [
   `**What to do.** ${signature.says}${RETRIABLE.get(signature.retriable) ?? ''}`,
   ...signature
     .actions(NOTHING_KNOWN)
-    .flatMap(({ title, commands }) => [`${title}`, ...(commands.length > 0 ? [block(commands, 'shell')] : [])]),
+    .flatMap(({ title, commands }) => [`${title}`, ...commands.length > 0 ? [block(commands, 'shell')] : []]),
   `**How to confirm it.** ${signature.toConfirm}`,
 ];
 

@@ -26,7 +26,7 @@ export const readFacts = (templates: Templates): readonly ReadFacts[] => [
 ];
 
 const factsOfService: Read = (templates, service) =>
-  (runsOnFargate(templates, service) ? { judges: 'service', facts: readService(templates, service) } : undefined);
+  runsOnFargate(templates, service) ? { judges: 'service', facts: readService(templates, service) } : undefined;
 
 const factsOfTask: Read = (templates, task) => ({ judges: 'task', facts: readTask(templates, task) });
 

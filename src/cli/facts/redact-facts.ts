@@ -14,7 +14,7 @@ export function redactFacts(value: unknown): unknown {
 
 /** An environment variable has its name beside its value. */
 const nameOf = (owner: object, key: string): string =>
-  (key === 'value' && 'name' in owner && typeof owner.name === 'string' ? owner.name : key);
+  key === 'value' && 'name' in owner && typeof owner.name === 'string' ? owner.name : key;
 
 function redactNamed(name: string, value: string): string {
   const left = redact(value);

@@ -12,7 +12,7 @@ interface AssetManifest {
 
 /** The name of the file beside a template of the CDK that says what the stack's assets are made from; absent for other templates. */
 export const assetManifestOf = (template: string): string | undefined =>
-  (template.endsWith(SUFFIX) ? basename(template).replace(SUFFIX, '.assets.json') : undefined);
+  template.endsWith(SUFFIX) ? basename(template).replace(SUFFIX, '.assets.json') : undefined;
 
 /** The file, beside a template of the CDK, that will be uploaded under a name. */
 export function fileOfAsset(template: string, name: string): string | undefined {

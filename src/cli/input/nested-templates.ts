@@ -55,4 +55,4 @@ function lastTextOf(expression: Expression | undefined): string {
 }
 
 const lastPartOf = ({ 'Fn::Sub': text, 'Fn::Join': parts }: { readonly [name: string]: Expression | undefined }): Expression | undefined =>
-  (Array.isArray(text) ? text[0] : text ?? parts);
+  Array.isArray(text) ? text[0] : text ?? parts;

@@ -19,7 +19,7 @@ export interface ReadTemplates {
 /** Reads CloudFormation templates together: they may import each other's exports and be nested stacks of each other. */
 export async function readTemplates(inputs: readonly string[]): Promise<ReadTemplates> {
   const results = await Promise.all([...new Set(inputs)].map(readTemplate));
-  const parsed = results.flatMap(result => (result instanceof UnreadableInput ? [] : [result]));
+  const parsed = results.flatMap(result => result instanceof UnreadableInput ? [] : [result]);
   const nested = nestedTemplates(parsed);
   return {
     sources: inTheirEnvironments(parsed.map(template => sourceOf(template, nested.get(template)))),

@@ -45,4 +45,4 @@ function parse(environment: string): Environment {
 }
 
 const partOf = (whole: unknown, name: string): unknown =>
-  (typeof whole === 'object' && whole !== null ? (whole as { readonly [name: string]: unknown })[name] : undefined);
+  typeof whole === 'object' && whole !== null ? (whole as { readonly [name: string]: unknown })[name] : undefined;

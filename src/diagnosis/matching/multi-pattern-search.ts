@@ -84,7 +84,7 @@ function build(needles: readonly string[]): Machine {
   const kinds = [' ', ...new Set(needles.join('').replaceAll(' ', ''))];
   const kindOf = Uint8Array.from({ length: 128 }, (_, code) => kindOfPlain(kinds, plainCode(code)));
   const width = kinds.length + 1;
-  const next = new Uint16Array((needles.reduce((sum, needle) => sum + needle.length, 1)) * width);
+  const next = new Uint16Array(needles.reduce((sum, needle) => sum + needle.length, 1) * width);
   const ends: number[][] = [[]];
   needles.forEach((needle, id) => {
     let state = ROOT;

@@ -56,7 +56,7 @@ const REDACTIONS: readonly Redaction[] = [
       `(arn:aws[^\\s"',;=&]+)|(${SECRET_NAME}\\\\*["']?(?:[ \\t]+=>?[ \\t]+|=>?|:[ \\t]*))([^\\s,;&"'<>|\\\\:[\\]{}()][^\\s,;&"'<>|\\\\]*)`,
       'gi',
     ),
-    (whole, arn, name, value) => (arn !== undefined || isHarmless(value) || isProse(name, value) ? whole : name + REDACTED),
+    (whole, arn, name, value) => arn !== undefined || isHarmless(value) || isProse(name, value) ? whole : name + REDACTED,
   ],
 ];
 

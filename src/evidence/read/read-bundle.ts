@@ -76,7 +76,7 @@ function readLines(value: unknown, place: string): readonly string[] {
 
 const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => (text(reason) ? [[rule, String(reason)]] : [])),
+    Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []),
   );
 
 /** An empty stop is fine as long as the service, its load balancer or the log says something. */

@@ -15,7 +15,7 @@ export function readAcl(templates: Templates, subnet: Resource): Known<readonly 
   const acl = templates.referred(associations[0][0].properties.NetworkAclId, 'AWS::EC2::NetworkAcl');
   return acl === undefined
     ? UNKNOWN
-    : belongingTo(templates, acl, ENTRY, 'NetworkAclId').map(([entry, certain]) => (certain ? readRule(entry) : UNKNOWN_RULE));
+    : belongingTo(templates, acl, ENTRY, 'NetworkAclId').map(([entry, certain]) => certain ? readRule(entry) : UNKNOWN_RULE);
 }
 
 /** AWS makes it with every VPC, and lets everything through unless an entry was put before. */

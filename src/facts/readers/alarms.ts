@@ -22,10 +22,10 @@ const alarmsOn = grouped(templates => {
   );
   return templates.ofType('AWS::CloudWatch::Alarm').flatMap(alarm => dimensionsOf(alarm)
     .map(value => templates.referred(value) ?? services.get(nameOf(alarm.stack, value)))
-    .flatMap(watched => (watched === undefined ? [] : [[watched, alarm] as const])));
+    .flatMap(watched => watched === undefined ? [] : [[watched, alarm] as const]));
 });
 
-const nameOf = (stack: string, name: Resolved): string => (typeof name === 'string' ? `${stack} ${name}` : '');
+const nameOf = (stack: string, name: Resolved): string => typeof name === 'string' ? `${stack} ${name}` : '';
 
 /** Those that tell services and target groups apart, of all metrics that an alarm computes with. */
 function dimensionsOf({ properties }: Resource): readonly Resolved[] {
@@ -54,6 +54,6 @@ const usersOf = grouped(templates => {
     const byName = asItems(at(user.properties.DeploymentConfiguration, 'Alarms', 'AlarmNames')).map(name =>
       named.get(nameOf(user.stack, name)),
     );
-    return [...referred, ...byName].flatMap(alarm => (alarm === undefined ? [] : [[alarm, user] as const]));
+    return [...referred, ...byName].flatMap(alarm => alarm === undefined ? [] : [[alarm, user] as const]);
   });
 });

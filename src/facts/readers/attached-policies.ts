@@ -28,7 +28,7 @@ function findAttachments(templates: Templates): Attachments {
   for (const policy of POLICIES.flatMap(type => templates.ofType(type))) {
     for (const [role, certain] of rolesOf(policy).flatMap(name => whose(templates, name, named))) {
       attachments.set(role, [
-        ...(attachments.get(role) ?? []),
+        ...attachments.get(role) ?? [],
         certain && isMadeWith(role, policy) ? policy.properties.PolicyDocument : UNKNOWN,
       ]);
     }

@@ -64,4 +64,4 @@ function isEncrypted(asked: Fact<boolean>, target: Fact<string>, ownKey: Resolve
   return ownKey !== undefined ? true : asked === UNKNOWN ? UNKNOWN : false;
 }
 
-const keyOf = (target: Resource | undefined, property: string): Resolved => (target === undefined ? UNKNOWN : target.properties[property]);
+const keyOf = (target: Resource | undefined, property: string): Resolved => target === undefined ? UNKNOWN : target.properties[property];

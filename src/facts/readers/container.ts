@@ -74,7 +74,7 @@ function readHealthCheck(value: Resolved): Fact<ContainerHealthCheckFacts> {
   };
 }
 
-const orUnknown = <T>(fact: Fact<T>): Known<T> => (fact === undefined ? UNKNOWN : fact);
+const orUnknown = <T>(fact: Fact<T>): Known<T> => fact === undefined ? UNKNOWN : fact;
 
 /** A text that names one thing, and not a symbol for what only deployment decides. */
 const literal = (value: Resolved): Known<string> => {

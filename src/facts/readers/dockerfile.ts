@@ -32,7 +32,7 @@ function userOfStage(stages: readonly BuildStage[], index: number): Fact<string>
 /** How makers of images tell that theirs do not start as root; as whom they do, the name does not tell. */
 const NOT_ROOT = /non-?root|rootless|unprivileged|chiseled|^cgr\.dev\/chainguard\//;
 
-const userOfBase = (base: string): Fact<string> => (NOT_ROOT.test(base) ? UNKNOWN : undefined);
+const userOfBase = (base: string): Fact<string> => NOT_ROOT.test(base) ? UNKNOWN : undefined;
 
 /** A stage goes by its name or by its number. */
 const indexOf = (stages: readonly BuildStage[], target: string): number =>

@@ -26,4 +26,4 @@ function isEverybody(principal: Resolved): boolean {
   return oneOrMore(named).some(each => asString(each) === '*');
 }
 
-const oneOrMore = (value: Resolved): readonly Resolved[] => (Array.isArray(value) ? asItems(value) : [value]);
+const oneOrMore = (value: Resolved): readonly Resolved[] => Array.isArray(value) ? asItems(value) : [value];

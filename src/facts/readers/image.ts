@@ -99,4 +99,4 @@ function readBuild(templates: Templates, tag: Fact<string>): Fact<BuiltImageFact
   };
 }
 
-const whole = (part: string, masked: Masked): Known<string> => (SYMBOL.test(part) ? UNKNOWN : masked.unmask(part));
+const whole = (part: string, masked: Masked): Known<string> => SYMBOL.test(part) ? UNKNOWN : masked.unmask(part);

@@ -15,7 +15,7 @@ const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 export const forwardersOf = grouped(templates => [...templates.ofType(LISTENER), ...templates.ofType(RULE)].flatMap(forwarder =>
   asItems(forwarder.properties.DefaultActions ?? forwarder.properties.Actions).flatMap(targetsOf)
     .map(target => templates.referred(target))
-    .flatMap(group => (group === undefined ? [] : [[group, forwarder] as const]))));
+    .flatMap(group => group === undefined ? [] : [[group, forwarder] as const])));
 
 const targetsOf = (action: Resolved): readonly Resolved[] =>
   [at(action, 'TargetGroupArn'), ...asItems(at(action, 'ForwardConfig', 'TargetGroups')).map(group => at(group, 'TargetGroupArn'))];
@@ -23,7 +23,7 @@ const targetsOf = (action: Resolved): readonly Resolved[] =>
 /** The listeners of forwarders, as far as the app declares them. */
 export function readListeners(templates: Templates, forwarders: readonly Resource[]): readonly ListenerFacts[] {
   const listeners = forwarders.flatMap(forwarder =>
-    (forwarder.type === LISTENER ? [forwarder] : templates.referred(forwarder.properties.ListenerArn, LISTENER) ?? []));
+    forwarder.type === LISTENER ? [forwarder] : templates.referred(forwarder.properties.ListenerArn, LISTENER) ?? []);
   return [...new Set(listeners)].map(listener => readListener(templates, listener));
 }
 

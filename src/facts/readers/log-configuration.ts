@@ -34,4 +34,4 @@ function readLogGroup(templates: Templates, name: Resolved): Fact<LogGroupFacts>
   return { retentionDays: setElsewhere ? UNKNOWN : asNumber(group.properties.RetentionInDays) };
 }
 
-const orUnknown = <T>(fact: Fact<T>): Known<T> => (fact === undefined ? UNKNOWN : fact);
+const orUnknown = <T>(fact: Fact<T>): Known<T> => fact === undefined ? UNKNOWN : fact;

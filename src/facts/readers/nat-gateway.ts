@@ -30,6 +30,6 @@ const readDeclared = once((templates: Templates, gateway: Resource): NatGatewayF
 function routesOn(templates: Templates, gateway: Resource): Known<readonly RouteFacts[]> {
   const subnet = templates.referred(gateway.properties.SubnetId, 'AWS::EC2::Subnet');
   if (templates.referred(subnet?.properties.VpcId, 'AWS::EC2::VPC') === undefined || subnet === undefined) return UNKNOWN;
-  return readRoutes(templates, subnet, (route, facts) => (templates.referred(route.properties.NatGatewayId) === gateway ? [] : [facts]))
+  return readRoutes(templates, subnet, (route, facts) => templates.referred(route.properties.NatGatewayId) === gateway ? [] : [facts])
     .routes;
 }

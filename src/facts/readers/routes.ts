@@ -40,13 +40,13 @@ function mayBeOfMainTable(templates: Templates, { properties: { RouteTableId: re
   return typeof id !== 'string' || (id.includes('${') && templates.referred(id, 'AWS::EC2::RouteTable') === undefined);
 }
 
-const literal = (id: Fact<string>): Known<string> => (typeof id === 'string' && !id.includes('${') ? id : UNKNOWN);
+const literal = (id: Fact<string>): Known<string> => typeof id === 'string' && !id.includes('${') ? id : UNKNOWN;
 
 const UNKNOWN_ROUTE: RouteFacts = { destination: UNKNOWN, target: UNKNOWN };
 
 const routesOf = <T>(templates: Templates, table: Resource, refine: Refine<T>): readonly (T | RouteFacts)[] => [
   ...belongingTo(templates, table, 'AWS::EC2::Route', 'RouteTableId').flatMap(([route, certain]): readonly (T | RouteFacts)[] =>
-    (certain ? refine(route, readRoute(templates, route)) : [UNKNOWN_ROUTE])),
+    certain ? refine(route, readRoute(templates, route)) : [UNKNOWN_ROUTE]),
   ...templates.ofType('AWS::EC2::VPNGatewayRoutePropagation')
     .filter(({ properties: { RouteTableIds: ids } }) => !isKnown(ids) || asItems(ids).some(id => refersTo(templates, id, table) !== false))
     .map((): RouteFacts => ({ destination: UNKNOWN, target: 'elsewhere' })),

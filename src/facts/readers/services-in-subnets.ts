@@ -38,7 +38,7 @@ function findServicesInSubnets(templates: Templates, ours: ReadonlySet<string>):
 }
 
 const whereOnFargate = once((templates: Templates, service: Resource): Known<ReadonlySet<string>> =>
-  (runsOnFargate(templates, service) ? identify(templates, subnetsOf(service)) : UNKNOWN));
+  runsOnFargate(templates, service) ? identify(templates, subnetsOf(service)) : UNKNOWN);
 
 /** What the service says of the subnets of its tasks. */
 export const subnetsOf = (service: Resource): Known<readonly Resolved[]> =>
@@ -49,6 +49,6 @@ const isWithin = (subnets: Known<ReadonlySet<string>>, others: ReadonlySet<strin
 
 function identify(templates: Templates, subnets: Known<readonly Resolved[]>): Known<ReadonlySet<string>> {
   if (!isKnown(subnets) || subnets.length === 0) return UNKNOWN;
-  const ids = subnets.map(subnet => (typeof subnet === 'string' && isWhole(subnet) ? templates.identify(subnet) : UNKNOWN));
+  const ids = subnets.map(subnet => typeof subnet === 'string' && isWhole(subnet) ? templates.identify(subnet) : UNKNOWN);
   return ids.every(isKnown) ? new Set(ids) : UNKNOWN;
 }

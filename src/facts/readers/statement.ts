@@ -40,7 +40,7 @@ function readGrant(templates: Templates, grant: Resolved): Known<GrantFacts> {
   const statement = readStatement(templates, grant);
   if (!isKnown(statement)) return UNKNOWN;
   const unnamed = at(grant, 'Resource') === undefined && at(grant, 'NotResource') === undefined;
-  return { ...statement, ...(unnamed ? { resources: ['*'] } : {}), ...readPrincipals(templates, at(grant, 'Principal')) };
+  return { ...statement, ...unnamed ? { resources: ['*'] } : {}, ...readPrincipals(templates, at(grant, 'Principal')) };
 }
 
 function readPrincipals(templates: Templates, principal: Resolved): Pick<GrantFacts, 'principals' | 'services'> {
@@ -66,8 +66,8 @@ function texts(value: Resolved): Texts {
   return items.every(item => typeof item === 'string') ? items : UNKNOWN;
 }
 
-const textsOrNone = (value: Resolved): Texts => (value === undefined ? [] : texts(value));
+const textsOrNone = (value: Resolved): Texts => value === undefined ? [] : texts(value);
 
-const canonical = (templates: Templates, arns: Texts): Texts => (isKnown(arns) ? arns.map(arn => canonicalArn(templates, arn)) : UNKNOWN);
+const canonical = (templates: Templates, arns: Texts): Texts => isKnown(arns) ? arns.map(arn => canonicalArn(templates, arn)) : UNKNOWN;
 
-const oneOrMore = (value: Resolved): readonly Resolved[] => (Array.isArray(value) ? asItems(value) : [value]);
+const oneOrMore = (value: Resolved): readonly Resolved[] => Array.isArray(value) ? asItems(value) : [value];

@@ -32,7 +32,7 @@ const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts =>
 });
 
 const withGateway = (templates: Templates, { properties }: Resource, facts: RouteFacts): TaskRouteFacts =>
-  (facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts);
+  facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts;
 
 const madeElsewhere = (reference: Resolved): SubnetFacts => ({
   ...networkPlacementElsewhere(typeof reference === 'string' ? reference : '${?}'),

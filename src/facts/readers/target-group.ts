@@ -67,4 +67,4 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
   };
 }
 
-const readHealthCheckPort = (value: Resolved): Fact<number> => (value === 'traffic-port' ? undefined : asNumber(value));
+const readHealthCheckPort = (value: Resolved): Fact<number> => value === 'traffic-port' ? undefined : asNumber(value);

@@ -27,7 +27,7 @@ function readEfs(templates: Templates, value: Resolved): Fact<EfsVolumeFacts> {
   };
 }
 
-const idOf = (id: Fact<string>): Known<string> => (typeof id === 'string' && isWhole(id) ? id : UNKNOWN);
+const idOf = (id: Fact<string>): Known<string> => typeof id === 'string' && isWhole(id) ? id : UNKNOWN;
 
 /** Left out it is disabled. */
 function isEnabled(value: Resolved): Known<boolean> {

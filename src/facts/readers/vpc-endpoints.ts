@@ -47,7 +47,7 @@ function typeOf({ properties }: Resource): EndpointFacts['type'] | undefined {
   return isKnown(type) ? TYPES.find(known => known === type) : UNKNOWN;
 }
 
-const serviceOf = (name: Fact<string>): Known<string> => (typeof name === 'string' ? SERVICE_NAME.exec(name)?.[1] ?? UNKNOWN : UNKNOWN);
+const serviceOf = (name: Fact<string>): Known<string> => typeof name === 'string' ? SERVICE_NAME.exec(name)?.[1] ?? UNKNOWN : UNKNOWN;
 
 /** Without private DNS a hosted zone of the user's own may give the endpoint its service's name. */
 function privateDnsOf(templates: Templates, enabled: Resolved): Known<boolean> {
@@ -63,6 +63,6 @@ function mayNameAws({ properties: { Name: name, VPCs: vpcs } }: Resource): boole
 function idsOf(templates: Templates, references: Resolved): Known<readonly string[]> {
   const list = asList(references);
   if (!isKnown(list)) return UNKNOWN;
-  const ids = list.map(reference => (typeof reference === 'string' ? templates.identify(reference) : UNKNOWN));
+  const ids = list.map(reference => typeof reference === 'string' ? templates.identify(reference) : UNKNOWN);
   return ids.every(isKnown) ? ids : UNKNOWN;
 }

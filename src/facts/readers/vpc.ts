@@ -10,7 +10,7 @@ import type { Templates } from '../template/templates';
 
 /** A VPC that the app declares; of one that was made elsewhere, no endpoint can be seen. */
 export const readVpc = (templates: Templates, vpc: Resource | undefined): Known<VpcFacts> =>
-  (vpc === undefined ? UNKNOWN : readDeclared(templates, vpc));
+  vpc === undefined ? UNKNOWN : readDeclared(templates, vpc);
 
 const readDeclared = once((templates: Templates, vpc: Resource): VpcFacts => ({
   id: vpc.key,

@@ -36,7 +36,7 @@ function readStack(stack: Stack, elements: readonly CfnElement[]): TemplateSourc
   };
 }
 
-const literal = (text: string): string | undefined => (Token.isUnresolved(text) ? undefined : text);
+const literal = (text: string): string | undefined => Token.isUnresolved(text) ? undefined : text;
 
 /** A resource that has no construct of its own, as those of an included fragment, is at least known to be in its stack. */
 const pathsInside = (stack: Stack, body: TemplateBody): readonly (readonly [logicalId: string, path: string])[] =>

@@ -88,7 +88,7 @@ function partsOf(expression: Expression): { readonly name?: string; readonly par
   return { name, parts: Array.isArray(argument) ? argument : [argument] };
 }
 
-const not = (truth: Known<boolean>): Known<boolean> => (truth === UNKNOWN ? UNKNOWN : !truth);
+const not = (truth: Known<boolean>): Known<boolean> => truth === UNKNOWN ? UNKNOWN : !truth;
 
 function every(truths: readonly Known<boolean>[]): Known<boolean> {
   if (truths.includes(false)) return false;

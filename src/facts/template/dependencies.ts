@@ -18,7 +18,7 @@ function namesIn(expression: Expression): readonly string[] {
 }
 
 const REFERENCES: { readonly [name: string]: ((argument: Expression) => readonly string[]) | undefined } = {
-  'Ref': argument => (typeof argument === 'string' ? [argument] : []),
+  'Ref': argument => typeof argument === 'string' ? [argument] : [],
   'Fn::GetAtt': argument => {
     const [name] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
     return typeof name === 'string' ? [name] : [];

@@ -16,4 +16,4 @@ export const beforeMacros = (object: ResolvedObject): ResolvedObject =>
 export const mayGrow = (object: ResolvedObject): boolean => MACRO in object;
 
 const readOrUnknown = (object: ResolvedObject, name: string | symbol): unknown =>
-  (typeof name === 'string' && !(name in object) ? UNKNOWN : Reflect.get(object, name));
+  typeof name === 'string' && !(name in object) ? UNKNOWN : Reflect.get(object, name);

@@ -24,7 +24,7 @@ export type Belonging = readonly [resource: Resource, certain: boolean];
 export function belongingTo(templates: Templates, owner: Resource, type: string, property: string): readonly Belonging[] {
   return templates.ofType(type)
     .map(resource => [resource, refersTo(templates, resource.properties[property], owner)] as const)
-    .flatMap(([resource, belongs]) => (belongs === false ? [] : [[resource, belongs === true && isMadeWith(owner, resource)] as const]));
+    .flatMap(([resource, belongs]) => belongs === false ? [] : [[resource, belongs === true && isMadeWith(owner, resource)] as const]);
 }
 
 /** Whether a resource is made whenever another one is. */

@@ -24,7 +24,7 @@ export class Resolver {
   constructor(sources: readonly TemplateSource[], assumptions: Assumptions = new Map()) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
     this.children = new Map(
-      sources.flatMap(({ stack, nestedIn }) => (nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : [])),
+      sources.flatMap(({ stack, nestedIn }) => nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : []),
     );
     this.exports = new Exports(sources);
     this.conditions = new Conditions(sources, this, assumptions);
@@ -117,10 +117,10 @@ function intrinsicName(object: { readonly [key: string]: Expression }): string |
 }
 
 const memberOf = (expression: Expression | undefined, name: string): Expression | undefined =>
-  (typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression })[name] : undefined);
+  typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression })[name] : undefined;
 
 const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
-  'Ref': (resolver, id, stack, depth) => (typeof id === 'string' ? resolver.reference(id, stack, depth) : UNKNOWN),
+  'Ref': (resolver, id, stack, depth) => typeof id === 'string' ? resolver.reference(id, stack, depth) : UNKNOWN,
   'Fn::GetAtt': (resolver, argument, stack, depth) => {
     const [id, ...names] = typeof argument === 'string' ? argument.split('.') : Array.isArray(argument) ? argument : [];
     return typeof id === 'string' && names.every(name => typeof name === 'string')

@@ -65,6 +65,6 @@ export function at(value: Resolved, ...names: readonly string[]): Resolved {
 }
 
 /** What a property of CloudFormation means when it is left out. */
-export const orElse = <T>(fact: Fact<T>, whenAbsent: T): Known<T> => (fact === undefined ? whenAbsent : fact);
+export const orElse = <T>(fact: Fact<T>, whenAbsent: T): Known<T> => fact === undefined ? whenAbsent : fact;
 
 const isObject = (value: Resolved): value is ResolvedObject => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -114,7 +114,7 @@ const isText = ({ kind }: Part): boolean => kind === 'character' || kind === 'on
 
 /** Symbols stand for themselves and for nothing else. */
 const CERTAIN: Fit = {
-  meets: (pattern, arn) => (pattern.kind === 'one' ? isText(arn) : isSame(pattern, arn)),
+  meets: (pattern, arn) => pattern.kind === 'one' ? isText(arn) : isSame(pattern, arn),
   vanishes: part => part.kind === 'any',
   swallows: part => part.kind === 'any',
 };

@@ -10,7 +10,7 @@ export const NO_ARN = 'no ARN';
 
 /** Whether an action is among those that a statement names; IAM does not tell capitals from small letters in them. */
 export const actionAmong = (patterns: Known<readonly string[]>, action: string): Known<boolean> =>
-  (isKnown(patterns) ? some(patterns.map(pattern => matches(pattern.toLowerCase(), action.toLowerCase()))) : UNKNOWN);
+  isKnown(patterns) ? some(patterns.map(pattern => matches(pattern.toLowerCase(), action.toLowerCase()))) : UNKNOWN;
 
 /** Whether a thing is among those that a statement names, by any of the ARNs that it may go by. */
 export function covers(patterns: Known<readonly string[]>, arns: readonly string[]): Known<boolean> {

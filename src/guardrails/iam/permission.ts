@@ -18,7 +18,7 @@ export function mayDo(role: RoleFacts, action: string, arns: readonly string[], 
 
 /** Whether a role may do something with a thing, which may have a policy of its own. */
 export const mayDoTo = (role: RoleFacts, action: string, thing: Known<PolicyHolderFacts>): Known<boolean> =>
-  (isKnown(thing) && isKnown(thing.arn) ? mayDo(role, action, [thing.arn], thing.grants) : UNKNOWN);
+  isKnown(thing) && isKnown(thing.arn) ? mayDo(role, action, [thing.arn], thing.grants) : UNKNOWN;
 
 /**
  * Whether a role may use a customer managed key: its key policy decides, and hands the decision to IAM only where it says so.
@@ -58,7 +58,7 @@ const isGranted = (grants: Known<readonly GrantFacts[]>, role: RoleFacts, deed: 
 
 /** Naming the account means to trust what its IAM policies say. */
 const isLeftToIam = (grants: Known<readonly GrantFacts[]>, deed: Deed): Known<boolean> =>
-  about(grants, 'Allow', deed, ({ principals }) => (isKnown(principals) ? some(principals.map(isAccount)) : UNKNOWN));
+  about(grants, 'Allow', deed, ({ principals }) => isKnown(principals) ? some(principals.map(isAccount)) : UNKNOWN);
 
 function statementsOf({ statements, managedPolicies }: RoleFacts): readonly Known<StatementFacts>[] {
   if (!isKnown(statements) || !isKnown(managedPolicies)) return [UNKNOWN];
@@ -77,7 +77,7 @@ function about(
 /** Whether one of the statements allows, or denies, a deed; a statement that nobody knows may. */
 function speaksOf(statements: Known<readonly Known<StatementFacts>[]>, effect: Effect, deed: Deed): Known<boolean> {
   if (!isKnown(statements)) return UNKNOWN;
-  return some(statements.map(statement => (isKnown(statement) ? statement.effect === effect && applies(statement, deed) : UNKNOWN)));
+  return some(statements.map(statement => isKnown(statement) ? statement.effect === effect && applies(statement, deed) : UNKNOWN));
 }
 
 function applies(
@@ -105,4 +105,4 @@ export const isAccount = (principal: string): boolean => /:root$|^(\d{12}|\$\{AW
 
 const isOfTheApp = (id: string): boolean => id.includes('/') && !/[:$]/.test(id);
 
-const not = (fact: Known<boolean>): Known<boolean> => (isKnown(fact) ? !fact : UNKNOWN);
+const not = (fact: Known<boolean>): Known<boolean> => isKnown(fact) ? !fact : UNKNOWN;

@@ -27,7 +27,7 @@ function faultOfArn(parts: readonly string[]): string | undefined {
 const STORES: Readonly<Record<string, ((parts: readonly string[]) => string | undefined) | undefined>> = {
   secretsmanager: parts =>
     parts[RESOURCE] === 'secret' && parts[NAME] ? faultOfKey(parts) : 'has the ARN of something else than a secret',
-  ssm: parts => (parts[RESOURCE]?.startsWith('parameter/') ? undefined : 'has the ARN of something else than a parameter'),
+  ssm: parts => parts[RESOURCE]?.startsWith('parameter/') ? undefined : 'has the ARN of something else than a parameter',
 };
 
 function faultOfKey(parts: readonly string[]): string | undefined {

@@ -29,7 +29,7 @@ export function failBareSynthBelow(scope: IConstruct): void {
 }
 
 /** The CDK's own answer for a stage is the one around that. */
-const stageAround = (construct: IConstruct): Stage | undefined => (Stage.isStage(construct) ? construct : Stage.of(construct));
+const stageAround = (construct: IConstruct): Stage | undefined => Stage.isStage(construct) ? construct : Stage.of(construct);
 
 function beforeSynth(stage: Stage, change: (options?: StageSynthesisOptions) => StageSynthesisOptions | undefined): void {
   if (LOOKED_INTO in stage) return;

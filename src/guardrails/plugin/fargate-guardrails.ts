@@ -46,7 +46,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
   private readonly strictness: Strictness;
   private readonly report?: string;
 
-  public constructor(props: FargateGuardrailsProps = {}) {
+  constructor(props: FargateGuardrailsProps = {}) {
     this.strictness = strictnessOf(props);
     this.report = props.report;
     this.ruleIds = this.strictness.known.filter(id => !(id in this.strictness.disabled));

@@ -1,7 +1,7 @@
 /** The name that a misspelt one was probably meant to be. */
 export function nearestName(name: string, names: readonly string[]): string {
   const distances = names.map(candidate => [distanceBetween(name, candidate), candidate] as const);
-  return distances.reduce((nearest, next) => (next[0] < nearest[0] ? next : nearest))[1];
+  return distances.reduce((nearest, next) => next[0] < nearest[0] ? next : nearest)[1];
 }
 
 /** How many characters have to be added, dropped or replaced to make one text of another. */

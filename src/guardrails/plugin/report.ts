@@ -20,8 +20,8 @@ function violationOf({ rule, at, seen, when }: Finding): PolicyViolation {
     fix: rule.fix,
     severity: rule.level,
     ruleMetadata: {
-      ...(rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') }),
-      ...(rule.see.length > 0 && { see: rule.see.join(', ') }),
+      ...rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') },
+      ...rule.see.length > 0 && { see: rule.see.join(', ') },
     },
     violatingResources: [{
       constructPath: at.path,

@@ -39,7 +39,7 @@ export const AS_PUBLISHED = strictnessOf({});
 export function asStrictAs({ levels, disabled }: Strictness, findings: readonly Finding[]): readonly Finding[] {
   return findings
     .filter(({ rule }) => !(rule.id in disabled))
-    .map(finding => (finding.rule.id in levels ? { ...finding, rule: { ...finding.rule, level: levels[finding.rule.id] } } : finding));
+    .map(finding => finding.rule.id in levels ? { ...finding, rule: { ...finding.rule, level: levels[finding.rule.id] } } : finding);
 }
 
 function requireKnown(prop: string, wishes: object, ids: readonly string[]): void {

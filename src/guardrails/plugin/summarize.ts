@@ -48,13 +48,13 @@ function summaryOfContainer({
   const variables = listOf(environment);
   return {
     ...known,
-    environment: Object.fromEntries(variables.flatMap(variable => (isKnown(variable.value) ? [[variable.name, variable.value]] : []))),
+    environment: Object.fromEntries(variables.flatMap(variable => isKnown(variable.value) ? [[variable.name, variable.value]] : [])),
     secrets: listOf(secrets).map(secret => secret.name),
-    ports: listOf(ports).flatMap(({ containerPort }) => (isKnown(containerPort) ? (containerPort ?? []) : [])),
+    ports: listOf(ports).flatMap(({ containerPort }) => isKnown(containerPort) ? (containerPort ?? []) : []),
     undecided: [
       ...undecided,
       ...decided({ environment, secrets, ports }).undecided,
-      ...variables.flatMap(variable => (isKnown(variable.value) ? [] : `environment.${variable.name}`)),
+      ...variables.flatMap(variable => isKnown(variable.value) ? [] : `environment.${variable.name}`),
     ],
   };
 }
@@ -72,6 +72,6 @@ function decided<T extends Readonly<Record<string, Fact<unknown>>>>(facts: T): D
 
 /** Nobody knows the parts of a thing that nobody knows. */
 const partOf = <T extends object, Part>(thing: Fact<T>, part: (thing: T) => Part): Part | Unknown | undefined =>
-  (typeof thing === 'object' ? part(thing) : thing);
+  typeof thing === 'object' ? part(thing) : thing;
 
-const listOf = <T>(list: Known<readonly T[]> | undefined): readonly T[] => (Array.isArray(list) ? list : []);
+const listOf = <T>(list: Known<readonly T[]> | undefined): readonly T[] => Array.isArray(list) ? list : [];

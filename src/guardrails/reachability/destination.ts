@@ -28,7 +28,7 @@ export const service = (name: string, actions: readonly string[], arn: string = 
   ({ service: name, region: undefined, ipv4Only: false, requests: actions.map(action => ({ action, arn })) });
 
 /** What people call a destination. */
-export const nameOf = ({ service: name, region }: Destination): string => (typeof region === 'string' ? `${name} in ${region}` : name);
+export const nameOf = ({ service: name, region }: Destination): string => typeof region === 'string' ? `${name} in ${region}` : name;
 
 /** Whether an endpoint leads to where a destination is; its service was asked for already. */
 export function leadsToRegionOf({ region: one }: EndpointFacts, { region: other }: Destination): Known<boolean> {

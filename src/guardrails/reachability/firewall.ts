@@ -22,7 +22,7 @@ type Names = (peer: string) => Known<boolean>;
 
 /** Whether the tasks' security groups let them call the public addresses of AWS and of others. */
 export const mayCallOut = ({ securityGroups }: NetworkFacts): Known<boolean> =>
-  allow(securityGroups, 'egress', HTTPS, peer => (isRange(peer) ? containsAws(peer) : isGroup(peer) ? false : UNKNOWN));
+  allow(securityGroups, 'egress', HTTPS, peer => isRange(peer) ? containsAws(peer) : isGroup(peer) ? false : UNKNOWN);
 
 /** Whether a caller's security groups let it call something that may stand anywhere in the VPC. */
 export const mayCall = ({ securityGroups }: Guarded, vpc: Pick<VpcFacts, 'cidr'>, callee: Guarded, traffic: Traffic): Known<boolean> =>
@@ -30,7 +30,7 @@ export const mayCall = ({ securityGroups }: Guarded, vpc: Pick<VpcFacts, 'cidr'>
 
 /** Whether the tasks' security groups let them call one address. */
 export const mayCallAddress = ({ securityGroups }: NetworkFacts, address: string, traffic: Traffic): Known<boolean> =>
-  allow(securityGroups, 'egress', traffic, peer => (isRange(peer) ? contains(peer, `${address}/32`) : UNKNOWN));
+  allow(securityGroups, 'egress', traffic, peer => isRange(peer) ? contains(peer, `${address}/32`) : UNKNOWN);
 
 /** Whether something in the VPC admits a caller from a subnet. */
 export const admits = (
@@ -70,7 +70,7 @@ const NUMBERS: { readonly [protocol in Traffic['protocol']]: string } = { tcp: '
 
 function covers({ protocol, fromPort, toPort }: SecurityGroupRule, traffic: Traffic): Known<boolean> {
   if (protocol === '-1') return true;
-  const [lowest, highest] = [fromPort, toPort].map(port => (typeof port === 'number' ? port : UNKNOWN));
+  const [lowest, highest] = [fromPort, toPort].map(port => typeof port === 'number' ? port : UNKNOWN);
   return every([
     isKnown(protocol) && !protocol.includes('${') ? protocol === traffic.protocol || protocol === NUMBERS[traffic.protocol] : UNKNOWN,
     isKnown(lowest) ? lowest <= traffic.port : UNKNOWN,

@@ -24,7 +24,7 @@ export function callsTo({ protocol, containerPort, healthCheckPort = containerPo
   return isCaller && healthCheckPort !== containerPort ? [...callOn(containerPort, 'traffic'), ...checks] : checks;
 }
 
-const callOn = (port: Fact<number>, what: string): readonly Call[] => (typeof port === 'number' ? [{ port, what }] : []);
+const callOn = (port: Fact<number>, what: string): readonly Call[] => typeof port === 'number' ? [{ port, what }] : [];
 
 /** Why a call of a load balancer certainly does not arrive at the tasks; nothing where it may. */
 export function refusals(loadBalancer: LoadBalancerFacts, tasks: NetworkFacts, { port, what }: Call): readonly string[] {

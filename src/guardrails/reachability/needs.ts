@@ -14,12 +14,12 @@ export const NEEDS: { readonly [purpose in Purpose]: (service: ServiceFacts) => 
     if (!isKnown(image) || !isKnown(image.registry)) return [UNKNOWN];
     return image.registry === 'ecr' ? pullOf(image) : [];
   }),
-  'registry': ofContainers(({ image }) => imageHost(image).map(name => (isKnown(name) ? host(name) : UNKNOWN))),
+  'registry': ofContainers(({ image }) => imageHost(image).map(name => isKnown(name) ? host(name) : UNKNOWN)),
   'logs': ofContainers(({ logConfiguration }) => logsOf(logConfiguration)),
   'secrets': ofContainers(container => startUpSecretsOf(container).map(secret =>
-    (isKnown(secret) && isKnown(secret.store) ? { ...STORES[secret.store], region: secret.region } : UNKNOWN))),
+    isKnown(secret) && isKnown(secret.store) ? { ...STORES[secret.store], region: secret.region } : UNKNOWN)),
   'env-files': ofContainers(({ environmentFiles: files }) =>
-    (isKnown(files) ? files.map(arn => service('s3', ['s3:GetObject'], isKnown(arn) ? arn : undefined)) : [UNKNOWN])),
+    isKnown(files) ? files.map(arn => service('s3', ['s3:GetObject'], isKnown(arn) ? arn : undefined)) : [UNKNOWN]),
   'exec': sessionsOf,
 };
 
@@ -34,7 +34,7 @@ const pullOf = ({ region, dualStack }: ImageFacts): readonly Destination[] => [
   service('s3', ['s3:GetObject'], `arn:\${AWS::Partition}:s3:::prod-${symbolOf(region)}-starport-layer-bucket/layer`),
 ].map(destination => ({ ...destination, region }));
 
-const symbolOf = (region: Fact<string>): string => (region === UNKNOWN ? '${?}' : region ?? '${AWS::Region}');
+const symbolOf = (region: Fact<string>): string => region === UNKNOWN ? '${?}' : region ?? '${AWS::Region}';
 
 const LOGS = service('logs', ['logs:CreateLogStream', 'logs:PutLogEvents']);
 
@@ -52,7 +52,7 @@ const MESSAGES = service('ssmmessages', [
 
 function ofContainers(needs: (container: ContainerFacts) => readonly Known<Destination>[]) {
   return ({ task }: ServiceFacts): readonly Known<Destination>[] =>
-    (isKnown(task) && isKnown(task.containers) ? task.containers.flatMap(needs) : [UNKNOWN]);
+    isKnown(task) && isKnown(task.containers) ? task.containers.flatMap(needs) : [UNKNOWN];
 }
 
 function logsOf(configuration: Fact<LogConfigurationFacts>): readonly Known<Destination>[] {

@@ -56,7 +56,7 @@ function pastNamed(endpoint: EndpointFacts, otherwise: Step, journey: Journey): 
   }
   if (endpoint.type !== 'Interface') return otherwise;
   // AWS documents that ECR cannot use the interface endpoint of S3, yet layers have been seen to come through it.
-  return journey.destination.service === 's3' ? (otherwise === true ? true : UNKNOWN) : byName(endpoint, otherwise, journey);
+  return journey.destination.service === 's3' ? otherwise === true ? true : UNKNOWN : byName(endpoint, otherwise, journey);
 }
 
 /** Private DNS leads traffic into an interface endpoint; AWS makes none in a VPC that resolves no names. */
@@ -97,7 +97,7 @@ function groupsOf({ id, securityGroups }: EndpointFacts): string {
 
 /** One of its network interfaces is enough. */
 const pastAcls = ({ subnets }: EndpointFacts, subnet: SubnetFacts): Known<boolean> =>
-  (isKnown(subnets) && subnets.length > 0 ? some(subnets.map(site => aclsLetCall(subnet, site, HTTPS.port))) : UNKNOWN);
+  isKnown(subnets) && subnets.length > 0 ? some(subnets.map(site => aclsLetCall(subnet, site, HTTPS.port))) : UNKNOWN;
 
 const asked = (endpoint: EndpointFacts, { destination }: Journey): Step =>
   openIf(
@@ -125,7 +125,7 @@ export function resolvesNames({ id, dnsSupport, dnsHostnames }: VpcFacts): Step 
 }
 
 const onRoute = ({ routeTableIds }: EndpointFacts, { routeTableId }: SubnetFacts): Known<boolean> =>
-  (isKnown(routeTableIds) && isKnown(routeTableId) ? routeTableId !== undefined && routeTableIds.includes(routeTableId) : UNKNOWN);
+  isKnown(routeTableIds) && isKnown(routeTableId) ? routeTableId !== undefined && routeTableIds.includes(routeTableId) : UNKNOWN;
 
 export const KEPT_IN = 'the security groups of the tasks let no traffic out to there on port 443';
 

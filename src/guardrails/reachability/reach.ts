@@ -53,7 +53,7 @@ export function whichever(one: Step, other: Step): Step {
 export function fromEach<Place extends { readonly id: string }>(places: Known<readonly Place[]>, path: (place: Place) => Step): Reach {
   if (!isKnown(places)) return UNKNOWN;
   const steps = places.map((place): { readonly id: string; readonly step: Step } => ({ id: place.id, step: path(place) }));
-  const closed = steps.flatMap(({ id, step }) => (isClosed(step) ? [{ id, step }] : []));
+  const closed = steps.flatMap(({ id, step }) => isClosed(step) ? [{ id, step }] : []);
   if (closed.length === 0) return steps.every(({ step }) => step === true) || UNKNOWN;
   const reasons = [...new Map(closed.map(({ step }) => [step.because, step])).values()];
   return reasons.map(reason => ({ ...reason, from: closed.filter(({ step }) => step.because === reason.because).map(({ id }) => id) }));

@@ -35,4 +35,4 @@ export function along(route: TaskRouteFacts, subnet: SubnetFacts, { assignPublic
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html
  */
-const alongIpv6 = (target: RouteTarget, { ipv4Only }: Destination): Step => (ipv4Only && target !== 'nat-gateway' ? IPV4_ONLY : UNKNOWN);
+const alongIpv6 = (target: RouteTarget, { ipv4Only }: Destination): Step => ipv4Only && target !== 'nat-gateway' ? IPV4_ONLY : UNKNOWN;

@@ -65,7 +65,7 @@ function hindered(surveyed: readonly Surveyed[], blame: Blame): Violation | unde
   return seen.length === 0 ? undefined : { seen: seen.join('; ') };
 }
 
-const obstaclesIn = (answer: Reach): readonly Obstacle[] => (typeof answer === 'object' ? answer : []);
+const obstaclesIn = (answer: Reach): readonly Obstacle[] => typeof answer === 'object' ? answer : [];
 
 const made = new WeakMap<ServiceFacts, readonly Surveyed[]>();
 
@@ -89,10 +89,10 @@ const different = (destinations: readonly Known<Destination>[]): readonly Known<
 
 /** What is unknown differs from what is absent, although JSON knows neither. */
 const inWords = (destination: Known<Destination>): string =>
-  JSON.stringify(destination, (_, value: unknown) => (value === UNKNOWN ? '?' : value));
+  JSON.stringify(destination, (_, value: unknown) => value === UNKNOWN ? '?' : value);
 
 const answer = ({ network }: ServiceFacts, destination: Known<Destination>): Reach =>
-  (isKnown(network) && isKnown(destination) ? reach(network, destination) : UNKNOWN);
+  isKnown(network) && isKnown(destination) ? reach(network, destination) : UNKNOWN;
 
 function files({ network, task }: ServiceFacts): readonly Surveyed[] {
   const onEfs: readonly Known<EfsVolumeFacts>[] = isKnown(task) && isKnown(task.volumes)

@@ -21,7 +21,7 @@ export const environmentFits: TaskRule = {
   breaks: { leastBytes: 70_000 },
   holds: ({ containers, leastBytes }) => {
     const full = (isKnown(containers) ? containers : []).flatMap(({ name, environment }) =>
-      (isKnown(environment) && environment.length > MOST_VARIABLES ? [`${containerNamed(name)} has ${environment.length} variables`] : []));
+      isKnown(environment) && environment.length > MOST_VARIABLES ? [`${containerNamed(name)} has ${environment.length} variables`] : []);
     const long =
       isKnown(leastBytes) && leastBytes > MOST_KIB * 1024 ? [`the task definition is ${Math.ceil(leastBytes / 1024)} KiB long`] : [];
     return full.length + long.length === 0 || { seen: [...full, ...long].join('; ') };

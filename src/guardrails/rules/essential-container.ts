@@ -40,4 +40,4 @@ function serves(container: ContainerFacts, containers: readonly ContainerFacts[]
 const isOnlyOneWithPorts = (container: ContainerFacts, containers: readonly ContainerFacts[]): boolean =>
   containers.every(each => hasPorts(each) === (each === container));
 
-const hasPorts = ({ portMappings }: ContainerFacts): Known<boolean> => (isKnown(portMappings) ? portMappings.length > 0 : UNKNOWN);
+const hasPorts = ({ portMappings }: ContainerFacts): Known<boolean> => isKnown(portMappings) ? portMappings.length > 0 : UNKNOWN;

@@ -21,7 +21,7 @@ export const executionRoleEnvFiles: TaskRule = {
   },
   holds: ({ containers, executionRole }) => {
     if (!isKnown(containers)) return UNKNOWN;
-    const files = containers.flatMap(({ environmentObjects: objects }) => (isKnown(objects) ? objects : []));
+    const files = containers.flatMap(({ environmentObjects: objects }) => isKnown(objects) ? objects : []);
     return hasAll(files.map(readingOf), executionRole, 'execution role');
   },
 };

@@ -30,7 +30,7 @@ function writingOf({ name, logConfiguration: log }: ContainerFacts): readonly Ne
   return [{
     to: `write the log of ${isKnown(name) ? `'${name}'` : 'a container'}`,
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    may: (role, action) => (isKnown(arns) ? mayDo(role, action, arns) : UNKNOWN),
+    may: (role, action) => isKnown(arns) ? mayDo(role, action, arns) : UNKNOWN,
   }];
 }
 

@@ -29,7 +29,7 @@ export const fargateSupportsParameters: TaskRule = {
 };
 
 const setIn = (owner: string, names: Known<readonly string[]>): readonly string[] =>
-  (isKnown(names) && names.length > 0 ? [`${owner} sets ${names.join(', ')}`] : []);
+  isKnown(names) && names.length > 0 ? [`${owner} sets ${names.join(', ')}`] : [];
 
 const ofContainers = ({ containers }: TaskFacts): readonly string[] => (isKnown(containers) ? containers : []).flatMap(ofContainer);
 

@@ -28,10 +28,10 @@ export const fargateTaskSize: TaskRule = {
   },
 };
 
-const unitsFor = (windows: Known<boolean>): readonly number[] => (windows === true ? CPU_FOR_WINDOWS : [...MEMORY_BY_CPU.keys()]);
+const unitsFor = (windows: Known<boolean>): readonly number[] => windows === true ? CPU_FOR_WINDOWS : [...MEMORY_BY_CPU.keys()];
 
 const offeredWith = (cpu: number, windows: Known<boolean>): readonly number[] =>
-  (unitsFor(windows).includes(cpu) ? MEMORY_BY_CPU.get(cpu) ?? [] : []);
+  unitsFor(windows).includes(cpu) ? MEMORY_BY_CPU.get(cpu) ?? [] : [];
 
 function rangeOf(offered: readonly number[]): string {
   if (offered.length <= 4) return `${offered.join(', ')} MiB`;

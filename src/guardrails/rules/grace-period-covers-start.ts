@@ -31,10 +31,10 @@ export const gracePeriodCoversStart: ServiceRule = {
 /** What is not known counts as nothing: the sum is then what a task takes at least. */
 function longestStart({ task }: ServiceFacts): number {
   const containers = isKnown(task) && isKnown(task.containers) ? task.containers : [];
-  return Math.max(0, ...containers.map(({ healthCheck }) => (isKnown(healthCheck) ? atLeast(healthCheck?.startPeriodSeconds) : 0)));
+  return Math.max(0, ...containers.map(({ healthCheck }) => isKnown(healthCheck) ? atLeast(healthCheck?.startPeriodSeconds) : 0));
 }
 
 const secondsToFail = ({ healthCheckIntervalSeconds: interval, unhealthyThreshold: threshold }: TargetGroupFacts): number =>
   atLeast(interval) * atLeast(threshold);
 
-const atLeast = (fact: Fact<number>): number => (typeof fact === 'number' ? fact : 0);
+const atLeast = (fact: Fact<number>): number => typeof fact === 'number' ? fact : 0;

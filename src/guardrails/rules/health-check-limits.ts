@@ -41,7 +41,7 @@ export const healthCheckLimits: ContainerRule = {
 };
 
 const beyond = (words: string, value: Fact<number>, least: number, most: number): readonly string[] =>
-  (typeof value === 'number' && (value < least || value > most) ? [`${words} ${value}, and not between ${least} and ${most}`] : []);
+  typeof value === 'number' && (value < least || value > most) ? [`${words} ${value}, and not between ${least} and ${most}`] : [];
 
 function overlap({ intervalSeconds, timeoutSeconds: timeout }: ContainerHealthCheckFacts): readonly string[] {
   const interval = intervalSeconds === undefined ? DEFAULT_INTERVAL_SECONDS : intervalSeconds;

@@ -27,7 +27,7 @@ export const loadBalancerProtected: LoadBalancerRule = {
 function ofApplications({ type, dropsInvalidHeaders, accessLogs }: LoadBalancerFacts): readonly string[] {
   if (type !== 'application') return [];
   return [
-    ...(dropsInvalidHeaders === false ? ['invalid headers are passed on'] : []),
-    ...(accessLogs === false ? ['no access log is kept'] : []),
+    ...dropsInvalidHeaders === false ? ['invalid headers are passed on'] : [],
+    ...accessLogs === false ? ['no access log is kept'] : [],
   ];
 }

@@ -25,4 +25,4 @@ export const multipleAvailabilityZones: ServiceRule = {
   },
 };
 
-const not = (verdict: ReturnType<typeof isSameZone>) => (isKnown(verdict) ? !verdict : UNKNOWN);
+const not = (verdict: ReturnType<typeof isSameZone>) => isKnown(verdict) ? !verdict : UNKNOWN;

@@ -13,5 +13,5 @@ export const noPublicIp: ServiceRule = {
   see: ['https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2'],
   prevents: [],
   breaks: { network: { assignPublicIp: true } },
-  holds: ({ network }) => (isKnown(network) && isKnown(network.assignPublicIp) ? !network.assignPublicIp : UNKNOWN),
+  holds: ({ network }) => isKnown(network) && isKnown(network.assignPublicIp) ? !network.assignPublicIp : UNKNOWN,
 };

@@ -43,7 +43,7 @@ export const rolesTrustedByEcsTasks: TaskRule = {
 };
 
 function distinct(roles: readonly Fact<RoleFacts>[]): readonly RoleFacts[] {
-  const known = roles.flatMap(role => (role !== undefined && isKnown(role) ? [role] : []));
+  const known = roles.flatMap(role => role !== undefined && isKnown(role) ? [role] : []);
   return known.filter(({ id }, index) => known.findIndex(other => other.id === id) === index);
 }
 
@@ -59,7 +59,7 @@ function faultsOf(trust: readonly GrantFacts[]): readonly string[] {
 const isPlain = ({ actions, conditional }: GrantFacts): boolean => isKnown(actions) && conditional === false;
 
 const trustsTasks = (services: GrantFacts['services']): Known<boolean> =>
-  (isKnown(services) ? services.some(isTasks) || (services.some(service => service.startsWith('${')) ? UNKNOWN : false) : UNKNOWN);
+  isKnown(services) ? services.some(isTasks) || (services.some(service => service.startsWith('${')) ? UNKNOWN : false) : UNKNOWN;
 
 /** In China the name may end in `.cn`. */
 const isTasks = (service: string): boolean => service.startsWith('ecs-tasks.');

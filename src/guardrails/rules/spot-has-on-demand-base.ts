@@ -35,7 +35,7 @@ type Strategy = readonly CapacityFacts[];
 const isPositive = (number: Fact<number>): boolean => typeof number === 'number' && number > 0;
 
 const faultsOfBase = (strategy: Strategy): readonly string[] =>
-  (strategy.filter(({ base }) => isPositive(base)).length > 1 ? ['more than one capacity provider has a base'] : []);
+  strategy.filter(({ base }) => isPositive(base)).length > 1 ? ['more than one capacity provider has a base'] : [];
 
 function faultsOfSpot(strategy: Strategy, { task }: ServiceFacts): readonly string[] {
   if (!strategy.some(({ provider, base, weight }) => provider === 'FARGATE_SPOT' && (isPositive(base) || isPositive(weight)))) return [];

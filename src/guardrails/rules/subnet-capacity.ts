@@ -25,14 +25,14 @@ export const subnetCapacity: ServiceRule = {
   ],
   prevents: ['init/eni-no-free-ip'],
   breaks: { network: { servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 600 }] } },
-  holds: ({ network }) => (isKnown(network) ? fits(network) : UNKNOWN),
+  holds: ({ network }) => isKnown(network) ? fits(network) : UNKNOWN,
 };
 
 /** A service of which nobody knows how many tasks it can run may run none. */
 function fits({ subnets, servicesInSubnets }: NetworkFacts): Verdict {
   if (!isKnown(subnets) || !isKnown(servicesInSubnets)) return UNKNOWN;
-  const free = sum(subnets.map(({ cidr }) => (typeof cidr === 'string' ? sizeOf(cidr) - RESERVED : NaN)));
-  const most = sum(servicesInSubnets.map(({ mostTasks }) => (isKnown(mostTasks) ? mostTasks : 0)));
+  const free = sum(subnets.map(({ cidr }) => typeof cidr === 'string' ? sizeOf(cidr) - RESERVED : NaN));
+  const most = sum(servicesInSubnets.map(({ mostTasks }) => isKnown(mostTasks) ? mostTasks : 0));
   const seen = `${servicesInSubnets.length === 1 ? 'the service' : `the ${servicesInSubnets.length} services in these subnets`} can `
     + `run ${most} tasks at once, and there are ${free} addresses`;
   if (most > free) return { seen };

@@ -51,7 +51,7 @@ function recordingOf({ cluster }: ServiceFacts): readonly Need[] {
   return [...ifThere(sessionKey, useOf), ...records];
 }
 
-const ifThere = <T>(thing: Fact<T>, need: (thing: Known<T>) => Need): readonly Need[] => (thing === undefined ? [] : [need(thing)]);
+const ifThere = <T>(thing: Fact<T>, need: (thing: Known<T>) => Need): readonly Need[] => thing === undefined ? [] : [need(thing)];
 
 const useOf = (key: Known<PolicyHolderFacts>): Need => ({
   to: 'use the key of the session',
@@ -62,7 +62,7 @@ const useOf = (key: Known<PolicyHolderFacts>): Need => ({
 const writingTo = (logGroup: Known<string>): Need => ({
   to: 'record it in the log group',
   actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-  may: (role, action) => (isKnown(logGroup) ? mayDo(role, action, logGroupArns(logGroup)) : UNKNOWN),
+  may: (role, action) => isKnown(logGroup) ? mayDo(role, action, logGroupArns(logGroup)) : UNKNOWN,
 });
 
 const storingIn = (records: Known<PolicyHolderFacts>): Need => ({

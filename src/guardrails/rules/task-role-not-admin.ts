@@ -39,11 +39,11 @@ function policiesThatAllowAll({ boundary, statements, managedPolicies }: RoleFac
 }
 
 const policyOfExecution = ({ managedPolicies }: RoleFacts): readonly string[] =>
-  (known(managedPolicies).some(arn => awsManagedName(arn)?.endsWith(FOR_EXECUTION)) ? [FOR_EXECUTION] : []);
+  known(managedPolicies).some(arn => awsManagedName(arn)?.endsWith(FOR_EXECUTION)) ? [FOR_EXECUTION] : [];
 
 const allowsAll = ({ effect, actions, resources, exceptResources, conditional }: StatementFacts): boolean =>
   effect === 'Allow' && isAll(actions) && isAll(resources) && exceptResources === undefined && conditional === false;
 
 const isAll = (patterns: StatementFacts['actions']): boolean => known(patterns).some(pattern => /^\*(:\*)?$/.test(pattern));
 
-const known = (list: StatementFacts['actions']): readonly string[] => (isKnown(list) ? list : []);
+const known = (list: StatementFacts['actions']): readonly string[] => isKnown(list) ? list : [];

@@ -62,7 +62,7 @@ describe('a rule of a user', () => {
     judge,
   });
   const threeTasks = rule(({ desiredCount, undecided }) =>
-    (undecided.includes('desiredCount') || desiredCount === 3 ? undefined : `there are ${desiredCount ?? 'as many as ECS likes'}`));
+    undecided.includes('desiredCount') || desiredCount === 3 ? undefined : `there are ${desiredCount ?? 'as many as ECS likes'}`);
   const service = (desiredCount: number) => (scope: Stack) =>
     new PlainService(scope, 'Plain', { vpc: new ec2.Vpc(scope, 'Vpc'), service: { desiredCount } });
 

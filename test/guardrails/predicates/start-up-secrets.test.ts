@@ -8,7 +8,7 @@ const ACCOUNT: SecretFacts = { name: 'repositoryCredentials', reference: '${Shop
 const PRIVATE = { registry: 'other', reference: 'registry.shop.internal/shop:1.2.3' };
 
 const namesOf = (container: Partial<ContainerFacts>, image: object = PRIVATE) =>
-  startUpSecretsOf({ ...patched(HARDENED_CONTAINER, { image }), ...container }).map(secret => (secret === UNKNOWN ? UNKNOWN : secret.name));
+  startUpSecretsOf({ ...patched(HARDENED_CONTAINER, { image }), ...container }).map(secret => secret === UNKNOWN ? UNKNOWN : secret.name);
 
 test('a start reads the secrets of a container, and the account at its registry', () => {
   expect(namesOf({})).toEqual(['DB_PASSWORD']);

@@ -1,4 +1,4 @@
-import { type aws_ecs as ecs } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { BadConfiguration } from '../configuration';
 import { CHECKED, HEALTH_CHECK, WITH_SECRET, WITH_SIDECAR, worker, WORKER } from './twins';
 import { byAspect, override, remove, spoil } from '../parts/spoil';

@@ -1,4 +1,5 @@
-import { Duration, type CfnResource, aws_elasticloadbalancingv2 as elbv2, type Stack } from 'aws-cdk-lib';
+import { Duration, type CfnResource, type Stack } from 'aws-cdk-lib';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { BadConfiguration } from '../configuration';
 import { web, WEB } from './twins';
 import { GRACE_PERIOD, soundLoadBalancer, targets } from '../parts/load-balancer';

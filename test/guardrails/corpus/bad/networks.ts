@@ -1,4 +1,6 @@
-import { CfnResource, aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import type { BadConfiguration } from '../configuration';
 import { ISOLATED, worker, WORKER } from './twins';
 import { addEndpoint, addS3Gateway, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';

@@ -1,4 +1,7 @@
-import { CfnParameter, aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { BadConfiguration } from '../configuration';
 import { layersOnly, readsSettings } from './settings-file';
 import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';

@@ -1,4 +1,6 @@
-import { type CfnResource, type aws_cloudwatch as cloudwatch, aws_ecs as ecs } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { BadConfiguration } from '../configuration';
 import { WITH_EXEC, worker, WORKER } from './twins';
 import { mountExecPaths } from '../parts/exec';

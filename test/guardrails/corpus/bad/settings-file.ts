@@ -1,4 +1,7 @@
-import { aws_ecs as ecs, aws_iam as iam, aws_s3 as s3, type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { type ServiceOptions, taskWithContainer } from '../parts/service';
 
 /** A task that reads settings from a file in S3, with the permission to do so. */

@@ -1,4 +1,10 @@
-import { aws_ecs as ecs, aws_iam as iam, aws_kms as kms, aws_logs as logs, Stack, type aws_ec2 as ec2, aws_s3 as s3 } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { soundCluster } from './service';
 

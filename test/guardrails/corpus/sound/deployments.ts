@@ -1,4 +1,8 @@
-import { Duration, aws_codedeploy as codedeploy, aws_ecs as ecs, aws_elasticloadbalancingv2 as elbv2, aws_servicediscovery as discovery } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import * as codedeploy from 'aws-cdk-lib/aws-codedeploy';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as discovery from 'aws-cdk-lib/aws-servicediscovery';
 import type { SoundConfiguration } from '../configuration';
 import { CERTIFICATE_ARN, GRACE_PERIOD, httpsListener, soundLoadBalancer, targets, webService } from '../parts/load-balancer';
 import { natVpc } from '../parts/network';

@@ -1,4 +1,8 @@
-import { type Stack, aws_ecr as ecr, aws_ecs as ecs, aws_secretsmanager as secretsmanager, aws_sns as sns } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import { HardenedFargateService } from '../../../../src/service/hardened-fargate-service';
 import { LoadBalancing } from '../../../../src/service/load-balancing';
 import type { SoundConfiguration } from '../configuration';

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { Duration, aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, aws_kms as kms, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as assets from 'aws-cdk-lib/aws-ecr-assets';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { SoundConfiguration } from '../configuration';
 import { endpointVpc } from '../parts/network';
 import { soundService } from '../parts/service';

@@ -1,4 +1,6 @@
-import { CfnParameter, Fn, Stack, aws_ec2 as ec2, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { SoundConfiguration } from '../configuration';
 import { endpointVpc, natVpc } from '../parts/network';
 import { soundService } from '../parts/service';

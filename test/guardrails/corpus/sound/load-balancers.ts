@@ -1,4 +1,6 @@
-import { Stack, aws_ec2 as ec2, aws_elasticloadbalancingv2 as elbv2 } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { SoundConfiguration } from '../configuration';
 import { certificate, DRAIN_TIME, GRACE_PERIOD, HEALTH_CHECK, httpsListener, keepAccessLogs, soundLoadBalancer, targets, webService } from '../parts/load-balancer';
 import { natVpc } from '../parts/network';

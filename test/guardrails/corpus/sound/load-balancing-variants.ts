@@ -1,4 +1,9 @@
-import { Duration, type Stack, aws_ec2 as ec2, aws_ecs as ecs, aws_elasticloadbalancingv2 as elbv2, aws_iam as iam, aws_vpclattice as lattice } from 'aws-cdk-lib';
+import { Duration, type Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lattice from 'aws-cdk-lib/aws-vpclattice';
 import type { SoundConfiguration } from '../configuration';
 import { CERTIFICATE_ARN, DRAIN_TIME, GRACE_PERIOD, HEALTH_CHECK, httpsListener, soundLoadBalancer, targets } from '../parts/load-balancer';
 import { natVpc } from '../parts/network';

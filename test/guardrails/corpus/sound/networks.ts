@@ -1,4 +1,6 @@
-import { aws_ec2 as ec2, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { SoundConfiguration } from '../configuration';
 import { addEndpoint, addS3Gateway, endpointVpc, isolatedVpc, natVpc } from '../parts/network';
 import { soundService } from '../parts/service';

@@ -1,4 +1,5 @@
-import { type CfnResource, NestedStack, Stack, Stage, aws_ecs as ecs } from 'aws-cdk-lib';
+import { type CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { SoundConfiguration } from '../configuration';
 import { endpointVpc, natVpc } from '../parts/network';
 import { soundCluster, soundService, taskWithContainer } from '../parts/service';

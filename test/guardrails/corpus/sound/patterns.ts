@@ -1,4 +1,10 @@
-import { Duration, aws_applicationautoscaling as autoscaling, aws_ec2 as ec2, aws_ecs as ecs, aws_ecs_patterns as patterns, aws_elasticloadbalancingv2 as elbv2, aws_sqs as sqs } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import * as autoscaling from 'aws-cdk-lib/aws-applicationautoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as patterns from 'aws-cdk-lib/aws-ecs-patterns';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { SoundConfiguration } from '../configuration';
 import { certificate, DRAIN_TIME, GRACE_PERIOD, HEALTH_CHECK, keepAccessLogs, soundLoadBalancer } from '../parts/load-balancer';
 import { natVpc } from '../parts/network';

@@ -1,4 +1,6 @@
-import { Duration, aws_applicationautoscaling as autoscaling, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import * as autoscaling from 'aws-cdk-lib/aws-applicationautoscaling';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { SoundConfiguration } from '../configuration';
 import { soundService } from '../parts/service';
 

@@ -1,4 +1,8 @@
-import { aws_ecs as ecs, aws_events as events, aws_events_targets as targets, aws_stepfunctions as stepfunctions, aws_stepfunctions_tasks as tasks } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as stepfunctions from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { SoundConfiguration } from '../configuration';
 import { natVpc } from '../parts/network';
 import { soundCluster, taskWithContainer } from '../parts/service';

@@ -1,4 +1,7 @@
-import { Size, aws_ec2 as ec2, aws_ecs as ecs, aws_efs as efs } from 'aws-cdk-lib';
+import { Size } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import type { SoundConfiguration } from '../configuration';
 import { addEndpoint, endpointVpc, natVpc } from '../parts/network';
 import { soundService, taskWithContainer } from '../parts/service';

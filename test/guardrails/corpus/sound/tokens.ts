@@ -1,4 +1,6 @@
-import { CfnCondition, CfnMapping, CfnParameter, CustomResource, Fn, Lazy, Token, type CfnResource, aws_ecr as ecr, aws_ecs as ecs } from 'aws-cdk-lib';
+import { CfnCondition, CfnMapping, CfnParameter, CustomResource, Fn, Lazy, Token, type CfnResource } from 'aws-cdk-lib';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { IConstruct } from 'constructs';
 import type { SoundConfiguration } from '../configuration';
 import { webService } from '../parts/load-balancer';
