@@ -7,6 +7,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   shipTheSchema(project);
   const checkDocuments = printDocumentsFromCode(project);
   testEverythingThatIsPromised(project, checkDocuments);
+  scaffoldForms(project);
   showItWorking(project);
 }
 
@@ -72,6 +73,16 @@ function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, ch
   project.testTask.spawn(project.compileTask, unlessCompiled);
   project.testTask.spawn(checkDocuments);
   project.testTask.addSteps(jest);
+}
+
+/** What a contributor begins a new guardrail or signature with; CONTRIBUTING.md goes on from there. */
+function scaffoldForms(project: awscdk.AwsCdkConstructLibrary): void {
+  const forms = { guardrail: 'guardrail:new <id> [what it judges]', signature: 'signature:new <cause>' };
+  for (const [form, usage] of Object.entries(forms)) {
+    const description = `Makes a ${form}, its places in the catalogues, its test and its case: ${usage}`;
+    project.addTask(`${form}:new`, { description, exec: `tsx scripts/scaffold/${form}-new.ts`, receiveArgs: true });
+  }
+  project.addTask('compare', { description: 'Writes docs/COMPARISON.md anew', exec: 'tsx scripts/compare-linters.ts', receiveArgs: true });
 }
 
 /** The demo and the bench run what is shipped, so they bundle first. */

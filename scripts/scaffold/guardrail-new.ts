@@ -1,0 +1,10 @@
+import { report } from './report';
+import { scaffoldGuardrail } from './scaffold-guardrail';
+
+const [id, judges] = process.argv.slice(2);
+
+report(() => scaffoldGuardrail(process.cwd(), id, judges), [
+  `npx jest test/filled-in.test.ts test/guardrails/catalogue.test.ts test/guardrails/rules/${id} -t ${id}`,
+  'npx jest test/guardrails/corpus/bad.test.ts',
+  'npm run docs',
+]);
