@@ -3,8 +3,8 @@ import { UnreadableInput } from './unreadable-input';
 
 /** The functions that CloudFormation lets people write as a YAML tag, such as `!GetAtt`. */
 const FUNCTIONS = [
-  'And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'ForEach', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Not', 'Or',
-  'Select', 'Split', 'Sub', 'ToJsonString', 'Transform',
+  'And', 'Base64', 'Cidr', 'Equals', 'FindInMap', 'ForEach', 'GetAtt', 'GetAZs', 'GetStackOutput', 'If', 'ImportValue', 'Join', 'Length',
+  'Not', 'Or', 'Select', 'Split', 'Sub', 'ToJsonString', 'Transform',
 ];
 
 /** Account ids may begin with a zero, which a number would lose. */
@@ -17,9 +17,12 @@ const TAGS: Tags = [
   DIGITS_AFTER_ZERO,
 ];
 
+/** As CloudFormation and its command line read YAML: `<<` merges a map into another one, and of two equal keys the last one counts. */
+const AS_CLOUDFORMATION = { merge: true, uniqueKeys: false } as const;
+
 /** The value of a YAML text, with the short tags of CloudFormation in their long form. */
 export function parseYaml(file: string, text: string): unknown {
-  const document = parseDocument(text, { customTags: known => [...TAGS, ...known], logLevel: 'silent' });
+  const document = parseDocument(text, { ...AS_CLOUDFORMATION, customTags: known => [...TAGS, ...known], logLevel: 'silent' });
   const [fault] = [...document.errors, ...document.warnings];
   if (fault === undefined) return document.toJS({ maxAliasCount: 1000 });
   const [{ line, col } = { line: 1, col: 1 }] = fault.linePos ?? [];

@@ -24,6 +24,7 @@ function readStack(stack: Stack, elements: readonly CfnElement[]): TemplateSourc
   const body = JSON.parse(readFileSync(file, 'utf8')) as TemplateBody;
   return {
     stack: stack.node.path,
+    name: literal(stack.stackName),
     assembly: assembly?.node.path ?? '',
     environment: { region: literal(stack.region), account: literal(stack.account) },
     file,

@@ -5,8 +5,10 @@ import { Exports, type StackOutput } from './exports';
 import { withoutLookups } from './lookups';
 import { beforeMacros } from './macros';
 import { findInMap } from './mappings';
-import { asNumber, asString, type Resolved, type ResolvedObject, UNKNOWN_PART } from './resolved';
+import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
+import { readStackOutput, type OutputReference, StackOutputs } from './stack-outputs';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
+import { join, split, substitute } from './texts';
 import { type Known, UNKNOWN } from '../model/fact';
 
 /** References can run in circles through nested stacks; no sound template is this deep. */
@@ -20,6 +22,7 @@ export class Resolver {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
   private readonly children: ReadonlyMap<string, string>;
   private readonly exports: Exports;
+  private readonly stackOutputs: StackOutputs;
 
   constructor(sources: readonly TemplateSource[], assumptions: Assumptions = new Map()) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
@@ -27,6 +30,7 @@ export class Resolver {
       sources.flatMap(({ stack, nestedIn }) => nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : []),
     );
     this.exports = new Exports(sources);
+    this.stackOutputs = new StackOutputs(sources);
     this.conditions = new Conditions(sources, this, assumptions);
   }
 
@@ -64,6 +68,11 @@ export class Resolver {
 
   public imported(name: Resolved, stack: string, depth: number): Resolved {
     return this.given(this.exports.named(String(asString(name)), stack), depth);
+  }
+
+  /** What an output of another stack gives, which that stack need not export. */
+  public readFrom(reference: OutputReference, stack: string, depth: number): Resolved {
+    return this.given(this.stackOutputs.referred(reference, stack), depth);
   }
 
   /** What a template says of a resource. */
@@ -129,6 +138,7 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
   },
   'Fn::Cidr': cutRanges,
   'Fn::FindInMap': findInMap,
+  'Fn::GetStackOutput': readStackOutput,
   'Fn::If': choose,
   'Fn::ImportValue': (resolver, name, stack, depth) => resolver.imported(resolver.resolve(name, stack, depth), stack, depth),
   'Fn::Join': join,
@@ -144,24 +154,6 @@ function choose(resolver: Resolver, argument: Expression, stack: string, depth: 
   return holds === UNKNOWN ? UNKNOWN : resolver.resolve(argument[holds ? 1 : 2] ?? null, stack, depth);
 }
 
-function join(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
-  if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
-  const parts = resolver.resolve(argument[1], stack, depth);
-  return Array.isArray(parts) ? withoutLookups(parts.map(part => text(part)).join(argument[0])) : UNKNOWN;
-}
-
-function substitute(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
-  const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
-  if (typeof template !== 'string') return UNKNOWN;
-  const given = resolver.resolveObject((variables ?? {}) as { readonly [key: string]: Expression }, stack, depth);
-  return withoutLookups(template.replace(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
-    if (literal) return whole.replace('!', '');
-    if (name in given) return text(given[name]);
-    const [id, ...rest] = name.split('.');
-    return text(rest.length === 0 ? resolver.reference(id, stack, depth) : resolver.attribute(id, rest.join('.'), stack, depth));
-  }));
-}
-
 function select(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument)) return UNKNOWN;
   const index = asNumber(resolver.resolve(argument[0], stack, depth));
@@ -172,14 +164,3 @@ function select(resolver: Resolver, argument: Expression, stack: string, depth: 
   const zones = Array.isArray(argument[1]) ? undefined : (argument[1] as { readonly [key: string]: Expression } | null)?.['Fn::GetAZs'];
   return zones === undefined ? UNKNOWN : `\${AvailabilityZone ${index}}`;
 }
-
-function split(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
-  if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
-  const whole = resolver.resolve(argument[1], stack, depth);
-  return typeof whole === 'string' && !whole.includes('${') ? whole.split(argument[0]) : UNKNOWN;
-}
-
-const text = (part: Resolved): string => {
-  const known = asString(part);
-  return typeof known === 'string' ? known : UNKNOWN_PART;
-};

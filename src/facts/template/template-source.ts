@@ -36,6 +36,8 @@ export interface TemplateBody {
 export interface TemplateSource {
   /** Tells this template from every other one that is read with it. */
   readonly stack: string;
+  /** The name that the stack is deployed under, where somebody says so before deployment. */
+  readonly name?: string;
   /** Templates of one assembly may import each other's exports. */
   readonly assembly: string;
   /** Where the stack is deployed; absent where nobody says so before deployment. */

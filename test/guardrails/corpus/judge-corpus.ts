@@ -1,5 +1,7 @@
-import { App, Stack, type IPolicyValidationContext, type PolicyValidationPluginReport, type PolicyViolation, Validations } from 'aws-cdk-lib';
+import { App, type IPolicyValidationContext, type PolicyValidationPluginReport, type PolicyViolation, Validations } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
 import type { Declare } from './configuration';
+import { type Layout, LAYOUTS } from './layout';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { TaskFacts } from '../../../src/facts/model/task';
 import { readServices, readStandaloneTasks } from '../../../src/facts/readers/service';
@@ -15,18 +17,20 @@ export interface Judgement {
   readonly tasks: readonly TaskFacts[];
 }
 
-/** Judges many configurations in one synthesis, each in a stack of its own. */
-export function judgeCorpus(declarations: readonly Declare[], context: { readonly [key: string]: unknown } = {}): readonly Judgement[] {
+/** Judges many configurations in one synthesis, each in stacks of its own. */
+export function judgeCorpus(
+  declarations: readonly Declare[], context: { readonly [key: string]: unknown } = {}, layout: Layout = LAYOUTS['one stack'],
+): readonly Judgement[] {
   const app = new App({ context });
   const recorder = new Recorder();
   Validations.of(app).addPlugins(recorder);
-  const stacks = declarations.map((declare, index) => {
-    const stack = new Stack(app, `Configuration${index}`);
-    declare(stack);
-    return stack;
+  const scopes = declarations.map((declare, index) => {
+    const scope = new Construct(app, `Configuration${index}`);
+    layout(scope, declare);
+    return scope;
   });
   app.synth();
-  return stacks.map(({ node }) => recorder.judgementOf(node.path));
+  return scopes.map(({ node }) => recorder.judgementOf(node.path));
 }
 
 /** The guardrails as users register them, except that a finding does not stop synthesis, so that the rest is judged too. */
@@ -43,8 +47,8 @@ class Recorder extends FargateGuardrails {
     return { success: true, violations: [] };
   }
 
-  public judgementOf(stack: string): Judgement {
-    const isHere = (path: string | undefined) => path?.startsWith(`${stack}/`) ?? false;
+  public judgementOf(scope: string): Judgement {
+    const isHere = (path: string | undefined) => path?.startsWith(`${scope}/`) ?? false;
     return {
       findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
       services: this.services.filter(({ at }) => isHere(at.path)),

@@ -1,6 +1,7 @@
 import { CfnCondition, CfnParameter, type CfnResource, Fn, type Stack } from 'aws-cdk-lib';
 import { WORKER } from './twins';
 import type { BadConfiguration } from '../configuration';
+import { networkScopeOf } from '../parts/network-scope';
 import { spoil, theOnly } from '../parts/spoil';
 
 const SERVICE = 'AWS::ECS::Service';
@@ -29,7 +30,7 @@ export const CONDITIONS: readonly BadConfiguration[] = [
     foundBy: ['network-reaches-ecr'],
     ...spoil(WORKER, stack => {
       const condition = isProduction(stack);
-      for (const subnet of stack.node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('Private'))) {
+      for (const subnet of networkScopeOf(stack).node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('Private'))) {
         (subnet.node.findChild('DefaultRoute') as CfnResource).cfnOptions.condition = condition;
       }
     }),

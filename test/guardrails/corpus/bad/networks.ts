@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { BadConfiguration } from '../configuration';
 import { ISOLATED, worker, WORKER } from './twins';
 import { addEndpoint, addS3Gateway, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
+import { networkScopeOf } from '../parts/network-scope';
 import { byAspect, override, spoil } from '../parts/spoil';
 
 const SERVICE = 'AWS::ECS::Service';
@@ -25,7 +26,7 @@ export const NETWORKS: readonly BadConfiguration[] = [
   {
     sentence: 'an endpoint without private DNS',
     foundBy: ['endpoint-admits-tasks'],
-    ...spoil(ISOLATED, stack => (stack.node.findChild('Vpc').node.findChild('ecr.dkr').node.defaultChild as CfnResource).addPropertyOverride('PrivateDnsEnabled', false)),
+    ...spoil(ISOLATED, stack => (networkScopeOf(stack).node.findChild('Vpc').node.findChild('ecr.dkr').node.defaultChild as CfnResource).addPropertyOverride('PrivateDnsEnabled', false)),
   },
   {
     sentence: 'an S3 gateway whose policy forgets the bucket of the image layers',

@@ -6,6 +6,7 @@ import type { BadConfiguration } from '../configuration';
 import { layersOnly, readsSettings } from './settings-file';
 import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
 import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
+import { networkScopeOf } from '../parts/network-scope';
 import { spoil, theOnly } from '../parts/spoil';
 import { loggingIn } from '../parts/task';
 
@@ -71,13 +72,13 @@ export const REACHABILITY: readonly BadConfiguration[] = [
   {
     sentence: 'a private subnet that lost its route to the NAT gateway',
     foundBy: ['network-reaches-ecr'],
-    ...spoil(WORKER, stack => void stack.node.findChild('Vpc').node.findChild('PrivateSubnet2').node.tryRemoveChild('DefaultRoute')),
+    ...spoil(WORKER, stack => void networkScopeOf(stack).node.findChild('Vpc').node.findChild('PrivateSubnet2').node.tryRemoveChild('DefaultRoute')),
   },
   {
     sentence: 'a NAT gateway in a subnet that lost its route to the internet gateway',
     foundBy: ['network-reaches-ecr'],
     ...spoil(WORKER, stack => {
-      for (const subnet of stack.node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('PublicSubnet'))) {
+      for (const subnet of networkScopeOf(stack).node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('PublicSubnet'))) {
         (subnet.node.findChild('DefaultRoute') as ec2.CfnRoute).addPropertyOverride('DestinationCidrBlock', '192.168.0.0/16');
       }
     }),

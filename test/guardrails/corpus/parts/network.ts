@@ -1,12 +1,13 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { networkScopeOf } from './network-scope';
 
 /** Public and private subnets in two zones; the private ones reach the internet through a NAT gateway. */
-export const natVpc = (scope: Construct, props: ec2.VpcProps = {}): ec2.Vpc => new ec2.Vpc(scope, 'Vpc', { maxAzs: 2, natGateways: 1, ...props });
+export const natVpc = (scope: Construct, props: ec2.VpcProps = {}): ec2.Vpc => new ec2.Vpc(networkScopeOf(scope), 'Vpc', { maxAzs: 2, natGateways: 1, ...props });
 
 /** Isolated subnets in two zones, without any endpoint. */
 export function isolatedVpc(scope: Construct, props: ec2.VpcProps = {}): ec2.Vpc {
-  return new ec2.Vpc(scope, 'Vpc', {
+  return new ec2.Vpc(networkScopeOf(scope), 'Vpc', {
     maxAzs: 2,
     natGateways: 0,
     subnetConfiguration: [{ name: 'tasks', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
