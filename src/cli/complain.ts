@@ -1,8 +1,8 @@
 import { UNREADABLE } from './exit-code';
 import type { UnreadableInput } from './input/unreadable-input';
 
-/** Names each input that cannot be read on standard error, and ends with the exit code for it. */
-export function complain(unreadable: readonly UnreadableInput[]): void {
+/** Names each input that cannot be read on standard error; the exit code tells so where nothing beside them could be read. */
+export function complain(unreadable: readonly UnreadableInput[], { beside = 0 }: { readonly beside?: number } = {}): void {
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);
-  if (unreadable.length > 0) process.exitCode = UNREADABLE;
+  if (unreadable.length > 0 && beside === 0) process.exitCode = UNREADABLE;
 }

@@ -16,7 +16,16 @@ describe('what it reads', () => {
       file('task.json', RATE_LIMIT),
       file('answer.json', { tasks: [RATE_LIMIT, OUT_OF_MEMORY], failures: [] }),
       file('bundle.json', { task: OUT_OF_MEMORY, serviceEvents: [], logTail: [] })]);
-    expect(outcome).toMatchObject({ status: 0, stderr: '' });
+    expect(outcome).toMatchObject({
+      status: 0,
+      stderr: [
+        'event.json: read as an EventBridge event: 1 stopped task',
+        'task.json: read as a task: 1 stopped task',
+        'answer.json: read as a describe-tasks answer: 2 stopped tasks',
+        'bundle.json: read as an evidence bundle: 1 stopped task',
+        '',
+      ].join('\n'),
+    });
     expect(causes(outcome)).toEqual(['memory/container-limit', 'pull/rate-limit', 'pull/rate-limit', 'memory/container-limit', 'memory/container-limit']);
   });
 

@@ -22,8 +22,11 @@ interface DiagnoseOptions {
 const WIDEST = 100;
 
 const ACCEPTS = `
-FILE holds an EventBridge event of ECS, a task, a describe-tasks answer, an evidence bundle,
-a list of these, or one of them on each line. Without FILE, or with -, standard input is read.
+FILE holds whatever you have of the failure: an event of EventBridge, the answer of any describe
+command as JSON or YAML, whole or by --query, the output of cdk deploy or Terraform, the events of
+the service, a page of the console, a log, or only the stopped reason. Without FILE, or with -,
+standard input is read. Exit code 0 when something was diagnosed or is well, 2 when nothing could
+be read.
 
 An evidence bundle is an object with any of these fields:
   event | task | deployment   the stop, as EventBridge or ECS gives it
@@ -37,8 +40,8 @@ An evidence bundle is an object with any of these fields:
 
 /** `hardened-fargate diagnose`: says why tasks stopped, from what was saved of them. */
 export const diagnoseCommand = (): Command => new Command('diagnose')
-  .description('say why tasks stopped, from their stop events')
-  .argument('[FILE...]', 'what was saved of the stopped tasks')
+  .description('say why tasks stopped, from whatever was saved of the failure')
+  .argument('[FILE...]', 'what was saved of the failure')
   .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts(['markdown', 'chat']))
   .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('chat'))
   .option('--chat', 'print notifications for Slack and Teams by Amazon Q Developer, each on a line')
@@ -48,10 +51,18 @@ export const diagnoseCommand = (): Command => new Command('diagnose')
   .action(diagnoseInputs);
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
-  const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails: options.redactEmails });
-  if (evidence.length > 0 || options.json) print(written(evidence.map(stop => diagnose(stop)), options));
-  else if (unreadable.length === 0) process.stderr.write('no stopped task was given, so that there was nothing to diagnose\n');
-  complain(unreadable);
+  const { evidence, healthy, readAs, unreadable } = await gatherEvidence(inputsOf(files, command), { emails: options.redactEmails });
+  for (const line of readAs) process.stderr.write(`${line}\n`);
+  const outcome = outcomeOf(evidence.map(stop => diagnose(stop)), healthy, options);
+  if (outcome !== '') print(outcome);
+  else if (unreadable.length === 0) process.stderr.write('no failure was given, so that there was nothing to diagnose\n');
+  complain(unreadable, { beside: evidence.length + healthy.length });
+}
+
+/** A list, however short, for programs; a sentence for people where there is nothing to list. */
+function outcomeOf(diagnoses: readonly Diagnosis[], healthy: readonly string[], options: DiagnoseOptions): string {
+  if (diagnoses.length > 0 || options.json) return written(diagnoses, options);
+  return healthy.length > 0 ? `Nothing failed: ${healthy.join('; ')}.` : '';
 }
 
 function written(diagnoses: readonly Diagnosis[], { json, markdown, chat, colour }: DiagnoseOptions): string {

@@ -10,7 +10,7 @@ FILE holds what diagnose takes: see hardened-fargate diagnose --help. Without FI
 Prints a JSON array, in input order, of what the signatures are given. Secrets are redacted. Account ids and names of
 resources are not: read the output before you publish it.
 
-Exit codes: 0 done, 2 the input or the command line cannot be read.`;
+Exit codes: 0 done, 2 nothing could be read, or the command line is wrong.`;
 
 /** `hardened-fargate evidence`: what the signatures are given. */
 export const evidenceCommand = (): Command => new Command('evidence')
@@ -27,5 +27,5 @@ async function printEvidence(
 ): Promise<void> {
   const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails });
   print(JSON.stringify(evidence, undefined, 2));
-  complain(unreadable);
+  complain(unreadable, { beside: evidence.length });
 }

@@ -18,9 +18,6 @@ interface Piece {
   readonly text: string;
 }
 
-/** What begins with no JSON at all is most often a log. */
-const PLAIN_TEXT = '; lines of a log go into a bundle such as { "logTail": [ … ] }';
-
 /** The documents of a text: one JSON value, or one on each line. */
 export function parseDocuments(file: string, text: string): readonly ParsedDocument[] {
   const whole = parsePiece({ place: file, file, firstLine: 1, text });
@@ -45,7 +42,7 @@ function whereItBreaks({ place, file, firstLine, text }: Piece, cause: SyntaxErr
   const reason =
     first.offset >= text.trimEnd().length
       ? 'it ends too early'
-      : inWords(printParseErrorCode(first.error)) + (first.offset === 0 ? PLAIN_TEXT : '');
+      : inWords(printParseErrorCode(first.error));
   return new UnreadableInput(`${file}:${firstLine + before.length - 1}:${before.at(-1)!.length + 1}`, `not JSON: ${reason}`, { cause });
 }
 

@@ -5,10 +5,10 @@ import { join, looksLikeEvent, readEvent } from './read-event';
 import { readMemoryUse } from './read-memory-use';
 import { readService } from './read-service';
 import { readTargetGroup } from './read-target-group';
-import { readTask } from './read-task';
+import { readTask, stillRuns } from './read-task';
 import { readTaskDefinitions } from './read-task-definitions';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
-import { isObject, type JsonObject, present, text, wholeNumber } from '../model/json-fields';
+import { isObject, type JsonObject, objects, present, text, wholeNumber } from '../model/json-fields';
 import { type Findings, NO_TASK } from '../model/partial-evidence';
 
 const STOP_FIELDS = ['event', 'task', 'taskEvent', 'deployment'] as const;
@@ -57,7 +57,14 @@ function readStop(bundle: JsonObject, place: string): Findings {
   if (!field || !isObject(stop)) return refuseOther(bundle, place);
   const inner = join(place, field);
   if (looksLikeEvent(stop)) return readEvent(stop, inner);
-  return field === 'deployment' ? readDeployment(stop) : { task: readTask(stop, inner) };
+  return field === 'deployment' ? readDeployment(stop) : { task: readTask(taskIn(stop)) };
+}
+
+/** The task, or the first one of a describe-tasks answer that stopped. */
+function taskIn(stop: JsonObject): JsonObject {
+  const [first, ...others] = objects(stop.tasks);
+  if (first === undefined) return stop;
+  return [first, ...others].find(task => !stillRuns(task)) ?? first;
 }
 
 function refuseOther(bundle: JsonObject, place: string): Findings {
@@ -70,6 +77,7 @@ function refuseOther(bundle: JsonObject, place: string): Findings {
 function readLines(value: unknown, place: string): readonly string[] {
   if (value === undefined || value === null) return [];
   if (typeof value === 'string') return value.split('\n');
+  if (isObject(value) && Array.isArray(value.events)) return readLines(value.events, join(place, 'events'));
   if (!Array.isArray(value)) throw new UnreadableEvidence(place, `a bundle has a list of texts here, but found ${typeof value}`);
   return value.flatMap((item: unknown) => text(isObject(item) ? item.message : item) ?? []);
 }

@@ -5,8 +5,8 @@ import type { ServiceChange } from '../model/evidence';
 import { isObject, type JsonObject, moment, present, text } from '../model/json-fields';
 import { type Findings, NO_TASK } from '../model/partial-evidence';
 
-const READERS: ReadonlyMap<string, (event: JsonObject, detail: JsonObject, place: string) => Findings> = new Map([
-  ['ECS Task State Change', (_event, detail, place) => ({ task: readTask(detail, place) })],
+const READERS: ReadonlyMap<string, (event: JsonObject, detail: JsonObject) => Findings> = new Map([
+  ['ECS Task State Change', (_event, detail) => ({ task: readTask(detail) })],
   ['ECS Service Action', (event, detail) => readChange('action', event, detail)],
   ['ECS Deployment State Change', (event, detail) => readChange('deployment', event, detail)],
 ]);
@@ -31,7 +31,7 @@ export function readEvent(event: JsonObject, place: string): Findings {
         + 'pass the event as EventBridge delivered it',
     );
   }
-  return { ...read(event, detail, join(place, 'detail')), ...envelope(event, detail) };
+  return { ...read(event, detail), ...envelope(event, detail) };
 }
 
 const envelope = (event: JsonObject, detail: JsonObject): Partial<Findings> => present({

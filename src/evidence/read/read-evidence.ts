@@ -1,89 +1,86 @@
-import { locate } from './locate';
-import { madeFrom } from './made-from';
-import { looksLikeBundle, readBundle } from './read-bundle';
-import { isOfDeployment } from './read-deployment';
-import { join, looksLikeEvent, readEvent } from './read-event';
-import { looksLikeTask, readTask, stillRuns } from './read-task';
-import { readTaskDefinitions } from './read-task-definitions';
+import { complete } from './complete';
+import { inApiSpelling } from './forms/capitalized';
+import { FORMS } from './forms/catalogue';
+import type { Content } from './forms/form';
+import { fromMessages } from './forms/messages';
+import { messagesIn } from './messages-in';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
 import { redactEvidence, type RedactionOptions } from '../clean/redact-evidence';
 import type { Evidence } from '../model/evidence';
-import { isObject, type JsonObject, objects, present, text } from '../model/json-fields';
-import { type Findings, NO_TASK } from '../model/partial-evidence';
+import { isObject, type JsonObject } from '../model/json-fields';
+
+/** What an input turned out to be; a part that cannot be read takes no other part with it. */
+export interface Reading {
+  /** What was recognized, such as `a describe-tasks answer`. */
+  readonly forms: readonly string[];
+  /** Redacted, in input order. */
+  readonly evidence: readonly Evidence[];
+  /** Whatever was found to work, one sentence each. */
+  readonly healthy: readonly string[];
+  readonly unreadable: readonly UnreadableEvidence[];
+}
+
+/** Reads one JSON value in any form of the catalogue, or a list of these. */
+export function readInput(input: unknown, options: RedactionOptions = {}): Reading {
+  const { forms, findings, healthy, unreadable } = readValue(inApiSpelling(input), '');
+  return {
+    forms: [...new Set(forms)],
+    evidence: findings.map(complete).map(evidence => redactEvidence(evidence, options)),
+    healthy,
+    unreadable,
+  };
+}
 
 /**
- * Reads one JSON value: an event, a task, a describe-tasks answer, an evidence bundle, or a list of these; redacted, in input order.
+ * The evidence in one JSON value, redacted, in input order; none where nothing failed.
  *
- * Unknown fields and unexpected types are passed over; it throws `UnreadableEvidence` only where nothing could be diagnosed.
+ * Unknown fields and unexpected types are passed over; it throws `UnreadableEvidence` for a part that cannot be read.
  */
 export function readEvidence(input: unknown, options: RedactionOptions = {}): Evidence[] {
-  return readAll(input).map(evidence => redactEvidence(evidence, options));
+  const { evidence, unreadable: [first] } = readInput(input, options);
+  if (first !== undefined) throw first;
+  return [...evidence];
 }
 
-function readAll(input: unknown): readonly Evidence[] {
-  const findings = Array.isArray(input)
-    ? input.flatMap((item: unknown, index) => readOne(item, `[${index}]`))
-    : readOne(input, '');
-  return findings.map(complete);
+/** Whether a value has one of the forms that are read. */
+export function isEvidence(input: unknown): boolean {
+  const value = inApiSpelling(input);
+  if (Array.isArray(value)) return value.length > 0 && (messagesIn(value).length > 0 || value.some(isEvidence));
+  return isObject(value) && FORMS.some(({ recognizes }) => recognizes(value));
 }
 
-function readOne(input: unknown, place: string): readonly Findings[] {
-  if (!isObject(input)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found ${described(input)}`);
-  if (looksLikeEvent(input)) return [readEvent(input, place)];
-  if (isOfDeployment(input)) return [readDeploymentBundle(input, place)];
-  if (Array.isArray(input.tasks) || Array.isArray(input.failures)) return readAnswer(input, place);
-  if (looksLikeBundle(input)) return [readBundle(input, place)];
-  if (looksLikeTask(input)) return [{ task: readTask(input, place) }];
-  throw new UnreadableEvidence(place, `${ACCEPTED}, but found an object with nothing of a task in it (${fieldsOf(input)})`);
-}
-
-/** A deployment with its tasks, each a task, an event or a bundle of its own; those that still run are none of its failures. */
-function readDeploymentBundle(bundle: JsonObject, place: string): Findings {
-  const field = Array.isArray(bundle.failedTasks) ? 'failedTasks' : 'tasks';
-  const definitions = readTaskDefinitions(bundle.taskDefinitions, join(place, 'taskDefinitions'));
-  const tasks = objects(bundle[field])
-    .flatMap((item, index) => stillRuns(item) ? [] : readOne(item, join(place, `${field}[${index}]`)))
-    .map(findings => complete({ ...findings, ...madeFrom(findings.task, definitions) }));
-  return { ...whereabouts(tasks), ...readBundle(bundle, place), failedTasks: tasks };
-}
-
-/** Where the tasks of a deployment are, there it is itself. */
-function whereabouts(tasks: readonly Evidence[]): Partial<Evidence> {
-  const { region, account, cluster, service } = tasks.find(task => task.cluster !== undefined) ?? {};
-  return present({ region, account, cluster, service });
-}
-
-/** A `describe-tasks` or `run-task` answer; a failure of the latter is evidence, because no task and no event follows it. */
-function readAnswer({ tasks, failures }: JsonObject, place: string): readonly Findings[] {
-  const stopped = objects(tasks).map((task, index) => ({ task: readTask(task, join(place, `tasks[${index}]`)) }));
-  const refused = objects(failures).filter(({ reason }) => text(reason) && reason !== 'MISSING').map(refusal);
-  if (stopped.length + refused.length > 0) return [...stopped, ...refused];
-  if (objects(failures).length === 0) {
-    throw new UnreadableEvidence(
-      join(place, 'tasks'),
-      'the answer names no task; check the cluster and the task id, and describe the task again',
-    );
+function readValue(value: unknown, place: string): Content {
+  if (Array.isArray(value)) return readList(value, place);
+  if (!isObject(value)) return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found ${described(value)}`));
+  const form = FORMS.find(({ recognizes }) => recognizes(value));
+  if (form === undefined) {
+    return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found an object with nothing of a task in it (${fieldsOf(value)})`));
   }
-  throw new UnreadableEvidence(
-    join(place, 'failures[0]'),
-    'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster; pass the stop event instead, or '
-      + 'the service events or the log tail in a bundle such as { "serviceEvents": [ … ], "logTail": [ … ] }',
-  );
+  try {
+    return { ...NOTHING, forms: [form.name], ...form.read(value, place, readValue) };
+  } catch (error) {
+    if (error instanceof UnreadableEvidence) return refused(error);
+    throw error;
+  }
 }
 
-const refusal = ({ reason, detail, arn }: JsonObject): Findings => ({
-  task: { ...NO_TASK, ...text(arn)?.includes(':task/') ? { taskArn: text(arn) } : {} },
-  change: { kind: 'action', eventType: 'ERROR', reason: [text(reason), text(detail)].filter(Boolean).join(': ') },
-});
+/** Texts are messages that belong together; anything else stands for itself. */
+function readList(list: readonly unknown[], place: string): Content {
+  if (list.length === 0 && place !== '') return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found an empty list`));
+  const messages = messagesIn(list);
+  if (messages.length > 0) return { ...NOTHING, forms: ['a list of messages'], ...fromMessages(messages) };
+  const contents = list.map((item, index) => readValue(item, `${place}[${index}]`));
+  return {
+    forms: contents.flatMap(({ forms }) => forms),
+    findings: contents.flatMap(({ findings }) => findings),
+    healthy: contents.flatMap(({ healthy }) => healthy),
+    unreadable: contents.flatMap(({ unreadable }) => unreadable),
+  };
+}
 
-const complete = (findings: Findings): Evidence => ({
-  serviceEvents: [],
-  logTail: [],
-  acknowledged: {},
-  gaps: [],
-  ...findings,
-  ...locate(findings),
-});
+const NOTHING: Content = { forms: [], findings: [], healthy: [], unreadable: [] };
+
+const refused = (error: UnreadableEvidence): Content => ({ ...NOTHING, unreadable: [error] });
 
 const described = (value: unknown): string =>
   value === null || value === undefined ? 'nothing' : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;

@@ -1,3 +1,4 @@
+import { messagesIn } from './messages-in';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../model/evidence';
 import { isObject, objects, present, text, wholeNumber } from '../model/json-fields';
@@ -20,6 +21,6 @@ export function readService(value: unknown): ServiceFindings {
       targetGroupArn: text(loadBalancer.targetGroupArn),
       containerPort: wholeNumber(loadBalancer.containerPort),
     }),
-    events: objects(service.events).flatMap(({ message }) => text(message) ?? []),
+    events: messagesIn(service.events),
   };
 }

@@ -1,4 +1,3 @@
-import { UnreadableEvidence } from './unreadable-evidence';
 import type { AttachmentEvidence, ContainerEvidence, StoppedTask } from '../model/evidence';
 import { type JsonObject, moment, objects, present, text, wholeNumber } from '../model/json-fields';
 
@@ -14,8 +13,7 @@ export const looksLikeTask = (value: JsonObject): boolean =>
   [...TEXTS, ...TIMES, 'containers', 'attachments'].some(field => field in value);
 
 /** Reads a task as the API or an event spells it; fields that are absent or of another type stay absent. */
-export function readTask(task: JsonObject, place: string): StoppedTask {
-  refuseRunning(task, place);
+export function readTask(task: JsonObject): StoppedTask {
   return {
     ...fieldsOf(TEXTS, task, text),
     ...fieldsOf(TIMES, task, moment),
@@ -24,23 +22,17 @@ export function readTask(task: JsonObject, place: string): StoppedTask {
   };
 }
 
-/** Whether a task goes on, and nothing says that it will stop. */
+/**
+ * Whether a task goes on, and nothing says that it will stop.
+ *
+ * The warning of a Spot interruption comes while the task still runs, but then ECS has already said that it will stop and why.
+ */
 export function stillRuns(task: JsonObject): boolean {
   if (task.desiredStatus === 'STOPPED' || text(task.stopCode) || text(task.stoppedReason)) return false;
   return BEFORE_THE_END.includes(text(task[statusFieldOf(task)]) ?? '');
 }
 
 const statusFieldOf = (task: JsonObject): 'lastStatus' | 'desiredStatus' => text(task.lastStatus) ? 'lastStatus' : 'desiredStatus';
-
-/** A Spot warning comes while the task still runs, but then ECS has already said that it will stop and why. */
-function refuseRunning(task: JsonObject, place: string): void {
-  if (!stillRuns(task)) return;
-  const field = statusFieldOf(task);
-  const status = String(task[field]);
-  throw new UnreadableEvidence(place ? `${place}.${field}` : field,
-    `the task has not stopped: '${field}' is '${status}', and only a stopped task can be diagnosed; `
-    + 'pass the event whose lastStatus is STOPPED, or describe the task again after it has stopped');
-}
 
 const readContainer = (container: JsonObject): ContainerEvidence => present({
   ...fieldsOf(['name', 'image', 'imageDigest', 'reason', 'lastStatus', 'healthStatus'] as const, container, text),

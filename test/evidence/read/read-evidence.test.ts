@@ -158,10 +158,7 @@ describe('what cannot be read is refused with its place and the way out', () => 
     ['an event without a kind', { source: 'aws.ecs', detail: {} }, '', "an event '' of source 'aws.ecs'"],
     ['an event of another kind in a bundle', [{ event: { 'detail-type': 'Scheduled Event', 'source': 'aws.events' } }], '[0].event', "'Scheduled Event'"],
     ['an event whose detail is a text', { 'detail-type': 'ECS Task State Change', 'detail': '{}' }, 'detail', 'but found string'],
-    ['a task that only shall run', { desiredStatus: 'RUNNING' }, 'desiredStatus', "'desiredStatus' is 'RUNNING'"],
     ['an event without detail', [{ 'detail-type': 'ECS Task State Change', 'source': 'aws.ecs' }], '[0].detail', 'but found nothing'],
-    ['a running task', [{}, {}].map(() => sampleEvent('running-with-guardduty')), '[0].detail.lastStatus', "'lastStatus' is 'RUNNING'"],
-    ['a running task of an answer', { tasks: [{ lastStatus: 'PENDING' }] }, 'tasks[0].lastStatus', 'the task has not stopped'],
     ['a task that ECS has forgotten', { tasks: [], failures: [{ arn: 'arn', reason: 'MISSING' }] }, 'failures[0]', 'ECS forgets a stopped task'],
     ['an answer without tasks', { tasks: [], failures: [] }, 'tasks', 'names no task'],
   ])('%s', (_what, input, place, words) => {

@@ -1,0 +1,15 @@
+import type { Form } from './form';
+import { NO_TASK } from '../../model/partial-evidence';
+import { readTargetGroup } from '../read-target-group';
+
+/** What describe-target-health answers. */
+export const targetHealth: Form = {
+  name: 'a describe-target-health answer',
+  recognizes: ({ targetHealthDescriptions }) => Array.isArray(targetHealthDescriptions),
+  read: (value, place) => {
+    const targetGroup = readTargetGroup(value, place);
+    const unwell = (targetGroup?.targets ?? []).filter(({ state }) => state !== 'healthy');
+    if (targetGroup === undefined || unwell.length === 0) return { healthy: ['every target is healthy'] };
+    return { findings: [{ task: NO_TASK, targetGroup }] };
+  },
+};

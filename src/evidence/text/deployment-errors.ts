@@ -1,0 +1,62 @@
+/** A tool that deploys, how its output is told, and the words of a failure in it. */
+interface Tool {
+  readonly form: string;
+  readonly isOutput: RegExp;
+  /** The words of the failure; the first group, where there is one. */
+  readonly failure: RegExp;
+}
+
+const TOOLS: readonly Tool[] = [
+  {
+    form: 'the output of cdk deploy',
+    isOutput: /❌ {1,4}\S+ failed|The stack named \S+ failed|✨ {1,4}Synthesis time|\d{1,4}\/\d{1,4} \| [\d:]{5,8} [AP]?M? ?\|/,
+    failure: /(?:_FAILED\s.{0,200}?(?:Resource handler returned message: |AWS::ECS::\S+.{0,99}?)(.*)|Resource handler returned message: .*)/,
+  },
+  {
+    form: 'an error of Terraform',
+    isOutput: /^(?:Error: .{0,200}(?:ECS|ecs|aws_)|with (?:module\.\S+\.)?aws_\S+,)/,
+    failure: /^Error: (.*)/,
+  },
+  {
+    form: 'an error of CloudFormation',
+    isOutput: /Resource handler returned message|HandlerErrorCode|(?:CREATE|UPDATE|DELETE)_FAILED|ECS Deployment Circuit Breaker/,
+    failure: /(?:Resource handler returned message.*|.*ECS Deployment Circuit Breaker.*|.*_FAILED.*)/,
+  },
+  {
+    form: 'an error of GitHub Actions',
+    isOutput: /(?:##\[error\]|^::error|Resource is not in the state servicesStable|amazon-ecs-deploy-task-definition)/,
+    failure: /(?:##\[error\](.*)|::error[^:]{0,200}::(.*)|^(?:Error: )?(.*servicesStable.*)|^Error: (.*))/,
+  },
+  {
+    form: 'an error of the AWS CLI',
+    isOutput: /(?:^An error occurred \(\w{1,80}\) when calling the \w{1,80} operation|^Waiter \w{1,80} failed)/,
+    failure: /^((?:An error occurred|Waiter ).*)/,
+  },
+];
+
+/** What a tool that deploys says of its failure; undefined where the text is none of its output. */
+export function deploymentErrors(lines: readonly string[]): { readonly form: string; readonly reasons: readonly string[] } | undefined {
+  for (const { form, isOutput, failure } of TOOLS) {
+    if (!lines.some(line => isOutput.test(line))) continue;
+    const reasons = lines.flatMap((line, index) => {
+      const match = failure.exec(line);
+      return match === null ? [] : [whole(match.slice(1).find(group => group !== undefined) ?? match[0], lines.slice(index + 1))];
+    });
+    const told = [...new Set(reasons.map(reason => reason.trim()).filter(reason => reason !== ''))];
+    if (told.length > 0) return { form, reasons: told.filter(reason => !told.some(other => other !== reason && other.includes(reason))) };
+  }
+  return undefined;
+}
+
+/** A parenthesis or a quotation that is open at the end of a line goes on in the next ones. */
+function whole(reason: string, following: readonly string[]): string {
+  let text = reason;
+  for (const line of following.slice(0, 5)) {
+    const isOpen = count(text, '(') > count(text, ')') || count(text, '"') % 2 === 1;
+    if (!isOpen || line.trim() === '') return text;
+    text = `${text} ${line.trim()}`;
+  }
+  return text;
+}
+
+const count = (text: string, part: string): number => text.split(part).length - 1;

@@ -1,0 +1,19 @@
+/** Escape sequences of a terminal: colors, cursor movements and links. */
+// eslint-disable-next-line no-control-regex
+const ESCAPES = /\u001b(?:\[[0-9;?]{0,20}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,2000}(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
+
+/** The lines of a text as a person sees them: without colors, with one kind of line end. */
+export const linesOf = (text: string): readonly string[] => text
+  .replace(ESCAPES, '')
+  .replace(/\r\n?/g, '\n')
+  .split('\n')
+  .map(line => line.trimEnd());
+
+/** Frames and gutters that tools draw around their words. */
+const GUTTER = /^[\s│|╷╵┃║]{0,8}(?=\S)/;
+
+/** A line without the gutter of Terraform, the mark of GitHub Actions and the time of a build log. */
+export const withoutGutter = (line: string): string => line
+  .replace(/^\d{4}-\d\d-\d\dT[\d:.]{8,20}Z? (?=##\[|Error|error|╷|│)/, '')
+  .replace(GUTTER, '')
+  .replace(/^##\[error\]/, '');

@@ -1,0 +1,35 @@
+/** How the reasons of ECS for a stopped task begin. */
+const REASONS = [
+  'CannotPull(?:ECR)?(?:Container|ImageManifest)?\\w{0,20}Error',
+  'Cannot(?:Start|Create|Inspect|Stop|Create)\\w{0,20}Error',
+  'ResourceInitializationError',
+  'ResourceNotFoundException: .{0,80}(?:log group|secret)',
+  'ContainerRuntime(?:Timeout)?Error',
+  'OutOfMemoryError: [Cc]ontainer killed',
+  'DockerTimeoutError',
+  'DockerStateError',
+  'InternalError: ',
+  'TaskFailedToStart',
+  'EssentialContainerExited',
+  'Essential container in task exited',
+  'Task failed (?:ELB|container|to start)',
+  'Timeout waiting for (?:EphemeralStorage|network interface)',
+  'Your Spot Task was interrupted',
+  'ECS was unable to assume the role',
+  'Service Connect .{0,80}(?:unhealthy|failed)',
+  'Host EC2 .{0,40}terminated',
+  'Scaling activity initiated by',
+  'failed to (?:normalize image reference|initialize logging driver)',
+  'Fargate (?:has|requires|only supports)',
+];
+
+/** Whether a text is, or begins with, a reason that ECS gives for a stopped task; a label may stand before it. */
+export const isStopReason = (text: string): boolean => STOP_REASON.test(text);
+
+const LABEL = '(?:stopped ?reason|reason|status reason|task stopped(?: at)?)\\W{1,4}';
+
+const STOP_REASON = new RegExp(`^(?:${LABEL})?["']?(?:${REASONS.join('|')})`, 'i');
+
+/** The reason without the label before it. */
+export const withoutLabel = (text: string): string =>
+  text.replace(/^(?:stopped ?reason|status reason|reason)\s{0,4}[:=]\s{0,4}/i, '').replace(/^["']|["']$/g, '');

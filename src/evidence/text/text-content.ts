@@ -1,0 +1,6 @@
+/** What a plain text turned out to hold: values in the forms that JSON is read in. */
+export interface TextContent {
+  /** What was recognized, such as `the output of cdk deploy`. */
+  readonly form: string;
+  readonly values: readonly unknown[];
+}
