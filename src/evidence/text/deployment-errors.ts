@@ -10,7 +10,7 @@ const TOOLS: readonly Tool[] = [
   {
     form: 'the output of cdk deploy',
     isOutput: /❌ {1,4}\S+ failed|The stack named \S+ failed|✨ {1,4}Synthesis time|\d{1,4}\/\d{1,4} \| [\d:]{5,8} [AP]?M? ?\|/,
-    failure: /(?:_FAILED\s.{0,200}?(?:Resource handler returned message: |AWS::ECS::\S+.{0,99}?)(.*)|Resource handler returned message: .*)/,
+    failure: /(?:_FAILED\s.{0,200}?(?:Resource handler returned message: |AWS::ECS::\S+.{0,9}?)(.*)|Resource handler returned message: .*)/,
   },
   {
     form: 'an error of Terraform',
