@@ -1,3 +1,22 @@
+import { REGISTRY_DOMAINS } from './partitions';
+
+/** The parts of an image's name as they are written. */
+export interface WrittenImage {
+  /** The host of the registry; absent where Docker Hub is meant without being named. */
+  readonly host: string | undefined;
+  readonly path: string;
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** A private registry of ECR. */
+export interface EcrRegistry {
+  readonly account: string;
+  readonly region: string;
+  /** Whether its name leads to IPv6 addresses too. */
+  readonly dualStack: boolean;
+}
+
 /** A container image's name in its parts, with Docker's defaults filled in. */
 export interface ImageReference {
   readonly registry: string;
@@ -5,35 +24,65 @@ export interface ImageReference {
   readonly tag: string | undefined;
   readonly digest: string | undefined;
   /** Where a private ECR registry is; undefined for every other registry. */
-  readonly ecr: { readonly account: string; readonly region: string } | undefined;
+  readonly ecr: EcrRegistry | undefined;
 }
 
-const REFERENCE = /^(?:([^/@]+)\/)?([^:@/][^:@]*)(?::([\w.-]{1,128}))?(?:@(sha\d+:[\da-fx*]+))?$/;
-const ECR_HOST = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|on\.aws|amazonaws\.com\.cn)/;
+/** The registry of ECR's public gallery. */
+export const ECR_PUBLIC = 'public.ecr.aws';
+
+/** The names by which people call Docker Hub. */
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com'];
+
+/** Whether a host is Docker Hub, which is meant where none is named. */
+export const isDockerHub = (host: string | undefined): boolean => host === undefined || DOCKER_HUB.includes(host);
+
+/** A character that Unicode leaves to private use stands for a part that only deployment knows. */
+const SYMBOL = '[\\ue000-\\uf8ff]';
+
+const DOMAINS = REGISTRY_DOMAINS.map(domain => domain.replace(/\./g, '\\.')).join('|');
+
+/** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
+const ECR_HOST = new RegExp(`^(\\d{12}|[^.]*${SYMBOL}[^.]*)\\.dkr([.-])ecr(?:-fips)?\\.([a-z0-9-]+|[^.]*${SYMBOL}[^.]*)\\.(?:${DOMAINS}|.*${SYMBOL}.*)$`);
+
+/** The private registry of ECR that a host is, in any partition; undefined for every other host. */
+export function ecrRegistryOf(host: string | undefined): EcrRegistry | undefined {
+  const match = ECR_HOST.exec(host ?? '');
+  return match ? { account: match[1], region: match[3], dualStack: match[2] === '-' } : undefined;
+}
+
+const HOST = new RegExp(`[.:]|${SYMBOL}|^localhost$`);
+
+/** Takes the name of an image apart; a first part that looks like no host is a path on Docker Hub, and a symbol may be the host with its path. */
+export function takeApart(image: string): WrittenImage {
+  const [name = '', digest] = image.split('@');
+  const [first, ...others] = name.split('/');
+  const isHost = others.length > 0 ? HOST.test(first) : new RegExp(`^${SYMBOL}`).test(first);
+  const host = others.length > 0 ? first : first.charAt(0);
+  const rest = isHost ? name.slice(host.length).replace(/^\//, '') : name;
+  const lastPart = rest.slice(rest.lastIndexOf('/') + 1);
+  const [, tag] = /:(.*)$/s.exec(lastPart) ?? [];
+  return { host: isHost ? host : undefined, path: tag === undefined ? rest : rest.slice(0, -tag.length - 1), tag, digest };
+}
 
 /**
- * Takes an image reference apart; a text that is none gives undefined.
+ * Reads an image reference as Docker does; a text that is none gives undefined.
  *
  * No parser on npm fits: docker-parse-image takes digests for tags and knows no path of three parts, parse-docker-image-name has
  * another licence, and docker-reference refuses the digests that people mask and ECS cuts.
  */
 export function parseImageReference(text: string): ImageReference | undefined {
-  const match = REFERENCE.exec(text.trim());
-  if (!match || /\s/.test(text.trim())) return undefined;
-  const [, first, rest, tag, digest] = match;
-  const { registry, path } = locate(first, rest);
-  return { registry, repository: path, tag: tag ?? (digest ? undefined : 'latest'), digest, ecr: ecrOf(registry) };
+  const written = takeApart(text.trim());
+  if (!isWellFormed(written) || text.includes('://')) return undefined;
+  const { host, path, tag, digest } = written;
+  return {
+    registry: host ?? 'docker.io',
+    // Docker Hub's own images live under `library`.
+    repository: isDockerHub(host) && !path.includes('/') ? `library/${path}` : path,
+    tag: tag ?? (digest === undefined ? 'latest' : undefined),
+    digest,
+    ecr: ecrRegistryOf(host),
+  };
 }
 
-/** The first part names a registry only when it looks like a host; Docker Hub's own images live under `library`. */
-function locate(first: string | undefined, rest: string): { readonly registry: string; readonly path: string } {
-  if (first !== undefined && (/[.:]/.test(first) || first === 'localhost')) {
-    return { registry: first, path: first === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest };
-  }
-  return { registry: 'docker.io', path: first === undefined ? `library/${rest}` : `${first}/${rest}` };
-}
-
-function ecrOf(registry: string): ImageReference['ecr'] {
-  const match = ECR_HOST.exec(registry);
-  return match ? { account: match[1], region: match[2] } : undefined;
-}
+const isWellFormed = ({ host = '', path, tag = 'latest', digest = 'sha256:0' }: WrittenImage): boolean =>
+  /^[^\s:@/][^\s:@]*$/.test(path) && !/\s/.test(host) && /^[\w.-]{1,128}$/.test(tag) && /^sha\d+:[\da-fx*]+$/.test(digest);

@@ -1,7 +1,5 @@
-import { Token } from 'aws-cdk-lib';
-import type * as ecs from 'aws-cdk-lib/aws-ecs';
-
-const ECR_HOST = /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)\//;
+import { Token, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { ecrRegistryOf, takeApart } from '../aws/image-reference';
 
 /**
  * The registry other than ECR that a container's image is pulled from; undefined for ECR, and for a name that only deployment knows.
@@ -10,7 +8,7 @@ const ECR_HOST = /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)
  */
 export function foreignRegistryOf(container: ecs.ContainerDefinition): string | undefined {
   const image = container.imageName;
-  if (Token.isUnresolved(image) || ECR_HOST.test(image)) return undefined;
-  const [first, ...rest] = image.split('/');
-  return rest.length > 0 && /[.:]|^localhost$/.test(first) ? first : 'Docker Hub';
+  if (Token.isUnresolved(image)) return undefined;
+  const { host } = takeApart(image);
+  return ecrRegistryOf(host) === undefined ? host ?? 'Docker Hub' : undefined;
 }

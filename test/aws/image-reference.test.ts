@@ -1,4 +1,4 @@
-import { parseImageReference } from '../../src/aws/image-reference';
+import { ecrRegistryOf, parseImageReference, takeApart } from '../../src/aws/image-reference';
 
 const ECR = '111122223333.dkr.ecr.eu-west-1.amazonaws.com';
 
@@ -20,12 +20,39 @@ test.each([
 });
 
 test.each([
-  [`${ECR}/web`, { account: '111122223333', region: 'eu-west-1' }],
-  ['111122223333.dkr.ecr-fips.us-gov-west-1.amazonaws.com/web', { account: '111122223333', region: 'us-gov-west-1' }],
-  ['111122223333.dkr-ecr.us-west-2.on.aws/web', { account: '111122223333', region: 'us-west-2' }],
-  ['111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/web', { account: '111122223333', region: 'cn-north-1' }],
-  ['public.ecr.aws/nginx/nginx', undefined],
-  ['nginx', undefined],
-])('%s is in the ECR of %j', (text, ecr) => expect(parseImageReference(text)?.ecr).toEqual(ecr));
+  [`${ECR}/web`, 'eu-west-1', false],
+  ['111122223333.dkr.ecr-fips.us-gov-west-1.amazonaws.com/web', 'us-gov-west-1', false],
+  ['111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/web', 'cn-north-1', false],
+  ['111122223333.dkr.ecr.eusc-de-east-1.amazonaws.eu/web:1', 'eusc-de-east-1', false],
+  ['111122223333.dkr.ecr.us-iso-east-1.c2s.ic.gov/web', 'us-iso-east-1', false],
+  ['111122223333.dkr.ecr.us-isob-east-1.sc2s.sgov.gov/web', 'us-isob-east-1', false],
+  ['111122223333.dkr.ecr.eu-isoe-west-1.cloud.adc-e.uk/web', 'eu-isoe-west-1', false],
+  ['111122223333.dkr.ecr.us-isof-south-1.csp.hci.ic.gov/web', 'us-isof-south-1', false],
+  ['111122223333.dkr-ecr.us-west-2.on.aws/web', 'us-west-2', true],
+  ['111122223333.dkr-ecr-fips.us-west-2.on.aws/web', 'us-west-2', true],
+  ['111122223333.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn/web', 'cn-north-1', true],
+])('%s is in the ECR of %s, dual-stack: %s', (text, region, dualStack) => {
+  expect(parseImageReference(text)?.ecr).toEqual({ account: '111122223333', region, dualStack });
+});
+
+test.each([
+  'public.ecr.aws/nginx/nginx',
+  'nginx',
+  '111122223333.dkr.ecr.eu-west-1.amazonaws.com.evil.example/web',
+  'dkr.ecr.eu-west-1.amazonaws.com/web',
+  '1111.dkr.ecr.eu-west-1.amazonaws.com/web',
+])('%s is in no private registry of ECR', text => expect(parseImageReference(text)?.ecr).toBeUndefined());
+
+test('what only deployment knows may be any part of the name of a registry', () => {
+  expect(ecrRegistryOf('\ue000.dkr.ecr.\ue001.\ue002')).toEqual({ account: '\ue000', region: '\ue001', dualStack: false });
+  expect(ecrRegistryOf('111122223333.dkr.ecr.eu-west-1.\ue000')).toEqual({ account: '111122223333', region: 'eu-west-1', dualStack: false });
+  expect(ecrRegistryOf('\ue000')).toBeUndefined();
+});
+
+test('a symbol in front may be the host with its path, and one behind a path is no host', () => {
+  expect(takeApart('\ue000:1')).toEqual({ host: '\ue000', path: '', tag: '1', digest: undefined });
+  expect(takeApart('\ue000/web')).toEqual({ host: '\ue000', path: 'web', tag: undefined, digest: undefined });
+  expect(takeApart('web\ue000')).toEqual({ host: undefined, path: 'web\ue000', tag: undefined, digest: undefined });
+});
 
 test.each(['', 'two words', 'web@', 'web:tag:other', 'https://example.com/web'])('%j is no image reference', text => expect(parseImageReference(text)).toBeUndefined());

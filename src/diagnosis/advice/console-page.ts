@@ -1,6 +1,7 @@
 import { containerSettingsOf } from './container-settings';
 import { imagePartsOf, roleOf } from './named-resources';
 import { shortName } from '../../aws/arn';
+import { consoleHostOf } from '../../aws/partitions';
 import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
 import type { Action } from '../model/diagnosis';
@@ -18,7 +19,7 @@ const PAGES: readonly (readonly [causes: RegExp, page: PageAddress])[] = [
 
 /** The page of the AWS console on which to go on, as something to do; none where the evidence names nothing that has a page. */
 export function consolePage(evidence: Evidence, cause: CauseId): readonly Action[] {
-  const host = hostOf(evidence.region);
+  const host = consoleHostOf(evidence.region);
   if (host === undefined) return [];
   const [title, address] = pageOf(evidence, PAGES.filter(([causes]) => causes.test(cause)).map(([, page]) => page)) ?? [];
   return title === undefined ? [] : [{ title, commands: [`https://${host}/${address}`], prop: null }];
@@ -31,18 +32,6 @@ function pageOf(evidence: Evidence, pages: readonly PageAddress[]): ReturnType<P
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/**
- * Each partition has a console of its own; that of a Region of another form is not known.
- *
- * @see https://docs.aws.amazon.com/signin/latest/userguide/sign-in-urls-defined.html
- */
-function hostOf(region: string | undefined): string | undefined {
-  const [, country, gov] = /^([a-z]{2})(-gov)?-[a-z]+-\d$/.exec(region ?? '') ?? [];
-  if (country === undefined) return undefined;
-  if (gov !== undefined) return `${region}.console.amazonaws-us-gov.com`;
-  return country === 'cn' ? `${region}.console.amazonaws.cn` : `${region}.console.aws.amazon.com`;
 }
 
 /** The log of the guilty container where its group is known, which stays there; else the tab of the task, which is gone with it. */

@@ -53,6 +53,7 @@ test('a permission leads to the role that the message names', () => {
 test.each([
   ['cn-north-1', 'cn-north-1.console.amazonaws.cn'],
   ['us-gov-west-1', 'us-gov-west-1.console.amazonaws-us-gov.com'],
+  ['eusc-de-east-1', 'eusc-de-east-1.console.amazonaws-eusc.eu'],
   ['ap-southeast-2', 'ap-southeast-2.console.aws.amazon.com'],
 ])('Region %s has its console at %s', (region, host) => expect(pageOf('init/network', { ...known, region })).toContain(`https://${host}/`));
 

@@ -16,6 +16,8 @@ test.each([
   ['localhost/app:1', 'other', '1'],
   ['111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1', 'ecr', '1'],
   ['111122223333.dkr-ecr.eu-west-1.on.aws/app:1', 'ecr', '1'],
+  ['123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu/web:1', 'ecr', '1'],
+  ['111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn/web:1', 'ecr', '1'],
   ['${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/cdk-assets-${AWS::Region}:0abc', 'ecr', '0abc'],
   ['${?}.dkr.ecr.${?}.${AWS::URLSuffix}/${S/Repository.Ref}:latest', 'ecr', 'latest'],
   ['${S/Repository.RepositoryUri}:2', 'ecr', '2'],

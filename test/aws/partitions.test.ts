@@ -1,0 +1,27 @@
+import { consoleHostOf, namesAws, partitionOf } from '../../src/aws/partitions';
+
+test.each([
+  ['eu-west-1', 'aws', 'amazonaws.com', 'eu-west-1.console.aws.amazon.com'],
+  ['mx-central-1', 'aws', 'amazonaws.com', 'mx-central-1.console.aws.amazon.com'],
+  ['cn-northwest-1', 'aws-cn', 'amazonaws.com.cn', 'cn-northwest-1.console.amazonaws.cn'],
+  ['us-gov-east-1', 'aws-us-gov', 'amazonaws.com', 'us-gov-east-1.console.amazonaws-us-gov.com'],
+  ['eusc-de-east-1', 'aws-eusc', 'amazonaws.eu', 'eusc-de-east-1.console.amazonaws-eusc.eu'],
+  ['us-iso-east-1', 'aws-iso', 'c2s.ic.gov', undefined],
+  ['us-isob-east-1', 'aws-iso-b', 'sc2s.sgov.gov', undefined],
+  ['eu-isoe-west-1', 'aws-iso-e', 'cloud.adc-e.uk', undefined],
+  ['us-isof-south-1', 'aws-iso-f', 'csp.hci.ic.gov', undefined],
+])('%s is in %s, answers in %s and has its console at %s', (region, id, dnsSuffix, console) => {
+  expect(partitionOf(region)).toMatchObject({ id, dnsSuffix });
+  expect(consoleHostOf(region)).toBe(console);
+});
+
+test.each(['', 'evil.example/', 'eu-west-1.evil.example', 'global'])('%j is no Region', text => {
+  expect(partitionOf(text)).toBeUndefined();
+  expect(consoleHostOf(text)).toBeUndefined();
+});
+
+test.each(['ecr.cn-north-1.amazonaws.com.cn', 'amazonaws.eu', 'logs.us-iso-east-1.c2s.ic.gov', 'ecr.eu-west-1.api.aws'])('%s is a name of AWS', name => {
+  expect(namesAws(name)).toBe(true);
+});
+
+test.each(['example.com', 'laws.example', 'aws.example.com'])('%s is no name of AWS', name => expect(namesAws(name)).toBe(false));
