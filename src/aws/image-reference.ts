@@ -41,8 +41,12 @@ const SYMBOL = '[\\ue000-\\uf8ff]';
 
 const DOMAINS = REGISTRY_DOMAINS.map(domain => domain.replace(/\./g, '\\.')).join('|');
 
+const PART = `[^.]*${SYMBOL}[^.]*`;
+
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
-const ECR_HOST = new RegExp(`^(\\d{12}|[^.]*${SYMBOL}[^.]*)\\.dkr([.-])ecr(?:-fips)?\\.([a-z0-9-]+|[^.]*${SYMBOL}[^.]*)\\.(?:${DOMAINS}|.*${SYMBOL}.*)$`);
+const ECR_HOST = new RegExp(
+  `^(\\d{12}|${PART})\\.dkr([.-])ecr(?:-fips)?\\.([a-z0-9-]+|${PART})\\.(?:${DOMAINS}|.*${SYMBOL}.*)$`,
+);
 
 /** The private registry of ECR that a host is, in any partition; undefined for every other host. */
 export function ecrRegistryOf(host: string | undefined): EcrRegistry | undefined {
@@ -52,7 +56,11 @@ export function ecrRegistryOf(host: string | undefined): EcrRegistry | undefined
 
 const HOST = new RegExp(`[.:]|${SYMBOL}|^localhost$`);
 
-/** Takes the name of an image apart; a first part that looks like no host is a path on Docker Hub, and a symbol may be the host with its path. */
+/**
+ * Takes the name of an image apart.
+ *
+ * A first part that looks like no host is a path on Docker Hub, and a symbol may be the host with its path.
+ */
 export function takeApart(image: string): WrittenImage {
   const [name = '', digest] = image.split('@');
   const [first, ...others] = name.split('/');

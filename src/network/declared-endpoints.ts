@@ -1,16 +1,14 @@
 import { CfnResource, Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { NeededEndpoint } from './task-needs';
-
-/** The name of a service is what follows the Region in the name of its endpoint service. */
-const SERVICE_NAME = /\.(?:\$\{AWS::Region\}|[a-z]{2}(?:-[a-z]+)+-\d)\.(.+)$/;
+import { regionalServiceOf } from '../aws/endpoint-services';
 
 /** Every endpoint for the same service that the app declares on a VPC, in whichever stack and however it is written. */
 export function declaredEndpoints(vpc: IVpc, { service, type }: NeededEndpoint): readonly CfnVPCEndpoint[] {
   return vpc.node.root.node.findAll().filter(isEndpoint)
     .filter(endpoint => isSameThing(endpoint.vpcId, vpc.vpcId))
     .filter(endpoint => (endpoint.vpcEndpointType ?? 'Gateway') === type)
-    .filter(endpoint => serviceOf(endpoint) === service.shortName);
+    .filter(endpoint => serviceOf(endpoint) === service);
 }
 
 /** Whether a gateway endpoint already serves a subnet; an interface endpoint serves its whole VPC. */
@@ -31,7 +29,7 @@ function targetOf(id: string) {
 }
 
 function serviceOf(endpoint: CfnVPCEndpoint): string | undefined {
-  return SERVICE_NAME.exec(asText(Stack.of(endpoint).resolve(endpoint.serviceName)))?.[1];
+  return regionalServiceOf(asText(Stack.of(endpoint).resolve(endpoint.serviceName)));
 }
 
 /** The forms in which people write the name: whole, joined, or substituted. */

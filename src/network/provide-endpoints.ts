@@ -44,7 +44,7 @@ const isRoute = (construct: unknown): construct is CfnRoute =>
 
 function requireChoice({ vpc, needs, vpcEndpoints }: EndpointsRequest): void {
   if (vpcEndpoints !== undefined || Resource.isOwnedResource(vpc)) return;
-  const services = endpointsFor(needs).map(({ service }) => service.shortName).join(', ');
+  const services = endpointsFor(needs).map(({ service }) => service).join(', ');
   throw new Error(
     `'vpcEndpoints' is not set, but '${vpc.node.path}' is imported, so the endpoints that it has cannot be seen, and AWS refuses a `
       + "second one for the same service: set it to VpcEndpoints.EXISTING ('existing') if the VPC has endpoints or a NAT gateway "

@@ -1,9 +1,10 @@
-import { Lazy } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { declaredEndpoints, serves } from './declared-endpoints';
 import type { NeededEndpoint } from './task-needs';
 import { vpcRange } from './vpc-range';
+import { endpointServiceName } from '../aws/endpoint-services';
 
 const ID = 'TaskEndpoints';
 
@@ -60,7 +61,7 @@ export class TaskEndpoints extends Construct {
     const subnets = [...unserved];
     const endpoint = new CfnVPCEndpoint(this, needed.id, {
       vpcId: this.vpc.vpcId,
-      serviceName: needed.service.name,
+      serviceName: endpointServiceName(needed.service, Stack.of(this).region),
       vpcEndpointType: needed.type,
       ...needed.type === 'Gateway' ? {
         routeTableIds: Lazy.list({ produce: () => unique(subnets.map(({ routeTable }) => routeTable.routeTableId)) }),
@@ -94,7 +95,7 @@ export class TaskEndpoints extends Construct {
       .map(
         other =>
           `'${endpoint.node.path}', created for '${asker.node.path}', and '${other.node.path}' are both ${needed.type.toLowerCase()} `
-            + `endpoints for '${needed.service.shortName}' in the VPC '${this.vpc.node.path}', and AWS refuses the second one: declare `
+            + `endpoints for '${needed.service}' in the VPC '${this.vpc.node.path}', and AWS refuses the second one: declare `
             + `'${other.node.path}' before '${asker.node.path}', so that it is used, or set 'vpcEndpoints' to VpcEndpoints.EXISTING`,
       );
   }

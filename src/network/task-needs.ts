@@ -1,4 +1,4 @@
-import { InterfaceVpcEndpointAwsService as Aws, type InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
+import { type EndpointKind, endpointKindOf, type EndpointService } from '../aws/endpoint-services';
 
 /** What the tasks of a service must reach before their first instruction, and while somebody works in them. */
 export interface TaskNeeds {
@@ -21,11 +21,11 @@ export interface TaskNeeds {
 /** An endpoint that a task may need: the id of its construct never changes, because deployed endpoints hang on it. */
 export interface NeededEndpoint {
   readonly id: string;
-  readonly service: InterfaceVpcEndpointAwsService;
-  readonly type: 'Interface' | 'Gateway';
+  readonly service: EndpointService;
+  readonly type: EndpointKind;
 }
 
-interface Offer extends NeededEndpoint {
+interface Offer extends Pick<NeededEndpoint, 'id' | 'service'> {
   readonly neededFor: readonly (keyof TaskNeeds)[];
 }
 
@@ -35,16 +35,17 @@ interface Offer extends NeededEndpoint {
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
  */
 const OFFERS: readonly Offer[] = [
-  { id: 'EcrApi', service: Aws.ECR, type: 'Interface', neededFor: ['ecr'] },
-  { id: 'EcrDocker', service: Aws.ECR_DOCKER, type: 'Interface', neededFor: ['ecr'] },
-  { id: 'S3', service: Aws.S3, type: 'Gateway', neededFor: ['ecr', 's3'] },
-  { id: 'Logs', service: Aws.CLOUDWATCH_LOGS, type: 'Interface', neededFor: ['logs'] },
-  { id: 'SecretsManager', service: Aws.SECRETS_MANAGER, type: 'Interface', neededFor: ['secretsManager'] },
-  { id: 'Ssm', service: Aws.SSM, type: 'Interface', neededFor: ['ssm'] },
-  { id: 'SsmMessages', service: Aws.SSM_MESSAGES, type: 'Interface', neededFor: ['exec'] },
-  { id: 'Kms', service: Aws.KMS, type: 'Interface', neededFor: ['kms'] },
+  { id: 'EcrApi', service: 'ecr.api', neededFor: ['ecr'] },
+  { id: 'EcrDocker', service: 'ecr.dkr', neededFor: ['ecr'] },
+  { id: 'S3', service: 's3', neededFor: ['ecr', 's3'] },
+  { id: 'Logs', service: 'logs', neededFor: ['logs'] },
+  { id: 'SecretsManager', service: 'secretsmanager', neededFor: ['secretsManager'] },
+  { id: 'Ssm', service: 'ssm', neededFor: ['ssm'] },
+  { id: 'SsmMessages', service: 'ssmmessages', neededFor: ['exec'] },
+  { id: 'Kms', service: 'kms', neededFor: ['kms'] },
 ];
 
 /** The endpoints that serve these needs, and no others. */
 export const endpointsFor = (needs: TaskNeeds): readonly NeededEndpoint[] =>
-  OFFERS.filter(({ neededFor }) => neededFor.some(need => needs[need] === true));
+  OFFERS.filter(({ neededFor }) => neededFor.some(need => needs[need] === true))
+    .map(({ id, service }) => ({ id, service, type: endpointKindOf(service) }));

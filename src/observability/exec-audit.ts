@@ -73,7 +73,7 @@ function onlyLogsOf(logGroup: logs.LogGroup): iam.PolicyStatement {
   });
   return new iam.PolicyStatement({
     sid: 'OnlyTheRecordOfSessions',
-    principals: [new iam.ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    principals: [new iam.ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`)],
     actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
     resources: ['*'],
     conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arn } },

@@ -1,4 +1,5 @@
-import { Token, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import { ecrRegistryOf, takeApart } from '../aws/image-reference';
 
 /**

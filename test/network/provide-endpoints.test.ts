@@ -30,6 +30,19 @@ test.each<[keyof TaskNeeds, string[]]>([
   expect(servicesIn(stack)).toEqual(services);
 });
 
+test('in China the endpoints have the names that they have there', () => {
+  const stack = new Stack(new App(), 'Stack', { env: { region: 'cn-north-1', account: '111122223333' } });
+  const vpc = new ec2.Vpc(stack, 'Vpc', { natGateways: 0, maxAzs: 2, subnetConfiguration: [{ name: 'isolated', ...ISOLATED }] });
+  provideEndpoints(service(stack), { vpc, subnets: ISOLATED, needs: WEB });
+  const endpoints = Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'));
+  expect(endpoints.map(({ Properties: { ServiceName, VpcEndpointType } }) => [VpcEndpointType, ServiceName])).toEqual([
+    ['Interface', 'cn.com.amazonaws.cn-north-1.ecr.api'],
+    ['Interface', 'cn.com.amazonaws.cn-north-1.ecr.dkr'],
+    ['Gateway', 'com.amazonaws.cn-north-1.s3'],
+    ['Interface', 'com.amazonaws.cn-north-1.logs'],
+  ]);
+});
+
 test('the logical ids never change, because a deployed endpoint cannot be created beside itself', () => {
   const { stack, vpc } = isolatedVpc();
   const everything: TaskNeeds = { ecr: true, logs: true, secretsManager: true, ssm: true, exec: true, kms: true, s3: true };

@@ -39,6 +39,9 @@ describe('a cluster with the audit', () => {
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
     const statements: { Principal: unknown; Condition?: unknown }[] = template.findResources('AWS::KMS::Key')[keyId].Properties.KeyPolicy.Statement;
     const forLogs = statements.filter(({ Principal }) => JSON.stringify(Principal).includes('logs.'));
+    expect(forLogs.map(({ Principal }) => Principal)).toEqual([
+      { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.', { Ref: 'AWS::URLSuffix' }]] } },
+    ]);
     expect(forLogs.map(({ Condition }) => Condition)).toEqual([{
       ArnLike: {
         'kms:EncryptionContext:aws:logs:arn': {

@@ -48,8 +48,11 @@ test.each([
     .toThrow(`'image' is pulled from ${registry}, but the tasks would run in isolated subnets`);
 });
 
-test('an image that is named by its address in ECR is pulled from isolated subnets', () => {
-  const image = ecs.ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3');
+test.each([
+  '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3',
+  '123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu/web:1',
+])('%s is named by its address in ECR, and is pulled from isolated subnets', name => {
+  const image = ecs.ContainerImage.fromRegistry(name);
   expect(() => declareIn(newStack(), { image })).not.toThrow();
 });
 

@@ -1,5 +1,5 @@
 import { bounded, visible } from './clean-text';
-import { SECRET } from '../../aws/secret-shapes';
+import { PRIVATE_KEY_BEGINS, SECRET, SECRET_URL } from '../../aws/secret-shapes';
 
 const REDACTED = '[redacted]';
 
@@ -14,7 +14,7 @@ const HARMLESS = /^(?:null|undefined|none|nil|true|false|yes|no|\*+|<[^>]*>|\$\{
 
 /** Private keys, also those whose end or beginning was cut off. */
 const PRIVATE_KEY = new RegExp([
-  '-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]{0,16000}(?:-----END [A-Z ]*PRIVATE KEY-----)?',
+  `${PRIVATE_KEY_BEGINS.source}[^-]{0,16000}(?:-----END [A-Z ]*PRIVATE KEY-----)?`,
   String.raw`(?<![A-Za-z0-9+/=\s])[A-Za-z0-9+/=\s]{64,}-----END [A-Z ]*PRIVATE KEY-----`,
 ].join('|'), 'g');
 
@@ -26,11 +26,7 @@ const SCHEME = '(?:basic|bearer|digest|token|negotiate|apikey|aws4-hmac-sha256)'
 type Redaction = readonly [shape: RegExp, left: string | ((whole: string, ...groups: string[]) => string)];
 
 const REDACTIONS: readonly Redaction[] = [
-  // URLs that are themselves the secret: whoever knows them may post.
-  [/(hooks\.slack\.com\/(?:services|triggers|workflows)\/)[\w/:@-]+/g, `$1${REDACTED}`],
-  [/(discord(?:app)?\.com\/api\/webhooks\/)[\w/:@-]+/g, `$1${REDACTED}`],
-  [/(webhook\.office\.com\/webhookb2\/)[\w/:@-]+/g, `$1${REDACTED}`],
-  [/(api\.telegram\.org\/bot)[\w/:@-]+/g, `$1${REDACTED}`],
+  [SECRET_URL, REDACTED],
   // Headers.
   [
     new RegExp(`${AUTHORIZATION}(?:${SCHEME}[ \\t]+(?![ \\t]|\\[redacted)[^"'\\n\\\\]+|(?=[^\\s"',]*\\d)[^\\s"',\\\\]{12,})`, 'gi'),

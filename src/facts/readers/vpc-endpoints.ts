@@ -1,6 +1,8 @@
 import { readEndpointPolicy } from './endpoint-policy';
 import { readNetworkPlacements } from './network-placement';
 import { readSecurityGroups } from './security-groups';
+import { regionalServiceOf } from '../../aws/endpoint-services';
+import { namesAws } from '../../aws/partitions';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { EndpointFacts } from '../model/network';
 import { asItems } from '../template/items';
@@ -9,9 +11,6 @@ import { foreignRegion } from '../template/region';
 import { asBoolean, asList, asString, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
-
-/** What follows the Region in the name of an endpoint service; the Region may be a parameter. */
-const SERVICE_NAME = /\.(?:\$\{[^}]*\}|[a-z]{2}(?:-[a-z]+)+-\d)\.([^$]+)$/;
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer'] as const;
 
@@ -47,7 +46,7 @@ function typeOf({ properties }: Resource): EndpointFacts['type'] | undefined {
   return isKnown(type) ? TYPES.find(known => known === type) : UNKNOWN;
 }
 
-const serviceOf = (name: Fact<string>): Known<string> => typeof name === 'string' ? SERVICE_NAME.exec(name)?.[1] ?? UNKNOWN : UNKNOWN;
+const serviceOf = (name: Fact<string>): Known<string> => typeof name === 'string' ? regionalServiceOf(name) ?? UNKNOWN : UNKNOWN;
 
 /** Without private DNS a hosted zone of the user's own may give the endpoint its service's name. */
 function privateDnsOf(templates: Templates, enabled: Resolved): Known<boolean> {
@@ -57,7 +56,7 @@ function privateDnsOf(templates: Templates, enabled: Resolved): Known<boolean> {
 
 function mayNameAws({ properties: { Name: name, VPCs: vpcs } }: Resource): boolean {
   const isPrivate = !isKnown(vpcs) || asItems(vpcs).length > 0;
-  return isPrivate && (typeof name !== 'string' || /\$\{|amazonaws\.com/.test(name));
+  return isPrivate && (typeof name !== 'string' || name.includes('${') || namesAws(name));
 }
 
 function idsOf(templates: Templates, references: Resolved): Known<readonly string[]> {

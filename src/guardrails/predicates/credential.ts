@@ -1,3 +1,5 @@
+import { secretIn } from '../../aws/secret-shapes';
+
 /** What a program or its start script fills in itself: `${NAME}`, `$NAME`, `$(NAME)`, `{name}`, `{{ name }}`, `<name>`, `%s`, `%NAME%`. */
 const PLACEHOLDER = `(?:${[
   String.raw`\$\{[^}]*\}`,
@@ -10,19 +12,9 @@ const PLACEHOLDER = `(?:${[
   '%[A-Z][A-Z0-9_]*%',
 ].join('|')})`;
 
-/** Values that are credentials whatever they are called, with what to say about them; a finding never shows the value itself. */
+/** Values that are credentials by where they come from or stand, with what to say about them; a finding never shows the value itself. */
 const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
   [/\{\{resolve:(secretsmanager|ssm-secure):/, 'holds the value of a secret, which CloudFormation writes out'],
-  [/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/, 'holds a private key'],
-  [/\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/, 'holds an AWS access key id'],
-  [/\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}|\bgithub_pat_\w{22,}/, 'holds a GitHub token'],
-  [/\bglpat-[\w-]{20,}/, 'holds a GitLab token'],
-  [/\bxox[abeprs]-[\w-]{10,}/, 'holds a Slack token'],
-  [/\b[rs]k_live_[A-Za-z0-9]{16,}/, 'holds a Stripe key'],
-  [/\bSG\.[\w-]{22}\.[\w-]{43}/, 'holds a SendGrid key'],
-  [/\bsk-(?:proj-|ant-)?[\w-]{32,}/, 'holds the key of an API'],
-  [/\bAIza[\w-]{35}/, 'holds a Google API key'],
-  [/\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/, 'holds a signed web token'],
   [/\$\{[^}]*\.(?:SecretAccessKey|ClientSecret)\}/, 'holds a secret that CloudFormation reads from a resource'],
   [new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:(?!${PLACEHOLDER}@)[^\s/?#@]+@`), 'holds a URL with a password'],
   [
@@ -62,6 +54,8 @@ const PLAIN_VALUES: readonly RegExp[] = [
 
 /** Why a variable looks like a credential, as the end of a sentence that begins with its name; absent for a plain setting. */
 export function credentialIn(name: string, value: string): string | undefined {
+  const secret = secretIn(value);
+  if (secret !== undefined) return `holds ${secret}`;
   const shape = SHAPES.find(([pattern]) => pattern.test(value));
   if (shape !== undefined) return shape[1];
   if (!promisesCredential(name) || PLAIN_VALUES.some(pattern => pattern.test(value.trim()))) return undefined;

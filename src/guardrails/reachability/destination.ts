@@ -1,3 +1,4 @@
+import type { EndpointService } from '../../aws/endpoint-services';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import { every } from '../../facts/model/known';
 import type { EndpointFacts } from '../../facts/model/network';
@@ -24,7 +25,7 @@ export interface Destination {
 const ANY = '${?}';
 
 /** An AWS service, named like its endpoint, of which these actions are asked. */
-export const service = (name: string, actions: readonly string[], arn: string = ANY): Destination =>
+export const service = (name: EndpointService, actions: readonly string[], arn: string = ANY): Destination =>
   ({ service: name, region: undefined, ipv4Only: false, requests: actions.map(action => ({ action, arn })) });
 
 /** What people call a destination. */

@@ -1,19 +1,16 @@
+import { endpointKindOf, ENDPOINT_SERVICES, type EndpointService } from '../../aws/endpoint-services';
 import { UNKNOWN } from '../../facts/model/fact';
 import type { EndpointFacts } from '../../facts/model/network';
 
-const INTERFACES = ['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ssm', 'ssmmessages', 'kms'];
-
 /** What the VPC of a counter-example has: every endpoint that tasks may need, but one. */
-export const endpointsBut = (missing: string): readonly EndpointFacts[] => [
-  ...INTERFACES.map(service => endpoint(service, 'Interface')),
-  endpoint('s3', 'Gateway'),
-].filter(({ service }) => service !== missing);
+export const endpointsBut = (missing: EndpointService): readonly EndpointFacts[] =>
+  ENDPOINT_SERVICES.filter(service => service !== missing).map(endpoint);
 
-const endpoint = (service: string, type: 'Interface' | 'Gateway'): EndpointFacts => ({
+const endpoint = (service: EndpointService): EndpointFacts => ({
   id: `Shop/${service}`,
   service,
-  type,
-  privateDns: type === 'Interface',
+  type: endpointKindOf(service),
+  privateDns: endpointKindOf(service) === 'Interface',
   subnets: UNKNOWN,
   routeTableIds: UNKNOWN,
   securityGroups: UNKNOWN,

@@ -2,6 +2,7 @@ import { App, CfnParameter, Fn, NestedStack, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import type { EndpointService } from '../../../src/aws/endpoint-services';
 import { isKnown, type Known, UNKNOWN } from '../../../src/facts/model/fact';
 import type { EndpointFacts, NetworkFacts, SubnetFacts, VpcFacts } from '../../../src/facts/model/network';
 import { readNetwork } from '../../../src/facts/readers/network';
@@ -103,7 +104,8 @@ describe('endpoints', () => {
     ['with the Region written out', () => 'com.amazonaws.eu-west-1.logs'],
     ['with Fn::Sub', () => Fn.sub('com.amazonaws.${AWS::Region}.logs')],
     ['with a Region from a parameter', stack => Fn.sub('com.amazonaws.${Where}.logs', { Where: new CfnParameter(stack, 'Where').valueAsString })],
-    ['in China', () => 'cn.com.amazonaws.cn-north-1.logs'],
+    ['in China', () => 'com.amazonaws.cn-north-1.logs'],
+    ['in the European Sovereign Cloud', () => 'com.amazonaws.eusc-de-east-1.logs'],
   ])('are recognised by a service name %s', (_, name) => {
     const network = read(stack => {
       const vpc = isolated(stack);
@@ -262,7 +264,7 @@ function read(declare: (stack: Stack, app: App) => unknown): NetworkFacts {
   return known(readNetwork(templates, templates.ofType('AWS::ECS::Service')[0]));
 }
 
-const reachOf = (network: NetworkFacts, name: string): Reach => reach(network, aws(name, []));
+const reachOf = (network: NetworkFacts, name: EndpointService): Reach => reach(network, aws(name, []));
 
 const isolated = (scope: Stack) => new ec2.Vpc(scope, 'Vpc', { natGateways: 0, maxAzs: 2, subnetConfiguration: [{ name: 'isolated', ...ISOLATED }] });
 
