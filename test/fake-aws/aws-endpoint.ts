@@ -27,6 +27,7 @@ export class AwsEndpoint {
   readonly calls: RecordedCall[] = [];
 
   private readonly refusals = new Map<string, Refusal>();
+  private refusedEntry: object | undefined;
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
   /** What points an AWS SDK at this endpoint and nowhere else. */
@@ -50,9 +51,15 @@ export class AwsEndpoint {
     this.refusals.set(action, refusal);
   }
 
+  /** Takes no entry onto the event bus, though the call succeeds, until `recover`. */
+  refuseEntries(refused: { readonly ErrorCode: string; readonly ErrorMessage: string }): void {
+    this.refusedEntry = refused;
+  }
+
   /** Answers everything again, and forgets what was called. */
   recover(): void {
     this.refusals.clear();
+    this.refusedEntry = undefined;
     this.calls.length = 0;
   }
 
@@ -90,6 +97,7 @@ export class AwsEndpoint {
     const refusal = this.refusals.get(action);
     this.calls.push({ action, input, refused: refusal !== undefined });
     if (refusal) throw new Refused(refusal);
+    if (this.refusedEntry && operation === 'PutEvents') return { FailedEntryCount: 1, Entries: [this.refusedEntry] };
     const perform = OPERATIONS[action];
     if (!perform) throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
     return perform(input);

@@ -18,16 +18,22 @@ export const OPERATIONS: Readonly<Record<string, (input: ApiRequest['input']) =>
     check(text(MessageBody) !== '', 'MissingParameter', 'The request must contain the parameter MessageBody.');
     for (const attribute of Object.values((MessageAttributes ?? {}) as Record<string, { readonly StringValue?: string }>)) {
       check(Boolean(attribute.StringValue), 'InvalidParameterValue', 'Message (user) attribute must contain a non-empty value.');
+      check(!NOT_IN_XML.test(text(attribute.StringValue)), 'InvalidParameterValue', 'Invalid characters found in the message attribute.');
     }
     return { MessageId: randomUUID(), MD5OfMessageBody: createHash('md5').update(text(MessageBody)).digest('hex') };
   },
   'events:PutEvents': ({ Entries }) => {
     check(Array.isArray(Entries) && Entries.length > 0 && Entries.length <= 10, 'ValidationException', 'Entries must have 1 to 10 items.');
+    const bytes = (Entries as readonly Result[]).reduce((sum, { Detail }) => sum + Buffer.byteLength(text(Detail)), 0);
+    check(bytes <= 262_144, 'ValidationException', 'Total size of the entries in the request is over the limit.');
     const entries = (Entries as readonly Result[]).map(({ Source, DetailType, Detail }) =>
       Source && DetailType && isJson(text(Detail)) ? { EventId: randomUUID() } : { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' });
     return { Entries: entries, FailedEntryCount: entries.filter(entry => 'ErrorCode' in entry).length };
   },
 };
+
+/** What SQS takes nowhere, because XML has no place for it. */
+const NOT_IN_XML = /[\x00-\x08\x0b\x0c\x0e-\x1f\p{Cs}\ufffe\uffff]/u;
 
 /** What an operation throws to be answered with a refusal. */
 export class Refused extends Error {

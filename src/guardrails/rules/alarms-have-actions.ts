@@ -5,7 +5,7 @@ export const alarmsHaveActions: ServiceRule = {
   id: 'alarms-have-actions',
   level: 'warning',
   judges: 'service',
-  property: 'ServiceName',
+  property: '',
   title: 'Somebody hears the alarms of the service.',
   why: 'An alarm without an action changes its colour in a console that nobody looks at.',
   fix: 'Leave the alarms of HardenedFargateService as they are, or give each alarm an action: '

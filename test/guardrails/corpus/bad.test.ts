@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BAD, NOT_YET } from './bad/catalogue';
 import { judgeCorpus } from './judge-corpus';
+import { isThere } from './properties';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 
 const RULES = new Set(CATALOGUE.map(({ id }) => id));
@@ -26,6 +27,18 @@ describe('the guardrails find, and nothing else,', () => {
 describe('the guardrails find nothing without', () => {
   test.each(cases)('%s', (_sentence, { withoutFault }) => {
     expect(withoutFault).toEqual([]);
+  });
+});
+
+describe('a finding points at a property that resources of its kind have:', () => {
+  const [{ properties }] = judgements;
+  const findings = judgements.flatMap(judgement => judgement.findings);
+
+  test.each([...RULES])('%s', id => {
+    const places = findings.filter(({ ruleName }) => ruleName === id).flatMap(({ violatingResources }) => violatingResources);
+    expect(places).not.toEqual([]);
+    const nowhere = places.filter(({ resourceLogicalId = '', locations }) => !locations.every(location => isThere(properties, resourceLogicalId, location)));
+    expect(nowhere.map(({ constructPath, locations }) => [constructPath, ...locations])).toEqual([]);
   });
 });
 

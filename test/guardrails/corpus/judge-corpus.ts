@@ -2,6 +2,7 @@ import { App, type IPolicyValidationContext, type PolicyValidationPluginReport, 
 import { Construct } from 'constructs';
 import type { Declare } from './configuration';
 import { type Layout, LAYOUTS } from './layout';
+import { propertiesIn, type Properties } from './properties';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { TaskFacts } from '../../../src/facts/model/task';
 import { readServices, readStandaloneTasks } from '../../../src/facts/readers/service';
@@ -15,6 +16,8 @@ export interface Judgement {
   readonly services: readonly ServiceFacts[];
   /** The tasks that no service runs. */
   readonly tasks: readonly TaskFacts[];
+  /** What the resources of all configurations look like. */
+  readonly properties: Properties;
 }
 
 /** Judges many configurations in one synthesis, each in stacks of its own. */
@@ -35,13 +38,16 @@ export function judgeCorpus(
 
 /** The guardrails as users register them, except that a finding does not stop synthesis, so that the rest is judged too. */
 class Recorder extends FargateGuardrails {
+  private properties: Properties = new Map();
   private findings: readonly PolicyViolation[] = [];
   private services: readonly ServiceFacts[] = [];
   private tasks: readonly TaskFacts[] = [];
 
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     this.findings = super.validate(context).violations;
-    const templates = new Templates(collectTemplates(context.appConstruct));
+    const sources = collectTemplates(context.appConstruct);
+    const templates = new Templates(sources);
+    this.properties = propertiesIn(sources.map(({ body }) => body));
     this.services = readServices(templates);
     this.tasks = readStandaloneTasks(templates);
     return { success: true, violations: [] };
@@ -53,6 +59,7 @@ class Recorder extends FargateGuardrails {
       findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
       services: this.services.filter(({ at }) => isHere(at.path)),
       tasks: this.tasks.filter(({ at }) => isHere(at.path)),
+      properties: this.properties,
     };
   }
 }

@@ -1,0 +1,74 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { deliveryTo } from '../../src/analyzer/deliver.lambda';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
+import { aDiagnosis } from '../diagnosis/a-diagnosis';
+import { AwsEndpoint } from '../fake-aws/aws-endpoint';
+
+let aws: AwsEndpoint;
+let lines: string[];
+
+beforeAll(async () => {
+  aws = await AwsEndpoint.start();
+});
+
+beforeEach(() => {
+  lines = [];
+  jest.spyOn(process.stdout, 'write').mockImplementation(line => lines.push(String(line)) > 0);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  aws.recover();
+});
+
+afterAll(() => aws.stop());
+
+const delivery = () => {
+  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = aws.environment;
+  const config = { endpoint, region, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } };
+  const clients = { eventBridge: new EventBridgeClient(config), sns: new SNSClient(config), sqs: new SQSClient(config) };
+  return deliveryTo(clients, { topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'] });
+};
+
+const reasons = () => aws.inputsOf('sqs:SendMessage').map(({ MessageAttributes }) => (MessageAttributes as Record<string, { StringValue: string }>).reason.StringValue);
+
+const onBus = () => aws.inputsOf('events:PutEvents').map(({ Entries }) => JSON.parse((Entries as { Detail: string }[])[0].Detail) as Diagnosis);
+
+test('an entry that the event bus refuses is a failure, though the call succeeds', async () => {
+  aws.refuseEntries({ ErrorCode: 'InternalFailure', ErrorMessage: 'Internal service failure' });
+  await expect(delivery().deliver(aDiagnosis())).rejects.toThrow('the event bus refused the diagnosis: InternalFailure: Internal service failure');
+});
+
+test('a diagnosis that is too large for the event bus is shortened until it fits, and so is its line in the log', async () => {
+  const clue = { source: 'log', quote: `begin ${'x'.repeat(300_000)} end`, says: 'the last error in its log' };
+  await delivery().deliver(aDiagnosis({ clues: Array.from({ length: 200 }, () => clue) }));
+  const [{ cause, clues: [shortened] }] = onBus();
+  expect(cause).toBe('init/secret-permission');
+  expect(shortened.quote).toMatch(/^begin x+…x+ end$/);
+  expect(lines).toHaveLength(1);
+  expect(Buffer.byteLength(lines[0])).toBeLessThanOrEqual(262_144);
+});
+
+test('a diagnosis that fits is delivered as it is, to the log, the event bus and the topic', async () => {
+  await delivery().deliver(aDiagnosis());
+  expect(onBus()).toEqual([aDiagnosis()]);
+  expect(lines.map(line => JSON.parse(line) as unknown)).toEqual([aDiagnosis()]);
+  expect(aws.inputsOf('sns:Publish')).toHaveLength(1);
+});
+
+test('a diagnosis without a task names no resource on the event bus', async () => {
+  await delivery().deliver(aDiagnosis({ taskArn: null }));
+  expect(aws.inputsOf('events:PutEvents')).toEqual([{ Entries: [expect.objectContaining({ Resources: [] })] }]);
+});
+
+test('a severity that nobody asked for is not published', async () => {
+  await delivery().deliver(aDiagnosis({ severity: 'notice' }));
+  expect(aws.inputsOf('sns:Publish')).toEqual([]);
+});
+
+test('a reason that SQS would refuse is made acceptable: control characters, halves of characters, too long, empty', async () => {
+  for (const reason of ['one\u0000two\u001b[31m\ud83dthree\uffff', 'x'.repeat(5_000), '']) await delivery().setAside('{', reason);
+  expect(reasons()).toEqual(['one two [31m three ', 'x'.repeat(1_024), 'unknown']);
+});
