@@ -22,7 +22,9 @@ describe.each(SIGNATURES.map(({ cause }) => cause))('%s', cause => {
   test('stands in the table of verdicts', () => expect(ofCause).not.toEqual([]));
 
   test.each(ofCause)('is the cause of %s, as sure, as retriable and beside the alternatives that the table names', (_, { seen, ...expected }) => {
-    const { cause: found, confidence, retriable, alternatives } = diagnose(evidenceOfSighting(seen));
-    expect({ cause: found, confidence, retriable, ...expected.alternatives && { alternatives: alternatives.map(alternative => alternative.cause) } }).toEqual(expected);
+    const found = diagnose(evidenceOfSighting(seen));
+    const alternatives = found.alternatives.map(alternative => alternative.cause);
+    const { cause: named, confidence, retriable } = found;
+    expect({ cause: named, confidence, retriable, ...expected.alternatives && { alternatives } }).toEqual(expected);
   });
 });
