@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import { CONTAINER_HEALTH_CHECK as LIMITS, isWithin, type Limits } from '../aws/limits';
 
 const DEFAULT_INTERVAL = Duration.seconds(15);
 const DEFAULT_TIMEOUT = Duration.seconds(5);
 const DEFAULT_RETRIES = 3;
-/** ECS allows no longer start period than this. */
-const LONGEST_START_PERIOD = Duration.seconds(300);
-const MOST_RETRIES = 10;
+const LONGEST_START_PERIOD = Duration.seconds(LIMITS.startPeriod.most);
+const MOST_RETRIES = LIMITS.retries.most;
 
 /** Completes the check inside the container, and sees to it that it does not kill a task that is still starting. */
 export function containerHealthCheck(check: ecs.HealthCheck, startupTime: Duration): ecs.HealthCheck {
@@ -15,9 +15,9 @@ export function containerHealthCheck(check: ecs.HealthCheck, startupTime: Durati
   const timeout = check.timeout ?? DEFAULT_TIMEOUT;
   const startPeriod = check.startPeriod ?? shorter(startupTime, LONGEST_START_PERIOD);
 
-  requireSeconds('healthCheck.interval', interval, 5, 300);
-  requireSeconds('healthCheck.timeout', timeout, 2, 60);
-  requireSeconds('healthCheck.startPeriod', startPeriod, 0, LONGEST_START_PERIOD.toSeconds());
+  requireSeconds('healthCheck.interval', interval, LIMITS.interval);
+  requireSeconds('healthCheck.timeout', timeout, LIMITS.timeout);
+  requireSeconds('healthCheck.startPeriod', startPeriod, LIMITS.startPeriod);
   requireShorterTimeout(timeout, interval);
 
   const retries = check.retries ?? retriesUntil(startupTime, startPeriod, interval);
@@ -60,9 +60,9 @@ function requireCommand(command: readonly string[]): void {
   );
 }
 
-function requireSeconds(prop: string, time: Duration, from: number, to: number): void {
-  if (time.isUnresolved() || (time.toSeconds() >= from && time.toSeconds() <= to)) return;
-  throw new Error(`'${prop}' is ${time.toSeconds()} seconds, but ECS allows ${from} to ${to} seconds`);
+function requireSeconds(prop: string, time: Duration, limits: Limits): void {
+  if (time.isUnresolved() || isWithin(time.toSeconds(), limits)) return;
+  throw new Error(`'${prop}' is ${time.toSeconds()} seconds, but ECS allows ${limits.least} to ${limits.most} seconds`);
 }
 
 function requireShorterTimeout(timeout: Duration, interval: Duration): void {
@@ -74,7 +74,7 @@ function requireShorterTimeout(timeout: Duration, interval: Duration): void {
 }
 
 function requireRetries(retries: number): void {
-  if (Number.isInteger(retries) && retries >= 1 && retries <= MOST_RETRIES) return;
+  if (Number.isInteger(retries) && isWithin(retries, LIMITS.retries)) return;
   throw new Error(`'healthCheck.retries' is ${retries}, but ECS allows 1 to ${MOST_RETRIES}`);
 }
 

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { isWithin, STOP_TIMEOUT_SECONDS } from '../aws/limits';
 
 /** How the load balancer checks a task: often enough to take a broken one out within a minute, seldom enough not to be load. */
 export const TARGET_HEALTH_CHECK = {
@@ -8,9 +9,7 @@ export const TARGET_HEALTH_CHECK = {
   unhealthyThreshold: 3,
 } as const;
 
-/** Fargate kills a container this long after SIGTERM at the earliest, and at the latest. */
-const SHORTEST_DRAIN_SECONDS = 2;
-const LONGEST_DRAIN_SECONDS = 120;
+const { least: SHORTEST_DRAIN_SECONDS, most: LONGEST_DRAIN_SECONDS } = STOP_TIMEOUT_SECONDS;
 
 /** CloudFormation gives up on a service that is not stable after three hours. */
 const LONGEST_STARTUP_SECONDS = 2 * 60 * 60;
@@ -59,7 +58,7 @@ function requireStartupTime(startupTime: Duration): void {
 function requireDrainTime(drainTime: Duration): void {
   if (drainTime.isUnresolved()) return;
   const seconds = drainTime.toSeconds();
-  if (seconds >= SHORTEST_DRAIN_SECONDS && seconds <= LONGEST_DRAIN_SECONDS) return;
+  if (isWithin(seconds, STOP_TIMEOUT_SECONDS)) return;
   throw new Error(
     `'drainTime' is ${seconds} seconds, but Fargate kills a container between ${SHORTEST_DRAIN_SECONDS} and `
       + `${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} `

@@ -1,8 +1,6 @@
+import { SIGKILL, SIGTERM } from '../../aws/exit-codes';
 import type { ContainerEvidence, Evidence, StoppedTask } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
-
-const SIGTERM = 143;
-const SIGKILL = 137;
 
 /**
  * The container that ended the task: the first essential one to end, or the one that the stop's own words point to.

@@ -1,3 +1,4 @@
+import { SIGTERM } from '../../aws/exit-codes';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
 import { atMost, inServiceEvents, inStopReason, together, type Reader, type Wording } from '../matching/wording';
@@ -33,7 +34,7 @@ export const isExplained = ({ serviceEvents }: Evidence): boolean =>
 export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evidence): boolean {
   if (/health check|unhealthy/i.test(stoppedReason)) return true;
   return /^\s*(?:task failed to start)?\W*$/i.test(stoppedReason)
-    && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === 143));
+    && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === SIGTERM));
 }
 
 /** The words that are quoted may stand in several messages, of which one names the task. */

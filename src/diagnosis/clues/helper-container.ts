@@ -1,3 +1,4 @@
+import { SIGKILL, STOPPED_BY_ECS } from '../../aws/exit-codes';
 import { guiltyContainer } from './guilty-container';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
@@ -20,13 +21,10 @@ export function helperThatEndedFirst(evidence: Evidence): ContainerEvidence | un
 /** Whether the container that was killed only helps another one, which had ended by itself: ECS then asks the helper to stop, too. */
 export function helperWasLeftBehind(evidence: Evidence): boolean {
   const helper = helperThatEndedFirst(evidence);
-  if (helper?.exitCode !== 137 || helper.finishedAt !== undefined) return false;
+  if (helper?.exitCode !== SIGKILL || helper.finishedAt !== undefined) return false;
   return evidence.task.containers.some(({ exitCode, essential }) =>
-    essential !== false && exitCode !== undefined && !BY_SIGNAL.has(exitCode));
+    essential !== false && exitCode !== undefined && !STOPPED_BY_ECS.includes(exitCode));
 }
-
-/** With these a container ends that was asked to stop. */
-const BY_SIGNAL = new Set([137, 143]);
 
 const isHelper = ({ name = '', image = '' }: ContainerEvidence): boolean =>
   HELPER.test(name) || HELPER.test(image.slice(image.lastIndexOf('/') + 1));

@@ -1,10 +1,11 @@
+import { STOP_TIMEOUT_SECONDS } from '../../aws/limits';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { ServiceFacts } from '../../facts/model/service';
 import type { TargetGroupRule } from '../model/rule';
 
 /** Fargate gives a container no more time than this to stop, so nothing that a request waits for may take longer. */
-const LONGEST_SECONDS = 120;
+const LONGEST_SECONDS = STOP_TIMEOUT_SECONDS.most;
 
 /**
  * The stop timeout is where a service says how long its work in flight takes, so a shorter delay cuts requests that the

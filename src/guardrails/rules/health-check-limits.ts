@@ -1,21 +1,18 @@
+import { CONTAINER_HEALTH_CHECK, DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS, isWithin, type Limits } from '../../aws/limits';
 import type { ContainerHealthCheckFacts } from '../../facts/model/container';
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ContainerRule } from '../model/rule';
-
-/** What ECS does for a check that does not say. */
-const DEFAULT_INTERVAL_SECONDS = 30;
 
 /** Between which values ECS takes each number. */
 const LIMITS: readonly (readonly [
   words: string,
   number: (check: ContainerHealthCheckFacts) => Fact<number>,
-  least: number,
-  most: number,
+  limits: Limits,
 ])[] = [
-  ['the interval is', check => check.intervalSeconds, 5, 300],
-  ['the timeout is', check => check.timeoutSeconds, 2, 60],
-  ['the number of retries is', check => check.retries, 1, 10],
-  ['the start period is', check => check.startPeriodSeconds, 0, 300],
+  ['the interval is', check => check.intervalSeconds, CONTAINER_HEALTH_CHECK.interval],
+  ['the timeout is', check => check.timeoutSeconds, CONTAINER_HEALTH_CHECK.timeout],
+  ['the number of retries is', check => check.retries, CONTAINER_HEALTH_CHECK.retries],
+  ['the start period is', check => check.startPeriodSeconds, CONTAINER_HEALTH_CHECK.startPeriod],
 ];
 
 /** AWS says nothing of a timeout that is longer than the interval; the CDK refuses it as this rule does, but sees props only. */
@@ -35,16 +32,16 @@ export const healthCheckLimits: ContainerRule = {
   holds: ({ healthCheck: check }) => {
     if (check === undefined) return true;
     if (!isKnown(check)) return UNKNOWN;
-    const faults = [...LIMITS.flatMap(([words, read, least, most]) => beyond(words, read(check), least, most)), ...overlap(check)];
+    const faults = [...LIMITS.flatMap(([words, read, limits]) => beyond(words, read(check), limits)), ...overlap(check)];
     return faults.length === 0 || { seen: faults.join('; ') };
   },
 };
 
-const beyond = (words: string, value: Fact<number>, least: number, most: number): readonly string[] =>
-  typeof value === 'number' && (value < least || value > most) ? [`${words} ${value}, and not between ${least} and ${most}`] : [];
+const beyond = (words: string, value: Fact<number>, limits: Limits): readonly string[] =>
+  typeof value === 'number' && !isWithin(value, limits) ? [`${words} ${value}, and not between ${limits.least} and ${limits.most}`] : [];
 
 function overlap({ intervalSeconds, timeoutSeconds: timeout }: ContainerHealthCheckFacts): readonly string[] {
-  const interval = intervalSeconds === undefined ? DEFAULT_INTERVAL_SECONDS : intervalSeconds;
+  const interval = intervalSeconds === undefined ? DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS : intervalSeconds;
   return typeof timeout === 'number' && typeof interval === 'number' && timeout >= interval
     ? [`a check may take ${timeout} seconds, and the next one begins after ${interval}`]
     : [];

@@ -1,8 +1,8 @@
+import { isWithin, STOP_TIMEOUT_SECONDS } from '../../aws/limits';
 import { UNKNOWN } from '../../facts/model/fact';
 import type { ContainerRule } from '../model/rule';
 
-const SHORTEST = 2;
-const LONGEST = 120;
+const { least: SHORTEST, most: LONGEST } = STOP_TIMEOUT_SECONDS;
 
 export const stopTimeoutLimits: ContainerRule = {
   id: 'stop-timeout-limits',
@@ -20,6 +20,6 @@ export const stopTimeoutLimits: ContainerRule = {
   holds: ({ stopTimeoutSeconds: timeout }) => {
     if (timeout === UNKNOWN) return UNKNOWN;
     if (timeout === undefined) return { seen: 'the stop timeout is not set' };
-    return (timeout >= SHORTEST && timeout <= LONGEST) || { seen: `the stop timeout is ${timeout} seconds` };
+    return isWithin(timeout, STOP_TIMEOUT_SECONDS) || { seen: `the stop timeout is ${timeout} seconds` };
   },
 };

@@ -1,3 +1,4 @@
+import { SIGABRT } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
@@ -36,5 +37,5 @@ export const exitAbort: Signature = {
 };
 
 function code134(evidence: Evidence): readonly Clue[] {
-  return exitCodeOf(evidence) === 134 ? symptom(evidence, [exitClue(evidence, 'likely', '134 is SIGABRT')]) : [];
+  return exitCodeOf(evidence) === SIGABRT ? symptom(evidence, [exitClue(evidence, 'likely', '134 is SIGABRT')]) : [];
 }

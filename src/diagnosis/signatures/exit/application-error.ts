@@ -1,3 +1,4 @@
+import { SIGTERM, TELLING } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
@@ -8,9 +9,6 @@ import { errorsIn } from '../../hunches/from-log';
 import { quoteWords } from '../../matching/quote';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
-
-/** Codes that say more than that something went wrong. */
-const OTHER = new Set([0, 126, 127, 132, 134, 135, 136, 137, 139, 143]);
 
 /** The application ended with an error that no signature knows. */
 export const exitApplicationError: Signature = {
@@ -93,7 +91,7 @@ const exited = inStopReason({
 function failed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence);
   if (code === undefined || wasAskedToStop(evidence)) return [];
-  if (code === 143) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and nobody is known to have asked')];
+  if (code === SIGTERM) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and nobody is known to have asked')];
   const confidence = helperThatEndedFirst(evidence) ? 'possible' : 'likely';
-  return OTHER.has(code) ? [] : symptom(evidence, [exitClue(evidence, confidence, 'the program says itself that it failed')]);
+  return TELLING.includes(code) ? [] : symptom(evidence, [exitClue(evidence, confidence, 'the program says itself that it failed')]);
 }

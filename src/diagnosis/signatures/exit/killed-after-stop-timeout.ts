@@ -1,3 +1,4 @@
+import { SIGKILL, STOPPED_BY_ECS } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
@@ -28,7 +29,7 @@ export const exitKilledAfterStopTimeout: Signature = {
 
 /** Where the stop itself says why it was asked for, that is the cause, and this is only seen besides. */
 function killed(evidence: Evidence): readonly Clue[] {
-  if (exitCodeOf(evidence) !== 137) return [];
+  if (exitCodeOf(evidence) !== SIGKILL) return [];
   if (wasAskedToStop(evidence)) {
     return [
       exitClue(evidence, evidence.task.stoppedReason ? 'possible' : 'likely', 'SIGTERM was not answered, and SIGKILL followed'),
@@ -47,4 +48,4 @@ function killed(evidence: Evidence): readonly Clue[] {
 
 /** Whether a container of the task ended with a code of its own, after which ECS stops the others. */
 const anotherEnded = ({ task }: Evidence): boolean =>
-  task.containers.some(({ exitCode }) => exitCode !== undefined && ![137, 143].includes(exitCode));
+  task.containers.some(({ exitCode }) => exitCode !== undefined && !STOPPED_BY_ECS.includes(exitCode));

@@ -1,3 +1,4 @@
+import { SIGKILL } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
@@ -38,7 +39,7 @@ export const exitKilled: Signature = {
 };
 
 function killed(evidence: Evidence): readonly Clue[] {
-  if (exitCodeOf(evidence) !== 137 || wasAskedToStop(evidence)) return [];
+  if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
   return symptom(evidence, [
     exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'nobody asked for the end, and no reason mentions memory'),
   ]);

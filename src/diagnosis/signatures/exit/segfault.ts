@@ -1,3 +1,4 @@
+import { SIGBUS, SIGFPE, SIGILL, SIGSEGV } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { showPlatforms } from '../../advice/resource-commands';
@@ -34,11 +35,11 @@ export const exitSegfault: Signature = {
 };
 
 /** 128 and the number of the signal; programs hardly ever end so by themselves. */
-const SIGNALS: ReadonlyMap<number, string> = new Map([[132, 'SIGILL'], [135, 'SIGBUS'], [136, 'SIGFPE']]);
+const SIGNALS: ReadonlyMap<number, string> = new Map([[SIGILL, 'SIGILL'], [SIGBUS, 'SIGBUS'], [SIGFPE, 'SIGFPE']]);
 
 function crashed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence) ?? 0;
-  if (code === 139) return [exitClue(evidence, 'certain', '139 is SIGSEGV')];
+  if (code === SIGSEGV) return [exitClue(evidence, 'certain', '139 is SIGSEGV')];
   const signal = SIGNALS.get(code);
   return signal === undefined ? [] : [exitClue(evidence, 'likely', `${code} is ${signal}`)];
 }

@@ -1,12 +1,10 @@
+import { STOPPED_BY_ECS } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeTaskDefinition, tailLogs } from '../../advice/commands';
 import { helperThatEndedFirst } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
-
-/** With these a container ends when ECS stops the rest of a task, so they do not tell which one ended first. */
-const BY_SIGNAL = new Set([137, 143]);
 
 /** A helper ended first and took the task with it. */
 export const exitSidecar: Signature = {
@@ -59,7 +57,7 @@ export const exitSidecar: Signature = {
 function helperEnded(evidence: Evidence): readonly Clue[] {
   const helper = helperThatEndedFirst(evidence);
   if (helper?.exitCode === undefined || wasAskedToStop(evidence)) return [];
-  const wasKilled = BY_SIGNAL.has(helper.exitCode) && helper.finishedAt === undefined;
+  const wasKilled = STOPPED_BY_ECS.includes(helper.exitCode) && helper.finishedAt === undefined;
   return [
     {
       confidence: wasKilled ? 'possible' : 'likely',

@@ -1,3 +1,4 @@
+import { SIGKILL } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { memoryBeforeStop } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
@@ -74,6 +75,6 @@ const words = together(
 
 /** SIGKILL is what the kernel sends, but it is not the only one who does. */
 function code137(evidence: Evidence): readonly Clue[] {
-  if (exitCodeOf(evidence) !== 137 || wasAskedToStop(evidence)) return [];
+  if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
   return [exitClue(evidence, 'possible', 'SIGKILL that nobody asked for is memory more often than not')];
 }

@@ -1,3 +1,4 @@
+import { NOT_FOUND } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeTaskDefinition } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
@@ -126,6 +127,6 @@ export const startCommandNotFound: Signature = {
 };
 
 function code127(evidence: Evidence): readonly Clue[] {
-  if (exitCodeOf(evidence) !== 127 || wasAskedToStop(evidence)) return [];
+  if (exitCodeOf(evidence) !== NOT_FOUND || wasAskedToStop(evidence)) return [];
   return [exitClue(evidence, 'likely', 'a shell ends with 127 when it does not find the program')];
 }

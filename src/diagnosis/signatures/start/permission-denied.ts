@@ -1,3 +1,4 @@
+import { NOT_EXECUTABLE } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { wasAskedToStop } from '../../clues/stop-request';
@@ -82,6 +83,6 @@ export const startPermissionDenied: Signature = {
 };
 
 function code126(evidence: Evidence): readonly Clue[] {
-  if (exitCodeOf(evidence) !== 126 || wasAskedToStop(evidence)) return [];
+  if (exitCodeOf(evidence) !== NOT_EXECUTABLE || wasAskedToStop(evidence)) return [];
   return [exitClue(evidence, 'likely', 'a shell ends with 126 when it may not run the program')];
 }
