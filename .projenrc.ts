@@ -41,6 +41,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     '@types/node@^20',
     '@types/aws-lambda',
+    '@aws-cdk/cloudformation-diff@^2.187.0',
     `@aws-sdk/client-ecs@${AWS_SDK}`,
     `@aws-sdk/client-sns@${AWS_SDK}`,
     `@aws-sdk/client-eventbridge@${AWS_SDK}`,

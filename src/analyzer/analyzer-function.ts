@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { DIAGNOSIS_EVENT } from './diagnosis-event';
 import { toEnvironment } from './environment';
 import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
-import { type StopQueues, TIMEOUT } from './stop-queues';
+import { TIMEOUT, type StopQueues } from './stop-queues';
 import type { Severity } from '../causes/catalogue';
 
 /** The handler and the AWS SDK in one file, made by `npm run bundle`. */
@@ -21,13 +21,11 @@ interface AnalyzerFunctionProps {
   readonly queues: StopQueues;
   readonly topic: ITopic;
   readonly notify: readonly Severity[];
-  readonly logRetention: RetentionDays;
+  readonly logGroup: LogGroup;
 }
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
-export function defineFunction(scope: Construct, { queues, topic, notify, logRetention }: AnalyzerFunctionProps): LambdaFunction {
-  // The log outlives the stack: a first deployment that fails takes the whole stack back, and with it what it was diagnosed by.
-  const logGroup = new LogGroup(scope, 'Log', { retention: logRetention });
+export function defineFunction(scope: Construct, { queues, topic, notify, logGroup }: AnalyzerFunctionProps): LambdaFunction {
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { Stack, Token } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -57,6 +56,13 @@ export interface StopAnalyzerProps {
    * @default RetentionDays.THREE_MONTHS
    */
   readonly logRetention?: RetentionDays;
+
+  /**
+   * What becomes of the log and of the events that could not be diagnosed when the analyzer leaves its stack.
+   *
+   * @default RemovalPolicy.RETAIN - they are read when a deployment has failed and was rolled back
+   */
+  readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
@@ -65,12 +71,16 @@ export interface StopAnalyzerProps {
 export class StopAnalyzer extends Construct {
   /**
    * The analyzer that the services of one stack share which report to the same topic; it watches this service from now on.
+   *
+   * What it holds outlives the stack if any of these services asks for that.
    */
-  public static forService(service: BaseService, topic?: ITopic): StopAnalyzer {
+  public static forService(service: BaseService, topic?: ITopic, removalPolicy: RemovalPolicy = RemovalPolicy.RETAIN): StopAnalyzer {
     const stack = Stack.of(service);
-    const id = `HardenedFargateStopAnalyzer${topic ? nameOf(topic) : ''}`;
-    const existing = stack.node.tryFindChild(id);
-    const analyzer = existing instanceof StopAnalyzer ? existing : new StopAnalyzer(stack, id, { services: [], topic });
+    const shared = stack.node.children.filter(child => child instanceof StopAnalyzer).filter(({ node }) => node.id.startsWith(SHARED_ID));
+    const id = shared.length === 0 ? SHARED_ID : `${SHARED_ID}${service.node.addr.slice(-8)}`;
+    const analyzer = shared.find(({ reportsTo }) => reportsTo === identityOf(topic))
+      ?? new StopAnalyzer(stack, id, { services: [], topic, removalPolicy });
+    if (removalPolicy !== RemovalPolicy.DESTROY) analyzer.keepRecords(removalPolicy);
     analyzer.watch(service);
     return analyzer;
   }
@@ -101,12 +111,18 @@ export class StopAnalyzer extends Construct {
   public readonly alarms: Alarm[];
 
   private readonly queues: StopQueues;
+  private readonly log: LogGroup;
+  private readonly reportsTo: string | undefined;
 
   constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
     super(scope, id);
     requireOneSubject(props);
 
+    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
+    this.reportsTo = identityOf(props.topic);
     this.queues = new StopQueues(this);
+    this.log = new LogGroup(this, 'Log', { retention: props.logRetention ?? RetentionDays.THREE_MONTHS });
+    this.keepRecords(removalPolicy);
     this.queue = this.queues.queue;
     this.deadLetterQueue = this.queues.deadLetterQueue;
     this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
@@ -114,7 +130,7 @@ export class StopAnalyzer extends Construct {
       queues: this.queues,
       topic: this.topic,
       notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
-      logRetention: props.logRetention ?? RetentionDays.THREE_MONTHS,
+      logGroup: this.log,
     });
     this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });
 
@@ -133,6 +149,12 @@ export class StopAnalyzer extends Construct {
     if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
   }
 
+  /** Unnamed, so that what is kept never stands in the way of the next deployment. */
+  private keepRecords(removalPolicy: RemovalPolicy): void {
+    this.log.applyRemovalPolicy(removalPolicy);
+    this.queues.deadLetterQueue.applyRemovalPolicy(removalPolicy);
+  }
+
   private readonly collect = (name: string, { stops, troubles }: WatchedEvents, bundle?: () => string | undefined): Rule[] => [
     this.queues.collect(`StopRule${name}`, { description: 'Tasks of Fargate services that stopped', eventPattern: stops, bundle }),
     this.queues.collect(`TroubleRule${name}`, {
@@ -143,9 +165,12 @@ export class StopAnalyzer extends Construct {
   ];
 }
 
+/** The id for the first topic of a stack, whichever that is: another `alarmTopic` leaves the queues and the log where they are. */
+const SHARED_ID = 'HardenedFargateStopAnalyzer';
+
 /** A topic that is imported twice is one topic. */
-const nameOf = ({ topicArn, node }: ITopic): string =>
-  (Token.isUnresolved(topicArn) ? node.addr : createHash('sha256').update(topicArn).digest('hex')).slice(-8);
+const identityOf = (topic: ITopic | undefined): string | undefined =>
+  topic && Token.isUnresolved(topic.topicArn) ? topic.node.addr : topic?.topicArn;
 
 function requireOneSubject({ services, cluster }: StopAnalyzerProps): void {
   if (services && cluster) {

@@ -1,4 +1,4 @@
-import { CfnResource, Resource } from 'aws-cdk-lib';
+import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import { CfnRoute, type ISubnet, type IVpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { type Construct, DependencyGroup, type IDependable } from 'constructs';
 import { TaskEndpoints } from './task-endpoints';
@@ -12,6 +12,8 @@ export interface EndpointsRequest {
   readonly needs: TaskNeeds;
   /** What the user chose; without a choice a VPC of the app gets what its task subnets lack. */
   readonly vpcEndpoints?: VpcEndpoints;
+  /** Whether the endpoints go with the service that needed them, whoever else uses them by then. */
+  readonly throwAway?: boolean;
 }
 
 /** Gives a VPC the endpoints that one service needs and that it lacks; the service is to wait for what is returned. */
@@ -21,8 +23,12 @@ export function provideEndpoints(scope: Construct, request: EndpointsRequest): I
   const needed = choose(request, subnets);
   requireImportedParts(request.vpc, subnets, needed);
   const endpoints = needed.map(endpoint => TaskEndpoints.of(request.vpc).provide(endpoint, subnets, scope));
+  if (isUsedByOthers(request.vpc, scope) && request.throwAway !== true) TaskEndpoints.of(request.vpc).outliveTheirAskers();
   return new DependencyGroup(...endpoints.filter(endpoint => endpoint !== undefined));
 }
+
+/** Synthesis does not see who else sends its traffic through an endpoint; in the VPC of another stack somebody may. */
+const isUsedByOthers = (vpc: IVpc, scope: Construct): boolean => !Resource.isOwnedResource(vpc) || Stack.of(vpc) !== Stack.of(scope);
 
 /**
  * Subnets with a route of their own to the internet, such as a NAT gateway, get the gateway endpoint only: it is free and

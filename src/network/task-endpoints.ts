@@ -1,4 +1,4 @@
-import { Lazy, Stack } from 'aws-cdk-lib';
+import { CfnResource, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { declaredEndpoints, serves } from './declared-endpoints';
@@ -48,6 +48,12 @@ export class TaskEndpoints extends Construct {
     const unserved = this.unserved(needed, subnets, made);
     if (made !== undefined) made.subnets.push(...unserved);
     return made === undefined && unserved.length > 0 ? this.make(needed, unserved, asker) : made?.endpoint;
+  }
+
+  /** Lets the endpoints stay when nothing here needs them any more; a first deployment that fails still takes them back. */
+  public outliveTheirAskers(): void {
+    this.node.findAll().filter(part => CfnResource.isCfnResource(part))
+      .forEach(part => part.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE));
   }
 
   private unserved(needed: NeededEndpoint, subnets: readonly ISubnet[], made: Made | undefined): readonly ISubnet[] {

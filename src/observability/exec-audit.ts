@@ -1,4 +1,4 @@
-import { ArnFormat, Aws, CfnElement, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, CfnElement, Stack, type RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -9,7 +9,8 @@ import { Construct } from 'constructs';
  * The record of every session that people open in the containers of a cluster, encrypted with a key of its own.
  *
  * It grants nothing to the tasks: each service reads the configuration from its cluster and lets its own task role open
- * sessions and write to this group. Key and record outlive the stack, as an audit has to.
+ * sessions and write to this group. Key and record outlive the stack, as an audit has to; a
+ * first deployment that fails leaves neither, because nobody can have opened a session.
  */
 export class ExecAudit extends Construct {
   /** Who opens a session needs `kms:GenerateDataKey` on it. */
@@ -18,17 +19,17 @@ export class ExecAudit extends Construct {
   /** What the cluster is to be given as its `executeCommandConfiguration`. */
   public readonly configuration: ecs.ExecuteCommandConfiguration;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
     super(scope, id);
     this.key = new kms.Key(this, 'Key', {
       description: `Sessions opened in containers and their record, for ${scope.node.path}`,
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy,
     });
     this.logGroup = new logs.LogGroup(this, 'LogGroup', {
       encryptionKey: this.key,
       retention: logs.RetentionDays.ONE_YEAR,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy,
     });
     this.key.addToResourcePolicy(onlyLogsOf(this.logGroup));
     this.configuration = {

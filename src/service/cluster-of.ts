@@ -3,12 +3,13 @@ import type { Construct } from 'constructs';
 import { hardenedCluster } from './hardened-cluster';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { hardenedVpc } from './hardened-vpc';
+import type { Removal } from './removal';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
-export function homeOf(scope: Construct, { cluster, vpc, loadBalancing }: HardenedFargateServiceProps): ecs.ICluster {
+export function homeOf(scope: Construct, { cluster, vpc, loadBalancing }: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
   if (cluster === undefined) {
     const facesInternet = loadBalancing?._entrance?.facing === 'internet';
-    return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc', facesInternet));
+    return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc', facesInternet), removal);
   }
   if (vpc !== undefined && vpc !== cluster.vpc) {
     throw new Error(

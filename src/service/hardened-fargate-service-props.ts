@@ -1,6 +1,8 @@
-import type { Duration } from 'aws-cdk-lib';
+import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Capacity } from './capacity';
 import type { LoadBalancing } from './load-balancing';
@@ -189,4 +191,28 @@ export interface HardenedFargateServiceProps {
    * @default - they may when the cluster keeps an encrypted record of every session, as the one does that is made here
    */
   readonly enableExecuteCommand?: boolean;
+
+  /**
+   * How long the log of the application is kept.
+   *
+   * @default RetentionDays.THREE_MONTHS
+   */
+  readonly logRetention?: logs.RetentionDays;
+
+  /**
+   * The key that encrypts the log of the application. Its policy has to let CloudWatch Logs use it.
+   *
+   * @default - CloudWatch Logs encrypts with a key of its own
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  readonly logEncryptionKey?: kms.IKey;
+
+  /**
+   * What becomes of logs, the record of Exec sessions with its key, access logs and shared endpoints when they leave the
+   * stack: `RemovalPolicy.RETAIN`, or `RemovalPolicy.DESTROY` for an environment to throw away, whose load balancer is
+   * not protected from deletion either.
+   *
+   * @default RemovalPolicy.RETAIN - they are kept, and the load balancer is protected; a first deployment that fails keeps logs only
+   */
+  readonly removalPolicy?: RemovalPolicy;
 }

@@ -13,12 +13,13 @@ import type { HardenedFargateServiceProps } from './hardened-fargate-service-pro
 import { foreignRegistryOf } from './image-source';
 import { LoadBalancedEntrance } from './load-balanced-entrance';
 import type { EntranceOptions } from './load-balancing';
+import { removalOf, type Removal } from './removal';
 import { requirePort } from './require-port';
 import { desiredCountOf, scale } from './scaling';
 import { hardenedTask } from './task-definition';
 import { taskNeedsOf } from './task-needs-of';
 import { taskSubnets } from './task-subnets';
-import { type Timing, timingOf } from './timing';
+import { timingOf, type Timing } from './timing';
 import { StopAnalyzer } from '../analyzer/stop-analyzer';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
@@ -42,9 +43,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly logGroup: logs.ILogGroup;
   public readonly service: ecs.FargateService;
   /**
-   * Absent without load balancing. It is protected from deletion: before it can be deleted, a deployment has to set its
-   * attribute, by `loadBalancer.setAttribute('deletion_protection.enabled', 'false')`. That holds for the rollback of a
-   * first deployment too: CloudFormation then leaves the load balancer behind until the protection is taken off by hand.
+   * Absent without load balancing. Once the service has been up it is protected from deletion: before it can go, a
+   * deployment has to set `deletionProtection: false`.
    */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
   /** Absent without load balancing. */
@@ -62,6 +62,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   /** The security group of the tasks: `database.connections.allowDefaultPortFrom(service)` lets them connect. */
   public readonly connections: ec2.Connections;
   private readonly timing: Timing;
+  private readonly removal: Removal;
 
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
@@ -69,11 +70,12 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     requirePort(props.containerPort, entranceOptions);
 
     this.timing = timingOf(props.startupTime, props.drainTime);
-    this.cluster = homeOf(this, props);
+    this.removal = removalOf(props.removalPolicy);
+    this.cluster = homeOf(this, props, this.removal);
     this.vpc = this.cluster.vpc;
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
-    const task = hardenedTask(this, props, this.timing, enableExecuteCommand);
+    const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, enableExecuteCommand });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
 
@@ -82,14 +84,16 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.service = this.runOutOfReach(subnets, props);
     const { cluster, service, vpc } = this;
     const needs = taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand });
-    this.startOnlyWhenReady(subnets, provideEndpoints(this, { vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints }));
+    this.startOnlyWhenReady(subnets, provideEndpoints(this, {
+      vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints, throwAway: this.removal.everything,
+    }));
     const exec = enableExecuteCommand ? openToPeople(service, task.taskRole) : undefined;
 
     const entrance = entranceOptions && this.openTo(entranceOptions, subnets);
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
 
-    this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic);
+    this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic, props.removalPolicy);
     this.alarms = [...serviceAlarms(this, { service, targetGroup: this.targetGroup, topic: this.stopAnalyzer.topic })];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
@@ -133,14 +137,14 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   }
 
   private openTo(entranceOptions: EntranceOptions, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {
-    const { containerName, containerPort } = this.container;
     const entrance = new LoadBalancedEntrance(this, 'Entrance', {
       entranceOptions,
       vpc: this.vpc,
       internalSubnets,
-      target: this.service.loadBalancerTarget({ containerName, containerPort }),
-      containerPort,
+      service: this.service,
+      container: this.container,
       timing: this.timing,
+      removal: this.removal,
     });
     // ECS refuses a target group that no listener uses yet.
     this.service.node.addDependency(entrance.listener);

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { referWeakly } from './weak-references';
 
 /**
  * A network without a way out: tasks in isolated subnets, and public ones only where a public load balancer stands.
@@ -19,6 +20,7 @@ export function hardenedVpc(scope: Construct, id: string, facesInternet: boolean
     ],
   });
   recordRejectedTraffic(vpc);
+  referWeakly(vpc);
   return vpc;
 }
 

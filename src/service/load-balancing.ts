@@ -13,6 +13,14 @@ export interface LoadBalancingOptions {
    * @default '/'
    */
   readonly healthCheckPath?: string;
+
+  /**
+   * Whether the load balancer is protected from deletion. The protection begins when the service has been up once, so
+   * that a first deployment that fails can be rolled back. Before a load balancer is to go, deploy `false`.
+   *
+   * @default true - unless `removalPolicy` is DESTROY
+   */
+  readonly deletionProtection?: boolean;
 }
 
 /** A load balancer that the internet reaches, over TLS only. */

@@ -1,13 +1,14 @@
-import { RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Size } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { containerHealthCheck } from './container-health-check';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { restOfMemory } from './memory-limit';
+import type { Removal } from './removal';
 import { requireEnvironment } from './require-environment';
 import { taskSizeOf } from './require-task-size';
-import { type TaskRoles, taskRoles } from './task-roles';
+import { taskRoles, type TaskRoles } from './task-roles';
 import type { Timing } from './timing';
 import { mountWritablePaths } from './writable-paths';
 
@@ -20,13 +21,16 @@ export interface HardenedTask extends TaskRoles {
   readonly logGroup: logs.LogGroup;
 }
 
+/** What is settled about a task before it is defined. */
+export interface TaskSettings {
+  readonly timing: Timing;
+  readonly removal: Removal;
+  readonly enableExecuteCommand: boolean;
+}
+
 /** Defines a task whose container can write nowhere but where it is allowed to, and that says what it does. */
-export function hardenedTask(
-  scope: Construct,
-  props: HardenedFargateServiceProps,
-  timing: Timing,
-  enableExecuteCommand: boolean,
-): HardenedTask {
+export function hardenedTask(scope: Construct, props: HardenedFargateServiceProps, settings: TaskSettings): HardenedTask {
+  const { timing, removal, enableExecuteCommand } = settings;
   const { environment = {}, secrets = {} } = props;
   requireEnvironment(environment, secrets);
 
@@ -39,7 +43,7 @@ export function hardenedTask(
       cpuArchitecture: props.cpuArchitecture ?? ecs.CpuArchitecture.X86_64,
     },
   });
-  const logGroup = applicationLog(scope);
+  const logGroup = applicationLog(scope, props, removal);
   const container = taskDefinition.addContainer(CONTAINER_ID, {
     image: props.image,
     memoryLimitMiB: restOfMemory(taskDefinition, CONTAINER_ID),
@@ -69,12 +73,13 @@ export function hardenedTask(
 /**
  * The log outlives the service, because it is read when things have gone wrong.
  *
- * It has CloudWatch's own encryption, which is always on. A key of its own would let a mistake in the key's policy stop
- * every task from starting, and cost more than most logs.
+ * It has CloudWatch's own encryption, which is always on, unless a key is given: a mistake in the policy of a key stops
+ * every task from starting, and a key costs more than most logs.
  */
-function applicationLog(scope: Construct): logs.LogGroup {
+function applicationLog(scope: Construct, props: HardenedFargateServiceProps, { records }: Removal): logs.LogGroup {
   return new logs.LogGroup(scope, 'LogGroup', {
-    retention: logs.RetentionDays.THREE_MONTHS,
-    removalPolicy: RemovalPolicy.RETAIN,
+    retention: props.logRetention ?? logs.RetentionDays.THREE_MONTHS,
+    encryptionKey: props.logEncryptionKey,
+    removalPolicy: records,
   });
 }

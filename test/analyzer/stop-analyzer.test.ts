@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -52,6 +53,30 @@ test('a service that reports to another topic is told by another analyzer', () =
   const [shopTeam, payTeam] = ['ShopTeam', 'PayTeam'].map(id => new Topic(stack, id));
   expect(StopAnalyzer.forService(service(stack, 'Web', cluster), shopTeam).topic).toBe(shopTeam);
   expect(StopAnalyzer.forService(service(stack, 'Pay', cluster), payTeam).topic).toBe(payTeam);
+});
+
+test('another topic leaves the analyzer of a stack where it is, with its queues and its log', () => {
+  const idsWith = (topicId: string | undefined) => {
+    const { stack, cluster } = shop();
+    StopAnalyzer.forService(service(stack, 'Web', cluster), topicId === undefined ? undefined : new Topic(stack, topicId));
+    const template = Template.fromStack(stack);
+    return ['AWS::SQS::Queue', 'AWS::Logs::LogGroup', 'AWS::Lambda::Function', 'AWS::Events::Rule'].flatMap(type => named(template, type)).sort();
+  };
+  expect(idsWith('Oncall')).toEqual(idsWith(undefined));
+  expect(idsWith('Oncall')).toEqual(idsWith('OtherTeam'));
+});
+
+test('what could not be diagnosed outlives the stack, unless every service of the analyzer is thrown away', () => {
+  const keptBy = (...policies: (RemovalPolicy | undefined)[]) => {
+    const { stack, cluster } = shop();
+    policies.forEach((policy, index) => StopAnalyzer.forService(service(stack, `Web${index}`, cluster), undefined, policy));
+    const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string; DeletionPolicy?: string }> };
+    return Object.entries(Resources).filter(([id]) => /^HardenedFargateStopAnalyzer(DeadLetterQueue|Log)[0-9A-F]{8}$/.test(id)).map(([, { DeletionPolicy }]) => DeletionPolicy);
+  };
+  expect(keptBy(undefined)).toEqual(['Retain', 'Retain']);
+  expect(keptBy(RemovalPolicy.DESTROY)).toEqual(['Delete', 'Delete']);
+  expect(keptBy(RemovalPolicy.DESTROY, undefined)).toEqual(['Retain', 'Retain']);
+  expect(keptBy(undefined, RemovalPolicy.DESTROY)).toEqual(['Retain', 'Retain']);
 });
 
 test('twenty services fit into the policy of one queue, which holds twenty statements at most', () => {

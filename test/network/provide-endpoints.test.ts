@@ -104,6 +104,29 @@ test('services in other stacks share the endpoints, which stand in the stack of 
   expect(servicesIn(stack)).toEqual(['ecr.api', 'ecr.dkr', 'logs', 's3']);
 });
 
+describe('an endpoint that this library made', () => {
+  const policies = (stack: Stack) =>
+    new Set(Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint')).map(({ DeletionPolicy }) => DeletionPolicy));
+
+  test('stays in the VPC of another stack when nothing here needs it any more', () => {
+    const { app, stack, vpc } = isolatedVpc();
+    provideEndpoints(service(new Stack(app, 'Other')), { vpc, subnets: ISOLATED, needs: WEB });
+    expect(policies(stack)).toEqual(new Set(['RetainExceptOnCreate']));
+  });
+
+  test('goes from there with an environment that is thrown away', () => {
+    const { app, stack, vpc } = isolatedVpc();
+    provideEndpoints(service(new Stack(app, 'Other')), { vpc, subnets: ISOLATED, needs: WEB, throwAway: true });
+    expect(policies(stack)).toEqual(new Set([undefined]));
+  });
+
+  test('goes with the stack whose VPC it is in', () => {
+    const { stack, vpc } = isolatedVpc();
+    provideEndpoints(service(stack), { vpc, subnets: ISOLATED, needs: WEB });
+    expect(policies(stack)).toEqual(new Set([undefined]));
+  });
+});
+
 test.each<[string, (stack: Stack, vpc: ec2.Vpc) => void]>([
   ['with the L2 construct', (_, vpc) => vpc.addInterfaceEndpoint('Mine', { service: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS })],
   ['with the L1 construct and a literal Region', (stack, { vpcId }) =>

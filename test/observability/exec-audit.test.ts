@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -10,7 +10,7 @@ import { ExecAudit, isAudited } from '../../src/observability/exec-audit';
 
 describe('a cluster with the audit', () => {
   const stack = new Stack(new App(), 'Web');
-  const audit = new ExecAudit(stack, 'ExecAudit');
+  const audit = new ExecAudit(stack, 'ExecAudit', RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   plainService(stack, { executeCommandConfiguration: audit.configuration });
   const template = Template.fromStack(stack);
   const [keyId] = Object.keys(template.findResources('AWS::KMS::Key'));
@@ -30,9 +30,9 @@ describe('a cluster with the audit', () => {
     template.hasResourceProperties('AWS::Logs::LogGroup', { KmsKeyId: keyArn, RetentionInDays: 365 });
   });
 
-  test('keeps the record and the key that reads it when the stack is deleted', () => {
-    template.hasResource('AWS::KMS::Key', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    template.hasResource('AWS::Logs::LogGroup', { Properties: { KmsKeyId: keyArn }, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  test('keeps the record and the key that reads it when the stack is deleted, but not when its first deployment fails', () => {
+    template.hasResource('AWS::KMS::Key', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    template.hasResource('AWS::Logs::LogGroup', { Properties: { KmsKeyId: keyArn }, DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
   test('rotates the key, and lets CloudWatch Logs use it for this log group only', () => {

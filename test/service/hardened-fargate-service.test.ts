@@ -188,7 +188,7 @@ describe('several services', () => {
     expect(waitsFor).toContainEqual(expect.stringMatching(/^VpcPrivateSubnet1DefaultRoute/));
   });
 
-  test('of several stacks share a cluster that lives in the first', () => {
+  test('of several stacks share a cluster that lives in the first, and the last one may leave it, because no export holds it', () => {
     const app = new App();
     const [first, second] = [newStack(app, 'First'), newStack(app, 'Second')];
     const one = declareIn(first, behindHttps(first), 'One');
@@ -198,6 +198,10 @@ describe('several services', () => {
     template.resourceCountIs('AWS::EC2::VPC', 0);
     expect(second.dependencies).toEqual([first]);
     expect(first.dependencies).toEqual([]);
+    const outputs: Record<string, { Export?: unknown }> = Template.fromStack(first).toJSON().Outputs ?? {};
+    expect(Object.keys(outputs).length).toBeGreaterThan(0);
+    expect(Object.values(outputs).filter(({ Export }) => Export !== undefined)).toEqual([]);
+    expect(JSON.stringify(template.toJSON())).not.toContain('Fn::ImportValue');
   });
 
   test('may use a VPC, a cluster, a database and a topic of other stacks', () => {

@@ -18,10 +18,9 @@ describe('a public load balancer', () => {
     });
   });
 
-  test('cannot be deleted by accident, drops malformed headers and keeps its access log', () => {
+  test('drops malformed headers and keeps its access log', () => {
     const { LoadBalancerAttributes: attributes } = only(PUBLIC, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
     expect(attributes).toEqual(expect.arrayContaining([
-      { Key: 'deletion_protection.enabled', Value: 'true' },
       { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' },
       { Key: 'access_logs.s3.enabled', Value: 'true' },
     ]));
@@ -32,14 +31,22 @@ describe('a public load balancer', () => {
     expect(loadBalancer.DependsOn).toContain(idsOf(PUBLIC, 'AWS::S3::BucketPolicy')[0]);
   });
 
-  test('reaches tasks by their addresses, on their port', () => {
-    expect(only(PUBLIC, 'AWS::ElasticLoadBalancingV2::TargetGroup')).toMatchObject({ TargetType: 'ip', Port: 8080, Protocol: 'HTTP', HealthCheckPath: '/' });
+  test('reaches tasks by their addresses, on the port of their container', () => {
+    expect(only(PUBLIC, 'AWS::ElasticLoadBalancingV2::TargetGroup')).toMatchObject({ TargetType: 'ip', Port: 80, Protocol: 'HTTP', HealthCheckPath: '/' });
     expect(only(PUBLIC, 'AWS::EC2::SecurityGroupIngress')).toMatchObject({ FromPort: 8080, ToPort: 8080 });
+  });
+
+  test('that is about to go is left unprotected', () => {
+    const template = declared(stack => ({
+      containerPort: 8080, loadBalancing: LoadBalancing.publicHttps({ certificate: certificateIn(stack), deletionProtection: false }),
+    }));
+    expect(only(template, 'AWS::ElasticLoadBalancingV2::LoadBalancer').LoadBalancerAttributes).toContainEqual({ Key: 'deletion_protection.enabled', Value: 'false' });
+    expect(idsOf(template, 'Custom::LoadBalancerDeletionProtection')).toEqual([]);
   });
 
   test('is there before the service that registers with it', () => {
     const [service] = Object.values(PUBLIC.findResources('AWS::ECS::Service'));
-    expect(service.DependsOn).toContainEqual(expect.stringMatching(/^WebEntranceLoadBalancerListener/));
+    expect(service.DependsOn).toContainEqual(expect.stringMatching(/^WebEntrancePublicLoadBalancerListener/));
   });
 
   test('gets a certificate and a DNS record for its name', () => {

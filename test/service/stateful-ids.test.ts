@@ -29,7 +29,7 @@ test('a new version of this library replaces nothing that holds state or that ot
     "WebEntranceCertificate5CCEFEFB",
   ],
   "AWS::EC2::SecurityGroup": [
-    "WebEntranceLoadBalancerSecurityGroup201E8D35",
+    "WebEntrancePublicLoadBalancerSecurityGroup10ECAEEB",
     "WebSecurityGroupF444D504",
     "WebVpcTaskEndpointsSecurityGroup9AA4109E",
   ],
@@ -58,20 +58,20 @@ test('a new version of this library replaces nothing that holds state or that ot
     "WebServiceD04B5F3E",
   ],
   "AWS::ElasticLoadBalancingV2::Listener": [
-    "WebEntranceLoadBalancerListenerF1E3D777",
-    "WebEntranceLoadBalancerRedirect80To4430338B9DD",
+    "WebEntrancePublicLoadBalancerListenerEE323BBB",
+    "WebEntrancePublicLoadBalancerRedirect80To4436929DF67",
   ],
   "AWS::ElasticLoadBalancingV2::LoadBalancer": [
-    "WebEntranceLoadBalancer95146E83",
+    "WebEntrancePublicLoadBalancer3E1F4481",
   ],
   "AWS::ElasticLoadBalancingV2::TargetGroup": [
-    "WebEntranceTargetGroupDE477AF9",
+    "WebEntrancePublicTargetGroupF8ECE080",
   ],
   "AWS::KMS::Key": [
     "WebExecAuditKey50FE2F8B",
   ],
   "AWS::Logs::LogGroup": [
-    "HardenedFargateStopAnalyzerd88180b5Log1C08812E",
+    "HardenedFargateStopAnalyzerLog282D410A",
     "WebExecAuditLogGroup1F30A8D1",
     "WebLogGroup1664F270",
     "WebVpcRejectedTrafficF28611B3",
@@ -81,8 +81,8 @@ test('a new version of this library replaces nothing that holds state or that ot
   ],
   "AWS::SNS::Topic": [],
   "AWS::SQS::Queue": [
-    "HardenedFargateStopAnalyzerd88180b5DeadLetterQueueBFB926A6",
-    "HardenedFargateStopAnalyzerd88180b5Queue77E947AC",
+    "HardenedFargateStopAnalyzerDeadLetterQueue34C82621",
+    "HardenedFargateStopAnalyzerQueue4FD2BB5D",
   ],
 }
 `);

@@ -16,11 +16,15 @@ export const readLoadBalancer = once((templates: Templates, loadBalancer: Resour
     type,
     scheme: orElse(asString(loadBalancer.properties.Scheme), 'internet-facing'),
     securityGroups: securityGroupsOf(templates, loadBalancer, type),
-    deletionProtection: isOn(loadBalancer, 'deletion_protection.enabled'),
+    deletionProtection: isProtectedLater(templates, loadBalancer) || isOn(loadBalancer, 'deletion_protection.enabled'),
     dropsInvalidHeaders: isOn(loadBalancer, 'routing.http.drop_invalid_header_fields.enabled'),
     accessLogs: isOn(loadBalancer, 'access_logs.s3.enabled'),
   };
 });
+
+/** `HardenedFargateService` protects by a call that waits for the service: an attribute would block the rollback of a first deployment. */
+const isProtectedLater = (templates: Templates, { key }: Resource): boolean =>
+  templates.ofType('Custom::LoadBalancerDeletionProtection').some(({ properties }) => JSON.stringify(properties).includes(`\${${key}.`));
 
 const isOn = ({ properties }: Resource, attribute: string): Known<boolean> =>
   orElse(asBoolean(readAttribute(properties.LoadBalancerAttributes, attribute)), false);

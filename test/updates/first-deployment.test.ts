@@ -1,0 +1,79 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { allDependencies, type Resources } from './dependencies';
+import { HardenedFargateService } from '../../src/index';
+import { behindHttps, newStack, type Differences } from '../service/declare';
+
+const ofType = (resources: Resources, type: string) => Object.keys(resources).filter(id => resources[id].Type === type);
+
+/** What CloudFormation leaves behind when the service does not become stable: what was made before it and is retained. */
+function leftBehind(resources: Resources): readonly string[] {
+  const [service] = ofType(resources, 'AWS::ECS::Service');
+  return Object.keys(resources)
+    .filter(id => !allDependencies(resources, id).has(service))
+    .filter(id => resources[id].DeletionPolicy === 'Retain');
+}
+
+function web(differences: Differences = {}): Resources {
+  const stack = newStack();
+  const image = ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Images', 'shop'), '1.2.3');
+  new HardenedFargateService(stack, 'Web', { image, ...behindHttps(stack), ...differences });
+  return Template.fromStack(stack).toJSON().Resources;
+}
+
+const WEB = web();
+
+describe('a first deployment whose service does not become stable', () => {
+  test('leaves the logs, the dead letters and the access logs, because that is when they are read, and nothing else', () => {
+    expect(leftBehind(WEB).map(id => [id.replace(/[0-9A-F]{8}$/, ''), WEB[id].Type])).toEqual([
+      ['WebLogGroup', 'AWS::Logs::LogGroup'],
+      ['WebEntranceAccessLogs', 'AWS::S3::Bucket'],
+      ['HardenedFargateStopAnalyzerDeadLetterQueue', 'AWS::SQS::Queue'],
+      ['HardenedFargateStopAnalyzerLog', 'AWS::Logs::LogGroup'],
+    ]);
+  });
+
+  test('can be repeated, because nothing that it leaves has a name of its own', () => {
+    for (const id of leftBehind(WEB)) expect(Object.keys(WEB[id].Properties ?? {})).not.toContainEqual(expect.stringMatching(/^(LogGroup|Bucket|Queue)Name$/));
+  });
+
+  test('takes its load balancer back, because the protection from deletion waits for the service', () => {
+    const [service] = ofType(WEB, 'AWS::ECS::Service');
+    const [protection] = ofType(WEB, 'Custom::LoadBalancerDeletionProtection');
+    const [loadBalancer] = ofType(WEB, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    expect([...allDependencies(WEB, protection)]).toEqual(expect.arrayContaining([service, loadBalancer]));
+    expect(JSON.stringify(WEB[loadBalancer])).not.toContain('deletion_protection');
+    expect(JSON.stringify(WEB[protection].Properties)).toContain('\\"deletion_protection.enabled\\",\\"Value\\":\\"true\\"');
+    expect(WEB[protection].Properties).not.toHaveProperty('Delete');
+  });
+
+  test('takes the keys back, which would cost a dollar a month each', () => {
+    for (const id of ofType(WEB, 'AWS::KMS::Key')) expect(WEB[id].DeletionPolicy).toMatch(/^(RetainExceptOnCreate|Delete)$/);
+  });
+});
+
+describe('an environment to throw away', () => {
+  const thrownAway = web({ removalPolicy: RemovalPolicy.DESTROY });
+
+  test('keeps nothing', () => {
+    expect(Object.keys(thrownAway).filter(id => thrownAway[id].DeletionPolicy?.startsWith('Retain'))).toEqual([]);
+  });
+
+  test('empties its buckets when nobody writes to them any more', () => {
+    const [emptied] = ofType(thrownAway, 'Custom::S3AutoDeleteObjects');
+    const [loadBalancer] = ofType(thrownAway, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    expect([...allDependencies(thrownAway, loadBalancer)]).toContain(emptied);
+  });
+
+  test('has a load balancer that nothing protects', () => {
+    expect(ofType(thrownAway, 'Custom::LoadBalancerDeletionProtection')).toEqual([]);
+    const [loadBalancer] = ofType(thrownAway, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    expect(thrownAway[loadBalancer].Properties?.LoadBalancerAttributes).toContainEqual({ Key: 'deletion_protection.enabled', Value: 'false' });
+  });
+
+  test('is a choice between two, and the error says so', () => {
+    expect(() => web({ removalPolicy: RemovalPolicy.SNAPSHOT })).toThrow("'removalPolicy' is 'snapshot', but logs, keys and buckets are either kept or deleted");
+  });
+});
