@@ -7,4 +7,5 @@ report(() => scaffoldGuardrail(process.cwd(), id, judges), [
   `npx jest test/filled-in.test.ts test/guardrails/catalogue.test.ts test/guardrails/rules/${id} -t ${id}`,
   'npx jest test/guardrails/corpus/bad.test.ts',
   'npm run docs',
+  'npm run compare',
 ]);
