@@ -1,4 +1,5 @@
 import type { Signature } from './model/signature';
+import type { CauseId } from '../causes/catalogue';
 import { appAwsCredentials } from './signatures/app/aws-credentials';
 import { appAwsPermission } from './signatures/app/aws-permission';
 import { appBadState } from './signatures/app/bad-state';
@@ -112,3 +113,8 @@ export const SIGNATURES: readonly Signature[] = [
   capacityUnavailable, capacityQuota, capacityConfiguration,
   sidecarGuardduty,
 ];
+
+const BY_CAUSE: ReadonlyMap<string, Signature> = new Map(SIGNATURES.map(signature => [signature.cause, signature]));
+
+/** The signature of a cause; what is unknown has none. */
+export const signatureOf = (cause: CauseId): Signature | undefined => BY_CAUSE.get(cause);

@@ -12,6 +12,7 @@ import type { Suspicion } from './model/suspicion';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
 import { rank } from './rank';
+import { withSymptomsExplained } from './symptoms';
 import { titleOf } from './title';
 import { whatChanged } from './what-changed';
 import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
@@ -28,6 +29,8 @@ const LONGEST_QUOTE = 400;
 
 /** What is said of the leading cause, or of none. */
 interface Finding {
+  /** What recognised it; absent where nothing did. */
+  readonly signature?: Signature;
   readonly cause: CauseId;
   readonly severity: Severity;
   readonly confidence: Confidence;
@@ -46,7 +49,7 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
 }
 
 function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diagnosis {
-  const { suspicions: known, gaps } = rank(evidence, withInsights(signatures, evidence));
+  const { suspicions: known, gaps } = rank(evidence, withInsights(withSymptomsExplained(signatures, evidence), evidence));
   const suspicions = known.length > 0 ? known : guess(evidence, signatures);
   const [leading, ...others] = suspicions;
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
@@ -65,7 +68,7 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
       ...evidence.gaps,
       ...gaps,
       ...finding.gaps,
-      ...missingEvidence(finding.cause, finding.confidence, evidence, guiltyContainer(evidence)),
+      ...missingEvidence(finding.signature, finding.confidence, evidence, guiltyContainer(evidence)),
     ],
     retriable: finding.retriable,
     occurrences: 1,
@@ -76,12 +79,12 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
 
 function recognised(evidence: Evidence, { signature, confidence, clues }: Suspicion): Finding {
   const { cause, retriable, says: summary } = signature;
-  return { cause, severity: causeOf(cause).severity, confidence, summary, retriable, clues, ...advice(signature, evidence) };
+  return { signature, cause, severity: causeOf(cause).severity, confidence, summary, retriable, clues, ...advice(signature, evidence) };
 }
 
 /** What changed stands among the first clues, where it is seen; beside an ordinary stop it explains nothing. */
-function withChanges(clues: readonly QuotedClue[], { cause, severity }: Finding, evidence: Evidence): readonly QuotedClue[] {
-  const changes = severity === 'benign' ? [] : whatChanged(cause, evidence);
+function withChanges(clues: readonly QuotedClue[], { signature, severity }: Finding, evidence: Evidence): readonly QuotedClue[] {
+  const changes = severity === 'benign' ? [] : whatChanged(evidence, signature);
   return [...clues.slice(0, CLUES_BEFORE_CHANGES), ...changes, ...clues.slice(CLUES_BEFORE_CHANGES)].slice(0, MOST_CLUES);
 }
 
@@ -93,14 +96,14 @@ function unrecognised(evidence: Evidence): Finding {
     retriable: null,
     gaps: [],
     ...rest,
-    actions: [...actions, ...whereToLook('unknown', rest.severity, evidence)],
+    actions: [...actions, ...whereToLook(undefined, rest.severity, evidence)],
   };
 }
 
 /** Advice that cannot be written is a gap; the cause stands all the same. */
-function advice({ cause, actions }: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
+function advice({ cause, actions, consolePages }: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
   try {
-    return { actions: [...actions(evidence), ...whereToLook(cause, causeOf(cause).severity, evidence)], gaps: [] };
+    return { actions: [...actions(evidence), ...whereToLook(consolePages, causeOf(cause).severity, evidence)], gaps: [] };
   } catch (error) {
     return {
       actions: [],
@@ -110,14 +113,14 @@ function advice({ cause, actions }: Signature, evidence: Evidence): Pick<Finding
 }
 
 /** Where nothing has to be done, there is nothing to look at either. */
-const whereToLook = (cause: CauseId, severity: Severity, evidence: Evidence): readonly Action[] =>
-  severity === 'benign' ? [] : consolePage(evidence, cause);
+const whereToLook = (pages: Signature['consolePages'], severity: Severity, evidence: Evidence): readonly Action[] =>
+  severity === 'benign' ? [] : consolePage(evidence, pages);
 
 /** What the diagnosis says of the stop itself; what ECS left out is null. */
-function described(evidence: Evidence, { cause, summary }: Finding) {
+function described(evidence: Evidence, { signature, summary }: Finding) {
   const { cluster = null, service = null, task } = evidence;
   const { name: container = null, exitCode = null } = guiltyContainer(evidence) ?? {};
-  return { title: titleOf(cause, evidence, container), summary, cluster, service, ...namesOf(task), container, ...stopOf(task), exitCode };
+  return { title: titleOf(evidence, signature, container), summary, cluster, service, ...namesOf(task), container, ...stopOf(task), exitCode };
 }
 
 const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({

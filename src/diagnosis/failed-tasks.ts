@@ -1,4 +1,4 @@
-import { SIGNATURES } from './catalogue';
+import { signatureOf } from './catalogue';
 import { shortName } from '../aws/arn';
 import { rankOf } from './model/confidence';
 import type { Alternative, Diagnosis, QuotedClue } from './model/diagnosis';
@@ -24,7 +24,7 @@ export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis
   const failures = tasks.filter(({ severity }) => severity !== 'benign');
   const tolls = tollsOf(failures);
   const [worst] = tolls;
-  if (!worst || !deployment.cause.startsWith('deploy/')) return deployment;
+  if (!worst || signatureOf(deployment.cause)?.concerns !== 'deployment') return deployment;
   const [first] = worst.diagnoses;
   return {
     ...deployment,
@@ -81,5 +81,5 @@ const isChange = ({ source }: QuotedClue): boolean => source.startsWith('task de
 const alternative = ({ cause, diagnoses: [{ confidence }] }: Toll): Alternative => ({
   cause,
   confidence,
-  toConfirm: SIGNATURES.find(signature => signature.cause === cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.',
+  toConfirm: signatureOf(cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.',
 });

@@ -1,46 +1,55 @@
 import { describeTask, listServiceEvents, tailLogs } from './advice/commands';
 import type { Confidence } from './model/diagnosis';
-import { causeOf, type CauseId } from '../causes/catalogue';
+import type { EvidencePart } from './model/evidence-part';
+import type { Signature } from './model/signature';
+import { causeOf } from '../causes/catalogue';
 import type { ContainerEvidence, Evidence } from '../evidence/model/evidence';
 import type { Gap } from '../evidence/model/gap';
 
-/** One kind of evidence: when it is missing, for which causes it would tell more, and how to get it. */
+/** A part of the evidence that a person can get: whether it is missing, and how to get it. */
 interface Wanted {
+  readonly part: EvidencePart;
   readonly source: string;
-  readonly missing: (evidence: Evidence) => boolean;
-  readonly tells: RegExp;
+  readonly isMissing: (evidence: Evidence) => boolean;
   readonly because: (evidence: Evidence, guilty: ContainerEvidence | undefined) => string;
 }
 
 const WANTED: readonly Wanted[] = [
   {
+    part: 'stop',
     source: 'task',
-    missing: ({ task }) => task.stoppedReason === undefined && !task.containers.some(hasEnded),
-    tells: /./,
+    isMissing: ({ task }) => task.stoppedReason === undefined && !task.containers.some(hasEnded),
     because: evidence => `neither a stop reason nor a container's end was given; while ECS remembers the task: ${describeTask(evidence)}`,
   },
   {
+    part: 'log',
     source: 'container log',
-    missing: ({ logTail }) => logTail.length === 0,
-    tells: /^(?:exit|app|health|memory|start|unknown)\b/,
+    isMissing: ({ logTail }) => logTail.length === 0,
     because: (evidence, guilty) => `no line of it was given; read it with: ${tailLogs(evidence, guilty?.name)}`,
   },
   {
+    part: 'serviceEvents',
     source: 'service events',
-    missing: ({ serviceEvents, task }) => serviceEvents.length === 0 && task.group?.startsWith('family:') !== true,
-    tells: /^(?:health|deploy|capacity|unknown)\b/,
+    isMissing: ({ serviceEvents, task }) => serviceEvents.length === 0 && task.group?.startsWith('family:') !== true,
     because: evidence => `none were given; read them with: ${listServiceEvents(evidence)}`,
   },
 ];
 
 /** What would have made the diagnosis surer, and how to get it; nothing where it would have changed nothing. */
 export function missingEvidence(
-  cause: CauseId, confidence: Confidence, evidence: Evidence, guilty: ContainerEvidence | undefined,
+  signature: Signature | undefined, confidence: Confidence, evidence: Evidence, guilty: ContainerEvidence | undefined,
 ): readonly Gap[] {
-  if (evidence.change !== undefined || confidence === 'certain' || causeOf(cause).severity === 'benign') return [];
+  if (evidence.change !== undefined || confidence === 'certain' || causeOf(signature?.cause ?? 'unknown').severity === 'benign') return [];
   return WANTED
-    .filter(({ missing, tells }) => tells.test(cause) && missing(evidence))
+    .filter(({ part, isMissing }) => tellsMore(part, signature) && isMissing(evidence))
     .map(({ source, because }) => ({ source, because: because(evidence, guilty) }));
+}
+
+/** What a signature reads can confirm it, and a log tells a symptom from its reason; of what is unknown anything tells more. */
+function tellsMore(part: EvidencePart, signature: Signature | undefined): boolean {
+  if (signature === undefined || part === 'stop') return true;
+  const { reads, isSymptom, onlyLogTellsApart } = signature;
+  return reads.includes(part) || part === 'log' && (isSymptom ?? onlyLogTellsApart ?? false);
 }
 
 const hasEnded = ({ exitCode, reason }: ContainerEvidence): boolean => exitCode !== undefined || reason !== undefined;

@@ -1,6 +1,6 @@
+import type { Signature } from './model/signature';
 import { isOrdinary } from './not-recognised';
 import { parseArn } from '../aws/arn';
-import type { CauseId } from '../causes/catalogue';
 import { inShort } from '../causes/in-short';
 import { bounded, oneLine } from '../evidence/clean/clean-text';
 import type { Evidence } from '../evidence/model/evidence';
@@ -8,9 +8,9 @@ import type { Evidence } from '../evidence/model/evidence';
 const LONGEST_TITLE = 250;
 
 /** One line that names the service, the container and the cause. */
-export function titleOf(cause: CauseId, evidence: Evidence, container: string | null): string {
-  const where = container && concernsContainer(cause) ? `${subject(evidence)}, container ${container}` : subject(evidence);
-  return bounded(oneLine(`${where}: ${cause === 'unknown' ? unrecognised(evidence) : inShort(cause)}`), LONGEST_TITLE);
+export function titleOf(evidence: Evidence, signature: Signature | undefined, container: string | null): string {
+  const where = container && signature?.concerns === undefined ? `${subject(evidence)}, container ${container}` : subject(evidence);
+  return bounded(oneLine(`${where}: ${signature ? inShort(signature.cause) : unrecognised(evidence)}`), LONGEST_TITLE);
 }
 
 function unrecognised(evidence: Evidence): string {
@@ -19,8 +19,6 @@ function unrecognised(evidence: Evidence): string {
     ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognised`
     : 'stopped for a reason that is not recognised';
 }
-
-const concernsContainer = (cause: CauseId): boolean => !/^(?:stop|deploy|capacity)\//.test(cause);
 
 function subject({ service, task }: Evidence): string {
   if (service) return service;

@@ -1,7 +1,8 @@
 import { parseArn, shortName } from '../aws/arn';
-import { type CauseId, causeOf } from '../causes/catalogue';
+import { causeOf } from '../causes/catalogue';
 import { DEFAULTS } from '../causes/defaults';
 import { inShort } from '../causes/in-short';
+import { signatureOf } from '../diagnosis/catalogue';
 import { isPage } from '../diagnosis/model/action';
 import type { Action, Diagnosis, QuotedClue } from '../diagnosis/model/diagnosis';
 import { visible } from '../evidence/clean/clean-text';
@@ -86,23 +87,17 @@ function retry({ severity, retriable }: Diagnosis): string {
 
 function alternativesHeadingOf({ severity, cause }: Diagnosis): string {
   if (severity === 'benign') return 'What to look at all the same';
-  return cause.startsWith('deploy/') ? 'What its tasks may have failed of' : 'What it could be instead';
+  return signatureOf(cause)?.concerns === 'deployment' ? 'What its tasks may have failed of' : 'What it could be instead';
 }
-
-/** Causes that only name what was seen, and those beside which they say nothing more. */
-const GENERAL: ReadonlyMap<CauseId, RegExp> = new Map([
-  ['health/elb', /^health\/elb-/],
-  ['health/container', /^health\/container-/],
-  ['exit/application-error', /^(?:app|memory|exit|start)\//],
-]);
 
 /** A certain cause needs no other; beside a benign one only a failure is worth a look. */
 function alternativesOf({ cause: leading, severity, confidence, alternatives }: Diagnosis): readonly string[] {
   const benign = severity === 'benign';
+  const broader = signatureOf(leading)?.broader;
   if (confidence === 'certain' && !benign) return [];
   return alternatives
     .filter(({ cause }) => !benign || causeOf(cause).severity === 'failure')
-    .filter(({ cause }) => !GENERAL.get(cause)?.test(leading))
+    .filter(({ cause }) => cause !== broader)
     .slice(0, MOST.alternatives)
     .map(({ cause, toConfirm }) => `${inShort(cause)} (${cause}). ${toConfirm}`);
 }

@@ -7,6 +7,7 @@ export const aSignature = (given: Partial<Signature> & { readonly word?: string;
   retriable: false,
   says: 'The application ended with an error. Read its log.',
   toConfirm: 'Read the log.',
+  reads: ['stop'],
   seenIn: [],
   clues: ({ task }) => given.word === undefined || task.stoppedReason?.includes(given.word)
     ? [{ confidence: 'certain', source: 'stoppedReason', quote: given.word ?? 'it', says: 'the reason says so', ...given.clue }]

@@ -8,6 +8,7 @@ export const newSignature: Signature = {
   retriable: false,
   says: 'TODO: what happened, in the past tense. What to do.',
   toConfirm: 'TODO: <Check>. If <result>, the cause is <this>; otherwise <another>.',
+  reads: ['stop'],
   seenIn: [{ stoppedReason: 'TODO: a real message, as ECS showed it' }],
   clues: inStopReason({ sure: 'likely', says: 'TODO: what the quoted words prove', words: ['TODO the words that decide'] }),
   actions: evidence => [

@@ -2,26 +2,20 @@ import { containerSettingsOf } from './container-settings';
 import { imagePartsOf, roleOf } from './named-resources';
 import { shortName } from '../../aws/arn';
 import { consoleHostOf } from '../../aws/partitions';
-import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
 import type { Action } from '../model/diagnosis';
+import type { ConsolePage } from '../model/signature';
 
 /** A page of the console: its title, and its address below the console's own; undefined where what it shows is not known by name. */
 type PageAddress = (evidence: Evidence) => readonly [title: string, address: string] | undefined;
 
-/** Which page says most about which causes. */
-const PAGES: readonly (readonly [causes: RegExp, page: PageAddress])[] = [
-  [/(?:-permission|\/secret-kms|\/role-assume)$/, role],
-  [/^pull\//, repository],
-  [/^(?:app|exit|memory|start)\//, logs],
-  [/^(?:deploy|health|capacity)\//, service],
-];
+const PAGES: Readonly<Record<ConsolePage, PageAddress>> = { role, repository, log: logs, service };
 
 /** The page of the AWS console on which to go on, as something to do; none where the evidence names nothing that has a page. */
-export function consolePage(evidence: Evidence, cause: CauseId): readonly Action[] {
+export function consolePage(evidence: Evidence, pages: readonly ConsolePage[] = []): readonly Action[] {
   const host = consoleHostOf(evidence.region);
   if (host === undefined) return [];
-  const [title, address] = pageOf(evidence, PAGES.filter(([causes]) => causes.test(cause)).map(([, page]) => page)) ?? [];
+  const [title, address] = pageOf(evidence, pages.map(page => PAGES[page])) ?? [];
   return title === undefined ? [] : [{ title, commands: [`https://${host}/${address}`], prop: null }];
 }
 

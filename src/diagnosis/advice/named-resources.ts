@@ -5,22 +5,26 @@ import { isGuardDuty } from '../../evidence/model/guardduty';
 import { guiltyContainer } from '../clues/guilty-container';
 
 /** The image that could not be pulled, as the message spells it, else the one of the guilty container. */
-export function imageOf(evidence: Evidence): string | undefined {
-  const image = firstIn(evidence, NAMED_IMAGE)
-    ?? guiltyContainer(evidence)?.image
-    ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image;
-  return image?.replace(/[.,:]+$/, '');
-}
+export const imageOf = (evidence: Evidence): string | undefined =>
+  withoutPunctuation(firstIn(evidence, NAMED_IMAGE) ?? imageOfContainer(evidence));
+
+const imageOfContainer = (evidence: Evidence): string | undefined =>
+  guiltyContainer(evidence)?.image ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image;
+
+const withoutPunctuation = (image: string | undefined): string | undefined => image?.replace(/[.,:]+$/, '');
 
 const NAMED_IMAGE = new RegExp(
   '(?:resolve ref(?:erence)?|cannot pull|manifest for|pull access denied for|repository)'
   + '\\s+["\'‘’`]?([\\w.-]+(?::\\d+)?\\/[\\w./:@-]+|sha256:[\\da-f]+)', 'i');
 
 /** The parts of that image's name. */
-export function imagePartsOf(evidence: Evidence): ImageReference | undefined {
-  const image = imageOf(evidence);
-  return image === undefined ? undefined : parseImageReference(image);
-}
+export const imagePartsOf = (evidence: Evidence): ImageReference | undefined => parsed(imageOf(evidence));
+
+/** The parts of the image's name as the stop itself has it, whatever events and logs name besides. */
+export const stoppedImagePartsOf = (evidence: Evidence): ImageReference | undefined =>
+  parsed(withoutPunctuation(firstInStop(evidence, NAMED_IMAGE) ?? imageOfContainer(evidence)));
+
+const parsed = (image: string | undefined): ImageReference | undefined => image === undefined ? undefined : parseImageReference(image);
 
 /** The ARN of the Secrets Manager secret that the message names. */
 export const secretOf = (evidence: Evidence): string | undefined =>
@@ -67,13 +71,17 @@ export const addressOf = (evidence: Evidence): string | undefined => attached(ev
 const attached = ({ task }: Evidence, name: string): string | undefined =>
   task.attachments.find(({ details }) => details[name])?.details[name];
 
-function firstIn({ task, change, serviceEvents, logTail }: Evidence, pattern: RegExp): string | undefined {
-  const reasons = [
-    task.stoppedReason,
-    ...task.containers.map(({ reason }) => reason),
-    ...task.attachments.map(({ statusReason }) => statusReason),
-  ];
-  const texts = [...reasons, change?.reason, ...serviceEvents, ...logTail];
+const firstIn = (evidence: Evidence, pattern: RegExp): string | undefined =>
+  firstInStop(evidence, pattern) ?? firstOf([...evidence.serviceEvents, ...evidence.logTail], pattern);
+
+const firstInStop = ({ task, change }: Evidence, pattern: RegExp): string | undefined => firstOf([
+  task.stoppedReason,
+  ...task.containers.map(({ reason }) => reason),
+  ...task.attachments.map(({ statusReason }) => statusReason),
+  change?.reason,
+], pattern);
+
+function firstOf(texts: readonly (string | undefined)[], pattern: RegExp): string | undefined {
   for (const text of texts) {
     const found = text === undefined ? undefined : pattern.exec(text)?.[1];
     if (found !== undefined) return found;

@@ -3,7 +3,7 @@ import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
 import { anyOf, anyWordOf } from '../matching/any-of';
 import { readLogLine } from '../matching/log-line';
-import type { Clue } from '../model/signature';
+import type { Clue, Signature } from '../model/signature';
 
 /** A cause that general words point to where no known message does; never more than possible. */
 export interface Hunch {
@@ -29,19 +29,23 @@ const ERROR = anyOf(
 /** Lines of a stack trace repeat the names of functions, and say nothing of the fault. */
 const OF_A_STACK = /^\s*(?:at |File "|\.{3} \d+ more|from \S+:\d+:in |#\d+ |goroutine \d)/;
 
-/** What the errors in a log may be of, the last one first; next to what one sounds like most, it may be an error of nobody else. */
-export function fromLog({ logTail }: Evidence): readonly Hunch[] {
+/**
+ * What the errors in a log may be of, the last one first; next to what one sounds like most, it may be an error of nobody
+ * else.
+ */
+export function fromLog({ logTail }: Evidence, signatures: readonly Signature[]): readonly Hunch[] {
   const errors = errorsIn(logTail);
-  const [soundsMost, ...others] = errors.flatMap(line => LOG_TOPICS
-    .filter(({ words }) => words.every(word => word.test(line)))
-    .map(({ cause }) => hunch(cause, line, 'it sounds like this; no message that is known here fits')));
-  const unknown = errors.slice(0, 1).map(line => hunch(
-    'exit/application-error',
-    line,
-    'the application reports an error that is not known here',
-  ));
+  const [soundsMost, ...others] = errors.flatMap(line => causesOf(line, signatures)
+    .map(cause => hunch(cause, line, 'it sounds like this; no message that is known here fits')));
+  const unknown = errors.slice(0, 1)
+    .map(line => hunch('exit/application-error', line, 'the application reports an error that is not known here'));
   return [...soundsMost ? [soundsMost] : [], ...unknown, ...others];
 }
+
+/** The causes whose topics the line speaks of, the more telling topic first. */
+const causesOf = (line: string, signatures: readonly Signature[]): readonly CauseId[] => LOG_TOPICS
+  .filter(({ words }) => words.every(word => word.test(line)))
+  .flatMap(({ name }) => signatures.filter(({ logTopics }) => logTopics?.includes(name)).map(({ cause }) => cause));
 
 const hunch = (cause: CauseId, line: string, says: string): Hunch => ({
   cause,

@@ -1,11 +1,16 @@
 import { STOP_FAMILIES } from './stop-families';
 import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
+import type { Signature } from '../model/signature';
 
 /** What stands behind such words of ECS, the more frequent first. */
-export function fromStop(evidence: Evidence): readonly CauseId[] {
+export function fromStop(evidence: Evidence, signatures: readonly Signature[]): readonly CauseId[] {
   const said = saidOf(evidence);
-  return STOP_FAMILIES.find(({ words }) => words.test(said))?.causes ?? [];
+  const family = STOP_FAMILIES.find(({ words }) => words.test(said))?.name;
+  return family === undefined ? [] : signatures
+    .flatMap(({ cause, stopFamilies }) => stopFamilies?.[family] === undefined ? [] : [{ cause, place: stopFamilies[family] }])
+    .sort((a, b) => a.place - b.place)
+    .map(({ cause }) => cause);
 }
 
 /** The task's own words; where it has none, the latest of its service. */

@@ -1,9 +1,9 @@
-import type { CauseId } from '../../causes/catalogue';
 import { anyOf, anyWordOf } from '../matching/any-of';
+import type { LogTopic } from '../model/families';
 
-/** What failures of one kind are told with, in any language and library. */
+/** What failures of one kind are told with. */
 export interface Topic {
-  readonly cause: CauseId;
+  readonly name: LogTopic;
   /** Every one of them has to occur in the line. */
   readonly words: readonly RegExp[];
 }
@@ -29,18 +29,18 @@ const REJECTED = anyOf(
 
 /** The more telling first: who speaks of a handshake speaks of connections, too. */
 export const LOG_TOPICS: readonly Topic[] = [
-  { cause: 'init/firelens', words: [/\bfluent-?(?:bit|d)\b|\btd-agent\b|\blog[ _-]?router\b|\bparsers? (?:configuration )?file\b/i] },
-  { cause: 'memory/app-heap', words: [/\bheap\b|\bout of memory\b|OutOfMemory/i] },
+  { name: 'log router', words: [/\bfluent-?(?:bit|d)\b|\btd-agent\b|\blog[ _-]?router\b|\bparsers? (?:configuration )?file\b/i] },
+  { name: 'heap', words: [/\bheap\b|\bout of memory\b|OutOfMemory/i] },
   {
-    cause: 'app/port-privileged',
+    name: 'denied port',
     words: [DENIED, /\b(?:bind\w*|DoBind|listen\w*|port \d+)\b/i],
   },
   {
-    cause: 'app/port-in-use',
+    name: 'taken port',
     words: [/\b(?:address|port|socket|endpoint)\b/i, /\b(?:in use|taken|occupied|already)\b/i],
   },
   {
-    cause: 'app/kernel-limit',
+    name: 'kernel limit',
     words: [
       anyWordOf(
         'namespaces?', 'seccomp', 'sandbox', '[ru]limits?', 'sysctl', 'capabilit(?:y|ies)', 'inotify', 'max_map_count',
@@ -49,7 +49,7 @@ export const LOG_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    cause: 'app/aws-permission',
+    name: 'denied AWS action',
     words: [
       DENIED,
       anyWordOf(
@@ -59,11 +59,11 @@ export const LOG_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    cause: 'app/aws-credentials',
+    name: 'AWS credentials',
     words: [/\b(?:aws|sts|imds|metadata|assume\w*|sdk)\b/i, /\b(?:credentials?|web identity|profile|session token|access key)\b/i],
   },
   {
-    cause: 'app/dependency-tls',
+    name: 'TLS',
     words: [
       anyOf(
         anyWordOf(
@@ -75,11 +75,11 @@ export const LOG_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    cause: 'app/hostname',
+    name: 'host name',
     words: [/\b(?:resolve|lookup|unknown ?host|name resolution|getaddrinfo|dns|nxdomain)\b/i, /["'` ][a-z][\w-]*[:"'` ]/],
   },
   {
-    cause: 'app/dependency-auth',
+    name: 'login',
     words: [
       anyOf(
         anyWordOf(
@@ -92,7 +92,7 @@ export const LOG_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    cause: 'app/dependency-unreachable',
+    name: 'connection',
     words: [
       anyWordOf(
         'connect(?:ion|ing|or|ed)?', 'unreachable', 'refused', 'broker', 'upstream', 'socket', 'hang up',
@@ -101,17 +101,17 @@ export const LOG_TOPICS: readonly Topic[] = [
       ),
     ],
   },
-  { cause: 'app/file-permission', words: [DENIED] },
-  { cause: 'app/read-only-filesystem', words: [/\bread-?only\b/i] },
+  { name: 'denied access', words: [DENIED] },
+  { name: 'read-only file system', words: [/\bread-?only\b/i] },
   {
-    cause: 'app/file-permission',
+    name: 'failed write',
     words: [
       /\b(?:writ(?:e|ing|able)|unwritable|chown|chmod|mkdir|owner(?:ship)?|append mode)\b/i,
       /\b(?:cannot|can't|could not|unable|fail\w*|not)\b/i,
     ],
   },
   {
-    cause: 'app/bad-state',
+    name: 'state',
     words: [
       anyWordOf(
         'lock(?:ed|file)?', 'migrat\\w+', 'schema', 'already (?:exists|running|initialized)', 'corrupt\\w*', 'dirty',
@@ -121,7 +121,7 @@ export const LOG_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    cause: 'app/missing-module',
+    name: 'missing module',
     words: [
       ABSENT,
       anyOf(
@@ -134,7 +134,7 @@ export const LOG_TOPICS: readonly Topic[] = [
     ],
   },
   {
-    cause: 'app/missing-config',
+    name: 'wrong setting',
     words: [
       WRONG,
       anyWordOf(

@@ -12,6 +12,7 @@ const SURER: Readonly<Record<Confidence, Confidence>> = { possible: 'likely', li
 /** A fault in the resources of the service, which makes a cause surer that the words point to; by itself it proves nothing of this stop. */
 export const brokenGuardrails: Insight = {
   causes: Object.keys(PREVENTED_BY) as CauseId[],
+  reads: ['guardrails'],
   isGiven: ({ broken = [] }) => broken.length > 0,
   clues: ({ broken = [] }, cause, said) => {
     const best = CONFIDENCES.find(confidence => said.some(clue => clue.confidence === confidence));

@@ -11,6 +11,7 @@ const A_MINUTE = 60_000;
 /** What the memory metric says of a container that was killed for its memory, or perhaps was. */
 export const memoryUse: Insight = {
   causes: ['memory/container-limit'],
+  reads: ['stop', 'memoryUse'],
   isGiven: evidence => historyOf(evidence) !== undefined,
   clues: (evidence, _cause, said) => said.length === 0 ? [] : historyClue(evidence),
   says: evidence => summaryOf(historyOf(evidence)?.pattern),
@@ -23,6 +24,7 @@ export const memoryUse: Insight = {
 /** What the metric says against memory as the reason. */
 export const killedBelowTheLimit: Insight = {
   causes: ['exit/killed'],
+  reads: ['stop', 'memoryUse'],
   isGiven: evidence => historyOf(evidence)?.pattern === 'below-the-limit',
   clues: (evidence, _cause, said) => said.length === 0 ? [] : historyClue(evidence),
   says: () => undefined,

@@ -14,6 +14,7 @@ const SHORT = 60;
 /** What the grace period says of a task that its load balancer gave up soon after its start. */
 export const startTime: Insight = {
   causes: ['health/elb-slow-start'],
+  reads: ['stop', 'log', 'serviceEvents', 'targetHealth', 'serviceSettings'],
   isGiven: ({ serviceSettings, task }) =>
     serviceSettings?.gracePeriodSeconds !== undefined && /failed ELB health checks/i.test(task.stoppedReason ?? ''),
   clues: evidence => [...slowerThanGrace(evidence), ...judgedAtOnce(evidence)],

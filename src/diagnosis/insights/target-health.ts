@@ -60,6 +60,7 @@ const CODES: readonly (readonly [code: RegExp, reading: Reading])[] = [
 /** What target group and target health say of a task that its load balancer found unhealthy. */
 export const targetHealth: Insight = {
   causes: [...new Set([...REASONS.values(), ...CODES.map(([, reading]) => reading)].map(({ cause }) => cause))],
+  reads: ['stop', 'targetHealth', 'serviceSettings', 'taskDefinition'],
   isGiven: ({ targetGroup }) => targetGroup !== undefined,
   clues: (evidence, cause, said) => {
     const own = [...reasons(evidence, cause), ...cause === 'health/elb-wrong-port' ? unservedPort(evidence) : []];

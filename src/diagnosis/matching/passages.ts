@@ -21,12 +21,27 @@ export interface Passages {
   readonly awake: Uint8Array;
 }
 
-export interface Reading {
+/** The texts of some evidence, each kind read when it is first asked for. */
+export class Reading {
+  private ofStop?: Passages;
+  private ofEvents?: Passages;
+  private ofLog?: Passages;
+
+  constructor(private readonly evidence: Evidence) {}
+
   /** What ECS says of this stop: the reasons of task, containers, attachments and deployment. */
-  readonly stop: Passages;
+  public get stop(): Passages {
+    return this.ofStop ??= listen(stopTexts(this.evidence, this));
+  }
+
   /** What the service says of itself; it may be of another task. */
-  readonly events: Passages;
-  readonly log: Passages;
+  public get events(): Passages {
+    return this.ofEvents ??= listen(eventTexts(this.evidence));
+  }
+
+  public get log(): Passages {
+    return this.ofLog ??= listenToLog(this.evidence.logTail);
+  }
 }
 
 const LONGEST = 4096;
@@ -43,18 +58,17 @@ export function readingOf(evidence: Evidence): Reading {
 }
 
 function read(evidence: Evidence): Reading {
-  const log = listenToLog(evidence.logTail);
-  const reading = { stop: listen(stopTexts(evidence, log)), events: listen(eventTexts(evidence)), log };
+  const reading = new Reading(evidence);
   READINGS.set(evidence, reading);
   return reading;
 }
 
 /** The task's own words; where it has none, those of its service, which repeats them, and of programs that print what ECS told them. */
-function stopTexts(evidence: Evidence, log: Passages): readonly Passage[] {
+function stopTexts(evidence: Evidence, reading: Reading): readonly Passage[] {
   const own = ownTexts(evidence);
   if (own.some(({ text }) => !SAYS_NOTHING.test(text))) return own;
   return [
-    ...log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, limit: 'likely' as const })),
+    ...reading.log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, limit: 'likely' as const })),
     ...eventTexts(evidence),
     ...own,
   ];

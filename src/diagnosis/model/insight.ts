@@ -1,4 +1,5 @@
 import type { Action } from './diagnosis';
+import type { EvidencePart } from './evidence-part';
 import type { Clue } from './signature';
 import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -6,6 +7,8 @@ import type { Evidence } from '../../evidence/model/evidence';
 /** What measurements and settings add to causes that are recognised by words. */
 export interface Insight {
   readonly causes: readonly CauseId[];
+  /** The parts of the evidence that this reads. */
+  readonly reads: readonly EvidencePart[];
   /** Whether the evidence has what this reads. */
   readonly isGiven: (evidence: Evidence) => boolean;
   /** Clues beside those that the words gave. */

@@ -20,10 +20,35 @@ export interface TaskDefinitionSettings {
   readonly containers: readonly ContainerSettings[];
 }
 
+/** What of a task definition can change. */
+export type ChangeAspect =
+  | 'image'
+  | 'command'
+  | 'working directory'
+  | 'user'
+  | 'memory'
+  | 'ports'
+  | 'health check'
+  | 'essential'
+  | 'read-only root'
+  | 'mounts'
+  | 'dependencies'
+  | 'environment'
+  | 'environment files'
+  | 'secrets'
+  | 'log'
+  | 'containers'
+  | 'cpu'
+  | 'task role'
+  | 'execution role'
+  | 'architecture'
+  | 'ephemeral storage'
+  | 'volumes';
+
 /** One thing that a new revision of a task definition does differently, in words; never the value of a variable. */
 export interface Change {
   /** What kind of thing, such as `image` or `environment`. */
-  readonly aspect: string;
+  readonly aspect: ChangeAspect;
   readonly words: string;
 }
 

@@ -1,11 +1,11 @@
 import { bounded, oneLine } from '../clean/clean-text';
 import { isObject, type JsonObject, objects, text, wholeNumber } from '../model/json-fields';
-import type { Change } from '../model/settings';
+import type { Change, ChangeAspect } from '../model/settings';
 
 const LONGEST_SIDE = 120;
 
 /** One thing to compare: what it is called, and how it reads. */
-type Aspect = readonly [name: string, read: (object: JsonObject) => string | undefined];
+type Aspect = readonly [name: ChangeAspect, read: (object: JsonObject) => string | undefined];
 
 /** What the later of two task definitions does differently; of variables and secrets only the names. */
 export function differences(before: JsonObject, after: JsonObject): readonly Change[] {
@@ -17,9 +17,11 @@ function containerDifferences(before: JsonObject, after: JsonObject): readonly C
   return [
     ...[...later].flatMap(([name, container]) => {
       const known = earlier.get(name);
-      return known ? differencesOf(name, known, container) : [{ aspect: 'containers', words: `container ${name} added` }];
+      return known ? differencesOf(name, known, container) : [{ aspect: 'containers' as const, words: `container ${name} added` }];
     }),
-    ...[...earlier.keys()].filter(name => !later.has(name)).map(name => ({ aspect: 'containers', words: `container ${name} removed` })),
+    ...[...earlier.keys()]
+      .filter(name => !later.has(name))
+      .map(name => ({ aspect: 'containers' as const, words: `container ${name} removed` })),
   ];
 }
 
@@ -45,7 +47,7 @@ function compare(aspects: readonly Aspect[], before: JsonObject, after: JsonObje
 const side = (value: string | undefined): string => value ? bounded(oneLine(value), LONGEST_SIDE) : 'none';
 
 /** Which names came, went, or stand for something else; what they stand for is nobody's business. */
-function compareNames(aspect: string, field: string, before: unknown, after: unknown): readonly Change[] {
+function compareNames(aspect: ChangeAspect, field: string, before: unknown, after: unknown): readonly Change[] {
   const [earlier, later] = [before, after].map(list => new Map(named(list).map(([name, item]) => [name, item[field]])));
   const parts = [
     ['added', [...later.keys()].filter(name => !earlier.has(name))],

@@ -1,5 +1,6 @@
 import type { CauseId } from '../../../src/causes/catalogue';
 import { consolePage } from '../../../src/diagnosis/advice/console-page';
+import { signatureOf } from '../../../src/diagnosis/catalogue';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { isPage } from '../../../src/diagnosis/model/action';
 import type { Evidence } from '../../../src/evidence/model/evidence';
@@ -21,7 +22,7 @@ const logging = (given: object): Evidence => ({
   ...known, taskDefinition: { containers: [{ name: 'app', essential: true, ports: [], logGroup: '/ecs/[shop]', logStreamPrefix: 'web', ...given }] },
 });
 
-const pageOf = (cause: CauseId, evidence: Evidence = known) => consolePage(evidence, cause)[0]?.commands[0];
+const pageOf = (cause: CauseId, evidence: Evidence = known) => consolePage(evidence, signatureOf(cause)?.consolePages)[0]?.commands[0];
 
 test('a failure of the application leads to the log of its container, where CloudWatch keeps it', () => {
   expect(pageOf('app/missing-config', logging({})))
@@ -58,11 +59,11 @@ test.each([
 ])('Region %s has its console at %s', (region, host) => expect(pageOf('init/network', { ...known, region })).toContain(`https://${host}/`));
 
 test.each(['us-iso-east-1', 'evil.example/', undefined])('Region %s has no console that is known', region => {
-  expect(consolePage({ ...known, region }, 'init/network')).toEqual([]);
+  expect(consolePage({ ...known, region })).toEqual([]);
 });
 
 test('what has no name has no page', () => {
-  expect(consolePage(evidenceOf({ region: 'eu-west-1' }), 'app/missing-config')).toEqual([]);
+  expect(consolePage(evidenceOf({ region: 'eu-west-1' }), ['log'])).toEqual([]);
 });
 
 test('hostile names stay names', () => {

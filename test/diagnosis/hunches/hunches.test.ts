@@ -1,7 +1,6 @@
-import { CAUSES } from '../../../src/causes/catalogue';
+import { SIGNATURES } from '../../../src/diagnosis/catalogue';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { LOG_TOPICS } from '../../../src/diagnosis/hunches/log-topics';
-import { OFTEN_CONFUSED } from '../../../src/diagnosis/hunches/often-confused';
 import { STOP_FAMILIES } from '../../../src/diagnosis/hunches/stop-families';
 import type { Sighting } from '../../../src/diagnosis/model/signature';
 import { evidenceOfSighting } from '../sighting';
@@ -67,8 +66,18 @@ test('a Kafka client that takes TLS for a huge message does not lack memory', ()
   expect(seen({ log }).named).toEqual(['app/dependency-tls', 'memory/container-limit', 'memory/app-heap']);
 });
 
-test('every hunch is a cause, and none is its own kin', () => {
-  const named = [...LOG_TOPICS.map(({ cause }) => cause), ...STOP_FAMILIES.flatMap(({ causes }) => causes), ...Object.values(OFTEN_CONFUSED).flat()];
-  expect(CAUSES.map(({ id }) => id)).toEqual(expect.arrayContaining(named));
-  expect(Object.entries(OFTEN_CONFUSED).filter(([cause, kin]) => (kin as readonly string[]).includes(cause))).toEqual([]);
+test('no cause is often confused with itself', () => {
+  expect(SIGNATURES.filter(({ cause, oftenConfused = [] }) => oftenConfused.includes(cause))).toEqual([]);
+});
+
+test('each topic of a log, and each family of reasons, belongs to a signature', () => {
+  const topics = SIGNATURES.flatMap(({ logTopics = [] }) => logTopics);
+  const families = SIGNATURES.flatMap(({ stopFamilies = {} }) => Object.keys(stopFamilies));
+  expect(LOG_TOPICS.map(({ name }) => name).filter(name => !topics.includes(name))).toEqual([]);
+  expect(STOP_FAMILIES.map(({ name }) => name).filter(name => !families.includes(name))).toEqual([]);
+});
+
+test.each(STOP_FAMILIES.map(({ name }) => name))('the causes of the family "%s" have places from the first to the last', family => {
+  const places = SIGNATURES.flatMap(({ stopFamilies }) => stopFamilies?.[family] ?? []).sort((a, b) => a - b);
+  expect(places).toEqual(places.map((_, index) => index + 1));
 });

@@ -12,6 +12,14 @@ export const appAwsCredentials: Signature = {
     + 'environment, and use an SDK that knows container credentials.',
   toConfirm: 'See whether the task definition has a taskRoleArn, and whether AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set in '
     + 'the container.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/aws-permission', 'app/missing-config'],
+  onlyLogTellsApart: true,
+  logTopics: ['AWS credentials'],
+  consolePages: ['log'],
+  suspectChanges: ['task role', 'image'],
   seenIn: [
     { log: ['Unable to locate credentials. You can configure credentials by running "aws configure".'] },
     { log: ['botocore.exceptions.NoCredentialsError: Unable to locate credentials'] },

@@ -12,6 +12,14 @@ export const appAwsPermission: Signature = {
   says: 'AWS denied the application an action that it needs. '
     + 'Grant it to the task role, not to the execution role, on exactly the resource that the log names.',
   toConfirm: 'Simulate the denied action for the task role.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/aws-credentials', 'app/missing-config'],
+  onlyLogTellsApart: true,
+  logTopics: ['denied AWS action'],
+  consolePages: ['role', 'log'],
+  suspectChanges: ['task role', 'image'],
   seenIn: [
     {
       log: [

@@ -11,6 +11,14 @@ export const appDependencyAuth: Signature = {
     + 'Compare them with the secret, mind rotation and characters that a URL must escape, and start new tasks so that '
     + 'they read the secret anew.',
   toConfirm: 'Log in by hand with the very values of the secret.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/missing-config', 'app/dependency-tls'],
+  onlyLogTellsApart: true,
+  logTopics: ['login'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['FATAL: password authentication failed for user "supabase_admin"'] },
     { log: ["Access denied for user 'web'@'10.0.1.7' (using password: YES)"] },

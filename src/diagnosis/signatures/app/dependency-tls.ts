@@ -13,6 +13,14 @@ export const appDependencyTls: Signature = {
     + 'certificate is not trusted. '
     + 'Turn TLS on in the client, and add the authority (for RDS the global-bundle.pem) to the image.',
   toConfirm: 'Connect by hand with TLS required, and with the certificate checked.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/dependency-auth', 'app/dependency-unreachable'],
+  onlyLogTellsApart: true,
+  logTopics: ['TLS'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['FATAL:  no pg_hba.conf entry for host "10.0.1.7", user "web", database "web", no encryption'] },
     { log: ['no pg_hba.conf entry for host "10.0.1.7", user "web", database "web", SSL off'] },

@@ -30,6 +30,14 @@ export const appDependencyUnreachable: Signature = {
     + 'A timeout is a security group or a route, a refusal is a service that is down or the wrong port, a name that is '
     + 'not found is a wrong host or VPC DNS.',
   toConfirm: 'From inside a task (ECS Exec), resolve the name and connect to the port.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/missing-config', 'app/hostname'],
+  onlyLogTellsApart: true,
+  logTopics: ['connection'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['Error: connect ETIMEDOUT 10.0.0.109:5432'] },
     { log: ['Error: connect ECONNREFUSED 10.0.3.7:6379'] },

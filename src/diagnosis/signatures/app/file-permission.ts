@@ -11,6 +11,14 @@ export const appFilePermission: Signature = {
     + 'Give the path to that user in the image (COPY --chown), and for EFS use an access point with this user and '
     + 'group.',
   toConfirm: 'List the path in the container with owner and mode, and compare the user that the program runs as.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/read-only-filesystem', 'start/permission-denied'],
+  onlyLogTellsApart: true,
+  logTopics: ['denied access', 'failed write'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ["Error: EACCES: permission denied, mkdir '/home/node/.cache/n8n'"] },
     { log: ["PermissionError: [Errno 13] Permission denied: '/data/db.sqlite'"] },

@@ -13,6 +13,14 @@ export const appHostname: Signature = {
     + 'Containers of one task reach each other at localhost; another service has its Cloud Map, Service Connect or '
     + 'load balancer name.',
   toConfirm: 'See whether the name is that of a container or of a Compose service.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/dependency-unreachable', 'app/missing-config'],
+  onlyLogTellsApart: true,
+  logTopics: ['host name'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['nginx: [emerg] host not found in upstream "php-fpm:9000" in /etc/nginx/conf.d/default.conf:12'] },
     { log: ['level=fatal msg="dial tcp: lookup db on 172.16.0.2:53: no such host"'] },

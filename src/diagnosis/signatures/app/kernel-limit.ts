@@ -25,6 +25,14 @@ export const appKernelLimit: Signature = {
     + 'Raise nofile by ulimits, turn the check off in the application (discovery.type=single-node for Elasticsearch), '
     + 'or run this part on EC2 or a managed service.',
   toConfirm: 'Compare what the log asks for with what Fargate allows: ulimits, some sysctls, SYS_PTRACE.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/file-permission', 'exit/application-error'],
+  onlyLogTellsApart: true,
+  logTopics: ['kernel limit'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     {
       log: [

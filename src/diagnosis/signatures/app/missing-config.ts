@@ -14,6 +14,14 @@ export const appMissingConfig: Signature = {
   says: 'The application lacks an environment variable, a secret or a configuration file, or cannot make sense of one. '
     + 'Its log names it: set it in environment or secrets of the task definition.',
   toConfirm: 'Compare the name in the log with environment and secrets of the task definition.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/dependency-unreachable', 'exit/application-error'],
+  onlyLogTellsApart: true,
+  logTopics: ['wrong setting'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['/code/bin/docker-entrypoint.sh: line 8: POSTGRES_HOST: unbound variable'] },
     { log: ['Error: Environment variable not found: DATABASE_URL.'] },

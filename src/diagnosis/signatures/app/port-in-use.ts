@@ -10,6 +10,14 @@ export const appPortInUse: Signature = {
   says: 'The port is taken: containers of one task share their ports, or the program is started twice. '
     + 'Give each container of the task a port of its own.',
   toConfirm: 'Compare the ports on which the containers of the task listen.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/bad-state', 'exit/application-error'],
+  onlyLogTellsApart: true,
+  logTopics: ['taken port'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['Error: listen EADDRINUSE: address already in use :::3000'] },
     { log: ['nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)'] },

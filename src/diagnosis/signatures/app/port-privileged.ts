@@ -10,6 +10,14 @@ export const appPortPrivileged: Signature = {
   says: 'The application runs as a user other than root and may not listen below port 1024. '
     + 'Let it listen on 8080 or another high port, and tell the service.',
   toConfirm: 'Compare the user of the container with the port on which it listens.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/file-permission', 'app/port-in-use'],
+  onlyLogTellsApart: true,
+  logTopics: ['denied port'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ['[emerg] 19#19: bind() to [::]:80 failed (13: Permission denied)'] },
     { log: ['Error: listen EACCES: permission denied 0.0.0.0:80'] },

@@ -10,6 +10,14 @@ export const appReadOnlyFilesystem: Signature = {
   says: 'The application writes to its root file system, which is read-only. '
     + 'Mount a volume on the path that the log names, such as /tmp, and leave the rest read-only.',
   toConfirm: 'Read the path in the log and the mount points of the container.',
+  reads: ['log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/file-permission', 'app/missing-config'],
+  onlyLogTellsApart: true,
+  logTopics: ['read-only file system'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { log: ["Error: EROFS: read-only file system, mkdir '/app/.cache'"] },
     { log: ['nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)'] },

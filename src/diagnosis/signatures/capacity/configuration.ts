@@ -10,6 +10,11 @@ export const capacityConfiguration: Signature = {
   says: 'The task definition does not fit where it is to run. '
     + 'Compare its compatibilities, size and platform with the launch type or the capacity providers of the service.',
   toConfirm: 'Compare requiresCompatibilities, cpu and memory of the task definition with launch type and capacity providers.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'service',
+  oftenConfused: ['capacity/unavailable', 'capacity/quota'],
+  stopFamilies: { placement: 1 },
+  consolePages: ['service'],
   seenIn: [
     { stoppedReason: 'The selected task definition is not compatible with the selected compute strategy' },
     {

@@ -42,6 +42,11 @@ export const capacityQuota: Signature = {
   retriable: true,
   says: 'A quota of the account is reached, of vCPUs or of tasks. Stop what is not needed, or ask for more in Service Quotas.',
   toConfirm: 'Compare the quota of Fargate vCPUs with what runs.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'service',
+  oftenConfused: ['capacity/unavailable', 'capacity/configuration'],
+  stopFamilies: { placement: 3 },
+  consolePages: ['service'],
   seenIn: [
     {
       serviceEvent: '(service web) was unable to place a task. '

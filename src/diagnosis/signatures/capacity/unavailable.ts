@@ -34,6 +34,11 @@ export const capacityUnavailable: Signature = {
   says: 'Fargate, or Fargate Spot, has no capacity for this size in the Availability Zones of the service now. '
     + 'Try again later, add subnets in other zones, and keep a base of tasks on FARGATE.',
   toConfirm: 'Start the same task in another Availability Zone.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'service',
+  oftenConfused: ['capacity/quota', 'capacity/configuration'],
+  stopFamilies: { placement: 2 },
+  consolePages: ['service'],
   seenIn: [
     {
       serviceEvent: '(service web) was unable to place a task. '

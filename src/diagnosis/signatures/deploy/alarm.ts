@@ -25,6 +25,10 @@ export const deployAlarm: Signature = {
   says: 'An alarm of the service went off during the deployment, and ECS took it back. '
     + 'Look at the metric of that alarm over the time of the deployment before you deploy again.',
   toConfirm: 'Read the history of the alarms that the service names for its deployments.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'deployment',
+  consolePages: ['service'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { serviceEvent: '(service web) deployment ecs-svc/1111111111111111111 deployment failed: alarm detected.' },
     { serviceEvent: 'ECS deployment ecs-svc/123 rolled back because of CloudWatch alarm(s) web-5xx.' },

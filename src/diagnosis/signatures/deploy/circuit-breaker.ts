@@ -41,6 +41,11 @@ export const deployCircuitBreaker: Signature = {
   says: 'So many tasks of the deployment failed that ECS gave it up. '
     + 'The cause is that of these tasks: diagnose the newest one that stopped.',
   toConfirm: 'Diagnose the newest stopped task of the deployment.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'deployment',
+  stopFamilies: { deployment: 1 },
+  consolePages: ['service'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { serviceEvent: '(service web) (deployment ecs-svc/1111111111111111111) deployment failed: tasks failed to start.' },
     { serviceEvent: 'ECS deployment circuit breaker: tasks failed to start.' },

@@ -2,7 +2,6 @@ import { SIGABRT } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
-import { symptom } from '../../clues/symptom';
 import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -13,6 +12,13 @@ export const exitAbort: Signature = {
   retriable: null,
   says: 'The process aborted (SIGABRT): an assertion, a damaged heap or a runtime that gave up. The lines before its end name it.',
   toConfirm: 'Read the lines of the log just before the end.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  isSymptom: true,
+  oftenConfused: ['memory/app-heap', 'exit/application-error'],
+  onlyLogTellsApart: true,
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { exitCode: 134 },
     { log: ['terminate called after throwing an instance of \'std::runtime_error\'', 'Aborted (core dumped)'], exitCode: 134 },
@@ -37,5 +43,5 @@ export const exitAbort: Signature = {
 };
 
 function code134(evidence: Evidence): readonly Clue[] {
-  return exitCodeOf(evidence) === SIGABRT ? symptom(evidence, [exitClue(evidence, 'likely', '134 is SIGABRT')]) : [];
+  return exitCodeOf(evidence) === SIGABRT ? [exitClue(evidence, 'likely', '134 is SIGABRT')] : [];
 }

@@ -4,7 +4,6 @@ import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { helperThatEndedFirst } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
-import { symptom } from '../../clues/symptom';
 import { errorsIn } from '../../hunches/from-log';
 import { quoteWords } from '../../matching/quote';
 import { inLog, inStopReason, together } from '../../matching/wording';
@@ -18,6 +17,12 @@ export const exitApplicationError: Signature = {
   retriable: null,
   says: 'The application ended by itself with an error. The last lines of its log say why.',
   toConfirm: 'Read the last lines of the log.',
+  reads: ['stop', 'log'],
+  isSymptom: true,
+  oftenConfused: ['app/missing-config', 'app/dependency-unreachable'],
+  onlyLogTellsApart: true,
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 1 },
     { exitCode: 255 },
@@ -93,5 +98,5 @@ function failed(evidence: Evidence): readonly Clue[] {
   if (code === undefined || wasAskedToStop(evidence)) return [];
   if (code === SIGTERM) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and nobody is known to have asked')];
   const confidence = helperThatEndedFirst(evidence) ? 'possible' : 'likely';
-  return TELLING.includes(code) ? [] : symptom(evidence, [exitClue(evidence, confidence, 'the program says itself that it failed')]);
+  return TELLING.includes(code) ? [] : [exitClue(evidence, confidence, 'the program says itself that it failed')];
 }

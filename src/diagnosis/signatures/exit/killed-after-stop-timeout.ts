@@ -15,6 +15,12 @@ export const exitKilledAfterStopTimeout: Signature = {
     + 'requests in flight were lost. '
     + 'Handle SIGTERM, start the program with exec so that it gets the signal, or allow up to 120 s.',
   toConfirm: 'Stop the image by hand (docker stop) and see whether it ends before the ten seconds are over.',
+  reads: ['stop'],
+  broader: 'exit/application-error',
+  oftenConfused: ['memory/container-limit', 'exit/killed'],
+  onlyLogTellsApart: true,
+  consolePages: ['log'],
+  suspectChanges: ['memory', 'image', 'environment'],
   seenIn: [{ stopCode: 'ServiceSchedulerInitiated', exitCode: 137 }],
   clues: killed,
   actions: evidence => [

@@ -4,7 +4,6 @@ import { tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { helperWasLeftBehind } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
-import { symptom } from '../../clues/symptom';
 import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -16,6 +15,14 @@ export const exitKilled: Signature = {
   says: 'The container was killed (SIGKILL), and neither an out-of-memory reason nor a request to stop explains it. '
     + 'Look at its memory first, then at anything inside that kills processes.',
   toConfirm: 'Compare the memory metric with the limit just before the stop.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  isSymptom: true,
+  oftenConfused: ['memory/container-limit', 'exit/killed-after-stop-timeout'],
+  onlyLogTellsApart: true,
+  stopFamilies: { memory: 2 },
+  consolePages: ['log'],
+  suspectChanges: ['memory', 'image', 'environment'],
   seenIn: [
     { stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 137 },
     { exitCode: 137 },
@@ -40,7 +47,7 @@ export const exitKilled: Signature = {
 
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
-  return symptom(evidence, [
+  return [
     exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'nobody asked for the end, and no reason mentions memory'),
-  ]);
+  ];
 }

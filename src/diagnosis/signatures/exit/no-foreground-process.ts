@@ -2,7 +2,6 @@ import type { Evidence } from '../../../evidence/model/evidence';
 import { describeTaskDefinition, tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { belongsToService, wasAskedToStop } from '../../clues/stop-request';
-import { symptom } from '../../clues/symptom';
 import type { Clue, Signature } from '../../model/signature';
 
 /** The program had nothing more to do. */
@@ -14,6 +13,13 @@ export const exitNoForegroundProcess: Signature = {
     + 'image has none. '
     + 'Start the server in the foreground (nginx -g "daemon off;", exec in scripts).',
   toConfirm: 'Run the image by hand and see whether it stays; compare its command with the one of the task definition.',
+  reads: ['stop'],
+  broader: 'exit/application-error',
+  isSymptom: true,
+  oftenConfused: ['stop/completed', 'start/command-not-found'],
+  onlyLogTellsApart: true,
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     { stoppedReason: 'Essential container in task exited', exitCode: 0 },
     { stoppedReason: 'Essential container in task exited', stopCode: 'EssentialContainerExited', exitCode: 0, group: 'service:web' },
@@ -31,5 +37,5 @@ export const exitNoForegroundProcess: Signature = {
 
 function ended(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 0 || wasAskedToStop(evidence) || belongsToService(evidence) === false) return [];
-  return symptom(evidence, [exitClue(evidence, 'likely', 'a service wants its containers to run for ever')]);
+  return [exitClue(evidence, 'likely', 'a service wants its containers to run for ever')];
 }

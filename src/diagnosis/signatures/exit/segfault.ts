@@ -15,6 +15,12 @@ export const exitSegfault: Signature = {
     + 'Suspect a native module built for another libc or processor (glibc against musl, amd64 against arm64), then a '
     + 'bug in a library that changed lately.',
   toConfirm: 'Run the image on the same platform; see whether a native module was built elsewhere.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  oftenConfused: ['start/exec-format', 'exit/application-error'],
+  onlyLogTellsApart: true,
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [{ exitCode: 139 }, { stoppedReason: 'Essential container in task exited', exitCode: 139 }],
   clues: together(
     crashed,

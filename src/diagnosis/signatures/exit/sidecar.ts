@@ -14,6 +14,13 @@ export const exitSidecar: Signature = {
   says: 'An essential sidecar ended first and took the task down; the application itself did nothing wrong. '
     + 'Mend the sidecar by its log, and mark it as not essential if the application can do without it.',
   toConfirm: 'Compare when each container ended, and which are essential.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  oftenConfused: ['exit/application-error', 'init/service-connect'],
+  onlyLogTellsApart: true,
+  stopFamilies: { 'Service Connect': 2 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'read-only root', 'essential'],
   seenIn: [
     {
       log: [

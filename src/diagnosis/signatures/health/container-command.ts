@@ -45,6 +45,14 @@ export const healthContainerCommand: Signature = {
   says: 'The health check of the container cannot run: its program is not in the image, or the command is wrong. '
     + 'Use one that is there (Node: node -e, Python: python -c), or add curl to the image.',
   toConfirm: 'Run the health check command in the container by ECS Exec, or in the image at home.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/container',
+  explainsSymptoms: true,
+  oftenConfused: ['health/container', 'start/command-not-found'],
+  onlyLogTellsApart: true,
+  stopFamilies: { 'container health check': 2 },
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     { stoppedReason: 'Task failed container health checks', log: ['/bin/sh: 1: curl: not found'] },
     { log: ['/bin/sh: curl: not found'] },

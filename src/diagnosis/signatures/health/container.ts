@@ -1,7 +1,6 @@
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeTaskDefinition, tailLogs } from '../../advice/commands';
 import { ofThisTask } from '../../clues/health-events';
-import { symptom } from '../../clues/symptom';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -37,11 +36,17 @@ export const healthContainer: Signature = {
     + 'Run the command in the container, and give the start time enough (startPeriod) and the command a timeout that '
     + 'it can keep.',
   toConfirm: 'Run the health check command in a running task by ECS Exec.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  isSymptom: true,
+  oftenConfused: ['health/container-command', 'app/dependency-unreachable'],
+  stopFamilies: { 'container health check': 1 },
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     { stoppedReason: 'Task failed container health checks', stopCode: 'ServiceSchedulerInitiated' },
     { serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) failed container health checks.' },
   ],
-  clues: evidence => symptom(evidence, failed(evidence)),
+  clues: failed,
   actions: evidence => [
     {
       title: 'Read the health check and the last lines of the container.',

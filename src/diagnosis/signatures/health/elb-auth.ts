@@ -29,6 +29,12 @@ export const healthElbAuth: Signature = {
   retriable: false,
   says: 'The application asks the health check to log in. Give it a path that answers 200 without any login.',
   toConfirm: 'Ask the health check path of the task without a login and read the code.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  oftenConfused: ['health/elb-path', 'health/elb-host-header'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '

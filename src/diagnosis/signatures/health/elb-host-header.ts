@@ -23,6 +23,13 @@ export const healthElbHostHeader: Signature = {
     + 'Let the health check path pass whatever the host is, or add the address of the task to the allowed hosts at '
     + 'start.',
   toConfirm: 'Ask the health check path once by address and once with the right Host header.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  explainsSymptoms: true,
+  oftenConfused: ['health/elb-path', 'health/elb'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     { log: ["Invalid HTTP_HOST header: '10.0.1.85:8000'. You may need to add '10.0.1.85' to ALLOWED_HOSTS."] },
     { log: ["django.core.exceptions.DisallowedHost: Invalid HTTP_HOST header: '10.0.1.85'"] },

@@ -30,6 +30,12 @@ export const healthElbPath: Signature = {
     + 'GET. '
     + 'Point the health check to a path that answers 200 without any login.',
   toConfirm: 'Ask the health check path of the task and read the code.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  oftenConfused: ['health/elb-host-header', 'health/elb-wrong-port'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '

@@ -26,6 +26,12 @@ export const healthElbRedirect: Signature = {
     + 'balancer does not follow it. '
     + 'Point the health check to a path that answers 200, or accept the code in the matcher.',
   toConfirm: 'Ask the health check path of the task and read the Location header.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  oftenConfused: ['health/elb-path', 'health/elb-auth'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group '

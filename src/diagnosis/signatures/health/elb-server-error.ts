@@ -27,6 +27,12 @@ export const healthElbServerError: Signature = {
     + 'Its log says why; if the check asks a database too, take that out, so that one outage does not restart every '
     + 'task.',
   toConfirm: 'Ask the health check path and read the log of the same second.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  oftenConfused: ['health/elb-slow-start', 'app/dependency-unreachable'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '

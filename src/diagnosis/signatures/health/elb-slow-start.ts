@@ -17,6 +17,14 @@ export const healthElbSlowStart: Signature = {
   says: 'The load balancer gave the task up while the application was still starting. '
     + 'Lengthen the grace period of the service beyond the slowest start, and make the start faster.',
   toConfirm: 'Compare the time from start to the first answer with the grace period plus interval times unhealthy threshold.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  explainsSymptoms: true,
+  oftenConfused: ['health/elb-timeout', 'health/elb'],
+  onlyLogTellsApart: true,
+  stopFamilies: { 'health check': 2 },
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       stoppedReason: 'Task failed ELB health checks in (target-group '

@@ -25,6 +25,12 @@ export const healthElbTimeout: Signature = {
     + 'Let the security group of the task in from that of the load balancer on the container port, and let the '
     + 'application listen on 0.0.0.0 and not on localhost.',
   toConfirm: 'Ask the health check path from another machine in the VPC; with an answer, it is the security group.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  oftenConfused: ['health/elb-wrong-port', 'health/elb-slow-start'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group '

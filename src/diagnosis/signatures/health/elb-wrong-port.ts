@@ -44,6 +44,12 @@ export const healthElbWrongPort: Signature = {
     + 'Make the container port, the port the application listens on and the one of the target group the same, and HTTP '
     + 'or HTTPS as well.',
   toConfirm: 'Compare the port on which the application says it listens with the container port and the target group.',
+  reads: ['stop', 'log', 'serviceEvents'],
+  broader: 'health/elb',
+  oftenConfused: ['health/elb-timeout', 'health/elb-slow-start'],
+  onlyLogTellsApart: true,
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       serviceEvent: '(service web) (task 0123456789abcdef0123456789abcdef) (port 80) is unhealthy in (target-group '

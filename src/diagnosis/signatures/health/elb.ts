@@ -1,7 +1,6 @@
 import { tailLogs } from '../../advice/commands';
 import { askLikeTheLoadBalancer, describeTargets } from '../../advice/network-commands';
 import { isExplained, ofThisTask } from '../../clues/health-events';
-import { symptom } from '../../clues/symptom';
 import { inStopReason, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -32,6 +31,13 @@ export const healthElb: Signature = {
   says: 'The load balancer found the task unhealthy and the service replaced it; nothing here says why. '
     + 'Read the reason of the target while the next task fails, and ask the health check path yourself.',
   toConfirm: 'Read the reason code of the target while the next task is being checked.',
+  reads: ['stop', 'serviceEvents'],
+  isSymptom: true,
+  oftenConfused: ['health/elb-timeout', 'health/elb-slow-start'],
+  onlyLogTellsApart: true,
+  stopFamilies: { 'health check': 1 },
+  consolePages: ['service'],
+  suspectChanges: ['health check', 'ports', 'image', 'command', 'environment'],
   seenIn: [
     {
       stoppedReason: 'Task failed ELB health checks in (target-group '
@@ -48,7 +54,7 @@ export const healthElb: Signature = {
         + 'UnhealthyThreshold number of health checks consecutively.)',
     },
   ],
-  clues: evidence => symptom(evidence, failed(evidence)).map(clue => isExplained(evidence) ? { ...clue, confidence: 'possible' } : clue),
+  clues: evidence => failed(evidence).map(clue => isExplained(evidence) ? { ...clue, confidence: 'possible' } : clue),
   actions: evidence => [
     { title: 'Read why the target is unhealthy.', commands: describeTargets(evidence), prop: 'loadBalancing' },
     {

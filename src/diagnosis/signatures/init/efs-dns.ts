@@ -12,6 +12,10 @@ export const initEfsDns: Signature = {
     + 'Turn on DNS resolution and DNS host names of the VPC, check the file system id, and have a mount target in each '
     + 'Availability Zone of the tasks.',
   toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC; with both on, it is the mount target or the id.',
+  reads: ['stop'],
+  oftenConfused: ['init/efs-mount-target', 'init/efs-network'],
+  stopFamilies: { EFS: 4 },
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Failed to '

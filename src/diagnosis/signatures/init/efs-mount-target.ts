@@ -11,6 +11,10 @@ export const initEfsMountTarget: Signature = {
   says: 'The EFS file system has no mount target in the Availability Zone of the task, or it is still being made. '
     + 'Create one in each zone that the service uses, and let the service wait for them.',
   toConfirm: 'List the mount targets of the file system, with zone and state.',
+  reads: ['stop'],
+  oftenConfused: ['init/efs-dns', 'init/efs-network'],
+  stopFamilies: { EFS: 2 },
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: The file '

@@ -13,6 +13,10 @@ export const initEfsNetwork: Signature = {
   says: 'The mount target of the EFS file system does not answer on port 2049. '
     + 'Let the security group of the task out on TCP 2049, and the one of the mount target let it in.',
   toConfirm: 'Compare the security groups of mount target and task for TCP 2049.',
+  reads: ['stop'],
+  oftenConfused: ['init/efs-mount-target', 'init/efs-permission'],
+  stopFamilies: { EFS: 1 },
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: Mount '

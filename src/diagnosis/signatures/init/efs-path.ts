@@ -10,6 +10,9 @@ export const initEfsPath: Signature = {
   says: 'The directory or the access point that the volume names is not on the EFS file system. '
     + 'Create the directory, or use an access point that creates it with owner and permissions.',
   toConfirm: 'List the access points of the file system, and compare the root directory of the volume.',
+  reads: ['stop'],
+  oftenConfused: ['init/efs-permission', 'init/efs-mount-target'],
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: mount.nfs4: '

@@ -11,6 +11,11 @@ export const initEfsPermission: Signature = {
     + 'Turn on IAM authorization and transit encryption of the volume, grant the task role '
     + 'elasticfilesystem:ClientMount and ClientWrite, and let the file system policy allow it.',
   toConfirm: 'Read the file system policy, and whether the volume uses IAM authorization and an access point.',
+  reads: ['stop'],
+  oftenConfused: ['init/efs-path', 'init/efs-network'],
+  stopFamilies: { EFS: 3 },
+  consolePages: ['role'],
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: '

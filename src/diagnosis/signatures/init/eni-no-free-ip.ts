@@ -10,6 +10,10 @@ export const initEniNoFreeIp: Signature = {
   says: 'The subnet has no free address for the network interface of the task. '
     + 'Free some, or add larger subnets to the service; a deployment needs room for old and new tasks together.',
   toConfirm: 'Read the free addresses of the subnets.',
+  reads: ['stop'],
+  oftenConfused: ['init/eni-timeout'],
+  stopFamilies: { 'network interface': 2 },
+  suspectChanges: ['execution role', 'task role', 'containers'],
   seenIn: [
     { stoppedReason: 'InsufficientFreeAddressesInSubnet' },
     {

@@ -12,6 +12,10 @@ export const initEniTimeout: Signature = {
     + 'It usually is at the next attempt; when it happens often, look at the free addresses of the subnets, and start '
     + 'fewer tasks at once.',
   toConfirm: 'The next task starts without trouble.',
+  reads: ['stop'],
+  oftenConfused: ['init/eni-no-free-ip', 'init/network'],
+  stopFamilies: { 'network interface': 1 },
+  suspectChanges: ['execution role', 'task role', 'containers'],
   seenIn: [
     { stoppedReason: 'Timeout waiting for network interface provisioning to complete.' },
     { stoppedReason: 'Network interface provision complete error timeout wait for network interface provision.' },

@@ -12,6 +12,10 @@ export const initEnvFile: Signature = {
   says: 'The environment file could not be fetched from S3: it is missing, the execution role lacks s3:GetObject or '
     + 's3:GetBucketLocation, or the task has no way to S3.',
   toConfirm: 'A code 403 is a permission or a missing object, a 404 a missing object, a timeout the network.',
+  reads: ['stop'],
+  oftenConfused: ['init/network'],
+  stopFamilies: { 'environment file': 1 },
+  suspectChanges: ['environment files', 'execution role'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to download env files: service call has been retried 1 time(s): '

@@ -11,6 +11,12 @@ export const initFirelens: Signature = {
     + 'Correct the options of logConfiguration and the router\'s own file: each output needs the name of a plugin that '
     + 'is in the image.',
   toConfirm: 'Run the router\'s image with its configuration, or read its log.',
+  reads: ['stop', 'log'],
+  explainsSymptoms: true,
+  oftenConfused: ['init/log-config', 'app/aws-permission'],
+  logTopics: ['log router'],
+  stopFamilies: { 'log router': 1 },
+  suspectChanges: ['log', 'execution role', 'containers'],
   seenIn: [
     {
       containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to initialize logging driver: failed to get '

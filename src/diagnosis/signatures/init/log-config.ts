@@ -11,6 +11,10 @@ export const initLogConfig: Signature = {
     + 'Correct logConfiguration in the task definition: a driver that Fargate has (awslogs, splunk, awsfirelens), the '
     + 'Region as a code such as eu-west-1, and no unknown option.',
   toConfirm: 'Read logConfiguration of each container in the task definition.',
+  reads: ['stop'],
+  oftenConfused: ['init/firelens', 'init/log-group-missing'],
+  stopFamilies: { 'log router': 2, 'log driver': 4 },
+  suspectChanges: ['log', 'execution role', 'containers'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to validate logger args: unable to get awslogs driver arguments: '

@@ -10,6 +10,10 @@ export const initLogGroupMissing: Signature = {
   says: 'The log group of the task definition does not exist in its Region. '
     + 'Create it, or set awslogs-create-group and grant logs:CreateLogGroup to the execution role.',
   toConfirm: 'Look for the log group in the Region that awslogs-region names.',
+  reads: ['stop'],
+  oftenConfused: ['init/log-permission', 'init/log-network'],
+  stopFamilies: { 'log driver': 3 },
+  suspectChanges: ['log', 'execution role', 'containers'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed '

@@ -13,6 +13,10 @@ export const initLogNetwork: Signature = {
     + 'Give its subnet a way out, or an endpoint for logs with private DNS whose security group lets the task in on '
     + '443.',
   toConfirm: 'Look for the endpoint of logs in the VPC, its private DNS and its security group.',
+  reads: ['stop'],
+  oftenConfused: ['init/log-group-missing', 'init/log-permission'],
+  stopFamilies: { 'log driver': 1 },
+  suspectChanges: ['log', 'execution role', 'containers'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to validate logger args: The task cannot find the Amazon CloudWatch log '

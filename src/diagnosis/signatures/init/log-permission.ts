@@ -11,6 +11,11 @@ export const initLogPermission: Signature = {
     + 'Grant it logs:CreateLogStream and logs:PutLogEvents; for awslogs-create-group it needs logs:CreateLogGroup too, '
     + 'which the managed policy does not give.',
   toConfirm: 'Simulate logs:CreateLogStream and logs:CreateLogGroup for the execution role.',
+  reads: ['stop'],
+  oftenConfused: ['init/log-group-missing', 'init/log-config'],
+  stopFamilies: { 'log driver': 2 },
+  consolePages: ['role'],
+  suspectChanges: ['log', 'execution role', 'containers'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed '

@@ -14,6 +14,10 @@ export const initNetwork: Signature = {
     + 'Give its subnet a way out (NAT, or a public IP in a public subnet), or endpoints for these services with '
     + 'private DNS, and let its security group out on 443.',
   toConfirm: 'Follow the routes of the task\'s subnet, its security group and the endpoints of secretsmanager, ssm, kms and ecr.api.',
+  reads: ['stop'],
+  oftenConfused: ['init/secret-permission', 'init/secret-not-found'],
+  stopFamilies: { 'environment file': 2, 'secret': 1, 'timeout': 2 },
+  suspectChanges: ['execution role', 'task role', 'containers'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '

@@ -40,6 +40,10 @@ export const initRoleAssume: Signature = {
     + 'Let the trust policy of task role and execution role name ecs-tasks.amazonaws.com, let the deployer pass them '
     + '(iam:PassRole), and look whether a role was deleted or made a moment ago.',
   toConfirm: 'Read the trust policy of the role that the message names.',
+  reads: ['stop', 'serviceEvents'],
+  stopFamilies: { role: 1 },
+  consolePages: ['role'],
+  suspectChanges: ['execution role', 'task role', 'containers'],
   seenIn: [
     {
       serviceEvent: '(service web) failed to launch a task with (error ECS was unable to assume the role '

@@ -11,6 +11,9 @@ export const initSecretJsonKey: Signature = {
   says: 'The reference in valueFrom asks for a key of the secret that is not there, or the secret is not JSON. '
     + 'Correct the key in valueFrom, or add it to the secret.',
   toConfirm: 'Read the keys of the secret, without its values, and compare them with valueFrom.',
+  reads: ['stop'],
+  oftenConfused: ['init/secret-wrong-reference', 'init/secret-not-found'],
+  suspectChanges: ['secrets', 'execution role'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '

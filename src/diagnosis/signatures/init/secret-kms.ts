@@ -11,6 +11,10 @@ export const initSecretKms: Signature = {
   says: 'The secret is encrypted with a customer managed key that the execution role may not use. '
     + 'Grant it kms:Decrypt on that key, in its policy and in the key policy.',
   toConfirm: 'Read KmsKeyId of the secret, and simulate kms:Decrypt for the execution role on that key.',
+  reads: ['stop'],
+  oftenConfused: ['init/secret-permission', 'init/network'],
+  consolePages: ['role'],
+  suspectChanges: ['secrets', 'execution role'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '

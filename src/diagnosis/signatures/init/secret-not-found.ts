@@ -11,6 +11,10 @@ export const initSecretNotFound: Signature = {
   says: 'The secret, parameter or version that the task definition names is not in this account and Region. '
     + 'Create it, restore it, or correct valueFrom.',
   toConfirm: 'Describe the secret or parameter in the Region of the task.',
+  reads: ['stop'],
+  oftenConfused: ['init/secret-wrong-reference', 'init/secret-permission'],
+  stopFamilies: { secret: 3 },
+  suspectChanges: ['secrets', 'execution role'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '

@@ -15,6 +15,11 @@ export const initSecretPermission: Signature = {
     + 'Grant it secretsmanager:GetSecretValue or ssm:GetParameters on exactly this ARN; a permission on the task role '
     + 'does not count here.',
   toConfirm: 'Simulate secretsmanager:GetSecretValue or ssm:GetParameters for the execution role on the ARN of valueFrom.',
+  reads: ['stop'],
+  oftenConfused: ['init/secret-kms', 'init/network'],
+  stopFamilies: { secret: 2 },
+  consolePages: ['role'],
+  suspectChanges: ['secrets', 'execution role'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '

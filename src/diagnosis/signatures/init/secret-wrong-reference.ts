@@ -12,6 +12,10 @@ export const initSecretWrongReference: Signature = {
     + 'Use the full ARN of the secret, arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or '
     + 'ARN of the parameter.',
   toConfirm: 'Compare valueFrom in the task definition with the ARN that the service shows.',
+  reads: ['stop'],
+  oftenConfused: ['init/secret-not-found', 'init/secret-permission'],
+  stopFamilies: { secret: 4 },
+  suspectChanges: ['secrets', 'execution role'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to retrieve secret from asm: failed to fetch secret '

@@ -12,6 +12,10 @@ export const initServiceConnect: Signature = {
     + 'Give the task some 256 CPU units and 64 MiB more for it, look at its log, and compare its ports and names with '
     + 'the port mappings.',
   toConfirm: 'Read the log of the container ecs-service-connect-*, which has a log configuration of its own.',
+  reads: ['stop', 'log'],
+  oftenConfused: ['exit/sidecar', 'init/service-discovery'],
+  stopFamilies: { 'Service Connect': 1 },
+  suspectChanges: ['execution role', 'task role', 'containers'],
   seenIn: [
     { stoppedReason: 'ResourceInitializationError: failed to initialize Service Connect' },
     {

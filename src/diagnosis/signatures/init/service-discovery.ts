@@ -25,6 +25,10 @@ export const initServiceDiscovery: Signature = {
     + 'Look whether its namespace and service are there, and whether their limits or those of the Cloud Map API are '
     + 'reached.',
   toConfirm: 'Read the service registries of the service, and look them up in Cloud Map.',
+  reads: ['stop', 'serviceEvents'],
+  oftenConfused: ['init/service-connect'],
+  stopFamilies: { 'service discovery': 1 },
+  suspectChanges: ['execution role', 'task role', 'containers'],
   seenIn: [
     { stoppedReason: 'Timeout waiting for service discovery instance provisioning to complete.' },
     { serviceEvent: '(service web) failed to register instance in service discovery: ServiceNotFound' },

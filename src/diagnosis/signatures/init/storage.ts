@@ -10,6 +10,10 @@ export const initStorage: Signature = {
   says: 'The ephemeral or EBS storage of the task was not provided. '
     + 'Try again; for EBS look at the infrastructure role, the key of the volume and its file system type.',
   toConfirm: 'Read statusReason of the task\'s storage attachment.',
+  reads: ['stop'],
+  oftenConfused: ['init/volume', 'pull/disk-full'],
+  stopFamilies: { storage: 2 },
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     { stoppedReason: 'Timeout waiting for EphemeralStorage provisioning to complete' },
     {

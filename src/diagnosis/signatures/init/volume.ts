@@ -11,6 +11,10 @@ export const initVolume: Signature = {
     + 'Compare volumes and mount points of the task definition with what Fargate offers: bind mounts without a host '
     + 'path, EFS and EBS.',
   toConfirm: 'Read volumes and mountPoints of the task definition.',
+  reads: ['stop'],
+  oftenConfused: ['init/storage', 'start/mount-conflict'],
+  stopFamilies: { storage: 1, mount: 2 },
+  suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],
   seenIn: [
     {
       containerReason: 'CannotCreateVolumeError: unable to copy contents to volume on host: containerd: failed to get image '

@@ -12,6 +12,14 @@ export const memoryAppHeap: Signature = {
     + 'Set the heap by the container: -XX:MaxRAMPercentage=75 for the JVM, NODE_OPTIONS=--max-old-space-size for Node; '
     + 'then look for the leak.',
   toConfirm: 'Compare the heap options of the application with the memory of the container.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['memory/container-limit', 'exit/abort'],
+  onlyLogTellsApart: true,
+  logTopics: ['heap'],
+  consolePages: ['log'],
+  suspectChanges: ['memory', 'image', 'environment'],
   seenIn: [
     { log: ['FATAL ERROR: Ineffective mark-compacts near heap limit Allocation failed - JavaScript heap out of memory'], exitCode: 134 },
     { log: ['FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'] },

@@ -15,6 +15,13 @@ export const memoryContainerLimit: Signature = {
     + 'Look at its memory over time: constantly at the limit calls for a larger size, slow growth for a look at the '
     + 'leak, a spike for a bound on the work done at once.',
   toConfirm: 'Compare the memory metric of the service with the limit just before the stop.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  oftenConfused: ['exit/killed', 'memory/app-heap'],
+  onlyLogTellsApart: true,
+  stopFamilies: { memory: 1 },
+  consolePages: ['log'],
+  suspectChanges: ['memory', 'image', 'environment'],
   seenIn: [
     { containerReason: 'OutOfMemoryError: container killed due to memory usage', exitCode: 137 },
     { containerReason: 'OutOfMemoryError: Container killed due to memory usage', exitCode: 1 },

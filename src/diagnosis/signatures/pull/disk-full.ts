@@ -10,6 +10,11 @@ export const pullDiskFull: Signature = {
   says: 'The unpacked image does not fit the ephemeral storage of the task, 20 GiB unless set otherwise. '
     + 'Make the image smaller, or ask for up to 200 GiB.',
   toConfirm: 'Compare the unpacked size of the image with ephemeralStorage of the task definition.',
+  reads: ['stop'],
+  oftenConfused: ['init/storage', 'pull/network'],
+  stopFamilies: { storage: 3 },
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to extract layer sha256:aa: write '

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { imagePartsOf } from '../../advice/named-resources';
+import { stoppedImagePartsOf } from '../../advice/named-resources';
 import { showRepositoryPolicy } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -42,6 +42,10 @@ export const pullEcrCrossAccount: Signature = {
   says: 'The image is in the ECR of another account, whose repository policy does not allow this account to pull. '
     + 'Allow it there, and ecr:BatchGetImage on that repository for the execution role here.',
   toConfirm: 'Compare the account in the image name with the one of the task, and read the policy of the repository.',
+  reads: ['stop'],
+  oftenConfused: ['pull/ecr-permission', 'pull/image-not-found'],
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull access denied for 999988887777.dkr.ecr.us-east-1.amazonaws.com/web, '
@@ -67,6 +71,6 @@ export const pullEcrCrossAccount: Signature = {
 
 /** Whether the image belongs to another account than the task; undefined where one of them is not known. */
 function isForeign(evidence: Evidence): boolean | undefined {
-  const owner = imagePartsOf(evidence)?.ecr?.account;
+  const owner = stoppedImagePartsOf(evidence)?.ecr?.account;
   return owner === undefined || evidence.account === undefined ? undefined : owner !== evidence.account;
 }

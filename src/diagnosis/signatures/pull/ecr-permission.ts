@@ -11,6 +11,11 @@ export const pullEcrPermission: Signature = {
     + 'Attach AmazonECSTaskExecutionRolePolicy or its four ecr actions to the execution role, not to the task role, '
     + 'and look at the policies of repository and VPC endpoint.',
   toConfirm: 'Simulate ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the execution role.',
+  reads: ['stop'],
+  oftenConfused: ['pull/ecr-cross-account', 'pull/image-not-found'],
+  stopFamilies: { 'ECR image': 3 },
+  consolePages: ['role', 'repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '

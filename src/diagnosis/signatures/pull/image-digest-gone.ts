@@ -12,6 +12,10 @@ export const pullImageDigestGone: Signature = {
     + 'removed, often by a lifecycle policy. '
     + 'Deploy again to pin the present image.',
   toConfirm: 'Look the digest up in the repository; the tag is there with another one.',
+  reads: ['stop'],
+  oftenConfused: ['pull/image-not-found', 'pull/ecr-permission'],
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref '

@@ -10,6 +10,11 @@ export const pullImageNotFound: Signature = {
   says: 'The registry has no such image: the repository, the tag or the digest is wrong or was deleted. '
     + 'Push it, or point the task definition to one that is there.',
   toConfirm: 'Look the image up in its registry by exactly the name that the message gives.',
+  reads: ['stop'],
+  oftenConfused: ['pull/registry-auth', 'pull/image-digest-gone'],
+  stopFamilies: { 'ECR image': 2, 'image': 2 },
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref '

@@ -14,6 +14,11 @@ export const pullNetwork: Signature = {
     + 'Give its subnet a way out (NAT, or a public IP in a public subnet), or endpoints for ecr.api, ecr.dkr and S3 '
     + 'with private DNS, and let its security group out on 443.',
   toConfirm: 'Follow the routes of the task\'s subnet, its security group and the VPC endpoints of ecr.api, ecr.dkr and S3.',
+  reads: ['stop'],
+  oftenConfused: ['pull/s3-endpoint-policy', 'pull/transient-network'],
+  stopFamilies: { 'ECR image': 1, 'image': 1 },
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref '

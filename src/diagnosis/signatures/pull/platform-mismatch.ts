@@ -11,6 +11,10 @@ export const pullPlatformMismatch: Signature = {
     + 'Build it for that platform too (docker buildx build --platform linux/amd64,linux/arm64), or set the task to the '
     + 'processor it was built for.',
   toConfirm: 'List the platforms of the image and compare them with cpuArchitecture of the task definition.',
+  reads: ['stop'],
+  oftenConfused: ['start/exec-format', 'pull/image-not-found'],
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 7 time(s): image Manifest does not contain '

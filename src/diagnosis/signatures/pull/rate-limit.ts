@@ -10,6 +10,11 @@ export const pullRateLimit: Signature = {
   says: 'The registry limits how often an address or account may pull, and the limit is reached. '
     + 'Serve the image from ECR, through a pull-through cache or as a copy, or pull with an account.',
   toConfirm: 'Try again after some hours; with a limit the very same pull then works.',
+  reads: ['stop'],
+  oftenConfused: ['pull/network', 'pull/registry-auth'],
+  stopFamilies: { image: 4 },
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: inspect image has been retried 5 time(s): failed to resolve ref '

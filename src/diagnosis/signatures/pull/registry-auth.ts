@@ -13,6 +13,11 @@ export const pullRegistryAuth: Signature = {
     + 'Store them in Secrets Manager as {"username","password"} and name that secret as the repository credentials, or '
     + 'mirror the image to ECR.',
   toConfirm: 'Pull the image without being logged in; a private one is refused, a missing one as well.',
+  reads: ['stop'],
+  oftenConfused: ['pull/image-not-found', 'pull/rate-limit'],
+  stopFamilies: { image: 3 },
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref '

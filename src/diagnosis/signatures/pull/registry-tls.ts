@@ -9,6 +9,10 @@ export const pullRegistryTls: Signature = {
   says: 'Fargate does not trust the certificate of the registry, and no certificate can be added to its hosts. '
     + 'Give the registry one of a public authority, or mirror the image to ECR.',
   toConfirm: 'Look at the certificate that the registry shows.',
+  reads: ['stop'],
+  oftenConfused: ['pull/network'],
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref '

@@ -12,6 +12,10 @@ export const pullS3EndpointPolicy: Signature = {
     + 'which ECR keeps them. '
     + 'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
   toConfirm: 'Read the policy of the S3 endpoint: it must allow s3:GetObject on the bucket prod-<region>-starport-layer-bucket.',
+  reads: ['stop'],
+  oftenConfused: ['pull/network', 'pull/ecr-permission'],
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: failed open: '

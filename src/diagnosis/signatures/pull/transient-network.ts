@@ -13,6 +13,10 @@ export const pullTransientNetwork: Signature = {
     + 'ECS tries again by itself; when it happens often, look at the NAT gateway\'s errors and at the status of the '
     + 'registry.',
   toConfirm: 'The next task of the service pulls the same image without trouble.',
+  reads: ['stop'],
+  oftenConfused: ['pull/network', 'pull/rate-limit'],
+  consolePages: ['repository'],
+  suspectChanges: ['image', 'architecture', 'execution role', 'ephemeral storage'],
   seenIn: [
     {
       stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref '

@@ -14,6 +14,7 @@ export const sidecarGuardduty: Signature = {
     + 'The task goes on without it and is only not watched; let the execution role pull from ECR, and the task reach '
     + 'ECR and S3.',
   toConfirm: 'Read the runtime coverage of the cluster in GuardDuty.',
+  reads: ['stop'],
   seenIn: [{ stoppedReason: 'Agent exited: Reason: CannotPullContainerError: pull image manifest has been retried 5 time(s)' }],
   clues: together(
     agentFailed,

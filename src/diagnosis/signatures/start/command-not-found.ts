@@ -28,6 +28,13 @@ export const startCommandNotFound: Signature = {
     + 'Correct it: a list of words and not one string, with the path inside the image, and with no volume mounted over '
     + 'it.',
   toConfirm: 'Run the image with a shell as the entry point and look for the file.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/missing-module', 'start/exec-format'],
+  stopFamilies: { command: 1 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     {
       containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed '

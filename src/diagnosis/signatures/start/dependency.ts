@@ -10,6 +10,11 @@ export const startDependency: Signature = {
   says: 'A container waits for another one (dependsOn) that did not reach the condition. '
     + 'Mend that other container first; its exit code and reason are the root of this.',
   toConfirm: 'Read exit code, reason and health of the container named in dependsOn.',
+  reads: ['stop'],
+  broader: 'exit/application-error',
+  oftenConfused: ['exit/sidecar', 'health/container'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     {
       containerReason: 'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [db-migrate] '

@@ -14,6 +14,13 @@ export const startExecFormat: Signature = {
     + 'Windows line endings. '
     + 'Build for the platform of the task, or set cpuArchitecture to that of the image.',
   toConfirm: 'Compare the platform of the image with cpuArchitecture of the task; look at the first line of the script.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['start/command-not-found', 'pull/platform-mismatch'],
+  stopFamilies: { command: 2 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     { exitCode: 1, log: ['exec /usr/local/bin/python3: exec format error'] },
     { log: ['standard_init_linux.go:228: exec user process caused: exec format error'] },

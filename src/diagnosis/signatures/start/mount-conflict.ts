@@ -11,6 +11,12 @@ export const startMountConflict: Signature = {
     + 'read-only. '
     + 'Mount it on a directory of its own that is in the image.',
   toConfirm: 'Read the container paths of the mount points.',
+  reads: ['stop'],
+  broader: 'exit/application-error',
+  oftenConfused: ['start/permission-denied', 'init/volume'],
+  stopFamilies: { mount: 1 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     {
       containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed '

@@ -13,6 +13,13 @@ export const startPermissionDenied: Signature = {
   says: 'The entry point is not executable for the user of the container. '
     + 'Make it so in the image (COPY --chmod=755, or chmod +x), and build again.',
   toConfirm: 'List the file in the image with its mode and owner.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['app/file-permission', 'start/command-not-found'],
+  stopFamilies: { command: 3 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     {
       containerReason: 'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed '

@@ -11,6 +11,12 @@ export const startRuntime: Signature = {
   says: 'The container runtime or the ECS agent failed, and nothing is known to be wrong with the application. '
     + 'Try again; if it stays, open a case with AWS Support and give the task\'s ARN.',
   toConfirm: 'The next task starts without trouble.',
+  reads: ['stop'],
+  broader: 'exit/application-error',
+  oftenConfused: ['start/timeout', 'start/command-not-found'],
+  stopFamilies: { command: 4, runtime: 1 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     { stoppedReason: 'ContainerRuntimeError: failed to create container: rpc error: code = Unknown' },
     { stoppedReason: 'InternalError: failed to start the task' },

@@ -12,6 +12,12 @@ export const startTimeout: Signature = {
     + 'Try again; if it stays, look whether the log driver reaches its service, and whether the task has too little '
     + 'CPU.',
   toConfirm: 'The next task starts without trouble; if none does, it is the log driver or the size of the task.',
+  reads: ['stop'],
+  broader: 'exit/application-error',
+  oftenConfused: ['init/log-network', 'start/runtime'],
+  stopFamilies: { timeout: 1, runtime: 2 },
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     { stoppedReason: 'ContainerRuntimeTimeoutError: Could not transition to running; timed out after waiting 1m: rpc error' },
     { containerReason: 'DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s' },

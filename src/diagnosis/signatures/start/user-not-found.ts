@@ -10,6 +10,12 @@ export const startUserNotFound: Signature = {
   says: 'The user or group that the task definition or the image names is not in the image. '
     + 'Use a number, such as 65532:65532, or add the user to the image.',
   toConfirm: 'Look for the user in /etc/passwd of the image.',
+  reads: ['stop', 'log'],
+  broader: 'exit/application-error',
+  explainsSymptoms: true,
+  oftenConfused: ['start/mount-conflict', 'start/permission-denied'],
+  consolePages: ['log'],
+  suspectChanges: ['image', 'command', 'user', 'architecture', 'working directory', 'mounts', 'dependencies', 'read-only root'],
   seenIn: [
     {
       containerReason: 'CannotStartContainerError: ResourceInitializationError: unable to create new container: mount callback '

@@ -11,6 +11,8 @@ export const stopCompleted: Signature = {
   retriable: null,
   says: 'The task was started by itself or by a schedule, and finished without an error. Nothing needs to be done.',
   toConfirm: 'See whether the task was started by a service.',
+  reads: ['stop'],
+  concerns: 'task',
   seenIn: [
     {
       exitCode: 0,

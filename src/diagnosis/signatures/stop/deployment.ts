@@ -36,6 +36,9 @@ export const stopDeployment: Signature = {
   retriable: null,
   says: 'The scheduler replaced the task in a deployment or a rollback. That is how ECS works; nothing needs to be done.',
   toConfirm: 'Compare the time of the stop with the deployments of the service.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'task',
+  stopFamilies: { deployment: 2 },
   seenIn: [
     { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', stopCode: 'ServiceSchedulerInitiated' },
     { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', exitCode: 137 },

@@ -11,6 +11,8 @@ export const stopInfrastructure: Signature = {
   says: 'The host under the task was unhealthy or went away. '
     + 'A service replaces the task by itself; keep at least two tasks in two Availability Zones.',
   toConfirm: 'Look for an event in the AWS Health dashboard at the time of the stop.',
+  reads: ['stop'],
+  concerns: 'task',
   seenIn: [
     { stopCode: 'InfrastructureHealth' },
     { stoppedReason: 'Host EC2 (instance i-04b17daec78ef4a0b) terminated.', stopCode: 'TerminationNotice' },

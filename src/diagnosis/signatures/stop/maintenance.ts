@@ -9,6 +9,8 @@ export const stopMaintenance: Signature = {
   retriable: true,
   says: 'AWS retired the task to renew the platform under it. A service replaces it by itself; a task of your own you start again.',
   toConfirm: 'Look for a task retirement in the AWS Health dashboard.',
+  reads: ['stop'],
+  concerns: 'task',
   seenIn: [
     {
       stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task',

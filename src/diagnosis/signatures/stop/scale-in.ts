@@ -29,6 +29,8 @@ export const stopScaleIn: Signature = {
   retriable: null,
   says: 'The service was scaled in and the task was not needed any more. That is how scaling works; nothing needs to be done.',
   toConfirm: 'Read the scaling activities of the service at the time of the stop.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'task',
   seenIn: [
     { stoppedReason: 'Scaling activity', stopCode: 'ServiceSchedulerInitiated' },
     {

@@ -11,6 +11,8 @@ export const stopSpot: Signature = {
   says: 'Fargate Spot took its capacity back, as it may with two minutes of warning. '
     + 'Finish work on SIGTERM, make it safe to repeat, and keep a base of tasks on FARGATE.',
   toConfirm: 'See whether the task ran on FARGATE_SPOT.',
+  reads: ['stop'],
+  concerns: 'task',
   seenIn: [
     { stopCode: 'SpotInterruption' },
     { stoppedReason: 'Your Spot Task was interrupted.', exitCode: 2 },

@@ -10,6 +10,8 @@ export const stopUser: Signature = {
   retriable: true,
   says: 'A person or a program stopped the task by StopTask. CloudTrail says who; a task of a service is replaced by itself.',
   toConfirm: 'Look for StopTask in CloudTrail at the time of the stop.',
+  reads: ['stop'],
+  concerns: 'task',
   seenIn: [
     { stopCode: 'UserInitiated' },
     { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },

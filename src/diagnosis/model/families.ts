@@ -1,0 +1,43 @@
+/** What an error in a log can be about, in any language and library. */
+export type LogTopic =
+  | 'log router'
+  | 'heap'
+  | 'denied port'
+  | 'taken port'
+  | 'kernel limit'
+  | 'denied AWS action'
+  | 'AWS credentials'
+  | 'TLS'
+  | 'host name'
+  | 'login'
+  | 'connection'
+  | 'denied access'
+  | 'read-only file system'
+  | 'failed write'
+  | 'state'
+  | 'missing module'
+  | 'wrong setting';
+
+/** What ECS can speak of, in words that several causes share. */
+export type StopFamily =
+  | 'log router'
+  | 'environment file'
+  | 'secret'
+  | 'log driver'
+  | 'ECR image'
+  | 'image'
+  | 'EFS'
+  | 'network interface'
+  | 'role'
+  | 'Service Connect'
+  | 'service discovery'
+  | 'container health check'
+  | 'health check'
+  | 'memory'
+  | 'storage'
+  | 'mount'
+  | 'command'
+  | 'timeout'
+  | 'placement'
+  | 'deployment'
+  | 'runtime';
