@@ -3,6 +3,7 @@ import { type Comparison, Comparisons } from './comparisons';
 import type { Resolver } from './resolve';
 import type { Expression, TemplateSource } from './template-source';
 import { type Known, UNKNOWN } from '../model/fact';
+import { every, not, some } from '../model/known';
 
 /** What is taken for granted of comparisons that only deployment decides, by their keys. */
 export type Assumptions = ReadonlyMap<string, boolean>;
@@ -50,14 +51,15 @@ export class Conditions {
 
   private evaluate(expression: Expression, stack: string): Known<boolean> {
     const { name, parts } = partsOf(expression);
-    const all = () => parts.map(part => this.evaluate(part, stack));
+    // An intrinsic function that lists no conditions is a fault of the template, and says nothing.
+    const all = (): readonly Known<boolean>[] => parts.length === 0 ? [UNKNOWN] : parts.map(part => this.evaluate(part, stack));
     switch (name) {
       case 'Condition':
         return typeof parts[0] === 'string' ? this.truthOf(conditionKey(stack, parts[0])) : UNKNOWN;
       case 'Fn::And':
         return every(all());
       case 'Fn::Or':
-        return not(every(all().map(not)));
+        return some(all());
       case 'Fn::Not':
         return not(every(all()));
       case 'Fn::Equals':
@@ -86,11 +88,4 @@ function partsOf(expression: Expression): { readonly name?: string; readonly par
   if (typeof expression !== 'object' || expression === null || Array.isArray(expression)) return { parts: [] };
   const [[name, argument] = [undefined, []]] = Object.entries(expression);
   return { name, parts: Array.isArray(argument) ? argument : [argument] };
-}
-
-const not = (truth: Known<boolean>): Known<boolean> => truth === UNKNOWN ? UNKNOWN : !truth;
-
-function every(truths: readonly Known<boolean>[]): Known<boolean> {
-  if (truths.includes(false)) return false;
-  return truths.length === 0 || truths.includes(UNKNOWN) ? UNKNOWN : true;
 }

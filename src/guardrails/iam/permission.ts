@@ -1,7 +1,7 @@
 import { actionAmong, covers, EVERYTHING } from './coverage';
 import { managedStatements } from '../../aws/managed-policies';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import { every, some } from '../../facts/model/known';
+import { every, not, some } from '../../facts/model/known';
 import type { GrantFacts, RoleFacts, StatementFacts, PolicyHolderFacts } from '../../facts/model/role';
 
 /**
@@ -104,5 +104,3 @@ function isRole(principal: string, id: string): Known<boolean> {
 export const isAccount = (principal: string): boolean => /:root$|^(\d{12}|\$\{AWS::AccountId\})$/.test(principal);
 
 const isOfTheApp = (id: string): boolean => id.includes('/') && !/[:$]/.test(id);
-
-const not = (fact: Known<boolean>): Known<boolean> => isKnown(fact) ? !fact : UNKNOWN;

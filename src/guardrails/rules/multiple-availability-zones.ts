@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { some } from '../../facts/model/known';
+import { not, some } from '../../facts/model/known';
 import type { ServiceRule } from '../model/rule';
 import { isSameZone } from '../reachability/zone';
 
@@ -24,5 +24,3 @@ export const multipleAvailabilityZones: ServiceRule = {
     return areApart === false ? { seen: `all tasks run in '${String(first.availabilityZone)}'` } : areApart;
   },
 };
-
-const not = (verdict: ReturnType<typeof isSameZone>) => isKnown(verdict) ? !verdict : UNKNOWN;
