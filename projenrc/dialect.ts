@@ -27,9 +27,4 @@ export function enforceDialect(eslint: javascript.Eslint): void {
       'no-restricted-globals': 'off',
     },
   });
-  eslint.addOverride({
-    // Until their words stand one phrase a line.
-    files: ['src/diagnosis/**/*.ts', 'src/report/**/*.ts'],
-    rules: { '@stylistic/max-len': 'off' },
-  });
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { UNREADABLE } from './exit-code';
-import { endQuietlyWithTheReader } from './print';
 import { program } from './program';
+import { UNREADABLE } from './terminal/exit-code';
+import { endQuietlyWithTheReader } from './terminal/print';
 
 endQuietlyWithTheReader();
 void run();

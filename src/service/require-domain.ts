@@ -1,9 +1,16 @@
 import { Token } from 'aws-cdk-lib';
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
-import type { PublicHttpsLoadBalancingOptions } from './load-balancing';
+
+/** What a public load balancer is given to prove its name with. */
+interface Domain {
+  readonly certificate?: acm.ICertificate;
+  readonly domainName?: string;
+  readonly domainZone?: route53.IHostedZone;
+}
 
 /** Refuses a public load balancer that has no certificate and nothing to issue one for. */
-export function requireDomain({ certificate, domainName, domainZone }: PublicHttpsLoadBalancingOptions): void {
+export function requireDomain({ certificate, domainName, domainZone }: Domain): void {
   if (domainName !== undefined && domainZone !== undefined) {
     requireNameInZone(domainName, domainZone);
     return;

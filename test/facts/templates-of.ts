@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { collectTemplates } from '../../src/facts/template/collect-templates';
 import type { TemplateBody, TemplateResource, TemplateSource } from '../../src/facts/template/template-source';
 import { Templates } from '../../src/facts/template/templates';
+import { collectTemplates } from '../../src/guardrails/plugin/collect-templates';
 
 /** A template as text has it, with nothing around it. */
 export const sourceOf = (stack: string, body: TemplateBody, nestedIn?: TemplateSource['nestedIn']): TemplateSource =>

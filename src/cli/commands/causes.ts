@@ -3,8 +3,8 @@ import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-f
 import { describeCauses } from '../documents/cause-description';
 import { causesAsJson } from '../documents/causes-json';
 import { causesAsMarkdown } from '../documents/causes-markdown';
-import { print } from '../print';
-import { twoColumns } from '../two-columns';
+import { print } from '../terminal/print';
+import { twoColumns } from '../terminal/two-columns';
 
 const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
   table: () => twoColumns(describeCauses().map(({ id, severity, summary }) => [id, `${severity}: ${summary}`])),

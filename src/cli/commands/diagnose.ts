@@ -1,14 +1,14 @@
 import { Command, Option } from 'commander';
+import { complain } from './complain';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { renderChat } from '../../report/render-chat';
 import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
-import { colourOption, inColour, type When } from '../colour';
-import { complain } from '../complain';
 import { gatherEvidence } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
-import { print } from '../print';
+import { colourOption, inColour, type When } from '../terminal/colour';
+import { print } from '../terminal/print';
 
 interface DiagnoseOptions {
   readonly json?: true;

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { complain } from '../complain';
+import { complain } from './complain';
 import { gatherEvidence } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
-import { print } from '../print';
+import { print } from '../terminal/print';
 
 const PRINTS = `
 FILE holds what diagnose takes: see hardened-fargate diagnose --help. Without FILE, or with -, standard input is read.

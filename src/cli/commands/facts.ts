@@ -1,10 +1,10 @@
 import { Command } from 'commander';
+import { complain } from './complain';
 import { Templates } from '../../facts/template/templates';
-import { complain } from '../complain';
 import { factsAsJson } from '../facts/facts-json';
 import { readFacts } from '../facts/read-facts';
 import { readTemplates } from '../input/read-templates';
-import { print } from '../print';
+import { print } from '../terminal/print';
 
 const PRINTS = `
 Prints a JSON array with one entry for each Fargate service, and for each task definition that no service runs. If the facts

@@ -3,9 +3,9 @@ import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-f
 import { judgeTemplates } from './judge-templates';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { catalogueAsJson, catalogueAsMarkdown } from '../../guardrails/describe';
-import { colourOption, type When } from '../colour';
-import { print } from '../print';
-import { twoColumns } from '../two-columns';
+import { colourOption, type When } from '../terminal/colour';
+import { print } from '../terminal/print';
+import { twoColumns } from '../terminal/two-columns';
 
 interface GuardrailsOptions {
   readonly template?: readonly string[];

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import { inColour, type When } from '../colour';
-import { UNREADABLE } from '../exit-code';
-import { findingsAsJson } from '../findings/findings-json';
-import { findingsAsText } from '../findings/findings-text';
-import { readTemplates } from '../input/read-templates';
-import { print } from '../print';
 import type { CatalogueFormat } from './catalogue-format';
 import { Templates } from '../../facts/template/templates';
 import { CATALOGUE } from '../../guardrails/catalogue';
+import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
-import { different } from '../../guardrails/plugin/report';
+import { findingsAsJson } from '../findings/findings-json';
+import { findingsAsText } from '../findings/findings-text';
+import { readTemplates } from '../input/read-templates';
+import { inColour, type When } from '../terminal/colour';
+import { UNREADABLE } from '../terminal/exit-code';
+import { print } from '../terminal/print';
 
 interface Options {
   readonly format: CatalogueFormat;
@@ -31,7 +31,7 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const { sources, unreadable, expandedAtDeployment } = await readTemplates(files);
   const templates = new Templates(sources);
   const judged = findJudged(templates, CATALOGUE);
-  const findings = different(judged.flatMap(each => judgeDeclared(templates, each)));
+  const findings = eachOnce(judged.flatMap(each => judgeDeclared(templates, each)));
   print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged.length, options));
   for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not judged\n`);
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { STANDARD_INPUT } from './read-text';
-import { UNREADABLE } from '../exit-code';
+import { UNREADABLE } from '../terminal/exit-code';
 
 /** The inputs that a command reads: the files that it names, or standard input, unless that is a terminal. */
 export function inputsOf(files: readonly string[], command: Command): readonly string[] {

@@ -1,4 +1,5 @@
-import { type Assumptions, nameOfCondition } from './conditions';
+import { nameOfCondition } from './conditions';
+import type { Assumptions } from './resolving';
 import type { Templates } from './templates';
 import type { Known } from '../model/fact';
 

@@ -1,5 +1,5 @@
-import type { Resolver } from './resolve';
 import { asNumber, type Resolved } from './resolved';
+import type { Resolving } from './resolving';
 import type { Expression } from './template-source';
 import { UNKNOWN } from '../model/fact';
 
@@ -13,7 +13,7 @@ const RANGE_OF = /^\$\{(.+)\/([^/.]+)\.CidrBlock\}$/;
  * What `Fn::Cidr` gives: IPv4 ranges side by side, from the beginning of another one, each with as many bits for hosts
  * as the last argument says.
  */
-export function cutRanges(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+export function cutRanges(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument)) return UNKNOWN;
   const [whole, count, hostBits] = (argument as readonly Expression[]).map(part => resolver.resolve(part, stack, depth));
   const [first, length] = parse(writtenRange(resolver, whole, depth));
@@ -24,7 +24,7 @@ export function cutRanges(resolver: Resolver, argument: Expression, stack: strin
 }
 
 /** A range that is referred to is the one that is written where it is given. */
-function writtenRange(resolver: Resolver, range: Resolved, depth: number): Resolved {
+function writtenRange(resolver: Resolving, range: Resolved, depth: number): Resolved {
   const [, stack, logicalId] = (typeof range === 'string' ? RANGE_OF.exec(range) : null) ?? [];
   const written = stack === undefined ? undefined : resolver.declaration(stack, logicalId)?.resource.Properties?.CidrBlock;
   return written === undefined ? range : resolver.resolve(written, stack, depth);

@@ -1,6 +1,5 @@
-import type { Assumptions } from './conditions';
-import type { Resolver } from './resolve';
 import { isWhole } from './resolved';
+import type { Assumptions, Resolving } from './resolving';
 import type { Expression, TemplateSource } from './template-source';
 import { type Known, UNKNOWN } from '../model/fact';
 
@@ -23,7 +22,7 @@ export class Comparisons {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
   private readonly assumed: readonly { readonly subject: string; readonly literal: string; readonly isSame: boolean }[];
 
-  constructor(sources: readonly TemplateSource[], private readonly resolver: Resolver, private readonly assumptions: Assumptions) {
+  constructor(sources: readonly TemplateSource[], private readonly resolver: Resolving, private readonly assumptions: Assumptions) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
     this.assumed = [...assumptions].flatMap(([key, isSame]) => {
       const [subject, literal, isLiteral] = JSON.parse(key) as [string, string, boolean];

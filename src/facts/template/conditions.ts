@@ -1,12 +1,9 @@
 import { Asked } from './asked';
 import { type Comparison, Comparisons } from './comparisons';
-import type { Resolver } from './resolve';
+import type { Assumptions, Resolving } from './resolving';
 import type { Expression, TemplateSource } from './template-source';
 import { type Known, UNKNOWN } from '../model/fact';
 import { every, not, some } from '../model/known';
-
-/** What is taken for granted of comparisons that only deployment decides, by their keys. */
-export type Assumptions = ReadonlyMap<string, boolean>;
 
 /** Conditions may refer to each other, and a broken template may have them do so in a circle. */
 const DEEPEST = 64;
@@ -19,7 +16,7 @@ export class Conditions {
   /** A condition may depend on itself in a broken template, also through an output that is there under the condition. */
   private readonly beingDecided = new Set<string>();
 
-  constructor(sources: readonly TemplateSource[], resolver: Resolver, assumptions: Assumptions) {
+  constructor(sources: readonly TemplateSource[], resolver: Resolving, assumptions: Assumptions) {
     this.declared = new Map(sources.flatMap(({ stack, body }) =>
       Object.entries(body.Conditions ?? {}).map(([name, expression]) => [conditionKey(stack, name), { expression, stack }] as const)));
     this.comparisons = new Comparisons(sources, resolver, assumptions);

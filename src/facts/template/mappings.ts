@@ -1,5 +1,5 @@
-import type { Resolver } from './resolve';
 import type { Resolved } from './resolved';
+import type { Resolving } from './resolving';
 import type { Expression } from './template-source';
 import { type Known, UNKNOWN } from '../model/fact';
 
@@ -8,7 +8,7 @@ import { type Known, UNKNOWN } from '../model/fact';
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap-enhancements.html
  */
-export function findInMap(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+export function findInMap(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument)) return UNKNOWN;
   const [name, first, second, options] = argument as readonly Expression[];
   const keys = [name, first, second].map(key => keyOf(resolver, key, stack, depth));
@@ -20,7 +20,7 @@ export function findInMap(resolver: Resolver, argument: Expression, stack: strin
   return isOne ? resolver.resolve(values[0], stack, depth) : UNKNOWN;
 }
 
-function keyOf(resolver: Resolver, expression: Expression = null, stack: string, depth: number): Known<string> {
+function keyOf(resolver: Resolving, expression: Expression = null, stack: string, depth: number): Known<string> {
   const key = resolver.resolve(expression, stack, depth);
   if (typeof key !== 'string' && typeof key !== 'number') return UNKNOWN;
   const text = resolver.inEnvironmentOf(stack, String(key));

@@ -1,12 +1,13 @@
 import { cutRanges } from './cidr';
-import { type Assumptions, Conditions } from './conditions';
+import { Conditions } from './conditions';
 import { inEnvironment } from './environment';
 import { Exports, type StackOutput } from './exports';
 import { withoutLookups } from './lookups';
 import { beforeMacros } from './macros';
 import { findInMap } from './mappings';
 import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
-import { readStackOutput, type OutputReference, StackOutputs } from './stack-outputs';
+import type { Assumptions, OutputReference, Resolving } from './resolving';
+import { readStackOutput, StackOutputs } from './stack-outputs';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
 import { join, split, substitute } from './texts';
 import { type Known, UNKNOWN } from '../model/fact';
@@ -14,10 +15,10 @@ import { type Known, UNKNOWN } from '../model/fact';
 /** References can run in circles through nested stacks; no sound template is this deep. */
 const DEEPEST = 64;
 
-type Intrinsic = (resolver: Resolver, argument: Expression, stack: string, depth: number) => Resolved;
+type Intrinsic = (resolver: Resolving, argument: Expression, stack: string, depth: number) => Resolved;
 
 /** Follows the intrinsic functions of a template, across nested stacks and exports, as far as the templates go. */
-export class Resolver {
+export class Resolver implements Resolving {
   public readonly conditions: Conditions;
   private readonly sources: ReadonlyMap<string, TemplateSource>;
   private readonly children: ReadonlyMap<string, string>;
@@ -148,13 +149,13 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
 };
 
 /** The branch that the condition takes; unknown while only deployment decides which one that is. */
-function choose(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+function choose(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const holds = resolver.conditions.holds(stack, argument[0]);
   return holds === UNKNOWN ? UNKNOWN : resolver.resolve(argument[holds ? 1 : 2] ?? null, stack, depth);
 }
 
-function select(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+function select(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument)) return UNKNOWN;
   const index = asNumber(resolver.resolve(argument[0], stack, depth));
   const list = resolver.resolve(argument[1], stack, depth);

@@ -1,17 +1,7 @@
 import type { StackOutput } from './exports';
-import type { Resolver } from './resolve';
 import { at, type Resolved } from './resolved';
+import type { OutputReference, Resolving } from './resolving';
 import type { Expression, TemplateSource } from './template-source';
-
-/** Which output of which stack is read, as `Fn::GetStackOutput` says it. */
-export interface OutputReference {
-  readonly stackName: Resolved;
-  readonly outputName: Resolved;
-  /** Absent for the Region of the stack that reads. */
-  readonly region: Resolved;
-  /** Given where the stack is in another account. */
-  readonly roleArn: Resolved;
-}
 
 /** The outputs that stacks read from each other by the name of the stack, across Regions and accounts. */
 export class StackOutputs {
@@ -43,7 +33,7 @@ export class StackOutputs {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
  */
-export function readStackOutput(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+export function readStackOutput(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   const given = resolver.resolve(argument, stack, depth);
   const [stackName, outputName, written, roleArn] = ['StackName', 'OutputName', 'Region', 'RoleArn'].map(name => at(given, name));
   const region = typeof written === 'string' ? resolver.inEnvironmentOf(stack, written) : written;

@@ -1,8 +1,9 @@
 import type { ImageBuild } from './built-images';
-import type { Assumptions, Conditions } from './conditions';
+import type { Conditions } from './conditions';
 import { declare } from './declare';
 import { Resolver } from './resolve';
 import type { Resolved } from './resolved';
+import type { Assumptions } from './resolving';
 import type { Resource } from './resource';
 import type { TemplateSource } from './template-source';
 

@@ -1,18 +1,18 @@
 import { withoutLookups } from './lookups';
-import type { Resolver } from './resolve';
 import { asString, type Resolved, UNKNOWN_PART } from './resolved';
+import type { Resolving } from './resolving';
 import type { Expression } from './template-source';
 import { UNKNOWN } from '../model/fact';
 
 /** What `Fn::Join` gives. */
-export function join(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+export function join(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const parts = resolver.resolve(argument[1], stack, depth);
   return Array.isArray(parts) ? withoutLookups(parts.map(part => text(part)).join(argument[0])) : UNKNOWN;
 }
 
 /** What `Fn::Sub` gives. */
-export function substitute(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+export function substitute(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   const [template, variables] = Array.isArray(argument) ? argument : [argument, {}];
   if (typeof template !== 'string') return UNKNOWN;
   const given = resolver.resolveObject((variables ?? {}) as { readonly [key: string]: Expression }, stack, depth);
@@ -25,7 +25,7 @@ export function substitute(resolver: Resolver, argument: Expression, stack: stri
 }
 
 /** What `Fn::Split` gives; a text with symbols in it may be cut anywhere. */
-export function split(resolver: Resolver, argument: Expression, stack: string, depth: number): Resolved {
+export function split(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const whole = resolver.resolve(argument[1], stack, depth);
   return typeof whole === 'string' && !whole.includes('${') ? whole.split(argument[0]) : UNKNOWN;

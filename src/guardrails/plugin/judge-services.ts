@@ -3,12 +3,13 @@ import type { IConstruct } from 'constructs';
 import { type Acknowledgement, acknowledgementsFor, isWithin } from './acknowledgements';
 import type { Finding } from '../evaluate';
 import { findJudged, judgeDeclared } from '../judge-declared';
+import { collectTemplates } from './collect-templates';
 import { isSwitchedOff } from './off-switch';
-import { different, reportOf } from './report';
+import { reportOf } from './report';
+import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements } from './unused-acknowledgements';
 import { constructAt } from './who-judges';
-import { collectTemplates } from '../../facts/template/collect-templates';
 import { Templates } from '../../facts/template/templates';
 import { NOT_JUDGED } from '../model/not-judged';
 
@@ -34,7 +35,7 @@ export function findFaults(context: IPolicyValidationContext, concerns: Concerns
     const judged = declared.filter(({ construct }) => mine(construct));
     const findings = judged.flatMap(each => judgeDeclared(templates, each));
     const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
-    return different(asStrictAs(strictness, [...findings, ...unusedAcknowledgements(made, { ...strictness, findings })]));
+    return eachOnce(asStrictAs(strictness, [...findings, ...unusedAcknowledgements(made, { ...strictness, findings })]));
   } catch (error) {
     return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
   }

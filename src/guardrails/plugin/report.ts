@@ -9,10 +9,6 @@ export function reportOf(findings: readonly Finding[]): PolicyValidationPluginRe
   return { success: findings.every(({ rule }) => rule.level !== 'error'), violations: findings.map(violationOf) };
 }
 
-/** Each finding once, also where two services use the thing that is at fault. */
-export const different = (findings: readonly Finding[]): readonly Finding[] =>
-  [...new Map(findings.map(finding => [JSON.stringify([finding.rule.id, finding.at, finding.seen, finding.when]), finding])).values()];
-
 function violationOf({ rule, at, seen, when }: Finding): PolicyViolation {
   return {
     ruleName: rule.id,

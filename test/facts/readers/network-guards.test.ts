@@ -10,8 +10,8 @@ import type { EndpointFacts, NetworkFacts, SubnetFacts, VpcFacts } from '../../.
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { VolumeFacts } from '../../../src/facts/model/volume';
 import { readServices } from '../../../src/facts/readers/service';
-import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
+import { collectTemplates } from '../../../src/guardrails/plugin/collect-templates';
 
 const ISOLATED = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
 

@@ -6,8 +6,8 @@ import { propertiesIn, type Properties } from './properties';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { TaskFacts } from '../../../src/facts/model/task';
 import { readServices, readStandaloneTasks } from '../../../src/facts/readers/service';
-import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
+import { collectTemplates } from '../../../src/guardrails/plugin/collect-templates';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 
 /** What the guardrails saw of one configuration, and what they said. */

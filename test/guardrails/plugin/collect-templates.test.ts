@@ -1,7 +1,7 @@
 import { App, Aws, CfnElement, CfnMapping, CfnResource, Fn, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { collectTemplates } from '../../../src/facts/template/collect-templates';
 import { Templates } from '../../../src/facts/template/templates';
+import { collectTemplates } from '../../../src/guardrails/plugin/collect-templates';
 
 const IRELAND = { region: 'eu-west-1', account: '111122223333' };
 

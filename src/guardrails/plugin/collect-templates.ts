@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { CfnElement, NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { readBuiltImages } from './built-images';
-import type { TemplateBody, TemplateSource } from './template-source';
+import { readBuiltImages } from '../../facts/template/built-images';
+import type { TemplateBody, TemplateSource } from '../../facts/template/template-source';
 
 /**
  * Every template below a construct, as it was just written to the cloud assembly: overrides, Aspects and late values included.

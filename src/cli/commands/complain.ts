@@ -1,5 +1,5 @@
-import { UNREADABLE } from './exit-code';
-import type { UnreadableInput } from './input/unreadable-input';
+import type { UnreadableInput } from '../input/unreadable-input';
+import { UNREADABLE } from '../terminal/exit-code';
 
 /** Names each input that cannot be read on standard error; the exit code tells so where nothing beside them could be read. */
 export function complain(unreadable: readonly UnreadableInput[], { beside = 0 }: { readonly beside?: number } = {}): void {
