@@ -30,7 +30,11 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
   'evidence/model': { holds: 'a stop and what is known around it, as plain data', imports: ['aws'] },
   'evidence/clean': { holds: 'redacts secrets and removes what no reader can see', imports: ['aws', 'evidence/model'] },
-  'evidence/read': { holds: 'events and API answers to evidence', imports: ['aws', 'evidence/model', 'evidence/clean'] },
+  'evidence/text': { holds: 'finds JSON, tables and lines in what people paste', imports: [] },
+  'evidence/read': {
+    holds: 'events, API answers, messages and logs to evidence',
+    imports: ['aws', 'evidence/model', 'evidence/clean', 'evidence/text'],
+  },
 
   'diagnosis/model': { holds: 'signature, clue, action and diagnosis, as plain data', imports: ['causes', 'evidence/model'] },
   'diagnosis/matching': { holds: 'finds many wordings in one pass over a text', imports: ['diagnosis/model', 'evidence/model'] },
@@ -111,7 +115,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'cli/terminal': { holds: 'colors, columns and exit codes', imports: [], outside: ['commander', 'picocolors'] },
   'cli/input': {
     holds: 'files and standard input to templates and evidence',
-    imports: ['facts/template', 'evidence/model', 'evidence/clean', 'evidence/read', 'cli/terminal'],
+    imports: ['facts/template', 'evidence/model', 'evidence/clean', 'evidence/text', 'evidence/read', 'cli/terminal'],
     outside: ['node:fs', 'node:fs/promises', 'node:path', 'commander', 'jsonc-parser', 'yaml'],
   },
   'cli/documents': {

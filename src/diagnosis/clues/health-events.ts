@@ -1,5 +1,5 @@
-import { SIGTERM } from '../../aws/exit-codes';
 import { shortName } from '../../aws/arn';
+import { SIGTERM } from '../../aws/exit-codes';
 import type { Evidence } from '../../evidence/model/evidence';
 import { atMost, inServiceEvents, inStopReason, together, type Reader, type Wording } from '../matching/wording';
 

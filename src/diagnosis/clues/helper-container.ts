@@ -1,5 +1,5 @@
-import { SIGKILL, STOPPED_BY_ECS } from '../../aws/exit-codes';
 import { guiltyContainer } from './guilty-container';
+import { SIGKILL, STOPPED_BY_ECS } from '../../aws/exit-codes';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
 import { anyOf } from '../matching/any-of';
