@@ -1,0 +1,180 @@
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { Capacity, type HardenedFargateServiceProps, LoadBalancing, VpcEndpoints } from '../../src/index';
+import { certificateIn, type Differences, imageIn } from '../service/declare';
+
+/** A value of a prop, and what has to be set beside it. */
+export type Value = (stack: Stack) => Differences;
+
+/** The kinds of values that a prop can have, and the replacements and removals that a change between them may cause. */
+export interface Row {
+  readonly values: Readonly<Record<string, Value>>;
+  /** Types of resources with the reason why replacing or removing them is right. */
+  readonly allowed?: Readonly<Record<string, string>>;
+}
+
+const zoneIn = (stack: Stack) => stack.node.tryFindChild('Zone') as route53.IHostedZone | undefined ??
+  route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
+
+const named = (stack: Stack) => LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone: zoneIn(stack) });
+
+/** What every row starts from. */
+export const base: Value = stack => ({ image: imageIn(stack), containerPort: 8080, loadBalancing: named(stack) });
+
+const given = (differences: Differences): Value => () => differences;
+
+const secret = (stack: Stack) => ecs.Secret.fromSecretsManager(secretsmanager.Secret.fromSecretNameV2(stack, 'Password', 'password'));
+const flags = (stack: Stack) =>
+  ecs.Secret.fromSsmParameter(ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Flags', { parameterName: '/flags' }));
+
+const vpcIn = (stack: Stack) => new ec2.Vpc(stack, 'Vpc');
+const clusterIn = (stack: Stack, id: string) =>
+  new ecs.Cluster(stack, id, { vpc: vpcIn(stack), containerInsightsV2: ecs.ContainerInsights.ENABLED });
+
+const GONE_ENDPOINT = { 'AWS::EC2::VPCEndpoint': 'the VPC is in the same stack, and no service in it needs the endpoint' };
+
+/** ELB cannot move a load balancer to another VPC: a service behind one moves under another id, as docs/UPDATES.md says. */
+const WORKER: Differences = { containerPort: undefined, loadBalancing: LoadBalancing.none() };
+
+const ANOTHER_VPC = {
+  'AWS::EC2::VPC': 'the VPC that was made here is not used any more',
+  'AWS::EC2::Subnet': 'goes with its VPC',
+  'AWS::EC2::SecurityGroup': 'belongs to one VPC',
+  'AWS::EC2::VPCEndpoint': 'belongs to one VPC',
+  'AWS::Logs::LogGroup': 'the record of rejected traffic goes with its VPC',
+  'AWS::IAM::Role': 'the role of the flow log goes with its VPC',
+  'AWS::EC2::FlowLog': 'goes with its VPC',
+  'AWS::Lambda::Function': 'the function that closes the default group of a VPC goes with the VPC that was made here',
+};
+
+const ANOTHER_CLUSTER = {
+  ...ANOTHER_VPC,
+  'AWS::ECS::Service': 'a service cannot move to another cluster',
+  'AWS::ECS::Cluster': 'the cluster that was made here is not used any more',
+  'AWS::KMS::Key': 'the key of the record goes with the cluster, and is kept',
+};
+
+/** Every prop, with a value of each kind. */
+export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
+  image: { values: { ecr: base, other: stack => ({ image: ecs.ContainerImage.fromEcrRepository(repositoryOf(stack), 'other') }) } },
+  containerPort: { values: { 8080: given({ containerPort: 8080 }), 3000: given({ containerPort: 3000 }) } },
+  loadBalancing: {
+    values: {
+      'public with a name': base,
+      'public with a certificate': stack => ({ loadBalancing: LoadBalancing.publicHttps({ certificate: certificateIn(stack) }) }),
+      'public and unprotected': stack =>
+        ({ loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone: zoneIn(stack), deletionProtection: false }) }),
+      'public for some': stack => ({
+        loadBalancing: LoadBalancing.publicHttps({ certificate: certificateIn(stack), clients: [ec2.Peer.ipv4('203.0.113.0/24')], healthCheckPath: '/up' }),
+      }),
+      'internal': given({ loadBalancing: LoadBalancing.internal() }),
+      'internal with a certificate': stack => ({ loadBalancing: LoadBalancing.internal({ certificate: certificateIn(stack) }) }),
+      'none': given({ containerPort: undefined, loadBalancing: LoadBalancing.none() }),
+    },
+    allowed: {
+      'AWS::ElasticLoadBalancingV2::LoadBalancer': 'ELB cannot change the scheme of a load balancer; both exist until the tasks have moved',
+      'AWS::ElasticLoadBalancingV2::TargetGroup': 'goes with its load balancer',
+      'AWS::ElasticLoadBalancingV2::Listener': 'goes with its load balancer, and the redirect with the public name',
+      'AWS::EC2::SecurityGroup': 'the group of a load balancer goes with it',
+      'AWS::CertificateManager::Certificate': 'nobody asks for this name any more',
+      'AWS::Route53::RecordSet': 'nobody asks for this name any more',
+      'AWS::S3::Bucket': 'access logs leave the template with the load balancer, and are kept',
+      'AWS::IAM::Role': 'the function that protects the load balancer goes with it',
+      'AWS::Lambda::Function': 'the function that protects the load balancer goes with it',
+      'AWS::EC2::Subnet': 'the public subnets of a VPC that was made here go with the public load balancer',
+    },
+  },
+  cpu: { values: { default: given({}), large: given({ cpu: 1024 }) } },
+  memoryLimitMiB: { values: { default: given({}), large: given({ memoryLimitMiB: 1024 }) } },
+  cpuArchitecture: { values: { x86: given({}), arm: given({ cpuArchitecture: ecs.CpuArchitecture.ARM64 }) } },
+  environment: { values: { none: given({}), some: given({ environment: { MODE: 'live' } }) } },
+  secrets: {
+    values: {
+      'none': given({}),
+      'in Secrets Manager': stack => ({ secrets: { PASSWORD: secret(stack) } }),
+      'in the parameter store': stack => ({ secrets: { FLAGS: flags(stack) } }),
+      'in both': stack => ({ secrets: { PASSWORD: secret(stack), FLAGS: flags(stack) } }),
+    },
+    allowed: GONE_ENDPOINT,
+  },
+  command: { values: { 'of the image': given({}), 'own': given({ command: ['serve'] }) } },
+  entryPoint: { values: { 'of the image': given({}), 'own': given({ entryPoint: ['/bin/serve'] }) } },
+  user: { values: { 'of the image': given({}), 'own': given({ user: '65532:65532' }) } },
+  writablePaths: { values: { default: given({}), none: given({ writablePaths: [] }), more: given({ writablePaths: ['/tmp', '/cache'] }) } },
+  healthCheck: { values: { none: given({}), some: given({ healthCheck: { command: ['CMD', '/bin/health'] } }) } },
+  startupTime: { values: { default: given({}), long: given({ startupTime: Duration.minutes(5) }) } },
+  drainTime: { values: { default: given({}), long: given({ drainTime: Duration.seconds(120) }) } },
+  desiredCount: { values: { default: given({}), more: given({ desiredCount: 4 }) } },
+  scaling: {
+    values: {
+      none: given({}),
+      cpu: given({ scaling: { maxCapacity: 4 } }),
+      all: given({ scaling: { minCapacity: 3, maxCapacity: 9, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 1000 } }),
+    },
+  },
+  capacity: { values: { onDemand: given({}), spot: given({ capacity: Capacity.spotWithOnDemandBase({ base: 2 }) }) } },
+  cluster: {
+    values: {
+      made: given(WORKER),
+      given: stack => ({ ...WORKER, cluster: clusterIn(stack, 'One') }),
+      other: stack => ({ ...WORKER, cluster: clusterIn(stack, 'Other') }),
+    },
+    allowed: ANOTHER_CLUSTER,
+  },
+  vpc: { values: { made: given(WORKER), given: stack => ({ ...WORKER, vpc: vpcIn(stack) }) }, allowed: ANOTHER_VPC },
+  vpcSubnets: {
+    values: {
+      default: stack => ({ vpc: vpcIn(stack) }),
+      chosen: stack => ({ vpc: vpcIn(stack), vpcSubnets: { subnetGroupName: 'Private' } }),
+    },
+  },
+  vpcEndpoints: {
+    values: {
+      default: stack => ({ vpc: vpcIn(stack) }),
+      provision: stack => ({ vpc: vpcIn(stack), vpcEndpoints: VpcEndpoints.PROVISION }),
+      existing: stack => ({ vpc: vpcIn(stack), vpcEndpoints: VpcEndpoints.EXISTING }),
+    },
+    allowed: { ...GONE_ENDPOINT, 'AWS::EC2::SecurityGroup': 'the group of the endpoints goes with the last of them' },
+  },
+  alarmTopic: {
+    values: {
+      made: given({}),
+      given: stack => ({ alarmTopic: sns.Topic.fromTopicArn(stack, 'Oncall', 'arn:aws:sns:eu-central-1:111122223333:oncall') }),
+      other: stack => ({ alarmTopic: sns.Topic.fromTopicArn(stack, 'Other', 'arn:aws:sns:eu-central-1:111122223333:other') }),
+    },
+    allowed: {
+      'AWS::SNS::Topic': 'the topic that was made here is not used any more',
+      'AWS::KMS::Key': 'the key of that topic opens nothing that is kept',
+    },
+  },
+  enableExecuteCommand: { values: { default: given({}), off: given({ enableExecuteCommand: false }) }, allowed: GONE_ENDPOINT },
+  logRetention: { values: { default: given({}), year: given({ logRetention: logs.RetentionDays.ONE_YEAR }) } },
+  logEncryptionKey: {
+    values: {
+      none: given({}),
+      given: stack => ({ logEncryptionKey: kms.Key.fromKeyArn(stack, 'LogKey', 'arn:aws:kms:eu-central-1:111122223333:key/a-key') }),
+    },
+  },
+  removalPolicy: {
+    values: {
+      default: given({}), retain: given({ removalPolicy: RemovalPolicy.RETAIN }), destroy: given({ removalPolicy: RemovalPolicy.DESTROY }),
+    },
+    allowed: {
+      'AWS::IAM::Role': 'the function that protects the load balancer, or empties buckets, goes with its task',
+      'AWS::Lambda::Function': 'the function that protects the load balancer, or empties buckets, goes with its task',
+    },
+  },
+};
+
+function repositoryOf(stack: Stack): ecr.IRepository {
+  imageIn(stack);
+  return stack.node.findChild('Images') as ecr.Repository;
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultsOf } from './judge-update';
+import { faultsOfOrder } from './order';
+import type { Template } from './replaced';
+import { ROWS } from './rows';
+
+const PROPS = readFileSync(join(__dirname, '..', '..', 'src', 'service', 'hardened-fargate-service-props.ts'), 'utf8');
+
+/** The changes that once failed; every other one is in the wide suite. */
+const ONCE_FAILED = ['containerPort', 'loadBalancing', 'alarmTopic', 'secrets', 'removalPolicy'] as const;
+
+test('every prop has a row of values between which a deployed service can change', () => {
+  const props = [...PROPS.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, prop]) => prop);
+  expect(props.length).toBeGreaterThan(20);
+  expect(Object.keys(ROWS).sort()).toEqual(props.sort());
+});
+
+test('every replacement and removal that is allowed has its reason', () => {
+  for (const { allowed = {} } of Object.values(ROWS)) for (const why of Object.values(allowed)) expect(why).toMatch(/^[a-zA-Z].{15,}/);
+});
+
+test.each(ONCE_FAILED)('another value of %s replaces nothing that must stay, and no step of the update fails', prop => {
+  expect(faultsOf(ROWS[prop])).toEqual([]);
+});
+
+describe('the order of an update', () => {
+  const listener = (loadBalancer: string, targetGroup: string) => ({
+    Type: 'AWS::ElasticLoadBalancingV2::Listener',
+    Properties: { LoadBalancerArn: { Ref: loadBalancer }, Port: 80, DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: targetGroup } }] },
+  });
+  const balancer = (Scheme: string) => ({ Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Scheme } });
+  const group = (Port: number) => ({ Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Port } });
+  const service = { Type: 'AWS::ECS::Service', Properties: {}, DependsOn: ['Listener'] };
+  const stack = (scheme: string, port: number): Template =>
+    ({ Resources: { Balancer: balancer(scheme), Group: group(port), Listener: listener('Balancer', 'Group'), Service: service } });
+
+  test('puts no target group on two load balancers', () => {
+    expect(faultsOfOrder(stack('internal', 80), stack('internet-facing', 80))).toContain('Group is on new Balancer and on another load balancer');
+  });
+
+  test('moves no listener to a group without tasks', () => {
+    expect(faultsOfOrder(stack('internal', 80), stack('internal', 8080))).toEqual(['Listener forwards to a group before its targets are healthy']);
+  });
+
+  test('creates no record that exists', () => {
+    const record = { Type: 'AWS::Route53::RecordSet', Properties: { Name: 'shop.example.com.', Type: 'A' } };
+    expect(faultsOfOrder({ Resources: { Old: record } }, { Resources: { New: record } })).toEqual(['New is created while another record has its name']);
+  });
+});
