@@ -1,3 +1,4 @@
+import { architectureWithLaw } from './architecture';
 import { preventedByAsTypeScript } from './prevented-by';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
@@ -7,6 +8,7 @@ import { catalogueAsMarkdown } from '../../src/guardrails/describe';
 /** The documents that are printed from the code, by their path in the repository. */
 export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'THIRD-PARTY-NOTICES.md': () => thirdPartyNotices(),
+  'docs/ARCHITECTURE.md': () => architectureWithLaw(),
   'docs/CAUSES.md': () => causesAsMarkdown(),
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),

@@ -1,7 +1,7 @@
 import type { Fact, Known } from './fact';
 import type { SecurityGroupFacts, NetworkPlacementFacts } from './network';
 
-/** The door of a file system in one subnet, for all tasks of its Availability Zone. */
+/** The address of a file system in one subnet, for all tasks of its Availability Zone. */
 export interface MountTargetFacts {
   readonly id: string;
   readonly site: Known<NetworkPlacementFacts>;
