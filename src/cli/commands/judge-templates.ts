@@ -30,8 +30,8 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   }
   const { sources, unreadable, expandedAtDeployment } = await readTemplates(files);
   const templates = new Templates(sources);
-  const judged = findJudged(templates, CATALOGUE);
-  const findings = eachOnce(judged.flatMap(each => judgeDeclared(templates, each)));
+  const judged = findJudged(templates);
+  const findings = eachOnce(judged.flatMap(each => judgeDeclared(templates, each, CATALOGUE)));
   print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged.length, options));
   for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not judged\n`);
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);

@@ -1,4 +1,5 @@
 import { App, Stage, type StageSynthesisOptions } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { IConstruct } from 'constructs';
 
 /** Says that a stage is seen to already, also when another copy of this library did. */
@@ -13,7 +14,12 @@ const LOOKED_INTO = Symbol.for('hardened-fargate.bare-synth-looks-into');
 export function failBareSynth(construct: IConstruct): void {
   const stage = stageAround(construct);
   if (stage === undefined || App.isApp(stage)) return;
-  beforeSynth(stage, options => ({ ...options, validateOnSynthesis: true }));
+  aroundSynth(stage, synth => options => {
+    const assembly = synth({ ...options, validateOnSynthesis: true });
+    // One that was synthesized before anybody asked for this is kept by the CDK as it was.
+    const isSeen = assembly.stacks.every(({ validateOnSynth }) => validateOnSynth);
+    return isSeen ? assembly : synth({ ...options, validateOnSynthesis: true, force: true });
+  });
 }
 
 /** Does the same for every stage below an app or stage, those that are made later included. */
@@ -22,18 +28,19 @@ export function failBareSynthBelow(scope: IConstruct): void {
   if (stage === undefined) return;
   failBareSynth(stage);
   if (!App.isApp(stage)) return;
-  beforeSynth(stage, options => {
+  aroundSynth(stage, synth => options => {
     stage.node.findAll().filter(Stage.isStage).forEach(failBareSynth);
-    return options;
+    return synth(options);
   });
 }
 
 /** The CDK's own answer for a stage is the one around that. */
 const stageAround = (construct: IConstruct): Stage | undefined => Stage.isStage(construct) ? construct : Stage.of(construct);
 
-function beforeSynth(stage: Stage, change: (options?: StageSynthesisOptions) => StageSynthesisOptions | undefined): void {
+type Synth = (options?: StageSynthesisOptions) => CloudAssembly;
+
+function aroundSynth(stage: Stage, around: (synth: Synth) => Synth): void {
   if (LOOKED_INTO in stage) return;
   Object.defineProperty(stage, LOOKED_INTO, { value: true });
-  const synth = stage.synth.bind(stage);
-  Object.defineProperty(stage, 'synth', { value: (options?: StageSynthesisOptions) => synth(change(options)) });
+  Object.defineProperty(stage, 'synth', { value: around(stage.synth.bind(stage)) });
 }

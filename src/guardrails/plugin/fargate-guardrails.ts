@@ -11,11 +11,12 @@ import { failBareSynthBelow } from './bare-synth';
 import type { Finding } from '../evaluate';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import { findFaults } from './judge-services';
-import { isSwitchedOff } from './off-switch';
+import { neverFailOpen } from './never-fail-open';
+import { isSwitchedOff, switchedOff } from './off-switch';
 import { PLUGIN_NAME, reportOf } from './report';
 import { REPORT_UNWRITTEN, writeReport } from './report-file';
 import { asStrictAs, type Strictness, strictnessOf } from './strictness';
-import { generalJudgeOf, markAsGeneralJudge } from './who-judges';
+import { constructAt, markAsGeneralJudge, reporterAt, strictnessAt } from './who-judges';
 
 /**
  * Judges every Fargate service in the stacks it is registered for, plain `ecs.FargateService` included.
@@ -50,22 +51,35 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     this.strictness = strictnessOf(props);
     this.report = props.report;
     this.ruleIds = this.strictness.known.filter(id => !(id in this.strictness.disabled));
-    markAsGeneralJudge(this);
+    markAsGeneralJudge(this, this.strictness);
   }
 
   /** Called by the CDK when the templates are written. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    if (isSwitchedOff(context.appConstruct)) return reportOf([]);
-    const findings = findFaults(context, construct => (generalJudgeOf(construct) ?? this) === this, this.strictness);
-    return reportOf([...findings, ...asStrictAs(this.strictness, this.writeReport(context, findings))]);
+    return neverFailOpen(asked => this.judge(asked))(context);
+  }
+
+  private judge(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const isReporter = (construct: IConstruct) => (reporterAt(construct) ?? this) === this;
+    const own = this.findFaults(context, isReporter);
+    if (this.report === undefined) return reportOf(own);
+    const stacks = context.stackTemplates.map(({ stackConstructPath }) => constructAt(context.appConstruct, stackConstructPath));
+    const written = this.writeReport(this.report, context, stacks.every(isReporter) ? own : this.findFaults(context, () => true));
+    return reportOf([...own, ...asStrictAs(this.strictness, written)]);
+  }
+
+  private findFaults(context: IPolicyValidationContext, concerns: (construct: IConstruct) => boolean): readonly Finding[] {
+    if (isSwitchedOff(context.appConstruct)) return concerns(context.appConstruct) ? [switchedOff(context)] : [];
+    return findFaults(context, concerns, construct => strictnessAt(construct, this.strictness));
   }
 
   /** A report that cannot be written is a finding, too. */
-  private writeReport({ appConstruct, stackTemplates }: IPolicyValidationContext, findings: readonly Finding[]): readonly Finding[] {
-    if (this.report === undefined) return [];
+  private writeReport(
+    file: string, { appConstruct, stackTemplates }: IPolicyValidationContext, findings: readonly Finding[],
+  ): readonly Finding[] {
     const acknowledgements = appConstruct.node.findAll().flatMap(acknowledgementsFor);
     const judgement = { findings, acknowledgements, disabled: this.strictness.disabled };
-    const seen = writeReport(this.report, Stage.isStage(appConstruct) ? appConstruct.outdir : '.', judgement);
+    const seen = writeReport(file, Stage.isStage(appConstruct) ? appConstruct.outdir : '.', judgement);
     return seen === undefined ? [] : [{ rule: REPORT_UNWRITTEN, at: { path: stackTemplates[0].stackConstructPath, property: '' }, seen }];
   }
 }

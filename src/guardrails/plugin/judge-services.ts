@@ -4,38 +4,47 @@ import { type Acknowledgement, acknowledgementsFor, isWithin } from './acknowled
 import type { Finding } from '../evaluate';
 import { findJudged, judgeDeclared } from '../judge-declared';
 import { collectTemplates } from './collect-templates';
-import { isSwitchedOff } from './off-switch';
+import { brokeDown } from './never-fail-open';
+import { isSwitchedOff, switchedOff } from './off-switch';
 import { reportOf } from './report';
 import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements } from './unused-acknowledgements';
 import { constructAt } from './who-judges';
 import { Templates } from '../../facts/template/templates';
-import { NOT_JUDGED } from '../model/not-judged';
 
 /** Whether it is for this judge to judge the services at a construct. */
 type Concerns = (construct: IConstruct) => boolean;
 
 /** What the CDK prints and records of the services that concern a judge. */
 export const judgeServices = (context: IPolicyValidationContext, concerns: Concerns): PolicyValidationPluginReport =>
-  reportOf(isSwitchedOff(context.appConstruct) ? [] : findFaults(context, concerns, AS_PUBLISHED));
+  reportOf(isSwitchedOff(context.appConstruct) ? switchedOffWhere(context, concerns) : findFaults(context, concerns, () => AS_PUBLISHED));
+
+/** Nobody needs to be told of an app without anything to judge. */
+const switchedOffWhere = (context: IPolicyValidationContext, concerns: Concerns): readonly Finding[] =>
+  topmost(context.appConstruct, concerns).length > 0 ? [switchedOff(context)] : [];
 
 /**
  * Judges the Fargate services and standalone tasks in the templates that the CDK asks about, with facts from every template of the app.
  *
  * It never throws: the CDK would print the error and let the templates through.
  */
-export function findFaults(context: IPolicyValidationContext, concerns: Concerns, strictness: Strictness): readonly Finding[] {
+export function findFaults(
+  context: IPolicyValidationContext, concerns: Concerns, strictnessAt: (construct: IConstruct) => Strictness,
+): readonly Finding[] {
   const app = context.appConstruct;
   const asked = context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
   const mine = (construct: IConstruct) => asked.some(stack => isWithin(construct.node.path, stack)) && concerns(construct);
   try {
     const templates = new Templates(collectTemplates(app));
-    const declared = findJudged(templates, strictness.rules).map(each => ({ ...each, construct: constructAt(app, each.declared.path) }));
-    const judged = declared.filter(({ construct }) => mine(construct));
-    const findings = judged.flatMap(each => judgeDeclared(templates, each));
+    const declared = findJudged(templates).map(judged => ({ judged, construct: constructAt(app, judged.declared.path) }));
+    const findings = declared.filter(({ construct }) => mine(construct)).flatMap(({ judged, construct }) => {
+      const strictness = strictnessAt(construct);
+      return asStrictAs(strictness, judgeDeclared(templates, judged, strictness.rules));
+    });
     const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
-    return eachOnce(asStrictAs(strictness, [...findings, ...unusedAcknowledgements(made, { ...strictness, findings })]));
+    const strictness = strictnessAt(app);
+    return eachOnce([...findings, ...asStrictAs(strictness, unusedAcknowledgements(made, { ...strictness, findings }))]);
   } catch (error) {
     return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
   }
@@ -53,8 +62,6 @@ function acknowledgementsJudged(app: IConstruct, mine: Concerns, services: reado
     return below.length > 0 && below.every(mine) ? made : [];
   });
 }
-
-const brokeDown = (path: string, seen: string): Finding => ({ rule: NOT_JUDGED, at: { path, property: '' }, seen });
 
 /** The constructs that concern a judge and are not part of another one that does. */
 const topmost = (root: IConstruct, mine: Concerns): readonly IConstruct[] =>

@@ -1,15 +1,10 @@
-import {
-  App,
-  type IPolicyValidationContext,
-  type IPolicyValidationPlugin,
-  type PolicyValidationPluginReport,
-  Validations,
-} from 'aws-cdk-lib';
+import { App, type IPolicyValidationPlugin, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';
+import { neverFailOpen } from './never-fail-open';
 import { PLUGIN_NAME } from './report';
-import { generalJudgeOf, isJudged, markAsJudged } from './who-judges';
+import { isJudged, isJudgedAnyway, markAsJudged } from './who-judges';
 
 /** Says that an app is judged already, also when another copy of this library saw to it. */
 const REGISTERED = Symbol.for('hardened-fargate.registered');
@@ -27,6 +22,5 @@ export function judgeByGuardrails(scope: Construct): void {
 /** One instance for all apps, because the CDK tells plugins apart by instance. */
 const ADOPTED_SERVICES: IPolicyValidationPlugin = {
   name: PLUGIN_NAME,
-  validate: (context: IPolicyValidationContext): PolicyValidationPluginReport =>
-    judgeServices(context, construct => isJudged(construct) && generalJudgeOf(construct) === undefined),
+  validate: neverFailOpen(context => judgeServices(context, construct => isJudged(construct) && !isJudgedAnyway(construct))),
 };

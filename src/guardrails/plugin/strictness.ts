@@ -21,6 +21,7 @@ export interface Strictness {
 /** What judging itself reports: that somebody allows what is not there, or that a report could not be written. */
 const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, REPORT_UNWRITTEN];
 
+
 /** Reads the wishes of a user, and refuses those that have no effect. */
 export function strictnessOf({ disabled = {}, levels = {}, rules: own = [] }: FargateGuardrailsProps): Strictness {
   const rules = [...CATALOGUE, ...own.map(ownRule)];

@@ -1,5 +1,7 @@
 import { type IPolicyValidationPlugin, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { strictest } from './strictest';
+import type { Strictness } from './strictness';
 
 /** Global symbols, because an app may hold two copies of this library. */
 const JUDGED = Symbol.for('hardened-fargate.judged');
@@ -8,16 +10,31 @@ const JUDGES_EVERY_SERVICE = Symbol.for('hardened-fargate.judges-every-service')
 /** Marks a construct whose services are judged without anybody asking for it. */
 export const markAsJudged = (construct: IConstruct): void => mark(construct, JUDGED);
 
+/** How strictly the plugins of this copy of the library judge. */
+const STRICTNESS = new WeakMap<IPolicyValidationPlugin, Strictness>();
+
 /** Marks a plugin that judges every service in the stacks it is registered for. */
-export const markAsGeneralJudge = (plugin: IPolicyValidationPlugin): void => mark(plugin, JUDGES_EVERY_SERVICE);
+export function markAsGeneralJudge(plugin: IPolicyValidationPlugin, strictness: Strictness): void {
+  mark(plugin, JUDGES_EVERY_SERVICE);
+  STRICTNESS.set(plugin, strictness);
+}
 
 /** Whether a construct, or one that it is a part of, asked to be judged. */
 export const isJudged = (construct: IConstruct): boolean => construct.node.scopes.some(scope => JUDGED in scope);
 
-/** The plugin that judges every service at a construct, so that two registrations report a fault once. */
-export function generalJudgeOf(construct: IConstruct): IPolicyValidationPlugin | undefined {
-  return construct.node.scopes.filter(Stage.isStage).flatMap(registeredPlugins).find(plugin => JUDGES_EVERY_SERVICE in plugin);
-}
+/** Whether a plugin judges every service at a construct. */
+export const isJudgedAnyway = (construct: IConstruct): boolean => pluginsAround(construct).some(plugin => JUDGES_EVERY_SERVICE in plugin);
+
+/** The first of the plugins that judge every service at a construct: it reports for all of them, so that each fault is told once. */
+export const reporterAt = (construct: IConstruct): IPolicyValidationPlugin | undefined =>
+  pluginsAround(construct).find(plugin => STRICTNESS.has(plugin));
+
+/** How strictly a plugin judges the services at a construct: as strictly as any other one there wants it. */
+export const strictnessAt = (construct: IConstruct, own: Strictness): Strictness =>
+  strictest([...new Set([own, ...pluginsAround(construct).flatMap(plugin => STRICTNESS.get(plugin) ?? [])])]);
+
+const pluginsAround = (construct: IConstruct): readonly IPolicyValidationPlugin[] =>
+  construct.node.scopes.filter(Stage.isStage).flatMap(registeredPlugins);
 
 /** The construct of a path, or the nearest one above it. */
 export function constructAt(root: IConstruct, path: string): IConstruct {

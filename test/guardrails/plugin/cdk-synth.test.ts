@@ -68,6 +68,7 @@ describe('an unsafe service in a stage', () => {
   test.each([
     ['that was adopted', 'adopted', 'Prod/Shop/Web/Service/Service'],
     ['of an app that registered guardrails for every service', 'registered', 'Prod/Ireland/Shop/Web/Service/Service'],
+    ['that was synthesized before anybody registered guardrails', 'registeredLate', 'Prod/Shop/Web/Service/Service'],
   ])('%s is refused, although a bare cdk synth does not select it', async (_, judge, path) => {
     const { exitCode, output } = await selecting('--context', `judge=${judge}`);
     expect(output).toContain(path);

@@ -166,11 +166,3 @@ describe('the report', () => {
     expect(judged(() => undefined, { report: directory })).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'report-unwritten', severity: 'warning' }] });
   });
 });
-
-test('a unit test that switches guardrails off is told nothing', () => {
-  const app = new App({ context: { 'hardened-fargate:guardrails': 'off' } });
-  Validations.of(app).addPlugins(new FargateGuardrails());
-  judgeByGuardrails(unsafeService(new Stack(app, 'S')));
-  expect(() => app.synth()).not.toThrow();
-  expect(judgementOf(app).violations).toEqual([]);
-});

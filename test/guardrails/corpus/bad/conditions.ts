@@ -1,4 +1,4 @@
-import { CfnCondition, CfnParameter, type CfnResource, Fn, type Stack } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, type CfnResource, Fn, Stack } from 'aws-cdk-lib';
 import { WORKER } from './twins';
 import type { BadConfiguration } from '../configuration';
 import { networkScopeOf } from '../parts/network-scope';
@@ -29,7 +29,7 @@ export const CONDITIONS: readonly BadConfiguration[] = [
     sentence: 'routes to the NAT gateway in production only',
     foundBy: ['network-reaches-ecr'],
     ...spoil(WORKER, stack => {
-      const condition = isProduction(stack);
+      const condition = isProduction(Stack.of(networkScopeOf(stack)));
       for (const subnet of networkScopeOf(stack).node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('Private'))) {
         (subnet.node.findChild('DefaultRoute') as CfnResource).cfnOptions.condition = condition;
       }

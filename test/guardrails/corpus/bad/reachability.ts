@@ -7,7 +7,7 @@ import { layersOnly, readsSettings } from './settings-file';
 import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
 import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
 import { networkScopeOf } from '../parts/network-scope';
-import { spoil, theOnly } from '../parts/spoil';
+import { removeSecond, spoil, theOnly } from '../parts/spoil';
 import { loggingIn } from '../parts/task';
 
 /** A VPC that lacks one of the endpoints that a start needs. */
@@ -172,7 +172,7 @@ export const REACHABILITY: readonly BadConfiguration[] = [
   {
     sentence: 'files on EFS without a mount target in one of the zones',
     foundBy: ['network-reaches-efs'],
-    ...spoil(WITH_FILES, stack => void stack.node.findChild('Files').node.tryRemoveChild('EfsMountTarget2')),
+    ...spoil(WITH_FILES, stack => void removeSecond(stack.node.findChild('Files'), 'AWS::EFS::MountTarget')),
   },
   {
     sentence: 'files on EFS whose security group does not admit the tasks',

@@ -1,4 +1,6 @@
 import { Aspects, CfnResource, type Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { networkScopeOf } from './network-scope';
 import type { BadConfiguration, Declare } from '../configuration';
 
 type Fault = Pick<BadConfiguration, 'declare' | 'twin'>;
@@ -29,9 +31,20 @@ export const spoil = (twin: Declare, change: Declare): Fault => ({
   },
 });
 
-/** The one resource of a type in a stack. */
+/** The one resource of a type that a configuration declares. */
 export function theOnly(stack: Stack, type: string): CfnResource {
-  const [resource, ...others] = stack.node.findAll().filter(CfnResource.isCfnResource).filter(({ cfnResourceType }) => cfnResourceType === type);
-  if (resource === undefined || others.length > 0) throw new Error(`'${stack.node.path}' has ${resource === undefined ? 'no' : 'more than one'} ${type}`);
+  const [resource, ...others] = [...new Set([stack, networkScopeOf(stack)])].flatMap(scope => ofType(scope, type));
+  if (resource === undefined || others.length > 0) {
+    throw new Error(`'${stack.node.path}' has ${resource === undefined ? 'no' : 'more than one'} ${type}`);
+  }
   return resource;
 }
+
+/** Takes the second resource of a type away from what a construct makes. */
+export function removeSecond(scope: IConstruct, type: string): void {
+  const [, second] = ofType(scope, type);
+  second.node.scope?.node.tryRemoveChild(second.node.id);
+}
+
+const ofType = (scope: IConstruct, type: string): readonly CfnResource[] =>
+  scope.node.findAll().filter(CfnResource.isCfnResource).filter(({ cfnResourceType }) => cfnResourceType === type);

@@ -52,7 +52,9 @@ export const LOAD_BALANCING_VARIANTS: readonly SoundConfiguration[] = [
     declare: stack => {
       const portMappings = [{ containerPort: 7777, protocol: ecs.Protocol.UDP }, { containerPort: 8080 }];
       const { vpc, service } = called(stack, { container: { portMappings } });
-      const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc, internetFacing: true, deletionProtection: true });
+      const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', {
+        vpc, internetFacing: true, deletionProtection: true, disableSecurityGroups: true,
+      });
       loadBalancer.addListener('Datagrams', { port: 7777, protocol: elbv2.Protocol.UDP }).addTargets('Targets', {
         port: 7777,
         protocol: elbv2.Protocol.UDP,

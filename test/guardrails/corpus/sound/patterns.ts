@@ -37,7 +37,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
     sentence: 'a network load balanced service of the patterns, for the VPC only',
     declare: stack => {
       const vpc = natVpc(stack);
-      const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc, deletionProtection: true });
+      const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc, deletionProtection: true, disableSecurityGroups: true });
       keepAccessLogs(stack, loadBalancer);
       const pattern = new patterns.NetworkLoadBalancedFargateService(stack, 'Queue', {
         ...defaults(),

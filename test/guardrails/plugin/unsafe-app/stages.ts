@@ -17,7 +17,18 @@ function unsafeService(scope: Construct): PlainService {
   return plain;
 }
 
-if (app.node.tryGetContext('judge') === 'adopted') {judgeByGuardrails(unsafeService(new Stage(app, 'Prod')));} else {
-  FargateGuardrails.register(app);
-  unsafeService(new Stage(new Stage(app, 'Prod'), 'Ireland'));
-}
+const DECLARE: { readonly [judge: string]: () => void } = {
+  adopted: () => judgeByGuardrails(unsafeService(new Stage(app, 'Prod'))),
+  registered: () => {
+    FargateGuardrails.register(app);
+    unsafeService(new Stage(new Stage(app, 'Prod'), 'Ireland'));
+  },
+  registeredLate: () => {
+    const stage = new Stage(app, 'Prod');
+    unsafeService(stage);
+    stage.synth();
+    FargateGuardrails.register(app);
+  },
+};
+
+DECLARE[app.node.tryGetContext('judge')]();

@@ -1,0 +1,18 @@
+import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import type { Finding } from '../evaluate';
+import { reportOf } from './report';
+import { NOT_JUDGED } from '../model/not-judged';
+
+type Validate = (context: IPolicyValidationContext) => PolicyValidationPluginReport;
+
+/** Has a plugin that breaks down fail the synthesis: the CDK itself prints its error and lets the templates through. */
+export const neverFailOpen = (validate: Validate): Validate => context => {
+  try {
+    return validate(context);
+  } catch (error) {
+    return reportOf([brokeDown(context.stackTemplates[0].stackConstructPath, `the guardrails broke down: ${String(error)}`)]);
+  }
+};
+
+/** Says that nothing at a path was judged. */
+export const brokeDown = (path: string, seen: string): Finding => ({ rule: NOT_JUDGED, at: { path, property: '' }, seen });

@@ -1,0 +1,25 @@
+import type { Strictness } from './strictness';
+import type { Level } from '../model/rule';
+
+/** Judges as strictly as any of these wants it: what one of them judges is judged, and is as grave as for the gravest. */
+export function strictest(all: readonly Strictness[]): Strictness {
+  const [first, ...others] = all;
+  if (others.length === 0) return first;
+  const disabled = Object.fromEntries(Object.entries(first.disabled).filter(([id]) => others.every(other => id in other.disabled)));
+  const ids = [...new Set(all.flatMap(({ levels }) => Object.keys(levels)))];
+  return {
+    rules: [...new Set(all.flatMap(({ rules }) => rules))],
+    levels: Object.fromEntries(ids.flatMap(id => {
+      const level = gravest(all.filter(strictness => !(id in strictness.disabled)).map(({ levels }) => levels[id]));
+      return level === undefined ? [] : [[id, level]];
+    })),
+    disabled,
+    known: [...new Set(all.flatMap(({ known }) => known))],
+  };
+}
+
+/** A level that somebody leaves as it is published is no less grave than that. */
+function gravest(levels: readonly (Level | undefined)[]): Level | undefined {
+  if (levels.includes('error')) return 'error';
+  return levels.includes(undefined) ? undefined : levels[0];
+}

@@ -1,0 +1,44 @@
+import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
+import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
+import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
+import { faults, type Judgement, judgementOf } from '../judged';
+import { PlainService } from '../plain-service';
+
+/** Judges a service whose deployments nobody takes back, in an app and in a stage of it. */
+function judgedBy(ofApp: readonly FargateGuardrailsProps[], ofStage: readonly FargateGuardrailsProps[] = []): Judgement {
+  const app = new App();
+  const stage = new Stage(app, 'Prod');
+  for (const props of ofApp) Validations.of(app).addPlugins(new FargateGuardrails(props));
+  for (const props of ofStage) Validations.of(stage).addPlugins(new FargateGuardrails(props));
+  const stack = new Stack(stage, 'S');
+  new PlainService(stack, 'Plain', { vpc: new ec2.Vpc(stack, 'Vpc'), service: { circuitBreaker: undefined } });
+  return judgementOf(app);
+}
+
+const FAULT = 'circuit-breaker Prod/S/Plain/Service/Service';
+const OFF: FargateGuardrailsProps = { disabled: { 'circuit-breaker': 'CodeDeploy takes deployments back' } };
+const LENIENT: FargateGuardrailsProps = { levels: { 'circuit-breaker': GuardrailLevel.WARNING } };
+const STRICT: FargateGuardrailsProps = {};
+
+describe('of several registrations the strictest counts, and tells each fault once:', () => {
+  test.each([
+    ['a rule that only the first switches off is judged', [OFF, STRICT], []],
+    ['a rule that only the second switches off is judged', [STRICT, OFF], []],
+    ['a rule that the first makes less grave stays an error', [LENIENT, STRICT], []],
+    ['a rule that one switches off and one makes less grave, a third judges', [OFF, LENIENT, STRICT], []],
+    ['a stage may be judged more strictly than its app', [OFF], [STRICT]],
+    ['a stage cannot be judged less strictly than its app', [STRICT], [OFF]],
+  ])('%s', (_what, ofApp, ofStage) => {
+    const judgement = judgedBy(ofApp, ofStage);
+    expect(faults(judgement)).toEqual([FAULT]);
+    expect(judgement.conclusion).toBe('failure');
+  });
+
+  test('what all of them allow is allowed', () => {
+    expect(faults(judgedBy([OFF, OFF]))).toEqual([]);
+    expect(judgedBy([LENIENT], [LENIENT])).toMatchObject({ conclusion: 'success', violations: [{ severity: 'warning' }] });
+    expect(judgedBy([LENIENT, OFF])).toMatchObject({ conclusion: 'success', violations: [{ severity: 'warning' }] });
+  });
+});
