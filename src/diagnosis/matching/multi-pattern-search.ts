@@ -1,7 +1,8 @@
-/** Where a search stands when it has read nothing of any needle. */
+/** Where a search stands when it has read nothing of any pattern. */
 const ROOT = 0;
+const MOST_STATES = 2 ** 16;
 
-/** The machine of one vocabulary: where each state goes on each kind of character, and which needles end there. */
+/** The machine of one vocabulary: where each state goes on each kind of character, and which patterns end there. */
 interface Machine {
   readonly width: number;
   readonly kindOf: Uint8Array;
@@ -12,11 +13,11 @@ interface Machine {
 }
 
 /**
- * Finds any number of needles in one pass over a text (Aho–Corasick), so that a hundred signatures cost no more than one.
+ * Finds any number of patterns in one pass over a text (Aho–Corasick), so that a hundred signatures cost no more than one.
  *
  * It reads as people do: case, the kind of quotation mark, backslashes and the width of a gap do not count.
  */
-export class Needles {
+export class MultiPatternSearch {
   private readonly ids = new Map<string, number>();
   private machine: Machine | undefined;
 
@@ -24,9 +25,9 @@ export class Needles {
     return this.ids.size;
   }
 
-  /** The number by which a needle is reported from now on. */
-  public idOf(needle: string): number {
-    const plain = plainly(needle);
+  /** The number by which a pattern is reported from now on. */
+  public idOf(pattern: string): number {
+    const plain = plainly(pattern);
     const known = this.ids.get(plain);
     if (known !== undefined) return known;
 
@@ -35,7 +36,7 @@ export class Needles {
     return this.ids.size - 1;
   }
 
-  /** Calls back for each end of a needle in a text. */
+  /** Calls back for each end of a pattern in a text. */
   public search(text: string, found: (id: number) => void): void {
     const { width, kindOf, next, isEnd, ends } = this.machine ??= build([...this.ids.keys()]);
     let state = ROOT;
@@ -77,32 +78,40 @@ function plainForeign(code: number): number {
   return code === 0xa0 ? SPACE : FOREIGN;
 }
 
-const plainly = (needle: string): string =>
-  String.fromCharCode(...Array.from(needle, char => plainCode(char.charCodeAt(0)))).replaceAll('\\', '').replace(/ +/g, ' ');
+const plainly = (pattern: string): string =>
+  String.fromCharCode(...Array.from(pattern, char => plainCode(char.charCodeAt(0)))).replaceAll('\\', '').replace(/ +/g, ' ');
 
-function build(needles: readonly string[]): Machine {
-  const kinds = [' ', ...new Set(needles.join('').replaceAll(' ', ''))];
+function build(patterns: readonly string[]): Machine {
+  const kinds = [' ', ...new Set(patterns.join('').replaceAll(' ', ''))];
   const kindOf = Uint8Array.from({ length: 128 }, (_, code) => kindOfPlain(kinds, plainCode(code)));
   const width = kinds.length + 1;
-  const next = new Uint16Array(needles.reduce((sum, needle) => sum + needle.length, 1) * width);
+  const next = new Uint16Array(patterns.reduce((sum, pattern) => sum + pattern.length, 1) * width);
   const ends: number[][] = [[]];
-  needles.forEach((needle, id) => {
+  patterns.forEach((pattern, id) => {
     let state = ROOT;
-    for (let at = 0; at < needle.length; at++) {
-      const edge = state * width + kindOf[needle.charCodeAt(at)];
+    for (let at = 0; at < pattern.length; at++) {
+      const edge = state * width + kindOf[pattern.charCodeAt(at)];
       if (next[edge] === ROOT) next[edge] = ends.push([]) - 1;
       state = next[edge];
     }
     ends[state].push(id);
   });
+  requireCountable(ends.length);
   fallBack(next, ends, width);
   return { width, kindOf, next, isEnd: Uint8Array.from(ends, ids => Number(ids.length > 0)), ends };
+}
+
+/** States are numbered with 16 bits; with more of them the search would silently go astray. */
+function requireCountable(states: number): void {
+  if (states <= MOST_STATES) return;
+  throw new Error(`the vocabulary needs ${states} states, but a state is a number of 16 bits and the most are ${MOST_STATES}; `
+    + 'remove or shorten phrases, or number the states with 32 bits');
 }
 
 const kindOfPlain = (kinds: readonly string[], code: number): number =>
   code === BACKSLASH ? PASSED_OVER : kinds.indexOf(String.fromCharCode(code)) + 1;
 
-/** Lets each state that cannot go on do so from the longest ending of its text that is itself the beginning of a needle. */
+/** Lets each state that cannot go on do so from the longest ending of its text that is itself the beginning of a pattern. */
 function fallBack(next: Uint16Array, ends: number[][], width: number): void {
   const fallsTo = new Uint16Array(ends.length);
   const queue = [...next.subarray(0, width)].filter(state => state !== ROOT);

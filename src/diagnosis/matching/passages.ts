@@ -1,6 +1,6 @@
 import { anyOf } from './any-of';
 import { readLogLine } from './log-line';
-import { Ear } from './vocabulary-scan';
+import { VocabularyScan } from './vocabulary';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
 import type { Confidence } from '../model/diagnosis';
@@ -13,12 +13,12 @@ export interface Passage {
   readonly limit: Confidence;
 }
 
-/** The texts of one kind, and which needles of the vocabulary occur in any of them. */
+/** The texts of one kind, and which patterns of the vocabulary occur in any of them. */
 export interface Passages {
   readonly all: readonly Passage[];
-  readonly heard: Uint8Array;
-  /** Which readers have any of their needles among those that were heard. */
-  readonly awake: Uint8Array;
+  readonly found: Uint8Array;
+  /** Which readers look for any of them. */
+  readonly concerned: Uint8Array;
 }
 
 /** The texts of some evidence, each kind read when it is first asked for. */
@@ -31,16 +31,16 @@ export class Reading {
 
   /** What ECS says of this stop: the reasons of task, containers, attachments and deployment. */
   public get stop(): Passages {
-    return this.ofStop ??= listen(stopTexts(this.evidence, this));
+    return this.ofStop ??= scanAll(stopTexts(this.evidence, this));
   }
 
   /** What the service says of itself; it may be of another task. */
   public get events(): Passages {
-    return this.ofEvents ??= listen(eventTexts(this.evidence));
+    return this.ofEvents ??= scanAll(eventTexts(this.evidence));
   }
 
   public get log(): Passages {
-    return this.ofLog ??= listenToLog(this.evidence.logTail);
+    return this.ofLog ??= scanLog(this.evidence.logTail);
   }
 }
 
@@ -123,21 +123,21 @@ const passage = (source: string, text = '', limit: Confidence = 'certain'): Pass
 /** Keeps the head and the tail of a very long text: the deciding words stand at either end. */
 const shorten = (text: string): string => text.length <= LONGEST ? text : `${text.slice(0, LONGEST * 3 / 4)} ${text.slice(-LONGEST / 4)}`;
 
-const SILENCE: Passages = { all: [], heard: new Uint8Array(0), awake: new Uint8Array(0) };
+const NOTHING: Passages = { all: [], found: new Uint8Array(0), concerned: new Uint8Array(0) };
 
-function listen(all: readonly Passage[]): Passages {
-  if (all.length === 0) return SILENCE;
-  const ear = new Ear();
-  for (const { text } of all) ear.listen(text);
-  return { all, heard: ear.heard, awake: ear.awake };
+function scanAll(all: readonly Passage[]): Passages {
+  if (all.length === 0) return NOTHING;
+  const scan = new VocabularyScan();
+  for (const { text } of all) scan.scan(text);
+  return { all, found: scan.found, concerned: scan.concerned };
 }
 
 /** Only telling lines are kept, and only those are read as JSON: most lines of a log say nothing of its end. */
-function listenToLog(lines: readonly string[]): Passages {
-  if (lines.length === 0) return SILENCE;
-  const ear = new Ear();
-  const telling = lines.filter(line => ear.listen(shorten(line)));
+function scanLog(lines: readonly string[]): Passages {
+  if (lines.length === 0) return NOTHING;
+  const scan = new VocabularyScan();
+  const telling = lines.filter(line => scan.scan(shorten(line)));
   const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) =>
     passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
-  return { all, heard: ear.heard, awake: ear.awake };
+  return { all, found: scan.found, concerned: scan.concerned };
 }

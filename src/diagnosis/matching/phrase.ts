@@ -1,4 +1,4 @@
-import { Needles } from './multi-pattern-search';
+import { markDecisive, patternIdOf } from './vocabulary';
 
 /**
  * Words that a message is known by, in the wording of the message.
@@ -8,25 +8,19 @@ import { Needles } from './multi-pattern-search';
  */
 export interface Phrase {
   /** The ids of the parts without a variable, longest first: a text that lacks one of them cannot hold the phrase. */
-  readonly needles: readonly number[];
-  readonly pattern: RegExp;
+  readonly patterns: readonly number[];
+  readonly expression: RegExp;
 }
-
-/** Every needle of every phrase, so that a text is searched once for all of them. */
-export const VOCABULARY = new Needles();
-
-/** The longest needle of each phrase that somebody looks for: a line of a log without any of them need not be read. */
-export const TELLING = new Set<number>();
 
 const SHORTEST = 3;
 
 /** Compiles the words of a message; a choice makes several phrases of them. */
 export const phrases = (words: readonly string[]): readonly Phrase[] => words.flatMap(spellOut).map(compile);
 
-/** Compiles words for which every text is searched. */
-export function tellingPhrases(words: readonly string[]): readonly Phrase[] {
+/** Compiles words for which a line of a log is read: one without the longest part of any of them need not be. */
+export function decisivePhrases(words: readonly string[]): readonly Phrase[] {
   const compiled = phrases(words);
-  for (const { needles } of compiled) TELLING.add(needles[0]);
+  for (const { patterns } of compiled) markDecisive(patterns[0]);
   return compiled;
 }
 
@@ -39,13 +33,13 @@ function spellOut(words: string): readonly string[] {
 
 function compile(words: string): Phrase {
   const parts = words.split(/[…#]/).map(part => part.trim());
-  const needles = parts.filter(part => part.length >= SHORTEST).sort((a, b) => b.length - a.length);
-  if (needles.length === 0) throw new Error(`the phrase '${words}' has no part of at least ${SHORTEST} characters to search by`);
-  return { needles: needles.map(needle => VOCABULARY.idOf(needle)), pattern: new RegExp(patternOf(words), 'i') };
+  const searchable = parts.filter(part => part.length >= SHORTEST).sort((a, b) => b.length - a.length);
+  if (searchable.length === 0) throw new Error(`the phrase '${words}' has no part of at least ${SHORTEST} characters to search by`);
+  return { patterns: searchable.map(patternIdOf), expression: new RegExp(expressionOf(words), 'i') };
 }
 
 /** A word in capitals, such as an errno, is a word of its own: a FileNotFoundError is no ENOTFOUND. */
-const patternOf = (words: string): string =>
+const expressionOf = (words: string): string =>
   (/^[A-Z]{2}/.test(words) ? '(?<![a-z])' : '') + words
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/ +/g, '\\s+')

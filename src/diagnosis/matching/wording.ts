@@ -1,7 +1,7 @@
 import { readingOf, type Passage, type Passages } from './passages';
-import { phrases, tellingPhrases, type Phrase } from './phrase';
+import { phrases, decisivePhrases, type Phrase } from './phrase';
 import { quoteLine, quoteWords } from './quote';
-import { sleepUntil } from './readers-by-word';
+import { registerReader } from './vocabulary';
 import type { Evidence } from '../../evidence/model/evidence';
 import { weaker } from '../model/confidence';
 import type { Confidence } from '../model/diagnosis';
@@ -35,8 +35,8 @@ export const inLog = (...wordings: readonly Wording[]): Reader =>
 
 /** Whether any of these words can occur in the log: a cheap question before an expensive one. */
 export function logMayHold(...words: readonly string[]): (evidence: Evidence) => boolean {
-  const wanted = tellingPhrases(words);
-  return evidence => wanted.some(phrase => mayOccur(phrase, readingOf(evidence).log.heard));
+  const wanted = decisivePhrases(words);
+  return evidence => wanted.some(phrase => mayOccur(phrase, readingOf(evidence).log.found));
 }
 
 /** All clues of several readers. Nearly every one of them finds nothing, and makes nothing then. */
@@ -59,12 +59,12 @@ type Quote = (text: string, start: number, end: number) => string;
 
 function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) => Passages, quote: Quote): Reader {
   const compiled = wordings.map(compile);
-  const self = sleepUntil(compiled.flatMap(({ needles }) => [...needles]));
+  const self = registerReader(compiled.flatMap(({ patterns }) => [...patterns]));
   return evidence => {
     const passages = passagesOf(evidence);
-    if (passages.awake[self] !== 1) return NO_CLUES;
-    const heard = compiled.filter(({ needles }) => isHeard(needles, passages.heard));
-    return heard.length === 0 ? NO_CLUES : heard.flatMap(({ sure, says, wanted, unless }) => {
+    if (passages.concerned[self] !== 1) return NO_CLUES;
+    const candidates = compiled.filter(({ patterns }) => occurs(patterns, passages.found));
+    return candidates.length === 0 ? NO_CLUES : candidates.flatMap(({ sure, says, wanted, unless }) => {
       const found = lastMatch(wanted, unless, passages);
       if (!found) return [];
       return [{ confidence: weaker(sure, found.limit), source: found.source, quote: quote(found.text, found.start, found.end), says }];
@@ -72,22 +72,22 @@ function reader(wordings: readonly Wording[], passagesOf: (evidence: Evidence) =
   };
 }
 
-/** A wording with its phrases, and the needles of which one must occur before it is worth to look closer. */
+/** A wording with its phrases, and the patterns of which one must occur before it is worth to look closer. */
 interface Compiled extends Pick<Wording, 'sure' | 'says'> {
   readonly wanted: readonly Phrase[];
   readonly unless: readonly Phrase[];
-  readonly needles: Uint16Array;
+  readonly patterns: Uint16Array;
 }
 
 function compile({ sure, says, words, unless = [] }: Wording): Compiled {
-  const wanted = tellingPhrases(words);
-  const needles = new Set(wanted.map(phrase => phrase.needles[0]));
-  return { sure, says, wanted, unless: phrases(unless), needles: Uint16Array.from(needles) };
+  const wanted = decisivePhrases(words);
+  const patterns = new Set(wanted.map(phrase => phrase.patterns[0]));
+  return { sure, says, wanted, unless: phrases(unless), patterns: Uint16Array.from(patterns) };
 }
 
-function isHeard(needles: Uint16Array, heard: Uint8Array): boolean {
-  for (let index = 0; index < needles.length; index++) {
-    if (heard[needles[index]] === 1) return true;
+function occurs(patterns: Uint16Array, found: Uint8Array): boolean {
+  for (let index = 0; index < patterns.length; index++) {
+    if (found[patterns[index]] === 1) return true;
   }
   return false;
 }
@@ -97,25 +97,25 @@ interface Match extends Passage {
   readonly end: number;
 }
 
-function lastMatch(wanted: readonly Phrase[], unless: readonly Phrase[], { all, heard }: Passages): Match | undefined {
-  const audible = wanted.filter(phrase => mayOccur(phrase, heard));
-  if (audible.length === 0) return undefined;
-  const contrary = unless.filter(phrase => mayOccur(phrase, heard));
+function lastMatch(wanted: readonly Phrase[], unless: readonly Phrase[], { all, found }: Passages): Match | undefined {
+  const possible = wanted.filter(phrase => mayOccur(phrase, found));
+  if (possible.length === 0) return undefined;
+  const contrary = unless.filter(phrase => mayOccur(phrase, found));
 
   let best: Match | undefined;
   for (const passage of all) {
-    const match = firstMatch(audible, passage);
-    const isContrary = match && contrary.some(({ pattern }) => pattern.test(passage.text));
+    const match = firstMatch(possible, passage);
+    const isContrary = match && contrary.some(({ expression }) => expression.test(passage.text));
     if (match && !isContrary && (!best || weaker(best.limit, match.limit) === best.limit)) best = match;
   }
   return best;
 }
 
-const mayOccur = ({ needles }: Phrase, heard: Uint8Array): boolean => needles.every(needle => heard[needle] === 1);
+const mayOccur = ({ patterns }: Phrase, found: Uint8Array): boolean => patterns.every(pattern => found[pattern] === 1);
 
 function firstMatch(wanted: readonly Phrase[], passage: Passage): Match | undefined {
-  for (const { pattern } of wanted) {
-    const match = pattern.exec(passage.text);
+  for (const { expression } of wanted) {
+    const match = expression.exec(passage.text);
     if (match) return { ...passage, start: match.index, end: match.index + match[0].length };
   }
   return undefined;

@@ -1,17 +1,17 @@
-import { Needles } from '../../../src/diagnosis/matching/multi-pattern-search';
+import { MultiPatternSearch } from '../../../src/diagnosis/matching/multi-pattern-search';
 import { phrases } from '../../../src/diagnosis/matching/phrase';
 
-const found = (needles: readonly string[], text: string): readonly string[] => {
-  const vocabulary = new Needles();
-  const byId = needles.map(needle => [vocabulary.idOf(needle), needle] as const);
+const found = (patterns: readonly string[], text: string): readonly string[] => {
+  const vocabulary = new MultiPatternSearch();
+  const byId = patterns.map(pattern => [vocabulary.idOf(pattern), pattern] as const);
   const ids = new Set<number>();
   vocabulary.search(text, id => ids.add(id));
-  return byId.filter(([id]) => ids.has(id)).map(([, needle]) => needle);
+  return byId.filter(([id]) => ids.has(id)).map(([, pattern]) => pattern);
 };
 
-const matches = (words: string, text: string): boolean => phrases([words]).some(({ pattern }) => pattern.test(text));
+const matches = (words: string, text: string): boolean => phrases([words]).some(({ expression }) => expression.test(text));
 
-describe('needles', () => {
+describe('patterns', () => {
   test('are all found in one pass, also inside each other', () =>
     expect(found(['he', 'she', 'his', 'hers'], 'ushers')).toEqual(['he', 'she', 'hers']));
 
@@ -23,8 +23,14 @@ describe('needles', () => {
   test('are not found across foreign letters', () => expect(found(['abc'], 'abéc ab…c')).toEqual([]));
 
   test('are the same when they read alike', () => {
-    const vocabulary = new Needles();
+    const vocabulary = new MultiPatternSearch();
     expect(vocabulary.idOf('Can’t')).toBe(vocabulary.idOf("can't"));
+  });
+
+  test('are refused where the search could not number its states', () => {
+    const search = new MultiPatternSearch();
+    for (let number = 0; number < 9000; number++) search.idOf(`${number}`.padStart(5, '0').padEnd(13, 'abcdefgh'));
+    expect(() => search.search('any', () => {})).toThrow('but a state is a number of 16 bits and the most are 65536');
   });
 });
 
