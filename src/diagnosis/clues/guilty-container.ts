@@ -1,6 +1,7 @@
 import { SIGKILL, SIGTERM } from '../../aws/exit-codes';
 import type { ContainerEvidence, Evidence, StoppedTask } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
+import { memoized } from '../../memoized';
 
 /**
  * The container that ended the task: the first essential one to end, or the one that the stop's own words point to.
@@ -8,21 +9,16 @@ import { isGuardDuty } from '../../evidence/model/guardduty';
  * ECS ends the others with SIGTERM and then SIGKILL, so these codes are the victims' and rank behind an end of one's own.
  * Undefined where nothing tells several containers apart.
  */
-export function guiltyContainer({ task }: Evidence): ContainerEvidence | undefined {
-  if (latest?.task !== task) latest = { task, guilty: guiltyOf(task) };
-  return latest.guilty;
-}
+export const guiltyContainer = ({ task }: Evidence): ContainerEvidence | undefined => guiltyOf(task);
 
-/** Many signatures in a row ask for the container of one and the same task. */
-let latest: { readonly task: StoppedTask; readonly guilty: ContainerEvidence | undefined } | undefined;
-
-function guiltyOf(task: StoppedTask): ContainerEvidence | undefined {
+/** Many signatures ask for the container of one and the same task. */
+const guiltyOf = memoized((task: StoppedTask): ContainerEvidence | undefined => {
   const suspects = task.containers.filter(canEndTheTask);
   if (suspects.length < 2) return suspects[0];
 
   const first = firstToEnd(suspects);
   return mostTelling(first.length > 0 ? first : suspects, task.stoppedReason);
-}
+});
 
 const canEndTheTask = (container: ContainerEvidence): boolean => container.essential !== false && !isGuardDuty(container);
 

@@ -1,6 +1,7 @@
 import { LOG_TOPICS } from './log-topics';
 import type { CauseId } from '../../causes/catalogue';
 import type { Evidence } from '../../evidence/model/evidence';
+import { memoized } from '../../memoized';
 import { anyOf, anyWordOf } from '../matching/any-of';
 import { readLogLine } from '../matching/log-line';
 import type { Clue, Signature } from '../model/signature';
@@ -52,17 +53,9 @@ const hunch = (cause: CauseId, line: string, says: string): Hunch => ({
   clue: { confidence: 'possible', source: 'log', quote: line.trim(), says },
 });
 
-const ERRORS = new WeakMap<readonly string[], readonly string[]>();
-
 /** The last errors of a log, the very last one first; several ask for those of one and the same log. */
-export function errorsIn(logTail: readonly string[]): readonly string[] {
-  const errors = ERRORS.get(logTail) ?? findErrors(logTail);
-  ERRORS.set(logTail, errors);
-  return errors;
-}
-
-function findErrors(logTail: readonly string[]): readonly string[] {
+export const errorsIn = memoized((logTail: readonly string[]): readonly string[] => {
   const texts = logTail.slice(-LAST_LINES).filter(line => ERROR.test(line) && !OF_A_STACK.test(line)).flatMap(readLogLine);
   const errors = texts.filter(({ text, loudness }) => loudness === 'loud' && text.length <= LONGEST && ERROR.test(text));
   return errors.slice(-MOST_ERRORS).reverse().map(({ text }) => text);
-}
+});

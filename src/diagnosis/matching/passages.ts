@@ -3,6 +3,7 @@ import { readLogLine } from './log-line';
 import { VocabularyScan } from './vocabulary';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
+import { memoized } from '../../memoized';
 import type { Confidence } from '../model/diagnosis';
 
 /** A text of the evidence, and where it stands. */
@@ -46,22 +47,9 @@ export class Reading {
 
 const LONGEST = 4096;
 const MOST_LINES = 120;
-const READINGS = new WeakMap<Evidence, Reading>();
-
-/** The signatures ask for one and the same evidence hundreds of times in a row. */
-let latest: { readonly evidence: Evidence; readonly reading: Reading } | undefined;
 
 /** All texts of the evidence, searched once for everything that any signature looks for. */
-export function readingOf(evidence: Evidence): Reading {
-  if (latest?.evidence !== evidence) latest = { evidence, reading: READINGS.get(evidence) ?? read(evidence) };
-  return latest.reading;
-}
-
-function read(evidence: Evidence): Reading {
-  const reading = new Reading(evidence);
-  READINGS.set(evidence, reading);
-  return reading;
-}
+export const readingOf = memoized((evidence: Evidence) => new Reading(evidence));
 
 /** The task's own words; where it has none, those of its service, which repeats them, and of programs that print what ECS told them. */
 function stopTexts(evidence: Evidence, reading: Reading): readonly Passage[] {

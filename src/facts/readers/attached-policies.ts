@@ -1,5 +1,6 @@
 import { type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
+import { oncePerApp } from '../template/once';
 import { isMadeWith } from '../template/refers';
 import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
@@ -8,33 +9,25 @@ import type { Templates } from '../template/templates';
 /** The kinds of policy that name the roles they are attached to, and not the other way round. */
 const POLICIES = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy'];
 
-type Attachments = ReadonlyMap<Resource, readonly Resolved[]>;
-
-const ATTACHMENTS = new WeakMap<Templates, () => Attachments>();
-
 /**
  * The documents of the policies of the app that name a role; looked up once for all roles, because an app has as many
  * policies as roles.
  */
-export function attachedDocuments(templates: Templates, role: Resource): readonly Resolved[] {
-  const known = ATTACHMENTS.get(templates) ?? templates.remember(() => findAttachments(templates));
-  ATTACHMENTS.set(templates, known);
-  return known().get(role) ?? [];
-}
+export const attachedDocuments = (templates: Templates, role: Resource): readonly Resolved[] => attachments(templates).get(role) ?? [];
 
-function findAttachments(templates: Templates): Attachments {
-  const attachments = new Map<Resource, Resolved[]>();
+const attachments = oncePerApp((templates): ReadonlyMap<Resource, readonly Resolved[]> => {
+  const documents = new Map<Resource, Resolved[]>();
   const named = templates.ofType('AWS::IAM::Role').filter(({ properties }) => properties.RoleName !== undefined);
   for (const policy of POLICIES.flatMap(type => templates.ofType(type))) {
     for (const [role, certain] of rolesOf(policy).flatMap(name => whose(templates, name, named))) {
-      attachments.set(role, [
-        ...attachments.get(role) ?? [],
+      documents.set(role, [
+        ...documents.get(role) ?? [],
         certain && isMadeWith(role, policy) ? policy.properties.PolicyDocument : UNKNOWN,
       ]);
     }
   }
-  return attachments;
-}
+  return documents;
+});
 
 /** `AWS::IAM::RolePolicy` names one role, the other kinds a list. */
 function rolesOf({ properties: { Roles: names, RoleName: name } }: Resource): readonly Resolved[] {

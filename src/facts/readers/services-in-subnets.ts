@@ -14,30 +14,18 @@ import type { Templates } from '../template/templates';
  */
 export function readServicesInSubnets(templates: Templates, subnets: Known<readonly Resolved[]>): Known<readonly ServiceInSubnetsFacts[]> {
   const ours = identify(templates, subnets);
-  return isKnown(ours) ? servicesInSubnetsOf(templates, ours) : UNKNOWN;
+  return isKnown(ours) ? servicesWithin(templates, [...ours].sort().join('\n')) : UNKNOWN;
 }
-
-type BySubnets = Map<string, () => readonly ServiceInSubnetsFacts[]>;
-
-const BY_SUBNETS = new WeakMap<Templates, BySubnets>();
 
 /** Looked up once for all services in the same subnets, because most services of an app are. */
-function servicesInSubnetsOf(templates: Templates, ours: ReadonlySet<string>): readonly ServiceInSubnetsFacts[] {
-  const bySubnets: BySubnets = BY_SUBNETS.get(templates) ?? new Map();
-  BY_SUBNETS.set(templates, bySubnets);
-  const key = [...ours].sort().join('\n');
-  const servicesInSubnets = bySubnets.get(key) ?? templates.remember(() => findServicesInSubnets(templates, ours));
-  bySubnets.set(key, servicesInSubnets);
-  return servicesInSubnets();
-}
-
-function findServicesInSubnets(templates: Templates, ours: ReadonlySet<string>): readonly ServiceInSubnetsFacts[] {
+const servicesWithin = once((templates, subnets: string): readonly ServiceInSubnetsFacts[] => {
+  const ours = new Set(subnets.split('\n'));
   return templates.ofType('AWS::ECS::Service')
     .filter(service => isWithin(whereOnFargate(templates, service), ours))
     .map(service => ({ id: service.key, mostTasks: service.condition === undefined ? readMostTasks(templates, service) : UNKNOWN }));
-}
+});
 
-const whereOnFargate = once((templates: Templates, service: Resource): Known<ReadonlySet<string>> =>
+const whereOnFargate = once((templates, service: Resource): Known<ReadonlySet<string>> =>
   runsOnFargate(templates, service) ? identify(templates, subnetsOf(service)) : UNKNOWN);
 
 /** What the service says of the subnets of its tasks. */

@@ -1,3 +1,4 @@
+import { oncePerApp } from './once';
 import type { Resource } from './resource';
 import type { Templates } from './templates';
 
@@ -7,12 +8,8 @@ type Pair = readonly [owner: Resource, resource: Resource];
 export function grouped(
   pairsOf: (templates: Templates) => readonly Pair[],
 ): (templates: Templates, owner: Resource) => readonly Resource[] {
-  const groups = new WeakMap<Templates, () => ReadonlyMap<Resource, readonly Resource[]>>();
-  return (templates, owner) => {
-    const known = groups.get(templates) ?? templates.remember(() => group(pairsOf(templates)));
-    groups.set(templates, known);
-    return known().get(owner) ?? [];
-  };
+  const groups = oncePerApp(templates => group(pairsOf(templates)));
+  return (templates, owner) => groups(templates).get(owner) ?? [];
 }
 
 function group(pairs: readonly Pair[]): ReadonlyMap<Resource, readonly Resource[]> {

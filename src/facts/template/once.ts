@@ -1,14 +1,14 @@
-import type { Resource } from './resource';
 import type { Templates } from './templates';
+import { memoized } from '../../memoized';
 
-type Read<T> = (templates: Templates, resource: Resource) => T;
+/** Looks through all templates once, however many services ask. */
+export function oncePerApp<T>(find: (templates: Templates) => T): (templates: Templates) => T {
+  const found = memoized((templates: Templates) => templates.remember(() => find(templates)));
+  return templates => found(templates)();
+}
 
-/** Reads each resource once, however many services share it; a resource belongs to the templates that it was found in. */
-export function once<T>(read: Read<T>): Read<T> {
-  const remembered = new WeakMap<Resource, () => T>();
-  return (templates, resource) => {
-    const facts = remembered.get(resource) ?? templates.remember(() => read(templates, resource));
-    remembered.set(resource, facts);
-    return facts();
-  };
+/** Reads each resource of the templates, or what goes by a key, once, however many services share it. */
+export function once<Key extends object | string, T>(read: (templates: Templates, key: Key) => T): (templates: Templates, key: Key) => T {
+  const readings = memoized((templates: Templates) => memoized((key: Key) => templates.remember(() => read(templates, key))));
+  return (templates, key) => readings(templates)(key)();
 }

@@ -9,6 +9,7 @@ import { some } from '../../facts/model/known';
 import type { NetworkFacts } from '../../facts/model/network';
 import type { ServiceFacts } from '../../facts/model/service';
 import type { EfsVolumeFacts } from '../../facts/model/volume';
+import { memoized } from '../../memoized';
 import type { Verdict, Violation } from '../model/rule';
 
 export type Purpose = Need | 'efs' | 'names';
@@ -67,14 +68,9 @@ function hindered(surveyed: readonly Surveyed[], blame: Blame): Violation | unde
 
 const obstaclesIn = (answer: Reach): readonly Obstacle[] => typeof answer === 'object' ? answer : [];
 
-const made = new WeakMap<ServiceFacts, readonly Surveyed[]>();
-
 /** Every rule about the network asks for it, so that it is made once. */
-function survey(service: ServiceFacts): readonly Surveyed[] {
-  const surveyed = made.get(service) ?? [...overHttps(service), ...files(service), ...nameServers(service)];
-  made.set(service, surveyed);
-  return surveyed;
-}
+const survey = memoized((service: ServiceFacts): readonly Surveyed[] =>
+  [...overHttps(service), ...files(service), ...nameServers(service)]);
 
 const overHttps = (service: ServiceFacts): readonly Surveyed[] =>
   PURPOSES.flatMap(purpose => different(NEEDS[purpose](service)).map((destination): Surveyed => ({
