@@ -73,7 +73,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
   'report': {
     holds: 'a diagnosis laid out for a terminal, for Markdown and for chat',
-    imports: ['aws', 'causes', 'evidence/model', 'evidence/clean', 'diagnosis/model'],
+    imports: ['aws', 'causes', 'evidence/model', 'evidence/clean', 'diagnosis/model', 'diagnosis'],
     outside: ['picocolors'],
   },
 

@@ -120,7 +120,16 @@ const whereToLook = (pages: Signature['consolePages'], severity: Severity, evide
 function described(evidence: Evidence, { signature, summary }: Finding) {
   const { cluster = null, service = null, task } = evidence;
   const { name: container = null, exitCode = null } = guiltyContainer(evidence) ?? {};
-  return { title: titleOf(evidence, signature, container), summary, cluster, service, ...namesOf(task), container, ...stopOf(task), exitCode };
+  return {
+    title: titleOf(evidence, signature, container),
+    summary,
+    cluster,
+    service,
+    ...namesOf(task),
+    container,
+    ...stopOf(task),
+    exitCode,
+  };
 }
 
 const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({

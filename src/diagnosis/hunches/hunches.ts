@@ -28,7 +28,11 @@ const hasReasonOfEcs = ({ task: { stoppedReason, containers }, change }: Evidenc
 export function hunches(suspicions: readonly Suspicion[], evidence: Evidence, signatures: readonly Signature[]): readonly Signature[] {
   if (suspicions.length >= ENOUGH) return [];
   const known = new Set(suspicions.map(({ signature }) => signature.cause));
-  const more = [...fromLog(evidence, signatures).map(({ cause }) => cause), ...inSuchWords(suspicions, evidence, signatures), ...oftenConfused(suspicions)];
+  const more = [
+    ...fromLog(evidence, signatures).map(({ cause }) => cause),
+    ...inSuchWords(suspicions, evidence, signatures),
+    ...oftenConfused(suspicions),
+  ];
   // A stop that nothing fits is named first, too: it is unknown.
   const wanted = [...new Set(more)].filter(cause => !known.has(cause)).slice(0, ENOUGH - Math.max(1, suspicions.length));
   return wanted.flatMap(cause => signatures.filter(signature => signature.cause === cause));

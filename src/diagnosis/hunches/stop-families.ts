@@ -26,7 +26,10 @@ export const STOP_FAMILIES: readonly Family[] = [
   { name: 'mount', words: /mount/i },
   { name: 'command', words: /exec|entry ?point|command|runc|\boci\b|container process/i },
   { name: 'timeout', words: /timed? ?out|timeout/i },
-  { name: 'placement', words: /capacity|place a task|launch type|platform|compatible|not supported|(?:InvalidParameter|Client|Unsupported\w*)Exception/i },
+  {
+    name: 'placement',
+    words: /capacity|place a task|launch type|platform|compatible|not supported|(?:InvalidParameter|Client|Unsupported\w*)Exception/i,
+  },
   { name: 'deployment', words: /deploy|roll(?:ed|ing)? ?back/i },
   { name: 'runtime', words: /CannotStart|ContainerRuntime|InternalError|agent/i },
 ];
