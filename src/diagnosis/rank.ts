@@ -1,4 +1,4 @@
-import { rankOf, weaker } from './model/confidence';
+import { CONFIDENCES, rankOf, weaker } from './model/confidence';
 import type { Clue, Signature } from './model/signature';
 import type { Suspicion } from './model/suspicion';
 import type { Evidence } from '../evidence/model/evidence';
@@ -11,8 +11,8 @@ export interface Ranking {
 }
 
 /**
- * Every cause that the evidence points to, best first: by certainty, then what names a reason before what only names
- * the failure, then by how directly ECS says it, then in the order of a task's life.
+ * Every cause that the evidence points to, best first: likely reasons before what only names the failure, then by
+ * certainty, then by how directly ECS says it, then in the order of a task's life.
  */
 export function rank(evidence: Evidence, signatures: readonly Signature[]): Ranking {
   const gaps: Gap[] = [];
@@ -36,10 +36,14 @@ function suspect(signature: Signature, found: readonly Clue[]): readonly Suspici
 }
 
 /** Array sorting is stable, so what is equal stays in catalogue order. */
-const bySuspicion = (a: Suspicion, b: Suspicion): number =>
-  rankOf(a.confidence) - rankOf(b.confidence)
-  || Number(a.signature.saysLeast ?? false) - Number(b.signature.saysLeast ?? false)
-  || directness(a.clues[0]) - directness(b.clues[0]);
+const bySuspicion = (a: Suspicion, b: Suspicion): number => tier(a) - tier(b) || directness(a.clues[0]) - directness(b.clues[0]);
+
+/** What only names a failure, however surely, stands behind every likely reason for it and before what is merely possible. */
+function tier({ signature, confidence }: Suspicion): number {
+  const certainty = rankOf(confidence);
+  if (confidence === 'possible') return CONFIDENCES.length + certainty + Number(signature.saysLeast ?? false);
+  return signature.saysLeast ? CONFIDENCES.length + certainty - 1 : certainty;
+}
 
 const byWeight = (a: Clue, b: Clue): number =>
   rankOf(a.confidence) - rankOf(b.confidence)

@@ -35,7 +35,14 @@ test('among equals, a cause that names a reason comes before one that only names
   ])).toEqual(['app/bad-state', 'exit/application-error']);
 });
 
-test('a cause that only names the failure still comes first where it is surer', () => {
+test('a likely reason comes before a cause that only names the failure, however sure that one is', () => {
+  expect(causes([
+    aSignature({ cause: 'deploy/circuit-breaker', saysLeast: true, clue: { confidence: 'certain' } }),
+    aSignature({ cause: 'init/network', clue: { confidence: 'likely', source: 'service event' } }),
+  ])).toEqual(['init/network', 'deploy/circuit-breaker']);
+});
+
+test('a cause that only names the failure still comes before what is merely possible', () => {
   expect(causes([
     aSignature({ cause: 'app/bad-state', clue: { confidence: 'possible' } }),
     aSignature({ cause: 'exit/application-error', saysLeast: true, clue: { confidence: 'likely' } }),

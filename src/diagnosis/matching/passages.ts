@@ -53,8 +53,8 @@ export const readingOf = memoized((evidence: Evidence) => new Reading(evidence))
 
 /** The task's own words; where it has none, those of its service, which repeats them, and of programs that print what ECS told them. */
 function stopTexts(evidence: Evidence, reading: Reading): readonly Passage[] {
-  const own = ownTexts(evidence);
-  if (own.some(({ text }) => !SAYS_NOTHING.test(text))) return own;
+  const own = [...taskTexts(evidence), ...changeTexts(evidence)];
+  if (taskTexts(evidence).some(({ text }) => !SAYS_NOTHING.test(text))) return own;
   return [
     ...reading.log.all.filter(({ text }) => QUOTES_ECS.test(text)).map(line => ({ ...line, limit: 'likely' as const })),
     ...eventTexts(evidence),
@@ -88,15 +88,18 @@ const QUOTES_ECS = anyOf(
   'calling the (?:RunTask|CreateService|UpdateService|RegisterTaskDefinition) operation',
 );
 
-function ownTexts({ task, change }: Evidence): readonly Passage[] {
+function taskTexts({ task }: Evidence): readonly Passage[] {
   return [
     passage('stoppedReason', task.stoppedReason),
     ...task.containers.filter(container => !isGuardDuty(container)).map(containerReason),
     ...task.attachments.map(({ type, statusReason }) => passage(`attachment ${type ?? ''}`.trim(), statusReason)),
-    passage('deployment event', change?.reason),
-    passage('deployment event', change?.eventName),
-  ].filter(({ text }) => text !== '');
+  ].filter(isFilled);
 }
+
+const changeTexts = ({ change }: Evidence): readonly Passage[] =>
+  [passage('deployment event', change?.reason), passage('deployment event', change?.eventName)].filter(isFilled);
+
+const isFilled = ({ text }: Passage): boolean => text !== '';
 
 /** The failure of a container that is not essential did not end the task. */
 const containerReason = ({ name, reason, essential }: ContainerEvidence): Passage =>

@@ -30,7 +30,7 @@ export interface Signature {
   readonly cause: CauseId;
   /** How sure this signature can ever be. */
   readonly atBest: Confidence;
-  /** Whether any other cause, of the same certainty, says more than this one: it names what failed, and not why. */
+  /** Whether this names what failed and not why, so that every likely reason comes first. */
   readonly saysLeast?: true;
   /** Whether the same task, started again unchanged, may well succeed. */
   readonly retriable: boolean | null;

@@ -37,6 +37,7 @@ const inEvents = inServiceEvents(WORDING);
 export const deployCircuitBreaker: Signature = {
   cause: 'deploy/circuit-breaker',
   atBest: 'certain',
+  saysLeast: true,
   retriable: false,
   says: 'So many tasks of the deployment failed that ECS gave it up. '
     + 'The cause is that of these tasks: diagnose the newest one that stopped.',

@@ -32,6 +32,7 @@ export const initSecretJsonKey: Signature = {
     words: [
       'did not contain json key',
       'invalid character … looking for beginning of',
+      'invalid character … in literal',
       'retrieve secret from asm … invalid charac',
       'cannot unmarshal … into Go',
       'unexpected end of JSON input',
