@@ -1,6 +1,7 @@
 import { awscdk, javascript } from 'projen';
 import { enforceDialect } from './projenrc/dialect';
 import { enforceImportLaw } from './projenrc/import-law';
+import { COVERAGE, nameSuites } from './projenrc/suites';
 import { defineTasks } from './projenrc/tasks';
 
 /** AWS SDK clients are pinned, because they are bundled: a moving version would change the asset hash of every user's analyzer. */
@@ -80,6 +81,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testTimeout: 60_000,
       coverageDirectory: 'coverage',
       collectCoverage: false,
+      ...COVERAGE,
+      testPathIgnorePatterns: ['/node_modules/', '[.]wide[.]test[.]ts$'],
       moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
       globalSetup: '<rootDir>/test/setup/begin-run.ts',
       globalTeardown: '<rootDir>/test/setup/end-run.ts',
@@ -109,4 +112,5 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 enforceDialect(javascript.Eslint.of(project)!);
 enforceImportLaw(javascript.Eslint.of(project)!);
 defineTasks(project);
+nameSuites(project);
 project.synth();

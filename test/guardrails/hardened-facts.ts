@@ -212,7 +212,6 @@ export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   listeners: [HARDENED_LISTENER],
   awaited: true,
   healthCheckIntervalSeconds: 10,
-  healthyThreshold: 2,
   unhealthyThreshold: 3,
 };
 

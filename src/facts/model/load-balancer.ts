@@ -38,7 +38,6 @@ export interface TargetGroupFacts extends RegistrationFacts {
   /** Absent where health is checked on the port that the requests go to. */
   readonly healthCheckPort: Fact<number>;
   readonly healthCheckIntervalSeconds: Known<number>;
-  readonly healthyThreshold: Known<number>;
   readonly unhealthyThreshold: Known<number>;
   /** How long a target that goes may finish its requests. */
   readonly deregistrationDelaySeconds: Known<number>;

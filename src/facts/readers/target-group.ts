@@ -12,7 +12,6 @@ import type { Templates } from '../template/templates';
 const DEFAULTS = {
   targetType: 'instance',
   intervalSeconds: 30,
-  healthyThreshold: 5,
   unhealthyThreshold: 2,
   deregistrationDelaySeconds: 300,
 };
@@ -46,8 +45,7 @@ function targetGroupsOf(loadBalancer: Resolved): readonly Resolved[] {
 
 function readTargetGroup(templates: Templates, group: Resource, service: Resource): Omit<TargetGroupFacts, keyof RegistrationFacts> {
   const { TargetType: targetType, Port: port, Protocol: protocol, TargetGroupAttributes: attributes } = group.properties;
-  const { HealthCheckPort: healthCheckPort, HealthCheckIntervalSeconds: interval } = group.properties;
-  const { HealthyThresholdCount: healthy, UnhealthyThresholdCount: unhealthy } = group.properties;
+  const { HealthCheckPort: healthCheckPort, HealthCheckIntervalSeconds: interval, UnhealthyThresholdCount: unhealthy } = group.properties;
   const forwarders = forwardersOf(templates, group);
   return {
     at: placeOf(group),
@@ -56,7 +54,6 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
     protocol: asString(protocol),
     healthCheckPort: readHealthCheckPort(healthCheckPort),
     healthCheckIntervalSeconds: orElse(asNumber(interval), DEFAULTS.intervalSeconds),
-    healthyThreshold: orElse(asNumber(healthy), DEFAULTS.healthyThreshold),
     unhealthyThreshold: orElse(asNumber(unhealthy), DEFAULTS.unhealthyThreshold),
     deregistrationDelaySeconds: orElse(
       asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')),

@@ -1,0 +1,52 @@
+import type { awscdk } from 'projen';
+
+/** The folders of judgement, each with the share of its branches that tests take. */
+const BRANCHES_TAKEN = 95;
+const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'report', 'guardrails'];
+
+/** Tests in their dozens of seconds: they run the CDK, the command line or the bundle as users do, or a whole matrix. */
+const NOT_QUICK = [
+  'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/plugin/',
+  'guardrails/broken-', 'guardrails/mutated-facts', 'guardrails/role-rules', 'diagnosis/fuzz',
+];
+
+/** Suites of tests beside `npm test`, each with a name, and what `npm test` asks of coverage. */
+export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
+  const environment = { CDK_VALIDATION: 'false' };
+  // Every folder by itself, so that none hides behind another; projen's own option knows only one number for all.
+  Object.assign(project.jest!.config, {
+    coverageThreshold: Object.fromEntries(JUDGEMENT.map(folder => [`./src/${folder}/`, { branches: BRANCHES_TAKEN }])),
+  });
+
+  project.addTask('test:quick', {
+    description: 'Runs what needs neither the CDK nor a bundle, in less than a minute',
+    env: { ...environment, FUZZ_RUNS: '100' },
+    exec: `jest --testPathIgnorePatterns /node_modules/ "[.]wide[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
+    receiveArgs: true,
+  });
+
+  project.addTask('test:wide', {
+    description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
+    env: { ...environment, FUZZ_RUNS: '10000' },
+    exec: 'jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
+      + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json',
+  });
+
+  project.addTask('test:coverage', {
+    description: 'Measures which branches of the folders of judgement tests take, and asks for 95 % of each folder',
+    env: environment,
+    exec: `jest --coverage ${JUDGEMENT.map(folder => `test/${folder}/`).join(' ')} test/cli/`,
+  });
+
+  project.addTask('test:mutation', {
+    description: 'Changes a sample of the source and counts the changes that no test notices',
+    exec: 'tsx scripts/mutation/mutation.ts',
+    receiveArgs: true,
+  });
+}
+
+/** What jest measures when it is told to. */
+export const COVERAGE = {
+  collectCoverageFrom: [...JUDGEMENT.map(folder => `src/${folder}/**/*.ts`), '!src/guardrails/plugin/**'],
+  coverageReporters: ['text-summary', 'json-summary'],
+};
