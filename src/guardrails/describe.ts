@@ -1,56 +1,56 @@
 import { CATALOGUE } from './catalogue';
 import { counterExampleOf } from './counter-example';
 import type { Rule } from './model/rule';
+import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES } from './model/rule-class';
+
+const INTRODUCTION = 'What a Fargate service should have before it is deployed. An error stops synthesis until it is fixed or acknowledged '
+  + 'with a reason; a warning is reported. The level follows from the class: what happens if a service does not meet the requirement.';
 
 /** The guardrails as a document for people, printed from the words of the rules. */
 export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string {
-  const table = rules.map(({ id, level, title }) => `| [${id}](#${id}) | ${level} | ${title} |`);
   return [
     '# Guardrails',
     '',
-    'What a Fargate service must hold before it is deployed. An error stops synthesis until it is mended or '
-      + 'acknowledged with a reason; a warning is reported.',
+    INTRODUCTION,
     '',
-    '| rule | level | a good service |',
+    '| class | meaning | level | level for HardenedFargateService |',
+    '|---|---|---|---|',
+    ...RULE_CLASSES.map(each => `| ${each} | ${MEANINGS[each]} | ${levelOf(each)} | ${levelOfPromise(each)} |`),
+    '',
+    'A finding can have another class than its guardrail, for example if a value is missing instead of rejected.',
+    '',
+    '| guardrail | class | requirement |',
     '|---|---|---|',
-    ...table,
+    ...rules.map(({ id, class: ruleClass, title }) => `| [${id}](#${id}) | ${ruleClass} | ${title} |`),
     '',
     rules.map(ruleAsMarkdown).join('\n'),
   ].join('\n');
 }
 
+/** The guardrails with one line each, for a terminal. */
+export const catalogueAsRows = (rules: readonly Rule[] = CATALOGUE): readonly (readonly [id: string, words: string])[] =>
+  rules.map(({ id, class: ruleClass, title }) => [id, `${levelOf(ruleClass)} (${ruleClass}): ${title}`]);
+
 /** The guardrails as data for other programs. */
-export const catalogueAsJson = (rules: readonly Rule[] = CATALOGUE): string =>
-  `${JSON.stringify(
-    rules.map(({ id, level, judges, property, title, why, fix, see, prevents }) => ({
-      id,
-      level,
-      judges,
-      property,
-      title,
-      why,
-      fix,
-      see,
-      prevents,
-    })),
-    undefined,
-    2,
-  )}\n`;
+export const catalogueAsJson = (rules: readonly Rule[] = CATALOGUE): string => `${JSON.stringify(rules.map(ruleAsData), undefined, 2)}\n`;
+
+function ruleAsData({ id, class: ruleClass, judges, property, reads, title, why, fix, see, prevents }: Rule): object {
+  return { id, class: ruleClass, level: levelOf(ruleClass), judges, property, reads, title, why, fix, see, prevents };
+}
 
 function ruleAsMarkdown(rule: Rule): string {
-  const { id, level, judges, title, why, fix, see, prevents } = rule;
+  const { id, class: ruleClass, judges, reads, title, why, fix, see, prevents } = rule;
   return [
     `## ${id}`,
     '',
-    `**${title}** (${level})`,
+    `**${title}** (${ruleClass}: ${levelOf(ruleClass)})`,
     '',
     why,
     '',
-    `- To mend it: ${fix}`,
-    ...prevents.length > 0
-      ? [`- Prevents: ${prevents.map(cause => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`).join(', ')}`]
-      : [],
-    `- To allow it on purpose: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
+    `- Fix: ${fix}`,
+    ...prevents.length > 0 ? [`- Prevents: ${prevents.map(linkToCause).join(', ')}`] : [],
+    `- Acknowledge: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
+    `- Reads: ${reads.map(fact => `\`${fact}\``).join(', ')}`,
     ...see.map(address => `- See <${address}>`),
     '',
     `The smallest change of a hardened ${SUBJECTS[judges]} that breaks it:`,
@@ -61,6 +61,8 @@ function ruleAsMarkdown(rule: Rule): string {
     '',
   ].join('\n');
 }
+
+const linkToCause = (cause: string): string => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`;
 
 const SUBJECTS: Readonly<Record<Rule['judges'], string>> = {
   service: 'service',

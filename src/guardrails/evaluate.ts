@@ -1,5 +1,6 @@
 import { NOT_JUDGED } from './model/not-judged';
 import type { ListenerRule, LoadBalancerRule, Rule, TargetGroupRule, Verdict, Violation, Words } from './model/rule';
+import { type Level, levelOf, type RuleClass } from './model/rule-class';
 import { isKnown } from '../facts/model/fact';
 import type { ListenerFacts, LoadBalancerFacts } from '../facts/model/load-balancer';
 import type { Place } from '../facts/model/place';
@@ -9,9 +10,12 @@ import type { TaskFacts } from '../facts/model/task';
 /** One fault: which rule is broken, where, and what was seen there. */
 export interface Finding {
   readonly rule: Words;
+  readonly level: Level;
+  /** What becomes of the service; absent for a finding about the guardrails themselves, and for a rule of the user's own. */
+  readonly class?: RuleClass;
   readonly at: Place;
-  /** What was found, without capital and full stop; absent where the rule's own words say it all. */
-  readonly seen?: string;
+  /** What was found, without capital and full stop. */
+  readonly seen: string;
   /** The fault that other rules see too. */
   readonly fault?: string;
   /** Which conditions of the template the fault depends on; absent where it is there in any case. */
@@ -85,12 +89,12 @@ const clusterOf = ({ cluster }: ServiceFacts): readonly ClusterFacts[] => isKnow
 function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] {
   try {
     const verdict = judge();
-    if (verdict === false) return [{ rule, at: pointedAt(rule, place) }];
     if (!isViolation(verdict)) return NOTHING;
-    const { seen, level, fault, at = pointedAt(rule, place) } = verdict;
-    return [{ rule: level === undefined ? rule : { ...rule, level }, at, seen, ...fault !== undefined && { fault } }];
+    const { seen, level, class: ruleClass = rule.class, fault, at = pointedAt(rule, place) } = verdict;
+    const grade = level === undefined ? { class: ruleClass, level: levelOf(ruleClass) } : { level };
+    return [{ rule, ...grade, at, seen, ...fault !== undefined && { fault } }];
   } catch (error) {
-    return [{ rule: NOT_JUDGED, at: pointedAt(rule, place), seen: `guardrail '${rule.id}' broke down: ${String(error)}` }];
+    return [{ rule: NOT_JUDGED, level: 'error', at: pointedAt(rule, place), seen: `guardrail '${rule.id}' threw ${String(error)}` }];
   }
 }
 

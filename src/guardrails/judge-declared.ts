@@ -55,6 +55,6 @@ function guarded(templates: Templates, declared: Resource, judge: Judge, rules: 
   try {
     return judge(templates, declared, rules);
   } catch (error) {
-    return [{ rule: NOT_JUDGED, at: placeOf(declared), seen: `no guardrail could judge '${declared.path}': ${String(error)}` }];
+    return [{ rule: NOT_JUDGED, level: 'error', at: placeOf(declared), seen: `'${declared.path}' could not be read: ${String(error)}` }];
   }
 }

@@ -9,7 +9,7 @@ export function mergeCases(cases: readonly Case<readonly Finding[]>[]): readonly
   const seenIn = new Map<string, { readonly finding: Finding; readonly inside: Set<Case<unknown>> }>();
   for (const each of cases) {
     for (const finding of each.result) {
-      const key = JSON.stringify([finding.rule.id, finding.rule.level, finding.at, finding.seen]);
+      const key = JSON.stringify([finding.rule.id, finding.level, finding.at, finding.seen]);
       const known = seenIn.get(key) ?? { finding, inside: new Set() };
       seenIn.set(key, known);
       known.inside.add(each);

@@ -8,6 +8,9 @@ import type { ServiceFacts } from '../../src/facts/model/service';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { evaluate } from '../../src/guardrails/evaluate';
 
+/** Words that need a second reading, or that say nothing about who acts. */
+const UNCLEAR = /\b(?:nobody|somebody|everybody|whoever|for ever|mend|by itself|in vain|may|so that|refuses?)\b/i;
+
 const idsOf = (service: ServiceFacts) => evaluate(service, CATALOGUE).map(({ rule }) => rule.id);
 
 test('the catalogue lists every rule of the folder, in the order of their names', () => {
@@ -41,13 +44,24 @@ describe.each(CATALOGUE.map(rule => [rule.id, rule] as const))('%s', (id, rule) 
     }
   });
 
+  test('has a requirement of at most 15 words with "should" as its title', () => {
+    expect(rule.title).toMatch(/ should /);
+    expect(rule.title.split(' ').length).toBeLessThanOrEqual(15);
+  });
+
+  test('says why in plain words, in sentences of at most 25', () => {
+    const sentences = [rule.why, rule.fix].flatMap(words => words.split(/(?<=\.) (?=[A-Z])/));
+    for (const sentence of sentences) expect(sentence.split(' ').length).toBeLessThanOrEqual(25);
+    expect(`${rule.title} ${rule.why} ${rule.fix}`).not.toMatch(UNCLEAR);
+  });
+
   test('names the prop of the construct of this library and of the plain one', () => {
     expect(rule.fix).toMatch(/HardenedFargateService/);
   });
 
-  test('refers to AWS documentation and to causes that exist', () => {
+  test('rests on a page of AWS documentation, and names causes that exist', () => {
     expect(rule.see.length).toBeGreaterThan(0);
-    for (const address of rule.see) expect(new URL(address).host).toBe('docs.aws.amazon.com');
+    for (const address of rule.see) expect(address).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/.+\/.+/);
     expect(CAUSES.map(cause => cause.id)).toEqual(expect.arrayContaining([...rule.prevents]));
   });
 });

@@ -30,7 +30,7 @@ function judge(rule: ContainerRule, patch: unknown, { others = [], task = {}, se
 }
 
 const windows: Around = { task: { operatingSystem: 'WINDOWS_SERVER_2022_CORE' } };
-const seen = (words: string, level?: string) => ({ seen: expect.stringContaining(words), ...level !== undefined && { level } });
+const seen = (words: string, ruleClass?: string) => ({ seen: expect.stringContaining(words), ...ruleClass !== undefined && { class: ruleClass } });
 
 test('root is an error under any of its names', () => {
   for (const user of ['root', '0', '00:1000', 'root:wheel']) expect(judge(nonRootUser, { user })).toEqual(seen(`'${user}'`));
@@ -42,7 +42,7 @@ test('root is an error under any of its names', () => {
 test('where the task names no user, the Dockerfile of an image of the app does', () => {
   expect(judge(nonRootUser, { user: undefined })).toBe(true);
   expect(judge(nonRootUser, { user: undefined, image: { built: { user: 'root' } } })).toEqual(seen('the Dockerfile ends with'));
-  expect(judge(nonRootUser, { user: undefined, image: { built: { user: undefined } } })).toEqual(seen('neither the task definition nor the Dockerfile', 'warning'));
+  expect(judge(nonRootUser, { user: undefined, image: { built: { user: undefined } } })).toEqual(seen('neither the task definition nor the Dockerfile', 'hygiene'));
 });
 
 test('nobody knows the user of an image that was built elsewhere, or that deployment decides', () => {
@@ -64,8 +64,8 @@ test('a volume on a folder above a path of the agent will do', () => {
 });
 
 test('a sidecar that nobody can enter is a warning while another container can be entered', () => {
-  expect(judge(execWorksWithReadOnlyRoot, { mountPoints: [] }, { others: [{}] })).toEqual(seen('cannot write', 'warning'));
-  expect(judge(execWorksWithReadOnlyRoot, { mountPoints: [] }, { others: [{ mountPoints: [] }] })).toEqual(seen('cannot write'));
+  expect(judge(execWorksWithReadOnlyRoot, { mountPoints: [] }, { others: [{}] })).toEqual(seen('without a writable volume', 'hygiene'));
+  expect(judge(execWorksWithReadOnlyRoot, { mountPoints: [] }, { others: [{ mountPoints: [] }] })).toEqual(seen('without a writable volume'));
 });
 
 test('without ECS Exec nothing is asked for it', () => {
@@ -77,13 +77,13 @@ test('without ECS Exec nothing is asked for it', () => {
 
 test('an image for another processor is an error, and silence that is right by default a warning', () => {
   expect(judge(architectureStated, { image: { built: { cpuArchitecture: 'ARM64' } } })).toEqual(seen('built for ARM64, and the task runs on X86_64'));
-  expect(judge(architectureStated, {}, { task: { cpuArchitecture: undefined } })).toEqual(seen('does not say', 'warning'));
+  expect(judge(architectureStated, {}, { task: { cpuArchitecture: undefined } })).toEqual(seen('sets no CPU architecture', 'hygiene'));
   expect(judge(architectureStated, { image: { built: { cpuArchitecture: undefined } } })).toBe(UNKNOWN);
 });
 
 test('the container that the service names to a load balancer is essential', () => {
   const sidecar = { name: 'sidecar' };
-  expect(judge(essentialContainer, { essential: false }, { others: [sidecar] })).toEqual(seen('serves the load balancer'));
+  expect(judge(essentialContainer, { essential: false }, { others: [sidecar] })).toEqual(seen('serves the load balancer', 'weakens'));
   expect(judge(essentialContainer, { name: 'other', essential: false }, { others: [{}] })).toBe(true);
   expect(judge(essentialContainer, { essential: false }, { others: [sidecar], service: { registrations: [] } })).toBe(true);
   expect(judge(essentialContainer, { essential: false }, { others: [{ ...sidecar, essential: false }] })).toEqual(seen('no container of the task'));
@@ -91,7 +91,7 @@ test('the container that the service names to a load balancer is essential', () 
 
 test('where nobody knows which container a service names, the only one with ports is essential', () => {
   const service: Patch<ServiceFacts> = { registrations: [{ containerName: UNKNOWN, containerPort: 8080 }] };
-  expect(judge(essentialContainer, { essential: false }, { others: [{ name: 'sidecar', portMappings: [] }], service })).toEqual(seen('serves the load balancer'));
+  expect(judge(essentialContainer, { essential: false }, { others: [{ name: 'sidecar', portMappings: [] }], service })).toEqual(seen('serves the load balancer', 'weakens'));
   expect(judge(essentialContainer, { essential: false }, { others: [{ name: 'sidecar' }], service })).toBe(true);
 });
 
@@ -110,7 +110,7 @@ test.each([
 
 test.each([
   [{ intervalSeconds: 5, timeoutSeconds: undefined }, true],
-  [{ intervalSeconds: 4 }, seen('the interval is 4, and not between 5 and 300')],
+  [{ intervalSeconds: 4 }, seen('the interval is 4, but must be 5 to 300')],
   [{ timeoutSeconds: 10 }, seen('may take 10 seconds, and the next one begins after 10')],
   [{ intervalSeconds: undefined, timeoutSeconds: 29 }, true],
   [{ intervalSeconds: undefined, timeoutSeconds: 30 }, seen('the next one begins after 30')],
@@ -123,6 +123,6 @@ test.each([
 test('only what the awslogs driver does is to be chosen here', () => {
   expect(judge(logDeliveryMode, { logConfiguration: { driver: 'awsfirelens', options: {} } })).toBe(true);
   expect(judge(logDeliveryMode, { logConfiguration: { options: { 'mode': 'blocking', 'max-buffer-size': undefined } } })).toBe(true);
-  expect(judge(logDeliveryMode, { logConfiguration: { options: { 'max-buffer-size': undefined } } })).toEqual(seen('the size of the buffer'));
+  expect(judge(logDeliveryMode, { logConfiguration: { options: { 'max-buffer-size': undefined } } })).toEqual(seen('max-buffer-size is not set'));
   expect(judge(logDeliveryMode, { logConfiguration: UNKNOWN })).toBe(UNKNOWN);
 });

@@ -13,6 +13,6 @@ test('the table of contents of the document names every rule once', () => {
 
 test('other programs get the same as JSON', () => {
   const rules = JSON.parse(catalogueAsJson()) as { readonly id: string }[];
-  expect(rules[0]).toEqual(expect.objectContaining({ id: CATALOGUE[0].id, level: CATALOGUE[0].level, prevents: CATALOGUE[0].prevents }));
+  expect(rules[0]).toMatchObject({ id: 'alarms-have-actions', class: 'hygiene', level: 'warning', reads: ['alarms'], prevents: [] });
   expect(rules.map(({ id }) => id)).toEqual(CATALOGUE.map(({ id }) => id));
 });

@@ -4,7 +4,18 @@ import { evaluate } from '../../src/guardrails/evaluate';
 import type { ServiceRule } from '../../src/guardrails/model/rule';
 
 const ruleWith = (id: string, holds: ServiceRule['holds']): ServiceRule => ({
-  id, level: 'error', judges: 'service', property: 'Property', title: 'Title.', why: 'Why.', fix: 'Fix.', see: [], prevents: [], breaks: {}, holds,
+  id,
+  class: 'refused',
+  judges: 'service',
+  property: 'Property',
+  reads: [],
+  title: 'Title.',
+  why: 'Why.',
+  fix: 'Fix.',
+  see: [],
+  prevents: [],
+  breaks: {},
+  holds,
 });
 
 test('a finding points at the property of the resource that breaks the rule', () => {
@@ -16,8 +27,8 @@ test('a rule that breaks down is a finding that names it, and the other rules go
   const clumsy = ruleWith('clumsy', () => {
     throw new Error('cannot read it');
   });
-  const [first, second] = evaluate(HARDENED_SERVICE, [clumsy, ruleWith('strict', () => false)]);
-  expect(first).toMatchObject({ rule: { id: 'not-judged', level: 'error' }, at: { path: 'Shop/Service' } });
+  const [first, second] = evaluate(HARDENED_SERVICE, [clumsy, ruleWith('strict', () => ({ seen: 'it is off' }))]);
+  expect(first).toMatchObject({ rule: { id: 'not-judged' }, level: 'error', at: { path: 'Shop/Service' } });
   expect(first.seen).toContain("'clumsy'");
   expect(first.seen).toContain('cannot read it');
   expect(second.rule.id).toBe('strict');

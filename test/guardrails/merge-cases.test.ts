@@ -4,7 +4,7 @@ import type { Finding } from '../../src/guardrails/evaluate';
 import { mergeCases } from '../../src/guardrails/merge-cases';
 import { NOT_JUDGED } from '../../src/guardrails/model/not-judged';
 
-const finding = (seen: string): Finding => ({ rule: NOT_JUDGED, at: HARDENED_SERVICE.at, seen });
+const finding = (seen: string): Finding => ({ rule: NOT_JUDGED, level: 'error', at: HARDENED_SERVICE.at, seen });
 
 /** What was found where the named conditions hold, and all others do not. */
 const found = (holds: string, ...faults: readonly string[]): Case<readonly Finding[]> =>

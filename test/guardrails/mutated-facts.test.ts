@@ -86,7 +86,7 @@ test('no rule breaks down, whatever of any facts is not known', () => {
 
 /** The errors of a service, by their rules; of two rules that see one fault, the one that knows enough reports it. */
 const errorsOf = (service: ServiceFacts): readonly string[] =>
-  [...new Set(judged(service).filter(({ rule }) => rule.level === 'error').map(({ rule }) => rule.id))];
+  [...new Set(judged(service).filter(({ level }) => level === 'error').map(({ rule }) => rule.id))];
 
 test('to know less of a service never makes more errors of it', () => {
   fuzz(fc.property(services, mutations(fc.constant(blurred)), (service, blurs) => {

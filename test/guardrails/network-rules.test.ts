@@ -296,17 +296,17 @@ describe('addresses', () => {
   const capacity = (cidrs: SubnetFacts['cidr'][], ...mostTasks: Known<number>[]) => evaluate({
     ...HARDENED_SERVICE,
     network: { ...HARDENED_NETWORK, subnets: cidrs.map((cidr, index) => ({ ...SUBNETS[index], cidr })), servicesInSubnets: mostTasks.map((most, index) => ({ id: `Shop/Service${index}`, mostTasks: most })) },
-  }, [subnetCapacity]).map(({ rule: { level }, seen: text }) => [level, text]);
+  }, [subnetCapacity]).map(({ level, seen: text }) => [level, text]);
 
   test('five of each subnet are kept by AWS', () => {
     expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 17)).toEqual([]);
-    expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 18)).toEqual([['warning', 'the service can run 18 tasks at once, and there are 22 addresses']]);
+    expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 18)).toEqual([['warning', 'the service can run 18 tasks at once, and the subnets have 22 free IP addresses']]);
     expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 22)).toEqual([['warning', expect.anything()]]);
-    expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 23)).toEqual([['error', 'the service can run 23 tasks at once, and there are 22 addresses']]);
+    expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 23)).toEqual([['error', 'the service can run 23 tasks at once, and the subnets have 22 free IP addresses']]);
   });
 
   test('are shared by all services in the same subnets', () => {
-    expect(capacity(['10.0.0.0/28'], 6, 6)).toEqual([['error', 'the 2 services in these subnets can run 12 tasks at once, and there are 11 addresses']]);
+    expect(capacity(['10.0.0.0/28'], 6, 6)).toEqual([['error', 'the 2 services in these subnets can run 12 tasks at once, and the subnets have 11 free IP addresses']]);
   });
 
   test('are not judged where nobody knows how many there are', () => {

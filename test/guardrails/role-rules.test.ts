@@ -25,7 +25,7 @@ test('an execution role without any permission is one fault for each thing that 
 
 test('a finding names every action that is missing, and the role', () => {
   expect(seenBy('execution-role-pulls', withTask({ executionRole: { ...HARDENED_EXECUTION_ROLE, statements: [] } }))).toEqual([
-    'nothing lets the execution role \'Shop/ExecutionRole\' sign in to ECR (ecr:GetAuthorizationToken), '
+    'the execution role \'Shop/ExecutionRole\' has no permission to sign in to ECR (ecr:GetAuthorizationToken), '
     + 'pull \'111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop:1.2.3\' (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer)',
   ]);
 });
@@ -33,7 +33,7 @@ test('a finding names every action that is missing, and the role', () => {
 test('a task definition without an execution role cannot pull from ECR, nor write a log', () => {
   const seen = findings(withTask({ executionRole: undefined }));
   expect(seen.map(([id]) => id)).toEqual(['execution-role-env-files', 'execution-role-logs', 'execution-role-pulls', 'execution-role-reads-secrets']);
-  expect(seen[1][1]).toBe('the task definition has no execution role to write the log of \'app\' with');
+  expect(seen[1][1]).toBe('the task definition has no execution role to write the log of \'app\'');
 });
 
 test('a session needs a task role', () => {
@@ -43,7 +43,7 @@ test('a session needs a task role', () => {
 
 test('a session that is recorded in a bucket needs to be written there', () => {
   const recorded = patched(HARDENED_SERVICE, { cluster: { execLogging: { logGroup: undefined, recordsInBucket: { arn: '${Shop/Records.Arn}/${?}', grants: [] } } } });
-  expect(seenBy('task-role-exec', recorded)).toEqual(['nothing lets the task role \'Shop/TaskRole\' record it in the bucket (s3:PutObject)']);
+  expect(seenBy('task-role-exec', recorded)).toEqual(['the task role \'Shop/TaskRole\' has no permission to record it in the bucket (s3:PutObject)']);
   const elsewhere = patched(recorded, { cluster: { execLogging: { recordsInBucket: { grants: UNKNOWN } } } });
   expect(findings(elsewhere)).toEqual([]);
 });
@@ -57,6 +57,6 @@ test('a finding says of each role whom it trusts too much or too little', () => 
   const trust = HARDENED_TASK_ROLE.trust === UNKNOWN ? [] : HARDENED_TASK_ROLE.trust;
   const broad = { ...trust[0], conditional: false, principals: ['*'], services: ['lambda.amazonaws.com'] };
   expect(seenBy('roles-trusted-by-ecs-tasks', withTask({ taskRole: { trust: [...trust, broad] }, executionRole: { trust: [] } }))).toEqual([
-    '\'Shop/ExecutionRole\' does not trust ecs-tasks.amazonaws.com, and \'Shop/TaskRole\' also trusts *, lambda.amazonaws.com',
+    '\'Shop/ExecutionRole\' does not trust ecs-tasks.amazonaws.com; \'Shop/TaskRole\' also trusts *, lambda.amazonaws.com',
   ]);
 });

@@ -22,13 +22,13 @@ test.each([
 });
 
 test.each<[TaskFacts['cpu'], TaskFacts['memoryMiB'], string]>([
-  [256, 3072, 'with 512, 1024, 2048 MiB'],
-  [1024, 2500, 'with 2048 to 8192 MiB in steps of 1024'],
+  [256, 3072, 'but Fargate supports 512, 1024, 2048 MiB'],
+  [1024, 2500, 'but Fargate supports 2048 to 8192 MiB in steps of 1024'],
   [8192, 18432, 'steps of 4096'],
-  [300, 512, 'and not 300'],
-  [undefined, 512, 'the task has no cpu'],
-  [UNKNOWN, undefined, 'the task has no memory'],
-  [16384, 16384, 'do not go with 16384 MiB'],
+  [300, 512, 'the task has 300 CPU units'],
+  [undefined, 512, 'the task definition sets no cpu'],
+  [UNKNOWN, undefined, 'the task definition sets no memory'],
+  [16384, 16384, 'the task has 16384 MiB with 16384 CPU units'],
 ])('Fargate does not offer %p CPU units with %p MiB', (cpu, memoryMiB, words) => {
   expect(fargateTaskSize.holds(task({ cpu, memoryMiB }), undefined)).toEqual(seen(words));
 });
@@ -36,7 +36,7 @@ test.each<[TaskFacts['cpu'], TaskFacts['memoryMiB'], string]>([
 test('Windows begins with one vCPU and ends with four', () => {
   const operatingSystem = 'WINDOWS_SERVER_2019_FULL';
   expect(fargateTaskSize.holds(task({ operatingSystem, cpu: 4096, memoryMiB: 8192 }), undefined)).toBe(true);
-  for (const cpu of [512, 8192]) expect(fargateTaskSize.holds(task({ operatingSystem, cpu, memoryMiB: 16384 }), undefined)).toEqual(seen('of CPU units 1024, 2048, 4096 are offered'));
+  for (const cpu of [512, 8192]) expect(fargateTaskSize.holds(task({ operatingSystem, cpu, memoryMiB: 16384 }), undefined)).toEqual(seen('but Fargate supports 1024, 2048, 4096'));
 });
 
 test('a size that deployment decides is not judged', () => {
@@ -48,8 +48,8 @@ test.each<[string, readonly Partial<ContainerFacts>[], unknown]>([
   ['limits that fill the task', [{ memoryMiB: 512 }, { memoryMiB: 512 }], true],
   ['limits that exceed it together, with reservations that fit', [{ memoryMiB: 1024, memoryReservationMiB: 256 }, { memoryMiB: 1024, memoryReservationMiB: 512 }], true],
   ['limits that exceed it together', [{ memoryMiB: 640 }, { memoryMiB: 512 }], seen('reserve 1152 MiB together')],
-  ['a limit that exceeds it alone', [{ memoryMiB: 2048, memoryReservationMiB: 64 }], seen("container 'app' may use 2048 MiB")],
-  ['a reservation above the limit', [{ memoryMiB: 256, memoryReservationMiB: 512 }], seen("container 'app' reserves 512 MiB, but may use 256")],
+  ['a limit that exceeds it alone', [{ memoryMiB: 2048, memoryReservationMiB: 64 }], seen("container 'app' has a hard limit of 2048 MiB")],
+  ['a reservation above the limit', [{ memoryMiB: 256, memoryReservationMiB: 512 }], seen("container 'app' reserves 512 MiB, but its hard limit is 256 MiB")],
   ['a reservation that nobody knows', [{ memoryMiB: 1024, memoryReservationMiB: UNKNOWN }, { memoryMiB: 1024 }], true],
 ])('containers with %s', (_, containers, verdict) => {
   expect(containerMemoryFits.holds(task({ containers: containers.map(container) }), undefined)).toEqual(verdict);
@@ -59,15 +59,15 @@ test('a hundred variables fit, and one more does not', () => {
   const environment = (length: number) => Array.from({ length }, (_, index) => ({ name: `SETTING_${index}`, value: 'x' }));
   expect(environmentFits.holds(task({ containers: [container({ environment: environment(100) })] }), undefined)).toBe(true);
   expect(environmentFits.holds(task({ containers: [container({ environment: environment(101), name: UNKNOWN })], leastBytes: 65_537 }), undefined))
-    .toEqual({ seen: 'a container has 101 variables; the task definition is 65 KiB long' });
+    .toEqual({ seen: 'a container has 101 environment variables; the task definition has at least 65 KiB' });
 });
 
 test('files on EFS travel encrypted, above all under IAM and through access points', () => {
   const volume = { fileSystemId: 'fs-1', mountTargets: UNKNOWN, transitEncryption: false, iam: false, accessPoint: undefined } as const;
   const verdict = (efs: object) => efsInTransitEncryption.holds(task({ volumes: [{ name: 'files', efs: { ...volume, ...efs } }] }), undefined);
-  expect(verdict({})).toEqual({ seen: "volume 'files' travels in the clear" });
-  expect(verdict({ iam: true })).toEqual(seen('although it uses IAM'));
-  expect(verdict({ accessPoint: 'fsap-1' })).toEqual(seen('although it uses an access point'));
+  expect(verdict({})).toEqual({ seen: "volume 'files' has no transit encryption" });
+  expect(verdict({ iam: true })).toEqual({ seen: expect.stringContaining('but uses IAM'), class: 'refused' });
+  expect(verdict({ accessPoint: 'fsap-1' })).toEqual({ seen: expect.stringContaining('but uses an access point'), class: 'refused' });
   for (const transitEncryption of [true, UNKNOWN]) expect(verdict({ transitEncryption })).toBe(true);
   expect(efsInTransitEncryption.holds(task({ volumes: [{ name: 'files', efs: undefined }, { name: UNKNOWN, efs: UNKNOWN }] }), undefined)).toBe(true);
 });

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { judgeTemplates } from './judge-templates';
-import { CATALOGUE } from '../../guardrails/catalogue';
-import { catalogueAsJson, catalogueAsMarkdown } from '../../guardrails/describe';
+import { catalogueAsJson, catalogueAsMarkdown, catalogueAsRows } from '../../guardrails/describe';
 import { colourOption, type When } from '../terminal/colour';
 import { print } from '../terminal/print';
 import { twoColumns } from '../terminal/two-columns';
@@ -15,7 +14,7 @@ interface GuardrailsOptions {
 }
 
 const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
-  table: () => twoColumns(CATALOGUE.map(({ id, level, title }) => [id, `${level}: ${title}`])),
+  table: () => twoColumns(catalogueAsRows()),
   markdown: () => catalogueAsMarkdown(),
   json: () => catalogueAsJson(),
 };

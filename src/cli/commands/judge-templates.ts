@@ -35,7 +35,7 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged.length, options));
   for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not judged\n`);
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);
-  process.exitCode = unreadable.length > 0 ? UNREADABLE : findings.some(({ rule }) => rule.level === 'error') ? FAULTY : 0;
+  process.exitCode = unreadable.length > 0 ? UNREADABLE : findings.some(({ level }) => level === 'error') ? FAULTY : 0;
 }
 
 function asText(findings: readonly Finding[], judged: number, { colour }: Options): string {
@@ -45,7 +45,7 @@ function asText(findings: readonly Finding[], judged: number, { colour }: Option
 
 function summary(findings: readonly Finding[], judged: number): string {
   if (judged === 0) return 'No service and no task for Fargate was found, so that there was nothing to judge.';
-  const errors = findings.filter(({ rule }) => rule.level === 'error').length;
+  const errors = findings.filter(({ level }) => level === 'error').length;
   return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')} in `
     + `${counted(judged, 'service or task', 'services and tasks')}.`;
 }

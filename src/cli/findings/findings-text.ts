@@ -1,5 +1,6 @@
 import { Help } from 'commander';
 import { createColors } from 'picocolors';
+import { asSentence } from '../../guardrails/as-sentence';
 import type { Finding } from '../../guardrails/evaluate';
 
 /** How findings are written for people. */
@@ -14,13 +15,13 @@ const INDENT = '  ';
 export const findingsAsText = (findings: readonly Finding[], style: Style): string =>
   findings.map(finding => findingAsText(finding, style)).join('\n\n');
 
-function findingAsText({ rule, at, seen, when }: Finding, { colour, width }: Style): string {
+function findingAsText({ rule, level: grade, at, seen, when }: Finding, { colour, width }: Style): string {
   const { bold, red, yellow } = createColors(colour);
-  const level = (rule.level === 'error' ? red : yellow)(rule.level);
+  const level = (grade === 'error' ? red : yellow)(grade);
   const place = [at.template, at.logicalId ?? at.path, at.property].filter(part => part !== undefined && part !== '').join(' › ');
   const path = at.path === at.logicalId ? [] : [`Construct: ${at.path}`];
-  const notSoHere = `Not so here${when === undefined ? '' : ` ${when}`}${seen === undefined ? '' : `: ${seen}`}.`;
-  const body = [`${rule.title} ${notSoHere}`, rule.why, `To mend it: ${rule.fix}`, ...path, ...rule.see.map(address => `See ${address}`)];
+  const found = `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}.`;
+  const body = [`${found} ${rule.title}`, rule.why, `To fix it: ${rule.fix}`, ...path, ...rule.see.map(address => `See ${address}`)];
   return [`${level} ${bold(rule.id)} in ${place}`, ...body.map(paragraph => wrapped(paragraph, width))].join('\n');
 }
 

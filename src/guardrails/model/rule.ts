@@ -1,3 +1,5 @@
+import type { FactPath } from './fact-path';
+import type { Level, RuleClass } from './rule-class';
 import type { CauseId } from '../../causes/catalogue';
 import type { ContainerFacts } from '../../facts/model/container';
 import type { Unknown } from '../../facts/model/fact';
@@ -6,14 +8,13 @@ import type { Place } from '../../facts/model/place';
 import type { ClusterFacts, ServiceFacts } from '../../facts/model/service';
 import type { TaskFacts } from '../../facts/model/task';
 
-/** `error` stops synthesis until it is mended or acknowledged with a reason; `warning` is reported. */
-export type Level = 'error' | 'warning';
-
-/** What exactly breaks a rule, where the rule's own words cannot say it. */
+/** What exactly breaks a rule. */
 export interface Violation {
-  /** Continues the finding's sentence: lower case, no full stop, naming the values that were found. */
+  /** What was found, with its value: the finding's first sentence, in lower case and without a full stop. */
   readonly seen: string;
-  /** How grave it is, where that is not what the rule says at large. */
+  /** The class of this violation, where it is not that of the rule. */
+  readonly class?: RuleClass;
+  /** The level, where a rule of the user's own states it instead of a class. */
   readonly level?: Level;
   /** Where it was found, where that is not in the judged thing itself. */
   readonly at?: Place;
@@ -22,7 +23,7 @@ export interface Violation {
 }
 
 /** The rule holds, is broken, or cannot be judged because something is not known. */
-export type Verdict = boolean | Unknown | Violation;
+export type Verdict = true | Unknown | Violation;
 
 /** A change of facts: nested objects are merged, lists are replaced; an object in place of a list is merged with each of its items. */
 export type Patch<T> = T extends readonly (infer Item)[] ? T | Patch<Item>
@@ -33,22 +34,26 @@ export type Patch<T> = T extends readonly (infer Item)[] ? T | Patch<Item>
 export interface Words {
   /** The public name; also the name of the file. */
   readonly id: string;
-  readonly level: Level;
-  /** What is true of a good service. */
+  /** The requirement, as one sentence with "should". */
   readonly title: string;
-  /** The harm that a service without it comes to. */
+  /** What happens to a service that does not meet it, and when. */
   readonly why: string;
-  /** An order, naming the prop to set. */
+  /** What to do, naming the prop to set. */
   readonly fix: string;
+  /** Where AWS documents what the rule rests on. */
   readonly see: readonly string[];
   readonly prevents: readonly CauseId[];
 }
 
 interface RuleForm<Kind extends string, Subject, Around extends readonly unknown[]> extends Words {
+  /** What becomes of a service that breaks the rule; the level of its findings follows from it. */
+  readonly class: RuleClass;
   /** What the rule looks at, one at a time. */
   readonly judges: Kind;
   /** The CloudFormation property of the judged thing to which a finding points. */
   readonly property: string;
+  /** Every fact that the rule reads, and no other. */
+  readonly reads: readonly FactPath[];
   /** The smallest counter-example: applied to a hardened service's facts it breaks this rule and no other. */
   readonly breaks: Patch<Subject>;
   readonly holds: (subject: Subject, ...around: Around) => Verdict;

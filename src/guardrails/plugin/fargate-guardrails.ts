@@ -80,6 +80,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     const acknowledgements = appConstruct.node.findAll().flatMap(acknowledgementsFor);
     const judgement = { findings, acknowledgements, disabled: this.strictness.disabled };
     const seen = writeReport(file, Stage.isStage(appConstruct) ? appConstruct.outdir : '.', judgement);
-    return seen === undefined ? [] : [{ rule: REPORT_UNWRITTEN, at: { path: stackTemplates[0].stackConstructPath, property: '' }, seen }];
+    if (seen === undefined) return [];
+    return [{ rule: REPORT_UNWRITTEN, level: 'warning', at: { path: stackTemplates[0].stackConstructPath, property: '' }, seen }];
   }
 }

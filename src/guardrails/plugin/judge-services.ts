@@ -10,8 +10,9 @@ import { reportOf } from './report';
 import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements } from './unused-acknowledgements';
-import { constructAt } from './who-judges';
+import { constructAt, isJudged } from './who-judges';
 import { Templates } from '../../facts/template/templates';
+import { levelOfPromise } from '../model/rule-class';
 
 /** Whether it is for this judge to judge the services at a construct. */
 type Concerns = (construct: IConstruct) => boolean;
@@ -40,7 +41,8 @@ export function findFaults(
     const declared = findJudged(templates).map(judged => ({ judged, construct: constructAt(app, judged.declared.path) }));
     const findings = declared.filter(({ construct }) => mine(construct)).flatMap(({ judged, construct }) => {
       const strictness = strictnessAt(construct);
-      return asStrictAs(strictness, judgeDeclared(templates, judged, strictness.rules));
+      const found = judgeDeclared(templates, judged, strictness.rules);
+      return asStrictAs(strictness, isJudged(construct) ? found.map(asPromised) : found);
     });
     const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
     const strictness = strictnessAt(app);
@@ -62,6 +64,10 @@ function acknowledgementsJudged(app: IConstruct, mine: Concerns, services: reado
     return below.length > 0 && below.every(mine) ? made : [];
   });
 }
+
+/** What a HardenedFargateService promises it keeps: an override that takes a default away is an error. */
+const asPromised = (finding: Finding): Finding =>
+  finding.class === undefined ? finding : { ...finding, level: levelOfPromise(finding.class) };
 
 /** The constructs that concern a judge and are not part of another one that does. */
 const topmost = (root: IConstruct, mine: Concerns): readonly IConstruct[] =>

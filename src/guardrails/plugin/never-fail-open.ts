@@ -15,4 +15,4 @@ export const neverFailOpen = (validate: Validate): Validate => context => {
 };
 
 /** Says that nothing at a path was judged. */
-export const brokeDown = (path: string, seen: string): Finding => ({ rule: NOT_JUDGED, at: { path, property: '' }, seen });
+export const brokeDown = (path: string, seen: string): Finding => ({ rule: NOT_JUDGED, level: 'error', at: { path, property: '' }, seen });

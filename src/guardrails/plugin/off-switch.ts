@@ -12,10 +12,9 @@ export const isSwitchedOff = (app: IConstruct): boolean => app.node.tryGetContex
 /** What is reported while nobody judges: a switch that stays in `cdk.json` would let everything through unseen. */
 export const SWITCHED_OFF: Words = {
   id: 'guardrails-off',
-  level: 'warning',
-  title: 'The guardrails judge every synthesis.',
-  why: 'While they are switched off, unsafe services pass, and nobody is told.',
-  fix: `Remove '${OFF_SWITCH}' from cdk.json, from the context of the app and from the command line: it is meant for unit tests.`,
+  title: 'The guardrails should check every synthesis.',
+  why: 'While the guardrails are off, unsafe services pass without a finding.',
+  fix: `Remove '${OFF_SWITCH}' from cdk.json, the context of the app, and the command line. It is for unit tests.`,
   see: [],
   prevents: [],
 };
@@ -24,5 +23,5 @@ export const SWITCHED_OFF: Words = {
 export function switchedOff({ appConstruct, stackTemplates }: IPolicyValidationContext): Finding {
   const topmost = appConstruct.node.children.filter(Stack.isStack).map(({ node }) => node.path);
   const [path] = [...topmost, ...stackTemplates.map(({ stackConstructPath }) => stackConstructPath)];
-  return { rule: SWITCHED_OFF, at: { path, property: '' }, seen: `the context '${OFF_SWITCH}' switches them off` };
+  return { rule: SWITCHED_OFF, level: 'warning', at: { path, property: '' }, seen: `the context '${OFF_SWITCH}' is off` };
 }

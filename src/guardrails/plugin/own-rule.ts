@@ -1,6 +1,7 @@
 import type { IServiceRule } from './service-rule';
 import { summaryOf } from './summarize';
 import type { ServiceRule, Verdict } from '../model/rule';
+import type { Level } from '../model/rule-class';
 
 /** Whoever made the rule, and its name; the slash keeps it apart from all rules of the library, those of later versions too. */
 const NAME = /^[a-z0-9-]+\/[a-z0-9-]+$/;
@@ -16,22 +17,24 @@ export function ownRule(rule: IServiceRule): ServiceRule {
   }
   return {
     id,
-    level,
+    // The level that the rule states decides instead.
+    class: 'weakens',
     judges: 'service',
     property: '',
+    reads: [],
     title,
     why,
     fix,
     see: [],
     prevents: [],
     breaks: {},
-    holds: service => verdictOn(rule.judge(summaryOf(service))),
+    holds: service => verdictOn(rule.judge(summaryOf(service)), level),
   };
 }
 
 /** An answer of another kind is a fault of the rule, which is reported as such. */
-function verdictOn(seen: unknown): Verdict {
+function verdictOn(seen: unknown, level: Level): Verdict {
   if (seen === undefined || seen === null) return true;
-  if (typeof seen === 'string' && seen !== '') return { seen };
+  if (typeof seen === 'string' && seen !== '') return { seen, level };
   throw new TypeError(`a rule says what breaks it, or nothing, but this one answered ${JSON.stringify(seen)}`);
 }

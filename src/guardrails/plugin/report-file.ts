@@ -7,11 +7,9 @@ import type { Words } from '../model/rule';
 /** What is reported when the report itself cannot be written: whoever reads the old file would take it for the new one. */
 export const REPORT_UNWRITTEN: Words = {
   id: 'report-unwritten',
-  level: 'warning',
-  title: 'The report of the guardrails is written where FargateGuardrails is told to.',
-  why: 'What reads the report would find none, or an old one.',
-  fix: 'Set report to a path that can be written, outside the cloud assembly (cdk.out), in which a '
-    + 'validation plugin must not change files.',
+  title: 'The report file of FargateGuardrails should be writable.',
+  why: 'A program that reads the report finds none, or an old one.',
+  fix: 'Set report to a writable path outside the cloud assembly (cdk.out), where a validation plugin cannot change files.',
   see: [],
   prevents: [],
 };
@@ -50,10 +48,10 @@ function contentOf({ findings, acknowledgements, disabled }: Judgement): object 
   };
 }
 
-function fieldsOf({ rule, at, seen }: Finding) {
-  const { id, level, title, why, fix, see, prevents } = rule;
+function fieldsOf({ rule, level, class: ruleClass, at, seen }: Finding) {
+  const { id, title, why, fix, see, prevents } = rule;
   const { path, logicalId, property } = at;
-  return { rule: id, level, path, logicalId: logicalId ?? null, property, seen: seen ?? null, title, why, fix, see, prevents };
+  return { rule: id, level, class: ruleClass ?? null, path, logicalId: logicalId ?? null, property, seen, title, why, fix, see, prevents };
 }
 
 /** The CDK throws when a file of the cloud assembly changes, as this one would the second time. */

@@ -1,4 +1,5 @@
 import type { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { asSentence } from '../as-sentence';
 import type { Finding } from '../evaluate';
 
 /** The name that acknowledgements begin with: `HardenedFargate::circuit-breaker`. */
@@ -6,16 +7,17 @@ export const PLUGIN_NAME = 'HardenedFargate';
 
 /** What the CDK prints, records and lets people acknowledge; only errors stop synthesis. */
 export function reportOf(findings: readonly Finding[]): PolicyValidationPluginReport {
-  return { success: findings.every(({ rule }) => rule.level !== 'error'), violations: findings.map(violationOf) };
+  return { success: findings.every(({ level }) => level !== 'error'), violations: findings.map(violationOf) };
 }
 
-function violationOf({ rule, at, seen, when }: Finding): PolicyViolation {
+function violationOf({ rule, level, class: ruleClass, at, seen, when }: Finding): PolicyViolation {
   return {
     ruleName: rule.id,
-    description: [rule.title, notSoHere(at.property, seen, when), rule.why].join(' '),
+    description: [foundAt(at.property, seen, when), rule.title, rule.why].join(' '),
     fix: rule.fix,
-    severity: rule.level,
+    severity: level,
     ruleMetadata: {
+      ...ruleClass !== undefined && { class: ruleClass },
       ...rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') },
       ...rule.see.length > 0 && { see: rule.see.join(', ') },
     },
@@ -28,8 +30,8 @@ function violationOf({ rule, at, seen, when }: Finding): PolicyViolation {
   };
 }
 
-/** A title says what is true of a good service, so a finding has to say that it is not true of this one. */
-function notSoHere(property: string, seen?: string, when?: string): string {
-  const where = [property === '' ? '' : ` in ${property}`, when === undefined ? '' : ` ${when}`].join('');
-  return seen === undefined ? `Not so here${where}.` : `Not so here${where}: ${seen}.`;
+/** The first sentence of a finding: what was found, where in the resource, and under which conditions of the template. */
+function foundAt(property: string, seen: string, when?: string): string {
+  const where = [property === '' ? [] : `in ${property}`, when ?? []].flat().join(' ');
+  return `${asSentence(seen)}${where === '' ? '' : ` (${where})`}.`;
 }

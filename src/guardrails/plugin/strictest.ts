@@ -1,5 +1,5 @@
 import type { Strictness } from './strictness';
-import type { Level } from '../model/rule';
+import type { Level } from '../model/rule-class';
 
 /** Judges as strictly as any of these wants it: what one of them judges is judged, and is as grave as for the gravest. */
 export function strictest(all: readonly Strictness[]): Strictness {

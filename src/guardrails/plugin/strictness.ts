@@ -6,7 +6,8 @@ import { ownRule } from './own-rule';
 import { REPORT_UNWRITTEN } from './report-file';
 import { ACKNOWLEDGEMENT_UNUSED } from './unused-acknowledgements';
 import { NOT_JUDGED } from '../model/not-judged';
-import type { Level, Rule, Words } from '../model/rule';
+import type { Rule, Words } from '../model/rule';
+import type { Level } from '../model/rule-class';
 
 /** Which rules are judged, and how grave their findings are. */
 export interface Strictness {
@@ -20,7 +21,6 @@ export interface Strictness {
 
 /** What judging itself reports: that somebody allows what is not there, or that a report could not be written. */
 const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, REPORT_UNWRITTEN];
-
 
 /** Reads the wishes of a user, and refuses those that have no effect. */
 export function strictnessOf({ disabled = {}, levels = {}, rules: own = [] }: FargateGuardrailsProps): Strictness {
@@ -40,7 +40,7 @@ export const AS_PUBLISHED = strictnessOf({});
 export function asStrictAs({ levels, disabled }: Strictness, findings: readonly Finding[]): readonly Finding[] {
   return findings
     .filter(({ rule }) => !(rule.id in disabled))
-    .map(finding => finding.rule.id in levels ? { ...finding, rule: { ...finding.rule, level: levels[finding.rule.id] } } : finding);
+    .map(finding => finding.rule.id in levels ? { ...finding, level: levels[finding.rule.id] } : finding);
 }
 
 function requireKnown(prop: string, wishes: object, ids: readonly string[]): void {

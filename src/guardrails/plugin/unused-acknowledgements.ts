@@ -7,10 +7,9 @@ import type { Words } from '../model/rule';
 /** What is reported of an acknowledgement that lets nothing through. */
 export const ACKNOWLEDGEMENT_UNUSED: Words = {
   id: 'acknowledgement-unused',
-  level: 'warning',
-  title: 'Every acknowledgement allows a fault that is there.',
-  why: 'An acknowledgement with a misspelt rule lets nothing through, and one whose fault is mended would silently allow the next one.',
-  fix: 'Correct the id of the rule, move the acknowledgement to the construct of the finding or above it, or remove it.',
+  title: 'Every acknowledgement should match a finding.',
+  why: 'An acknowledgement with a misspelled id has no effect. One whose finding is fixed silently accepts the next finding.',
+  fix: 'Correct the id of the guardrail, move the acknowledgement to the construct of the finding or above it, or remove it.',
   see: [],
   prevents: [],
 };
@@ -29,7 +28,8 @@ export function unusedAcknowledgements(made: readonly Acknowledgement[], outcome
   const used = new Set(outcome.findings.map(({ rule, at }) => acknowledgementOf(rule.id, at.path, made)));
   return made.flatMap(acknowledgement => {
     const seen = used.has(acknowledgement) ? undefined : faultOf(acknowledgement, made, outcome);
-    return seen === undefined ? [] : [{ rule: ACKNOWLEDGEMENT_UNUSED, at: { path: acknowledgement.at, property: '' }, seen }];
+    if (seen === undefined) return [];
+    return [{ rule: ACKNOWLEDGEMENT_UNUSED, level: 'warning', at: { path: acknowledgement.at, property: '' }, seen }];
   });
 }
 
@@ -41,7 +41,7 @@ function faultOf(
   if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}', the nearest is '${nearestName(ruleId, known)}'`;
   const excused = ruleId in disabled || ABOUT_JUDGING.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
   const repeated = findings.some(({ rule, at: place }) => rule.id === ruleId && acknowledgementOf(ruleId, place.path, made)?.at === at);
-  return excused || repeated ? undefined : `'${ruleId}' finds no fault here`;
+  return excused || repeated ? undefined : `guardrail '${ruleId}' has no finding here`;
 }
 
 /** They come and go with other findings, so that nobody can keep their acknowledgements exact. */

@@ -10,9 +10,26 @@ import type { NetworkFacts } from '../../facts/model/network';
 import type { ServiceFacts } from '../../facts/model/service';
 import type { EfsVolumeFacts } from '../../facts/model/volume';
 import { memoized } from '../../memoized';
+import type { FactPath } from '../model/fact-path';
 import type { Verdict, Violation } from '../model/rule';
 
 export type Purpose = Need | 'efs' | 'names';
+
+/** What the survey reads, and with it every rule that asks it. */
+export const SURVEYED: readonly FactPath[] = [
+  'cluster.execLogging',
+  'enableExecuteCommand',
+  'network.assignPublicIp',
+  'network.securityGroups',
+  'network.subnets',
+  'network.vpc',
+  'task.containers.environmentFiles',
+  'task.containers.image',
+  'task.containers.logConfiguration',
+  'task.containers.repositoryCredentials',
+  'task.containers.secrets',
+  'task.volumes',
+];
 
 /** Something that the tasks of a service have to reach, and whether they do. */
 interface Surveyed {

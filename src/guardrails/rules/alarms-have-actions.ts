@@ -3,19 +3,20 @@ import type { ServiceRule } from '../model/rule';
 
 export const alarmsHaveActions: ServiceRule = {
   id: 'alarms-have-actions',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'service',
   property: '',
-  title: 'Somebody hears the alarms of the service.',
-  why: 'An alarm without an action changes its colour in a console that nobody looks at.',
-  fix: 'Leave the alarms of HardenedFargateService as they are, or give each alarm an action: '
-    + 'alarm.addAlarmAction(new actions.SnsAction(topic)).',
+  reads: ['alarms'],
+  title: 'Every alarm of the service should have an action.',
+  why: 'An alarm without an action changes state but notifies no one.',
+  fix: 'Call alarm.addAlarmAction(new actions.SnsAction(topic)) for each alarm. '
+    + 'HardenedFargateService adds actions to its alarms by default; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html'],
   prevents: [],
   breaks: { alarms: { heard: false } },
   holds: ({ alarms }) => {
     if (!isKnown(alarms)) return UNKNOWN;
     const silent = alarms.filter(({ heard }) => heard === false).map(({ at }) => at.path);
-    return silent.length === 0 || { seen: `no action follows ${silent.join(', ')}` };
+    return silent.length === 0 || { seen: `${silent.join(', ')} ${silent.length === 1 ? 'has' : 'have'} no action` };
   },
 };

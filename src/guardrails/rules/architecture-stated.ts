@@ -8,13 +8,14 @@ const DEFAULT_ARCHITECTURE = 'X86_64';
 /** Two processors that differ are an error; a task that says nothing and is right by default is a warning. */
 export const architectureStated: ContainerRule = {
   id: 'architecture-stated',
-  level: 'error',
+  class: 'cannot start',
   judges: 'container',
   property: 'Image',
-  title: 'The task runs on the processor that its images are built for, and says so.',
-  why: 'An image for another processor cannot be pulled, or its program ends at once with an exec format error.',
+  reads: ['task.containers.image', 'task.cpuArchitecture'],
+  title: 'The task definition should set the CPU architecture that its images are built for.',
+  why: 'If the architectures differ, the image pull fails, or the program exits with an exec format error.',
   fix: 'Set cpuArchitecture of HardenedFargateService, or runtimePlatform of ecs.FargateTaskDefinition, to the platform of '
-    + 'ecs.ContainerImage.fromAsset, or build for the processor of the task.',
+    + 'ecs.ContainerImage.fromAsset. Or build the image for the CPU architecture of the task.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RuntimePlatform.html'],
   prevents: ['pull/platform-mismatch', 'start/exec-format'],
   breaks: { image: { built: { cpuArchitecture: 'ARM64', user: '65532' } } },
@@ -22,7 +23,7 @@ export const architectureStated: ContainerRule = {
     const built = architectureOf(image);
     if (!isKnown(built) || !isKnown(stated) || isSymbolic(stated)) return UNKNOWN;
     if (stated === undefined && built === DEFAULT_ARCHITECTURE) {
-      return { seen: `the image is built for ${built}, and the task does not say where it runs`, level: 'warning' };
+      return { seen: `the image is built for ${built}, and the task definition sets no CPU architecture`, class: 'hygiene' };
     }
     return built === stated || { seen: `the image is built for ${built}, and the task runs on ${stated ?? DEFAULT_ARCHITECTURE}` };
   },

@@ -3,14 +3,15 @@ import type { ServiceRule } from '../model/rule';
 
 export const capacityProviderStrategy: ServiceRule = {
   id: 'capacity-provider-strategy',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'service',
   property: 'LaunchType',
-  title: 'The service has a capacity provider strategy from its first deployment on, and no launch type.',
-  why: 'A launch type allows no Spot capacity, and CloudFormation may replace the service to change it later.',
-  fix: "Set capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }] on ecs.FargateService, and "
-    + 'enableFargateCapacityProviders: true on ecs.Cluster; HardenedFargateService does so by itself, so remove what overrides it. For '
-    + 'a construct without such a prop, such as ApplicationMultipleTargetGroupsFargateService, override CapacityProviderStrategy of '
+  reads: ['capacityProviderStrategy', 'launchType'],
+  title: 'The service should use a capacity provider strategy instead of a launch type.',
+  why: 'A launch type cannot use Fargate Spot. A later change from a launch type to a strategy can replace the service.',
+  fix: 'Set capacityProviderStrategies: [{ capacityProvider: \'FARGATE\', weight: 1 }] on ecs.FargateService and '
+    + 'enableFargateCapacityProviders: true on ecs.Cluster. HardenedFargateService sets this by default; remove the override. '
+    + 'For other constructs, such as ApplicationMultipleTargetGroupsFargateService, override CapacityProviderStrategy of '
     + 'service.node.defaultChild and delete its LaunchType.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html',

@@ -3,14 +3,15 @@ import type { ServiceRule } from '../model/rule';
 
 export const circuitBreaker: ServiceRule = {
   id: 'circuit-breaker',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'DeploymentConfiguration.DeploymentCircuitBreaker',
-  title: 'The deployment circuit breaker is on and rolls back.',
-  why: 'Without it ECS starts and stops the tasks of a broken deployment for hours, and the last '
-    + 'good version does not come back by itself.',
-  fix: 'Set circuitBreaker: { enable: true, rollback: true } on ecs.FargateService; HardenedFargateService does so by itself, so '
-    + 'remove what overrides it. For a construct without such a prop, such as ApplicationMultipleTargetGroupsFargateService, override '
+  reads: ['circuitBreaker', 'deploymentController'],
+  title: 'The deployment circuit breaker should be enabled with rollback.',
+  why: 'Without it, ECS keeps starting the tasks of a failed deployment. It does not return to the last working version.',
+  fix: 'Set circuitBreaker: { enable: true, rollback: true } on ecs.FargateService. '
+    + 'HardenedFargateService sets this by default; remove the override. '
+    + 'For other constructs, such as ApplicationMultipleTargetGroupsFargateService, override '
     + 'DeploymentConfiguration.DeploymentCircuitBreaker of service.node.defaultChild.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html'],
   prevents: [],

@@ -8,12 +8,14 @@ import type { ClusterRule } from '../model/rule';
  */
 export const containerInsights: ClusterRule = {
   id: 'container-insights',
-  level: 'error',
+  class: 'weakens',
   judges: 'cluster',
   property: 'ClusterSettings',
-  title: 'The cluster measures its tasks with Container Insights.',
-  why: 'Only Container Insights counts how many tasks run and how many should; without it no alarm can tell that tasks are missing.',
-  fix: 'Let HardenedFargateService make the cluster, or set containerInsightsV2: ecs.ContainerInsights.ENHANCED or ENABLED on ecs.Cluster.',
+  reads: ['cluster.containerInsights'],
+  title: 'The cluster should have Container Insights enabled.',
+  why: 'Only Container Insights reports the running and the desired task count. Without these metrics, no alarm detects missing tasks.',
+  fix: 'Set containerInsightsV2: ecs.ContainerInsights.ENHANCED or ENABLED on ecs.Cluster. '
+    + 'The cluster that HardenedFargateService creates has it enabled by default.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-12',
     'https://docs.aws.amazon.com/controltower/latest/controlreference/ecs-rules.html',

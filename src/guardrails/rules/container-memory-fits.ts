@@ -10,13 +10,15 @@ import { containerNamed } from '../predicates/container-named';
  */
 export const containerMemoryFits: TaskRule = {
   id: 'container-memory-fits',
-  level: 'error',
+  class: 'refused',
   judges: 'task',
   property: 'ContainerDefinitions',
-  title: 'The memory of the containers fits into that of the task, and no container reserves more than its limit.',
-  why: 'ECS refuses to register a task definition that promises its containers more memory than it has.',
-  fix: 'Raise memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition, or lower memoryLimitMiB '
-    + 'and memoryReservationMiB in addContainer.',
+  reads: ['task.containers.memoryMiB', 'task.containers.memoryReservationMiB', 'task.containers.name', 'task.memoryMiB'],
+  title: 'The memory of the containers should fit into the task memory.',
+  why: 'ECS rejects a task definition if a hard limit or the sum of the reservations exceeds the task memory. '
+    + 'It also rejects a reservation above the hard limit.',
+  fix: 'Increase memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition, or lower memoryLimitMiB and '
+    + 'memoryReservationMiB in addContainer.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
   prevents: ['memory/container-limit'],
   breaks: { memoryMiB: 512 },
@@ -26,14 +28,17 @@ export const containerMemoryFits: TaskRule = {
     if (contrary) {
       return {
         seen: `${containerNamed(contrary.name)} reserves ${String(contrary.memoryReservationMiB)} MiB, `
-          + `but may use ${String(contrary.memoryMiB)}`,
+          + `but its hard limit is ${String(contrary.memoryMiB)} MiB`,
       };
     }
     if (typeof available !== 'number') return UNKNOWN;
     const large = containers.find(({ memoryMiB: limit }) => typeof limit === 'number' && limit > available);
-    if (large) return { seen: `${containerNamed(large.name)} may use ${String(large.memoryMiB)} MiB, but the task has ${available}` };
+    if (large) {
+      const limit = `${containerNamed(large.name)} has a hard limit of ${String(large.memoryMiB)} MiB`;
+      return { seen: `${limit}, but the task has ${available} MiB` };
+    }
     const reserved = containers.reduce((sum, container) => sum + leastReserved(container), 0);
-    return reserved <= available || { seen: `the containers reserve ${reserved} MiB together, but the task has ${available}` };
+    return reserved <= available || { seen: `the containers reserve ${reserved} MiB together, but the task has ${available} MiB` };
   },
 };
 

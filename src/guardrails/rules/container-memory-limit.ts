@@ -2,15 +2,17 @@ import type { ContainerRule } from '../model/rule';
 
 export const containerMemoryLimit: ContainerRule = {
   id: 'container-memory-limit',
-  level: 'error',
+  class: 'weakens',
   judges: 'container',
   property: 'Memory',
-  title: 'Every container has a hard limit to its memory.',
-  why: 'Without one, a container that leaks takes the memory of the whole task, and the kernel chooses which process dies for it.',
-  fix: 'Set memoryLimitMiB in addContainer and remove what overrides it, also for containers that are added to the taskDefinition of '
-    + "HardenedFargateService; the application's own container then has what they leave.",
+  reads: ['task.containers.memoryMiB'],
+  title: 'Every container of a task should have a hard memory limit.',
+  why: 'Without a limit, a container with a memory leak can use all of the task\'s memory. '
+    + 'The kernel can then kill a process of another container.',
+  fix: 'Set memoryLimitMiB in addContainer and remove any override. '
+    + 'This includes containers that you add to the taskDefinition of HardenedFargateService.',
   see: ['https://docs.aws.amazon.com/controltower/latest/controlreference/ecs-rules.html#ct-ecs-pr-7-description'],
   prevents: ['memory/container-limit'],
   breaks: { memoryMiB: undefined },
-  holds: ({ memoryMiB: limit }) => limit !== undefined,
+  holds: ({ memoryMiB: limit }) => limit !== undefined || { seen: 'the container has no hard memory limit' },
 };

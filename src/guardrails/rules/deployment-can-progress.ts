@@ -1,18 +1,19 @@
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
-import type { ServiceRule } from '../model/rule';
+import type { ServiceRule, Violation } from '../model/rule';
 import { fewestTasks } from '../predicates/fewest-tasks';
 
 export const deploymentCanProgress: ServiceRule = {
   id: 'deployment-can-progress',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'DeploymentConfiguration',
-  title: 'A rolling deployment may start or stop a task at a time, and never stops all of them at once.',
-  why: 'ECS rounds the tasks to keep up and the tasks to allow down: where it may neither stop a task nor start one, the deployment '
-    + 'hangs, and where it has to keep none, nobody is served meanwhile.',
-  fix: 'Set minHealthyPercent: 100 and maxHealthyPercent: 200 on ecs.FargateService; HardenedFargateService does '
-    + 'so by itself, so remove what overrides it.',
+  reads: ['deploymentController', 'deploymentStrategy', 'desiredCount', 'maximumPercent', 'minimumHealthyPercent', 'scaling'],
+  title: 'A rolling deployment should be able to replace tasks without stopping all of them.',
+  why: 'ECS rounds the minimum up and the maximum down. If that allows neither a stop nor a start, the deployment hangs. '
+    + 'With a minimum of 0, ECS can stop all tasks at once.',
+  fix: 'Set minHealthyPercent: 100 and maxHealthyPercent: 200 on ecs.FargateService. '
+    + 'HardenedFargateService sets them by default; remove the override.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
@@ -35,10 +36,10 @@ function rolls({ deploymentController, deploymentStrategy }: ServiceFacts): Know
   return deploymentController === 'ECS' && deploymentStrategy === 'ROLLING';
 }
 
-function progress(tasks: number, least: number, most: number): true | { readonly seen: string } {
+function progress(tasks: number, least: number, most: number): true | Violation {
   const [keeps, allows] = [Math.ceil(tasks * least / 100), Math.floor(tasks * most / 100)];
-  const limits = `with ${least} to ${most} percent of ${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ECS`;
-  if (keeps === 0) return { seen: `${limits} may stop all before a new one runs` };
+  const limits = `with ${least}% to ${most}% of ${tasks} ${tasks === 1 ? 'task' : 'tasks'}, ECS`;
+  if (keeps === 0) return { seen: `${limits} can stop all tasks before a new task runs`, class: 'weakens' };
   return keeps < tasks || allows > tasks
-    || { seen: `${limits} has to keep ${keeps} and may run ${allows}, so that it can neither stop nor start one` };
+    || { seen: `${limits} must keep ${keeps} and can run ${allows}, so it can neither stop nor start a task` };
 }

@@ -13,14 +13,18 @@ const LONGEST_SECONDS = STOP_TIMEOUT_SECONDS.most;
  */
 export const deregistrationFitsDrain: TargetGroupRule = {
   id: 'deregistration-fits-drain',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'targetGroup',
   property: 'TargetGroupAttributes',
-  title: 'A target that goes may finish its requests for as long as its container may take to stop, and for '
-    + `no longer than ${LONGEST_SECONDS} seconds.`,
-  why: 'The load balancer keeps every replaced task for the whole delay as long as a client keeps its connection, five minutes by '
-    + 'default, so that deployments crawl; a delay that is too short cuts requests.',
-  fix: 'Set drainTime of HardenedFargateService, or deregistrationDelay of the target group to the stopTimeout of the container.',
+  reads: [
+    'targetGroups.containerName',
+    'targetGroups.deregistrationDelaySeconds',
+    'task.containers.name',
+    'task.containers.stopTimeoutSeconds',
+  ],
+  title: `The deregistration delay should be at least the stop timeout and at most ${LONGEST_SECONDS} seconds.`,
+  why: 'A longer delay slows down every deployment. A shorter delay cuts off requests that the container could still finish.',
+  fix: 'Set drainTime of HardenedFargateService, or set deregistrationDelay of the target group to the stopTimeout of the container.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#deregistration-delay',
@@ -30,9 +34,11 @@ export const deregistrationFitsDrain: TargetGroupRule = {
   holds: (group, service) => {
     const { deregistrationDelaySeconds: delay } = group;
     if (!isKnown(delay)) return UNKNOWN;
-    if (delay > LONGEST_SECONDS) return { seen: `a target that goes is kept for ${delay} seconds` };
+    if (delay > LONGEST_SECONDS) return { seen: `the deregistration delay is ${delay} seconds` };
     const stopTimeout = stopTimeoutOf(group, service);
-    return delay >= stopTimeout || { seen: `requests are cut after ${delay} seconds, but the container may take ${stopTimeout} to stop` };
+    return delay >= stopTimeout || {
+      seen: `the deregistration delay is ${delay} seconds, but the stop timeout of the container is ${stopTimeout} seconds`,
+    };
   },
 };
 

@@ -5,13 +5,14 @@ import type { ServiceRule, Verdict } from '../model/rule';
 /** A worker may scale to nothing, because its queue goes on counting; what counts requests or load counts nothing without a task. */
 export const desiredCountOwnedOnce: ServiceRule = {
   id: 'desired-count-owned-once',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'DesiredCount',
-  title: 'Where scaling decides how many tasks run, nothing else does, and its limits leave at least one task to serve requests.',
-  why: "Every deployment sets the number of tasks back to the desired count of the template, in the middle of the day's load; and "
-    + 'limits that contradict each other are refused.',
-  fix: 'Leave desiredCount of HardenedFargateService or ecs.FargateService out, and set minCapacity and maxCapacity of its scaling.',
+  reads: ['desiredCount', 'registrations', 'scaling'],
+  title: 'Scaling alone should set the desired count, within limits that keep the service available.',
+  why: 'Each deployment resets the task count to the desired count of the template. '
+    + 'Application Auto Scaling rejects a minimum above the maximum.',
+  fix: 'Remove desiredCount of HardenedFargateService or ecs.FargateService. Set minCapacity and maxCapacity of its scaling instead.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',
@@ -21,14 +22,15 @@ export const desiredCountOwnedOnce: ServiceRule = {
   holds: ({ scaling, desiredCount, registrations }) => {
     if (scaling === undefined) return true;
     if (!isKnown(scaling) || !isKnown(desiredCount)) return UNKNOWN;
-    if (desiredCount !== undefined) return { seen: `the desired count is ${desiredCount}, and scaling decides too` };
+    if (desiredCount !== undefined) return { seen: `the desired count is ${desiredCount}, although the service has scaling` };
     return areLimits(scaling, isKnown(registrations) && registrations.length > 0);
   },
 };
 
 function areLimits({ minCapacity: fewest, maxCapacity: most }: ScalingFacts, servesRequests: boolean): Verdict {
-  if (isAbove(fewest, most)) return { seen: `scaling keeps at least ${String(fewest)} tasks and at most ${String(most)}` };
-  return !servesRequests || !isAbove(1, fewest) || { seen: 'scaling may leave no task to serve requests', fault: 'no-task' };
+  const found = `the minimum capacity is ${String(fewest)}`;
+  if (isAbove(fewest, most)) return { seen: `${found}, and the maximum capacity is ${String(most)}`, class: 'refused' };
+  return !servesRequests || !isAbove(1, fewest) || { seen: `${found}, but the service has a load balancer`, fault: 'no-task' };
 }
 
 const isAbove = (one: Fact<number>, other: Fact<number>): boolean => typeof one === 'number' && typeof other === 'number' && one > other;

@@ -1,17 +1,17 @@
 import type { ServiceRule } from '../model/rule';
-import { unhindered } from '../reachability/survey';
+import { unhindered, SURVEYED } from '../reachability/survey';
 
 export const egressAdmitsStartUp: ServiceRule = {
   id: 'egress-admits-start-up',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
-  title: 'The security groups of the tasks let out what their start needs: HTTPS, NFS for EFS, and DNS for name servers of your own.',
-  why: 'Images, logs and secrets pass through the security groups of the task; a rule that was meant for the application keeps '
-    + 'its own start in, and no task ever starts.',
-  fix: 'Leave allowAllOutbound of the security groups out, or call securityGroup.addEgressRule for port 443 to the endpoints and '
-    + 'to the prefix list of S3, for port 2049 to the mount targets and for port 53 to the name servers; for '
-    + 'HardenedFargateService call service.connections.allowTo.',
+  reads: SURVEYED,
+  title: 'The task security groups should allow the outbound traffic that task startup needs.',
+  why: 'Image pulls, secrets, and logs use the security groups of the task. If these block outbound port 443, no task starts.',
+  fix: 'Keep allowAllOutbound of the security groups enabled, or call securityGroup.addEgressRule. '
+    + 'Allow port 443 to the endpoints and the S3 prefix list, port 2049 to mount targets, and port 53 to your own name servers. '
+    + 'For HardenedFargateService, call service.connections.allowTo.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',

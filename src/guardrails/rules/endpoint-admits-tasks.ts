@@ -1,17 +1,17 @@
 import type { ServiceRule } from '../model/rule';
-import { unhindered } from '../reachability/survey';
+import { unhindered, SURVEYED } from '../reachability/survey';
 
 export const endpointAdmitsTasks: ServiceRule = {
   id: 'endpoint-admits-tasks',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  title: 'Every endpoint that the tasks need admits them: by its security groups, by its name and by its policy.',
-  why: 'An endpoint takes over all traffic of its VPC to a service; one that refuses the tasks shuts them off, even '
-    + 'where a NAT gateway would lead them there.',
-  fix: 'Call endpoint.connections.allowDefaultPortFrom with the FargateService or with the service of '
-    + 'HardenedFargateService, set privateDnsEnabled to true, and allow in the policy what the finding names; image layers '
-    + 'come from the bucket prod-<region>-starport-layer-bucket.',
+  reads: SURVEYED,
+  title: 'VPC endpoints should accept requests from the tasks that use them.',
+  why: 'A VPC endpoint receives all of the VPC\'s traffic to its service. If it rejects the tasks, a NAT gateway does not help.',
+  fix: 'Call endpoint.connections.allowDefaultPortFrom with the FargateService or with the service of HardenedFargateService. '
+    + 'Set privateDnsEnabled to true, and allow the actions that the finding names in the endpoint policy. '
+    + 'Image layers come from the bucket prod-<region>-starport-layer-bucket.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',

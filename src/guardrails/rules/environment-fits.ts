@@ -8,22 +8,25 @@ const MOST_KIB = 64;
 /** The first limit is in no documentation; it was reported as https://github.com/aws/aws-cdk/issues/38225 and confirmed there. */
 export const environmentFits: TaskRule = {
   id: 'environment-fits',
-  level: 'error',
+  class: 'refused',
   judges: 'task',
   property: 'ContainerDefinitions',
-  title: `No container has more than ${MOST_VARIABLES} plain variables, and the task definition is not longer than ${MOST_KIB} KiB.`,
-  why: 'A container with more variables is deployed with none at all while CloudFormation reports success, '
-    + 'and a longer task definition is refused.',
-  fix: 'Keep in environment of HardenedFargateService or addContainer what decides how the program starts, and move the rest into a '
-    + 'file, environmentFiles or a parameter that the program reads.',
+  reads: ['task.containers.environment', 'task.containers.name', 'task.leastBytes'],
+  title: `Containers should have at most ${MOST_VARIABLES} environment variables, and task definitions at most ${MOST_KIB} KiB.`,
+  why: 'ECS rejects a task definition that is too large. '
+    + 'A container with too many variables runs without any, although CloudFormation reports success.',
+  fix: 'Keep only the variables that startup needs in environment of HardenedFargateService or addContainer. '
+    + 'Move the others to environmentFiles, or to a parameter that the program reads.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html'],
   prevents: ['app/missing-config'],
   breaks: { leastBytes: 70_000 },
   holds: ({ containers, leastBytes }) => {
-    const full = (isKnown(containers) ? containers : []).flatMap(({ name, environment }) =>
-      isKnown(environment) && environment.length > MOST_VARIABLES ? [`${containerNamed(name)} has ${environment.length} variables`] : []);
+    const full = (isKnown(containers) ? containers : []).flatMap(({ name, environment }) => {
+      const count = isKnown(environment) ? environment.length : 0;
+      return count > MOST_VARIABLES ? [`${containerNamed(name)} has ${count} environment variables`] : [];
+    });
     const long =
-      isKnown(leastBytes) && leastBytes > MOST_KIB * 1024 ? [`the task definition is ${Math.ceil(leastBytes / 1024)} KiB long`] : [];
+      isKnown(leastBytes) && leastBytes > MOST_KIB * 1024 ? [`the task definition has at least ${Math.ceil(leastBytes / 1024)} KiB`] : [];
     return full.length + long.length === 0 || { seen: [...full, ...long].join('; ') };
   },
 };

@@ -5,13 +5,15 @@ import type { ContainerRule } from '../model/rule';
 
 export const essentialContainer: ContainerRule = {
   id: 'essential-container',
-  level: 'error',
+  class: 'refused',
   judges: 'container',
   property: 'Essential',
-  title: 'The task has an essential container, and the one that serves its port is essential.',
-  why: 'ECS refuses a task without an essential container, and one whose server died but is not essential runs on and serves nothing.',
-  fix: 'Leave essential out in addContainer, which means true, for the container that does the work; '
-    + 'HardenedFargateService does so by itself.',
+  reads: ['registrations', 'task.containers.essential', 'task.containers.name', 'task.containers.portMappings'],
+  title: 'At least one container should be essential, and so should the container that serves requests.',
+  why: 'ECS rejects a task definition without an essential container. '
+    + 'If the serving container is not essential, the task keeps running after that container exits.',
+  fix: 'Remove essential: false in addContainer for the container that does the work; the default is true. '
+    + 'The container that HardenedFargateService creates is essential by default.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'],
   prevents: ['exit/sidecar'],
   breaks: { essential: false },
@@ -22,7 +24,7 @@ export const essentialContainer: ContainerRule = {
       return container !== containers[0] || { seen: 'no container of the task is essential' };
     }
     return service === undefined || !serves(container, containers, service)
-      || { seen: 'it serves the load balancer, but is not essential' };
+      || { seen: 'the container serves the load balancer, but is not essential', class: 'weakens' };
   },
 };
 

@@ -4,14 +4,15 @@ import type { ServiceRule, Verdict } from '../model/rule';
 
 export const execAudited: ServiceRule = {
   id: 'exec-audited',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'EnableExecuteCommand',
-  title: 'Where people may open a session in a container, the cluster records what they type in an encrypted log of its own.',
-  why: 'A session without a record leaves no trace of who changed what, and the default record goes to the application log, for which '
-    + 'the task role needs rights on every log group.',
-  fix: 'Let HardenedFargateService make the cluster, or set executeCommandConfiguration of ecs.Cluster to logging: '
-    + 'ecs.ExecuteCommandLogging.OVERRIDE with an encrypted logConfiguration; or leave enableExecuteCommand out.',
+  reads: ['cluster.execLogging', 'enableExecuteCommand'],
+  title: 'If ECS Exec is enabled, the cluster should write session logs to encrypted storage.',
+  why: 'Without session logs, you cannot trace what was changed in a session. '
+    + 'Default session logging needs permissions on every log group.',
+  fix: 'Set executeCommandConfiguration of ecs.Cluster to logging: ecs.ExecuteCommandLogging.OVERRIDE with an encrypted '
+    + 'logConfiguration, or remove enableExecuteCommand. The cluster that HardenedFargateService creates has encrypted session logs.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-logging'],
   prevents: [],
   breaks: { cluster: { execLogging: { logging: 'DEFAULT' } } },
@@ -25,15 +26,13 @@ export const execAudited: ServiceRule = {
 function isRecorded(exec: ExecLoggingFacts | undefined): Verdict {
   const logging = exec?.logging ?? 'DEFAULT';
   if (exec === undefined || logging === 'DEFAULT' || logging === 'NONE') {
-    return { seen: `sessions are open and the cluster logs them with ${String(logging)}` };
+    return { seen: `ECS Exec is enabled, and session logging of the cluster is ${String(logging)}` };
   }
   return isKnown(logging) ? isEncrypted(exec) : UNKNOWN;
 }
 
 function isEncrypted({ logGroup, logEncryption, bucket, bucketEncryption }: ExecLoggingFacts): Verdict {
-  if (logGroup === undefined && bucket === undefined) {
-    return { seen: 'the cluster names no log group and no bucket for the record of sessions' };
-  }
-  if (logEncryption === false) return { seen: 'the log group for the record of sessions is not encrypted with a key' };
-  return bucketEncryption === false ? { seen: 'the cluster does not ask for encryption of the record in the bucket' } : true;
+  if (logGroup === undefined && bucket === undefined) {return { seen: 'the cluster has no log group and no bucket for session logs' };}
+  if (logEncryption === false) return { seen: 'the log group for session logs is not encrypted with a key' };
+  return bucketEncryption === false ? { seen: 'the cluster does not require encryption of session logs in the bucket' } : true;
 }

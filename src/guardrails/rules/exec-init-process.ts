@@ -4,13 +4,15 @@ import { isWindows } from '../predicates/operating-system';
 
 export const execInitProcess: ContainerRule = {
   id: 'exec-init-process',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'container',
   property: 'LinuxParameters.InitProcessEnabled',
-  title: 'Where sessions may be opened in a container, its first process reaps what they leave behind.',
-  why: 'The agent of ECS Exec and its sessions leave dead processes behind, which add up until the container can start no more.',
-  fix: 'Set linuxParameters in addContainer to new ecs.LinuxParameters(…, { initProcessEnabled: true }); '
-    + 'HardenedFargateService does so by itself.',
+  reads: ['enableExecuteCommand', 'task.containers.initProcess', 'task.operatingSystem'],
+  title: 'If ECS Exec is enabled, containers should set initProcessEnabled.',
+  why: 'ECS Exec sessions can leave zombie processes behind. '
+    + 'Without an init process, these accumulate until the container cannot start new processes.',
+  fix: 'Set linuxParameters in addContainer to new ecs.LinuxParameters(…, { initProcessEnabled: true }). '
+    + 'HardenedFargateService sets this by default.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-considerations'],
   prevents: [],
   breaks: { initProcess: false },
@@ -18,6 +20,6 @@ export const execInitProcess: ContainerRule = {
     if (service === undefined || service.enableExecuteCommand === false) return true;
     const windows = isWindows(task);
     if (!isKnown(service.enableExecuteCommand) || !isKnown(windows) || !isKnown(initProcess)) return UNKNOWN;
-    return windows || initProcess;
+    return windows || initProcess || { seen: 'ECS Exec is enabled, and initProcessEnabled is not true' };
   },
 };

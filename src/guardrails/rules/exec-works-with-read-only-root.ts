@@ -15,13 +15,14 @@ const AGENT_PATHS = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/
  */
 export const execWorksWithReadOnlyRoot: ContainerRule = {
   id: 'exec-works-with-read-only-root',
-  level: 'error',
+  class: 'weakens',
   judges: 'container',
   property: 'MountPoints',
-  title: 'Where sessions may be opened in a container with a read-only root, the agent behind them can write.',
-  why: 'The agent of ECS Exec dies when it cannot write, and nobody can open a session on the day it is needed.',
-  fix: `Mount an empty volume on each of ${AGENT_PATHS.join(', ')} with addVolume and addMountPoints; `
-    + 'HardenedFargateService does so with enableExecuteCommand.',
+  reads: ['enableExecuteCommand', 'task.containers.mountPoints', 'task.containers.readonlyRootFilesystem'],
+  title: 'If ECS Exec is enabled, the SSM agent should have writable paths.',
+  why: 'The SSM agent for ECS Exec writes files in the container. If its paths are read-only, sessions cannot start.',
+  fix: `Mount an empty volume on each of ${AGENT_PATHS.join(', ')} with addVolume and addMountPoints. `
+    + 'HardenedFargateService adds these volumes with enableExecuteCommand.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html#ecs-exec-considerations'],
   prevents: [],
   breaks: { mountPoints: [] },
@@ -29,7 +30,7 @@ export const execWorksWithReadOnlyRoot: ContainerRule = {
     if (service === undefined || service.enableExecuteCommand === false) return true;
     const verdict = isKnown(service.enableExecuteCommand) ? letsAgentWrite(container) : UNKNOWN;
     const isOpenElsewhere = isKnown(containers) && containers.some(other => other !== container && letsAgentWrite(other) === true);
-    return typeof verdict === 'object' && isOpenElsewhere ? { ...verdict, level: 'warning' } : verdict;
+    return typeof verdict === 'object' && isOpenElsewhere ? { ...verdict, class: 'hygiene' } : verdict;
   },
 };
 
@@ -37,7 +38,7 @@ function letsAgentWrite({ mountPoints, readonlyRootFilesystem }: ContainerFacts)
   if (readonlyRootFilesystem === false) return true;
   if (!isKnown(readonlyRootFilesystem) || !isKnown(mountPoints) || mountPoints.some(({ path }) => !isKnown(path))) return UNKNOWN;
   const closed = AGENT_PATHS.filter(path => !mountPoints.some(mount => opens(mount, path)));
-  return closed.length === 0 || { seen: `the agent cannot write to ${closed.join(', ')}` };
+  return closed.length === 0 || { seen: `the root file system is read-only, without a writable volume on ${closed.join(', ')}` };
 }
 
 /** A volume on a folder above will do as well. */

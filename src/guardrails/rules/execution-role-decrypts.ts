@@ -8,14 +8,14 @@ import { startUpSecretsOf } from '../predicates/start-up-secrets';
 /** The keys of log groups and of repositories are used by CloudWatch Logs and by ECR themselves, so that the role needs none of them. */
 export const executionRoleDecrypts: TaskRule = {
   id: 'execution-role-decrypts',
-  level: 'error',
+  class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  title: 'The execution role may decrypt every secret that is encrypted with a customer managed key.',
-  why: 'Secrets Manager decrypts a secret for whoever asks only if that role may use its key; a refusal stops every task before it starts.',
-  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as the secretsmanager.Secret that was made '
-    + 'with the encryptionKey, which grants the execution role, or call key.grantDecrypt(executionRole); a secret that is '
-    + 'imported by its ARN does not know its key.',
+  reads: ['task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole'],
+  title: 'The execution role should have permission to decrypt every secret under a customer managed key.',
+  why: 'ECS reads secrets with the execution role before the container starts. Without kms:Decrypt on the key, no task starts.',
+  fix: 'In secrets of HardenedFargateService or addContainer, pass the secretsmanager.Secret that has the encryptionKey; this grants '
+    + 'the execution role. If you import the secret by ARN, also call key.grantDecrypt(executionRole).',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html#task-execution-secrets'],
   prevents: ['init/secret-kms'],
   breaks: {

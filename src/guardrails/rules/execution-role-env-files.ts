@@ -6,14 +6,15 @@ import type { TaskRule } from '../model/rule';
 
 export const executionRoleEnvFiles: TaskRule = {
   id: 'execution-role-env-files',
-  level: 'error',
+  class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  title: 'The execution role may read every environment file.',
-  why: 'ECS fetches environment files from S3 as the execution role before the container starts, and the CDK '
-    + 'grants it nothing; a refusal stops every task.',
+  reads: ['task.containers.environmentObjects', 'task.executionRole'],
+  title: 'The execution role should have permission to read every environment file.',
+  why: 'ECS downloads environment files from S3 with the execution role before the container starts. The CDK does not grant this. '
+    + 'Without permission, no task starts.',
   fix: 'Call bucket.grantRead with obtainExecutionRole() of the task definition of HardenedFargateService or of '
-    + 'ecs.FargateTaskDefinition, and with the key of the file; or pass the settings in environment instead.',
+    + 'ecs.FargateTaskDefinition, and with the key of the file. Or set the variables in environment instead.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
   prevents: ['init/env-file'],
   breaks: {

@@ -8,13 +8,14 @@ import type { TaskRule } from '../model/rule';
 /** Whether `awslogs-create-group` will create a group depends on the account, so that logs:CreateLogGroup is not asked for. */
 export const executionRoleLogs: TaskRule = {
   id: 'execution-role-logs',
-  level: 'error',
+  class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  title: 'The execution role may write to every log group that the awslogs driver is given.',
-  why: 'The awslogs driver opens a log stream as the execution role before the container starts; a refusal stops every task.',
-  fix: 'Leave logging of HardenedFargateService out, or use ecs.LogDrivers.awsLogs in addContainer, which grants the execution role; '
-    + 'or call logGroup.grantWrite(executionRole).',
+  reads: ['task.containers.logConfiguration', 'task.containers.name', 'task.executionRole'],
+  title: 'The execution role should have permission to write to every awslogs log group.',
+  why: 'The awslogs driver opens a log stream with the execution role before the container starts. Without permission, no task starts.',
+  fix: 'Use ecs.LogDrivers.awsLogs in addContainer, which grants the execution role, or call logGroup.grantWrite(executionRole). '
+    + 'HardenedFargateService grants this by default.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html'],
   prevents: ['init/log-permission'],
   breaks: {

@@ -7,13 +7,14 @@ import type { TaskRule } from '../model/rule';
 
 export const executionRolePulls: TaskRule = {
   id: 'execution-role-pulls',
-  level: 'error',
+  class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  title: 'The execution role may pull every image that comes from a private repository in ECR.',
-  why: 'ECS signs in to ECR and pulls images as the execution role, whatever the task role may do; a refusal stops every task.',
-  fix: 'Give image of HardenedFargateService or of addContainer an ecs.ContainerImage.fromEcrRepository or fromAsset, which grants the '
-    + 'execution role, or call repository.grantPull(executionRole); ecr:GetAuthorizationToken works on the resource * only.',
+  reads: ['task.containers.image', 'task.executionRole'],
+  title: 'The execution role should have permission to pull every image from private ECR repositories.',
+  why: 'ECS signs in to ECR and pulls images with the execution role, not with the task role. Without permission, no task starts.',
+  fix: 'For image of HardenedFargateService or addContainer, use ecs.ContainerImage.fromEcrRepository or fromAsset, which grant the '
+    + 'execution role. Or call repository.grantPull(executionRole). The action ecr:GetAuthorizationToken requires the resource *.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html'],
   prevents: ['pull/ecr-permission'],
   breaks: {

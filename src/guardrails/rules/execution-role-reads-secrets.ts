@@ -11,14 +11,15 @@ const READ = { secretsmanager: 'secretsmanager:GetSecretValue', ssm: 'ssm:GetPar
 
 export const executionRoleReadsSecrets: ContainerRule = {
   id: 'execution-role-reads-secrets',
-  level: 'error',
+  class: 'cannot start',
   judges: 'container',
   property: 'Secrets',
-  title: 'The execution role may read every secret and parameter that its containers are given.',
-  why: 'ECS fetches secrets as the execution role before a container starts, whatever the task role may do; a refusal stops every task.',
-  fix: 'Pass the secret in secrets of HardenedFargateService or of addContainer as ecs.Secret, and the account at a registry in '
-    + 'credentials of ecs.ContainerImage.fromRegistry, which grant the execution role, or call secret.grantRead(executionRole); in a '
-    + 'policy of your own end a partial secret ARN with -??????.',
+  reads: ['task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole'],
+  title: 'The execution role should have permission to read every secret of the containers.',
+  why: 'ECS reads secrets with the execution role before a container starts, not with the task role. Without permission, no task starts.',
+  fix: 'In secrets of HardenedFargateService or addContainer, pass an ecs.Secret, which grants the execution role. '
+    + 'For registry credentials, set credentials of ecs.ContainerImage.fromRegistry. Or call secret.grantRead(executionRole). '
+    + 'In your own policy, end a partial secret ARN with -??????.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html#task-execution-secrets',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html',
@@ -29,8 +30,9 @@ export const executionRoleReadsSecrets: ContainerRule = {
     const secrets = startUpSecretsOf(container);
     const refused = secrets.filter(isKnown).filter(secret => isRefused(secret, executionRole)).map(({ name }) => `'${name}'`);
     if (refused.length === 0) return secrets.every(isKnown) || UNKNOWN;
-    if (executionRole === undefined) return { seen: `the task definition has no execution role to read ${refused.join(', ')} with` };
-    return { seen: `no policy of the execution role lets it read ${refused.join(', ')}` };
+    if (executionRole === undefined) return { seen: `the task definition has no execution role to read ${refused.join(', ')}` };
+    const id = isKnown(executionRole) ? executionRole.id : '';
+    return { seen: `no policy of the execution role '${id}' allows it to read ${refused.join(', ')}` };
   },
 };
 

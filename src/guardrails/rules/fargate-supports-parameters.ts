@@ -7,13 +7,14 @@ import type { TaskRule } from '../model/rule';
 
 export const fargateSupportsParameters: TaskRule = {
   id: 'fargate-supports-parameters',
-  level: 'error',
+  class: 'refused',
   judges: 'task',
   property: 'ContainerDefinitions',
-  title: 'The task definition and its service use only parameters that Fargate supports.',
-  why: 'ECS refuses a task definition or a service with parameters that need a host of its own, and CloudFormation rolls the stack back.',
-  fix: 'Remove the parameter from the props of HardenedFargateService, addContainer, ecs.LinuxParameters, ecs.FargateTaskDefinition or '
-    + 'ecs.CfnService, or from the override that sets it.',
+  reads: ['task.containers.name', 'task.containers.unsupportedParameters', 'task.unsupportedParameters', 'unsupportedParameters'],
+  title: 'The task definition and the service should use only parameters that Fargate supports.',
+  why: 'ECS rejects a Fargate task definition or service with other parameters, and CloudFormation rolls back the stack.',
+  fix: 'Remove the parameter from the props of HardenedFargateService, addContainer, ecs.LinuxParameters, ecs.FargateTaskDefinition, '
+    + 'or ecs.CfnService. If an override sets it, remove the override.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html',

@@ -5,25 +5,28 @@ import { isWindows } from '../predicates/operating-system';
 
 export const fargateTaskSize: TaskRule = {
   id: 'fargate-task-size',
-  level: 'error',
+  class: 'refused',
   judges: 'task',
   property: 'Memory',
-  title: 'The processor and the memory of the task are a pair that Fargate offers.',
-  why: 'ECS refuses to register a task definition of any other size, and CloudFormation rolls the stack back.',
-  fix: 'Set cpu and memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition to a pair of the table that AWS publishes.',
+  reads: ['task.cpu', 'task.memoryMiB', 'task.operatingSystem'],
+  title: 'The task size should be a CPU and memory combination that Fargate supports.',
+  why: 'ECS rejects a task definition of any other size, and CloudFormation rolls back the stack.',
+  fix: 'Set cpu and memoryLimitMiB of HardenedFargateService or ecs.FargateTaskDefinition to a supported combination.',
   // The list asks for at least one vCPU for Windows; the table of AWS ends with four for it.
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size'],
   prevents: ['capacity/configuration'],
   breaks: { memoryMiB: 4096 },
   holds: task => {
     const { cpu, memoryMiB: memory } = task;
-    if (memory === undefined) return { seen: 'the task has no memory' };
+    if (memory === undefined) return { seen: 'the task definition sets no memory' };
     if (!isKnown(cpu)) return UNKNOWN;
-    if (cpu === undefined) return { seen: 'the task has no cpu' };
+    if (cpu === undefined) return { seen: 'the task definition sets no cpu' };
     const offered = offeredWith(cpu, isWindows(task));
-    if (offered.length === 0) return { seen: `of CPU units ${unitsFor(isWindows(task)).join(', ')} are offered, and not ${cpu}` };
+    if (offered.length === 0) {
+      return { seen: `the task has ${cpu} CPU units, but Fargate supports ${unitsFor(isWindows(task)).join(', ')}` };
+    }
     return isKnown(memory)
-      ? offered.includes(memory) || { seen: `${cpu} CPU units do not go with ${memory} MiB, but with ${rangeOf(offered)}` }
+      ? offered.includes(memory) || { seen: `the task has ${memory} MiB with ${cpu} CPU units, but Fargate supports ${rangeOf(offered)}` }
       : UNKNOWN;
   },
 };

@@ -5,13 +5,20 @@ import type { ServiceRule } from '../model/rule';
 
 export const gracePeriodCoversStart: ServiceRule = {
   id: 'grace-period-covers-start',
-  level: 'error',
+  class: 'cannot serve',
   judges: 'service',
   property: 'HealthCheckGracePeriodSeconds',
-  title: 'The grace period lasts as long as a task may take to start and to pass its health checks.',
-  why: 'ECS kills a task that the load balancer calls unhealthy before it had the time to start, and starts the next one, for ever.',
-  fix: 'Set startupTime of HardenedFargateService, or healthCheckGracePeriod of ecs.FargateService to the longest start period '
-    + 'plus the health check interval times the unhealthy threshold of the target group.',
+  reads: [
+    'healthCheckGracePeriodSeconds',
+    'targetGroups.healthCheckIntervalSeconds',
+    'targetGroups.unhealthyThreshold',
+    'task.containers.healthCheck',
+  ],
+  title: 'The health check grace period should cover the startup time of a task.',
+  why: 'If a task starts more slowly than the grace period and the health checks allow, ECS stops it. '
+    + 'ECS then starts a replacement, over and over.',
+  fix: 'Set startupTime of HardenedFargateService. '
+    + 'For ecs.FargateService, set healthCheckGracePeriod to at least the longest startup time.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html'],
   prevents: ['health/elb-slow-start'],
   breaks: { healthCheckGracePeriodSeconds: 30 },

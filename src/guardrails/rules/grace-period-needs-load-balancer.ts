@@ -8,13 +8,14 @@ import type { ServiceRule } from '../model/rule';
  */
 export const gracePeriodNeedsLoadBalancer: ServiceRule = {
   id: 'grace-period-needs-load-balancer',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'service',
   property: 'HealthCheckGracePeriodSeconds',
-  title: 'A grace period is set only where a load balancer or another health check could stop a task too early.',
-  why: 'Without a health check there is nothing to hold back: the setting protects nobody, and ECS has refused services for it.',
-  fix: 'Remove healthCheckGracePeriod of ecs.FargateService, or give the service a load balancer; '
-    + 'HardenedFargateService sets it with loadBalancing only.',
+  reads: ['healthCheckGracePeriodSeconds', 'registrations', 'servesLattice', 'task.containers.healthCheck'],
+  title: 'A health check grace period should only be set if a health check exists.',
+  why: 'Without a health check, the grace period has no effect. ECS has rejected services for it in the past.',
+  fix: 'Remove healthCheckGracePeriod of ecs.FargateService, or add a load balancer. '
+    + 'HardenedFargateService sets it only with loadBalancing.',
   see: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-healthcheckgraceperiodseconds',
   ],
@@ -24,7 +25,7 @@ export const gracePeriodNeedsLoadBalancer: ServiceRule = {
     const { healthCheckGracePeriodSeconds: grace } = service;
     if (!isKnown(grace) || !grace) return isKnown(grace) || UNKNOWN;
     const isChecked = hasHealthCheck(service);
-    return isChecked === false ? { seen: `the grace period is ${grace} seconds, and nothing checks the tasks` } : isChecked;
+    return isChecked === false ? { seen: `the grace period is ${grace} seconds, but the tasks have no health check` } : isChecked;
   },
 };
 

@@ -18,14 +18,14 @@ const LIMITS: readonly (readonly [
 /** AWS says nothing of a timeout that is longer than the interval; the CDK refuses it as this rule does, but sees props only. */
 export const healthCheckLimits: ContainerRule = {
   id: 'health-check-limits',
-  level: 'error',
+  class: 'refused',
   judges: 'container',
   property: 'HealthCheck',
-  title: 'The health check of every container has numbers that ECS takes, and ends before the next one is due.',
-  why: 'ECS refuses a task definition with other numbers, and a check that takes longer than the time '
-    + 'between two finds a sick container too late.',
-  fix: 'In healthCheck of HardenedFargateService or addContainer set interval to 5 to 300 seconds, timeout to 2 to 60 and less than '
-    + 'interval, retries to 1 to 10 and startPeriod to at most 300.',
+  reads: ['task.containers.healthCheck'],
+  title: 'Container health checks should use values within the ECS limits.',
+  why: 'ECS rejects a task definition with other values, and CloudFormation rolls back the stack.',
+  fix: 'In healthCheck of HardenedFargateService or addContainer, set interval to 5–300 seconds, timeout to 2–60 seconds, retries to '
+    + '1–10, and startPeriod to at most 300 seconds.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html'],
   prevents: ['health/container'],
   breaks: { healthCheck: { retries: 11 } },
@@ -38,7 +38,7 @@ export const healthCheckLimits: ContainerRule = {
 };
 
 const beyond = (words: string, value: Fact<number>, limits: Limits): readonly string[] =>
-  typeof value === 'number' && !isWithin(value, limits) ? [`${words} ${value}, and not between ${limits.least} and ${limits.most}`] : [];
+  typeof value === 'number' && !isWithin(value, limits) ? [`${words} ${value}, but must be ${limits.least} to ${limits.most}`] : [];
 
 function overlap({ intervalSeconds, timeoutSeconds: timeout }: ContainerHealthCheckFacts): readonly string[] {
   const interval = intervalSeconds === undefined ? DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS : intervalSeconds;

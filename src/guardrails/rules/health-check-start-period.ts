@@ -3,14 +3,15 @@ import type { ContainerRule } from '../model/rule';
 
 export const healthCheckStartPeriod: ContainerRule = {
   id: 'health-check-start-period',
-  level: 'error',
+  class: 'weakens',
   judges: 'container',
   property: 'HealthCheck.StartPeriod',
-  title: 'Every container with a health check has time to start before a failed check counts.',
-  why: 'Without a start period the first checks fail while the program still starts, and ECS replaces a '
-    + 'task that would have been healthy, for ever.',
-  fix: 'Set startupTime of HardenedFargateService, or startPeriod in healthCheck of addContainer, to the time '
-    + 'that the program takes to start at worst.',
+  reads: ['task.containers.healthCheck'],
+  title: 'Every container health check should have a start period.',
+  why: 'Without a start period, failed checks count while the program is still starting. '
+    + 'ECS can then replace tasks that would have become healthy.',
+  fix: 'Set startupTime of HardenedFargateService, or startPeriod in healthCheck of addContainer, to the longest startup time of the '
+    + 'program.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html'],
   prevents: ['health/container'],
   breaks: { healthCheck: { startPeriodSeconds: 0 } },

@@ -3,19 +3,20 @@ import type { ContainerRule } from '../model/rule';
 
 export const imageNotRateLimited: ContainerRule = {
   id: 'image-not-rate-limited',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'container',
   property: 'Image',
-  title: 'No image is pulled from Docker Hub without an account.',
-  why: 'Docker Hub counts pulls without an account per address, and all tasks behind a NAT gateway have the same '
-    + 'one: on a busy day no task starts any more.',
-  fix: 'Take image of HardenedFargateService or addContainer from ECR, where a pull-through cache can hold it, or from public.ecr.aws, '
-    + 'or pass credentials to ecs.ContainerImage.fromRegistry.',
+  reads: ['task.containers.image', 'task.containers.repositoryCredentials'],
+  title: 'Images from Docker Hub should be pulled with registry credentials.',
+  why: 'Docker Hub limits unauthenticated pulls for each IP address. All tasks behind a NAT gateway share one address and its limit.',
+  fix: 'For image of HardenedFargateService or addContainer, use an image from ECR, a pull-through cache, or public.ecr.aws. '
+    + 'Or set credentials of ecs.ContainerImage.fromRegistry.',
   see: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html'],
   prevents: ['pull/rate-limit'],
   breaks: { image: { reference: 'grafana/grafana:12.1.0', registry: 'docker-hub', tag: '12.1.0' } },
   holds: ({ image, repositoryCredentials }) => {
     if (!isKnown(image) || !isKnown(image.registry) || !isKnown(repositoryCredentials)) return UNKNOWN;
-    return image.registry !== 'docker-hub' || repositoryCredentials !== undefined || { seen: `'${image.reference}' comes from Docker Hub` };
+    if (image.registry !== 'docker-hub' || repositoryCredentials !== undefined) return true;
+    return { seen: `'${image.reference}' is pulled from Docker Hub without registry credentials` };
   },
 };

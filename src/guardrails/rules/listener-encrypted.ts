@@ -7,13 +7,15 @@ const OUTDATED = /^ELBSecurityPolicy-(?:201[56]-|TLS13-1-[01]-|TLS-1-[01]-|FS-1-
 
 export const listenerEncrypted: ListenerRule = {
   id: 'listener-encrypted',
-  level: 'error',
+  class: 'weakens',
   judges: 'listener',
   property: 'Protocol',
-  title: 'A listener that forwards requests from the internet speaks TLS 1.2 or later; one on port 80 redirects to it.',
-  why: 'Whoever sits between a client and the load balancer reads and changes what is not encrypted, and what old versions of TLS encrypt.',
-  fix: 'Use LoadBalancing.publicHttps() of HardenedFargateService, or give the listener certificates and sslPolicy: '
-    + 'elbv2.SslPolicy.RECOMMENDED_TLS, and call loadBalancer.addRedirect() for HTTP.',
+  reads: ['targetGroups.listeners.loadBalancer.scheme', 'targetGroups.listeners.protocol', 'targetGroups.listeners.sslPolicy'],
+  title: 'Internet-facing listeners should use TLS 1.2 or later.',
+  why: 'Without current TLS, anyone on the network path can read and change the traffic between clients and the load balancer.',
+  fix: 'Use LoadBalancing.publicHttps() of HardenedFargateService. '
+    + 'For other listeners, set certificates and sslPolicy: elbv2.SslPolicy.RECOMMENDED_TLS, and call loadBalancer.addRedirect() for '
+    + 'HTTP.',
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-1',
@@ -25,7 +27,7 @@ export const listenerEncrypted: ListenerRule = {
     if (!isKnown(loadBalancer) || loadBalancer.scheme !== 'internet-facing') {
       return isKnown(loadBalancer) && isKnown(loadBalancer.scheme) ? true : UNKNOWN;
     }
-    if (protocol === 'HTTP') return { seen: 'it forwards requests that come over HTTP' };
+    if (protocol === 'HTTP') return { seen: 'the listener forwards HTTP requests' };
     // Behind TCP and UDP the task itself may speak TLS.
     return protocol === 'HTTPS' || protocol === 'TLS' ? isCurrent(sslPolicy) : UNKNOWN;
   },
@@ -33,7 +35,7 @@ export const listenerEncrypted: ListenerRule = {
 
 /** A listener that does not say takes the policy of 2016, unless somebody makes it in the console. */
 function isCurrent(policy: Fact<string>): Verdict {
-  if (policy === undefined) return { seen: 'it has no sslPolicy, so that it takes ELBSecurityPolicy-2016-08, which allows TLS 1.0' };
+  if (policy === undefined) return { seen: 'the listener has no sslPolicy, so it uses ELBSecurityPolicy-2016-08, which allows TLS 1.0' };
   if (!isKnown(policy) || CURRENT.test(policy)) return isKnown(policy) || UNKNOWN;
-  return OUTDATED.test(policy) ? { seen: `${policy} allows TLS before 1.2` } : UNKNOWN;
+  return OUTDATED.test(policy) ? { seen: `the sslPolicy ${policy} allows TLS versions before 1.2` } : UNKNOWN;
 }

@@ -6,13 +6,15 @@ import { serves } from '../predicates/served-port';
 
 export const loadBalancerNamesContainer: ServiceRule = {
   id: 'load-balancer-names-container',
-  level: 'error',
+  class: 'refused',
   judges: 'service',
   property: 'LoadBalancers',
-  title: 'What the service offers to a load balancer is a container of its task, on a port that the container maps.',
-  why: 'ECS refuses a service whose load balancer names a container or a port that the task definition does not have.',
-  fix: 'Set containerPort of HardenedFargateService to the port that the application listens on, or pass service.loadBalancerTarget({ '
-    + 'containerName, containerPort }) with a container of the task definition and one of its portMappings.',
+  reads: ['registrations', 'task.containers.name', 'task.containers.portMappings'],
+  title: 'The load balancer settings should name a mapped port of a container in the task.',
+  why: 'ECS rejects a service if its load balancer settings name a container or port that the task definition does not have.',
+  fix: 'Set containerPort of HardenedFargateService to the port of the application. '
+    + 'For other services, pass a containerName of the task definition and one of its mapped ports to service.loadBalancerTarget({ '
+    + 'containerName, containerPort }).',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html'],
   prevents: ['health/elb-wrong-port'],
   breaks: { registrations: { containerPort: 80 } },

@@ -4,14 +4,20 @@ import type { LoadBalancerRule } from '../model/rule';
 /** A network load balancer does not look into requests: it has no headers to drop, and logs TLS connections only. */
 export const loadBalancerProtected: LoadBalancerRule = {
   id: 'load-balancer-protected',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'loadBalancer',
   property: 'LoadBalancerAttributes',
-  title: 'Load balancers are protected from deletion; those for applications drop invalid headers and keep access logs.',
-  why: 'A new load balancer has another name, a header that two programs read differently smuggles requests past the first, and '
-    + 'without a record nobody knows who asked for what.',
-  fix: 'Let HardenedFargateService make the load balancer, or set deletionProtection: true and dropInvalidHeaderFields: true on it and '
-    + 'call loadBalancer.logAccessLogs(bucket).',
+  reads: [
+    'targetGroups.listeners.loadBalancer.accessLogs',
+    'targetGroups.listeners.loadBalancer.deletionProtection',
+    'targetGroups.listeners.loadBalancer.dropsInvalidHeaders',
+    'targetGroups.listeners.loadBalancer.type',
+  ],
+  title: 'Load balancers should have deletion protection, drop invalid headers, and write access logs.',
+  why: 'A replacement load balancer has a new DNS name. Invalid headers enable request smuggling. '
+    + 'Without access logs, you cannot trace requests.',
+  fix: 'Set deletionProtection: true and dropInvalidHeaderFields: true on the load balancer, and call '
+    + 'loadBalancer.logAccessLogs(bucket). HardenedFargateService sets these on the load balancer that it creates.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-4',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
@@ -27,7 +33,7 @@ export const loadBalancerProtected: LoadBalancerRule = {
 function ofApplications({ type, dropsInvalidHeaders, accessLogs }: LoadBalancerFacts): readonly string[] {
   if (type !== 'application') return [];
   return [
-    ...dropsInvalidHeaders === false ? ['invalid headers are passed on'] : [],
-    ...accessLogs === false ? ['no access log is kept'] : [],
+    ...dropsInvalidHeaders === false ? ['invalid headers are forwarded'] : [],
+    ...accessLogs === false ? ['access logs are off'] : [],
   ];
 }

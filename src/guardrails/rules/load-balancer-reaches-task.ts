@@ -8,14 +8,23 @@ import { callsTo, refusals } from '../reachability/from-load-balancer';
 
 export const loadBalancerReachesTask: ServiceRule = {
   id: 'load-balancer-reaches-task',
-  level: 'error',
+  class: 'cannot serve',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
-  title: 'The security groups of load balancer and tasks let requests and health checks through.',
-  why: 'Every health check runs into a timeout, so that no task ever counts as healthy and the deployment fails.',
-  fix: 'Let HardenedFargateService make the load balancer, or call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)) for '
-    + 'the port of the container and that of the health check. For a network load balancer without security groups allow '
-    + 'ec2.Peer.ipv4(vpc.vpcCidrBlock) instead.',
+  reads: [
+    'network.securityGroups',
+    'network.vpc',
+    'targetGroups.containerPort',
+    'targetGroups.healthCheckPort',
+    'targetGroups.listeners.loadBalancer.securityGroups',
+    'targetGroups.protocol',
+    'task.containers.portMappings',
+  ],
+  title: 'Security groups should allow requests and health checks from the load balancer to the tasks.',
+  why: 'If a security group blocks them, every health check times out. No task becomes healthy, and the deployment fails.',
+  fix: 'Call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)) for the container port and the health check port. '
+    + 'For a network load balancer without security groups, allow ec2.Peer.ipv4(vpc.vpcCidrBlock). '
+    + 'HardenedFargateService does this for the load balancer that it creates.',
   see: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',

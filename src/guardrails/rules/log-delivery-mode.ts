@@ -9,14 +9,15 @@ import type { ContainerRule, Verdict } from '../model/rule';
  */
 export const logDeliveryMode: ContainerRule = {
   id: 'log-delivery-mode',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'container',
   property: 'LogConfiguration.Options',
-  title: 'It is chosen whether the application waits for its log or rather loses lines, and how many it may hold back.',
-  why: 'The default belongs to the account and may change: an application that waits stops serving when CloudWatch does, and one '
-    + 'that does not loses lines beyond its buffer.',
-  fix: 'Set mode: ecs.AwsLogDriverMode.NON_BLOCKING with maxBufferSize, or BLOCKING, in ecs.LogDrivers.awsLogs; '
-    + 'HardenedFargateService does so by itself.',
+  reads: ['task.containers.logConfiguration'],
+  title: 'The awslogs driver should set mode, and max-buffer-size in non-blocking mode.',
+  why: 'The default mode is an account setting. In blocking mode, the application waits for CloudWatch Logs. '
+    + 'In non-blocking mode, lines beyond the buffer are lost.',
+  fix: 'Set mode: ecs.AwsLogDriverMode.NON_BLOCKING with maxBufferSize, or BLOCKING, in ecs.LogDrivers.awsLogs. '
+    + 'HardenedFargateService sets this by default.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#default-log-driver-mode',
@@ -31,6 +32,6 @@ export const logDeliveryMode: ContainerRule = {
 };
 
 function isChosen({ mode, 'max-buffer-size': buffer }: Readonly<Record<string, Known<string> | undefined>>): Verdict {
-  if (mode === undefined) return { seen: 'the mode is not chosen' };
-  return mode !== 'non-blocking' || buffer !== undefined || { seen: 'the mode is non-blocking, and the size of the buffer is not chosen' };
+  if (mode === undefined) return { seen: 'the awslogs driver sets no mode' };
+  return mode !== 'non-blocking' || buffer !== undefined || { seen: 'the mode is non-blocking, but max-buffer-size is not set' };
 }

@@ -5,13 +5,14 @@ import { isSameZone } from '../reachability/zone';
 
 export const multipleAvailabilityZones: ServiceRule = {
   id: 'multiple-availability-zones',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  title: 'Tasks run in subnets of at least two Availability Zones.',
-  why: 'When a zone fails, all tasks in it fail; a service that is placed in one zone only is then gone, however many tasks it has.',
-  fix: 'Set vpcSubnets to subnets of two or more Availability Zones and leave maxAzs of ec2.Vpc at two or more; '
-    + 'HardenedFargateService does so by itself.',
+  reads: ['network.subnets'],
+  title: 'Tasks should run in subnets of at least two Availability Zones.',
+  why: 'If an Availability Zone fails, all tasks in it fail. A service in only one Availability Zone then has no running tasks.',
+  fix: 'Set vpcSubnets to subnets in two or more Availability Zones, and keep maxAzs of ec2.Vpc at two or more. '
+    + 'HardenedFargateService selects such subnets by default.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
   prevents: ['stop/infrastructure'],
   breaks: { network: { subnets: { availabilityZone: 'eu-west-1a' } } },

@@ -1,18 +1,18 @@
 import { UNKNOWN } from '../../facts/model/fact';
 import type { ServiceRule } from '../model/rule';
-import { unhindered } from '../reachability/survey';
+import { unhindered, SURVEYED } from '../reachability/survey';
 
 export const networkReachesEfs: ServiceRule = {
   id: 'network-reaches-efs',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  title:
-    'In the Availability Zone of every task subnet there is a mount target of each EFS file system, which admits the tasks on port 2049.',
-  why: 'The name of a file system leads to the mount target in the zone of the task; where there is none, or it does '
-    + 'not answer, tasks of that zone never start.',
-  fix: 'Give efs.FileSystem the vpcSubnets in which the tasks run and call fileSystem.connections.allowDefaultPortFrom with the '
-    + 'FargateService, or with the service of HardenedFargateService.',
+  reads: SURVEYED,
+  title: 'Every EFS file system should have a reachable mount target in each Availability Zone.',
+  why: 'The DNS name of a file system resolves to the mount target in the task\'s Availability Zone. '
+    + 'If it is missing or blocked, tasks there do not start.',
+  fix: 'Set vpcSubnets of efs.FileSystem to the subnets of the tasks. '
+    + 'Call fileSystem.connections.allowDefaultPortFrom with the FargateService, or with the service of HardenedFargateService.',
   see: [
     'https://docs.aws.amazon.com/efs/latest/ug/manage-fs-access-create-delete-mount-targets.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html',

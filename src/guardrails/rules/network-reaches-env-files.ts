@@ -1,18 +1,19 @@
 import { UNKNOWN } from '../../facts/model/fact';
 import type { ServiceRule } from '../model/rule';
 import { endpointsBut } from '../reachability/endpoints-but';
-import { hasWay } from '../reachability/survey';
+import { hasWay, SURVEYED } from '../reachability/survey';
 
 export const networkReachesEnvFiles: ServiceRule = {
   id: 'network-reaches-env-files',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  title: 'From every task subnet the tasks reach S3 when their variables come from files there.',
-  why: 'Fargate fetches environment files through the network of the task before a container starts; '
-    + 'where there is no way, no task ever starts.',
-  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call '
-    + 'vpc.addGatewayEndpoint for S3, or place the tasks in subnets with a route to a NAT gateway.',
+  reads: SURVEYED,
+  title: 'Every task subnet should have a network path to S3 for environment files.',
+  why: 'Fargate downloads environment files through the task\'s subnet before a container starts. '
+    + 'Without this network path, no task starts.',
+  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
+    + 'For other services, call vpc.addGatewayEndpoint for S3, or use subnets with a route to a NAT gateway.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
   prevents: ['init/env-file'],
   breaks: {

@@ -1,17 +1,18 @@
 import type { ServiceRule } from '../model/rule';
 import { endpointsBut } from '../reachability/endpoints-but';
-import { hasWay } from '../reachability/survey';
+import { hasWay, SURVEYED } from '../reachability/survey';
 
 export const networkReachesSecrets: ServiceRule = {
   id: 'network-reaches-secrets',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  title: 'From every task subnet the tasks reach Secrets Manager and the parameter store when their secrets are there.',
-  why: 'Fargate fetches secrets through the network of the task before a container starts; where there is no way, no task ever starts.',
-  fix: 'For HardenedFargateService leave vpcEndpoints out or set it to VpcEndpoints.PROVISION; for other services call '
-    + 'vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM, or place the tasks in subnets with a route to a NAT gateway, and '
-    + 'let their security groups call port 443.',
+  reads: SURVEYED,
+  title: 'Every task subnet should have a network path to the task\'s secrets and parameters.',
+  why: 'Fargate reads secrets through the task\'s subnet before a container starts. Without this network path, no task starts.',
+  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
+    + 'For other services, call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM. Or use subnets with a route to a NAT gateway. '
+    + 'Allow outbound TCP 443 in the task\'s security group.',
   see: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',

@@ -3,15 +3,18 @@ import type { ServiceRule } from '../model/rule';
 
 export const noPublicIp: ServiceRule = {
   id: 'no-public-ip',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
-  title: 'Tasks have no public IP address.',
-  why: 'A task with a public address can be called from the whole internet, past the load balancer; one careless '
-    + 'security group rule is then enough to expose it.',
-  fix: 'Leave assignPublicIp out and set vpcSubnets to private or isolated subnets; HardenedFargateService does so by itself.',
+  reads: ['network.assignPublicIp'],
+  title: 'Tasks should have no public IP address.',
+  why: 'A public IP address bypasses the load balancer. One permissive security group rule then exposes the task to the internet.',
+  fix: 'Remove assignPublicIp, and set vpcSubnets to private or isolated subnets. HardenedFargateService does this by default.',
   see: ['https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2'],
   prevents: [],
   breaks: { network: { assignPublicIp: true } },
-  holds: ({ network }) => isKnown(network) && isKnown(network.assignPublicIp) ? !network.assignPublicIp : UNKNOWN,
+  holds: ({ network }) => {
+    if (!isKnown(network) || !isKnown(network.assignPublicIp)) return UNKNOWN;
+    return !network.assignPublicIp || { seen: 'AssignPublicIp is ENABLED' };
+  },
 };

@@ -4,14 +4,14 @@ import { credentialIn } from '../predicates/credential';
 
 export const noSecretsInEnvironment: ContainerRule = {
   id: 'no-secrets-in-environment',
-  level: 'error',
+  class: 'leaks',
   judges: 'container',
   property: 'Environment',
-  title: 'No credential stands in the plain environment of a container.',
-  why: 'Plain values can be read in the template, in the console and by everybody who may describe the task '
-    + 'definition, for as long as its revision exists.',
-  fix: 'Keep the value in Secrets Manager or Parameter Store and pass it in secrets of HardenedFargateService or '
-    + 'addContainer; a password in a URL needs the same.',
+  reads: ['task.containers.environment'],
+  title: 'Environment variables should not contain credentials.',
+  why: 'Anyone who can view the template or describe the task definition can read environment variables. Old revisions keep them.',
+  fix: 'Store the value in Secrets Manager or Parameter Store, and pass it in secrets of HardenedFargateService or addContainer. '
+    + 'This includes a password in a URL.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',

@@ -13,13 +13,13 @@ import { isWindows } from '../predicates/operating-system';
  */
 export const nonRootUser: ContainerRule = {
   id: 'non-root-user',
-  level: 'error',
+  class: 'weakens',
   judges: 'container',
   property: 'User',
-  title: 'No container runs as root.',
-  why: 'An intruder in a program that runs as root owns the whole container, and is one fault of the kernel away from what is around it.',
-  fix: 'Set user of HardenedFargateService or addContainer to a user other than root, such as '
-    + '65532:65532, or end the Dockerfile with USER.',
+  reads: ['task.containers.image', 'task.containers.user', 'task.operatingSystem'],
+  title: 'Containers should not run as root.',
+  why: 'An attacker who compromises a root process controls the container and can more easily escape it.',
+  fix: 'Set user of HardenedFargateService or addContainer to a non-root user, such as 65532:65532, or end the Dockerfile with USER.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-20',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-21',
@@ -37,7 +37,7 @@ export const nonRootUser: ContainerRule = {
 function judgedImage({ built }: ImageFacts, windows: Known<boolean>): Verdict {
   if (built === undefined || !isKnown(built) || !isKnown(built.user) || windows !== false) return UNKNOWN;
   if (built.user !== undefined) return judged(built.user, windows, 'the Dockerfile ends with the user');
-  return { seen: 'neither the task definition nor the Dockerfile names a user, and most base images leave it at root', level: 'warning' };
+  return { seen: 'neither the task definition nor the Dockerfile sets a user, and most base images use root', class: 'hygiene' };
 }
 
 function judged(user: string, windows: Known<boolean>, words: string): Verdict {

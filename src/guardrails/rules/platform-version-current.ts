@@ -9,13 +9,14 @@ const CURRENT_FOR_WINDOWS = '1.0.0';
 
 export const platformVersionCurrent: ServiceRule = {
   id: 'platform-version-current',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'PlatformVersion',
-  title: `The platform version is the latest one, or at least ${CURRENT} for Linux.`,
-  why: 'AWS retires older versions and stops what still runs on them, and they know neither ECS Exec nor EFS nor larger disks.',
-  fix: 'Leave platformVersion of ecs.FargateService out or set it to ecs.FargatePlatformVersion.LATEST; '
-    + 'HardenedFargateService does so by itself.',
+  reads: ['platformVersion', 'task.operatingSystem'],
+  title: `The platform version should be LATEST, or at least ${CURRENT} for Linux.`,
+  why: 'AWS retires old platform versions and stops the tasks that use them. Old versions support neither ECS Exec nor EFS.',
+  fix: 'Remove platformVersion of ecs.FargateService, or set it to ecs.FargatePlatformVersion.LATEST. '
+    + 'HardenedFargateService uses LATEST by default.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html',

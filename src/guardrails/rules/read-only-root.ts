@@ -4,19 +4,21 @@ import { isWindows } from '../predicates/operating-system';
 
 export const readOnlyRoot: ContainerRule = {
   id: 'read-only-root',
-  level: 'error',
+  class: 'weakens',
   judges: 'container',
   property: 'ReadonlyRootFilesystem',
-  title: 'Every container mounts its root file system read-only.',
-  why: 'A writable root lets an intruder change the program or leave another one behind, and run it again.',
-  fix: 'Set readonlyRootFilesystem: true in addContainer, remove what overrides it, and mount a volume on each path that the program '
-    + 'writes to; HardenedFargateService does so by itself, with writablePaths for the paths.',
+  reads: ['task.containers.readonlyRootFilesystem', 'task.operatingSystem'],
+  title: 'Containers should have a read-only root file system.',
+  why: 'With a writable root file system, an attacker can change the program or leave another program behind.',
+  fix: 'Set readonlyRootFilesystem: true in addContainer, and mount a volume on each path that the program writes to. '
+    + 'HardenedFargateService sets this by default, with writablePaths for these paths; remove the override.',
   // Windows has no such parameter.
   see: ['https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5'],
   prevents: [],
   breaks: { readonlyRootFilesystem: false },
   holds: ({ readonlyRootFilesystem: readOnly }, task) => {
     const windows = isWindows(task);
-    return !isKnown(windows) || !isKnown(readOnly) ? UNKNOWN : windows || readOnly;
+    if (!isKnown(windows) || !isKnown(readOnly)) return UNKNOWN;
+    return windows || readOnly || { seen: 'ReadonlyRootFilesystem is not true' };
   },
 };

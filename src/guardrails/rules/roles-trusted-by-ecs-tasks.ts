@@ -7,14 +7,15 @@ import type { TaskRule } from '../model/rule';
 /** A condition may make any trust narrow, so that only trust without one counts as broad; single roles and users are nobody broad. */
 export const rolesTrustedByEcsTasks: TaskRule = {
   id: 'roles-trusted-by-ecs-tasks',
-  level: 'error',
+  class: 'cannot start',
   judges: 'task',
   property: 'TaskRoleArn',
-  title: 'The execution role and the task role trust ecs-tasks.amazonaws.com, and neither another service nor a whole account.',
-  why: 'Without that trust ECS cannot assume the role and no task starts; with a broader one, '
-    + 'others act with the rights of the application.',
-  fix: 'Let HardenedFargateService or ecs.FargateTaskDefinition make the roles, or set assumedBy of iam.Role to new '
-    + "iam.ServicePrincipal('ecs-tasks.amazonaws.com') alone.",
+  reads: ['task.executionRole', 'task.taskRole'],
+  title: 'The execution role and the task role should trust only ecs-tasks.amazonaws.com.',
+  why: 'Without this trust, ECS cannot assume the role, and no task starts. '
+    + 'A broader trust gives others the permissions of the application.',
+  fix: 'Set assumedBy of iam.Role to new iam.ServicePrincipal(\'ecs-tasks.amazonaws.com\'). '
+    + 'HardenedFargateService and ecs.FargateTaskDefinition create such roles by default.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html',
@@ -35,10 +36,13 @@ export const rolesTrustedByEcsTasks: TaskRule = {
     },
   },
   holds: ({ executionRole, taskRole }) => {
-    const faults = distinct([executionRole, taskRole]).flatMap(({ id, trust }) =>
-      isKnown(trust) ? faultsOf(trust).map(fault => `'${id}' ${fault}`) : [],
+    const roles = distinct([executionRole, taskRole]);
+    const refused = roles.flatMap(({ id, trust }) =>
+      isKnown(trust) && !mayTrustTasks(trust) ? [`'${id}' does not trust ecs-tasks.amazonaws.com`] : [],
     );
-    return faults.length === 0 || { seen: faults.join(', and ') };
+    const tooBroad = roles.flatMap(({ id, trust }) => isKnown(trust) ? othersIn(trust).map(other => `'${id}' also trusts ${other}`) : []);
+    const faults = [...refused, ...tooBroad];
+    return faults.length === 0 || { seen: faults.join('; '), ...refused.length === 0 && { class: 'weakens' } };
   },
 };
 
@@ -47,13 +51,15 @@ function distinct(roles: readonly Fact<RoleFacts>[]): readonly RoleFacts[] {
   return known.filter(({ id }, index) => known.findIndex(other => other.id === id) === index);
 }
 
-function faultsOf(trust: readonly GrantFacts[]): readonly string[] {
-  const assuming = trust.filter(({ effect, actions }) => effect === 'Allow' && actionAmong(actions, 'sts:AssumeRole') !== false);
-  const others = [...new Set(assuming.filter(isPlain).flatMap(broad))];
-  return [
-    ...assuming.some(({ services }) => trustsTasks(services) !== false) ? [] : ['does not trust ecs-tasks.amazonaws.com'],
-    ...others.length > 0 ? [`also trusts ${others.join(', ')}`] : [],
-  ];
+const assuming = (trust: readonly GrantFacts[]): readonly GrantFacts[] =>
+  trust.filter(({ effect, actions }) => effect === 'Allow' && actionAmong(actions, 'sts:AssumeRole') !== false);
+
+const mayTrustTasks = (trust: readonly GrantFacts[]): boolean => assuming(trust).some(({ services }) => trustsTasks(services) !== false);
+
+/** Everybody else that certainly may assume the role, in one text. */
+function othersIn(trust: readonly GrantFacts[]): readonly string[] {
+  const others = [...new Set(assuming(trust).filter(isPlain).flatMap(broad))];
+  return others.length > 0 ? [others.join(', ')] : [];
 }
 
 const isPlain = ({ actions, conditional }: GrantFacts): boolean => isKnown(actions) && conditional === false;

@@ -4,13 +4,14 @@ import type { ContainerRule } from '../model/rule';
 
 export const secretReferenceValid: ContainerRule = {
   id: 'secret-reference-valid',
-  level: 'error',
+  class: 'cannot start',
   judges: 'container',
   property: 'Secrets',
-  title: 'Every secret is named by the ARN of a secret, or by the ARN or the name of a parameter.',
-  why: 'ECS takes what is no ARN for the name of a parameter of the same Region, finds none, and starts no task.',
-  fix: 'Pass the secret in secrets of HardenedFargateService or addContainer with ecs.Secret.fromSecretsManager or '
-    + 'ecs.Secret.fromSsmParameter, which write the reference.',
+  reads: ['task.containers.secrets'],
+  title: 'Every secret reference should be a secret ARN, a parameter ARN, or a parameter name.',
+  why: 'ECS reads a value that is not an ARN as a Parameter Store name. If that parameter does not exist, the task does not start.',
+  fix: 'In secrets of HardenedFargateService or addContainer, use ecs.Secret.fromSecretsManager or ecs.Secret.fromSsmParameter, which '
+    + 'write the reference.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html',

@@ -3,14 +3,15 @@ import type { ServiceRule } from '../model/rule';
 
 export const serviceWaitsForListener: ServiceRule = {
   id: 'service-waits-for-listener',
-  level: 'error',
+  class: 'refused',
   judges: 'service',
   property: 'LoadBalancers',
-  title: 'The service is made after the listener, or the rule of a listener, that forwards requests to it.',
-  why: 'ECS refuses a service whose target group has no load balancer yet, and CloudFormation makes '
-    + 'the two in any order that it is not told.',
-  fix: 'Call service.node.addDependency(listener), or let the listener add the service as a target, or let HardenedFargateService '
-    + 'make both; remove what overrides DependsOn.',
+  reads: ['targetGroups.awaited'],
+  title: 'The service should depend on the listener or the listener rule that forwards to it.',
+  why: 'ECS rejects a service if its target group has no load balancer yet. '
+    + 'Without a dependency, CloudFormation can create the service first.',
+  fix: 'Call service.node.addDependency(listener), or add the service as a target of the listener. '
+    + 'HardenedFargateService does this by default; remove the override of DependsOn.',
   see: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
@@ -20,6 +21,6 @@ export const serviceWaitsForListener: ServiceRule = {
   holds: ({ targetGroups }) => {
     if (!isKnown(targetGroups)) return UNKNOWN;
     const early = targetGroups.filter(({ awaited }) => awaited === false).map(({ at }) => at.path);
-    return early.length === 0 || { seen: `it does not wait for what forwards to ${early.join(', ')}` };
+    return early.length === 0 || { seen: `the service does not depend on a listener of ${early.join(', ')}` };
   },
 };

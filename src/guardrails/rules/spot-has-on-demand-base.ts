@@ -6,15 +6,16 @@ import { isWindows } from '../predicates/operating-system';
 
 export const spotHasOnDemandBase: ServiceRule = {
   id: 'spot-has-on-demand-base',
-  level: 'error',
+  class: 'weakens',
   judges: 'service',
   property: 'CapacityProviderStrategy',
-  title: 'The cluster has the capacity that the service asks for, and where it asks for Spot, a base of tasks runs on demand.',
-  why: 'AWS takes Spot capacity back when it needs it, from all tasks at once if need be; and ECS refuses providers that the cluster '
-    + 'does not have, a second base, and Spot for Windows.',
-  fix: 'Set capacity of HardenedFargateService to Capacity.spotWithOnDemandBase({ base: … }), or give FARGATE in '
-    + 'capacityProviderStrategies of ecs.FargateService a base of at least 1, and set '
-    + 'enableFargateCapacityProviders: true on ecs.Cluster.',
+  reads: ['capacityProviderStrategy', 'cluster.capacityProviders', 'task.operatingSystem'],
+  title: 'A service on Fargate Spot should have an on-demand base and a valid strategy.',
+  why: 'AWS can interrupt all Spot tasks at once. '
+    + 'ECS rejects a capacity provider that the cluster does not have, a second base, and Windows on Spot.',
+  fix: 'Set capacity of HardenedFargateService to Capacity.spotWithOnDemandBase({ base: … }). '
+    + 'For ecs.FargateService, set a base of at least 1 for FARGATE in capacityProviderStrategies. '
+    + 'Set enableFargateCapacityProviders: true on ecs.Cluster.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html',
@@ -23,10 +24,11 @@ export const spotHasOnDemandBase: ServiceRule = {
   breaks: { capacityProviderStrategy: [{ provider: 'FARGATE_SPOT', base: 0, weight: 1 }] },
   holds: service => {
     const { capacityProviderStrategy: strategy } = service;
+    if (strategy === undefined) return true;
     if (!isKnown(strategy)) return UNKNOWN;
-    const faults =
-      strategy === undefined ? [] : [...faultsOfBase(strategy), ...faultsOfSpot(strategy, service), ...missing(strategy, service)];
-    return faults.length === 0 || { seen: faults.join('; ') };
+    const refused = [...faultsOfBase(strategy), ...onWindows(strategy, service), ...missing(strategy, service)];
+    const faults = [...refused, ...withoutBase(strategy)];
+    return faults.length === 0 || { seen: faults.join('; '), ...refused.length > 0 && { class: 'refused' } };
   },
 };
 
@@ -37,13 +39,14 @@ const isPositive = (number: Fact<number>): boolean => typeof number === 'number'
 const faultsOfBase = (strategy: Strategy): readonly string[] =>
   strategy.filter(({ base }) => isPositive(base)).length > 1 ? ['more than one capacity provider has a base'] : [];
 
-function faultsOfSpot(strategy: Strategy, { task }: ServiceFacts): readonly string[] {
-  if (!strategy.some(({ provider, base, weight }) => provider === 'FARGATE_SPOT' && (isPositive(base) || isPositive(weight)))) return [];
-  return [
-    ...strategy.some(mayBeBase) ? [] : ['tasks run on FARGATE_SPOT and none has to run on demand'],
-    ...isKnown(task) && isWindows(task) === true ? ['FARGATE_SPOT runs no Windows tasks'] : [],
-  ];
-}
+const usesSpot = (strategy: Strategy): boolean =>
+  strategy.some(({ provider, base, weight }) => provider === 'FARGATE_SPOT' && (isPositive(base) || isPositive(weight)));
+
+const withoutBase = (strategy: Strategy): readonly string[] =>
+  usesSpot(strategy) && !strategy.some(mayBeBase) ? ['the service can run on FARGATE_SPOT alone'] : [];
+
+const onWindows = (strategy: Strategy, { task }: ServiceFacts): readonly string[] =>
+  usesSpot(strategy) && isKnown(task) && isWindows(task) === true ? ['FARGATE_SPOT does not support Windows'] : [];
 
 const mayBeBase = ({ provider, base }: CapacityFacts): boolean => provider !== 'FARGATE_SPOT' && (!isKnown(base) || isPositive(base));
 
@@ -54,7 +57,7 @@ function missing(strategy: Strategy, { cluster }: ServiceFacts): readonly string
     .map(({ provider }) => provider)
     .filter(isLiteral)
     .filter(provider => !providers.includes(provider))
-    .map(provider => `the cluster does not have ${provider}`);
+    .map(provider => `the cluster does not have the capacity provider ${provider}`);
 }
 
 /** What a symbol stands for, only deployment decides. */

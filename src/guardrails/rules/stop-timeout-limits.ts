@@ -6,20 +6,21 @@ const { least: SHORTEST, most: LONGEST } = STOP_TIMEOUT_SECONDS;
 
 export const stopTimeoutLimits: ContainerRule = {
   id: 'stop-timeout-limits',
-  level: 'error',
+  class: 'refused',
   judges: 'container',
   property: 'StopTimeout',
-  title: `Every container says how long it may take to stop, between ${SHORTEST} and ${LONGEST} seconds.`,
-  why: 'Fargate refuses a longer time, and without one it kills the container 30 seconds after SIGTERM, in the '
-    + 'middle of the requests that it still serves.',
-  fix: 'Set drainTime of HardenedFargateService, or stopTimeout: Duration.seconds(…) in addContainer to the time that the longest '
-    + 'request takes, and remove what overrides it.',
+  reads: ['task.containers.stopTimeoutSeconds'],
+  title: `Containers should set a stop timeout of ${SHORTEST} to ${LONGEST} seconds.`,
+  why: 'Fargate rejects a longer stop timeout. '
+    + 'Without a value, ECS kills the container 30 seconds after SIGTERM, even if requests are in progress.',
+  fix: 'Set drainTime of HardenedFargateService, or stopTimeout: Duration.seconds(…) in addContainer, to the duration of the longest '
+    + 'request. Remove any override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_timeout'],
   prevents: ['exit/killed-after-stop-timeout'],
   breaks: { stopTimeoutSeconds: 121 },
   holds: ({ stopTimeoutSeconds: timeout }) => {
     if (timeout === UNKNOWN) return UNKNOWN;
-    if (timeout === undefined) return { seen: 'the stop timeout is not set' };
+    if (timeout === undefined) return { seen: 'the stop timeout is not set', class: 'weakens' };
     return isWithin(timeout, STOP_TIMEOUT_SECONDS) || { seen: `the stop timeout is ${timeout} seconds` };
   },
 };

@@ -11,14 +11,14 @@ const COMFORTABLE = 0.8;
 
 export const subnetCapacity: ServiceRule = {
   id: 'subnet-capacity',
-  level: 'error',
+  class: 'cannot start',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  title: 'The task subnets have addresses for the most tasks that all their services can run at once, and one in five to spare.',
-  why: 'Each task takes an address of its subnet; when a deployment or a peak asks for one more than '
-    + 'there are, tasks stop before they start.',
-  fix: 'Set vpcSubnets to larger subnets or to more of them, or lower maxCapacity or maxHealthyPercent; for HardenedFargateService '
-    + 'lower the maximum of scaling or choose another vpc.',
+  reads: ['network.servicesInSubnets', 'network.subnets'],
+  title: 'The task subnets should have IP addresses for all tasks, with 20% to spare.',
+  why: 'Each task uses one IP address of its subnet. If a deployment or a load peak needs more addresses, new tasks do not start.',
+  fix: 'Set vpcSubnets to larger or more subnets, or lower maxCapacity or maxHealthyPercent. '
+    + 'For HardenedFargateService, lower the maximum of scaling or choose another vpc.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html',
@@ -34,9 +34,9 @@ function fits({ subnets, servicesInSubnets }: NetworkFacts): Verdict {
   const free = sum(subnets.map(({ cidr }) => typeof cidr === 'string' ? sizeOf(cidr) - RESERVED : NaN));
   const most = sum(servicesInSubnets.map(({ mostTasks }) => isKnown(mostTasks) ? mostTasks : 0));
   const seen = `${servicesInSubnets.length === 1 ? 'the service' : `the ${servicesInSubnets.length} services in these subnets`} can `
-    + `run ${most} tasks at once, and there are ${free} addresses`;
+    + `run ${most} tasks at once, and the subnets have ${free} free IP addresses`;
   if (most > free) return { seen };
-  if (most > free * COMFORTABLE) return { seen, level: 'warning' };
+  if (most > free * COMFORTABLE) return { seen, class: 'hygiene' };
   return Number.isNaN(free) || servicesInSubnets.some(({ mostTasks }) => !isKnown(mostTasks)) ? UNKNOWN : true;
 }
 

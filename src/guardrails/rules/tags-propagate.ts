@@ -3,13 +3,14 @@ import type { ServiceRule } from '../model/rule';
 
 export const tagsPropagate: ServiceRule = {
   id: 'tags-propagate',
-  level: 'warning',
+  class: 'hygiene',
   judges: 'service',
   property: 'PropagateTags',
-  title: 'Tasks have the tags of their service or task definition, and those that ECS manages.',
-  why: 'Costs and stops of tasks without tags belong to nobody: neither the bill nor a policy tells whose they are.',
-  fix: 'Set propagateTags: ecs.PropagatedTagSource.SERVICE and enableECSManagedTags: true on ecs.FargateService; '
-    + 'HardenedFargateService does so by itself, so remove what overrides it.',
+  reads: ['managedTags', 'propagateTags'],
+  title: 'The service should propagate tags to its tasks and enable ECS managed tags.',
+  why: 'Without tags, you cannot attribute the cost or the stops of a task to a team.',
+  fix: 'Set propagateTags: ecs.PropagatedTagSource.SERVICE and enableECSManagedTags: true on ecs.FargateService. '
+    + 'HardenedFargateService sets them by default; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html'],
   prevents: [],
   breaks: { propagateTags: undefined },

@@ -3,12 +3,13 @@ import type { TargetGroupRule } from '../model/rule';
 
 export const targetTypeIp: TargetGroupRule = {
   id: 'target-type-ip',
-  level: 'error',
+  class: 'refused',
   judges: 'targetGroup',
   property: 'TargetType',
-  title: 'Every target group of the service takes IP addresses as targets.',
-  why: 'A Fargate task has an address of its own and no instance, so that ECS refuses a service whose target group expects instances.',
-  fix: 'Let HardenedFargateService make the target group, or set targetType: elbv2.TargetType.IP on the target group.',
+  reads: ['targetGroups.targetType'],
+  title: 'The target groups of the service should have the target type ip.',
+  why: 'A Fargate task has its own IP address and no instance. ECS rejects a service if its target group expects instances.',
+  fix: 'Set targetType: elbv2.TargetType.IP on the target group. HardenedFargateService sets this on the target group that it creates.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html'],
   prevents: ['health/elb'],
   breaks: { targetType: 'instance' },

@@ -10,14 +10,14 @@ import type { TaskRule } from '../model/rule';
 /** Of a role that was made elsewhere, also of one that the CDK may not change, nobody knows what it may do, so that it is not accused. */
 export const taskRoleExec: TaskRule = {
   id: 'task-role-exec',
-  level: 'error',
+  class: 'weakens',
   judges: 'task',
   property: 'TaskRoleArn',
-  title: 'Where people may open a session in a container, the task role may carry it and record it.',
-  why: 'The agent of ECS Exec in the container works as the task role: without its permissions no session opens, or none leaves a record.',
-  fix: 'Let HardenedFargateService make the task role, or give taskRole of ecs.FargateTaskDefinition a role that the CDK '
-    + 'may change, so that enableExecuteCommand grants it the ssmmessages actions, the writing to the log group or bucket '
-    + 'of the record, and the key of the session.',
+  reads: ['cluster.execLogging', 'enableExecuteCommand', 'task.executionRole', 'task.taskRole'],
+  title: 'If ECS Exec is enabled, the task role should allow sessions and session logs.',
+  why: 'The SSM agent uses the task role. Without these permissions, sessions do not start or are not logged.',
+  fix: 'Set taskRole of ecs.FargateTaskDefinition to a role that the CDK can change; enableExecuteCommand then grants the '
+    + 'permissions. The task role that HardenedFargateService creates has them.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',

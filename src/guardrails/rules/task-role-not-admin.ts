@@ -7,14 +7,14 @@ import type { TaskRule } from '../model/rule';
 /** A statement counts that allows everything, or everything but a few actions, unless a condition or a permissions boundary limits it. */
 export const taskRoleNotAdmin: TaskRule = {
   id: 'task-role-not-admin',
-  level: 'error',
+  class: 'weakens',
   judges: 'task',
   property: 'TaskRoleArn',
-  title: 'The task role may do what the application needs, and neither everything nor the work of the execution role.',
-  why: 'Whoever takes over the application has its task role, and with that every resource of the account '
-    + 'or every image and log of its neighbours.',
-  fix: 'Grant the task role of HardenedFargateService or of ecs.FargateTaskDefinition single actions on single resources, as '
-    + 'bucket.grantRead(taskDefinition.taskRole) does, and leave AmazonECSTaskExecutionRolePolicy to executionRole.',
+  reads: ['task.executionRole', 'task.taskRole'],
+  title: 'The task role should have only the permissions that the application needs.',
+  why: 'An attacker who compromises the application has all permissions of its task role.',
+  fix: 'Grant single actions on single resources to the task role of HardenedFargateService or ecs.FargateTaskDefinition, for example '
+    + 'with bucket.grantRead(taskDefinition.taskRole). Use AmazonECSTaskExecutionRolePolicy only for the execution role.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',

@@ -39,9 +39,9 @@ describe('an unsafe service', () => {
   });
 
   test.each([
-    ['what is true of a good one', 'The deployment circuit breaker is on and rolls back.'],
-    ['which property is not so', 'Properties.DeploymentConfiguration.DeploymentCircuitBreaker: the circuit breaker is on, but does not roll back'],
-    ['why it matters', 'for hours'],
+    ['what is true of a good one', 'The deployment circuit breaker should be enabled with rollback.'],
+    ['which property is not so', 'The circuit breaker is on, but does not roll back (in Properties.DeploymentConfiguration.DeploymentCircuitBreaker)'],
+    ['why it matters', 'It does not return to the last working version.'],
     ['where it is', 'Shop/Web/Service/Service'],
     ['how to mend it', 'Suggested fix: Set circuitBreaker: { enable: true, rollback: true }'],
     ['how to allow it', "Acknowledge with 'HardenedFargate::circuit-breaker'"],

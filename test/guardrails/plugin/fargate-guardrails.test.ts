@@ -70,7 +70,7 @@ describe('a rule of a user', () => {
     const judgement = judged(service(2), { rules: [threeTasks] });
     expect(faults(judgement)).toEqual(['acme/three-tasks S/Plain/Service/Service']);
     expect(judgement).toMatchObject({ conclusion: 'failure', violations: [{ suggestedFix: 'Set desiredCount: 3.', severity: 'error' }] });
-    expect(judgement.violations[0].description).toBe('A service of Acme starts with three tasks. Not so here: there are 2. Two zones may fail at once.');
+    expect(judgement.violations[0].description).toBe('There are 2. A service of Acme starts with three tasks. Two zones may fail at once.');
 
     const allowed = judged(stack => Validations.of(service(2)(stack)).acknowledge({ id: 'HardenedFargate::acme/three-tasks', reason: 'a trial' }), { rules: [threeTasks] });
     expect(allowed).toMatchObject({ conclusion: 'success', suppressed: [{ ruleName: 'acme/three-tasks', reason: 'a trial' }], violations: [] });
@@ -93,7 +93,7 @@ describe('a rule of a user', () => {
     const judgement = judged(unsafeService, { rules: [rule(judge)] });
     expect(faults(judgement)).toEqual([FAULT, 'not-judged S/Plain/Service/Service']);
     const [{ description }] = judgement.violations.filter(({ ruleName }) => ruleName === 'not-judged');
-    expect(description).toContain("guardrail 'acme/three-tasks' broke down");
+    expect(description).toContain("Guardrail 'acme/three-tasks' threw");
     expect(description).toContain(words);
   });
 

@@ -85,6 +85,6 @@ test('a service that nobody can read is an error that names it', () => {
   };
   const templates = templatesOf({ Hostile: hostile });
   expect(findJudged(templates).flatMap(judged => judgeDeclared(templates, judged, []))).toMatchObject([
-    { rule: { id: 'not-judged', level: 'error' }, at: { logicalId: 'Hostile' }, seen: expect.stringContaining('nobody reads me') },
+    { rule: { id: 'not-judged' }, level: 'error', at: { logicalId: 'Hostile' }, seen: expect.stringContaining('nobody reads me') },
   ]);
 });

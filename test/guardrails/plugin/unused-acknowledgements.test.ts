@@ -29,7 +29,7 @@ test('an acknowledgement of a rule that does not exist is a warning where it was
   const judgement = shop((_, service) => allow(service, 'HardenedFargate::circuit-braker'));
   expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
   const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
-  expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("there is no guardrail 'circuit-braker', the nearest is 'circuit-breaker'") });
+  expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker', the nearest is 'circuit-breaker'") });
 });
 
 test('an acknowledgement that matches nothing is a warning, and stops nothing', () => {
