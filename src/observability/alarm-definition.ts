@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 
-/** One alarm as a row of a table: what is watched, when that is bad, and what to tell the person it wakes. */
+/** One alarm as a row of a table: what is watched, when that is bad, and what to tell the person who is paged. */
 export interface AlarmDefinition {
   /** The construct id, on which the logical id depends: once published it stays. */
   readonly id: string;

@@ -21,19 +21,19 @@ const AROUND = 2;
  *
  * The main paragraphs give up their last items and keep one each at least; the others stay or go as a whole, in their order.
  */
-export function fitOneScreen(main: readonly Paragraph[], others: readonly Paragraph[], room: number): Folded {
+export function fitOneScreen(main: readonly Paragraph[], others: readonly Paragraph[], lines: number): Folded {
   const [needed, useful] = [main.filter(isFilled), others.filter(isFilled)];
-  if (linesOf([...needed, ...useful]) <= room) return { above: [...needed, ...useful], below: [] };
-  const { above, below } = shortened(needed, room - AROUND);
-  const staying = useful.filter((_, index) => linesOf([...above, ...useful.slice(0, index + 1)]) <= room - AROUND);
+  if (linesOf([...needed, ...useful]) <= lines) return { above: [...needed, ...useful], below: [] };
+  const { above, below } = shortened(needed, lines - AROUND);
+  const staying = useful.filter((_, index) => linesOf([...above, ...useful.slice(0, index + 1)]) <= lines - AROUND);
   return { above: [...above, ...staying], below: [...below, ...useful.slice(staying.length)] };
 }
 
 /** Takes the last item from the paragraph that has most, from the first of several, until the rest fits. */
-function shortened(paragraphs: readonly Paragraph[], room: number): Folded {
+function shortened(paragraphs: readonly Paragraph[], lines: number): Folded {
   const kept = paragraphs.map(({ items }) => items.length);
   const above = () => paragraphs.map(({ heading, items }, index) => ({ heading, items: items.slice(0, kept[index]) }));
-  while (linesOf(above()) > room && Math.max(...kept) > 1) kept[kept.indexOf(Math.max(...kept))]--;
+  while (linesOf(above()) > lines && Math.max(...kept) > 1) kept[kept.indexOf(Math.max(...kept))]--;
   const rest = paragraphs.map(({ heading, items }, index) => ({ heading: `${heading}, continued`, items: items.slice(kept[index]) }));
   return { above: above(), below: rest.filter(isFilled) };
 }

@@ -35,7 +35,7 @@ const BAD_REQUEST: Wording = {
   unless: [' 200 '],
 };
 
-/** The health check knocks at the wrong door. */
+/** The health check goes to a port or a protocol that the container does not serve. */
 export const healthElbWrongPort: Signature = {
   cause: 'health/elb-wrong-port',
   atBest: 'likely',
