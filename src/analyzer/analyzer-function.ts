@@ -9,6 +9,7 @@ import { DIAGNOSIS_EVENT } from './diagnosis-event';
 import { toEnvironment } from './environment';
 import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
 import { TIMEOUT, type StopQueues } from './stop-queues';
+import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 import type { Severity } from '../causes/catalogue';
 
 /** The handler and the AWS SDK in one file, made by `npm run bundle`. */
@@ -28,7 +29,7 @@ interface AnalyzerFunctionProps {
 export function defineFunction(scope: Construct, { queues, topic, notify, logGroup }: AnalyzerFunctionProps): LambdaFunction {
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
-    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
   });
   const handler = new LambdaFunction(scope, 'Function', {
     description: 'Says why tasks of Fargate services stopped',

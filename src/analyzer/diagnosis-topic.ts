@@ -3,8 +3,9 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { type ITopic, Topic, TopicPolicy } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 
-const ALARMS = new ServicePrincipal('cloudwatch.amazonaws.com');
+const ALARMS = new ServicePrincipal(SERVICE_PRINCIPALS.cloudWatch);
 
 /**
  * An encrypted topic that diagnoses and CloudWatch alarms alike can be published to.

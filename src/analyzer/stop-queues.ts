@@ -3,6 +3,7 @@ import { CfnRule, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 
 /** What one diagnosis may take. */
 export const TIMEOUT = Duration.seconds(30);
@@ -67,7 +68,7 @@ export class StopQueues {
    */
   private readonly rulesMaySend = (queue: IQueue): PolicyStatementProps => ({
     effect: Effect.ALLOW,
-    principals: [new ServicePrincipal('events.amazonaws.com')],
+    principals: [new ServicePrincipal(SERVICE_PRINCIPALS.eventBridge)],
     actions: ['sqs:SendMessage'],
     resources: [queue.queueArn],
     conditions: { ArnEquals: { 'aws:SourceArn': Lazy.any({ produce: () => this.rules.map(({ ruleArn }) => ruleArn) }) } },

@@ -22,3 +22,22 @@ export function parseArn(text: string | undefined): EcsArn | undefined {
 
 /** The last part of an ARN, or the text itself when it is a bare name. */
 export const shortName = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1);
+
+/** The account and Region of a thing; those of the stack where they are left out. */
+interface Whereabouts {
+  readonly region?: string;
+  readonly account?: string;
+}
+
+/** The ARN of a thing in the partition of the stack, as templates write it. */
+export const templateArn = (
+  service: string,
+  resource: string,
+  { region = '${AWS::Region}', account = '${AWS::AccountId}' }: Whereabouts = {},
+): string => `arn:\${AWS::Partition}:${service}:${region}:${account}:${resource}`;
+
+/** The ARN of a bucket, or of an object in it, as templates write it; it names neither Region nor account. */
+export const templateBucketArn = (bucket: string): string => templateArn('s3', bucket, { region: '', account: '' });
+
+/** An ARN with one and the same partition however its own is spelled, so that it can be compared with others. */
+export const anyPartition = (arn: string): string => arn.replace(/^arn:(?:\$\{[^}]*\}|[^:$]*):/, 'arn:aws:');

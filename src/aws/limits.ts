@@ -11,6 +11,9 @@ export interface Limits {
  */
 export const STOP_TIMEOUT_SECONDS: Limits = { least: 2, most: 120 };
 
+/** How many seconds after SIGTERM ECS kills a container that says nothing of it. */
+export const DEFAULT_STOP_TIMEOUT_SECONDS = 30;
+
 /**
  * What ECS takes for the health check of a container, in seconds but for the retries.
  *
@@ -25,6 +28,28 @@ export const CONTAINER_HEALTH_CHECK = {
 
 /** The interval of a container's health check that does not say one, in seconds. */
 export const DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS = 30;
+
+/**
+ * What Elastic Load Balancing does for a target group of an Application Load Balancer that does not say.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+ */
+export const TARGET_GROUP_DEFAULTS = {
+  targetType: 'instance',
+  intervalSeconds: 30,
+  unhealthyThreshold: 2,
+  deregistrationDelaySeconds: 300,
+} as const;
+
+/**
+ * With more variables than this, a container is deployed with none at all, and nothing says so.
+ *
+ * It is in no documentation; it was reported as https://github.com/aws/aws-cdk/issues/38225 and confirmed there.
+ */
+export const MOST_ENVIRONMENT_VARIABLES = 100;
+
+/** The ports of TCP and UDP. */
+export const PORT: Limits = { least: 1, most: 65_535 };
 
 /** Whether a number is within its limits. */
 export const isWithin = (value: number, { least, most }: Limits): boolean => value >= least && value <= most;

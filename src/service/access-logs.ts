@@ -4,6 +4,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Removal } from './removal';
+import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 
 /**
  * Keeps a record of every request of a load balancer, for 90 days.
@@ -26,7 +27,7 @@ export function keepAccessLogs(scope: Construct, id: string, loadBalancer: elbv2
     autoDeleteObjects: removal.everything,
   });
   bucket.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
+    principals: [new iam.ServicePrincipal(SERVICE_PRINCIPALS.loadBalancerLogs)],
     actions: ['s3:PutObject'],
     resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(scope).account}/*`)],
   }));

@@ -1,7 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-
-/** With more variables than this, a container is deployed with none at all, and nothing says so (aws-cdk #38225). */
-const MOST_VARIABLES = 100;
+import { MOST_ENVIRONMENT_VARIABLES } from '../aws/limits';
 
 /** Refuses variables that would not reach the application as written. */
 export function requireEnvironment(environment: Readonly<Record<string, string>>, secrets: Readonly<Record<string, unknown>>): void {
@@ -27,9 +25,9 @@ function requireOneOfEachName(variables: readonly string[], secrets: readonly st
 }
 
 function requireFewEnough(count: number): void {
-  if (count <= MOST_VARIABLES) return;
+  if (count <= MOST_ENVIRONMENT_VARIABLES) return;
   throw new Error(
-    `'environment' has ${count} variables, but with more than ${MOST_VARIABLES} a container is deployed without any of them; put `
-      + 'settings that belong together into one variable as JSON, or into a parameter that the application reads',
+    `'environment' has ${count} variables, but with more than ${MOST_ENVIRONMENT_VARIABLES} a container is deployed without any of `
+      + 'them; put settings that belong together into one variable as JSON, or into a parameter that the application reads',
   );
 }

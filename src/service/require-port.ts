@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { EntranceOptions } from './load-balancing';
+import { isWithin, PORT } from '../aws/limits';
 
 /** Refuses a port that nobody can reach, and a load balancer that has none to go to. */
 export function requirePort(containerPort: number | undefined, entranceOptions: EntranceOptions | undefined): void {
@@ -19,6 +20,6 @@ export function requirePort(containerPort: number | undefined, entranceOptions: 
 }
 
 function requirePossible(port: number): void {
-  if (Token.isUnresolved(port) || (Number.isInteger(port) && port >= 1 && port <= 65_535)) return;
-  throw new Error(`'containerPort' is ${port}, but a port is a whole number from 1 to 65535`);
+  if (Token.isUnresolved(port) || (Number.isInteger(port) && isWithin(port, PORT))) return;
+  throw new Error(`'containerPort' is ${port}, but a port is a whole number from ${PORT.least} to ${PORT.most}`);
 }

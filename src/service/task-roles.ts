@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 
 /** What ECS needs before the first instruction runs, kept apart from what the application may do. */
 export interface TaskRoles {
@@ -35,7 +36,7 @@ export function taskRoles(scope: Construct): TaskRoles {
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 function tasksOfThisAccount(stack: Stack): iam.IPrincipal {
-  return new iam.ServicePrincipal('ecs-tasks.amazonaws.com', {
+  return new iam.ServicePrincipal(SERVICE_PRINCIPALS.ecsTasks, {
     conditions: {
       StringEquals: { 'aws:SourceAccount': stack.account },
       ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:ecs:${stack.region}:${stack.account}:*` },

@@ -1,3 +1,4 @@
+import { TARGET_GROUP_DEFAULTS as USUAL } from '../../aws/limits';
 import type { Evidence } from '../../evidence/model/evidence';
 import { argument, aws } from '../advice/commands';
 import { type StartDuration, startOfAtLeast } from '../clues/start-duration';
@@ -6,8 +7,6 @@ import type { Clue } from '../model/signature';
 
 /** Between the last failed check and the decision to stop the task. */
 const SLACK = 30;
-/** What Elastic Load Balancing takes where nothing is set. */
-const USUAL = { intervalSeconds: 30, unhealthyThreshold: 2 } as const;
 /** Within so short a grace period many applications do not get ready; after a longer one it is rather something else. */
 const SHORT = 60;
 

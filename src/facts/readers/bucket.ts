@@ -1,3 +1,4 @@
+import { templateBucketArn } from '../../aws/arn';
 import { asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -13,7 +14,7 @@ import type { Templates } from '../template/templates';
 export const bucketsNamed = (templates: Templates, arn: string): string => arn.replace(/\$\{[^}]*\}/g, symbol => {
   const bucket = templates.referred(symbol, 'AWS::S3::Bucket');
   if (bucket === undefined) return symbol;
-  return symbol.endsWith('.Arn}') ? `arn:\${AWS::Partition}:s3:::${nameOf(bucket)}` : nameOf(bucket);
+  return symbol.endsWith('.Arn}') ? templateBucketArn(nameOf(bucket)) : nameOf(bucket);
 });
 
 /** What CloudFormation puts behind the names of stack and resource. */

@@ -1,3 +1,4 @@
+import { templateBucketArn } from '../../aws/arn';
 import { asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -15,7 +16,7 @@ export const canonicalArn = (templates: Templates, arn: string): string => arn.r
 
 function nameOf({ key, properties, type }: Resource, symbol: string): string {
   if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') return '${?}';
-  if (type === 'AWS::S3::Bucket' && symbol.endsWith('.Arn}')) return `arn:\${AWS::Partition}:s3:::\${${key}.Ref}`;
+  if (type === 'AWS::S3::Bucket' && symbol.endsWith('.Arn}')) return templateBucketArn(`\${${key}.Ref}`);
   const secret = type === 'AWS::SecretsManager::SecretTargetAttachment' ? asString(properties.SecretId) : undefined;
   return typeof secret === 'string' ? secret : symbol;
 }

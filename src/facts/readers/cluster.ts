@@ -1,5 +1,6 @@
 import { readCapacityProviders } from './capacity-strategy';
 import { readKey, readObject } from './policy-holder';
+import { templateBucketArn } from '../../aws/arn';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { PolicyHolderFacts } from '../model/role';
 import type { ClusterFacts, ExecLoggingFacts } from '../model/service';
@@ -53,7 +54,7 @@ function readExecLogging(templates: Templates, value: Resolved): Fact<ExecLoggin
 }
 
 function readRecords(templates: Templates, bucket: Fact<string>): Fact<PolicyHolderFacts> {
-  return typeof bucket === 'string' ? readObject(templates, `arn:\${AWS::Partition}:s3:::${bucket}/\${?}`) : bucket;
+  return typeof bucket === 'string' ? readObject(templates, templateBucketArn(`${bucket}/\${?}`)) : bucket;
 }
 
 /** The cluster may ask for encryption, or the target may have a key of its own; of a target made elsewhere that is not known. */

@@ -1,5 +1,6 @@
 import { userOf } from './dockerfile';
 import { readPolicyHolder } from './policy-holder';
+import { templateArn } from '../../aws/arn';
 import { ECR_PUBLIC, ecrRegistryOf, isDockerHub, takeApart, type WrittenImage } from '../../aws/image-reference';
 import type { BuiltImageFacts, ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
@@ -54,7 +55,7 @@ function repositoryOf(templates: Templates, { unmask }: Masked, image: WrittenIm
   if (declared !== undefined) return readPolicyHolder(templates, declared);
   const { account, region } = ecrRegistryOf(image.host) ?? {};
   if (account === undefined || region === undefined) return UNKNOWN;
-  return { arn: unmask(`arn:\${AWS::Partition}:ecr:${region}:${account}:repository/${image.path}`), grants: UNKNOWN };
+  return { arn: unmask(templateArn('ecr', `repository/${image.path}`, { region, account })), grants: UNKNOWN };
 }
 
 /** A repository of the app is in the Region of whoever refers to it: no reference leads to another one. */

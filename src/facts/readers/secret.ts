@@ -1,5 +1,6 @@
 import { canonicalArn } from './canonical-arn';
 import { grantsOf, readKey } from './policy-holder';
+import { templateArn } from '../../aws/arn';
 import type { SecretFacts, SecretStore } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import { mask } from '../template/masked';
@@ -32,7 +33,7 @@ export function readSecret(templates: Templates, stack: string, value: Resolved)
 export function readRegistryAccount(templates: Templates, stack: string, value: Resolved): Fact<SecretFacts> {
   const from = asString(value);
   if (typeof from !== 'string') return from;
-  const arn = /^(arn:|\$\{)/.test(from) ? from : `arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${from}`;
+  const arn = /^(arn:|\$\{)/.test(from) ? from : templateArn('secretsmanager', `secret:${from}`);
   return { ...readReference(templates, stack, arn), name: 'repositoryCredentials', store: 'secretsmanager' };
 }
 

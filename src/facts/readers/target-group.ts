@@ -1,20 +1,13 @@
 import { readAttribute } from './attributes';
 import { awaitsOneOf } from './awaits';
 import { forwardersOf, readListeners } from './listeners';
+import { TARGET_GROUP_DEFAULTS as DEFAULTS } from '../../aws/limits';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RegistrationFacts, TargetGroupFacts } from '../model/load-balancer';
 import { readList } from '../template/items';
 import { asList, asLiteral, asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
-
-/** What Elastic Load Balancing does for a target group that does not say. */
-const DEFAULTS = {
-  targetType: 'instance',
-  intervalSeconds: 30,
-  unhealthyThreshold: 2,
-  deregistrationDelaySeconds: 300,
-};
 
 /** What a service offers to load balancers. */
 export const readRegistrations = ({ properties }: Resource): Known<readonly RegistrationFacts[]> =>

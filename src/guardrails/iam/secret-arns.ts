@@ -1,3 +1,4 @@
+import { templateArn } from '../../aws/arn';
 import type { SecretFacts } from '../../facts/model/container';
 import { isKnown } from '../../facts/model/fact';
 
@@ -15,5 +16,5 @@ export function arnsOf({ reference, store }: SecretFacts): readonly string[] {
 /** A parameter of the same account and Region may be referred to by its name alone. */
 function parameterArn(reference: string): string {
   if (/^arn:|^\$\{/.test(reference)) return reference;
-  return `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/${reference.replace(/^\//, '')}`;
+  return templateArn('ssm', `parameter/${reference.replace(/^\//, '')}`);
 }

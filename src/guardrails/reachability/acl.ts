@@ -1,10 +1,11 @@
 import { contains, containsAws, EVERYWHERE } from './ipv4-range';
+import { PORT } from '../../aws/limits';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import { every } from '../../facts/model/known';
 import type { AclRuleFacts, NetworkPlacementFacts } from '../../facts/model/network';
 
 /** Ports from which Linux and Windows call, so that answers come back to them; a rule for a part of them may do. */
-const EPHEMERAL: Ports = [32768, 65535];
+const EPHEMERAL: Ports = [32768, PORT.most];
 
 type Ports = readonly [from: number, to: number];
 
@@ -35,7 +36,7 @@ export function aclsLetCall(from: NetworkPlacementFacts, to: NetworkPlacementFac
 }
 
 /** NAT gateways call from more ports than operating systems do. */
-const NAT_PORTS: Ports = [1024, 65535];
+const NAT_PORTS: Ports = [1024, PORT.most];
 
 /**
  * Whether the network ACL around a NAT gateway lets HTTPS of a subnet in and out again, and the answers back; within

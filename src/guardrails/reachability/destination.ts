@@ -1,3 +1,4 @@
+import { anyPartition } from '../../aws/arn';
 import type { EndpointService } from '../../aws/endpoint-services';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import { every } from '../../facts/model/known';
@@ -53,7 +54,5 @@ function allowed(id: string, policy: Fact<readonly StatementFacts[]>, action: st
  * An endpoint stands in the partition of its service, so that partitions need no comparing; a symbol for one could
  * swallow the rest of an ARN.
  */
-const anyPartition = (arn: string): string => arn.replace(/^arn:(?:\$\{[^}]*\}|[^:$]*):/, 'arn:aws:');
-
 const inAnyPartition = (statement: StatementFacts): StatementFacts =>
   ({ ...statement, resources: isKnown(statement.resources) ? statement.resources.map(anyPartition) : UNKNOWN });

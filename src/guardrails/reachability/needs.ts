@@ -1,5 +1,6 @@
 import { type Destination, host, service } from './destination';
 import { imageHost } from './image-host';
+import { templateBucketArn } from '../../aws/arn';
 import type { ContainerFacts, ImageFacts, LogConfigurationFacts } from '../../facts/model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
@@ -31,7 +32,7 @@ export const NEEDS: { readonly [purpose in Purpose]: (service: ServiceFacts) => 
 const pullOf = ({ region, dualStack }: ImageFacts): readonly Destination[] => [
   service('ecr.api', ['ecr:GetAuthorizationToken']),
   { ...service('ecr.dkr', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']), ipv4Only: dualStack === false },
-  service('s3', ['s3:GetObject'], `arn:\${AWS::Partition}:s3:::prod-${symbolOf(region)}-starport-layer-bucket/layer`),
+  service('s3', ['s3:GetObject'], templateBucketArn(`prod-${symbolOf(region)}-starport-layer-bucket/layer`)),
 ].map(destination => ({ ...destination, region }));
 
 const symbolOf = (region: Fact<string>): string => region === UNKNOWN ? '${?}' : region ?? '${AWS::Region}';

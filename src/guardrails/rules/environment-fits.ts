@@ -1,11 +1,10 @@
+import { MOST_ENVIRONMENT_VARIABLES as MOST_VARIABLES } from '../../aws/limits';
 import { isKnown } from '../../facts/model/fact';
 import type { TaskRule } from '../model/rule';
 import { containerNamed } from '../predicates/container-named';
 
-const MOST_VARIABLES = 100;
 const MOST_KIB = 64;
 
-/** The first limit is in no documentation; it was reported as https://github.com/aws/aws-cdk/issues/38225 and confirmed there. */
 export const environmentFits: TaskRule = {
   id: 'environment-fits',
   class: 'refused',

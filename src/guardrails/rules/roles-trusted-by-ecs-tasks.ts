@@ -1,3 +1,4 @@
+import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { GrantFacts, RoleFacts } from '../../facts/model/role';
 import { actionAmong, EVERYTHING } from '../iam/coverage';
@@ -11,10 +12,10 @@ export const rolesTrustedByEcsTasks: TaskRule = {
   judges: 'task',
   property: 'TaskRoleArn',
   reads: ['task.executionRole', 'task.taskRole'],
-  title: 'The execution role and the task role should trust only ecs-tasks.amazonaws.com.',
+  title: `The execution role and the task role should trust only ${SERVICE_PRINCIPALS.ecsTasks}.`,
   why: 'Without this trust, ECS cannot assume the role, and no task starts. '
     + 'A broader trust gives others the permissions of the application.',
-  fix: 'Set assumedBy of iam.Role to new iam.ServicePrincipal(\'ecs-tasks.amazonaws.com\'). '
+  fix: `Set assumedBy of iam.Role to new iam.ServicePrincipal('${SERVICE_PRINCIPALS.ecsTasks}'). `
     + 'HardenedFargateService and ecs.FargateTaskDefinition create such roles by default.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
@@ -30,7 +31,7 @@ export const rolesTrustedByEcsTasks: TaskRule = {
           resources: ['*'],
           conditional: false,
           principals: [],
-          services: ['ecs.amazonaws.com'],
+          services: [SERVICE_PRINCIPALS.ecs],
         },
       ],
     },

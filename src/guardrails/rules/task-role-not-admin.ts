@@ -1,4 +1,4 @@
-import { awsManagedName, managedStatements } from '../../aws/managed-policies';
+import { awsManagedArn, awsManagedName, EXECUTION_POLICY, managedStatements } from '../../aws/managed-policies';
 import { isKnown } from '../../facts/model/fact';
 import type { RoleFacts, StatementFacts } from '../../facts/model/role';
 import { isOneRole } from '../iam/one-role';
@@ -20,17 +20,15 @@ export const taskRoleNotAdmin: TaskRule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
   prevents: [],
-  breaks: { taskRole: { managedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'] } },
+  breaks: { taskRole: { managedPolicies: [awsManagedArn('AdministratorAccess')] } },
   holds: ({ executionRole, taskRole }) => {
     if (taskRole === undefined || !isKnown(taskRole)) return true;
     const tooMuch = [...policiesThatAllowAll(taskRole), ...policyOfExecution(taskRole)];
     // One role for both is a fault of its own, and has this policy with good reason.
-    const [first] = isOneRole(executionRole, taskRole) ? tooMuch.filter(name => name !== FOR_EXECUTION) : tooMuch;
+    const [first] = isOneRole(executionRole, taskRole) ? tooMuch.filter(name => name !== EXECUTION_POLICY) : tooMuch;
     return first === undefined || { seen: `the task role '${taskRole.id}' has ${first}` };
   },
 };
-
-const FOR_EXECUTION = 'AmazonECSTaskExecutionRolePolicy';
 
 function policiesThatAllowAll({ boundary, statements, managedPolicies }: RoleFacts): readonly string[] {
   if (boundary !== undefined) return [];
@@ -39,7 +37,7 @@ function policiesThatAllowAll({ boundary, statements, managedPolicies }: RoleFac
 }
 
 const policyOfExecution = ({ managedPolicies }: RoleFacts): readonly string[] =>
-  known(managedPolicies).some(arn => awsManagedName(arn)?.endsWith(FOR_EXECUTION)) ? [FOR_EXECUTION] : [];
+  known(managedPolicies).some(arn => awsManagedName(arn)?.endsWith(EXECUTION_POLICY)) ? [EXECUTION_POLICY] : [];
 
 const allowsAll = ({ effect, actions, resources, exceptResources, conditional }: StatementFacts): boolean =>
   effect === 'Allow' && isAll(actions) && isAll(resources) && exceptResources === undefined && conditional === false;
