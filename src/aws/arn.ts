@@ -41,3 +41,6 @@ export const templateBucketArn = (bucket: string): string => templateArn('s3', b
 
 /** An ARN with one and the same partition however its own is spelled, so that it can be compared with others. */
 export const anyPartition = (arn: string): string => arn.replace(/^arn:(?:\$\{[^}]*\}|[^:$]*):/, 'arn:aws:');
+
+/** Matches how an ARN of a service begins, in any partition; its Region and its account may be left out or hidden. */
+export const arnPattern = (service: string): string => `arn:aws[\\w-]*:${service}:[\\w-]*:[\\w*-]*:`;

@@ -1,4 +1,5 @@
 import { containerSettingsOf } from './container-settings';
+import { arnPattern } from '../../aws/arn';
 import { parseImageReference, type ImageReference } from '../../aws/image-reference';
 import type { Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
@@ -28,12 +29,12 @@ const parsed = (image: string | undefined): ImageReference | undefined => image 
 
 /** The ARN of the Secrets Manager secret that the message names. */
 export const secretOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /(arn:aws[\w-]*:secretsmanager:[\w-]*:[\w*-]*:secret:[\w/+=.@!-]+)/);
+  firstIn(evidence, SECRET_ARN);
 
 /** The name of the SSM parameter that the message names. */
 export const parameterOf = (evidence: Evidence): string | undefined =>
   firstIn(evidence, /invalid (?:ssm )?parameters:\s*([\w/.-]+)/i)
-    ?? firstIn(evidence, /arn:aws[\w-]*:ssm:[\w-]*:[\w*-]*:parameter(\/[\w/.-]+)/);
+    ?? firstIn(evidence, PARAMETER_ARN);
 
 /** The CloudWatch log group that the message names, else the one of the guilty container. */
 export const logGroupOf = (evidence: Evidence): string | undefined =>
@@ -52,11 +53,11 @@ export const fileSystemOf = (evidence: Evidence): string | undefined => firstIn(
 
 /** The target group that the message names, else the one that was given, else the one of the service. */
 export const targetGroupOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /(arn:aws[\w-]*:elasticloadbalancing:[\w:/-]+)/) ?? evidence.targetGroup?.arn
+  firstIn(evidence, LOAD_BALANCING_ARN) ?? evidence.targetGroup?.arn
     ?? evidence.serviceSettings?.targetGroupArn;
 
 /** The path of the S3 object that the message names. */
-export const s3ObjectOf = (evidence: Evidence): string | undefined => firstIn(evidence, /arn:aws[\w-]*:s3:::([\w./-]+)/);
+export const s3ObjectOf = (evidence: Evidence): string | undefined => firstIn(evidence, OBJECT_ARN);
 
 /** The subnet in which the task was to run. */
 export const subnetOf = (evidence: Evidence): string | undefined =>
@@ -67,6 +68,11 @@ export const networkInterfaceOf = (evidence: Evidence): string | undefined => at
 
 /** The private address of the task. */
 export const addressOf = (evidence: Evidence): string | undefined => attached(evidence, 'privateIPv4Address');
+
+const SECRET_ARN = new RegExp(`(${arnPattern('secretsmanager')}secret:[\\w/+=.@!-]+)`);
+const PARAMETER_ARN = new RegExp(`${arnPattern('ssm')}parameter(/[\\w/.-]+)`);
+const LOAD_BALANCING_ARN = new RegExp(`(${arnPattern('elasticloadbalancing')}[\\w:/-]+)`);
+const OBJECT_ARN = new RegExp(`${arnPattern('s3')}([\\w./-]+)`);
 
 const attached = ({ task }: Evidence, name: string): string | undefined =>
   task.attachments.find(({ details }) => details[name])?.details[name];

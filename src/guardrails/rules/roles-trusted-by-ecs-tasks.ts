@@ -39,7 +39,7 @@ export const rolesTrustedByEcsTasks: TaskRule = {
   holds: ({ executionRole, taskRole }) => {
     const roles = distinct([executionRole, taskRole]);
     const refused = roles.flatMap(({ id, trust }) =>
-      isKnown(trust) && !mayTrustTasks(trust) ? [`'${id}' does not trust ecs-tasks.amazonaws.com`] : [],
+      isKnown(trust) && !mayTrustTasks(trust) ? [`'${id}' does not trust ${SERVICE_PRINCIPALS.ecsTasks}`] : [],
     );
     const tooBroad = roles.flatMap(({ id, trust }) => isKnown(trust) ? othersIn(trust).map(other => `'${id}' also trusts ${other}`) : []);
     const faults = [...refused, ...tooBroad];

@@ -1,4 +1,4 @@
-import { isWithin, STOP_TIMEOUT_SECONDS } from '../../aws/limits';
+import { DEFAULT_STOP_TIMEOUT_SECONDS, isWithin, STOP_TIMEOUT_SECONDS } from '../../aws/limits';
 import { UNKNOWN } from '../../facts/model/fact';
 import type { ContainerRule } from '../model/rule';
 
@@ -12,7 +12,7 @@ export const stopTimeoutLimits: ContainerRule = {
   reads: ['task.containers.stopTimeoutSeconds'],
   title: `Containers should set a stop timeout of ${SHORTEST} to ${LONGEST} seconds.`,
   why: 'Fargate rejects a longer stop timeout. '
-    + 'Without a value, ECS kills the container 30 seconds after SIGTERM, even if requests are in progress.',
+    + `Without a value, ECS kills the container ${DEFAULT_STOP_TIMEOUT_SECONDS} seconds after SIGTERM, even if requests are in progress.`,
   fix: 'Set drainTime of HardenedFargateService, or stopTimeout: Duration.seconds(…) in addContainer, to the duration of the longest '
     + 'request. Remove any override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_timeout'],

@@ -14,7 +14,7 @@ export const taskRoleNotAdmin: TaskRule = {
   title: 'The task role should have only the permissions that the application needs.',
   why: 'An attacker who compromises the application has all permissions of its task role.',
   fix: 'Grant single actions on single resources to the task role of HardenedFargateService or ecs.FargateTaskDefinition, for example '
-    + 'with bucket.grantRead(taskDefinition.taskRole). Use AmazonECSTaskExecutionRolePolicy only for the execution role.',
+    + `with bucket.grantRead(taskDefinition.taskRole). Use ${EXECUTION_POLICY} only for the execution role.`,
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
