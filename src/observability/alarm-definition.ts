@@ -20,3 +20,6 @@ export interface AlarmDefinition {
 
 /** How often ECS and the load balancer publish, so the shortest time that an alarm can tell apart. */
 export const PERIOD = Duration.minutes(1);
+
+/** The whole minutes of a time; of one that only deployment knows, the most that a deployment takes before ECS gives up on it. */
+export const minutesOf = (time: Duration): number => time.isUnresolved() ? 60 : Math.ceil(time.toSeconds() / 60);

@@ -1,23 +1,13 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { PERIOD, type AlarmDefinition } from './alarm-definition';
 import { showTargets } from './first-look';
+import { deploymentErrorRate, requestErrorRate } from './request-errors';
 
 /** Whether requests reach the tasks and are answered; the target group has to be attached to a listener before. */
 export function loadBalancingAlarms(targetGroup: elbv2.ApplicationTargetGroup): readonly AlarmDefinition[] {
   const { metrics, targetGroupArn } = targetGroup;
   return [
-    {
-      id: 'UnhealthyTargets',
-      metric: metrics.unhealthyHostCount({ statistic: cloudwatch.Stats.MAXIMUM, period: PERIOD }),
-      operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-      threshold: 0,
-      datapoints: 3,
-      evaluationPeriods: 5,
-      missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      means: 'For three of the last five minutes a task has failed the health check of the load balancer; ECS will replace it.',
-      first: `Read why the check fails: ${showTargets(targetGroupArn)}`,
-    },
     {
       id: 'NoHealthyTarget',
       metric: metrics.healthyHostCount({ statistic: cloudwatch.Stats.MINIMUM, period: PERIOD }),
@@ -31,44 +21,36 @@ export function loadBalancingAlarms(targetGroup: elbv2.ApplicationTargetGroup): 
       first: `See whether tasks are missing or fail their health check: ${showTargets(targetGroupArn)}`,
     },
     {
-      id: 'TargetErrors',
-      metric: errorRate(metrics),
+      id: 'RequestErrors',
+      metric: requestErrorRate(targetGroup),
       operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: 5,
       datapoints: 3,
       evaluationPeriods: 5,
       missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      means: 'For three of the last five minutes the tasks have answered more than 5 % of requests with a 5xx status.',
-      first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error.',
-    },
-    {
-      id: 'LoadBalancerErrors',
-      metric: new cloudwatch.Metric({
-        namespace: 'AWS/ApplicationELB',
-        metricName: 'HTTPCode_ELB_5XX_Count',
-        dimensionsMap: { LoadBalancer: targetGroup.firstLoadBalancerFullName },
-        statistic: cloudwatch.Stats.SUM,
-        period: PERIOD,
-      }),
-      operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-      threshold: 5,
-      datapoints: 2,
-      evaluationPeriods: 2,
-      missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      means: 'For two minutes the load balancer itself has answered with 5xx: it got no answer, or none in time, from a task.',
-      first: 'A 503 means no healthy task, a 502 a connection that the task closed, a 504 a task that is '
-        + `too slow: ${showTargets(targetGroupArn)}`,
+      means: 'For three of the last five minutes more than 5 % of requests have been answered with a 5xx status, by the tasks or by the '
+        + 'load balancer.',
+      first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error. A 503 means no '
+        + `healthy task, a 502 a connection that the task closed, a 504 a task that is too slow: ${showTargets(targetGroupArn)}`,
     },
   ];
 }
 
-/** The share of failed requests in percent; a minute without an error publishes no error count, one without a request no rate. */
-const errorRate = (metrics: elbv2.IApplicationTargetGroupMetrics) => new cloudwatch.MathExpression({
-  expression: 'IF(requests > 0, 100 * FILL(errors, 0) / requests, 0)',
-  usingMetrics: {
-    errors: metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, { statistic: cloudwatch.Stats.SUM, period: PERIOD }),
-    requests: metrics.requestCount({ statistic: cloudwatch.Stats.SUM, period: PERIOD }),
-  },
-  label: 'Requests that the tasks answered with 5xx (%)',
-  period: PERIOD,
+/**
+ * The alarm that rolls a deployment back: shorter than those for people, and on nothing that refers to the service, because
+ * the service refers to it. What the load balancer answers without a task, which is usual before the first one is up, does
+ * not count, and neither do single errors.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+export const deploymentErrors = (targetGroup: elbv2.ApplicationTargetGroup): AlarmDefinition => ({
+  id: 'DeploymentErrors',
+  metric: deploymentErrorRate(targetGroup),
+  operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+  threshold: 5,
+  datapoints: 2,
+  evaluationPeriods: 3,
+  missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  means: 'For two of the last three minutes the tasks have failed more than 5 % of their requests; ECS rolls back a deployment under way.',
+  first: 'Look in the log of the application for the first error of the new version.',
 });

@@ -1,17 +1,18 @@
+import type { Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definition';
-import { loadBalancingAlarms } from './load-balancing-alarms';
-import { taskAlarms } from './task-alarms';
+import type { AlarmOptions } from './alarm-options';
+import { deploymentErrors, loadBalancingAlarms } from './load-balancing-alarms';
+import { optionalAlarms } from './optional-alarms';
+import { type CountedService, taskAlarms } from './task-alarms';
 import { usageAlarms } from './usage-alarms';
 
 /** What the alarms watch, and whom they tell. */
-export interface ServiceAlarmsProps {
-  readonly service: ecs.IBaseService;
+export interface ServiceAlarmsProps extends CountedService {
   /**
    * The target group of the service, attached to a listener.
    *
@@ -19,7 +20,7 @@ export interface ServiceAlarmsProps {
    */
   readonly targetGroup?: elbv2.ApplicationTargetGroup;
   /**
-   * The topic that is told when an alarm fires and when all is well again.
+   * The topic that is told when something is wrong with the service, and when all is well again.
    *
    * CloudWatch has to be allowed to publish to it. Where the topic is encrypted, its customer managed key has to allow
    * `cloudwatch.amazonaws.com` the actions `kms:Decrypt` and `kms:GenerateDataKey*` (the key `alias/aws/sns` never
@@ -28,30 +29,53 @@ export interface ServiceAlarmsProps {
    * @default - the alarms change their state, but tell nobody
    */
   readonly topic?: sns.ITopic;
+  readonly startupTime: Duration;
+  readonly maxCapacity?: number;
+  readonly options?: AlarmOptions;
 }
 
-/** Makes the alarms that every service needs, below `scope`, in the order in which a reader asks. */
-export function serviceAlarms(scope: Construct, { service, targetGroup, topic }: ServiceAlarmsProps): readonly cloudwatch.Alarm[] {
+/** The alarms of a service. */
+export interface ServiceAlarms {
+  /** What can be wrong, one alarm each; they tell nobody by themselves. */
+  readonly alarms: readonly cloudwatch.Alarm[];
+  /** Fires once when the first of them does, and is over when the last of them is. */
+  readonly health: cloudwatch.CompositeAlarm;
+  /** Rolls deployments back. */
+  readonly rollback?: cloudwatch.Alarm;
+}
+
+/** Makes the alarms of a service below `scope`, in the order in which a reader asks. */
+export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): ServiceAlarms {
+  const { service, targetGroup, topic, options = {} } = props;
   const home = new Construct(scope, 'Alarms');
-  const definitions = [...taskAlarms(service), ...usageAlarms(service), ...targetGroup ? loadBalancingAlarms(targetGroup) : []];
-  const alarms = definitions.map(definition => makeAlarm(home, definition));
-  if (topic) alarms.forEach(alarm => tell(topic, alarm));
-  return alarms;
-}
-
-function makeAlarm(scope: Construct, definition: AlarmDefinition): cloudwatch.Alarm {
-  return new cloudwatch.Alarm(scope, definition.id, {
-    alarmDescription: `${definition.means} ${definition.first}`,
-    metric: definition.metric,
-    comparisonOperator: definition.operator,
-    threshold: definition.threshold,
-    datapointsToAlarm: definition.datapoints,
-    evaluationPeriods: definition.evaluationPeriods,
-    treatMissingData: definition.missingData,
+  const alarms = [
+    ...taskAlarms(props),
+    ...usageAlarms(service),
+    ...targetGroup ? loadBalancingAlarms(targetGroup) : [],
+    ...optionalAlarms(options, props),
+  ].map(definition => makeAlarm(home, definition));
+  // An alarm that fires on missing data would fire until the first task is up.
+  alarms.forEach(alarm => alarm.node.addDependency(service));
+  const health = new cloudwatch.CompositeAlarm(home, 'Health', {
+    alarmDescription: `Something is wrong with ${scope.node.path}: the alarms of which this one consists say what, and what to do first.`,
+    alarmRule: cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM))),
   });
+  if (topic) tell(topic, health);
+  const rollback = targetGroup && options.rollback !== false ? makeAlarm(home, deploymentErrors(targetGroup)) : undefined;
+  return { alarms, health, rollback };
 }
 
-function tell(topic: sns.ITopic, alarm: cloudwatch.Alarm): void {
+const makeAlarm = (scope: Construct, definition: AlarmDefinition): cloudwatch.Alarm => new cloudwatch.Alarm(scope, definition.id, {
+  alarmDescription: `${definition.means} ${definition.first}`,
+  metric: definition.metric,
+  comparisonOperator: definition.operator,
+  threshold: definition.threshold,
+  datapointsToAlarm: definition.datapoints,
+  evaluationPeriods: definition.evaluationPeriods,
+  treatMissingData: definition.missingData,
+});
+
+function tell(topic: sns.ITopic, alarm: cloudwatch.CompositeAlarm): void {
   const action = new actions.SnsAction(topic);
   alarm.addAlarmAction(action);
   alarm.addOkAction(action);

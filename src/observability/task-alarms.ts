@@ -3,10 +3,20 @@ import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import { PERIOD, type AlarmDefinition } from './alarm-definition';
 import { showEvents } from './first-look';
 
+/** What is known of a service whose tasks are counted. */
+export interface CountedService {
+  readonly service: ecs.IBaseService;
+  /** Whether it may run no task at all without anything being wrong. */
+  readonly mayBeEmpty: boolean;
+  /** Whether Container Insights is known to count the tasks; of an imported cluster that cannot be seen. */
+  readonly isCounted: boolean;
+}
+
 /** Whether the tasks that the service wants are there; read from Container Insights, the only one who counts them. */
-export function taskAlarms(service: ecs.IBaseService): readonly AlarmDefinition[] {
+export function taskAlarms({ service, mayBeEmpty, isCounted }: CountedService): readonly AlarmDefinition[] {
   const desired = taskCount(service, 'DesiredTaskCount');
   const running = taskCount(service, 'RunningTaskCount');
+  const { BREACHING, NOT_BREACHING, MISSING } = cloudwatch.TreatMissingData;
   return [
     {
       id: 'TasksMissing',
@@ -21,29 +31,34 @@ export function taskAlarms(service: ecs.IBaseService): readonly AlarmDefinition[
       // A rollout starts new tasks before it stops old ones; ten minutes forgive one that has to stop some first.
       datapoints: 10,
       evaluationPeriods: 10,
-      missingData: cloudwatch.TreatMissingData.BREACHING,
-      means: `For ten minutes the service has run fewer tasks than it should: they cannot start, or keep stopping. ${WITHOUT_INSIGHTS}`,
+      // Where nothing is counted nothing runs, and ServiceDown says so.
+      missingData: NOT_BREACHING,
+      means: 'For ten minutes the service has run fewer tasks than it should: they cannot start, or keep stopping.',
       first: `Read why in the latest events of the service: ${showEvents(service)}`,
     },
     {
       id: 'ServiceDown',
-      metric: running,
+      metric: new cloudwatch.MathExpression({
+        expression: 'IF(desired > 0, FILL(running, 0), 1)',
+        usingMetrics: { desired, running },
+        label: 'Tasks running, where any should',
+        period: PERIOD,
+      }),
       operator: cloudwatch.ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,
       threshold: 0,
       datapoints: 5,
       evaluationPeriods: 5,
-      // Nothing is counted while nothing runs. AWS recommends not to mind, but then the alarm sleeps through its only hour.
-      missingData: cloudwatch.TreatMissingData.BREACHING,
-      means: `For five minutes no task of the service has run, and nobody is served. ${WITHOUT_INSIGHTS}`,
-      first: 'If nobody scaled the service to zero, undo the latest change of it or of its network, roles and secrets, '
+      // Nothing is counted while nothing runs, so an alarm that forgives missing data cannot fire at the moment it is for.
+      missingData: !isCounted ? MISSING : mayBeEmpty ? NOT_BREACHING : BREACHING,
+      means: 'For five minutes no task of the service has run although some should, and nobody is served.',
+      first: 'Undo the latest change of the service or of its network, roles and secrets, '
         + `then read why its tasks stopped: ${showEvents(service)}`,
     },
   ];
 }
 
-const WITHOUT_INSIGHTS = 'The alarm also fires while Container Insights is off in the cluster.';
-
-const taskCount = ({ cluster, serviceName }: ecs.IBaseService, metricName: string) => new cloudwatch.Metric({
+/** A number that Container Insights counts for a service. */
+export const taskCount = ({ cluster, serviceName }: ecs.IBaseService, metricName: string) => new cloudwatch.Metric({
   namespace: 'ECS/ContainerInsights',
   metricName,
   dimensionsMap: { ClusterName: cluster.clusterName, ServiceName: serviceName },

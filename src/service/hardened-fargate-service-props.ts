@@ -8,6 +8,7 @@ import type { Capacity } from './capacity';
 import type { LoadBalancing } from './load-balancing';
 import type { ScalingOptions } from './scaling';
 import type { VpcEndpoints } from '../network/vpc-endpoints-choice';
+import type { AlarmOptions } from '../observability/alarm-options';
 
 /** What a hardened service runs, and how it is reached. */
 export interface HardenedFargateServiceProps {
@@ -163,7 +164,7 @@ export interface HardenedFargateServiceProps {
   /**
    * The subnets that tasks run in.
    *
-   * @default - the isolated subnets of the VPC, or where there are none, or the image is not in ECR, the private ones with egress
+   * @default - the private subnets with egress, or the isolated ones where there are no others
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
@@ -184,6 +185,13 @@ export interface HardenedFargateServiceProps {
    * @default - an encrypted topic that the services of the stack share, `stopAnalyzer.topic`, for you to subscribe to
    */
   readonly alarmTopic?: sns.ITopic;
+
+  /**
+   * What is watched beyond the alarms that every service has, and whether an alarm rolls deployments back.
+   *
+   * @default - nothing more is watched; with load balancing, a deployment whose tasks fail requests is rolled back
+   */
+  readonly alarms?: AlarmOptions;
 
   /**
    * Whether people may open sessions in the containers.

@@ -20,10 +20,10 @@ import { hardenedTask } from './task-definition';
 import { taskNeedsOf } from './task-needs-of';
 import { taskSubnets } from './task-subnets';
 import { timingOf, type Timing } from './timing';
+import { watch } from './watch';
 import { StopAnalyzer } from '../analyzer/stop-analyzer';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
-import { serviceAlarms } from '../observability/service-alarms';
 
 /**
  * A service on Fargate that is hardened when it is declared: out of reach, with the least privilege, rolled back when a
@@ -53,13 +53,15 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly targetGroup?: elbv2.ApplicationTargetGroup;
   /** What to add further scaling policies to; absent without `scaling`. */
   public readonly scalableTaskCount?: ecs.ScalableTaskCount;
-  /** Tell the topic of `stopAnalyzer`: subscribe to it, and you hear of both. */
+  /** One for each thing that can be wrong; they tell nobody by themselves. */
   public readonly alarms: cloudwatch.Alarm[];
+  /** Tells the topic of `stopAnalyzer` when the first of `alarms` fires, and when all is well again. */
+  public readonly healthAlarm: cloudwatch.CompositeAlarm;
   /** What says why a task stopped; the services of a stack that report to one topic share it. */
   public readonly stopAnalyzer: StopAnalyzer;
   /** The task role: `table.grantReadData(service)` lets the application read. */
   public readonly grantPrincipal: iam.IPrincipal;
-  /** The security group of the tasks: `database.connections.allowDefaultPortFrom(service)` lets them connect. */
+  /** The security group of the tasks: `service.connections.allowToDefaultPort(database)` lets them connect. */
   public readonly connections: ec2.Connections;
   private readonly timing: Timing;
   private readonly removal: Removal;
@@ -94,7 +96,9 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
 
     this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic, props.removalPolicy);
-    this.alarms = [...serviceAlarms(this, { service, targetGroup: this.targetGroup, topic: this.stopAnalyzer.topic })];
+    const { topic } = this.stopAnalyzer;
+    const { alarms, health } = watch(this, { service, topic, targetGroup: this.targetGroup, timing: this.timing }, props);
+    [this.alarms, this.healthAlarm] = [[...alarms], health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
     judgeByGuardrails(this);
@@ -108,7 +112,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       vpcSubnets,
       securityGroups: [this.taskSecurityGroup()],
       assignPublicIp: false,
-      desiredCount: desiredCountOf(props.desiredCount, props.scaling),
+      desiredCount: desiredCountOf(props),
       capacityProviderStrategies: (props.capacity ?? Capacity.onDemand())._strategy,
       availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
       minHealthyPercent: 100,

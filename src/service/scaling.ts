@@ -1,11 +1,13 @@
 import { type Duration, Token } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 
 /** How the number of tasks follows the load. */
 export interface ScalingOptions {
   /**
-   * The fewest tasks that run. With two, the service survives the loss of one.
+   * The fewest tasks that run. With two, the service survives the loss of one. A worker may have zero: its alarms then
+   * take no task for no work, and something has to scale it out, such as its queue through `scalableTaskCount`.
    *
    * @default 2
    */
@@ -63,14 +65,16 @@ export function scale(
   return count;
 }
 
+type CountProps = Pick<HardenedFargateServiceProps, 'desiredCount' | 'scaling' | 'loadBalancing'>;
+
 /** The number of tasks to ask ECS for: none of our business when the load decides. */
-export function desiredCountOf(desiredCount: number | undefined, scaling: ScalingOptions | undefined): number | undefined {
-  if (scaling !== undefined) return requireScaling(desiredCount, scaling);
+export function desiredCountOf({ desiredCount, scaling, loadBalancing }: CountProps): number | undefined {
+  if (scaling !== undefined) return requireScaling(desiredCount, scaling, loadBalancing?._entrance !== undefined);
   requireTasks('desiredCount', desiredCount, 'remove the service to stop it for good, or scale it to 0 by hand to pause it');
   return desiredCount ?? FEWEST_TASKS;
 }
 
-function requireScaling(desiredCount: number | undefined, scaling: ScalingOptions): undefined {
+function requireScaling(desiredCount: number | undefined, scaling: ScalingOptions, servesRequests: boolean): undefined {
   const { minCapacity, maxCapacity } = scaling;
   if (desiredCount !== undefined) {
     throw new Error(
@@ -79,7 +83,8 @@ function requireScaling(desiredCount: number | undefined, scaling: ScalingOption
     );
   }
   requireTargets(scaling);
-  requireTasks('scaling.minCapacity', minCapacity, 'a service that may scale to nothing cannot serve the request that would scale it out');
+  const wayOut = 'a service that may scale to nothing cannot serve the request that would scale it out';
+  if (minCapacity !== 0 || servesRequests) requireTasks('scaling.minCapacity', minCapacity, wayOut);
   const fewest = minCapacity ?? FEWEST_TASKS;
   if (Token.isUnresolved(fewest) || Token.isUnresolved(maxCapacity) || fewest <= maxCapacity) return undefined;
   throw new Error(

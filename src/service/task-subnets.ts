@@ -1,6 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 
-/** Where tasks run: out of reach and without a way out, unless the image can only be had from the internet. */
+/**
+ * Where tasks run: out of reach, and where the CDK puts them when a VPC has several kinds of subnets: in those with egress.
+ * Isolated subnets are taken where there are no others, as in a VPC that is made here, or where they are chosen.
+ */
 export function taskSubnets(
   vpc: ec2.IVpc,
   chosen: ec2.SubnetSelection | undefined,
@@ -8,8 +11,8 @@ export function taskSubnets(
 ): ec2.SubnetSelection {
   if (foreignRegistry !== undefined) return egressSubnets(vpc, chosen, foreignRegistry);
   if (chosen !== undefined) return chosen;
-  if (vpc.isolatedSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   if (vpc.privateSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
+  if (vpc.isolatedSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   throw new Error(
     `'vpc' '${vpc.node.path}' has public subnets only, but a hardened task has no public address, and without one it reaches nothing `
       + 'from there; give the VPC isolated subnets, or private ones with egress',

@@ -16,40 +16,76 @@ export interface TemplateAlarm {
   readonly DatapointsToAlarm: number;
   readonly ComparisonOperator: keyof typeof COMPARE;
   readonly Threshold: number;
-  readonly TreatMissingData: 'breaching' | 'notBreaching';
+  readonly TreatMissingData: 'breaching' | 'notBreaching' | 'missing';
   readonly MetricName?: string;
   readonly Metrics?: readonly MetricEntry[];
 }
 
 const COMPARE = {
   GreaterThanThreshold: (value: number, threshold: number) => value > threshold,
+  GreaterThanOrEqualToThreshold: (value: number, threshold: number) => value >= threshold,
   LessThanThreshold: (value: number, threshold: number) => value < threshold,
   LessThanOrEqualToThreshold: (value: number, threshold: number) => value <= threshold,
 };
 
+/** The alarms of a template by the ids of their constructs. */
+export const alarmsIn = (template: Template): Readonly<Record<string, TemplateAlarm>> => Object.fromEntries(
+  Object.entries(template.findResources('AWS::CloudWatch::Alarm'))
+    .map(([id, { Properties }]) => [id.replace(/^.*?Alarms/, '').replace(/[0-9A-F]{8}$/, ''), Properties as TemplateAlarm]));
+
 /** Finds an alarm of a template by the id of its construct. */
-export function alarmIn(template: Template, id: string): TemplateAlarm {
-  const [alarm] = Object.entries(template.findResources('AWS::CloudWatch::Alarm')).filter(([logicalId]) => logicalId.startsWith(`Alarms${id}`));
-  return alarm[1].Properties;
+export const alarmIn = (template: Template, id: string): TemplateAlarm => alarmsIn(template)[id];
+
+/** How many data points more than it evaluates CloudWatch looks back for, so that a late one is not taken for a missing one. */
+const LOOK_BACK = 2;
+
+export type Point = 'bad' | 'good' | 'missing';
+
+/**
+ * Judges the latest data points as CloudWatch does: real ones first, and for those that are still missing what the alarm says.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ */
+export function stateOf(alarm: Omit<TemplateAlarm, 'Threshold' | 'ComparisonOperator'>, points: readonly Point[]): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' {
+  const { EvaluationPeriods: periods, DatapointsToAlarm: needed, TreatMissingData: treatment } = alarm;
+  const real = points.slice(-(periods + LOOK_BACK)).filter(point => point !== 'missing').slice(-periods);
+  if (real.length === 0 && treatment === 'missing') return 'INSUFFICIENT_DATA';
+  const filled = treatment === 'breaching' ? periods - real.length : 0;
+  const bad = real.filter(point => point === 'bad').length + filled;
+  const allRealAreBad = treatment === 'missing' && real.every(point => point === 'bad');
+  return bad >= needed || allRealAreBad ? 'ALARM' : 'OK';
 }
 
-/** Judges the latest minutes as CloudWatch does: enough of them bad, a missing value as the alarm says. */
-export function fires(alarm: TemplateAlarm, minutes: readonly Minute[]): boolean {
-  const latest = minutes.slice(-alarm.EvaluationPeriods);
-  return latest.filter(minute => isBad(alarm, valueOf(alarm, minute))).length >= alarm.DatapointsToAlarm;
+/** Whether an alarm fires at the end of these minutes. */
+export const fires = (alarm: TemplateAlarm, minutes: readonly Minute[]): boolean => stateOf(alarm, pointsOf(alarm, minutes)) === 'ALARM';
+
+/** The data point of each minute; minutes that are one object are judged once. */
+export function pointsOf(alarm: TemplateAlarm, minutes: readonly Minute[]): readonly Point[] {
+  const known = new Map([...new Set(minutes)].map(minute => [minute, pointOf(alarm, valueOf(alarm, minute))] as const));
+  return minutes.map(minute => known.get(minute) ?? 'missing');
 }
 
-const isBad = ({ ComparisonOperator, Threshold, TreatMissingData }: TemplateAlarm, value: number) =>
-  Number.isNaN(value) ? TreatMissingData === 'breaching' : COMPARE[ComparisonOperator](value, Threshold);
+const pointOf = ({ ComparisonOperator, Threshold }: TemplateAlarm, value: number): Point => {
+  if (Number.isNaN(value)) return 'missing';
+  return COMPARE[ComparisonOperator](value, Threshold) ? 'bad' : 'good';
+};
 
 /** Metric math, as far as these alarms use it, is also JavaScript; what was not sent is not a number and spreads. */
 function valueOf({ MetricName, Metrics = [] }: TemplateAlarm, minute: Minute): number {
   if (MetricName) return minute[MetricName] ?? NaN;
   const sent = Metrics.flatMap(({ Id, MetricStat }) => MetricStat ? [[Id, minute[MetricStat.Metric.MetricName] ?? NaN]] : []);
+  const known: Record<string, number> = Object.fromEntries(sent);
+  if (Object.values(known).every(Number.isNaN)) return NaN;
   const expression = Metrics.find(({ Expression }) => Expression)?.Expression ?? '';
   return runInNewContext(expression, {
-    ...Object.fromEntries(sent),
-    IF: (condition: boolean, then: number, otherwise: number) => condition ? then : otherwise,
+    ...known,
+    // A condition on what was not sent has no answer.
+    IF: (condition: boolean, then: number, otherwise: number) => isUnanswered(expression, known) ? NaN : condition ? then : otherwise,
     FILL: (value: number, filling: number) => Number.isNaN(value) ? filling : value,
   });
+}
+
+function isUnanswered(expression: string, known: Readonly<Record<string, number>>): boolean {
+  const [, condition = ''] = /^IF\((.*?)(?:>=?|<=?)/.exec(expression) ?? [];
+  return Object.entries(known).some(([id, value]) => Number.isNaN(value) && condition.replace(/FILL\(\w+, 0\)/g, '').includes(id));
 }

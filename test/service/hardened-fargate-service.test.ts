@@ -136,7 +136,7 @@ test('alarms and diagnoses go to the topic that is given', () => {
   const template = Template.fromStack(stack);
   expect(web.stopAnalyzer.topic).toBe(topic);
   expect(web.alarms.length).toBeGreaterThan(0);
-  for (const { AlarmActions } of propertiesOf(template, 'AWS::CloudWatch::Alarm')) {
+  for (const { AlarmActions } of propertiesOf(template, 'AWS::CloudWatch::CompositeAlarm')) {
     expect(AlarmActions).toEqual([stack.resolve(topic.topicArn)]);
   }
 });
@@ -147,7 +147,7 @@ test('alarms and diagnoses go to one topic that is made, when none is given', ()
   const template = Template.fromStack(stack);
   expect(one.stopAnalyzer.topic).toBe(other.stopAnalyzer.topic);
   template.resourceCountIs('AWS::SNS::Topic', 1);
-  for (const { AlarmActions } of propertiesOf(template, 'AWS::CloudWatch::Alarm')) {
+  for (const { AlarmActions } of propertiesOf(template, 'AWS::CloudWatch::CompositeAlarm')) {
     expect(AlarmActions).toEqual([stack.resolve(one.stopAnalyzer.topic.topicArn)]);
   }
   template.hasResourceProperties('AWS::SNS::TopicPolicy', {

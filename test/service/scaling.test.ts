@@ -1,5 +1,6 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
 import { behindHttps, declared, declareIn, type Differences, newStack, only } from './declare';
+import { LoadBalancing } from '../../src/index';
 
 const refused = (differences: Differences) => expect(() => declareIn(newStack(), differences));
 
@@ -39,7 +40,12 @@ test('the most tasks cannot be fewer than the fewest', () => {
 
 test('a service without tasks is refused', () => {
   refused({ desiredCount: 0 }).toThrow("'desiredCount' is 0, but a service runs at least one whole task");
-  refused({ scaling: { minCapacity: 0, maxCapacity: 4 } }).toThrow("'scaling.minCapacity' is 0, but a service runs at least one whole task");
+  refused({ scaling: { minCapacity: 0, maxCapacity: 4 }, containerPort: 80, loadBalancing: LoadBalancing.internal() }).toThrow(
+    "'scaling.minCapacity' is 0, but a service runs at least one whole task");
+});
+
+test('a worker may scale to zero', () => {
+  declared(() => ({ scaling: { minCapacity: 0, maxCapacity: 4 } })).hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 0 });
 });
 
 test('requests cannot scale a worker', () => {

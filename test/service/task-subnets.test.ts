@@ -11,17 +11,20 @@ function subnetsOf(template: Template): readonly string[] {
   return found<{ readonly Ref: string }>(only(template, 'AWS::ECS::Service').NetworkConfiguration.AwsvpcConfiguration.Subnets).map(({ Ref }) => Ref);
 }
 
-test('in a VPC with isolated subnets, tasks run in these', () => {
+test('in a VPC with isolated subnets and such with egress, tasks run where the CDK would put them, unless they are chosen', () => {
   const stack = newStack();
-  const vpc = new ec2.Vpc(stack, 'Vpc', {
-    subnetConfiguration: [
-      { name: 'Out', subnetType: ec2.SubnetType.PUBLIC },
-      { name: 'Egress', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
-      { name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
-    ],
-  });
+  const subnetConfiguration = [
+    { name: 'Out', subnetType: ec2.SubnetType.PUBLIC },
+    { name: 'Egress', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS },
+    { name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+  ];
+  const vpc = new ec2.Vpc(stack, 'Vpc', { subnetConfiguration });
   declareIn(stack, { vpc });
-  for (const subnet of subnetsOf(Template.fromStack(stack))) expect(subnet).toMatch(/^VpcIsolatedSubnet/);
+  for (const subnet of subnetsOf(Template.fromStack(stack))) expect(subnet).toMatch(/^VpcEgressSubnet/);
+  const other = newStack();
+  const chosen = new ec2.Vpc(other, 'Vpc', { subnetConfiguration });
+  declareIn(other, { vpc: chosen, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
+  for (const subnet of subnetsOf(Template.fromStack(other))) expect(subnet).toMatch(/^VpcIsolatedSubnet/);
 });
 
 test('in a VPC with egress only, tasks run behind its NAT gateway', () => {

@@ -8,7 +8,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { Capacity, type HardenedFargateServiceProps, LoadBalancing, VpcEndpoints } from '../../src/index';
+import { Capacity, type HardenedFargateServiceProps, LoadBalancing, OptionalAlarm, VpcEndpoints } from '../../src/index';
 import { certificateIn, type Differences, imageIn } from '../service/declare';
 
 /** A value of a prop, and what has to be set beside it. */
@@ -153,6 +153,12 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
     allowed: {
       'AWS::SNS::Topic': 'the topic that was made here is not used any more',
       'AWS::KMS::Key': 'the key of that topic opens nothing that is kept',
+    },
+  },
+  alarms: {
+    values: {
+      default: given({}),
+      more: given({ alarms: { more: Object.values(OptionalAlarm), latencyP99: Duration.millis(500), rollback: false } }),
     },
   },
   enableExecuteCommand: { values: { default: given({}), off: given({ enableExecuteCommand: false }) }, allowed: GONE_ENDPOINT },

@@ -1,0 +1,104 @@
+import type { Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { minutesOf, PERIOD, type AlarmDefinition } from './alarm-definition';
+import { type AlarmOptions, OptionalAlarm } from './alarm-options';
+import { showEvents, showTargets } from './first-look';
+import { taskCount } from './task-alarms';
+import { memoryHigh } from './usage-alarms';
+
+/** What the optional alarms are derived from. */
+export interface OptionalAlarmsProps {
+  readonly service: ecs.IBaseService;
+  readonly targetGroup?: elbv2.ApplicationTargetGroup;
+  readonly startupTime: Duration;
+  /** The most tasks that scaling starts; without scaling there is none. */
+  readonly maxCapacity?: number;
+}
+
+/** The alarms that were asked for, and that the service can have. */
+export function optionalAlarms({ more = [], latencyP99 }: AlarmOptions, props: OptionalAlarmsProps): readonly AlarmDefinition[] {
+  const { service, targetGroup, startupTime, maxCapacity } = props;
+  const offered: Readonly<Record<OptionalAlarm, () => AlarmDefinition | undefined>> = {
+    [OptionalAlarm.MEMORY_HIGH]: () => memoryHigh(service),
+    [OptionalAlarm.CONTAINER_RESTARTS]: () => containerRestarts(service),
+    [OptionalAlarm.ROLLOUT_STUCK]: () => rolloutStuck(service, startupTime),
+    [OptionalAlarm.SCALING_EXHAUSTED]: () => maxCapacity === undefined ? undefined : scalingExhausted(service, maxCapacity),
+    [OptionalAlarm.UNHEALTHY_TARGETS]: () => targetGroup && unhealthyTargets(targetGroup, startupTime),
+  };
+  const latency = latencyP99 && targetGroup ? slowAnswers(targetGroup, latencyP99) : undefined;
+  return [...[...new Set(more)].map(alarm => offered[alarm]()), latency].filter(definition => definition !== undefined);
+}
+
+const { GREATER_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = cloudwatch.ComparisonOperator;
+const missingData = cloudwatch.TreatMissingData.NOT_BREACHING;
+
+const containerRestarts = (service: ecs.IBaseService): AlarmDefinition => ({
+  id: 'ContainerRestarts',
+  metric: taskCount(service, 'RestartCount').with({ statistic: cloudwatch.Stats.SUM }),
+  operator: GREATER_THAN_THRESHOLD,
+  threshold: 0,
+  datapoints: 1,
+  evaluationPeriods: 5,
+  missingData,
+  means: 'In the last five minutes a container was started again by its restart policy: its program ended.',
+  first: 'Look in the log of the application for what it said last.',
+});
+
+/** A rollout replaces its tasks in two steps at most, and each takes as long as a task needs to start and to be found healthy. */
+function rolloutStuck(service: ecs.IBaseService, startupTime: Duration): AlarmDefinition {
+  const minutes = 2 * minutesOf(startupTime) + 15;
+  return {
+    id: 'RolloutStuck',
+    metric: taskCount(service, 'DeploymentCount'),
+    operator: GREATER_THAN_THRESHOLD,
+    threshold: 1,
+    datapoints: minutes,
+    evaluationPeriods: minutes,
+    missingData,
+    means: `For ${minutes} minutes a deployment has not ended, although its tasks have had twice their start-up time.`,
+    first: `Read what holds it up: ${showEvents(service)}`,
+  };
+}
+
+const scalingExhausted = (service: ecs.IBaseService, maxCapacity: number): AlarmDefinition => ({
+  id: 'ScalingExhausted',
+  metric: taskCount(service, 'DesiredTaskCount'),
+  operator: GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  threshold: maxCapacity,
+  datapoints: 15,
+  evaluationPeriods: 15,
+  missingData,
+  means: 'For fifteen minutes scaling has asked for as many tasks as it may, so more load makes the service slower.',
+  first: 'Compare with the traffic: if it grew, raise scaling.maxCapacity; if it did not, look for what got slower.',
+});
+
+/** New tasks count as unhealthy until they are up, in each step of a rollout. */
+function unhealthyTargets(targetGroup: elbv2.ApplicationTargetGroup, startupTime: Duration): AlarmDefinition {
+  const minutes = minutesOf(startupTime) + 3;
+  return {
+    id: 'UnhealthyTargets',
+    metric: targetGroup.metrics.unhealthyHostCount({ statistic: cloudwatch.Stats.MAXIMUM, period: PERIOD }),
+    operator: GREATER_THAN_THRESHOLD,
+    threshold: 0,
+    datapoints: minutes,
+    evaluationPeriods: minutes + 2,
+    missingData,
+    means: `For ${minutes} of the last ${minutes + 2} minutes a task has failed the health check of the load balancer, longer than it `
+      + 'needs to start.',
+    first: `Read why the check fails: ${showTargets(targetGroup.targetGroupArn)}`,
+  };
+}
+
+const slowAnswers = (targetGroup: elbv2.ApplicationTargetGroup, latency: Duration): AlarmDefinition => ({
+  id: 'SlowAnswers',
+  metric: targetGroup.metrics.targetResponseTime({ statistic: cloudwatch.Stats.p(99), period: PERIOD }),
+  operator: GREATER_THAN_THRESHOLD,
+  threshold: latency.toMilliseconds() / 1000,
+  datapoints: 3,
+  evaluationPeriods: 5,
+  missingData,
+  means: `For three of the last five minutes one request in a hundred has taken longer than ${latency.toMilliseconds()} ms.`,
+  first: 'Compare with the CPU of the tasks: if that is high, add tasks; otherwise look at what the application waits for.',
+});

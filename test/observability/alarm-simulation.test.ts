@@ -1,0 +1,127 @@
+import { Duration } from 'aws-cdk-lib';
+import { alarmsIn, type Minute, type Point, pointsOf, stateOf, type TemplateAlarm } from './alarm-state';
+import { synthesize } from './synthesized-alarms';
+import { OptionalAlarm } from '../../src/index';
+
+type Alarms = Readonly<Record<string, TemplateAlarm>>;
+
+const ROLLS_BACK = 'DeploymentErrors';
+
+/** The alarms that fired in the course of these minutes, and how often people were told that something is wrong. */
+function whatRang(alarms: Alarms, minutes: readonly Minute[]) {
+  const points = Object.entries(alarms).map(([id, alarm]) => [id, alarm, pointsOf(alarm, minutes)] as const);
+  const firing = minutes.map((_, now) => points
+    .filter(([, alarm, all]) => stateOf(alarm, all.slice(0, now + 1)) === 'ALARM').map(([id]) => id));
+  const wrong = firing.map(ids => ids.some(id => id !== ROLLS_BACK));
+  return {
+    alarms: [...new Set(firing.flat())].filter(id => id !== ROLLS_BACK).sort(),
+    told: wrong.filter((isWrong, now) => isWrong && !wrong[now - 1]).length,
+    rollsBack: firing.some(ids => ids.includes(ROLLS_BACK)),
+  };
+}
+
+const QUIET = { alarms: [], told: 0, rollsBack: false };
+
+const minutes = (count: number, minute: Minute = {}): Minute[] => Array.from({ length: count }, () => minute);
+
+const HEALTHY: Minute = {
+  DesiredTaskCount: 2,
+  RunningTaskCount: 2,
+  DeploymentCount: 1,
+  CPUUtilization: 30,
+  MemoryUtilization: 50,
+  HealthyHostCount: 2,
+  UnHealthyHostCount: 0,
+  RequestCount: 600,
+  TargetResponseTime: 0.1,
+};
+
+const startupTime = Duration.minutes(10);
+const options = { more: Object.values(OptionalAlarm), latencyP99: Duration.seconds(1) };
+const WEB = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4 }));
+const WORKER = alarmsIn(synthesize({ loadBalanced: false }));
+
+/** What comes after twenty minutes in which all was well. */
+const after = (...rest: readonly Minute[]): readonly Minute[] => [...minutes(20, HEALTHY), ...rest];
+
+describe('people are told', () => {
+  test('of nothing before the first task is up: only the alarm that rolls back exists, and errors without a task do not count for it', () => {
+    const noTaskYet = minutes(15, { HTTPCode_ELB_5XX_Count: 40, HTTPCode_ELB_503_Count: 40 });
+    expect(whatRang({ [ROLLS_BACK]: WEB[ROLLS_BACK] }, noTaskYet)).toEqual(QUIET);
+  });
+
+  test('of nothing in a rollout whose tasks take ten minutes to start', () => {
+    const starting = { ...HEALTHY, RunningTaskCount: 4, DeploymentCount: 2, UnHealthyHostCount: 2 };
+    expect(whatRang(WEB, after(...minutes(11, starting), ...minutes(20, HEALTHY)))).toEqual(QUIET);
+  });
+
+  test('once of an outage, however many alarms it sets off, and whatever stops reporting', () => {
+    const outage = minutes(30, { HTTPCode_ELB_5XX_Count: 600, HTTPCode_ELB_503_Count: 600 });
+    expect(whatRang(WEB, after(...outage, ...minutes(10, HEALTHY))))
+      .toEqual({ alarms: ['NoHealthyTarget', 'RequestErrors', 'ServiceDown'], told: 1, rollsBack: false });
+  });
+
+  test('of nothing in a night without a request', () => {
+    const { RequestCount: _, TargetResponseTime: __, ...night } = HEALTHY;
+    expect(whatRang(WEB, after(...minutes(120, night)))).toEqual(QUIET);
+  });
+
+  test('of nothing while a worker is scaled to zero, by its load or by a schedule', () => {
+    const mayBeEmpty = alarmsIn(synthesize({ loadBalanced: false, mayBeEmpty: true }));
+    expect(whatRang(mayBeEmpty, after(...minutes(60)))).toEqual(QUIET);
+    expect(whatRang(WORKER, after(...minutes(60, { DesiredTaskCount: 0, RunningTaskCount: 0 })))).toEqual(QUIET);
+  });
+
+  test('of a worker that has to run and does not', () => {
+    expect(whatRang(WORKER, after(...minutes(60)))).toEqual({ alarms: ['ServiceDown'], told: 1, rollsBack: false });
+  });
+
+  test('of two failures a minute when there are no more than two requests', () => {
+    const failing = { ...HEALTHY, RequestCount: 2, HTTPCode_ELB_5XX_Count: 2, HTTPCode_ELB_502_Count: 2 };
+    expect(whatRang(WEB, after(...minutes(10, failing)))).toEqual({ alarms: ['RequestErrors'], told: 1, rollsBack: false });
+  });
+
+  test('of nothing when errors flap, one minute in five', () => {
+    const flap = [{ ...HEALTHY, HTTPCode_Target_5XX_Count: 300 }, ...minutes(4, HEALTHY)];
+    expect(whatRang(WEB, after(...Array.from({ length: 12 }, () => flap).flat()))).toEqual(QUIET);
+  });
+
+  test('of what wears on: a rollout that does not end, scaling that cannot go on, slow answers', () => {
+    const worn = minutes(60, { ...HEALTHY, DesiredTaskCount: 4, RunningTaskCount: 4, DeploymentCount: 2, TargetResponseTime: 3 });
+    expect(whatRang(WEB, after(...worn))).toEqual({ alarms: ['RolloutStuck', 'ScalingExhausted', 'SlowAnswers'], told: 1, rollsBack: false });
+  });
+
+  test('of nothing in an imported cluster that counts no tasks', () => {
+    const uncounted = alarmsIn(synthesize({ loadBalanced: false, isCounted: false }));
+    expect(whatRang(uncounted, minutes(60, { CPUUtilization: 30, MemoryUtilization: 50 }))).toEqual(QUIET);
+  });
+});
+
+test('a new version that fails every tenth request is rolled back after two minutes, and people are told if it goes on', () => {
+  const broken = { ...HEALTHY, DeploymentCount: 2, RunningTaskCount: 4, HTTPCode_Target_5XX_Count: 60 };
+  expect(whatRang(WEB, after(...minutes(2, broken)))).toEqual({ alarms: [], told: 0, rollsBack: true });
+  expect(whatRang(WEB, after(...minutes(3, broken)))).toEqual({ alarms: ['RequestErrors'], told: 1, rollsBack: true });
+});
+
+describe('missing data is judged as in the tables of CloudWatch', () => {
+  const SIGNS: Readonly<Record<string, Point>> = { 'X': 'bad', '0': 'good', '-': 'missing' };
+  const judged = (text: string, EvaluationPeriods: number, DatapointsToAlarm: number) =>
+    (['missing', 'breaching', 'notBreaching'] as const)
+      .map(TreatMissingData => stateOf({ EvaluationPeriods, DatapointsToAlarm, TreatMissingData }, [...text].map(sign => SIGNS[sign])));
+
+  test.each([
+    ['0-X-X', ['OK', 'OK', 'OK']],
+    ['0----', ['OK', 'OK', 'OK']],
+    ['-----', ['INSUFFICIENT_DATA', 'ALARM', 'OK']],
+    ['0XX-X', ['ALARM', 'ALARM', 'ALARM']],
+    ['--X--', ['ALARM', 'ALARM', 'OK']],
+  ])('%s with three of three', (text, states) => expect(judged(text, 3, 3)).toEqual(states));
+
+  test.each([
+    ['0-X-X', ['ALARM', 'ALARM', 'ALARM']],
+    ['00X0X', ['ALARM', 'ALARM', 'ALARM']],
+    ['0-X--', ['OK', 'ALARM', 'OK']],
+    ['----0', ['OK', 'ALARM', 'OK']],
+    ['---X-', ['ALARM', 'ALARM', 'OK']],
+  ])('%s with two of three', (text, states) => expect(judged(text, 3, 2)).toEqual(states));
+});

@@ -1,0 +1,33 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { plainService } from './plain-service';
+import { serviceAlarms, type ServiceAlarmsProps } from '../../src/observability/service-alarms';
+
+/** What may differ from the alarms of a web service that always runs. */
+export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targetGroup' | 'topic'>> {
+  readonly loadBalanced?: boolean;
+  readonly told?: boolean;
+}
+
+/** The template of a service with its alarms. */
+export function synthesize({ loadBalanced = true, told = true, ...differences }: Watched): Template {
+  const stack = new Stack(new App(), 'Web');
+  const service = plainService(stack);
+  serviceAlarms(stack, {
+    service,
+    targetGroup: loadBalanced ? targetGroupOf(stack, service) : undefined,
+    topic: told ? new sns.Topic(stack, 'Topic') : undefined,
+    startupTime: Duration.minutes(1),
+    mayBeEmpty: false,
+    isCounted: true,
+    ...differences,
+  });
+  return Template.fromStack(stack);
+}
+
+function targetGroupOf(stack: Stack, service: ReturnType<typeof plainService>): elbv2.ApplicationTargetGroup {
+  const loadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
+  return loadBalancer.addListener('Http', { port: 80 }).addTargets('Web', { port: 80, targets: [service] });
+}
