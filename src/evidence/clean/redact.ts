@@ -1,13 +1,8 @@
 import { bounded, visible } from './clean-text';
+import { SECRET_NAME } from '../../aws/secret-names';
 import { PRIVATE_KEY_BEGINS, SECRET, SECRET_URL } from '../../aws/secret-shapes';
 
 const REDACTED = '[redacted]';
-
-/** Names whose values are secrets, wherever they stand: `DB_PASSWORD=…`, `"clientSecret": "…"`, `--api-key …`. */
-const SECRET_NAME =
-  '(?:passw(?:or)?d|passphrase|pwd|secret|(?<!request)token|credentials?|signature|cookie|api[_-]?key|apikey'
-  + '|(?:access|account|app(?:lication)?|auth|client|encryption|license|master|private|secret|session|shared|signing|subscription)'
-  + '[_-]?key(?:[_-]?id)?)';
 
 /** Values that hide nothing and may be the very clue. */
 const HARMLESS = /^(?:null|undefined|none|nil|true|false|yes|no|\*+|<[^>]*>|\$\{\w+\}|\[redacted.*|arn:aws.*)$/is;
@@ -63,7 +58,7 @@ const isProse = (name: string, value: string): boolean => name.includes(':') && 
 
 /** Letters of which one is in everything that is looked for above; most texts have none of them and need no closer look. */
 const HINTS = [
-  'passw', 'passphrase', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'key', 'slack', 'webhook', 'telegram',
+  'pass', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'key', 'slack', 'webhook', 'telegram',
   'authorization', 'bearer', 'basic', '://', '?', '&',
 ];
 

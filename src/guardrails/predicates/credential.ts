@@ -1,3 +1,4 @@
+import { promisesCredential } from '../../aws/secret-names';
 import { secretIn } from '../../aws/secret-shapes';
 
 /** What a program or its start script fills in itself: `${NAME}`, `$NAME`, `$(NAME)`, `{name}`, `{{ name }}`, `<name>`, `%s`, `%NAME%`. */
@@ -22,15 +23,6 @@ const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
     'holds a connection string with a password',
   ],
 ];
-
-/** Words at the end of a name that promise a credential. */
-const NAMES = new RegExp(
-  '(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRET|TOKEN|CREDENTIALS?|API_?KEY'
-  + String.raw`|(?:ACCESS|AUTH|ENCRYPTION|MASTER|PRIVATE|SECRET|SIGNING)_?KEY|SECRET_KEY_BASE))(?:_?\d+)?$`,
-);
-
-/** `PWD` and `OLDPWD` alone are the working directory. */
-const NOT_NAMES = /^(?:OLD)?PWD$/;
 
 /**
  * Values that say where or whether, and not what: a path, a URL, an ARN, a reference, a placeholder, a switch, a small number.
@@ -60,10 +52,4 @@ export function credentialIn(name: string, value: string): string | undefined {
   if (shape !== undefined) return shape[1];
   if (!promisesCredential(name) || PLAIN_VALUES.some(pattern => pattern.test(value.trim()))) return undefined;
   return 'has the name of a credential and a plain value';
-}
-
-/** `dbPassword`, `db-password` and `DB_PASSWORD` are one name. */
-function promisesCredential(name: string): boolean {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
-  return NAMES.test(words) && !NOT_NAMES.test(words);
 }

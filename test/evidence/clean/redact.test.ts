@@ -36,6 +36,8 @@ const LEAKS: readonly (readonly [kind: string, text: string, secret: string])[] 
   ['a token in a URL', `clone https://${GITHUB}@github.com/a/b`, GITHUB],
   ['a token before a constant password', `clone https://${KEY_BODY}:x-oauth-basic@github.com/a/b`, KEY_BODY],
   ['a setting', 'DB_PASSWORD=hunter2 DB_USER=app', 'hunter2'],
+  ['a setting with a short name', 'DB_PASS=hunter2 DB_USER=app', 'hunter2'],
+  ['the key of a framework', 'SECRET_KEY_BASE=f00dcafe42', 'f00dcafe42'],
   ['a setting with spaces', 'password = hunter2', 'hunter2'],
   ['a quoted setting', 'password="my hunter2"', 'hunter2'],
   ['a setting of Ruby', "{:password=>'hunter2'}", 'hunter2'],
