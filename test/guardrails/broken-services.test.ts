@@ -77,10 +77,11 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['target-type-ip', 'deletion override', changed(({ cfnTargetGroup }) => cfnTargetGroup.addPropertyDeletionOverride('TargetType'))],
   ['target-type-ip', 'Aspect', byAspect(elbv2.CfnTargetGroup, group => void (group.targetType = 'alb'))],
   ['target-type-ip', 'L1', targetGroupOfInstances],
-  ['grace-period-covers-start', 'prop', withService({ healthCheckGracePeriod: Duration.seconds(10) })],
   ['grace-period-covers-start', 'start period of the container', withContainer({ healthCheck: { command: ['true'], startPeriod: Duration.minutes(5) } })],
-  ['grace-period-covers-start', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'HealthCheckIntervalSeconds', 300))],
-  ['grace-period-covers-start', 'Aspect', byAspect(ecs.CfnService, service => void (service.healthCheckGracePeriodSeconds = undefined))],
+  ['grace-period-covers-start', 'override', changed(({ cfnService, cfnTargetGroup }) => {
+    override(cfnService, 'HealthCheckGracePeriodSeconds', 10);
+    override(cfnTargetGroup, 'HealthCheckIntervalSeconds', 5);
+  })],
   ['stop-timeout-limits', 'prop', withContainer({ stopTimeout: undefined })],
   ['stop-timeout-limits', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.StopTimeout', 600))],
   ['stop-timeout-limits', 'L1', lowLevel({ container: { stopTimeout: 121 } })],

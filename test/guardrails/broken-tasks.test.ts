@@ -49,10 +49,10 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['fargate-task-size', 'Windows', lowLevel({ task: { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } } })],
   ['container-memory-fits', 'prop', withContainer({ memoryLimitMiB: 1024 })],
   ['container-memory-fits', 'override', containerOverride('MemoryReservation', 600)],
-  ['container-memory-fits', 'sidecar', withSidecar({ memoryLimitMiB: 640 })],
-  ['container-memory-limit', 'prop', withContainer({ memoryLimitMiB: undefined, memoryReservationMiB: 256 })],
-  ['container-memory-limit', 'override', changed(({ cfnTask }) => cfnTask.addPropertyDeletionOverride('ContainerDefinitions.0.Memory'))],
-  ['container-memory-limit', 'L1', lowLevel({ container: { memory: undefined } })],
+  ['container-memory-fits', 'sidecar', withSidecar({ memoryLimitMiB: 2048 })],
+  ['container-memory-limit', 'prop', withSidecar({ memoryLimitMiB: undefined, memoryReservationMiB: 64 })],
+  ['container-memory-limit', 'override', withSidecar({}, ({ container: { taskDefinition } }) =>
+    (taskDefinition.node.defaultChild as ecs.CfnTaskDefinition).addPropertyDeletionOverride('ContainerDefinitions.0.Memory'))],
   ['log-delivery-mode', 'prop', awslogs({ streamPrefix: 'shop', logRetention: logs.RetentionDays.ONE_WEEK })],
   ['log-delivery-mode', 'prop without a buffer', awslogs({ ...bounded, mode: ecs.AwsLogDriverMode.NON_BLOCKING })],
   ['log-delivery-mode', 'override', changed(({ cfnTask }) => cfnTask.addPropertyDeletionOverride('ContainerDefinitions.0.LogConfiguration.Options.mode'))],
@@ -86,7 +86,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['health-check-limits', 'override', changed(({ cfnTask }) =>
     override(cfnTask, 'ContainerDefinitions.0.HealthCheck', { Command: ['CMD', 'true'], StartPeriod: 30, Retries: 20 }))],
   ['health-check-limits', 'prop', check({ retries: 11 })],
-  ['health-check-limits', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'], startPeriod: 30, interval: 5, timeout: 10 } } })],
+  ['health-check-limits', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'], startPeriod: 30, interval: 4 } } })],
   ['health-check-start-period', 'prop', check({ startPeriod: undefined })],
   ['health-check-start-period', 'override', containerOverride('HealthCheck', { Command: ['CMD', 'true'] })],
   ['health-check-start-period', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'] } } })],

@@ -6,6 +6,7 @@ import type { ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
 import type { ContainerRule, Patch, Verdict } from '../../src/guardrails/model/rule';
 import { architectureStated } from '../../src/guardrails/rules/architecture-stated';
+import { containerMemoryLimit } from '../../src/guardrails/rules/container-memory-limit';
 import { dependencyHasHealthCheck } from '../../src/guardrails/rules/dependency-has-health-check';
 import { essentialContainer } from '../../src/guardrails/rules/essential-container';
 import { execInitProcess } from '../../src/guardrails/rules/exec-init-process';
@@ -111,9 +112,9 @@ test.each([
 test.each([
   [{ intervalSeconds: 5, timeoutSeconds: undefined }, true],
   [{ intervalSeconds: 4 }, seen('the interval is 4, but must be 5 to 300')],
-  [{ timeoutSeconds: 10 }, seen('may take 10 seconds, and the next one begins after 10')],
+  [{ intervalSeconds: 5, timeoutSeconds: 6 }, true],
   [{ intervalSeconds: undefined, timeoutSeconds: 29 }, true],
-  [{ intervalSeconds: undefined, timeoutSeconds: 30 }, seen('the next one begins after 30')],
+  [{ timeoutSeconds: 61 }, seen('the timeout is 61, but must be 2 to 60')],
   [{ startPeriodSeconds: 301 }, seen('the start period is 301')],
   [{ retries: UNKNOWN }, true],
 ])('a health check with %p', (healthCheck, verdict) => {
@@ -125,4 +126,9 @@ test('only what the awslogs driver does is to be chosen here', () => {
   expect(judge(logDeliveryMode, { logConfiguration: { options: { 'mode': 'blocking', 'max-buffer-size': undefined } } })).toBe(true);
   expect(judge(logDeliveryMode, { logConfiguration: { options: { 'max-buffer-size': undefined } } })).toEqual(seen('max-buffer-size is not set'));
   expect(judge(logDeliveryMode, { logConfiguration: UNKNOWN })).toBe(UNKNOWN);
+});
+
+test('only a container that shares its task needs a memory limit', () => {
+  expect(judge(containerMemoryLimit, { memoryMiB: undefined })).toBe(true);
+  expect(judge(containerMemoryLimit, { memoryMiB: undefined }, { others: [{}] })).toEqual(seen('no hard memory limit'));
 });

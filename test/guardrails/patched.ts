@@ -1,4 +1,5 @@
 import { HARDENED_CLUSTER, HARDENED_CONTAINER, HARDENED_LISTENER, HARDENED_LOAD_BALANCER, HARDENED_SERVICE, HARDENED_TARGET_GROUP, HARDENED_TASK } from './hardened-facts';
+import type { ContainerFacts } from '../../src/facts/model/container';
 import type { ListenerFacts } from '../../src/facts/model/load-balancer';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import type { Rule } from '../../src/guardrails/model/rule';
@@ -11,7 +12,7 @@ export function broken(rule: Rule): ServiceFacts {
     case 'task':
       return { ...HARDENED_SERVICE, task: patched(HARDENED_TASK, rule.breaks) };
     case 'container':
-      return { ...HARDENED_SERVICE, task: { ...HARDENED_TASK, containers: [patched(HARDENED_CONTAINER, rule.breaks)] } };
+      return withContainers([patched(HARDENED_CONTAINER, rule.breaks), ...rule.id === 'container-memory-limit' ? [SIDECAR] : []]);
     case 'targetGroup':
       return { ...HARDENED_SERVICE, targetGroups: [patched(HARDENED_TARGET_GROUP, rule.breaks)] };
     case 'listener':
@@ -22,6 +23,12 @@ export function broken(rule: Rule): ServiceFacts {
       return { ...HARDENED_SERVICE, cluster: patched(HARDENED_CLUSTER, rule.breaks) };
   }
 }
+
+/** A second container of the task; the memory limit of the only one is the task itself. */
+const SIDECAR: ContainerFacts = { ...HARDENED_CONTAINER, name: 'sidecar', portMappings: [] };
+
+const withContainers = (containers: readonly ContainerFacts[]): ServiceFacts =>
+  ({ ...HARDENED_SERVICE, task: { ...HARDENED_TASK, containers } });
 
 const behind = (listener: ListenerFacts): ServiceFacts =>
   ({ ...HARDENED_SERVICE, targetGroups: [{ ...HARDENED_TARGET_GROUP, listeners: [listener] }] });

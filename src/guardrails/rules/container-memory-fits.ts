@@ -3,11 +3,7 @@ import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { TaskRule } from '../model/rule';
 import { containerNamed } from '../predicates/container-named';
 
-/**
- * AWS counts what containers reserve: the reservation, and the hard limit where there is none.
- *
- * Hard limits may together exceed the task's memory, as long as none of them does alone.
- */
+/** AWS adds up the reservations alone: hard limits can together exceed the task memory, as long as none of them does alone. */
 export const containerMemoryFits: TaskRule = {
   id: 'container-memory-fits',
   class: 'refused',
@@ -37,7 +33,7 @@ export const containerMemoryFits: TaskRule = {
       const limit = `${containerNamed(large.name)} has a hard limit of ${String(large.memoryMiB)} MiB`;
       return { seen: `${limit}, but the task has ${available} MiB` };
     }
-    const reserved = containers.reduce((sum, container) => sum + leastReserved(container), 0);
+    const reserved = containers.reduce((sum, container) => sum + reservationOf(container), 0);
     return reserved <= available || { seen: `the containers reserve ${reserved} MiB together, but the task has ${available} MiB` };
   },
 };
@@ -45,7 +41,4 @@ export const containerMemoryFits: TaskRule = {
 const reservesMoreThanItsLimit = ({ memoryMiB: limit, memoryReservationMiB: reservation }: ContainerFacts): boolean =>
   typeof limit === 'number' && typeof reservation === 'number' && reservation > limit;
 
-function leastReserved({ memoryMiB: limit, memoryReservationMiB: reservation }: ContainerFacts): number {
-  const reserved = reservation === undefined ? limit : reservation;
-  return typeof reserved === 'number' ? reserved : 0;
-}
+const reservationOf = ({ memoryReservationMiB: reservation }: ContainerFacts): number => typeof reservation === 'number' ? reservation : 0;

@@ -1,8 +1,9 @@
-import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { ServiceFacts } from '../../facts/model/service';
-import type { ServiceRule } from '../model/rule';
+import type { ServiceRule, Verdict } from '../model/rule';
 
+/** ECS stops a task that starts later than the grace period and the failed checks of its target group allow, whichever takes longer. */
 export const gracePeriodCoversStart: ServiceRule = {
   id: 'grace-period-covers-start',
   class: 'cannot serve',
@@ -27,21 +28,29 @@ export const gracePeriodCoversStart: ServiceRule = {
     if (!isKnown(grace) || !isKnown(targetGroups)) return UNKNOWN;
     if (targetGroups.length === 0) return true;
     const start = longestStart(service);
-    const checks = Math.max(...targetGroups.map(secondsToFail));
-    return (grace ?? 0) >= start + checks || {
-      seen: `the grace period is ${grace ?? 0} seconds, but ${start > 0 ? `a container may take ${start} to start, and ` : ''}the load `
-        + `balancer takes ${checks} to judge a task`,
-    };
+    const checks = Math.min(...targetGroups.map(secondsToFail));
+    return isKnown(start) && !Number.isNaN(checks) ? covers(start, grace ?? 0, checks) : UNKNOWN;
   },
 };
 
-/** What is not known counts as nothing: the sum is then what a task takes at least. */
-function longestStart({ task }: ServiceFacts): number {
-  const containers = isKnown(task) && isKnown(task.containers) ? task.containers : [];
-  return Math.max(0, ...containers.map(({ healthCheck }) => isKnown(healthCheck) ? atLeast(healthCheck?.startPeriodSeconds) : 0));
+function covers(start: number, grace: number, checks: number): Verdict {
+  const found = `the grace period is ${grace} seconds, and the load balancer finds a target unhealthy after ${checks} seconds`;
+  const allowed = Math.max(grace, checks);
+  if (start > allowed) return { seen: `${found}, but a container has a start period of ${start} seconds` };
+  return start > 0 || allowed >= USUAL_START_SECONDS || { seen: found, class: 'hygiene' };
 }
 
-const secondsToFail = ({ healthCheckIntervalSeconds: interval, unhealthyThreshold: threshold }: TargetGroupFacts): number =>
-  atLeast(interval) * atLeast(threshold);
+/** Within this time most programs start; a service that allows less without stating a start period is worth a second look. */
+const USUAL_START_SECONDS = 60;
 
-const atLeast = (fact: Fact<number>): number => typeof fact === 'number' ? fact : 0;
+/** The longest start period that a container states; nothing where none does. */
+function longestStart({ task }: ServiceFacts): Known<number> {
+  if (!isKnown(task) || !isKnown(task.containers)) return UNKNOWN;
+  const periods = task.containers.map(({ healthCheck }): Known<number> =>
+    isKnown(healthCheck) && isKnown(healthCheck?.startPeriodSeconds) ? healthCheck?.startPeriodSeconds ?? 0 : UNKNOWN);
+  return periods.every(isKnown) ? Math.max(0, ...periods) : UNKNOWN;
+}
+
+/** How long a load balancer takes to call a target unhealthy; nobody knows it of a target group that was made elsewhere. */
+const secondsToFail = ({ healthCheckIntervalSeconds: interval, unhealthyThreshold: threshold }: TargetGroupFacts): number =>
+  isKnown(interval) && isKnown(threshold) ? interval * threshold : NaN;

@@ -1,4 +1,4 @@
-import { CONTAINER_HEALTH_CHECK, DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS, isWithin, type Limits } from '../../aws/limits';
+import { CONTAINER_HEALTH_CHECK, isWithin, type Limits } from '../../aws/limits';
 import type { ContainerHealthCheckFacts } from '../../facts/model/container';
 import { type Fact, isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ContainerRule } from '../model/rule';
@@ -15,7 +15,7 @@ const LIMITS: readonly (readonly [
   ['the start period is', check => check.startPeriodSeconds, CONTAINER_HEALTH_CHECK.startPeriod],
 ];
 
-/** AWS says nothing of a timeout that is longer than the interval; the CDK refuses it as this rule does, but sees props only. */
+/** A timeout above the interval is accepted: the next check starts one interval after the previous one ends. */
 export const healthCheckLimits: ContainerRule = {
   id: 'health-check-limits',
   class: 'refused',
@@ -32,17 +32,10 @@ export const healthCheckLimits: ContainerRule = {
   holds: ({ healthCheck: check }) => {
     if (check === undefined) return true;
     if (!isKnown(check)) return UNKNOWN;
-    const faults = [...LIMITS.flatMap(([words, read, limits]) => beyond(words, read(check), limits)), ...overlap(check)];
+    const faults = [...LIMITS.flatMap(([words, read, limits]) => beyond(words, read(check), limits))];
     return faults.length === 0 || { seen: faults.join('; ') };
   },
 };
 
 const beyond = (words: string, value: Fact<number>, limits: Limits): readonly string[] =>
   typeof value === 'number' && !isWithin(value, limits) ? [`${words} ${value}, but must be ${limits.least} to ${limits.most}`] : [];
-
-function overlap({ intervalSeconds, timeoutSeconds: timeout }: ContainerHealthCheckFacts): readonly string[] {
-  const interval = intervalSeconds === undefined ? DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS : intervalSeconds;
-  return typeof timeout === 'number' && typeof interval === 'number' && timeout >= interval
-    ? [`a check may take ${timeout} seconds, and the next one begins after ${interval}`]
-    : [];
-}

@@ -9,6 +9,7 @@ test.each([
   `${SECRET}:::9d4cb84b-ad69-40c0-a0ab-cead3EXAMPLE`,
   'arn:aws-cn:ssm:cn-north-1:111122223333:parameter/shop/db',
   'arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/${S/Flags.Ref}',
+  'arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter${?}',
   'arn:${AWS::Partition}:${?}:eu-west-1:111122223333:whatever',
   '/shop/db',
   'shop.db-name_1',

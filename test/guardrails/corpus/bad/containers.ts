@@ -121,20 +121,17 @@ export const CONTAINERS: readonly BadConfiguration[] = [
   {
     sentence: 'a container without a limit to its memory',
     foundBy: ['container-memory-limit'],
-    twin: WORKER,
-    declare: worker(() => ({ container: { memoryLimitMiB: undefined } })),
+    ...spoil(WITH_SIDECAR, stack => {
+      const task = stack.node.findChild('Task').node.defaultChild as ecs.CfnTaskDefinition;
+      task.addPropertyDeletionOverride('ContainerDefinitions.1.Memory');
+    }),
   },
   {
     sentence: 'containers with more memory than their task',
     foundBy: ['container-memory-fits'],
     ...spoil(WITH_SIDECAR, stack => {
       const task = stack.node.findChild('Task') as ecs.FargateTaskDefinition;
-      (task.node.defaultChild as ecs.CfnTaskDefinition).addPropertyOverride('ContainerDefinitions.1.Memory', 768);
+      (task.node.defaultChild as ecs.CfnTaskDefinition).addPropertyOverride('ContainerDefinitions.1.Memory', 4096);
     }),
-  },
-  {
-    sentence: 'a health check that takes longer than the time between two',
-    foundBy: ['health-check-limits'],
-    ...override(CHECKED, TASK, `${CONTAINER}.HealthCheck.Timeout`, 30),
   },
 ];
