@@ -18,6 +18,7 @@ oncall.addSubscription(new EmailSubscription('oncall@example.com'));
 
 new HardenedFargateService(stack, 'Web', {
   image: ContainerImage.fromAsset(join(__dirname, 'app'), { platform: Platform.LINUX_AMD64 }),
+  user: 'node',
   containerPort: 8080,
   loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone, healthCheckPath: '/health' }),
   secrets: { DATABASE_URL: EcsSecret.fromSecretsManager(databaseUrl) },

@@ -21,6 +21,7 @@ const mails = new Queue(stack, 'Mails', {
 
 const worker = new HardenedFargateService(stack, 'Worker', {
   image: ContainerImage.fromAsset(join(__dirname, 'app'), { platform: Platform.LINUX_AMD64 }),
+  user: 'nobody',
   vpc,
   environment: { QUEUE_URL: mails.queueUrl },
   desiredCount: 3,

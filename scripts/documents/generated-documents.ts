@@ -1,4 +1,5 @@
 import { architectureWithLaw } from './architecture';
+import { costsAsMarkdown } from './costs-markdown';
 import { preventedByAsTypeScript } from './prevented-by';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
@@ -10,6 +11,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'THIRD-PARTY-NOTICES.md': () => thirdPartyNotices(),
   'docs/ARCHITECTURE.md': () => architectureWithLaw(),
   'docs/CAUSES.md': () => causesAsMarkdown(),
+  'docs/COSTS.md': () => costsAsMarkdown(),
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),

@@ -13,6 +13,7 @@ import type { HardenedFargateServiceProps } from './hardened-fargate-service-pro
 import { foreignRegistryOf } from './image-source';
 import { LoadBalancedEntrance } from './load-balanced-entrance';
 import type { EntranceOptions } from './load-balancing';
+import { sayWhatItCosts } from './monthly-cost';
 import { removalOf, type Removal } from './removal';
 import { requirePort } from './require-port';
 import { desiredCountOf, scale } from './scaling';
@@ -101,6 +102,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     [this.alarms, this.healthAlarm] = [[...alarms], health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
+    sayWhatItCosts(this);
     judgeByGuardrails(this);
     explainToCdkNag({ ...task, execPolicy: exec, entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
   }

@@ -1,0 +1,43 @@
+import { PRICES } from '../../src/aws/prices';
+
+const ZONES = 2;
+
+/** What each choice costs, as a document. */
+export function costsAsMarkdown(): string {
+  const { interfaceEndpointInOneZone: endpoint, loadBalancer, natGateway, key, secret, alarmMetric, compositeAlarm, insights } = PRICES;
+  const usd = (amount: number) => amount.toFixed(2);
+  const rows: readonly (readonly [choice: string, formula: string, amount: number])[] = [
+    ['A VPC that is made here: ECR (2), CloudWatch Logs', `3 endpoints × ${ZONES} zones × ${usd(endpoint)}`, 3 * ZONES * endpoint],
+    ['ECS Exec, unless `enableExecuteCommand: false`', `2 endpoints × ${ZONES} zones × ${usd(endpoint)} + 1 key`, 2 * ZONES * endpoint + key],
+    ['Secrets Manager, or the parameter store', `1 endpoint × ${ZONES} zones × ${usd(endpoint)} + ${usd(secret)} for each secret`, ZONES * endpoint + secret],
+    ['A load balancer', `${usd(loadBalancer)} and its capacity units`, loadBalancer],
+    ['Alarms of a worker', `6 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 6 * alarmMetric + compositeAlarm],
+    ['Alarms of a web service', `15 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 15 * alarmMetric + compositeAlarm],
+    ['The stop analyzer of a stack', `3 metrics × ${usd(alarmMetric)}`, 3 * alarmMetric],
+    ['The topic that is made without `alarmTopic`', '1 key', key],
+    ['Container Insights, for a cluster with one service', 'about 24 custom metrics × 0.30', insights],
+    ['A NAT gateway of a VPC of your own, in place of the endpoints', `${usd(natGateway)} for each, and 0.045 for each GB`, natGateway],
+  ];
+  return `# What a service costs
+
+USD a month at the list prices of us-east-1, in ${ZONES} Availability Zones, before Fargate, traffic, requests and stored logs. Services that share \`cluster\` share VPC, endpoints, key and Container Insights; those of one stack share the analyzer.
+
+| choice | formula | USD a month |
+|---|---|---:|
+${rows.map(([choice, formula, amount]) => `| ${choice} | ${formula} | ${usd(amount)} |`).join('\n')}
+
+Each policy of \`scaling\` adds two alarms that AWS makes. A third zone adds half of what the endpoints cost in two.
+
+## At synthesis
+
+With the context \`hardened-fargate:prices\`, each stack with a service says in one line what it costs. It holds prices of your own, for another Region or a discount, or nothing for those above:
+
+\`\`\`json
+{ "context": { "hardened-fargate:prices": { "interfaceEndpointInOneZone": 8.76, "loadBalancer": 19.71 } } }
+\`\`\`
+
+| price | USD a month |
+|---|---:|
+${Object.entries(PRICES).map(([name, price]) => `| \`${name}\` | ${usd(price)} |`).join('\n')}
+`;
+}
