@@ -1,11 +1,23 @@
 import { evaluate, evaluateTask, type Finding } from './evaluate';
 import { mergeCases } from './merge-cases';
-import { NOT_JUDGED } from './model/not-judged';
+import { NOT_JUDGED, NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
 import type { Rule } from './model/rule';
-import { runsOnFargate } from '../facts/readers/capacity';
+import { egressAdmitsStartUp } from './rules/egress-admits-start-up';
+import { endpointAdmitsTasks } from './rules/endpoint-admits-tasks';
+import { networkReachesEcr } from './rules/network-reaches-ecr';
+import { networkReachesEfs } from './rules/network-reaches-efs';
+import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
+import { networkReachesLogs } from './rules/network-reaches-logs';
+import { networkReachesRegistry } from './rules/network-reaches-registry';
+import { networkReachesSecrets } from './rules/network-reaches-secrets';
+import { noPublicIp } from './rules/no-public-ip';
+import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
+import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
+import { type Capacity, capacityOf } from '../facts/readers/capacity';
 import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
 import { findStandaloneTasks } from '../facts/readers/task-definition';
+import { STARTERS, taskRunsOf } from '../facts/readers/task-runs';
 import { casesOf } from '../facts/template/cases';
 import { placeOf, type Resource } from '../facts/template/resource';
 import type { Templates } from '../facts/template/templates';
@@ -13,7 +25,7 @@ import type { Templates } from '../facts/template/templates';
 /** Says what is wrong with one thing that templates declare. */
 type Judge = (templates: Templates, declared: Resource, rules: readonly Rule[]) => readonly Finding[];
 
-/** Something that templates declare and guardrails judge: a service, or a task definition that no service runs. */
+/** Something that templates declare and guardrails judge: a service, a task definition that no service runs, or what starts one. */
 export interface Judged {
   readonly declared: Resource;
   readonly judge: Judge;
@@ -23,7 +35,14 @@ export interface Judged {
 export const findJudged = (templates: Templates): readonly Judged[] => [
   ...templates.ofType('AWS::ECS::Service').map(declared => ({ declared, judge: judgeService })),
   ...standaloneTasks(templates).map(declared => ({ declared, judge: judgeTask })),
+  ...STARTERS.flatMap(type => templates.ofType(type)).map(declared => ({ declared, judge: judgeStarter })),
 ];
+
+/** The rules about the network of a task that something else than a service starts. */
+const WHERE_TASKS_START: readonly string[] = [
+  endpointAdmitsTasks, egressAdmitsStartUp, networkReachesEcr, networkReachesEfs, networkReachesEnvFiles, networkReachesLogs,
+  networkReachesRegistry, networkReachesSecrets, noPublicIp, publicSubnetNeedsPublicIp, vpcDnsEnabled,
+].map(({ id }) => id);
 
 /** Which tasks no service runs can be told only when all services can be read; one that cannot is reported itself. */
 function standaloneTasks(templates: Templates): readonly Resource[] {
@@ -35,7 +54,26 @@ function standaloneTasks(templates: Templates): readonly Resource[] {
 }
 
 const judgeService: Judge = (templates, service, rules) =>
-  runsOnFargate(templates, service) ? evaluate(readService(templates, service), rules) : [];
+  notOnFargate(capacityOf(templates, service), service) ?? evaluate(readService(templates, service), rules);
+
+/** What is said of a service that Fargate's rules do not apply to, or of which nobody knows. */
+function notOnFargate(capacity: Capacity, service: Resource): readonly Finding[] | undefined {
+  if (capacity.place === 'fargate') return undefined;
+  const rule = capacity.place === 'elsewhere' ? NOT_ON_FARGATE : UNJUDGED;
+  return [{ rule, level: 'warning', at: placeOf(service), seen: `not judged: ${capacity.because}` }];
+}
+
+/** The network decides whether a task starts, whoever starts it; the task definition is judged by itself. */
+const judgeStarter: Judge = (templates, starter, rules) => taskRunsOf(starter).flatMap(({ property, asService }) => {
+  const capacity = capacityOf(templates, asService);
+  if (capacity.place === 'elsewhere') return notOnFargate(capacity, starter) ?? [];
+  const at = { ...placeOf(starter), property };
+  if (asService.properties.NetworkConfiguration === undefined) {
+    const seen = 'not judged: no network is named here, without which no task starts on Fargate';
+    return [{ rule: UNJUDGED, level: 'warning', at, seen }];
+  }
+  return evaluate({ ...readService(templates, asService), at }, rules.filter(({ id }) => WHERE_TASKS_START.includes(id)));
+});
 
 const judgeTask: Judge = (templates, task, rules) => evaluateTask(readTask(templates, task), rules);
 

@@ -110,7 +110,23 @@ describe('what cannot be read is named with its place', () => {
 
   test('nor does what a macro makes at deployment', () => {
     const macro = file('macro.json', { Resources: { ...(worker() as { Resources: object }).Resources, 'Fn::ForEach::Services': ['X', ['a'], {}] } });
-    expect(judge([macro])).toMatchObject({ status: 0, stderr: 'macro.json: Resources.Fn::ForEach::Services is expanded at deployment and was not judged\n' });
+    const { status, stdout } = judge([macro]);
+    expect(status).toBe(2);
+    expect(stdout).toContain("not judged: 'Fn::ForEach::Services' is expanded at deployment");
+    expect(stdout).toContain('Not judged: 1.');
+  });
+
+  test('nor is a service elsewhere than on Fargate counted as judged', () => {
+    const instances = file('instances.json', { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'EC2' } } } });
+    const { status, stdout } = judge([instances]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('not judged: its launch type is EC2');
+    expect(stdout).toContain('No service and no task for Fargate was found, so that there was nothing to judge. Not judged: 1.');
+  });
+
+  test('a stack without resources holds nothing to judge, which is no fault', () => {
+    const empty = file('empty.template.json', { Parameters: { BootstrapVersion: { Type: 'String' } } });
+    expect(judge([empty])).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('findings are not printed as markdown', () => {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { complain } from './complain';
 import { Templates } from '../../facts/template/templates';
+import { findUnjudged } from '../../guardrails/find-unjudged';
 import { factsAsJson } from '../facts/facts-json';
 import { readFacts } from '../facts/read-facts';
 import { readTemplates } from '../input/read-templates';
@@ -23,8 +24,11 @@ export const factsCommand = (): Command => new Command('facts')
   .action(printFacts);
 
 async function printFacts({ template }: { readonly template: readonly string[] }): Promise<void> {
-  const { sources, unreadable, expandedAtDeployment } = await readTemplates(template);
-  print(factsAsJson(readFacts(new Templates(sources))));
-  for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not read\n`);
+  const { sources, unreadable } = await readTemplates(template);
+  const templates = new Templates(sources);
+  print(factsAsJson(readFacts(templates)));
+  for (const { at: { template: file, logicalId, property }, seen } of findUnjudged(templates)) {
+    process.stderr.write(`${[file, logicalId ?? property].join(' › ')}: ${seen}\n`);
+  }
   complain(unreadable);
 }

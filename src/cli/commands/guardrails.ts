@@ -25,7 +25,8 @@ of an app: they are read together, with the exports and the nested stacks that l
 beside them tells where their stacks are deployed. What a CDK app acknowledges is not in its templates, so that it is
 reported here.
 
-Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read.`;
+Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read, or something in a
+template that may run on Fargate was not judged.`;
 
 /** `hardened-fargate guardrails`: every rule that a template is held against, or what a template does against them. */
 export const guardrailsCommand = (): Command => new Command('guardrails')

@@ -4,6 +4,7 @@ import { Templates } from '../../facts/template/templates';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
+import { findUnjudged, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
 import { findingsAsJson } from '../findings/findings-json';
 import { findingsAsText } from '../findings/findings-text';
@@ -28,14 +29,21 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   if (options.format === 'markdown') {
     command.error('error: markdown is for the catalogue; findings are printed as text or as json', { exitCode: UNREADABLE });
   }
-  const { sources, unreadable, expandedAtDeployment } = await readTemplates(files);
+  const { sources, unreadable } = await readTemplates(files);
   const templates = new Templates(sources);
-  const judged = findJudged(templates);
-  const findings = eachOnce(judged.flatMap(each => judgeDeclared(templates, each, CATALOGUE)));
-  print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged.length, options));
-  for (const place of expandedAtDeployment) process.stderr.write(`${place} is expanded at deployment and was not judged\n`);
+  const outcomes = findJudged(templates).map(each => judgeDeclared(templates, each, CATALOGUE));
+  const judged = outcomes.filter(findings => !findings.some(isUnjudged)).length;
+  const findings = eachOnce([...outcomes.flat(), ...findUnjudged(templates)]);
+  print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged, options));
   for (const { message } of unreadable) process.stderr.write(`${message}\n`);
-  process.exitCode = unreadable.length > 0 ? UNREADABLE : findings.some(({ level }) => level === 'error') ? FAULTY : 0;
+  process.exitCode = exitCodeOf(findings, unreadable.length > 0);
+}
+
+/** An error weighs more than something that nobody could judge, because it is certain. */
+function exitCodeOf(findings: readonly Finding[], isUnreadable: boolean): number {
+  if (isUnreadable) return UNREADABLE;
+  if (findings.some(({ level }) => level === 'error')) return FAULTY;
+  return findings.some(mayRunUnjudged) ? UNREADABLE : 0;
 }
 
 function asText(findings: readonly Finding[], judged: number, { colour }: Options): string {
@@ -44,10 +52,12 @@ function asText(findings: readonly Finding[], judged: number, { colour }: Option
 }
 
 function summary(findings: readonly Finding[], judged: number): string {
-  if (judged === 0) return 'No service and no task for Fargate was found, so that there was nothing to judge.';
+  const unjudged = findings.filter(isUnjudged).length;
+  const rest = unjudged === 0 ? '' : ` Not judged: ${unjudged}.`;
+  if (judged === 0) return `No service and no task for Fargate was found, so that there was nothing to judge.${rest}`;
   const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')} in `
-    + `${counted(judged, 'service or task', 'services and tasks')}.`;
+  return `${counted(errors, 'error')} and ${counted(findings.length - unjudged - errors, 'warning')} in `
+    + `${counted(judged, 'service or task', 'services and tasks')}.${rest}`;
 }
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

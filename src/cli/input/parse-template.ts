@@ -4,32 +4,25 @@ import { UnreadableInput } from './unreadable-input';
 import type { TemplateBody } from '../../facts/template/template-source';
 
 /** The sections that are read, and whether each of their entries has parts of its own. */
-const SECTIONS = { Parameters: 'a map', Conditions: 'anything', Resources: 'a map', Outputs: 'a map' } as const;
+const SECTIONS = { Parameters: 'a map', Mappings: 'anything', Conditions: 'anything', Resources: 'a map', Outputs: 'a map' } as const;
 
 type Section = keyof typeof SECTIONS;
 
 /** What a macro of CloudFormation multiplies at deployment, so that nobody can judge it before. */
 const EXPANDED = /^Fn::/;
 
-/** A template, and where in it there is something that is not judged. */
-export interface ParsedTemplate {
-  readonly body: TemplateBody;
-  readonly expandedAtDeployment: readonly string[];
+/** Reads a CloudFormation template in JSON or YAML, or says where it is none. */
+export function parseTemplate(file: string, text: string): TemplateBody {
+  const value = text.trimStart().startsWith('{') ? parseJson(file, text) : parseYaml(file, text);
+  if (!isMap(value) || !isTemplate(value)) throw new UnreadableInput(file, 'not a CloudFormation template: it has no Resources');
+  const sections = Object.keys(SECTIONS) as readonly Section[];
+  const body = Object.fromEntries(sections.map(section => [section, entriesOf(file, value, section)]));
+  return { ...body, Transform: value.Transform } as TemplateBody;
 }
 
-/** Reads a CloudFormation template in JSON or YAML, or says where it is none. */
-export function parseTemplate(file: string, text: string): ParsedTemplate {
-  const value = text.trimStart().startsWith('{') ? parseJson(file, text) : parseYaml(file, text);
-  if (!isMap(value) || !('Resources' in value)) throw new UnreadableInput(file, 'not a CloudFormation template: it has no Resources');
-  const sections = Object.keys(SECTIONS) as readonly Section[];
-  const expandedAtDeployment = sections.flatMap(section =>
-    Object.keys(mapIn(file, value, section))
-      .filter(name => EXPANDED.test(name))
-      .map(name => `${section}.${name}`),
-  );
-  const body = Object.fromEntries(sections.map(section => [section, entriesOf(file, value, section)]));
-  return { body: body as TemplateBody, expandedAtDeployment };
-}
+/** The CDK writes a stack without resources as a template without that section. */
+const isTemplate = (value: object): boolean =>
+  ['Resources', 'AWSTemplateFormatVersion', 'Parameters', 'Outputs', 'Rules', 'Conditions', 'Transform'].some(section => section in value);
 
 function parseJson(file: string, text: string): unknown {
   const [document, ...others] = parseDocuments(file, text);
@@ -39,9 +32,9 @@ function parseJson(file: string, text: string): unknown {
 }
 
 function entriesOf(file: string, template: object, section: Section): object {
-  const entries = Object.entries(mapIn(file, template, section)).filter(([name]) => !EXPANDED.test(name));
-  for (const [name, entry] of entries) requireParts(file, section, name, entry);
-  return Object.fromEntries(entries);
+  const entries = mapIn(file, template, section);
+  for (const [name, entry] of Object.entries(entries)) if (!EXPANDED.test(name)) requireParts(file, section, name, entry);
+  return entries;
 }
 
 function requireParts(file: string, section: Section, name: string, entry: unknown): void {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { assetManifestOf } from './asset-manifest';
 import { nestedTemplates, type TemplateFile } from './nested-templates';
-import { type ParsedTemplate, parseTemplate } from './parse-template';
+import { parseTemplate } from './parse-template';
 import { nameOf, readText } from './read-text';
 import { inTheirEnvironments } from './stack-environments';
 import { UnreadableInput } from './unreadable-input';
@@ -12,8 +12,6 @@ import type { TemplateSource } from '../../facts/template/template-source';
 export interface ReadTemplates {
   readonly sources: readonly TemplateSource[];
   readonly unreadable: readonly UnreadableInput[];
-  /** What macros make at deployment, such as `a.yaml: Resources.Fn::ForEach::Services`. */
-  readonly expandedAtDeployment: readonly string[];
 }
 
 /** Reads CloudFormation templates together: they may import each other's exports and be nested stacks of each other. */
@@ -24,15 +22,14 @@ export async function readTemplates(inputs: readonly string[]): Promise<ReadTemp
   return {
     sources: inTheirEnvironments(parsed.map(template => sourceOf(template, nested.get(template)))),
     unreadable: results.filter(result => result instanceof UnreadableInput),
-    expandedAtDeployment: parsed.flatMap(({ file, expandedAtDeployment }) => expandedAtDeployment.map(place => `${file}: ${place}`)),
   };
 }
 
-async function readTemplate(input: string): Promise<(TemplateFile & ParsedTemplate) | UnreadableInput> {
+async function readTemplate(input: string): Promise<TemplateFile | UnreadableInput> {
   const file = nameOf(input);
   try {
     // The stack's name becomes a part of symbols, which have braces around them.
-    return { file, stack: file.replace(/[${}]/g, '_'), ...parseTemplate(file, await readText(input)) };
+    return { file, stack: file.replace(/[${}]/g, '_'), body: parseTemplate(file, await readText(input)) };
   } catch (error) {
     if (error instanceof UnreadableInput) return error;
     throw error;

@@ -33,7 +33,7 @@ export function requiresFargate(task: Resource | undefined): boolean {
 
 /** The task definitions for Fargate that no service of the app runs: those of schedules, state machines and programs. */
 export function findStandaloneTasks(templates: Templates): readonly Resource[] {
-  const run = new Set(['AWS::ECS::Service', 'AWS::ECS::TaskSet'].flatMap(type => templates.ofType(type)).flatMap(runner => {
+  const run = new Set(templates.ofType('AWS::ECS::Service').flatMap(runner => {
     const task = taskDefinitionOf(templates, runner);
     // Also one that is run under a condition only is run.
     return task === undefined ? runner.dependsOn : [task.key];

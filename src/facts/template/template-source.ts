@@ -25,6 +25,8 @@ export interface TemplateOutput {
 }
 
 export interface TemplateBody {
+  /** The macros that work on the template as a whole. */
+  readonly Transform?: Expression;
   readonly Parameters?: { readonly [id: string]: TemplateParameter };
   readonly Mappings?: Expression;
   readonly Conditions?: { readonly [id: string]: Expression };

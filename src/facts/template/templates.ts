@@ -20,7 +20,7 @@ export class Templates {
   private readonly byType = new Map<string, Resource[]>();
 
   constructor(
-    private readonly sources: readonly TemplateSource[],
+    public readonly sources: readonly TemplateSource[],
     assumptions: Assumptions = new Map(),
     private readonly variants = new Map<string, Templates>(),
   ) {
@@ -28,7 +28,10 @@ export class Templates {
     const resolver = new Resolver(sources, assumptions);
     this.conditions = resolver.conditions;
     for (const source of sources) {
-      for (const logicalId of Object.keys(source.body.Resources ?? {})) this.add(declare(source, logicalId, resolver));
+      for (const logicalId of Object.keys(source.body.Resources ?? {})) {
+        // What stands under the name of a function is a loop or an included file, and no resource.
+        if (!logicalId.startsWith('Fn::')) this.add(declare(source, logicalId, resolver));
+      }
     }
   }
 
@@ -43,6 +46,11 @@ export class Templates {
   /** Does a piece of work once; whoever wants the answer depends on the conditions that the work asked for. */
   public remember<T>(work: () => T): () => T {
     return this.conditions.asked.remember(work);
+  }
+
+  /** Every resource, in the order of the templates. */
+  public all(): readonly Resource[] {
+    return [...this.resources.values()];
   }
 
   /** Every resource of a type, in the order of the templates. */

@@ -10,3 +10,22 @@ export const NOT_JUDGED: Words = {
   see: ['https://github.com/hardened-fargate/hardened-fargate/issues'],
   prevents: [],
 };
+
+/** What is reported of something that may run tasks on Fargate and that no guardrail can look into. */
+export const UNJUDGED: Words = {
+  ...NOT_JUDGED,
+  title: 'Guardrails should check every task on Fargate.',
+  why: 'What is not checked can be unsafe without a finding.',
+  fix: 'State the value that the finding names in the template, or check the missing template together with this one. '
+    + 'Otherwise acknowledge the finding.',
+  see: [],
+};
+
+/** What is recorded of a service that does not run on Fargate, so that no guardrail applies to it. */
+export const NOT_ON_FARGATE: Words = {
+  ...UNJUDGED,
+  id: 'not-on-fargate',
+  title: 'Guardrails check what runs on Fargate.',
+  why: 'The rules of Fargate do not apply to it.',
+  fix: 'No change is needed.',
+};

@@ -12,6 +12,8 @@ import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements } from './unused-acknowledgements';
 import { constructAt, isJudged } from './who-judges';
 import { Templates } from '../../facts/template/templates';
+import { findUnjudged } from '../find-unjudged';
+import { NOT_JUDGED, NOT_ON_FARGATE } from '../model/not-judged';
 import { levelOfPromise } from '../model/rule-class';
 
 /** Whether it is for this judge to judge the services at a construct. */
@@ -42,11 +44,13 @@ export function findFaults(
     const findings = declared.filter(({ construct }) => mine(construct)).flatMap(({ judged, construct }) => {
       const strictness = strictnessAt(construct);
       const found = judgeDeclared(templates, judged, strictness.rules);
-      return asStrictAs(strictness, isJudged(construct) ? found.map(asPromised) : found);
+      return asStrictAs(strictness, isJudged(construct) ? found.map(asPromised) : found.filter(({ rule }) => rule !== NOT_ON_FARGATE));
     });
+    const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
+      .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));
     const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
     const strictness = strictnessAt(app);
-    return eachOnce([...findings, ...asStrictAs(strictness, unusedAcknowledgements(made, { ...strictness, findings }))]);
+    return eachOnce([...findings, ...unjudged, ...asStrictAs(strictness, unusedAcknowledgements(made, { ...strictness, findings }))]);
   } catch (error) {
     return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
   }
@@ -65,9 +69,11 @@ function acknowledgementsJudged(app: IConstruct, mine: Concerns, services: reado
   });
 }
 
-/** What a HardenedFargateService promises it keeps: an override that takes a default away is an error. */
-const asPromised = (finding: Finding): Finding =>
-  finding.class === undefined ? finding : { ...finding, level: levelOfPromise(finding.class) };
+/** A construct that keeps a promise has its findings weighed by it; one that always runs on Fargate is not excused by running elsewhere. */
+function asPromised(finding: Finding): Finding {
+  if (finding.rule === NOT_ON_FARGATE) return { ...finding, rule: NOT_JUDGED, level: 'error' };
+  return finding.class === undefined ? finding : { ...finding, level: levelOfPromise(finding.class) };
+}
 
 /** The constructs that concern a judge and are not part of another one that does. */
 const topmost = (root: IConstruct, mine: Concerns): readonly IConstruct[] =>

@@ -37,6 +37,18 @@ test('a task definition for Fargate only says it, too, also where the launch typ
   expect(judged(service, { Task: taskFor('FARGATE', 'EC2') })).toBe(false);
 });
 
+test('a task definition for Fargate only decides where nobody knows the launch type or the capacity provider', () => {
+  const task = { Task: taskFor('FARGATE') };
+  const service = { TaskDefinition: { Ref: 'Task' } };
+  expect(judged({ ...service, CapacityProviderStrategy: strategy('made-elsewhere') }, task)).toBe(true);
+  expect(judged({ ...service, CapacityProviderStrategy: { Ref: 'Strategy' } }, task)).toBe(true);
+  expect(judged({ ...service, CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Provider' } }] }, task)).toBe(true);
+  expect(judged({ ...service, LaunchType: 'fargate' }, task)).toBe(true);
+  expect(judged({ ...service, CapacityProviderStrategy: strategy('made-elsewhere') }, { Task: taskFor('FARGATE', 'EC2') })).toBe(false);
+  const instances = { Type: 'AWS::ECS::CapacityProvider', Properties: { ManagedInstancesProvider: {} } };
+  expect(judged({ ...service, CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Own' } }] }, { ...task, Own: instances })).toBe(false);
+});
+
 test('services on instances and on machines of your own are nobody\'s business here', () => {
   for (const launchType of ['EC2', 'EXTERNAL']) expect(judged({ LaunchType: launchType, TaskDefinition: { Ref: 'Task' } }, { Task: taskFor('FARGATE') })).toBe(false);
   expect(judged({})).toBe(false);

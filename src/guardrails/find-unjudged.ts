@@ -1,0 +1,45 @@
+import type { Finding } from './evaluate';
+import { NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
+import type { Place } from '../facts/model/place';
+import { ranByStates } from '../facts/readers/state-machine';
+import { expansionsIn } from '../facts/template/expansions';
+import { asItems } from '../facts/template/items';
+import { placeOf, type Resource } from '../facts/template/resource';
+import type { Templates } from '../facts/template/templates';
+
+/** What may run tasks on Fargate and is not judged, each with the reason: nobody should take silence for approval. */
+export const findUnjudged = (templates: Templates): readonly Finding[] => [
+  ...templates.sources.flatMap(source => expansionsIn(source.body).map(({ property, because }) =>
+    unjudged({ path: source.stack, template: source.file, property }, because))),
+  ...templates.all().flatMap(resource => {
+    const because = reasonFor(templates, resource);
+    return because === undefined ? [] : [unjudged(placeOf(resource), because)];
+  }),
+];
+
+const unjudged = (at: Place, because: string): Finding => ({ rule: UNJUDGED, level: 'warning', at, seen: `not judged: ${because}` });
+
+/** Whether a finding says that something was not judged, rather than what is wrong with it. */
+export const isUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED || rule === NOT_ON_FARGATE;
+
+/** Whether a finding says that something which may run on Fargate was not judged. */
+export const mayRunUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED;
+
+function reasonFor(templates: Templates, resource: Resource): string | undefined {
+  if (resource.type.endsWith('::MODULE')) return 'what a module makes is decided at deployment';
+  return REASONS[resource.type]?.(resource, templates);
+}
+
+type Reason = (resource: Resource, templates: Templates) => string | undefined;
+
+const REASONS: { readonly [type: string]: Reason | undefined } = {
+  'AWS::ECS::ExpressGatewayService': () => 'services of Express Mode are not read',
+  'AWS::Batch::JobDefinition': ({ properties }) =>
+    asItems(properties.PlatformCapabilities).includes('FARGATE') ? 'jobs that AWS Batch runs on Fargate are not read' : undefined,
+  'AWS::StepFunctions::StateMachine': ({ properties }) =>
+    ranByStates(properties) === 'unread' ? 'it runs tasks, and its definition is not JSON' : undefined,
+  'AWS::CloudFormation::Stack': ({ key }, { sources }) =>
+    sources.some(({ nestedIn }) => nestedIn && `${nestedIn.stack}/${nestedIn.logicalId}` === key)
+      ? undefined
+      : 'the template of this nested stack is not here',
+};

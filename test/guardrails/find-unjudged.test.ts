@@ -1,0 +1,57 @@
+import type { TemplateBody, TemplateResource } from '../../src/facts/template/template-source';
+import { Templates } from '../../src/facts/template/templates';
+import { CATALOGUE } from '../../src/guardrails/catalogue';
+import { findUnjudged } from '../../src/guardrails/find-unjudged';
+import { findJudged, judgeDeclared } from '../../src/guardrails/judge-declared';
+import { sourceOf } from '../facts/templates-of';
+
+/** What is said of a template, without what its services break. */
+function unjudged(body: TemplateBody): readonly string[] {
+  const templates = new Templates([sourceOf('S', body)]);
+  return [...findUnjudged(templates), ...findJudged(templates).flatMap(each => judgeDeclared(templates, each, CATALOGUE))]
+    .filter(({ rule }) => ['not-judged', 'not-on-fargate'].includes(rule.id))
+    .map(({ rule, at, seen }) => `${rule.id} ${at.logicalId ?? at.property}: ${seen}`);
+}
+
+const of = (Type: string, Properties: TemplateResource['Properties'] = {}): TemplateBody => ({ Resources: { Unit: { Type, Properties } } });
+const service = (properties: TemplateResource['Properties']): TemplateBody => of('AWS::ECS::Service', properties);
+const ECS_TARGET = { Arn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/c', EcsParameters: { LaunchType: 'FARGATE', TaskDefinitionArn: 't:1' } };
+
+test.each<readonly [unit: string, body: TemplateBody, said: string]>([
+  ['a service on EC2', service({ LaunchType: 'EC2' }), 'not-on-fargate Unit: not judged: its launch type is EC2'],
+  ['a service anywhere', service({ LaunchType: 'EXTERNAL' }), 'not-on-fargate Unit: not judged: its launch type is EXTERNAL'],
+  ['a service whose launch type is a parameter', { Parameters: { P: { Type: 'String' } }, ...service({ LaunchType: { Ref: 'P' } }) },
+    'not-judged Unit: not judged: its launch type is decided at deployment'],
+  ['a service on a capacity provider of another stack', service({ CapacityProviderStrategy: [{ CapacityProvider: 'shared' }] }),
+    "not-judged Unit: not judged: nobody knows the capacity provider 'shared'"],
+  ['a service in a cluster of another stack', service({ Cluster: 'shared' }),
+    'not-judged Unit: not judged: it has neither a launch type nor a capacity provider strategy, and its cluster is not in these templates'],
+  ['a service of Express Mode', of('AWS::ECS::ExpressGatewayService'), 'not-judged Unit: not judged: services of Express Mode are not read'],
+  ['a job of AWS Batch', of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['FARGATE'] }),
+    'not-judged Unit: not judged: jobs that AWS Batch runs on Fargate are not read'],
+  ['a state machine that nobody can read', of('AWS::StepFunctions::StateMachine', { DefinitionString: 'States: arn:aws:states:::ecs:runTask' }),
+    'not-judged Unit: not judged: it runs tasks, and its definition is not JSON'],
+  ['a state machine whose tasks have no network', of('AWS::StepFunctions::StateMachine', {
+    DefinitionString: '{"States":{"A":{"Resource":"arn:aws:states:::ecs:runTask.sync","Parameters":{"LaunchType":"FARGATE"}}}}',
+  }), 'not-judged Unit: not judged: no network is named here, without which no task starts on Fargate'],
+  ['a rule whose tasks have no network', of('AWS::Events::Rule', { Targets: [ECS_TARGET] }),
+    'not-judged Unit: not judged: no network is named here, without which no task starts on Fargate'],
+  ['a schedule whose tasks have no network', of('AWS::Scheduler::Schedule', { Target: ECS_TARGET }),
+    'not-judged Unit: not judged: no network is named here, without which no task starts on Fargate'],
+  ['a nested template that is not here', of('AWS::CloudFormation::Stack'), 'not-judged Unit: not judged: the template of this nested stack is not here'],
+  ['a module', of('Acme::Web::Service::MODULE'), 'not-judged Unit: not judged: what a module makes is decided at deployment'],
+  ['a loop', { Resources: { 'Fn::ForEach::Services': [] as never } },
+    "not-judged Resources.Fn::ForEach::Services: not judged: 'Fn::ForEach::Services' is expanded at deployment"],
+  ['an included file', { Resources: { 'Fn::Transform': { Name: 'AWS::Include' } as never } },
+    "not-judged Resources.Fn::Transform: not judged: 'Fn::Transform' is expanded at deployment"],
+  ['a macro', { Transform: ['AWS::LanguageExtensions', 'Acme'], Resources: {} },
+    "not-judged Transform: not judged: the macro 'Acme' may add and change resources at deployment"],
+])('%s is named', (_unit, body, said) => {
+  expect(unjudged(body)).toEqual([said]);
+});
+
+test('a job of AWS Batch on EC2, a rule without tasks and a state machine without tasks are nothing to name', () => {
+  expect(unjudged(of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['EC2'] }))).toEqual([]);
+  expect(unjudged(of('AWS::Events::Rule', { Targets: [{ Arn: 'arn:aws:sqs:eu-west-1:111122223333:q' }] }))).toEqual([]);
+  expect(unjudged(of('AWS::StepFunctions::StateMachine', { DefinitionString: '{}' }))).toEqual([]);
+});
