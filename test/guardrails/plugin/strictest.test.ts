@@ -20,7 +20,7 @@ function judgedBy(ofApp: readonly FargateGuardrailsProps[], ofStage: readonly Fa
 const FAULT = 'circuit-breaker Prod/S/Plain/Service/Service';
 const OFF: FargateGuardrailsProps = { disabled: { 'circuit-breaker': 'CodeDeploy takes deployments back' } };
 const LENIENT: FargateGuardrailsProps = { levels: { 'circuit-breaker': GuardrailLevel.WARNING } };
-const STRICT: FargateGuardrailsProps = {};
+const STRICT: FargateGuardrailsProps = { levels: { 'circuit-breaker': GuardrailLevel.ERROR } };
 
 describe('of several registrations the strictest counts, and tells each fault once:', () => {
   test.each([
