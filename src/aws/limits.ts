@@ -15,6 +15,13 @@ export const STOP_TIMEOUT_SECONDS: Limits = { least: 2, most: 120 };
 export const DEFAULT_STOP_TIMEOUT_SECONDS = 30;
 
 /**
+ * How much ephemeral storage a task on Fargate is given instead of the default, in GiB.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html
+ */
+export const EPHEMERAL_STORAGE_GIB: Limits = { least: 21, most: 200 };
+
+/**
  * What ECS takes for the health check of a container, in seconds but for the retries.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
@@ -37,6 +44,7 @@ export const DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS = 30;
 export const TARGET_GROUP_DEFAULTS = {
   targetType: 'instance',
   intervalSeconds: 30,
+  timeoutSeconds: 5,
   unhealthyThreshold: 2,
   deregistrationDelaySeconds: 300,
 } as const;
@@ -47,6 +55,21 @@ export const TARGET_GROUP_DEFAULTS = {
  * It is in no documentation; it was reported as https://github.com/aws/aws-cdk/issues/38225 and confirmed there.
  */
 export const MOST_ENVIRONMENT_VARIABLES = 100;
+
+/**
+ * How many files with environment variables ECS takes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+ */
+export const MOST_ENVIRONMENT_FILES = 10;
+
+/**
+ * How long the lists of a service can be at most.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+ */
+export const MOST_OF_A_SERVICE = { targetGroups: 5, securityGroups: 5, subnets: 16 } as const;
 
 /** The ports of TCP and UDP. */
 export const PORT: Limits = { least: 1, most: 65_535 };

@@ -2,19 +2,25 @@ import type { Rule } from './model/rule';
 import { alarmsHaveActions } from './rules/alarms-have-actions';
 import { architectureStated } from './rules/architecture-stated';
 import { capacityProviderStrategy } from './rules/capacity-provider-strategy';
+import { capacitySettingsValid } from './rules/capacity-settings-valid';
 import { circuitBreaker } from './rules/circuit-breaker';
+import { containerCpuFits } from './rules/container-cpu-fits';
 import { containerInsights } from './rules/container-insights';
 import { containerLogging } from './rules/container-logging';
 import { containerMemoryFits } from './rules/container-memory-fits';
 import { containerMemoryLimit } from './rules/container-memory-limit';
+import { controllerSupportsDeployment } from './rules/controller-supports-deployment';
 import { dependencyHasHealthCheck } from './rules/dependency-has-health-check';
 import { deploymentCanProgress } from './rules/deployment-can-progress';
 import { deregistrationFitsDrain } from './rules/deregistration-fits-drain';
 import { desiredCountOwnedOnce } from './rules/desired-count-owned-once';
+import { efsAccessPointRoot } from './rules/efs-access-point-root';
 import { efsInTransitEncryption } from './rules/efs-in-transit-encryption';
 import { egressAdmitsStartUp } from './rules/egress-admits-start-up';
 import { endpointAdmitsTasks } from './rules/endpoint-admits-tasks';
+import { environmentFileValid } from './rules/environment-file-valid';
 import { environmentFits } from './rules/environment-fits';
+import { ephemeralStorageLimits } from './rules/ephemeral-storage-limits';
 import { essentialContainer } from './rules/essential-container';
 import { execAudited } from './rules/exec-audited';
 import { execInitProcess } from './rules/exec-init-process';
@@ -26,6 +32,7 @@ import { executionRolePulls } from './rules/execution-role-pulls';
 import { executionRoleReadsSecrets } from './rules/execution-role-reads-secrets';
 import { fargateSupportsParameters } from './rules/fargate-supports-parameters';
 import { fargateTaskSize } from './rules/fargate-task-size';
+import { firelensHasRouter } from './rules/firelens-has-router';
 import { gracePeriodCoversStart } from './rules/grace-period-covers-start';
 import { gracePeriodNeedsLoadBalancer } from './rules/grace-period-needs-load-balancer';
 import { healthCheckLimits } from './rules/health-check-limits';
@@ -38,8 +45,11 @@ import { loadBalancerNamesContainer } from './rules/load-balancer-names-containe
 import { loadBalancerProtected } from './rules/load-balancer-protected';
 import { loadBalancerReachesTask } from './rules/load-balancer-reaches-task';
 import { logDeliveryMode } from './rules/log-delivery-mode';
+import { logOptionsComplete } from './rules/log-options-complete';
 import { logRetention } from './rules/log-retention';
+import { mountNamesVolume } from './rules/mount-names-volume';
 import { multipleAvailabilityZones } from './rules/multiple-availability-zones';
+import { namesUnique } from './rules/names-unique';
 import { networkReachesEcr } from './rules/network-reaches-ecr';
 import { networkReachesEfs } from './rules/network-reaches-efs';
 import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
@@ -54,37 +64,50 @@ import { platformVersionCurrent } from './rules/platform-version-current';
 import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
 import { readOnlyRoot } from './rules/read-only-root';
 import { rolesTrustedByEcsTasks } from './rules/roles-trusted-by-ecs-tasks';
+import { secretNamesUnique } from './rules/secret-names-unique';
 import { secretReferenceValid } from './rules/secret-reference-valid';
 import { separateRoles } from './rules/separate-roles';
+import { serviceConnectNamesPort } from './rules/service-connect-names-port';
+import { serviceListLimits } from './rules/service-list-limits';
 import { serviceWaitsForListener } from './rules/service-waits-for-listener';
 import { spareTask } from './rules/spare-task';
 import { spotHasOnDemandBase } from './rules/spot-has-on-demand-base';
 import { stopTimeoutLimits } from './rules/stop-timeout-limits';
 import { subnetCapacity } from './rules/subnet-capacity';
 import { tagsPropagate } from './rules/tags-propagate';
+import { targetGroupCheckValid } from './rules/target-group-check-valid';
+import { targetGroupHasListener } from './rules/target-group-has-listener';
 import { targetTypeIp } from './rules/target-type-ip';
 import { taskRoleExec } from './rules/task-role-exec';
 import { taskRoleNotAdmin } from './rules/task-role-not-admin';
+import { trafficShiftComplete } from './rules/traffic-shift-complete';
 import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
+import { vpcEndpointValid } from './rules/vpc-endpoint-valid';
 
 /** Every guardrail, in the order in which documents and reports list them. */
 export const CATALOGUE: readonly Rule[] = [
   alarmsHaveActions,
   architectureStated,
   capacityProviderStrategy,
+  capacitySettingsValid,
   circuitBreaker,
+  containerCpuFits,
   containerInsights,
   containerLogging,
   containerMemoryFits,
   containerMemoryLimit,
+  controllerSupportsDeployment,
   dependencyHasHealthCheck,
   deploymentCanProgress,
   deregistrationFitsDrain,
   desiredCountOwnedOnce,
+  efsAccessPointRoot,
   efsInTransitEncryption,
   egressAdmitsStartUp,
   endpointAdmitsTasks,
+  environmentFileValid,
   environmentFits,
+  ephemeralStorageLimits,
   essentialContainer,
   execAudited,
   execInitProcess,
@@ -96,6 +119,7 @@ export const CATALOGUE: readonly Rule[] = [
   executionRoleReadsSecrets,
   fargateSupportsParameters,
   fargateTaskSize,
+  firelensHasRouter,
   gracePeriodCoversStart,
   gracePeriodNeedsLoadBalancer,
   healthCheckLimits,
@@ -108,8 +132,11 @@ export const CATALOGUE: readonly Rule[] = [
   loadBalancerProtected,
   loadBalancerReachesTask,
   logDeliveryMode,
+  logOptionsComplete,
   logRetention,
+  mountNamesVolume,
   multipleAvailabilityZones,
+  namesUnique,
   networkReachesEcr,
   networkReachesEfs,
   networkReachesEnvFiles,
@@ -124,16 +151,23 @@ export const CATALOGUE: readonly Rule[] = [
   publicSubnetNeedsPublicIp,
   readOnlyRoot,
   rolesTrustedByEcsTasks,
+  secretNamesUnique,
   secretReferenceValid,
   separateRoles,
+  serviceConnectNamesPort,
+  serviceListLimits,
   serviceWaitsForListener,
   spareTask,
   spotHasOnDemandBase,
   stopTimeoutLimits,
   subnetCapacity,
   tagsPropagate,
+  targetGroupCheckValid,
+  targetGroupHasListener,
   targetTypeIp,
   taskRoleExec,
   taskRoleNotAdmin,
+  trafficShiftComplete,
   vpcDnsEnabled,
+  vpcEndpointValid,
 ];

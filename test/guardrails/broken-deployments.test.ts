@@ -95,7 +95,6 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['grace-period-needs-load-balancer', 'override', changed(({ cfnService }) => override(cfnService, 'LoadBalancers', []))],
   ['spot-has-on-demand-base', 'prop', withService({ capacityProviderStrategies: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] })],
   ['spot-has-on-demand-base', 'weight without base', withService({ capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }, { capacityProvider: 'FARGATE_SPOT', weight: 1 }] })],
-  ['spot-has-on-demand-base', 'two bases', withService({ capacityProviderStrategies: [{ capacityProvider: 'FARGATE', base: 1 }, { capacityProvider: 'FARGATE_SPOT', base: 1, weight: 1 }] })],
   ['spot-has-on-demand-base', 'override', changed(({ cfnService }) => override(cfnService, 'CapacityProviderStrategy.0.CapacityProvider', 'FARGATE_SPOT'))],
   ['spot-has-on-demand-base', 'cluster without capacity', withCluster({ enableFargateCapacityProviders: false })],
   ['spot-has-on-demand-base', 'Windows', lowLevel({ task: WINDOWS, service: { capacityProviderStrategy: SPOT_ABOVE_BASE } })],
@@ -168,7 +167,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a grace period for VPC Lattice', lowLevel({
     service: { healthCheckGracePeriodSeconds: 60, vpcLatticeConfigurations: [{ portName: 'http', roleArn: 'arn:aws:iam::111122223333:role/lattice', targetGroupArn: 'tg-0' }] },
   })],
-  ['percentages of a blue/green deployment', lowLevel({ service: { deploymentController: { type: 'CODE_DEPLOY' }, deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } } })],
+  ['percentages that an external controller does not read', lowLevel({ service: { deploymentController: { type: 'EXTERNAL' }, deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } } })],
   ['a number of tasks that belongs to an external controller', lowLevel({
     service: { desiredCount: undefined, deploymentController: { type: 'EXTERNAL' }, deploymentConfiguration: undefined },
   })],

@@ -77,6 +77,9 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['endpoint-admits-tasks', 'override behind a NAT gateway', within(spoilt(withEndpoints(nat(), ['logs']), vpc =>
     override(resourceOf(vpc.node.findChild('logs')), 'PolicyDocument', { Statement: [{ Effect: 'Deny', Action: 'logs:*', Resource: '*', Principal: '*' }] })), good)],
   ['endpoint-admits-tasks', 'Aspect', endpointsByAspect(endpoint => void (endpoint.privateDnsEnabled = endpoint.vpcEndpointType === 'Interface' ? false : undefined))],
+  ['vpc-endpoint-valid', 'prop', within(spoilt(closed(), vpc =>
+    void vpc.addInterfaceEndpoint('again', { service: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS })), released)],
+  ['vpc-endpoint-valid', 'override', within(spoilt(nat(), vpc => override(resourceOf(addS3Gateway(vpc)), 'ServiceName', 'com.amazonaws.eu-west-1.sqs')), good)],
   ['vpc-dns-enabled', 'prop', within(nat({ enableDnsSupport: false, enableDnsHostnames: false }), good)],
   ['vpc-dns-enabled', 'override', within(vpcOverride('EnableDnsSupport'), released)],
   ['vpc-dns-enabled', 'override for host names', within(vpcOverride('EnableDnsHostnames'), released)],

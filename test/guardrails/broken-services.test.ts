@@ -1,11 +1,11 @@
-import { App, Duration, Lazy, SecretValue, Stack } from 'aws-cdk-lib';
+import { App, Duration, Fn, Lazy, SecretValue, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { PlainService } from './plain-service';
+import { forwardFromElsewhere, PlainService } from './plain-service';
 import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withContainer, withService, withSidecar } from './ways-to-break';
 
 const roleFor = (scope: Construct, id: string) => new iam.Role(scope, id, {
@@ -42,14 +42,20 @@ const targetGroupOfInstances: Declare = (scope, vpc) => {
   const group = new elbv2.CfnTargetGroup(scope, 'Group', {
     port: 80, protocol: 'HTTP', vpcId: vpc.vpcId, targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '60' }],
   });
+  const listener = new elbv2.CfnListener(scope, 'Listener', {
+    loadBalancerArn: Fn.importValue('LoadBalancer'), port: 443, protocol: 'HTTPS', sslPolicy: elbv2.SslPolicy.RECOMMENDED_TLS, defaultActions: [{ type: 'forward', targetGroupArn: group.ref }],
+  });
   lowLevel({ container: { portMappings: [{ containerPort: 80 }] }, service: { loadBalancers: [{ containerName: 'app', containerPort: 80, targetGroupArn: group.ref }], healthCheckGracePeriodSeconds: 60 } })(scope, vpc);
+  scope.node.findChild('Service').node.addDependency(listener);
 };
 
 /** The CDK does not look at the kind of a target group that it knows by its ARN only. */
 const importedGroupOfInstances: Declare = changed(({ service, cluster: { vpc } }) => {
-  const { targetGroupArn } = new elbv2.ApplicationTargetGroup(service, 'Group', {
+  const group = new elbv2.ApplicationTargetGroup(service, 'Group', {
     vpc, port: 80, protocol: elbv2.ApplicationProtocol.HTTP, targetType: elbv2.TargetType.INSTANCE, deregistrationDelay: Duration.seconds(60),
   });
+  service.node.addDependency(forwardFromElsewhere(service, group));
+  const { targetGroupArn } = group;
   service.attachToApplicationTargetGroup(elbv2.ApplicationTargetGroup.fromTargetGroupAttributes(service, 'Imported', { targetGroupArn }));
 });
 
@@ -132,7 +138,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a service of resources with the right settings', lowLevel({})],
   ['a service with values that are settled late', lazyTask],
   ['a service with a cluster and a role that were made elsewhere', importedParts],
-  ['a service whose breaker another controller replaces', lowLevel({ service: { deploymentConfiguration: undefined, deploymentController: { type: 'CODE_DEPLOY' } } })],
+  ['a service whose breaker another controller replaces', lowLevel({ service: { deploymentConfiguration: undefined, deploymentController: { type: 'EXTERNAL' } } })],
   ['a service on instances', lowLevel({
     container: { privileged: true, image: 'latest' },
     service: { launchType: 'EC2' },

@@ -5,7 +5,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { PlainService } from './plain-service';
+import { forwardFromElsewhere, PlainService } from './plain-service';
 import { byAspect, changed, type Declare, judgedWays, lowLevel, override, stackOf, withContainer, withSidecar, withTask } from './ways-to-break';
 
 const FOLDER = join(__dirname, 'corpus', 'image');
@@ -33,13 +33,13 @@ const circle: Declare = withSidecar({}, ({ container, sidecar }) => {
 /** A second server beside the application, of which the task does not mind when it dies. */
 const dispensable: Partial<ecs.ContainerDefinitionOptions> = { essential: false, portMappings: [{ containerPort: 9090 }] };
 const dispensableServer: Declare = withSidecar(dispensable, ({ service, sidecar: { containerName } }) =>
-  void new elbv2.ApplicationTargetGroup(service, 'Second', {
+  void forwardFromElsewhere(service, new elbv2.ApplicationTargetGroup(service, 'Second', {
     vpc: service.cluster.vpc,
     port: 9090,
     protocol: elbv2.ApplicationProtocol.HTTP,
     deregistrationDelay: Duration.seconds(60),
     targets: [service.loadBalancerTarget({ containerName, containerPort: 9090 })],
-  }));
+  })));
 
 /** Every way in which people break a rule about tasks and containers, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [

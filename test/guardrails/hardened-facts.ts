@@ -43,6 +43,14 @@ const privateSubnet = (index: number): SubnetFacts => ({
   acl: OPEN_ACL,
 });
 
+const publicSubnet = (index: number): SubnetFacts => ({
+  ...privateSubnet(index),
+  id: `Shop/PublicSubnet${index}`,
+  cidr: `10.0.${8 + index}.0/24`,
+  routeTableId: `Shop/PublicRouteTable${index}`,
+  routes: [{ destination: '0.0.0.0/0', target: 'internet-gateway' }],
+});
+
 const interfaceEndpoint = (service: string): EndpointFacts => ({
   id: `Shop/${service}`,
   service,
@@ -137,7 +145,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
   environmentFiles: [],
   environmentObjects: [{ arn: '${Shop/Settings.Arn}/production.env', grants: [] }],
   secrets: [{ name: 'DB_PASSWORD', reference: '${Shop/Secret.Ref}', store: 'secretsmanager', region: undefined, valueFrom: '${Shop/Secret.Ref}:password::', kmsKey: keyOf('${Shop/SecretKey.Arn}'), grants: [] }],
-  portMappings: [{ containerPort: 8080, hostPort: 8080 }],
+  portMappings: [{ containerPort: 8080, hostPort: 8080, name: 'http' }],
   logConfiguration: {
     driver: 'awslogs',
     options: {
@@ -151,12 +159,14 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     group: { retentionDays: 90 },
   },
   healthCheck: { intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 },
+  routesLogs: false,
   stopTimeoutSeconds: 60,
+  cpu: undefined,
   memoryMiB: 1024,
   memoryReservationMiB: undefined,
   user: '65532:65532',
   readonlyRootFilesystem: true,
-  mountPoints: ['/tmp', '/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'].map(path => ({ path, readOnly: false })),
+  mountPoints: ['/tmp', '/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'].map(path => ({ path, readOnly: false, volume: undefined })),
   dependsOn: [],
   initProcess: true,
   repositoryCredentials: undefined,
@@ -167,6 +177,7 @@ export const HARDENED_TASK: TaskFacts = {
   at: place('Shop/TaskDefinition'),
   cpu: 256,
   memoryMiB: 1024,
+  ephemeralStorageGiB: undefined,
   operatingSystem: 'LINUX',
   cpuArchitecture: 'X86_64',
   executionRole: HARDENED_EXECUTION_ROLE,
@@ -188,6 +199,7 @@ export const HARDENED_LOAD_BALANCER: LoadBalancerFacts = {
   type: 'application',
   scheme: 'internet-facing',
   securityGroups: [LOAD_BALANCER_GROUP],
+  subnets: [publicSubnet(0), publicSubnet(1)],
   deletionProtection: true,
   dropsInvalidHeaders: true,
   accessLogs: true,
@@ -196,6 +208,7 @@ export const HARDENED_LOAD_BALANCER: LoadBalancerFacts = {
 export const HARDENED_LISTENER: ListenerFacts = {
   at: place('Shop/Listener'),
   protocol: 'HTTPS',
+  port: 443,
   sslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
   loadBalancer: HARDENED_LOAD_BALANCER,
 };
@@ -209,7 +222,11 @@ export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   protocol: 'HTTP',
   healthCheckPort: undefined,
   deregistrationDelaySeconds: 60,
+  healthCheckTimeoutSeconds: 5,
+  healthCheckPath: '/health',
+  vpcId: 'Shop/Vpc',
   listeners: [HARDENED_LISTENER],
+  forwarded: true,
   awaited: true,
   healthCheckIntervalSeconds: 10,
   unhealthyThreshold: 3,
@@ -244,6 +261,7 @@ export const HARDENED_SERVICE: ServiceFacts = {
   alarms: [{ at: place('Shop/Alarm'), heard: true }],
   network: HARDENED_NETWORK,
   registrations: [{ containerName: 'app', containerPort: 8080 }],
+  serviceConnectPorts: [],
   servesLattice: false,
   targetGroups: [HARDENED_TARGET_GROUP],
   cluster: HARDENED_CLUSTER,

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'aws-cdk-lib';
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -59,6 +59,7 @@ export class PlainService extends Construct {
     this.targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
       vpc, port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, deregistrationDelay: Duration.seconds(60), targets: [this.service],
     });
+    forwardFromElsewhere(this, this.targetGroup);
   }
 
   public get cfnService(): ecs.CfnService {
@@ -76,6 +77,16 @@ export class PlainService extends Construct {
   public get cfnCluster(): ecs.CfnCluster {
     return this.cluster.node.defaultChild as ecs.CfnCluster;
   }
+}
+
+/** A listener that was made elsewhere forwards to the target group. */
+export function forwardFromElsewhere(scope: Construct, targetGroup: elbv2.IApplicationTargetGroup): elbv2.ApplicationListenerRule {
+  const listener = elbv2.ApplicationListener.fromApplicationListenerAttributes(scope, 'Listener', {
+    listenerArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/0123456789abcdef/0123456789abcdef',
+    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(scope, 'SharedGroup', 'sg-0123456789abcdef0'),
+  });
+  const conditions = [elbv2.ListenerCondition.pathPatterns(['/shop/*'])];
+  return new elbv2.ApplicationListenerRule(scope, 'Rule', { listener, priority: 7, conditions, targetGroups: [targetGroup] });
 }
 
 const WRITTEN_BY_EXEC = { agents: '/managed-agents', state: '/var/lib/amazon/ssm', log: '/var/log/amazon/ssm' };

@@ -39,6 +39,8 @@ export type SecretStore = 'secretsmanager' | 'ssm';
 
 export interface SecretFacts {
   readonly name: string;
+  /** Whether the log driver gets it, instead of the container. */
+  readonly ofLogDriver?: Known<boolean>;
   /** The reference as written, without the JSON key, version stage and version id that may follow a secret's ARN. */
   readonly reference: Known<string>;
   readonly store: Known<SecretStore>;
@@ -70,6 +72,8 @@ export interface DependencyFacts {
 export interface MountPointFacts {
   readonly path: Known<string>;
   readonly readOnly: Known<boolean>;
+  /** The name of the volume; absent for a file system in memory. */
+  readonly volume?: Fact<string>;
 }
 
 /** A log group that the app declares. */
@@ -81,6 +85,8 @@ export interface LogGroupFacts {
 export interface PortMappingFacts {
   readonly containerPort: Fact<number>;
   readonly hostPort: Fact<number>;
+  /** The name by which Service Connect and VPC Lattice refer to the port. */
+  readonly name?: Fact<string>;
 }
 
 export interface LogConfigurationFacts {
@@ -105,8 +111,12 @@ export interface ContainerFacts {
   readonly secrets: Known<readonly SecretFacts[]>;
   readonly portMappings: Known<readonly PortMappingFacts[]>;
   readonly logConfiguration: Fact<LogConfigurationFacts>;
+  /** Whether it is the FireLens log router of the task. */
+  readonly routesLogs: Known<boolean>;
   readonly healthCheck: Fact<ContainerHealthCheckFacts>;
   readonly stopTimeoutSeconds: Fact<number>;
+  /** CPU units that are reserved for the container. */
+  readonly cpu: Fact<number>;
   /** The hard limit: a container that wants more is killed. */
   readonly memoryMiB: Fact<number>;
   readonly memoryReservationMiB: Fact<number>;

@@ -1,5 +1,5 @@
 import type { Fact, Known } from './fact';
-import type { SecurityGroupFacts } from './network';
+import type { SecurityGroupFacts, SubnetFacts } from './network';
 import type { Place } from './place';
 
 export interface LoadBalancerFacts {
@@ -10,6 +10,8 @@ export interface LoadBalancerFacts {
   readonly scheme: Known<string>;
   /** Absent for a network load balancer without any. */
   readonly securityGroups: Fact<readonly SecurityGroupFacts[]>;
+  /** Where it has network interfaces, one in each Availability Zone. */
+  readonly subnets: Known<readonly SubnetFacts[]>;
   readonly deletionProtection: Known<boolean>;
   readonly dropsInvalidHeaders: Known<boolean>;
   readonly accessLogs: Known<boolean>;
@@ -20,6 +22,7 @@ export interface ListenerFacts {
   readonly at: Place;
   /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP` and their like. */
   readonly protocol: Fact<string>;
+  readonly port: Fact<number>;
   readonly sslPolicy: Fact<string>;
   readonly loadBalancer: Known<LoadBalancerFacts>;
 }
@@ -30,6 +33,18 @@ export interface RegistrationFacts {
   readonly containerPort: Fact<number>;
 }
 
+/** What a deployment that shifts requests from one target group to another needs. */
+export interface TrafficShiftFacts {
+  readonly alternateTargetGroup: Fact<string>;
+  readonly productionListenerRule: Fact<string>;
+  readonly role: Fact<string>;
+}
+
+/** What a service offers to a load balancer. */
+export interface ServiceRegistrationFacts extends RegistrationFacts {
+  readonly trafficShift?: Fact<TrafficShiftFacts>;
+}
+
 export interface TargetGroupFacts extends RegistrationFacts {
   readonly at: Place;
   readonly targetType: Fact<string>;
@@ -38,11 +53,18 @@ export interface TargetGroupFacts extends RegistrationFacts {
   /** Absent where health is checked on the port that the requests go to. */
   readonly healthCheckPort: Fact<number>;
   readonly healthCheckIntervalSeconds: Known<number>;
+  /** Absent for the default of the protocol. */
+  readonly healthCheckTimeoutSeconds: Fact<number>;
+  readonly healthCheckPath: Fact<string>;
+  /** The VPC, by the same name as that of subnets. */
+  readonly vpcId: Fact<string>;
   readonly unhealthyThreshold: Known<number>;
   /** How long a target that goes may finish its requests. */
   readonly deregistrationDelaySeconds: Known<number>;
   /** Every listener of the app that forwards to the group. */
   readonly listeners: Known<readonly ListenerFacts[]>;
+  /** Whether a listener, or a rule of one, forwards to the group: one of the app, as far as that decides. */
+  readonly forwarded: Known<boolean>;
   /** Whether CloudFormation makes the service after what forwards to the group. */
   readonly awaited: Known<boolean>;
 }

@@ -1,6 +1,6 @@
 import type { AlarmFacts, CapacityFacts, CircuitBreakerFacts, ScalingFacts } from './deployment';
 import type { Fact, Known } from './fact';
-import type { RegistrationFacts, TargetGroupFacts } from './load-balancer';
+import type { ServiceRegistrationFacts, TargetGroupFacts } from './load-balancer';
 import type { NetworkFacts } from './network';
 import type { Place } from './place';
 import type { PolicyHolderFacts } from './role';
@@ -58,7 +58,9 @@ export interface ServiceFacts {
   readonly alarms: Known<readonly AlarmFacts[]>;
   readonly network: Known<NetworkFacts>;
   /** What the service offers to load balancers, also where a target group was made elsewhere. */
-  readonly registrations: Known<readonly RegistrationFacts[]>;
+  readonly registrations: Known<readonly ServiceRegistrationFacts[]>;
+  /** The names of the ports that Service Connect offers to other services. */
+  readonly serviceConnectPorts: Known<readonly Known<string>[]>;
   /** Whether VPC Lattice sends requests to the tasks, past all load balancers. */
   readonly servesLattice: Known<boolean>;
   readonly targetGroups: Known<readonly TargetGroupFacts[]>;

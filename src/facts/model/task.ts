@@ -9,6 +9,8 @@ export interface TaskFacts {
   /** In CPU units, of which 1024 are one vCPU. */
   readonly cpu: Fact<number>;
   readonly memoryMiB: Fact<number>;
+  /** Absent for the 20 GiB that every task has. */
+  readonly ephemeralStorageGiB: Fact<number>;
   /** Absent for Linux. */
   readonly operatingSystem: Fact<string>;
   /** Absent for `X86_64`. */

@@ -17,6 +17,8 @@ export interface EfsVolumeFacts {
   readonly transitEncryption: Known<boolean>;
   readonly iam: Known<boolean>;
   readonly accessPoint: Fact<string>;
+  /** The directory that is mounted as the root; absent for that of the file system or the access point. */
+  readonly rootDirectory?: Fact<string>;
 }
 
 /** What a task gives its containers to write to. */

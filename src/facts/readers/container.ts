@@ -8,7 +8,7 @@ import { readRegistryAccount, readSecret } from './secret';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems, readList } from '../template/items';
-import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -26,10 +26,13 @@ export function readContainer(templates: Templates, task: Resource, container: R
     portMappings: readList(at(container, 'PortMappings'), mapping => ({
       containerPort: asNumber(at(mapping, 'ContainerPort')),
       hostPort: asNumber(at(mapping, 'HostPort')),
+      name: asLiteral(at(mapping, 'Name')),
     })),
     logConfiguration: readLogConfiguration(templates, at(container, 'LogConfiguration'), task.stack),
     healthCheck: readHealthCheck(at(container, 'HealthCheck')),
+    routesLogs: routesLogs(at(container, 'FirelensConfiguration')),
     stopTimeoutSeconds: asNumber(at(container, 'StopTimeout')),
+    cpu: asNumber(at(container, 'Cpu')),
     memoryMiB: asNumber(at(container, 'Memory')),
     memoryReservationMiB: asNumber(at(container, 'MemoryReservation')),
     user: asString(at(container, 'User')),
@@ -58,9 +61,15 @@ function readArn(templates: Templates, value: Resolved): Known<string> {
 
 /** The log driver's secrets are fetched by the same role before the start as the container's own. */
 function readSecrets(templates: Templates, stack: string, container: Resolved): Known<readonly SecretFacts[]> {
-  const ofLogs = asItems(at(container, 'LogConfiguration', 'SecretOptions')).map(item => readSecret(templates, stack, item));
+  const ofLogs = asItems(at(container, 'LogConfiguration', 'SecretOptions'))
+    .map(item => ({ ...readSecret(templates, stack, item), ofLogDriver: true }));
   const own = readList(at(container, 'Secrets'), item => readSecret(templates, stack, item));
   return isKnown(own) ? [...own, ...ofLogs] : UNKNOWN;
+}
+
+function routesLogs(value: Resolved): Known<boolean> {
+  const router = asObject(value);
+  return isKnown(router) ? router !== undefined : UNKNOWN;
 }
 
 function readHealthCheck(value: Resolved): Fact<ContainerHealthCheckFacts> {

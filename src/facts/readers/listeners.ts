@@ -1,24 +1,48 @@
 import { readLoadBalancer } from './load-balancer';
-import { UNKNOWN } from '../model/fact';
+import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { ListenerFacts } from '../model/load-balancer';
 import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
 import { once } from '../template/once';
-import { asString, at, type Resolved } from '../template/resolved';
+import { asList, asNumber, asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
+const FORWARDERS = [LISTENER, RULE];
+
 /** The listeners and the rules of listeners that forward requests to a target group. */
-export const forwardersOf = grouped(templates => [...templates.ofType(LISTENER), ...templates.ofType(RULE)].flatMap(forwarder =>
+export const forwardersOf = grouped(templates => FORWARDERS.flatMap(type => templates.ofType(type)).flatMap(forwarder =>
   asItems(forwarder.properties.DefaultActions ?? forwarder.properties.Actions).flatMap(targetsOf)
     .map(target => templates.referred(target))
     .flatMap(group => group === undefined ? [] : [[group, forwarder] as const])));
 
 const targetsOf = (action: Resolved): readonly Resolved[] =>
   [at(action, 'TargetGroupArn'), ...asItems(at(action, 'ForwardConfig', 'TargetGroups')).map(group => at(group, 'TargetGroupArn'))];
+
+/**
+ * Whether something forwards to a target group.
+ *
+ * What a custom resource or a nested template does with a group, and where a listener forwards to that nobody can name, is unknown. So is
+ * what others do with a group that was there before the service.
+ */
+export function isForwardedTo(templates: Templates, group: Resource, service: Resource): Known<boolean> {
+  if (forwardersOf(templates, group).length > 0) return true;
+  const mayBeAny = FORWARDERS.flatMap(type => templates.ofType(type)).some(forwardsToUnknown);
+  const usedByOthers = OTHERS.flatMap(type => templates.ofType(type)).some(({ dependsOn }) => dependsOn.includes(group.key));
+  return mayBeAny || usedByOthers || group.stack !== service.stack || group.condition !== undefined ? UNKNOWN : false;
+}
+
+const OTHERS = ['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack', 'Custom::AWS'];
+
+/** A literal ARN is of a group that exists already. */
+function forwardsToUnknown({ properties: { DefaultActions: defaults, Actions: own } }: Resource): boolean {
+  const actions = asList(defaults ?? own);
+  return !isKnown(actions) || actions.some(action => !isKnown(action)
+    || [at(action, 'ForwardConfig', 'TargetGroups'), ...targetsOf(action)].some(target => target === UNKNOWN));
+}
 
 /** The listeners of forwarders, as far as the app declares them. */
 export function readListeners(templates: Templates, forwarders: readonly Resource[]): readonly ListenerFacts[] {
@@ -32,6 +56,7 @@ const readListener = once((templates: Templates, listener: Resource): ListenerFa
   return {
     at: placeOf(listener),
     protocol: asString(listener.properties.Protocol),
+    port: asNumber(listener.properties.Port),
     sslPolicy: asString(listener.properties.SslPolicy),
     loadBalancer: loadBalancer === undefined ? UNKNOWN : readLoadBalancer(templates, loadBalancer),
   };

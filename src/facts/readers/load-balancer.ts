@@ -1,10 +1,12 @@
 import { readAttribute } from './attributes';
 import { readSecurityGroups } from './security-groups';
+import { readSubnets } from './subnets';
 import type { Fact, Known } from '../model/fact';
 import type { LoadBalancerFacts } from '../model/load-balancer';
 import type { SecurityGroupFacts } from '../model/network';
+import { readList } from '../template/items';
 import { once } from '../template/once';
-import { asBoolean, asList, asString, orElse } from '../template/resolved';
+import { asBoolean, asList, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -16,11 +18,17 @@ export const readLoadBalancer = once((templates: Templates, loadBalancer: Resour
     type,
     scheme: orElse(asString(loadBalancer.properties.Scheme), 'internet-facing'),
     securityGroups: securityGroupsOf(templates, loadBalancer, type),
+    subnets: readSubnets(templates, subnetsOf(loadBalancer)),
     deletionProtection: isProtectedLater(templates, loadBalancer) || isOn(loadBalancer, 'deletion_protection.enabled'),
     dropsInvalidHeaders: isOn(loadBalancer, 'routing.http.drop_invalid_header_fields.enabled'),
     accessLogs: isOn(loadBalancer, 'access_logs.s3.enabled'),
   };
 });
+
+/** Subnets by themselves, or each with addresses of its own. */
+function subnetsOf({ properties: { Subnets: subnets, SubnetMappings: mappings } }: Resource): Known<readonly Resolved[]> {
+  return subnets === undefined ? readList(mappings, mapping => at(mapping, 'SubnetId')) : asList(subnets);
+}
 
 /** `HardenedFargateService` protects by a call that waits for the service: an attribute would block the rollback of a first deployment. */
 const isProtectedLater = (templates: Templates, { key }: Resource): boolean =>

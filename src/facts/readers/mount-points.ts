@@ -1,7 +1,7 @@
 import type { MountPointFacts } from '../model/container';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
-import { asBoolean, asList, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asBoolean, asList, asLiteral, asString, at, orElse, type Resolved } from '../template/resolved';
 
 /**
  * Reads the paths in a container at which a volume or a file system in memory is seen; unknown when they are those of
@@ -15,6 +15,7 @@ export function readMountPoints(container: Resolved): Known<readonly MountPointF
   return [
     ...volumes.map((mount): MountPointFacts => ({
       path: literal(at(mount, 'ContainerPath')),
+      volume: asLiteral(at(mount, 'SourceVolume')),
       readOnly: orElse(asBoolean(at(mount, 'ReadOnly')), false),
     })),
     ...inMemory.map((mount): MountPointFacts => ({

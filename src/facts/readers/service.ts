@@ -6,6 +6,7 @@ import { readDeployment } from './deployment';
 import { refusedOfService } from './fargate-refuses';
 import { readNetwork } from './network';
 import { readScaling } from './scaling';
+import { readServiceConnectPorts } from './service-connect';
 import { readRegistrations, readTargetGroups } from './target-group';
 import { readTask } from './task';
 import { findStandaloneTasks, taskDefinitionOf } from './task-definition';
@@ -48,6 +49,7 @@ export function readService(templates: Templates, service: Resource): ServiceFac
     alarms: readAlarms(templates, service),
     network: readNetwork(templates, service),
     registrations: readRegistrations(service),
+    serviceConnectPorts: readServiceConnectPorts(service),
     targetGroups: readTargetGroups(templates, service),
     servesLattice: servesLattice(service),
     cluster: readCluster(templates, properties.Cluster),

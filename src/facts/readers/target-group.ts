@@ -1,17 +1,30 @@
 import { readAttribute } from './attributes';
 import { awaitsOneOf } from './awaits';
-import { forwardersOf, readListeners } from './listeners';
+import { forwardersOf, isForwardedTo, readListeners } from './listeners';
 import { TARGET_GROUP_DEFAULTS as DEFAULTS } from '../../aws/limits';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
-import type { RegistrationFacts, TargetGroupFacts } from '../model/load-balancer';
+import type { RegistrationFacts, ServiceRegistrationFacts, TargetGroupFacts, TrafficShiftFacts } from '../model/load-balancer';
 import { readList } from '../template/items';
-import { asList, asLiteral, asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asList, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** What a service offers to load balancers. */
-export const readRegistrations = ({ properties }: Resource): Known<readonly RegistrationFacts[]> =>
-  readList(properties.LoadBalancers, readRegistration);
+export const readRegistrations = ({ properties }: Resource): Known<readonly ServiceRegistrationFacts[]> =>
+  readList(properties.LoadBalancers, loadBalancer => ({
+    ...readRegistration(loadBalancer),
+    trafficShift: readTrafficShift(at(loadBalancer, 'AdvancedConfiguration')),
+  }));
+
+function readTrafficShift(value: Resolved): Fact<TrafficShiftFacts> {
+  const shift = asObject(value);
+  if (shift === undefined || shift === UNKNOWN) return shift;
+  return {
+    alternateTargetGroup: asString(shift.AlternateTargetGroupArn),
+    productionListenerRule: asString(shift.ProductionListenerRule),
+    role: asString(shift.RoleArn),
+  };
+}
 
 const readRegistration = (loadBalancer: Resolved): RegistrationFacts =>
   ({ containerName: asString(at(loadBalancer, 'ContainerName')), containerPort: asNumber(at(loadBalancer, 'ContainerPort')) });
@@ -39,6 +52,7 @@ function targetGroupsOf(loadBalancer: Resolved): readonly Resolved[] {
 function readTargetGroup(templates: Templates, group: Resource, service: Resource): Omit<TargetGroupFacts, keyof RegistrationFacts> {
   const { TargetType: targetType, Port: port, Protocol: protocol, TargetGroupAttributes: attributes } = group.properties;
   const { HealthCheckPort: healthCheckPort, HealthCheckIntervalSeconds: interval, UnhealthyThresholdCount: unhealthy } = group.properties;
+  const { HealthCheckTimeoutSeconds: timeout, HealthCheckPath: path, VpcId: vpcId } = group.properties;
   const forwarders = forwardersOf(templates, group);
   return {
     at: placeOf(group),
@@ -47,12 +61,16 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
     protocol: asString(protocol),
     healthCheckPort: readHealthCheckPort(healthCheckPort),
     healthCheckIntervalSeconds: orElse(asNumber(interval), DEFAULTS.intervalSeconds),
+    healthCheckTimeoutSeconds: asNumber(timeout),
+    healthCheckPath: asString(path),
+    vpcId: templates.referred(vpcId, 'AWS::EC2::VPC')?.key ?? asString(vpcId),
     unhealthyThreshold: orElse(asNumber(unhealthy), DEFAULTS.unhealthyThreshold),
     deregistrationDelaySeconds: orElse(
       asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')),
       DEFAULTS.deregistrationDelaySeconds,
     ),
     listeners: readListeners(templates, forwarders),
+    forwarded: isForwardedTo(templates, group, service),
     awaited: awaitsOneOf(templates, service, forwarders),
   };
 }

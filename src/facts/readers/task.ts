@@ -5,7 +5,7 @@ import { readCpu, readMemory } from './task-size';
 import { readVolume } from './volume';
 import type { TaskFacts } from '../model/task';
 import { readList } from '../template/items';
-import { asString, at, type ResolvedObject } from '../template/resolved';
+import { asNumber, asString, at, type ResolvedObject } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -17,6 +17,7 @@ export function readTask(templates: Templates, task: Resource): TaskFacts {
     at: placeOf(task),
     cpu: readCpu(cpu),
     memoryMiB: readMemory(memory),
+    ephemeralStorageGiB: asNumber(at(task.properties.EphemeralStorage, 'SizeInGiB')),
     operatingSystem: asString(at(platform, 'OperatingSystemFamily')),
     cpuArchitecture: asString(at(platform, 'CpuArchitecture')),
     executionRole: readRole(templates, executionRole),

@@ -4,7 +4,7 @@ import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { EfsVolumeFacts, MountTargetFacts, VolumeFacts } from '../model/volume';
 import { once } from '../template/once';
 import { belongingTo } from '../template/refers';
-import { asObject, asString, at, isWhole, type Resolved } from '../template/resolved';
+import { asLiteral, asObject, asString, at, isWhole, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -24,6 +24,7 @@ function readEfs(templates: Templates, value: Resolved): Fact<EfsVolumeFacts> {
     transitEncryption: isEnabled(efs.TransitEncryption),
     iam: isEnabled(at(efs.AuthorizationConfig, 'IAM')),
     accessPoint: asString(at(efs.AuthorizationConfig, 'AccessPointId')),
+    rootDirectory: asLiteral(efs.RootDirectory),
   };
 }
 

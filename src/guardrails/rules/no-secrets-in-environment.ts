@@ -17,7 +17,7 @@ export const noSecretsInEnvironment: ContainerRule = {
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
   ],
   prevents: [],
-  breaks: { environment: [{ name: 'DB_PASSWORD', value: 'correct-horse' }] },
+  breaks: { environment: [{ name: 'API_TOKEN', value: 'correct-horse' }] },
   holds: ({ environment }) => {
     if (!isKnown(environment)) return UNKNOWN;
     const found = environment.flatMap(({ name, value }) => {

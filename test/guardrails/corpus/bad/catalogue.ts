@@ -3,6 +3,8 @@ import { CONTAINERS } from './containers';
 import { LOAD_BALANCERS } from './load-balancers';
 import { NETWORKS } from './networks';
 import { REACHABILITY } from './reachability';
+import { REFUSED_SERVICES } from './refused-services';
+import { REFUSED_TASKS } from './refused-tasks';
 import { ROLES } from './roles';
 import { SERVICES } from './services';
 import { STANDALONE_TASKS } from './standalone-tasks';
@@ -17,7 +19,9 @@ export const BAD: readonly BadConfiguration[] = [
   ...TASKS,
   ...STANDALONE_TASKS,
   ...CONTAINERS,
+  ...REFUSED_TASKS,
   ...SERVICES,
+  ...REFUSED_SERVICES,
   ...LOAD_BALANCERS,
   ...CONDITIONS,
 ];

@@ -1,0 +1,48 @@
+import { TARGET_GROUP_DEFAULTS } from '../../aws/limits';
+import { UNKNOWN } from '../../facts/model/fact';
+import type { TargetGroupFacts } from '../../facts/model/load-balancer';
+import type { TargetGroupRule } from '../model/rule';
+
+export const targetGroupCheckValid: TargetGroupRule = {
+  id: 'target-group-check-valid',
+  class: 'refused',
+  judges: 'targetGroup',
+  property: '',
+  reads: [
+    'targetGroups.healthCheckIntervalSeconds',
+    'targetGroups.healthCheckPath',
+    'targetGroups.healthCheckTimeoutSeconds',
+    'targetGroups.port',
+    'targetGroups.protocol',
+    'targetGroups.vpcId',
+  ],
+  title: 'A target group should have settings that Elastic Load Balancing accepts.',
+  why: 'Elastic Load Balancing rejects a target group without a port or VPC. '
+    + 'It also rejects a timeout that is not below the interval, and a relative health check path.',
+  fix: 'In healthCheck of the target group, set timeout below interval and a path that begins with "/". '
+    + 'HardenedFargateService sets valid values; remove the override.',
+  see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html'],
+  prevents: [],
+  breaks: { healthCheckTimeoutSeconds: 10 },
+  holds: group => {
+    const faults = [...withoutPlace(group), ...withoutTime(group), ...withoutPath(group)];
+    return faults.length > 0 ? { seen: faults.join('; ') } : UNKNOWN;
+  },
+};
+
+const withoutPlace = ({ port, vpcId }: TargetGroupFacts): readonly string[] => [
+  ...port === undefined ? ['the target group has no port'] : [],
+  ...vpcId === undefined ? ['the target group has no VPC'] : [],
+];
+
+/** Network load balancers have timeouts of other lengths. */
+function withoutTime(group: TargetGroupFacts): readonly string[] {
+  const { healthCheckIntervalSeconds: interval, healthCheckTimeoutSeconds: stated, protocol } = group;
+  const timeout = stated === undefined ? TARGET_GROUP_DEFAULTS.timeoutSeconds : stated;
+  if (protocol !== 'HTTP' && protocol !== 'HTTPS' || typeof timeout !== 'number' || typeof interval !== 'number') return [];
+  return timeout >= interval ? [`the health check timeout is ${timeout} seconds, and the interval is ${interval} seconds`] : [];
+}
+
+function withoutPath({ healthCheckPath: path }: TargetGroupFacts): readonly string[] {
+  return typeof path === 'string' && !path.startsWith('/') && !path.startsWith('${') ? [`the health check path is '${path}'`] : [];
+}
