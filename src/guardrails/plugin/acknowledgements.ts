@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { PLUGIN_NAME } from './report';
+import { PLUGIN_NAME } from './plugin-name';
 
 /** A fault that somebody allows on purpose, for a construct and everything below it. */
 export interface Acknowledgement {

@@ -13,7 +13,8 @@ import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import { findFaults } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
-import { PLUGIN_NAME, reportOf } from './report';
+import { PLUGIN_NAME } from './plugin-name';
+import { reportOf } from './report';
 import { REPORT_UNWRITTEN, writeReport } from './report-file';
 import { asStrictAs, type Strictness, strictnessOf } from './strictness';
 import { constructAt, markAsGeneralJudge, reporterAt, strictnessAt } from './who-judges';
@@ -62,10 +63,10 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
   private judge(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const isReporter = (construct: IConstruct) => (reporterAt(construct) ?? this) === this;
     const own = this.findFaults(context, isReporter);
-    if (this.report === undefined) return reportOf(own);
+    if (this.report === undefined) return reportOf(own, context.appConstruct);
     const stacks = context.stackTemplates.map(({ stackConstructPath }) => constructAt(context.appConstruct, stackConstructPath));
     const written = this.writeReport(this.report, context, stacks.every(isReporter) ? own : this.findFaults(context, () => true));
-    return reportOf([...own, ...asStrictAs(this.strictness, written)]);
+    return reportOf([...own, ...asStrictAs(this.strictness, written)], context.appConstruct);
   }
 
   private findFaults(context: IPolicyValidationContext, concerns: (construct: IConstruct) => boolean): readonly Finding[] {

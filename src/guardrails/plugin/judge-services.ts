@@ -21,7 +21,10 @@ type Concerns = (construct: IConstruct) => boolean;
 
 /** What the CDK prints and records of the services that concern a judge. */
 export const judgeServices = (context: IPolicyValidationContext, concerns: Concerns): PolicyValidationPluginReport =>
-  reportOf(isSwitchedOff(context.appConstruct) ? switchedOffWhere(context, concerns) : findFaults(context, concerns, () => AS_PUBLISHED));
+  reportOf(
+    isSwitchedOff(context.appConstruct) ? switchedOffWhere(context, concerns) : findFaults(context, concerns, () => AS_PUBLISHED),
+    context.appConstruct,
+  );
 
 /** Nobody needs to be told of an app without anything to judge. */
 const switchedOffWhere = (context: IPolicyValidationContext, concerns: Concerns): readonly Finding[] =>

@@ -1,6 +1,6 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { Finding } from '../evaluate';
-import { reportOf } from './report';
+import { violationOf } from './violation';
 import { NOT_JUDGED } from '../model/not-judged';
 
 type Validate = (context: IPolicyValidationContext) => PolicyValidationPluginReport;
@@ -10,7 +10,9 @@ export const neverFailOpen = (validate: Validate): Validate => context => {
   try {
     return validate(context);
   } catch (error) {
-    return reportOf([brokeDown(context.stackTemplates[0].stackConstructPath, `the guardrails broke down: ${String(error)}`)]);
+    const path = context.stackTemplates[0].stackConstructPath;
+    const findings = [brokeDown(path, `the guardrails broke down: ${String(error)}`)] as const;
+    return { success: false, violations: [violationOf({ findings, path, isFirst: true })] };
   }
 };
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
-import { PLUGIN_NAME } from './report';
+import { PLUGIN_NAME } from './plugin-name';
 import { isJudged, isJudgedAnyway, markAsJudged } from './who-judges';
 
 /** Says that an app is judged already, also when another copy of this library saw to it. */

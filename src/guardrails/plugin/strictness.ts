@@ -4,6 +4,7 @@ import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import { nearestName } from './nearest-name';
 import { ownRule } from './own-rule';
 import { REPORT_UNWRITTEN } from './report-file';
+import { SUMMARY_ID } from './summary';
 import { ACKNOWLEDGEMENT_UNUSED } from './unused-acknowledgements';
 import { NOT_JUDGED } from '../model/not-judged';
 import type { Rule, Words } from '../model/rule';
@@ -30,7 +31,7 @@ export function strictnessOf({ disabled = {}, levels = {}, rules: own = [] }: Fa
   requireKnown('disabled', disabled, changeable);
   requireKnown('levels', levels, changeable);
   requireReasons(disabled);
-  return { rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known: [...changeable, NOT_JUDGED.id] };
+  return { rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known: [...changeable, NOT_JUDGED.id, SUMMARY_ID] };
 }
 
 /** The rules as they are published, each at its own level. */

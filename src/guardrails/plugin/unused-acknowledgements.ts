@@ -1,6 +1,7 @@
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import type { Finding } from '../evaluate';
 import { nearestName } from './nearest-name';
+import { SUMMARY_ID } from './summary';
 import { NOT_JUDGED } from '../model/not-judged';
 import type { Words } from '../model/rule';
 
@@ -45,4 +46,4 @@ function faultOf(
 }
 
 /** They come and go with other findings, so that nobody can keep their acknowledgements exact. */
-const ABOUT_JUDGING: readonly string[] = [NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id];
+const ABOUT_JUDGING: readonly string[] = [NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id, SUMMARY_ID];

@@ -1,0 +1,51 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
+import { constructAt } from './who-judges';
+import type { Finding } from '../evaluate';
+import { gravestFirst } from '../gravest-first';
+
+/** Findings of one rule at one level that the CDK prints as one violation. */
+export interface Group {
+  readonly findings: readonly [Finding, ...Finding[]];
+  /** The path of the construct that the CDK prints the violation for. */
+  readonly path: string;
+  /** Whether no earlier group of the same stack says what the rule requires, and why. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * An error is printed once for each construct, a warning once for each stack.
+ *
+ * An acknowledged warning stays at its own construct: the CDK then hides it, and records the reason in its own report.
+ */
+export function grouped(findings: readonly Finding[], app: IConstruct, made: readonly Acknowledgement[]): readonly Group[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of gravestFirst(findings)) {
+    const { rule, level, at: { path } } = finding;
+    const isAlone = level === 'error' || acknowledgementOf(rule.id, path, made) !== undefined;
+    const key = JSON.stringify([rule.id, level, isAlone, isAlone ? path : stackPathOf(app, path)]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  const explained = new Set<string>();
+  return [...groups.values()].map(group => {
+    const [{ rule, level, at }, ...others] = group;
+    const stack = stackPathOf(app, at.path);
+    const path = others.every(other => other.at.path === at.path) ? at.path : stack;
+    const topic = JSON.stringify([rule.id, stack]);
+    const isAcknowledged = acknowledgementOf(rule.id, path, made) !== undefined;
+    const isFirst = isAcknowledged || level === 'warning' || !explained.has(topic);
+    if (!isAcknowledged) explained.add(topic);
+    return { findings: group, path, isFirst };
+  });
+}
+
+/** The path of the stack that is deployed by itself: the CDK reports of the stacks that a user selects. */
+function stackPathOf(app: IConstruct, path: string): string {
+  const construct = constructAt(app, path);
+  let stack = construct.node.scopes.filter(Stack.isStack).pop();
+  while (stack?.nestedStackParent !== undefined) stack = stack.nestedStackParent;
+  return stack?.node.path ?? path;
+}

@@ -1,0 +1,36 @@
+import type { PolicyViolation } from 'aws-cdk-lib';
+import type { Group } from './grouped';
+import { foundAt, placesByWords } from '../findings-in-words';
+
+/** A group of findings as the CDK prints it, records it and lets people acknowledge it. */
+export function violationOf(group: Group): PolicyViolation {
+  const { findings: [{ rule, level, class: ruleClass, at }, ...others], path } = group;
+  const properties = [at, ...others.map(other => other.at)].map(({ property }) => property).filter(property => property !== '');
+  return {
+    ruleName: rule.id,
+    description: descriptionOf(group),
+    fix: rule.fix,
+    severity: level,
+    ruleMetadata: {
+      ...ruleClass !== undefined && { class: ruleClass },
+      ...rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') },
+      ...rule.see.length > 0 && { see: rule.see.join(', ') },
+    },
+    violatingResources: [
+      path === at.path
+        ? { constructPath: path, resourceLogicalId: at.logicalId, templatePath: at.template, locations: [...new Set(properties)] }
+        : { constructPath: path, locations: [] },
+    ],
+  };
+}
+
+/** What was found, for more than one construct with their paths in the stack, and once what the rule requires. */
+function descriptionOf({ findings, path, isFirst }: Group): string {
+  const [{ rule, at }] = findings;
+  const found = path === at.path
+    ? [...new Set(findings.map(foundAt))]
+    : [...placesByWords(findings, finding => withoutStack(finding.at.path, path))].map(([words, places]) => `${words}: ${places.join(', ')}`);
+  return [...found.map(each => `${each}.`), ...isFirst ? [`${rule.title} ${rule.why}`] : []].join(path === at.path ? ' ' : '\n   ');
+}
+
+const withoutStack = (path: string, stack: string): string => path.startsWith(`${stack}/`) ? path.slice(stack.length + 1) : path;
