@@ -2,6 +2,7 @@ export { StopAnalyzer, type StopAnalyzerProps } from './analyzer/stop-analyzer';
 export { StopSeverity } from './analyzer/stop-severity';
 export { FargateGuardrails } from './guardrails/plugin/fargate-guardrails';
 export { type FargateGuardrailsProps } from './guardrails/plugin/fargate-guardrails-props';
+export { GuardrailBaseline } from './guardrails/plugin/guardrail-baseline';
 export { GuardrailLevel } from './guardrails/plugin/guardrail-level';
 export { type IServiceRule } from './guardrails/plugin/service-rule';
 export { type ContainerSummary, type ServiceSummary } from './guardrails/plugin/service-summary';

@@ -64,8 +64,8 @@ export function lintCorpus(declarations: readonly Declare[]): readonly Linted[] 
 function complaintsAbout(stack: string, { pluginReports }: ValidationReport): Complaints {
   const complaints: Record<string, Complaint[]> = { [CDK]: [], [CDK_NAG]: [] };
   for (const { pluginName, violations } of pluginReports) {
-    for (const { ruleName, severity, violatingConstructs } of violations) {
-      const here = violatingConstructs.filter(({ constructPath }) => constructPath?.startsWith(`${stack}/`));
+    for (const { ruleName, severity, violatingConstructs } of violations.filter(violation => violation.severity !== 'info')) {
+      const here = violatingConstructs.filter(({ constructPath }) => constructPath === stack || constructPath?.startsWith(`${stack}/`));
       complaints[pluginName === CDK_NAG ? CDK_NAG : CDK].push(...here.map(() => ({ rule: ruleName, severity })));
     }
   }

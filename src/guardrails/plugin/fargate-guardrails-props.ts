@@ -1,3 +1,4 @@
+import type { GuardrailBaseline } from './guardrail-baseline';
 import type { GuardrailLevel } from './guardrail-level';
 import type { IServiceRule } from './service-rule';
 
@@ -32,4 +33,12 @@ export interface FargateGuardrailsProps {
    * @default - no file is written; the CDK's own report is `validation-report.json` in the cloud assembly
    */
   readonly report?: string;
+
+  /**
+   * The findings that may stay for now: only those that it does not record stop synthesis. Where a construct is registered more
+   * than once, all of them must name the same baseline.
+   *
+   * @default - every finding counts
+   */
+  readonly baseline?: GuardrailBaseline;
 }

@@ -7,6 +7,7 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { acknowledgementsFor } from './acknowledgements';
+import { applyBaseline, type Baselined } from './apply-baseline';
 import { failBareSynthBelow } from './bare-synth';
 import type { Finding } from '../evaluate';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
@@ -61,12 +62,26 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
   }
 
   private judge(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    const app = context.appConstruct;
     const isReporter = (construct: IConstruct) => (reporterAt(construct) ?? this) === this;
-    const own = this.findFaults(context, isReporter);
-    if (this.report === undefined) return reportOf(own, context.appConstruct);
-    const stacks = context.stackTemplates.map(({ stackConstructPath }) => constructAt(context.appConstruct, stackConstructPath));
-    const written = this.writeReport(this.report, context, stacks.every(isReporter) ? own : this.findFaults(context, () => true));
-    return reportOf([...own, ...asStrictAs(this.strictness, written)], context.appConstruct);
+    const own = this.withBaseline(context, this.findFaults(context, isReporter));
+    const findings = [...own.fresh, ...asStrictAs(this.strictness, own.about)];
+    if (this.report === undefined) return reportOf(findings, app, own.known.length);
+    const stacks = context.stackTemplates.map(({ stackConstructPath }) => constructAt(app, stackConstructPath));
+    const isAll = stacks.every(isReporter);
+    const told = isAll ? { ...own, fresh: findings } : { fresh: this.findFaults(context, () => true), known: [] };
+    const written = this.writeReport(this.report, context, told);
+    return reportOf([...findings, ...asStrictAs(this.strictness, written)], app, own.known.length);
+  }
+
+  /** A baseline counts where no other registration judges without it. */
+  private withBaseline(context: IPolicyValidationContext, findings: readonly Finding[]): Baselined {
+    const app = context.appConstruct;
+    const { baseline } = strictnessAt(app, this.strictness);
+    if (baseline === undefined || isSwitchedOff(app)) return { fresh: findings, known: [], about: [] };
+    const counts = ({ at }: Finding) => strictnessAt(constructAt(app, at.path), this.strictness).baseline?.file === baseline.file;
+    const { fresh, known, about } = applyBaseline(baseline, findings.filter(counts), context);
+    return { fresh: [...fresh, ...findings.filter(finding => !counts(finding))], known, about };
   }
 
   private findFaults(context: IPolicyValidationContext, concerns: (construct: IConstruct) => boolean): readonly Finding[] {
@@ -76,10 +91,10 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
 
   /** A report that cannot be written is a finding, too. */
   private writeReport(
-    file: string, { appConstruct, stackTemplates }: IPolicyValidationContext, findings: readonly Finding[],
+    file: string, { appConstruct, stackTemplates }: IPolicyValidationContext, { fresh, known }: Pick<Baselined, 'fresh' | 'known'>,
   ): readonly Finding[] {
     const acknowledgements = appConstruct.node.findAll().flatMap(acknowledgementsFor);
-    const judgement = { findings, acknowledgements, disabled: this.strictness.disabled };
+    const judgement = { findings: fresh, baselined: known, acknowledgements, disabled: this.strictness.disabled };
     const seen = writeReport(file, Stage.isStage(appConstruct) ? appConstruct.outdir : '.', judgement);
     if (seen === undefined) return [];
     return [{ rule: REPORT_UNWRITTEN, level: 'warning', at: { path: stackTemplates[0].stackConstructPath, property: '' }, seen }];

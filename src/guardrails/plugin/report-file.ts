@@ -17,6 +17,8 @@ export const REPORT_UNWRITTEN: Words = {
 /** What a report tells of a judgement. */
 export interface Judgement {
   readonly findings: readonly Finding[];
+  /** Those that the baseline records. */
+  readonly baselined: readonly Finding[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly disabled: Readonly<Record<string, string>>;
 }
@@ -33,7 +35,7 @@ export function writeReport(file: string, assembly: string, judgement: Judgement
   }
 }
 
-function contentOf({ findings, acknowledgements, disabled }: Judgement): object {
+function contentOf({ findings, baselined, acknowledgements, disabled }: Judgement): object {
   const told = findings.map(finding => ({
     ...fieldsOf(finding),
     allowed: acknowledgementOf(finding.rule.id, finding.at.path, acknowledgements),
@@ -44,6 +46,7 @@ function contentOf({ findings, acknowledgements, disabled }: Judgement): object 
     acknowledged: told.flatMap(({ allowed, ...fields }) =>
       allowed ? [{ ...fields, reason: allowed.reason, acknowledgedAt: allowed.at }] : [],
     ),
+    baselined: baselined.map(fieldsOf),
     disabled: Object.entries(disabled).map(([rule, reason]) => ({ rule, reason })),
   };
 }

@@ -7,11 +7,11 @@ import { violationOf } from './violation';
 import type { Finding } from '../evaluate';
 
 /** What the CDK prints, records and lets people acknowledge; only errors stop synthesis. */
-export function reportOf(findings: readonly Finding[], app: IConstruct): PolicyValidationPluginReport {
+export function reportOf(findings: readonly Finding[], app: IConstruct, baselined = 0): PolicyValidationPluginReport {
   const made = app.node.findAll().flatMap(acknowledgementsFor);
   const open = findings.filter(({ rule, at }) => acknowledgementOf(rule.id, at.path, made) === undefined);
   return {
     success: findings.every(({ level }) => level !== 'error'),
-    violations: [...grouped(findings, app, made).map(violationOf), ...summaryOf(open, app)],
+    violations: [...grouped(findings, app, made).map(violationOf), ...summaryOf(open, baselined, app)],
   };
 }

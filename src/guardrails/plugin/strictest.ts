@@ -15,6 +15,7 @@ export function strictest(all: readonly Strictness[]): Strictness {
     })),
     disabled,
     known: [...new Set(all.flatMap(({ known }) => known))],
+    baseline: others.every(({ baseline }) => baseline?.file === first.baseline?.file) ? first.baseline : undefined,
   };
 }
 

@@ -1,6 +1,8 @@
 import { CATALOGUE } from '../catalogue';
+import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
 import type { Finding } from '../evaluate';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
+import type { GuardrailBaseline } from './guardrail-baseline';
 import { nearestName } from './nearest-name';
 import { ownRule } from './own-rule';
 import { REPORT_UNWRITTEN } from './report-file';
@@ -18,20 +20,23 @@ export interface Strictness {
   readonly disabled: Readonly<Record<string, string>>;
   /** The ids of all rules, judged or not. */
   readonly known: readonly string[];
+  /** The findings that may stay for now. */
+  readonly baseline?: GuardrailBaseline;
 }
 
 /** What judging itself reports: that somebody allows what is not there, or that a report could not be written. */
-const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, REPORT_UNWRITTEN];
+const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, BASELINE_STALE, BASELINE_WRITTEN, REPORT_UNWRITTEN];
 
 /** Reads the wishes of a user, and refuses those that have no effect. */
-export function strictnessOf({ disabled = {}, levels = {}, rules: own = [] }: FargateGuardrailsProps): Strictness {
+export function strictnessOf({ disabled = {}, levels = {}, rules: own = [], baseline }: FargateGuardrailsProps): Strictness {
   const rules = [...CATALOGUE, ...own.map(ownRule)];
   const changeable = [...rules, ...ABOUT_JUDGING].map(({ id }) => id);
   requireUnique(own.map(({ id }) => id));
   requireKnown('disabled', disabled, changeable);
   requireKnown('levels', levels, changeable);
   requireReasons(disabled);
-  return { rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known: [...changeable, NOT_JUDGED.id, SUMMARY_ID] };
+  const known = [...changeable, NOT_JUDGED.id, SUMMARY_ID];
+  return { rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known, baseline };
 }
 
 /** The rules as they are published, each at its own level. */

@@ -46,4 +46,4 @@ function faultOf(
 }
 
 /** They come and go with other findings, so that nobody can keep their acknowledgements exact. */
-const ABOUT_JUDGING: readonly string[] = [NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id, SUMMARY_ID];
+const ABOUT_JUDGING: readonly string[] = [NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id, SUMMARY_ID, 'baseline-stale', 'baseline-written'];

@@ -29,7 +29,8 @@ function descriptionOf({ findings, path, isFirst }: Group): string {
   const [{ rule, at }] = findings;
   const found = path === at.path
     ? [...new Set(findings.map(foundAt))]
-    : [...placesByWords(findings, finding => withoutStack(finding.at.path, path))].map(([words, places]) => `${words}: ${places.join(', ')}`);
+    : [...placesByWords(findings, finding => withoutStack(finding.at.path, path))]
+      .map(([words, places]) => `${words}: ${places.join(', ')}`);
   return [...found.map(each => `${each}.`), ...isFirst ? [`${rule.title} ${rule.why}`] : []].join(path === at.path ? ' ' : '\n   ');
 }
 

@@ -44,7 +44,7 @@ class Recorder extends FargateGuardrails {
   private tasks: readonly TaskFacts[] = [];
 
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    this.findings = super.validate(context).violations;
+    this.findings = super.validate(context).violations.filter(({ severity }) => severity !== 'info');
     const sources = collectTemplates(context.appConstruct);
     const templates = new Templates(sources);
     this.properties = propertiesIn(sources.map(({ body }) => body));

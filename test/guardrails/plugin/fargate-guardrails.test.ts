@@ -152,6 +152,7 @@ describe('the report', () => {
       schemaVersion: '1',
       findings: [expect.objectContaining({ rule: 'target-type-ip', level: 'error', path: 'S/Plain/TargetGroup/Resource', property: 'Properties.TargetType' })],
       acknowledged: [expect.objectContaining({ rule: 'circuit-breaker', path: 'S/Plain/Service/Service', reason: 'batch work', acknowledgedAt: 'S/Plain' })],
+      baselined: [],
       disabled: [{ rule: 'no-secrets-in-environment', reason: 'a public key' }],
     });
   });
