@@ -71,6 +71,7 @@ describe('a new guardrail and a new signature', () => {
   test('fail the tests of what is missing, and no others', () => {
     expect(tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName).sort()).toEqual([
       'TODO: rw-… (init/toy-cause): the real cause, init/toy-cause, is among the first three',
+      'a finding points at a property that resources of its kind have: toy-rule',
       'every field is filled in of the bad configuration for toy-rule: TODO: what is wrong, as a colleague would say it (toy-rule)',
       'every field is filled in of the case TODO: rw-… (init/toy-cause) of init/toy-cause',
       'every field is filled in of the cause init/toy-cause',
@@ -79,9 +80,11 @@ describe('a new guardrail and a new signature', () => {
       'init/toy-cause is not the cause of a message that only resembles it',
       'init/toy-cause is the cause of {"stoppedReason":"TODO: a real message, as ECS showed it"}, as sure as it can be',
       'the guardrails find, and nothing else, TODO: what is wrong, as a colleague would say it (toy-rule)',
+      'toy-rule has a requirement of at most 15 words with "should" as its title',
       'toy-rule is broken by its own counter-example, which breaks nothing else',
       'toy-rule is reported for a plain service that breaks it ByOverride',
       'toy-rule is reported for a plain service that breaks it ByProp',
+      'toy-rule rests on a page of AWS documentation, and names causes that exist',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ServiceRule } from '../model/rule';
+import type { ServiceFacts } from '../../facts/model/service';
+import type { ServiceRule, Violation } from '../model/rule';
 import { fewestTasks } from '../predicates/fewest-tasks';
 
 export const spareTask: ServiceRule = {
@@ -19,6 +20,12 @@ export const spareTask: ServiceRule = {
     const tasks = fewestTasks(service);
     if (service.deploymentController === 'EXTERNAL') return true;
     if (!isKnown(tasks) || !isKnown(service.deploymentController)) return UNKNOWN;
-    return tasks >= 2 || { seen: `the service can run with ${tasks === 1 ? 'one task' : 'no task'}`, ...tasks < 1 && { fault: 'no-task' } };
+    if (tasks >= 2) return true;
+    if (tasks === 1) return { seen: 'the service can run with one task' };
+    return { seen: 'the service can run with no task', fault: 'no-task', ...scalesToZero(service) };
   },
 };
+
+/** Scaling that goes down to no task was meant so: the service then costs nothing while it has nothing to do. */
+const scalesToZero = ({ scaling }: ServiceFacts): Pick<Violation, 'class'> =>
+  isKnown(scaling) && scaling !== undefined ? { class: 'hygiene' } : {};
