@@ -23,6 +23,9 @@ const ENDPOINTS = {
   'secretsmanager': { kind: 'Interface', name: 'com.amazonaws.{region}.secretsmanager', inChina: 'com.amazonaws.{region}.secretsmanager' },
   'ssm': { kind: 'Interface', name: 'com.amazonaws.{region}.ssm', inChina: 'com.amazonaws.{region}.ssm' },
   'ssmmessages': { kind: 'Interface', name: 'com.amazonaws.{region}.ssmmessages', inChina: 'com.amazonaws.{region}.ssmmessages' },
+  'dynamodb': { kind: 'Gateway', name: 'com.amazonaws.{region}.dynamodb', inChina: 'com.amazonaws.{region}.dynamodb' },
+  'sqs': { kind: 'Interface', name: 'com.amazonaws.{region}.sqs', inChina: 'com.amazonaws.{region}.sqs' },
+  'sns': { kind: 'Interface', name: 'com.amazonaws.{region}.sns', inChina: 'com.amazonaws.{region}.sns' },
   'kms': { kind: 'Interface', name: 'com.amazonaws.{region}.kms', inChina: 'com.amazonaws.{region}.kms' },
 } as const satisfies Readonly<Record<string, Endpoint>>;
 
@@ -30,7 +33,7 @@ export type EndpointService = keyof typeof ENDPOINTS;
 
 /** Every service that tasks reach through an endpoint. */
 export const ENDPOINT_SERVICES: readonly EndpointService[] =
-  ['ecr.api', 'ecr.dkr', 's3', 'logs', 'secretsmanager', 'ssm', 'ssmmessages', 'kms'];
+  ['ecr.api', 'ecr.dkr', 's3', 'logs', 'secretsmanager', 'ssm', 'ssmmessages', 'kms', 'dynamodb', 'sqs', 'sns'];
 
 /** What kind of endpoint serves tasks. */
 export const endpointKindOf = (service: EndpointService): EndpointKind => ENDPOINTS[service].kind;

@@ -16,6 +16,12 @@ export interface TaskNeeds {
   readonly kms?: boolean;
   /** Something besides image layers is read from or written to S3. */
   readonly s3?: boolean;
+  /** The application uses DynamoDB. */
+  readonly dynamodb?: boolean;
+  /** The application uses SQS. */
+  readonly sqs?: boolean;
+  /** The application uses SNS. */
+  readonly sns?: boolean;
 }
 
 /** An endpoint that a task may need: the id of its construct never changes, because deployed endpoints hang on it. */
@@ -43,6 +49,9 @@ const OFFERS: readonly Offer[] = [
   { id: 'Ssm', service: 'ssm', neededFor: ['ssm'] },
   { id: 'SsmMessages', service: 'ssmmessages', neededFor: ['exec'] },
   { id: 'Kms', service: 'kms', neededFor: ['kms'] },
+  { id: 'DynamoDb', service: 'dynamodb', neededFor: ['dynamodb'] },
+  { id: 'Sqs', service: 'sqs', neededFor: ['sqs'] },
+  { id: 'Sns', service: 'sns', neededFor: ['sns'] },
 ];
 
 /** The endpoints that serve these needs, and no others. */

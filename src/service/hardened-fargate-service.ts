@@ -1,3 +1,4 @@
+import { Aspects } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -86,10 +87,16 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
     this.service = this.runOutOfReach(subnets, props);
     const { cluster, service, vpc } = this;
-    const needs = taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand });
-    this.startOnlyWhenReady(subnets, provideEndpoints(this, {
-      vpc, subnets, needs, vpcEndpoints: props.vpcEndpoints, throwAway: this.removal.everything,
-    }));
+    const provide = () => provideEndpoints(this, {
+      vpc,
+      subnets,
+      needs: taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand }),
+      vpcEndpoints: props.vpcEndpoints,
+      throwAway: this.removal.everything,
+    });
+    this.startOnlyWhenReady(subnets, provide());
+    // Secrets, sidecars and grants that come later need endpoints too.
+    Aspects.of(this).add({ visit: node => { if (node === this) service.node.addDependency(provide()); } });
     const exec = enableExecuteCommand ? openToPeople(service, task.taskRole) : undefined;
 
     const entrance = entranceOptions && this.openTo(entranceOptions, subnets);

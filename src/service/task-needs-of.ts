@@ -5,30 +5,36 @@ import type { TaskNeeds } from '../network/task-needs';
 /** What a defined task must be able to reach. */
 export interface ReachingTask {
   readonly executionRole: iam.Role;
+  readonly taskRole: iam.Role;
   readonly foreignRegistry: string | undefined;
   readonly enableExecuteCommand: boolean;
   readonly cluster: ecs.ICluster;
 }
 
-/** Finds out what a task must reach before its first instruction, and while somebody works in it. */
-export function taskNeedsOf({ executionRole, foreignRegistry, enableExecuteCommand, cluster }: ReachingTask): TaskNeeds {
+/** Finds out what a task must reach: before its first instruction, for what its application was granted, and while somebody works in it. */
+export function taskNeedsOf({ executionRole, taskRole, foreignRegistry, enableExecuteCommand, cluster }: ReachingTask): TaskNeeds {
   const sessions = enableExecuteCommand ? cluster.executeCommandConfiguration : undefined;
-  const permissions = actionsOf(executionRole);
+  const permissions = [...actionsOf(executionRole), ...actionsOf(taskRole)];
+  const uses = (service: string) => permissions.some(action => action.startsWith(`${service}:`));
   return {
     ecr: foreignRegistry === undefined,
     logs: true,
-    secretsManager: permissions.some(action => action.startsWith('secretsmanager:')),
-    ssm: permissions.some(action => action.startsWith('ssm:')),
+    secretsManager: uses('secretsmanager'),
+    ssm: uses('ssm'),
     exec: enableExecuteCommand,
     kms: sessions?.kmsKey !== undefined,
-    s3: sessions?.logConfiguration?.s3Bucket !== undefined,
+    s3: sessions?.logConfiguration?.s3Bucket !== undefined || uses('s3'),
+    dynamodb: uses('dynamodb'),
+    sqs: uses('sqs'),
+    sns: uses('sns'),
   };
 }
 
 /**
  * Every action that a role's own policy names.
  *
- * A secret does not say where it is kept, but it has just granted the execution role what reading it takes.
+ * A secret does not say where it is kept, but it has granted the execution role what reading it takes; and so has whatever
+ * else the application uses granted the task role.
  */
 function actionsOf(role: iam.Role): readonly string[] {
   const policy = role.node.tryFindChild('DefaultPolicy');

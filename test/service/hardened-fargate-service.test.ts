@@ -6,6 +6,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { behindHttps, containerOf, declared, declareIn, endpointsOf, idsOf, imageIn, newStack, only } from './declare';
 import { HardenedFargateService } from '../../src/index';
@@ -102,6 +103,34 @@ test('a service with secrets reads exactly these before it starts, and has the e
       ]),
     },
   });
+});
+
+test('what is granted to a service after it was declared can be reached, and secrets that are added can be read', () => {
+  const stack = newStack();
+  const web = declareIn(stack);
+  new dynamodb.TableV2(stack, 'Orders', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }).grantReadData(web);
+  new sqs.Queue(stack, 'Mails').grantSendMessages(web);
+  web.container.addSecret('PASSWORD', ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Password')));
+  const template = Template.fromStack(stack);
+  expect(endpointsOf(template)).toEqual(['dynamodb', 'ecr.api', 'ecr.dkr', 'kms', 'logs', 's3', 'secretsmanager', 'sqs', 'ssmmessages']);
+  const [{ DependsOn: waitsFor }] = Object.values(template.findResources('AWS::ECS::Service'));
+  expect(waitsFor).toEqual(expect.arrayContaining(idsOf(template, 'AWS::EC2::VPCEndpoint')));
+});
+
+test('what is granted to a service behind a NAT gateway gets what is free', () => {
+  const stack = newStack();
+  const web = declareIn(stack, { vpc: new ec2.Vpc(stack, 'Vpc') });
+  new dynamodb.TableV2(stack, 'Orders', { partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING } }).grantReadData(web);
+  new sqs.Queue(stack, 'Mails').grantSendMessages(web);
+  expect(endpointsOf(Template.fromStack(stack))).toEqual(['dynamodb', 's3']);
+});
+
+test('an endpoint that the app declares after the service, for what the application was granted, is used', () => {
+  const stack = newStack();
+  const web = declareIn(stack);
+  new sqs.Queue(stack, 'Mails').grantSendMessages(web);
+  web.vpc.addInterfaceEndpoint('Mine', { service: ec2.InterfaceVpcEndpointAwsService.SQS });
+  expect(endpointsOf(Template.fromStack(stack)).filter(name => name === 'sqs')).toEqual(['sqs']);
 });
 
 test('what is granted to a service goes to its task role', () => {
