@@ -12,9 +12,15 @@ interface Subject {
 export interface WatchedEvents {
   /** Every task that stopped. */
   readonly stops: EventPattern;
-  /** What goes wrong without a task that could stop: failed deployments, tasks that cannot be placed. */
+  /** What goes wrong without a task that could stop: failed deployments, hooks that fail or wait, tasks that cannot be placed. */
   readonly troubles: EventPattern;
 }
+
+/** The event of a service names the service; that of a hook names the deployment, whose ARN goes on after the service's name. */
+const SERVICE_AND_DEPLOYMENT = ['service', 'service-deployment'];
+
+/** A hook that waits for a decision is reported as information, and so may one be that failed. */
+const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
 
 /**
  * The events of one service, and of the tasks that are run from its task definition outside it.
@@ -34,7 +40,8 @@ export const eventsOfService = (service: BaseService): WatchedEvents => watch({
 /** The events of every task and service of a cluster. */
 export const eventsOfCluster = (stack: Stack, cluster: ICluster): WatchedEvents => watch({
   task: { clusterArn: [cluster.clusterArn] },
-  resources: Match.prefix(stack.formatArn({ service: 'ecs', resource: 'service', resourceName: `${cluster.clusterName}/` })),
+  resources: Match.anyOf(...SERVICE_AND_DEPLOYMENT.map(resource =>
+    Match.prefix(stack.formatArn({ service: 'ecs', resource, resourceName: `${cluster.clusterName}/` })))),
 });
 
 /** The events of every cluster of the account and Region. */
@@ -44,9 +51,9 @@ const watch = ({ task, resources }: Subject): WatchedEvents => ({
   stops: { source: ['aws.ecs'], detailType: ['ECS Task State Change'], detail: { lastStatus: ['STOPPED'], ...task } },
   troubles: {
     source: ['aws.ecs'],
-    detailType: ['ECS Deployment State Change', 'ECS Service Action'],
+    detailType: ['ECS Deployment State Change', 'ECS Service Action', 'ECS Hook State Change'],
     ...resources && { resources },
-    detail: { eventType: ['WARN', 'ERROR'] },
+    detail: { $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: HOOKS }] },
   },
 });
 
@@ -60,8 +67,14 @@ function serviceArns(service: BaseService): string[] {
   }
   // A name that nobody chose is a token that resolves to nothing.
   const chosen: unknown = Stack.of(service).resolve(resource.serviceName);
-  if (chosen) return [arn(service, 'service', `${clusterName}/${resource.serviceName}`)];
-  return Match.prefix(arn(service, 'service', `${clusterName}/${Stack.of(service).stackName}-${resource.logicalId}-`));
+  if (chosen) {
+    return Match.anyOf(
+      Match.exactString(arn(service, 'service', `${clusterName}/${resource.serviceName}`)),
+      Match.prefix(arn(service, 'service-deployment', `${clusterName}/${resource.serviceName}/`)),
+    );
+  }
+  return Match.anyOf(...SERVICE_AND_DEPLOYMENT.map(kind =>
+    Match.prefix(arn(service, kind, `${clusterName}/${Stack.of(service).stackName}-${resource.logicalId}-`))));
 }
 
 const arn = (of: Resource, resource: string, resourceName: string): string =>

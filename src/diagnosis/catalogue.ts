@@ -2,10 +2,12 @@ import type { Signature } from './model/signature';
 import type { CauseId } from '../causes/catalogue';
 import { appAwsCredentials } from './signatures/app/aws-credentials';
 import { appAwsPermission } from './signatures/app/aws-permission';
+import { appBadConfig } from './signatures/app/bad-config';
 import { appBadState } from './signatures/app/bad-state';
 import { appDependencyAuth } from './signatures/app/dependency-auth';
 import { appDependencyTls } from './signatures/app/dependency-tls';
 import { appDependencyUnreachable } from './signatures/app/dependency-unreachable';
+import { appDiskFull } from './signatures/app/disk-full';
 import { appFilePermission } from './signatures/app/file-permission';
 import { appHostname } from './signatures/app/hostname';
 import { appKernelLimit } from './signatures/app/kernel-limit';
@@ -18,7 +20,16 @@ import { capacityConfiguration } from './signatures/capacity/configuration';
 import { capacityQuota } from './signatures/capacity/quota';
 import { capacityUnavailable } from './signatures/capacity/unavailable';
 import { deployAlarm } from './signatures/deploy/alarm';
+import { deployAwaitingAction } from './signatures/deploy/awaiting-action';
 import { deployCircuitBreaker } from './signatures/deploy/circuit-breaker';
+import { deployLifecycleHook } from './signatures/deploy/lifecycle-hook';
+import { deployPercentages } from './signatures/deploy/percentages';
+import { deployProtectedTasks } from './signatures/deploy/protected-tasks';
+import { deployStackFailed } from './signatures/deploy/stack-failed';
+import { deployStartImpaired } from './signatures/deploy/start-impaired';
+import { deployStoppedByUser } from './signatures/deploy/stopped-by-user';
+import { deployThrottled } from './signatures/deploy/throttled';
+import { execNotConnected } from './signatures/exec/not-connected';
 import { exitAbort } from './signatures/exit/abort';
 import { exitApplicationError } from './signatures/exit/application-error';
 import { exitKilled } from './signatures/exit/killed';
@@ -37,6 +48,7 @@ import { healthElbServerError } from './signatures/health/elb-server-error';
 import { healthElbSlowStart } from './signatures/health/elb-slow-start';
 import { healthElbTimeout } from './signatures/health/elb-timeout';
 import { healthElbWrongPort } from './signatures/health/elb-wrong-port';
+import { healthLattice } from './signatures/health/lattice';
 import { initEfsDns } from './signatures/init/efs-dns';
 import { initEfsMountTarget } from './signatures/init/efs-mount-target';
 import { initEfsNetwork } from './signatures/init/efs-network';
@@ -59,6 +71,7 @@ import { initSecretPermission } from './signatures/init/secret-permission';
 import { initSecretWrongReference } from './signatures/init/secret-wrong-reference';
 import { initServiceConnect } from './signatures/init/service-connect';
 import { initServiceDiscovery } from './signatures/init/service-discovery';
+import { initServiceLinkedRole } from './signatures/init/service-linked-role';
 import { initStorage } from './signatures/init/storage';
 import { initVolume } from './signatures/init/volume';
 import { memoryAppHeap } from './signatures/memory/app-heap';
@@ -98,20 +111,24 @@ export const SIGNATURES: readonly Signature[] = [
   pullS3EndpointPolicy, pullTransientNetwork, pullRegistryTls, pullPlatformMismatch, pullDiskFull,
   initNetwork, initSecretPermission, initSecretNotFound, initSecretWrongReference, initSecretJsonKey, initSecretKms,
   initLogGroupMissing, initLogPermission, initLogNetwork, initLogConfig, initEfsDns, initEfsMountTarget, initEfsNetwork,
-  initEfsPermission, initEfsPath, initEnvFile, initRoleAssume, initEniNoFreeIp, initEniTimeout, initStorage, initVolume,
+  initEfsPermission, initEfsPath, initEnvFile, initRoleAssume, initServiceLinkedRole, initEniNoFreeIp, initEniTimeout, initStorage,
+  initVolume,
   initServiceDiscovery, initServiceConnect, initFirelens,
   startCommandNotFound, startExecFormat, startPermissionDenied, startUserNotFound, startMountConflict, startTimeout, startDependency,
   startRuntime,
   memoryContainerLimit, memoryAppHeap,
   exitKilledAfterStopTimeout, exitKilled, exitSegfault, exitAbort, exitApplicationError, exitNoForegroundProcess, exitSidecar,
-  appMissingConfig, appMissingModule, appDependencyUnreachable, appDependencyAuth, appDependencyTls, appHostname, appPortInUse,
-  appPortPrivileged, appReadOnlyFilesystem, appFilePermission, appAwsCredentials, appAwsPermission, appKernelLimit, appBadState,
+  appMissingConfig, appBadConfig, appMissingModule, appDependencyUnreachable, appDependencyAuth, appDependencyTls, appHostname,
+  appPortInUse,
+  appPortPrivileged, appReadOnlyFilesystem, appDiskFull, appFilePermission, appAwsCredentials, appAwsPermission, appKernelLimit,
+  appBadState,
   healthElbTimeout, healthElbWrongPort, healthElbPath, healthElbRedirect, healthElbAuth, healthElbHostHeader, healthElbServerError,
-  healthElbSlowStart, healthElb, healthContainerCommand, healthContainer,
+  healthElbSlowStart, healthElb, healthLattice, healthContainerCommand, healthContainer,
   stopDeployment, stopScaleIn, stopUser, stopSpot, stopMaintenance, stopInfrastructure, stopCompleted,
-  deployCircuitBreaker, deployAlarm,
+  deployCircuitBreaker, deployAlarm, deployStartImpaired, deployLifecycleHook, deployAwaitingAction, deployStoppedByUser,
+  deployPercentages, deployThrottled, deployProtectedTasks, deployStackFailed,
   capacityUnavailable, capacityQuota, capacityConfiguration,
-  sidecarGuardduty,
+  sidecarGuardduty, execNotConnected,
 ];
 
 const BY_CAUSE: ReadonlyMap<string, Signature> = new Map(SIGNATURES.map(signature => [signature.cause, signature]));

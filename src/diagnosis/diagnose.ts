@@ -45,7 +45,10 @@ interface Finding {
 export function diagnose(given: Evidence, signatures: readonly Signature[] = SIGNATURES): Diagnosis {
   const evidence = canonical(redactEvidence(given));
   const diagnosis = diagnoseOne(evidence, signatures);
-  return evidence.failedTasks ? withFailedTasks(diagnosis, evidence.failedTasks.map(task => diagnose(task, signatures))) : diagnosis;
+  if (!evidence.failedTasks) return diagnosis;
+  const isInProgress = diagnosis.cause === 'deploy/start-impaired'
+    || diagnosis.severity === 'benign' && evidence.change?.eventName !== 'SERVICE_DEPLOYMENT_COMPLETED';
+  return withFailedTasks(diagnosis, evidence.failedTasks.map(task => diagnose(task, signatures)), isInProgress);
 }
 
 function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diagnosis {

@@ -17,14 +17,16 @@ interface Toll {
 }
 
 /**
- * The diagnosis of a deployment with the causes of its failed tasks: it stays the deployment's, and says and advises
- * what its tasks died of.
+ * The diagnosis of a deployment with the causes of its failed tasks: that of a deployment that ended stays the deployment's, and
+ * says and advises what its tasks failed of; one that is in progress is told as the failure of its tasks.
  */
-export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis[]): Diagnosis {
+export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis[], isInProgress: boolean): Diagnosis {
   const failures = tasks.filter(({ severity }) => severity !== 'benign');
   const tolls = tollsOf(failures);
   const [worst] = tolls;
-  if (!worst || signatureOf(deployment.cause)?.concerns !== 'deployment') return deployment;
+  if (!worst) return deployment;
+  if (isInProgress) return outranked(deployment, worst, tolls, failures);
+  if (signatureOf(deployment.cause)?.concerns !== 'deployment') return deployment;
   const [first] = worst.diagnoses;
   return {
     ...deployment,
@@ -40,6 +42,22 @@ export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis
     prevention: first.prevention,
     gaps: [...deployment.gaps, ...first.gaps],
     retriable: first.retriable,
+  };
+}
+
+/** A deployment that seems to go well does not, where its tasks fail: then it is told as the failure of the tasks. */
+function outranked(deployment: Diagnosis, worst: Toll, tolls: readonly Toll[], failures: readonly Diagnosis[]): Diagnosis {
+  const [first] = worst.diagnoses;
+  const { cluster, service, clues } = deployment;
+  return {
+    ...first,
+    cluster: cluster ?? first.cluster,
+    service: service ?? first.service,
+    title: bounded(`${first.title}; ${count(worst, failures)}`, LONGEST_TITLE),
+    summary: [...tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`), first.summary].join(' '),
+    clues: [...first.clues.slice(0, MOST_CLUES - 1), ...clues.slice(0, 1)],
+    alternatives: [...tolls.slice(1).map(alternative), ...first.alternatives].slice(0, MOST_CAUSES),
+    gaps: [...deployment.gaps, ...first.gaps],
   };
 }
 

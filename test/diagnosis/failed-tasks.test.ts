@@ -27,6 +27,21 @@ const replaced = (id: string) => task(id, { stopCode: 'ServiceSchedulerInitiated
 
 const diagnoseDeployment = (bundle: object) => diagnose(readEvidence({ event: FAILED, ...bundle })[0]);
 
+test('a deployment that goes on while its tasks run out of memory is a failure of memory, and its state is quoted', () => {
+  const tasks = ['1', '2', '3'].map(outOfMemory);
+  const [evidence] = readEvidence({ deployment: { id: 'ecs-svc/123', rolloutState: 'IN_PROGRESS', rolloutStateReason: 'ECS deployment ecs-svc/123 in progress.', failedTasks: 12 }, failedTasks: tasks });
+  const diagnosis = diagnose(evidence);
+  expect(diagnosis).toMatchObject({ severity: 'failure', cause: 'memory/container-limit', confidence: 'certain' });
+  expect(diagnosis.summary).toContain('3 of 3 failed tasks: the container hit its memory limit and was killed (memory/container-limit).');
+  const inProgress = { detail: { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS', reason: 'ECS deployment ecs-svc/123 in progress.' } };
+  expect(diagnoseDeployment({ event: { ...FAILED, ...inProgress }, tasks })).toMatchObject({ severity: 'failure', cause: 'memory/container-limit' });
+});
+
+test('a deployment that goes on and counts failed tasks is a failure, also without the tasks', () => {
+  const [evidence] = readEvidence({ id: 'ecs-svc/123', status: 'PRIMARY', rolloutState: 'IN_PROGRESS', failedTasks: 12 });
+  expect(diagnose(evidence)).toMatchObject({ severity: 'failure', cause: 'deploy/start-impaired', clues: [{ quote: 'failedTasks: 12' }] });
+});
+
 describe('a deployment whose tasks failed of two causes', () => {
   const diagnosis = diagnoseDeployment({ tasks: [outOfMemory('1'), notFound('2'), notFound('3'), replaced('4')] });
 

@@ -13,6 +13,8 @@ export interface ContainerEvidence {
   readonly reason?: string;
   readonly lastStatus?: string;
   readonly healthStatus?: string;
+  /** The agent of ECS Exec, where the container has one. */
+  readonly execAgent?: { readonly status?: string; readonly reason?: string };
   /** When this container ended, if the source says it. */
   readonly finishedAt?: string;
 }
@@ -54,13 +56,17 @@ export interface StoppedTask {
   readonly attachments: readonly AttachmentEvidence[];
 }
 
-/** A service action or deployment state change that ECS reported by itself. */
+/** A service action, or the change of state of a deployment or its hook, that ECS reported by itself. */
 export interface ServiceChange {
   readonly kind: 'deployment' | 'action';
   /** Such as `SERVICE_DEPLOYMENT_FAILED`. */
   readonly eventName?: string;
   readonly eventType?: string;
   readonly deploymentId?: string;
+  /** How many of its tasks failed in a row. */
+  readonly failedTasks?: number;
+  /** The pause hook that waits for a decision. */
+  readonly hookId?: string;
   readonly reason?: string;
 }
 

@@ -1,6 +1,6 @@
 import { parseArn } from '../../aws/arn';
 import type { Evidence } from '../model/evidence';
-import { isObject, type JsonObject, present, text } from '../model/json-fields';
+import { isObject, type JsonObject, present, text, wholeNumber } from '../model/json-fields';
 import { type Findings, NO_TASK } from '../model/partial-evidence';
 
 /** Reads a deployment as describe-services lists it, or as describe-service-deployments answers it. */
@@ -13,6 +13,7 @@ export function readDeployment(deployment: JsonObject): Findings {
       // ECS calls the event of this state so.
       eventName: state && `SERVICE_DEPLOYMENT_${state}`,
       deploymentId: text(deployment.id) ?? text(deployment.serviceDeploymentArn),
+      failedTasks: wholeNumber(deployment.failedTasks),
       reason: text(deployment.rolloutStateReason) ?? text(deployment.statusReason),
     } as const),
     ...whereabouts(deployment),

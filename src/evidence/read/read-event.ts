@@ -9,6 +9,7 @@ const READERS: ReadonlyMap<string, (event: JsonObject, detail: JsonObject) => Fi
   ['ECS Task State Change', (_event, detail) => ({ task: readTask(detail) })],
   ['ECS Service Action', (event, detail) => readChange('action', event, detail)],
   ['ECS Deployment State Change', (event, detail) => readChange('deployment', event, detail)],
+  ['ECS Hook State Change', (event, detail) => readChange('deployment', event, detail)],
 ]);
 
 /** Whether an object is an EventBridge event of any kind. */
@@ -46,7 +47,8 @@ const readChange = (kind: ServiceChange['kind'], event: JsonObject, detail: Json
     kind,
     eventName: text(detail.eventName),
     eventType: text(detail.eventType),
-    deploymentId: text(detail.deploymentId),
+    deploymentId: text(detail.deploymentId) ?? text(detail.serviceDeploymentArn),
+    hookId: text(detail.hookId),
     reason: text(detail.reason),
   }),
   ...serviceOf(event, detail),
@@ -54,7 +56,7 @@ const readChange = (kind: ServiceChange['kind'], event: JsonObject, detail: Json
 
 /** The service stands in `resources`, sometimes also in the detail, under a name that depends on the call that caused the event. */
 function serviceOf({ resources }: JsonObject, detail: JsonObject): Partial<Findings> {
-  const arns = (Array.isArray(resources) ? resources : []).map(resource => parseArn(text(resource)));
+  const arns = [...Array.isArray(resources) ? resources : [], detail.serviceArn].map(arn => parseArn(text(arn)));
   const service = arns.find(arn => arn?.kind === 'service');
   const named = { cluster: parseArn(text(detail.clusterArn))?.name, service: text(detail.serviceName) ?? text(detail.service) };
   if (!service) return present(named);

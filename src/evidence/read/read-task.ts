@@ -38,8 +38,15 @@ const readContainer = (container: JsonObject): ContainerEvidence => present({
   ...fieldsOf(['name', 'image', 'imageDigest', 'reason', 'lastStatus', 'healthStatus'] as const, container, text),
   essential: typeof container.essential === 'boolean' ? container.essential : undefined,
   exitCode: wholeNumber(container.exitCode),
+  execAgent: readExecAgent(container),
   finishedAt: moment(container.finishedAt),
 });
+
+/** Events call the status of an agent `status`, the API calls it `lastStatus`. */
+function readExecAgent({ managedAgents }: JsonObject): ContainerEvidence['execAgent'] {
+  const agent = objects(managedAgents).find(({ name = 'ExecuteCommandAgent' }) => name === 'ExecuteCommandAgent');
+  return agent && present({ status: text(agent.lastStatus) ?? text(agent.status), reason: text(agent.reason) });
+}
 
 const readAttachment = (attachment: JsonObject): AttachmentEvidence => ({
   ...fieldsOf(['type', 'status', 'statusReason'] as const, attachment, text),

@@ -17,11 +17,6 @@ export const capacityConfiguration: Signature = {
   consolePages: ['service'],
   seenIn: [
     { stoppedReason: 'The selected task definition is not compatible with the selected compute strategy' },
-    {
-      serviceEvent: '(service web) was unable to stop or start tasks during a deployment because of the service deployment '
-        + 'configuration. '
-        + 'Update the minimumHealthyPercent or maximumPercent value and try again.',
-    },
     { stoppedReason: 'No Fargate configuration exists for given values' },
   ],
   clues: inStopReason(
@@ -31,7 +26,6 @@ export const capacityConfiguration: Signature = {
       words: [
         'not compatible with the selected compute',
         'No Fargate configuration exists',
-        'because of the service deployment configuration',
         'platform version … not supported',
         'does not support the required',
         'is not supported for Fargate',
@@ -105,9 +99,6 @@ export const capacityConfiguration: Signature = {
       says: 'the service cannot change its tasks as it is set',
       words: [
         'was unable to reach steady state',
-        'protected tasks',
-        'tasks under protection',
-        'DEPLOYMENT_BLOCKED',
         'SERVICE_TASK_CONFIGURATION_FAILURE',
         'SERVICE_TASK_PLACEMENT_FAILURE',
         'PLACEMENT_CONSTRAINT',
@@ -116,6 +107,7 @@ export const capacityConfiguration: Signature = {
         'No Container Instances were found',
         'no container instances in your cluster',
       ],
+      unless: ['protected tasks', 'under protection'],
     },
   ),
   actions: evidence => [

@@ -28,11 +28,8 @@ const THROTTLED: Wording = {
   sure: 'likely',
   says: 'calls to an API are being throttled',
   words: [
-    'operations are being throttled',
-    'ECS_OPERATION_THROTTLED',
     'ThrottlingException',
   ],
-  unless: ['SERVICE_DISCOVERY'],
 };
 
 /** The account may not run more. */

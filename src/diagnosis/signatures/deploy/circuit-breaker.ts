@@ -12,12 +12,11 @@ const WORDING: Wording = {
     'task(s|) failed to start.',
     'tasks failed to start',
     'SERVICE_DEPLOYMENT_FAILED',
-    'unable to consistently start tasks',
-    'SERVICE_TASK_START_IMPAIRED',
+    'No rollback candidate was found',
     'rolling back to deployment',
     'deployment failed:',
   ],
-  unless: ['alarm'],
+  unless: ['alarm', 'hook', 'unable to consistently start tasks'],
 };
 const inReport = inStopReason(
   {

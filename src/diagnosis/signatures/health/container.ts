@@ -12,6 +12,7 @@ const WORDING: Wording = {
     'container health check',
     'failed its health check',
     'replaced # tasks due to an unhealthy status',
+    'SERVICE_DISCOVERY_INSTANCE_UNHEALTHY',
   ],
 };
 /** What the command of a health check prints of a server that does not answer inside the container. */

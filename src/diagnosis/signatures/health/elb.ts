@@ -16,7 +16,6 @@ const WORDING: Wording = {
     'failed to describe target health',
     'failed to register targets',
     'is not enabled for the load balancer',
-    'VPC_LATTICE_TARGET_UNHEALTHY',
   ],
 };
 

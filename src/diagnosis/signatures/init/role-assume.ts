@@ -22,7 +22,6 @@ const WORDINGS: readonly Wording[] = [
     sure: 'likely',
     says: 'a role that ECS uses is missing or was changed',
     words: [
-      'Unable to assume the service linked role',
       'IAM permissions policies have been misconfigured',
       'Role is not valid',
       'The role with name … cannot be found',

@@ -14,6 +14,7 @@ const WORDING: Wording = {
     'service registr',
     'RegisterInstance',
   ],
+  unless: ['OPERATION_THROTTLED', 'SERVICE_DISCOVERY_INSTANCE_UNHEALTHY'],
 };
 
 /** The task was not entered in Cloud Map. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeService, listServiceEvents } from '../../advice/commands';
 import { wasBeingDeployed } from '../../clues/deployment-signs';
-import { atMost, inStopReason, together } from '../../matching/wording';
+import { atMost, inStopReason } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
 const replaced = inStopReason({
@@ -43,7 +43,11 @@ export const stopDeployment: Signature = {
     { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', stopCode: 'ServiceSchedulerInitiated' },
     { stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/8646900195280463695)', exitCode: 137 },
   ],
-  clues: evidence => [...decided(evidence, replaced(evidence)), ...together(progress, scheduled)(evidence)],
+  clues: evidence => [
+    ...decided(evidence, replaced(evidence)),
+    ...(evidence.change?.failedTasks ?? 0) > 0 ? [] : progress(evidence),
+    ...scheduled(evidence),
+  ],
   actions: evidence => [
     {
       title: 'To be sure, read the events of the service.',

@@ -19,4 +19,4 @@ export function runningTask(task: JsonObject): Pick<Content, 'findings' | 'healt
 }
 
 const hasStoppedAgent = ({ managedAgents }: JsonObject): boolean =>
-  objects(managedAgents).some(({ lastStatus }) => lastStatus === 'STOPPED');
+  objects(managedAgents).some(({ lastStatus, status }) => (lastStatus ?? status) === 'STOPPED');

@@ -1,0 +1,41 @@
+import { aws, describeService } from '../../advice/commands';
+import { deploymentArnOf, listServiceDeployments } from '../../advice/deployment-commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../model/signature';
+
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'a lifecycle hook ended the deployment',
+  words: ['HOOK_FAILED', 'HOOK_TIMED_OUT', 'lifecycle hook … (failed|timed out|timeout)', '(failed|timed out) … lifecycle hook'],
+};
+
+/** A hook of the deployment said no, or said nothing in time. */
+export const deployLifecycleHook: Signature = {
+  cause: 'deploy/lifecycle-hook',
+  atBest: 'certain',
+  retriable: false,
+  says: 'A lifecycle hook of the deployment failed or did not answer in time, and ECS rolls the deployment back. '
+    + 'Read the log of the hook function, or ask who chose ROLLBACK at the pause hook.',
+  toConfirm: 'Describe the service deployment. The lifecycleHookDetails name the hook, its stage, and its status.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'deployment',
+  consolePages: ['service'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'ports'],
+  seenIn: [{ serviceEvent: 'HOOK_FAILED' }, { serviceEvent: 'HOOK_TIMED_OUT' }],
+  clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'likely' })),
+  actions: evidence => [
+    {
+      title: 'Find the hook and its status.',
+      commands: [
+        listServiceDeployments(evidence),
+        aws(evidence, 'ecs describe-service-deployments --service-deployment-arns', deploymentArnOf(evidence)),
+      ],
+      prop: null,
+    },
+    {
+      title: 'Find the function of the hook, and read its log.',
+      commands: [`${describeService(evidence)} --query 'services[].deploymentConfiguration.lifecycleHooks'`],
+      prop: null,
+    },
+  ],
+};

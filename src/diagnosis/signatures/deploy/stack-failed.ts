@@ -1,0 +1,47 @@
+import type { Evidence } from '../../../evidence/model/evidence';
+import { listServiceEvents, listStoppedTasks } from '../../advice/commands';
+import { inStopReason } from '../../matching/wording';
+import type { Clue, Signature } from '../../model/signature';
+
+const REPORTS: Readonly<Record<string, Pick<Clue, 'confidence' | 'says'> | undefined>> = {
+  STACK_RESOURCE_FAILED: { confidence: 'likely', says: 'this resource failed' },
+  STACK_WAITS_FOR_SERVICE: { confidence: 'likely', says: 'CloudFormation waits until the service is stable' },
+};
+
+const inWords = inStopReason({
+  sure: 'likely',
+  says: 'the deployment waited for a service that did not become stable',
+  words: ['did not stabilize', 'Exceeded attempts to wait', 'Resource is not in the state servicesStable', 'Waiter ServicesStable failed'],
+});
+
+/** CloudFormation, or a tool that deploys, tells of a failure, and not of its reason. */
+export const deployStackFailed: Signature = {
+  cause: 'deploy/stack-failed',
+  atBest: 'likely',
+  saysLeast: true,
+  retriable: false,
+  says: 'CloudFormation, or the tool that deploys, reports that a resource failed or is not stable. Its words stand below. '
+    + 'If the resource is an ECS service, its tasks say why: diagnose the newest stopped task.',
+  toConfirm: 'Read the first failed event of the stack; the later ones follow from it.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'deployment',
+  consolePages: ['service'],
+  suspectChanges: ['image', 'environment', 'secrets', 'command', 'user', 'essential'],
+  seenIn: [{ stoppedReason: 'Resource is not in the state servicesStable' }],
+  clues: evidence => [...reported(evidence), ...inWords(evidence)],
+  actions: evidence => [
+    {
+      title: 'Find the tasks that stopped, and what the service says of them.',
+      commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
+      prop: null,
+    },
+  ],
+};
+
+/** A waiter of Terraform that ran out of time. */
+const NAMES_NO_REASON = /last state: 'tf[A-Z]/;
+
+function reported({ change: { eventName = '', reason = '' } = { kind: 'deployment' } }: Evidence): readonly Clue[] {
+  const report = REPORTS[eventName];
+  return report === undefined || NAMES_NO_REASON.test(reason) ? [] : [{ ...report, source: 'deployment event', quote: reason }];
+}

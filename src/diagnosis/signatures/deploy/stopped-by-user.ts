@@ -1,0 +1,43 @@
+import { aws, describeService } from '../../advice/commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../model/signature';
+
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'StopServiceDeployment was called',
+  words: [
+    'SERVICE_DEPLOYMENT_STOPPED',
+    'StopServiceDeployment',
+    'deployment (was stopped|stopped) by (a |)user',
+    'deployment … (stop|rollback) requested by (a |)user',
+  ],
+};
+
+/** A person or a program ended the deployment. */
+export const deployStoppedByUser: Signature = {
+  cause: 'deploy/stopped-by-user',
+  atBest: 'certain',
+  retriable: true,
+  says: 'A person or a program stopped the deployment with StopServiceDeployment. '
+    + 'CloudTrail shows the caller; start the deployment again when the reason is settled.',
+  toConfirm: 'Look up StopServiceDeployment in CloudTrail at the time of the event.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'deployment',
+  consolePages: ['service'],
+  seenIn: [
+    { serviceEvent: 'SERVICE_DEPLOYMENT_STOPPED' },
+    { serviceEvent: 'StopServiceDeployment was called for this service deployment.' },
+  ],
+  clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'likely' })),
+  actions: evidence => [
+    {
+      title: 'See who stopped the deployment, and what runs now.',
+      commands: [
+        aws(evidence, 'cloudtrail lookup-events',
+          '--lookup-attributes AttributeKey=EventName,AttributeValue=StopServiceDeployment --max-results 5'),
+        `${describeService(evidence)} --query 'services[].deployments[].[id,status,taskDefinition,rolloutState]'`,
+      ],
+      prop: null,
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import { aws, listServiceEvents } from '../../advice/commands';
+import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
+import type { Signature } from '../../model/signature';
+
+const WORDING: Wording = {
+  sure: 'certain',
+  says: 'an API rate limit slows the service scheduler down',
+  words: ['operations are being throttled', 'ECS_OPERATION_THROTTLED', 'SERVICE_DISCOVERY_OPERATION_THROTTLED'],
+};
+
+/** The scheduler makes more calls than the account allows. */
+export const deployThrottled: Signature = {
+  cause: 'deploy/throttled',
+  atBest: 'certain',
+  retriable: true,
+  says: 'API rate limits throttle the service scheduler. ECS tries again automatically. '
+    + 'If it goes on, deploy fewer services at once, stop tasks that fail in a loop, or ask for a higher rate limit.',
+  toConfirm: 'Count the ThrottlingException errors in CloudTrail over the time of the event.',
+  reads: ['stop', 'serviceEvents'],
+  concerns: 'service',
+  seenIn: [
+    { serviceEvent: '(service web) operations are being throttled. Will try again later.' },
+    { serviceEvent: 'ECS_OPERATION_THROTTLED' },
+    { serviceEvent: 'SERVICE_DISCOVERY_OPERATION_THROTTLED' },
+  ],
+  clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'likely' })),
+  actions: evidence => [
+    {
+      title: 'Look for a service that starts and stops tasks in a loop.',
+      commands: [
+        listServiceEvents(evidence),
+        aws(evidence, 'cloudtrail lookup-events',
+          '--lookup-attributes AttributeKey=EventSource,AttributeValue=ecs.amazonaws.com --max-results 50'),
+      ],
+      prop: null,
+    },
+  ],
+};
