@@ -4,6 +4,7 @@ export { FargateGuardrails } from './guardrails/plugin/fargate-guardrails';
 export { type FargateGuardrailsProps } from './guardrails/plugin/fargate-guardrails-props';
 export { GuardrailBaseline } from './guardrails/plugin/guardrail-baseline';
 export { GuardrailLevel } from './guardrails/plugin/guardrail-level';
+export { GuardrailProfile } from './guardrails/plugin/guardrail-profile';
 export { type IServiceRule } from './guardrails/plugin/service-rule';
 export { type ContainerSummary, type ServiceSummary } from './guardrails/plugin/service-summary';
 export { VpcEndpoints } from './network/vpc-endpoints-choice';

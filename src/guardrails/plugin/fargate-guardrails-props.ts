@@ -1,11 +1,19 @@
 import type { GuardrailBaseline } from './guardrail-baseline';
 import type { GuardrailLevel } from './guardrail-level';
+import type { GuardrailProfile } from './guardrail-profile';
 import type { IServiceRule } from './service-rule';
 
 /**
  * How strictly guardrails judge.
  */
 export interface FargateGuardrailsProps {
+  /**
+   * Which findings stop synthesis. Single `levels` come before it.
+   *
+   * @default GuardrailProfile.RECOMMENDED
+   */
+  readonly profile?: GuardrailProfile;
+
   /**
    * The rules that are not judged at all, each with the reason. To allow one fault in one place, acknowledge it there instead.
    *

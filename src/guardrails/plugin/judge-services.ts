@@ -47,7 +47,8 @@ export function findFaults(
     const findings = declared.filter(({ construct }) => mine(construct)).flatMap(({ judged, construct }) => {
       const strictness = strictnessAt(construct);
       const found = judgeDeclared(templates, judged, strictness.rules);
-      return asStrictAs(strictness, isJudged(construct) ? found.map(asPromised) : found.filter(({ rule }) => rule !== NOT_ON_FARGATE));
+      const promised = isJudged(construct);
+      return asStrictAs(strictness, promised ? found.map(asPromised) : found.filter(({ rule }) => rule !== NOT_ON_FARGATE), promised);
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
       .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));

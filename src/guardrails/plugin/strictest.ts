@@ -1,5 +1,8 @@
+import { GuardrailProfile } from './guardrail-profile';
 import type { Strictness } from './strictness';
 import type { Level } from '../model/rule-class';
+
+const STRICTEST_FIRST = [GuardrailProfile.STRICT, GuardrailProfile.RECOMMENDED, GuardrailProfile.ADVISORY];
 
 /** Judges as strictly as any of these wants it: what one of them judges is judged, and is as grave as for the gravest. */
 export function strictest(all: readonly Strictness[]): Strictness {
@@ -8,6 +11,7 @@ export function strictest(all: readonly Strictness[]): Strictness {
   const disabled = Object.fromEntries(Object.entries(first.disabled).filter(([id]) => others.every(other => id in other.disabled)));
   const ids = [...new Set(all.flatMap(({ levels }) => Object.keys(levels)))];
   return {
+    profile: STRICTEST_FIRST.find(profile => all.some(each => each.profile === profile)) ?? first.profile,
     rules: [...new Set(all.flatMap(({ rules }) => rules))],
     levels: Object.fromEntries(ids.flatMap(id => {
       const level = gravest(all.filter(strictness => !(id in strictness.disabled)).map(({ levels }) => levels[id]));

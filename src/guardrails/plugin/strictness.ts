@@ -3,6 +3,7 @@ import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
 import type { Finding } from '../evaluate';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import type { GuardrailBaseline } from './guardrail-baseline';
+import { GuardrailProfile } from './guardrail-profile';
 import { nearestName } from './nearest-name';
 import { ownRule } from './own-rule';
 import { REPORT_UNWRITTEN } from './report-file';
@@ -15,6 +16,7 @@ import type { Level } from '../model/rule-class';
 /** Which rules are judged, and how grave their findings are. */
 export interface Strictness {
   readonly rules: readonly Rule[];
+  readonly profile: GuardrailProfile;
   readonly levels: Readonly<Record<string, Level>>;
   /** The rules that are not judged, with the reasons. */
   readonly disabled: Readonly<Record<string, string>>;
@@ -28,7 +30,8 @@ export interface Strictness {
 const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, BASELINE_STALE, BASELINE_WRITTEN, REPORT_UNWRITTEN];
 
 /** Reads the wishes of a user, and refuses those that have no effect. */
-export function strictnessOf({ disabled = {}, levels = {}, rules: own = [], baseline }: FargateGuardrailsProps): Strictness {
+export function strictnessOf(props: FargateGuardrailsProps): Strictness {
+  const { profile = GuardrailProfile.RECOMMENDED, disabled = {}, levels = {}, rules: own = [], baseline } = props;
   const rules = [...CATALOGUE, ...own.map(ownRule)];
   const changeable = [...rules, ...ABOUT_JUDGING].map(({ id }) => id);
   requireUnique(own.map(({ id }) => id));
@@ -36,17 +39,24 @@ export function strictnessOf({ disabled = {}, levels = {}, rules: own = [], base
   requireKnown('levels', levels, changeable);
   requireReasons(disabled);
   const known = [...changeable, NOT_JUDGED.id, SUMMARY_ID];
-  return { rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known, baseline };
+  return { profile, rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known, baseline };
 }
 
 /** The rules as they are published, each at its own level. */
 export const AS_PUBLISHED = strictnessOf({});
 
 /** The findings as grave as the user wants them, without those of rules that are switched off. */
-export function asStrictAs({ levels, disabled }: Strictness, findings: readonly Finding[]): readonly Finding[] {
+export function asStrictAs(strictness: Strictness, findings: readonly Finding[], promised = false): readonly Finding[] {
+  const { profile, levels, disabled } = strictness;
   return findings
     .filter(({ rule }) => !(rule.id in disabled))
-    .map(finding => finding.rule.id in levels ? { ...finding, level: levels[finding.rule.id] } : finding);
+    .map(finding => ({ ...finding, level: levels[finding.rule.id] ?? levelBy(profile, finding.level, promised) }));
+}
+
+/** No profile softens what a HardenedFargateService promises. */
+function levelBy(profile: GuardrailProfile, level: Level, promised: boolean): Level {
+  if (profile === GuardrailProfile.STRICT) return 'error';
+  return profile === GuardrailProfile.ADVISORY && !promised ? 'warning' : level;
 }
 
 function requireKnown(prop: string, wishes: object, ids: readonly string[]): void {

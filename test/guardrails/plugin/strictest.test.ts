@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
 import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
+import { GuardrailProfile } from '../../../src/guardrails/plugin/guardrail-profile';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 
@@ -20,7 +21,7 @@ function judgedBy(ofApp: readonly FargateGuardrailsProps[], ofStage: readonly Fa
 const FAULT = 'circuit-breaker Prod/S/Plain/Service/Service';
 const OFF: FargateGuardrailsProps = { disabled: { 'circuit-breaker': 'CodeDeploy takes deployments back' } };
 const LENIENT: FargateGuardrailsProps = { levels: { 'circuit-breaker': GuardrailLevel.WARNING } };
-const STRICT: FargateGuardrailsProps = { levels: { 'circuit-breaker': GuardrailLevel.ERROR } };
+const STRICT: FargateGuardrailsProps = { profile: GuardrailProfile.STRICT };
 
 describe('of several registrations the strictest counts, and tells each fault once:', () => {
   test.each([
