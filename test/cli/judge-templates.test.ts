@@ -26,9 +26,18 @@ describe('a template with a fault', () => {
   test('fails, and says which rule is broken where, why that matters and how to mend it', () => {
     const { status, stdout } = judge([file('privileged.json', worker(PRIVILEGED))]);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^error fargate-supports-parameters in privileged\.json › Task › Properties\.ContainerDefinitions/);
-    expect(stdout).toContain('To mend it: ');
+    expect(stdout).toMatch(/^error fargate-supports-parameters \(refused\)\n/);
+    expect(stdout).toContain('\n  - privileged.json › Task › Properties.ContainerDefinitions');
+    expect(stdout).toContain('To fix it: ');
     expect(stdout).toContain('1 error and 0 warnings in 1 service or task.');
+  });
+
+  test('tells each rule once, however many places break it', () => {
+    const files = ['a.json', 'b.json'].map(name => file(name, worker(PRIVILEGED)));
+    const { stdout } = judge(files);
+    expect(stdout.match(/^error fargate-supports-parameters/gm)).toHaveLength(1);
+    expect(stdout.match(/^ {2}- [ab]\.json › Task › /gm)).toHaveLength(2);
+    expect(stdout).toContain('refused: 2 × fargate-supports-parameters\n2 errors and 0 warnings');
   });
 
   test('is told to programs with its rule, place and level', () => {
@@ -112,7 +121,7 @@ describe('what cannot be read is named with its place', () => {
     const macro = file('macro.json', { Resources: { ...(worker() as { Resources: object }).Resources, 'Fn::ForEach::Services': ['X', ['a'], {}] } });
     const { status, stdout } = judge([macro]);
     expect(status).toBe(2);
-    expect(stdout).toContain("not judged: 'Fn::ForEach::Services' is expanded at deployment");
+    expect(stdout).toContain("- macro.json › Resources.Fn::ForEach::Services\n    Not judged: 'Fn::ForEach::Services' is expanded at deployment");
     expect(stdout).toContain('Not judged: 1.');
   });
 
@@ -120,7 +129,7 @@ describe('what cannot be read is named with its place', () => {
     const instances = file('instances.json', { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'EC2' } } } });
     const { status, stdout } = judge([instances]);
     expect(status).toBe(0);
-    expect(stdout).toContain('not judged: its launch type is EC2');
+    expect(stdout).toContain('Not judged: its launch type is EC2');
     expect(stdout).toContain('No service and no task for Fargate was found, so that there was nothing to judge. Not judged: 1.');
   });
 
@@ -131,5 +140,27 @@ describe('what cannot be read is named with its place', () => {
 
   test('findings are not printed as markdown', () => {
     expect(judge([file('worker.json', worker())], '--format', 'markdown')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: markdown/) });
+  });
+});
+
+describe('with a baseline', () => {
+  test('the findings that it records stop nothing, and new ones do', () => {
+    const old = file('old.json', worker(PRIVILEGED));
+    expect(judge([old], '--write-baseline', 'known.json')).toMatchObject({ status: 0, stdout: '0 errors and 0 warnings in 1 service or task. In the baseline: 1.\n' });
+    expect(judge([old], '--baseline', 'known.json')).toMatchObject({ status: 0, stderr: '' });
+    expect(judge([old, file('new.json', worker(PRIVILEGED))], '--baseline', 'known.json'))
+      .toMatchObject({ status: 1, stdout: expect.stringContaining('- new.json › Task') });
+  });
+
+  test('an entry whose finding is gone is named', () => {
+    judge([file('fixed.json', worker(PRIVILEGED))], '--write-baseline', 'stale.json');
+    expect(judge([file('fixed.json', worker())], '--baseline', 'stale.json'))
+      .toMatchObject({ status: 0, stderr: 'the baseline records what is not found: fargate-supports-parameters at fixed.json#Task\n' });
+  });
+
+  test('that is not there, the way to write it is told, and every finding counts', () => {
+    expect(judge([file('worker.json', worker())], '--baseline', 'none.json'))
+      .toMatchObject({ status: 2, stderr: 'none.json: cannot be read; write it with --write-baseline none.json\n' });
+    expect(judge([file('old.json', worker(PRIVILEGED))], '--baseline', 'none.json').stdout).toContain('1 error and 0 warnings');
   });
 });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { BaselineOptions } from './baseline';
 import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { judgeTemplates } from './judge-templates';
 import { catalogueAsJson, catalogueAsMarkdown, catalogueAsRows } from '../../guardrails/describe';
@@ -6,7 +7,7 @@ import { colourOption, type When } from '../terminal/colour';
 import { print } from '../terminal/print';
 import { twoColumns } from '../terminal/two-columns';
 
-interface GuardrailsOptions {
+interface GuardrailsOptions extends BaselineOptions {
   readonly template?: readonly string[];
   readonly format: CatalogueFormat;
   readonly json?: true;
@@ -25,6 +26,9 @@ of an app: they are read together, with the exports and the nested stacks that l
 beside them tells where their stacks are deployed. What a CDK app acknowledges is not in its templates, so that it is
 reported here.
 
+A baseline records findings by rule, template file, logical id and property. Findings in it do not count; entries without a
+finding are named on standard error.
+
 Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read, or something in a
 template that may run on Fargate was not judged.`;
 
@@ -32,6 +36,8 @@ template that may run on Fargate was not judged.`;
 export const guardrailsCommand = (): Command => new Command('guardrails')
   .description('print every guardrail, or judge templates by them')
   .option('--template <file...>', 'judge these CloudFormation templates')
+  .option('--baseline <file>', 'report only findings that this file does not record')
+  .option('--write-baseline <file>', 'record the findings of today in this file')
   .addOption(catalogueFormat())
   .addOption(jsonFormat())
   .addOption(colourOption())

@@ -1,19 +1,23 @@
 import type { Command } from 'commander';
+import { againstBaseline, type BaselineOptions } from './baseline';
 import type { CatalogueFormat } from './catalogue-format';
 import { Templates } from '../../facts/template/templates';
+import { entryInWords } from '../../guardrails/baseline';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
 import { findUnjudged, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
+import { counted, countedByClass, countedByLevel } from '../../guardrails/findings-in-words';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
 import { findingsAsJson } from '../findings/findings-json';
 import { findingsAsText } from '../findings/findings-text';
 import { readTemplates } from '../input/read-templates';
+import { UnreadableInput } from '../input/unreadable-input';
 import { inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print } from '../terminal/print';
 
-interface Options {
+interface Options extends BaselineOptions {
   readonly format: CatalogueFormat;
   readonly colour: When;
 }
@@ -34,9 +38,13 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const outcomes = findJudged(templates).map(each => judgeDeclared(templates, each, CATALOGUE));
   const judged = outcomes.filter(findings => !findings.some(isUnjudged)).length;
   const findings = eachOnce([...outcomes.flat(), ...findUnjudged(templates)]);
-  print(options.format === 'json' ? findingsAsJson(findings) : asText(findings, judged, options));
-  for (const { message } of unreadable) process.stderr.write(`${message}\n`);
-  process.exitCode = exitCodeOf(findings, unreadable.length > 0);
+  const compared = await againstBaseline(findings, options);
+  const problems = compared instanceof UnreadableInput ? [...unreadable, compared] : unreadable;
+  const { fresh, known, stale } = compared instanceof UnreadableInput ? { fresh: findings, known: [], stale: [] } : compared;
+  print(options.format === 'json' ? findingsAsJson(fresh) : asText(fresh, known.length, judged, options));
+  for (const entry of stale) process.stderr.write(`the baseline records what is not found: ${entryInWords(entry)}\n`);
+  for (const { message } of problems) process.stderr.write(`${message}\n`);
+  process.exitCode = exitCodeOf(fresh, problems.length > 0);
 }
 
 /** An error weighs more than something that nobody could judge, because it is certain. */
@@ -46,18 +54,20 @@ function exitCodeOf(findings: readonly Finding[], isUnreadable: boolean): number
   return findings.some(mayRunUnjudged) ? UNREADABLE : 0;
 }
 
-function asText(findings: readonly Finding[], judged: number, { colour }: Options): string {
+function asText(findings: readonly Finding[], known: number, judged: number, { colour }: Options): string {
   const style = { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) };
-  return [findingsAsText(findings, style), summary(findings, judged)].filter(part => part !== '').join('\n\n');
+  return [findingsAsText(findings, style), summary(findings, known, judged)].filter(part => part !== '').join('\n\n');
 }
 
-function summary(findings: readonly Finding[], judged: number): string {
-  const unjudged = findings.filter(isUnjudged).length;
-  const rest = unjudged === 0 ? '' : ` Not judged: ${unjudged}.`;
+/** What was found by class and rule, and last the counts. */
+function summary(findings: readonly Finding[], known: number, judged: number): string {
+  const unjudged = findings.filter(isUnjudged);
+  const broken = findings.filter(finding => !isUnjudged(finding));
+  const rest = [
+    ...known === 0 ? [] : [` In the baseline: ${known}.`],
+    ...unjudged.length === 0 ? [] : [` Not judged: ${unjudged.length}.`],
+  ].join('');
   if (judged === 0) return `No service and no task for Fargate was found, so that there was nothing to judge.${rest}`;
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${counted(errors, 'error')} and ${counted(findings.length - unjudged - errors, 'warning')} in `
-    + `${counted(judged, 'service or task', 'services and tasks')}.${rest}`;
+  const total = `${countedByLevel(broken)} in ${counted(judged, 'service or task', 'services and tasks')}.${rest}`;
+  return [...broken.length > 1 ? countedByClass(broken) : [], total].join('\n');
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -2,6 +2,7 @@ import { Help } from 'commander';
 import { createColors } from 'picocolors';
 import { asSentence } from '../../guardrails/as-sentence';
 import type { Finding } from '../../guardrails/evaluate';
+import { gravestFirst } from '../../guardrails/gravest-first';
 
 /** How findings are written for people. */
 export interface Style {
@@ -11,19 +12,42 @@ export interface Style {
 
 const INDENT = '  ';
 
-/** Findings for people: where each fault is, what it is, why it matters and how to mend it. */
+/** Findings for people, the gravest class first: each rule once, with why it matters and the fix, then the places. */
 export const findingsAsText = (findings: readonly Finding[], style: Style): string =>
-  findings.map(finding => findingAsText(finding, style)).join('\n\n');
+  byRule(gravestFirst(findings)).map(group => ruleAsText(group, style)).join('\n\n');
 
-function findingAsText({ rule, level: grade, at, seen, when }: Finding, { colour, width }: Style): string {
-  const { bold, red, yellow } = createColors(colour);
-  const level = (grade === 'error' ? red : yellow)(grade);
-  const place = [at.template, at.logicalId ?? at.path, at.property].filter(part => part !== undefined && part !== '').join(' › ');
-  const path = at.path === at.logicalId ? [] : [`Construct: ${at.path}`];
-  const found = `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}.`;
-  const body = [`${found} ${rule.title}`, rule.why, `To fix it: ${rule.fix}`, ...path, ...rule.see.map(address => `See ${address}`)];
-  return [`${level} ${bold(rule.id)} in ${place}`, ...body.map(paragraph => wrapped(paragraph, width))].join('\n');
+type Group = readonly [Finding, ...Finding[]];
+
+function byRule(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.level} ${finding.rule.id}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
 }
 
-const wrapped = (paragraph: string, width: number): string =>
-  new Help().boxWrap(paragraph, width - INDENT.length).split('\n').map(line => INDENT + line).join('\n');
+function ruleAsText(findings: Group, { colour, width }: Style): string {
+  const { bold, red, yellow } = createColors(colour);
+  const [{ rule, level, class: ruleClass }] = findings;
+  const heading = `${(level === 'error' ? red : yellow)(level)} ${bold(rule.id)}${ruleClass === undefined ? '' : ` (${ruleClass})`}`;
+  const words = [`${rule.title} ${rule.why}`, `To fix it: ${rule.fix}`, ...rule.see.map(address => `See ${address}`)];
+  return [
+    heading,
+    ...words.map(paragraph => wrapped(paragraph, width, INDENT)),
+    ...findings.flatMap(finding => [`${INDENT}- ${placeInWords(finding)}`, wrapped(foundInWords(finding), width, INDENT.repeat(2))]),
+  ].join('\n');
+}
+
+function placeInWords({ at }: Finding): string {
+  const parts = [at.template, at.logicalId ?? at.path, at.property].filter(part => part !== undefined && part !== '');
+  const place = [...new Set(parts)].join(' › ');
+  return at.path === at.logicalId || at.logicalId === undefined ? place : `${place} (construct ${at.path})`;
+}
+
+const foundInWords = ({ seen, when }: Finding): string => `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}.`;
+
+const wrapped = (paragraph: string, width: number, indent: string): string =>
+  new Help().boxWrap(paragraph, width - indent.length).split('\n').map(line => indent + line).join('\n');
