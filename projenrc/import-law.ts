@@ -106,9 +106,14 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['aws', 'causes', 'evidence/model', 'evidence/read', 'diagnosis/model', 'diagnosis', 'report', 'guardrails/plugin'],
     outside: [...CDK, 'node:crypto', 'node:path'],
   },
+  'service/validation': {
+    holds: 'refuses values of props that can never work',
+    imports: ['aws'],
+    outside: CDK,
+  },
   'service': {
     holds: 'HardenedFargateService and the parts it is built from',
-    imports: ['aws', 'network', 'observability', 'analyzer', 'guardrails/plugin'],
+    imports: ['aws', 'network', 'observability', 'analyzer', 'guardrails/plugin', 'service/validation'],
     outside: CDK,
   },
 

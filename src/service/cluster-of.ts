@@ -1,12 +1,14 @@
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
-import { hardenedCluster } from './hardened-cluster';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { hardenedVpc } from './hardened-vpc';
 import type { Removal } from './removal';
+import { referWeakly } from './weak-references';
+import { ExecAudit } from '../observability/exec-audit';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
-export function homeOf(scope: Construct, { cluster, vpc, loadBalancing }: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
+export function clusterOf(scope: Construct, { cluster, vpc, loadBalancing }: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
   if (cluster === undefined) {
     const facesInternet = loadBalancing?._entrance?.facing === 'internet';
     return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc', facesInternet), removal);
@@ -18,5 +20,18 @@ export function homeOf(scope: Construct, { cluster, vpc, loadBalancing }: Harden
     );
   }
   if (ecs.Cluster.isCluster(cluster)) cluster.enableFargateCapacityProviders();
+  return cluster;
+}
+
+/** A cluster that measures its tasks and records every session that people open in them. */
+function hardenedCluster(scope: Construct, id: string, vpc: ec2.IVpc, removal: Removal): ecs.Cluster {
+  const audit = new ExecAudit(scope, 'ExecAudit', removal.keys);
+  const cluster = new ecs.Cluster(scope, id, {
+    vpc,
+    containerInsightsV2: ecs.ContainerInsights.ENABLED,
+    enableFargateCapacityProviders: true,
+    executeCommandConfiguration: audit.configuration,
+  });
+  referWeakly(cluster, audit);
   return cluster;
 }

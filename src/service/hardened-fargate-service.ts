@@ -8,7 +8,7 @@ import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { Capacity } from './capacity';
 import { explainToCdkNag } from './cdk-nag';
-import { homeOf } from './cluster-of';
+import { clusterOf } from './cluster-of';
 import { executeCommandFor, openToPeople } from './execute-command';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { foreignRegistryOf } from './image-source';
@@ -16,12 +16,12 @@ import { LoadBalancedEntrance } from './load-balanced-entrance';
 import type { EntranceOptions } from './load-balancing';
 import { sayWhatItCosts } from './monthly-cost';
 import { removalOf, type Removal } from './removal';
-import { requirePort } from './require-port';
 import { desiredCountOf, scale } from './scaling';
 import { hardenedTask } from './task-definition';
 import { taskNeedsOf } from './task-needs-of';
 import { taskSubnets } from './task-subnets';
 import { timingOf, type Timing } from './timing';
+import { requirePort } from './validation/require-port';
 import { watch } from './watch';
 import { StopAnalyzer } from '../analyzer/stop-analyzer';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
@@ -75,7 +75,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
     this.timing = timingOf(props.startupTime, props.drainTime);
     this.removal = removalOf(props.removalPolicy);
-    this.cluster = homeOf(this, props, this.removal);
+    this.cluster = clusterOf(this, props, this.removal);
     this.vpc = this.cluster.vpc;
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 

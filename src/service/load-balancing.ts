@@ -1,8 +1,8 @@
 import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
-import { requireDomain } from './require-domain';
-import { requireHealthCheckPath } from './require-health-check-path';
+import { requireDomain } from './validation/require-domain';
+import { requireHealthCheckPath } from './validation/require-health-check-path';
 
 /** What every load balancer of a service needs to know. */
 export interface LoadBalancingOptions {

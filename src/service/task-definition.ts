@@ -6,10 +6,10 @@ import { containerHealthCheck } from './container-health-check';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { restOfMemory } from './memory-limit';
 import type { Removal } from './removal';
-import { requireEnvironment } from './require-environment';
-import { taskSizeOf } from './require-task-size';
 import { taskRoles, type TaskRoles } from './task-roles';
 import type { Timing } from './timing';
+import { requireEnvironment } from './validation/require-environment';
+import { taskSizeOf } from './validation/require-task-size';
 import { mountWritablePaths } from './writable-paths';
 
 const CONTAINER_ID = 'app';

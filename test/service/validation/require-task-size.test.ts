@@ -1,5 +1,5 @@
 import { Lazy } from 'aws-cdk-lib';
-import { taskSizeOf } from '../../src/service/require-task-size';
+import { taskSizeOf } from '../../../src/service/validation/require-task-size';
 
 test('the smallest task is a quarter of a vCPU with half a GiB', () => {
   expect(taskSizeOf()).toEqual({ cpu: 256, memoryLimitMiB: 512 });

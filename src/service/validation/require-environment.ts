@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { MOST_ENVIRONMENT_VARIABLES } from '../aws/limits';
+import { MOST_ENVIRONMENT_VARIABLES } from '../../aws/limits';
 
 /** Refuses variables that would not reach the application as written. */
 export function requireEnvironment(environment: Readonly<Record<string, string>>, secrets: Readonly<Record<string, unknown>>): void {

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { MEMORY_BY_CPU } from '../aws/task-sizes';
+import { MEMORY_BY_CPU } from '../../aws/task-sizes';
 
 /** The size of a task, complete. */
 export interface TaskSize {

@@ -1,6 +1,6 @@
 import { Lazy } from 'aws-cdk-lib';
-import { certificateIn, newStack } from './declare';
-import { LoadBalancing } from '../../src/index';
+import { LoadBalancing } from '../../../src/index';
+import { certificateIn, newStack } from '../declare';
 
 test.each([
   ['health', "'healthCheckPath' is 'health', but a path begins with '/'; set it to '/health'"],

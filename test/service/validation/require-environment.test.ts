@@ -1,4 +1,4 @@
-import { requireEnvironment } from '../../src/service/require-environment';
+import { requireEnvironment } from '../../../src/service/validation/require-environment';
 
 const variables = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`SETTING_${index}`, 'on']));
 
