@@ -1,6 +1,7 @@
 import { architectureWithLaw } from './architecture';
 import { costsAsMarkdown } from './costs-markdown';
 import { preventedByAsTypeScript } from './prevented-by';
+import { refusedByAws } from './refused-by-aws';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
 import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
@@ -14,5 +15,6 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/COSTS.md': () => costsAsMarkdown(),
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
+  'docs/REFUSED-BY-AWS.md': () => refusedByAws(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
 };

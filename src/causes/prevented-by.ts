@@ -45,6 +45,7 @@ export const PREVENTED_BY: PreventedBy = {
     'execution-role-decrypts',
   ],
   'init/log-permission': [
+    'execution-role-creates-log-group',
     'execution-role-logs',
   ],
   'init/log-network': [
@@ -103,9 +104,11 @@ export const PREVENTED_BY: PreventedBy = {
     'grace-period-covers-start',
   ],
   'health/elb': [
+    'load-balancer-covers-zones',
     'target-type-ip',
   ],
   'health/container': [
+    'health-check-command',
     'health-check-limits',
     'health-check-start-period',
   ],

@@ -25,6 +25,7 @@ import { essentialContainer } from './rules/essential-container';
 import { execAudited } from './rules/exec-audited';
 import { execInitProcess } from './rules/exec-init-process';
 import { execWorksWithReadOnlyRoot } from './rules/exec-works-with-read-only-root';
+import { executionRoleCreatesLogGroup } from './rules/execution-role-creates-log-group';
 import { executionRoleDecrypts } from './rules/execution-role-decrypts';
 import { executionRoleEnvFiles } from './rules/execution-role-env-files';
 import { executionRoleLogs } from './rules/execution-role-logs';
@@ -35,12 +36,16 @@ import { fargateTaskSize } from './rules/fargate-task-size';
 import { firelensHasRouter } from './rules/firelens-has-router';
 import { gracePeriodCoversStart } from './rules/grace-period-covers-start';
 import { gracePeriodNeedsLoadBalancer } from './rules/grace-period-needs-load-balancer';
+import { healthCheckCommand } from './rules/health-check-command';
 import { healthCheckLimits } from './rules/health-check-limits';
 import { healthCheckPortServed } from './rules/health-check-port-served';
 import { healthCheckStartPeriod } from './rules/health-check-start-period';
 import { imageNotRateLimited } from './rules/image-not-rate-limited';
 import { imagePinned } from './rules/image-pinned';
+import { internetFacingInPublicSubnets } from './rules/internet-facing-in-public-subnets';
 import { listenerEncrypted } from './rules/listener-encrypted';
+import { loadBalancerAdmitsClients } from './rules/load-balancer-admits-clients';
+import { loadBalancerCoversZones } from './rules/load-balancer-covers-zones';
 import { loadBalancerNamesContainer } from './rules/load-balancer-names-container';
 import { loadBalancerProtected } from './rules/load-balancer-protected';
 import { loadBalancerReachesTask } from './rules/load-balancer-reaches-task';
@@ -67,6 +72,7 @@ import { rolesTrustedByEcsTasks } from './rules/roles-trusted-by-ecs-tasks';
 import { secretNamesUnique } from './rules/secret-names-unique';
 import { secretReferenceValid } from './rules/secret-reference-valid';
 import { separateRoles } from './rules/separate-roles';
+import { separateSecurityGroups } from './rules/separate-security-groups';
 import { serviceConnectNamesPort } from './rules/service-connect-names-port';
 import { serviceListLimits } from './rules/service-list-limits';
 import { serviceWaitsForListener } from './rules/service-waits-for-listener';
@@ -80,6 +86,7 @@ import { targetGroupHasListener } from './rules/target-group-has-listener';
 import { targetTypeIp } from './rules/target-type-ip';
 import { taskRoleExec } from './rules/task-role-exec';
 import { taskRoleNotAdmin } from './rules/task-role-not-admin';
+import { tasksClosedToInternet } from './rules/tasks-closed-to-internet';
 import { trafficShiftComplete } from './rules/traffic-shift-complete';
 import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
 import { vpcEndpointValid } from './rules/vpc-endpoint-valid';
@@ -112,6 +119,7 @@ export const CATALOGUE: readonly Rule[] = [
   execAudited,
   execInitProcess,
   execWorksWithReadOnlyRoot,
+  executionRoleCreatesLogGroup,
   executionRoleDecrypts,
   executionRoleEnvFiles,
   executionRoleLogs,
@@ -122,12 +130,16 @@ export const CATALOGUE: readonly Rule[] = [
   firelensHasRouter,
   gracePeriodCoversStart,
   gracePeriodNeedsLoadBalancer,
+  healthCheckCommand,
   healthCheckLimits,
   healthCheckPortServed,
   healthCheckStartPeriod,
   imageNotRateLimited,
   imagePinned,
+  internetFacingInPublicSubnets,
   listenerEncrypted,
+  loadBalancerAdmitsClients,
+  loadBalancerCoversZones,
   loadBalancerNamesContainer,
   loadBalancerProtected,
   loadBalancerReachesTask,
@@ -154,6 +166,7 @@ export const CATALOGUE: readonly Rule[] = [
   secretNamesUnique,
   secretReferenceValid,
   separateRoles,
+  separateSecurityGroups,
   serviceConnectNamesPort,
   serviceListLimits,
   serviceWaitsForListener,
@@ -167,6 +180,7 @@ export const CATALOGUE: readonly Rule[] = [
   targetTypeIp,
   taskRoleExec,
   taskRoleNotAdmin,
+  tasksClosedToInternet,
   trafficShiftComplete,
   vpcDnsEnabled,
   vpcEndpointValid,

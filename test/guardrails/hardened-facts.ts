@@ -158,7 +158,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     region: undefined,
     group: { retentionDays: 90 },
   },
-  healthCheck: { intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 },
+  healthCheck: { command: ['CMD-SHELL', 'wget -q -O - http://localhost:8080/health || exit 1'], intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 },
   routesLogs: false,
   stopTimeoutSeconds: 60,
   cpu: undefined,

@@ -55,6 +55,8 @@ export interface SecretFacts {
 }
 
 export interface ContainerHealthCheckFacts {
+  /** How it is run (`CMD`, `CMD-SHELL` or `NONE`), and what. */
+  readonly command?: Known<readonly Known<string>[]>;
   readonly intervalSeconds: Fact<number>;
   readonly timeoutSeconds: Fact<number>;
   readonly retries: Fact<number>;

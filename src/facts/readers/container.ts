@@ -76,6 +76,7 @@ function readHealthCheck(value: Resolved): Fact<ContainerHealthCheckFacts> {
   const check = asObject(value);
   if (check === undefined || check === UNKNOWN) return check;
   return {
+    command: readList(check.Command, word => orUnknown(asString(word))),
     intervalSeconds: asNumber(check.Interval),
     timeoutSeconds: asNumber(check.Timeout),
     retries: asNumber(check.Retries),

@@ -28,6 +28,10 @@ export const mayCallOut = ({ securityGroups }: NetworkFacts): Known<boolean> =>
 export const mayCall = ({ securityGroups }: Guarded, vpc: Pick<VpcFacts, 'cidr'>, callee: Guarded, traffic: Traffic): Known<boolean> =>
   allow(securityGroups, 'egress', traffic, peer => names(peer, callee.securityGroups, vpc.cidr));
 
+/** Whether the security groups of something admit traffic from anywhere at all. */
+export const admitsAnyone = ({ securityGroups }: Guarded, traffic: Traffic): Known<boolean> =>
+  allow(securityGroups, 'ingress', traffic, () => true);
+
 /** Whether the tasks' security groups let them call one address. */
 export const mayCallAddress = ({ securityGroups }: NetworkFacts, address: string, traffic: Traffic): Known<boolean> =>
   allow(securityGroups, 'egress', traffic, peer => isRange(peer) ? contains(peer, `${address}/32`) : UNKNOWN);

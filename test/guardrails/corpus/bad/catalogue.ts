@@ -9,6 +9,7 @@ import { ROLES } from './roles';
 import { SERVICES } from './services';
 import { STANDALONE_TASKS } from './standalone-tasks';
 import { TASKS } from './tasks';
+import { UNREACHABLE } from './unreachable';
 import type { BadConfiguration } from '../configuration';
 
 /** Every configuration with a fault that a guardrail must find. */
@@ -23,6 +24,7 @@ export const BAD: readonly BadConfiguration[] = [
   ...SERVICES,
   ...REFUSED_SERVICES,
   ...LOAD_BALANCERS,
+  ...UNREACHABLE,
   ...CONDITIONS,
 ];
 
