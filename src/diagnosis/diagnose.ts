@@ -1,4 +1,5 @@
 import { consolePage } from './advice/console-page';
+import { completeTheArn, deniedBy } from './advice/denied-by';
 import { SIGNATURES } from './catalogue';
 import { guiltyContainer } from './clues/guilty-container';
 import { withFailedTasks } from './failed-tasks';
@@ -106,7 +107,8 @@ function unrecognised(evidence: Evidence): Finding {
 /** Advice that cannot be written is a gap; the cause stands all the same. */
 function advice({ cause, actions, consolePages }: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
   try {
-    return { actions: [...actions(evidence), ...whereToLook(consolePages, causeOf(cause).severity, evidence)], gaps: [] };
+    const steps = [...completeTheArn(cause, evidence), ...deniedBy(cause, evidence) ?? actions(evidence)];
+    return { actions: [...steps, ...whereToLook(consolePages, causeOf(cause).severity, evidence)], gaps: [] };
   } catch (error) {
     return {
       actions: [],

@@ -1,3 +1,4 @@
+import { deniedInShort } from './advice/denied-by';
 import type { Signature } from './model/signature';
 import { isOrdinary } from './not-recognised';
 import { parseArn } from '../aws/arn';
@@ -10,8 +11,10 @@ const LONGEST_TITLE = 250;
 /** One line that names the service, the container and the cause. */
 export function titleOf(evidence: Evidence, signature: Signature | undefined, container: string | null): string {
   const where = container && signature?.concerns === undefined ? `${subject(evidence)}, container ${container}` : subject(evidence);
-  return bounded(oneLine(`${where}: ${signature ? inShort(signature.cause) : unrecognised(evidence)}`), LONGEST_TITLE);
+  return bounded(oneLine(`${where}: ${signature ? said(signature, evidence) : unrecognised(evidence)}`), LONGEST_TITLE);
 }
+
+const said = ({ cause }: Signature, evidence: Evidence): string => inShort(cause) + deniedInShort(cause, evidence);
 
 function unrecognised(evidence: Evidence): string {
   if (isOrdinary(evidence)) return `nothing stopped (${evidence.change?.eventName ?? 'an event for information'})`;
