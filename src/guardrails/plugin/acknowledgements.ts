@@ -12,13 +12,21 @@ export interface Acknowledgement {
 
 const PREFIX = `${PLUGIN_NAME}::`;
 
+/** The CDK takes an id without a prefix for that of an annotation. */
+const WITHOUT_PREFIX = 'Annotation::';
+
 /** The acknowledgements of guardrails that were made for a construct itself. */
-export function acknowledgementsFor({ node }: IConstruct): readonly Acknowledgement[] {
+export const acknowledgementsFor = (construct: IConstruct): readonly Acknowledgement[] => acknowledgedFor(construct, PREFIX);
+
+/** The acknowledgements that were made for a construct without the prefix that says whose rule is meant. */
+export const unprefixedFor = (construct: IConstruct): readonly Acknowledgement[] => acknowledgedFor(construct, WITHOUT_PREFIX);
+
+function acknowledgedFor({ node }: IConstruct, prefix: string): readonly Acknowledgement[] {
   return node.metadata
     .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
     .flatMap(({ data }) => Object.entries((data ?? {}) as Readonly<Record<string, unknown>>))
-    .filter(([id]) => id.startsWith(PREFIX))
-    .map(([id, reason]) => ({ ruleId: id.slice(PREFIX.length), reason: String(reason), at: node.path }));
+    .filter(([id]) => id.startsWith(prefix))
+    .map(([id, reason]) => ({ ruleId: id.slice(prefix.length), reason: String(reason ?? ''), at: node.path }));
 }
 
 /** The acknowledgement that lets a fault through: as the CDK sees it, the nearest one above, and of two at one place the later one. */

@@ -1,15 +1,16 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Acknowledgement, acknowledgementsFor, isWithin } from './acknowledgements';
+import { type Acknowledgement, acknowledgementsFor, isWithin, unprefixedFor } from './acknowledgements';
 import type { Finding } from '../evaluate';
 import { findJudged, judgeDeclared } from '../judge-declared';
 import { collectTemplates } from './collect-templates';
+import { doubtfulAcknowledgements } from './doubtful-acknowledgements';
 import { brokeDown } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
 import { reportOf } from './report';
 import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
-import { unusedAcknowledgements } from './unused-acknowledgements';
+import { unusedAcknowledgements, withoutPrefix } from './unused-acknowledgements';
 import { constructAt, isJudged } from './who-judges';
 import { Templates } from '../../facts/template/templates';
 import { findUnjudged } from '../find-unjudged';
@@ -52,9 +53,15 @@ export function findFaults(
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
       .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));
-    const made = acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct));
+    const [made, unprefixed] = [acknowledgementsFor, unprefixedFor].map(read =>
+      acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct), read));
     const strictness = strictnessAt(app);
-    return eachOnce([...findings, ...unjudged, ...asStrictAs(strictness, unusedAcknowledgements(made, { ...strictness, findings }))]);
+    const aboutAcknowledgements = [
+      ...unusedAcknowledgements(made, { ...strictness, findings }),
+      ...withoutPrefix(unprefixed, strictness.known),
+      ...doubtfulAcknowledgements(made, findings),
+    ];
+    return eachOnce([...findings, ...unjudged, ...asStrictAs(strictness, aboutAcknowledgements)]);
   } catch (error) {
     return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
   }
@@ -64,9 +71,11 @@ export function findFaults(
  * The acknowledgements that only this judge could have a use for: where a service is left to another one, they may well
  * be meant for that.
  */
-function acknowledgementsJudged(app: IConstruct, mine: Concerns, services: readonly IConstruct[]): readonly Acknowledgement[] {
+function acknowledgementsJudged(
+  app: IConstruct, mine: Concerns, services: readonly IConstruct[], read: (construct: IConstruct) => readonly Acknowledgement[],
+): readonly Acknowledgement[] {
   return app.node.findAll().flatMap(construct => {
-    const made = acknowledgementsFor(construct);
+    const made = read(construct);
     if (made.length === 0 || mine(construct)) return made;
     const below = services.filter(({ node }) => isWithin(node.path, construct.node.path));
     return below.length > 0 && below.every(mine) ? made : [];

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../catalogue';
 import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
 import type { Finding } from '../evaluate';
+import { ACKNOWLEDGEMENT_DOUBTFUL } from './doubtful-acknowledgements';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import type { GuardrailBaseline } from './guardrail-baseline';
 import { GuardrailProfile } from './guardrail-profile';
@@ -27,7 +28,9 @@ export interface Strictness {
 }
 
 /** What judging itself reports: that somebody allows what is not there, or that a report could not be written. */
-const ABOUT_JUDGING: readonly Words[] = [ACKNOWLEDGEMENT_UNUSED, BASELINE_STALE, BASELINE_WRITTEN, REPORT_UNWRITTEN];
+const ABOUT_JUDGING: readonly Words[] = [
+  ACKNOWLEDGEMENT_DOUBTFUL, ACKNOWLEDGEMENT_UNUSED, BASELINE_STALE, BASELINE_WRITTEN, REPORT_UNWRITTEN,
+];
 
 /** Reads the wishes of a user, and refuses those that have no effect. */
 export function strictnessOf(props: FargateGuardrailsProps): Strictness {

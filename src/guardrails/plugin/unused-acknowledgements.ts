@@ -1,6 +1,7 @@
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import type { Finding } from '../evaluate';
 import { nearestName } from './nearest-name';
+import { PLUGIN_NAME } from './plugin-name';
 import { SUMMARY_ID } from './summary';
 import { NOT_JUDGED } from '../model/not-judged';
 import type { Words } from '../model/rule';
@@ -34,6 +35,15 @@ export function unusedAcknowledgements(made: readonly Acknowledgement[], outcome
   });
 }
 
+/** Acknowledgements that name a guardrail, but not whose it is: they have no effect. */
+export const withoutPrefix = (made: readonly Acknowledgement[], known: readonly string[]): readonly Finding[] =>
+  made.filter(({ ruleId }) => known.includes(ruleId)).map(({ ruleId, at }) => ({
+    rule: ACKNOWLEDGEMENT_UNUSED,
+    level: 'warning',
+    at: { path: at, property: '' },
+    seen: `'${ruleId}' has no prefix, so that it has no effect; write '${PLUGIN_NAME}::${ruleId}'`,
+  }));
+
 function faultOf(
   { ruleId, at }: Acknowledgement,
   made: readonly Acknowledgement[],
@@ -46,4 +56,6 @@ function faultOf(
 }
 
 /** They come and go with other findings, so that nobody can keep their acknowledgements exact. */
-const ABOUT_JUDGING: readonly string[] = [NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id, SUMMARY_ID, 'baseline-stale', 'baseline-written'];
+const ABOUT_JUDGING: readonly string[] = [
+  NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id, 'acknowledgement-doubtful', SUMMARY_ID, 'baseline-stale', 'baseline-written',
+];

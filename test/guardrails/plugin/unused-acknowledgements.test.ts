@@ -32,6 +32,31 @@ test('an acknowledgement of a rule that does not exist is a warning where it was
   expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker', the nearest is 'circuit-breaker'") });
 });
 
+test('an acknowledgement without the prefix lets nothing through, and says what to write', () => {
+  const judgement = shop((_, service) => allow(service, 'circuit-breaker'));
+  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
+  const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
+  expect(warning.description).toContain("write 'HardenedFargate::circuit-breaker'");
+});
+
+test('a wildcard is no guardrail', () => {
+  expect(faults(shop((_, service) => allow(service, 'HardenedFargate::circuit-*')))).toEqual(['acknowledgement-unused S/Plain', FAULT]);
+});
+
+test('an acknowledgement without a reason is a warning', () => {
+  const judgement = shop((_, service) => Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: ' ' }));
+  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+});
+
+test('an acknowledgement of what AWS rejects is a warning', () => {
+  const judgement = shop((_, service) => {
+    service.cfnTask.addPropertyOverride('Cpu', '300');
+    ['circuit-breaker', 'fargate-task-size'].forEach(rule => allow(service, `HardenedFargate::${rule}`));
+  });
+  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+  expect(judgement.violations[0]).toMatchObject({ severity: 'warning', description: expect.stringContaining("'fargate-task-size' is acknowledged, but AWS rejects") });
+});
+
 test('an acknowledgement that matches nothing is a warning, and stops nothing', () => {
   const judgement = shop((stack, service) => {
     allow(stack, 'HardenedFargate::circuit-breaker');
