@@ -1,7 +1,7 @@
 import { type Duration, Token } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import type { LoadBalancing } from './load-balancing';
 
 /** How the number of tasks follows the load. */
 export interface ScalingOptions {
@@ -65,7 +65,11 @@ export function scale(
   return count;
 }
 
-type CountProps = Pick<HardenedFargateServiceProps, 'desiredCount' | 'scaling' | 'loadBalancing'>;
+interface CountProps {
+  readonly desiredCount?: number;
+  readonly scaling?: ScalingOptions;
+  readonly loadBalancing?: LoadBalancing;
+}
 
 /** The number of tasks to ask ECS for: none of our business when the load decides. */
 export function desiredCountOf({ desiredCount, scaling, loadBalancing }: CountProps): number | undefined {
