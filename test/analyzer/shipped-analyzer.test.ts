@@ -102,11 +102,16 @@ describe('the shipped bundle in the runtime client of AWS', () => {
     }]);
   });
 
+  test('a task that still runs is nothing to tell, and no dead letter', async () => {
+    expect(await analyzer.receive(body(sampleEvent('running-with-guardduty')), body(OUT_OF_MEMORY))).toEqual({ batchItemFailures: [] });
+    expect(analyzer.aws.inputsOf('sqs:SendMessage')).toEqual([]);
+    expect(onBus().map(({ cause }) => cause)).toEqual(['memory/container-limit']);
+  });
+
   test.each([
     ['broken JSON', '{"id":', /JSON/],
     ['a blank body', ' ', /JSON/],
     ['an event of another kind', body({ ...sampleEvent('scale-in-exit-137'), 'detail-type': 'EC2 Instance State-change Notification' }), /EC2 Instance State-change Notification/],
-    ['a task that still runs', body(sampleEvent('running-with-guardduty')), /has not stopped/],
   ])('%s goes to the dead letters with the reason, and the rest of the batch goes on', async (_what, unreadable, reason) => {
     expect(await analyzer.receive(unreadable, body(OUT_OF_MEMORY))).toEqual({ batchItemFailures: [] });
 

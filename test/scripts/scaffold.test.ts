@@ -47,7 +47,7 @@ describe('an input that makes no sense is refused with what to pass instead:', (
       "what the guardrail judges is 'pod', but must be one of service, task, container, targetGroup, listener, loadBalancer, cluster; pass one of these"],
     ['signature-new', ['firelens'], "the cause is 'firelens', but must be a group and a name in lower case; pass a cause such as 'init/log-network'"],
     ['signature-new', ['toys/bear'],
-      "the group of 'toys/bear' is 'toys', but must be one of pull, init, start, memory, exit, app, health, stop, deploy, capacity, sidecar; pass a cause of one of these"],
+      "the group of 'toys/bear' is 'toys', but must be one of pull, init, start, memory, exit, app, health, stop, deploy, capacity, sidecar, exec; pass a cause of one of these"],
     ['signature-new', ['init/firelens'], "the cause is 'init/firelens', but must have no signature yet: src/diagnosis/signatures/init/firelens.ts exists; edit that file"],
   ] as const)('%s %j', (script, args, message) => {
     expect(scaffold(script, ...args)).toBe(`${message}\n`);

@@ -43,7 +43,7 @@ describe('a task state change', () => {
     const { task } = sampleEvent('running-with-guardduty').detail.containers
       ? readOne({ ...sampleEvent('running-with-guardduty').detail, lastStatus: 'STOPPED', desiredStatus: 'STOPPED' }) : readOne({});
     expect(task.containers.map(container => Object.keys(container))).toEqual([
-      ['name', 'image', 'imageDigest', 'lastStatus'], ['name', 'imageDigest', 'lastStatus'],
+      ['name', 'image', 'imageDigest', 'lastStatus', 'execAgent'], ['name', 'imageDigest', 'lastStatus'],
     ]);
   });
 });

@@ -19,7 +19,7 @@ export const healthLattice: Signature = {
   toConfirm: 'List the targets of the VPC Lattice target group. A target that is UNHEALTHY shows a reason code.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
-  stopFamilies: { 'health check': 9 },
+  stopFamilies: { 'health check': 3 },
   seenIn: [{ serviceEvent: 'VPC_LATTICE_TARGET_UNHEALTHY' }],
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
