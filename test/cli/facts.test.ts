@@ -49,7 +49,7 @@ describe('a secret is not printed', () => {
     ['in a URL', 'DATABASE_URL', 'postgres://app:hunter2@db.example.com/shop'],
   ])('%s', (_what, Name, Value) => {
     const outcome = factsIn(file('secret.json', withEnvironment([{ Name, Value }, { Name: 'STAGE', Value: 'production' }])));
-    expect(environmentOf(outcome)).toEqual([{ name: Name, value: expect.stringContaining('[redacted]') }, { name: 'STAGE', value: 'production' }]);
+    expect(environmentOf(outcome)).toEqual([{ name: Name, value: expect.stringContaining('[redacted ') }, { name: 'STAGE', value: 'production' }]);
     expect(outcome.stdout).not.toMatch(/correct horse|npm_0123|hunter2/);
   });
 

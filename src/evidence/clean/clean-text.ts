@@ -6,9 +6,13 @@ const ELLIPSIS = ' … ';
 /** Terminal sequences: colours and cursor movements, titles and links. */
 const ANSI = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[()][0-9A-B])/g;
 
-/** What no reader can see but a terminal, a browser or a matcher obeys: controls, bidi overrides, zero-width and private characters. */
+/**
+ * What no reader can see but a terminal, a browser or a matcher obeys: controls, bidi overrides, zero-width and private
+ * characters, variation selectors and fillers.
+ */
 const INVISIBLE = new RegExp(`[${[
   String.raw`\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f`,
+  String.raw`\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\u{e0100}-\u{e01ef}`,
   String.raw`\ufeff\ufff9-\ufffb\ue000-\uf8ff\p{Surrogate}\u{e0000}-\u{e007f}`,
 ].join('')}]`, 'gu');
 

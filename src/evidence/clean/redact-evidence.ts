@@ -1,11 +1,12 @@
 import { bounded } from './clean-text';
-import { mapStrings } from './map-strings';
-import { redact, redactEmails, redactWhole } from './redact';
+import { Marks } from './marks';
+import { withoutPersonalData } from './personal-data';
+import { redactWhole, withoutMiddle } from './redact';
+import { redactNamed, redactValue } from './redact-value';
 import type { Evidence } from '../model/evidence';
 import { present } from '../model/json-fields';
 
 const MOST_LOG_LINES = 500;
-const LONGEST_LOG_LINE = 4096;
 const MOST_SERVICE_EVENTS = 100;
 const MOST_FAILED_TASKS = 100;
 
@@ -20,29 +21,45 @@ export interface RedactionOptions {
    * @default false
    */
   readonly emails?: boolean;
+
+  /**
+   * Whether what tells who a person is is redacted too: e-mail addresses, card, account and phone numbers, public IP addresses.
+   *
+   * @default false
+   */
+  readonly personalData?: boolean;
 }
 
 /** The same evidence without secrets, without anything that acts on a terminal or a chat, and of a bounded size. */
 export function redactEvidence(evidence: Evidence, options: RedactionOptions = {}): Evidence {
   if (REDACTED.has(evidence)) return evidence;
-  const withoutSecrets = redactSecrets(evidence);
-  const clean = options.emails ? mapStrings(withoutSecrets, redactEmails) : withoutSecrets;
+  const marks = new Marks();
+  const which = options.personalData ? 'all' : options.emails ? 'emails' : 'none';
+  const clean = redactedWith({
+    text: (text, name) => withoutPersonalData(redactNamed(text, name, marks), marks, which),
+    log: text => withoutPersonalData(redactWhole(text, marks), marks, which),
+  }, evidence);
   REDACTED.add(clean);
   return clean;
 }
 
-function redactSecrets({ logTail, serviceEvents, failedTasks, ...rest }: Evidence): Evidence {
+interface Redactions {
+  readonly text: (text: string, name: string) => string;
+  readonly log: (text: string) => string;
+}
+
+function redactedWith(redactions: Redactions, { logTail, serviceEvents, failedTasks, ...rest }: Evidence): Evidence {
   return {
-    ...mapStrings(rest, redact),
-    serviceEvents: serviceEvents.slice(0, MOST_SERVICE_EVENTS).map(redact),
-    logTail: redactLog(logTail),
-    ...present({ failedTasks: failedTasks?.slice(0, MOST_FAILED_TASKS).map(redactSecrets) }),
+    ...redactValue(rest, redactions.text),
+    serviceEvents: serviceEvents.slice(0, MOST_SERVICE_EVENTS).map(event => redactions.text(event, '')),
+    logTail: redactLog(logTail, redactions.log),
+    ...present({ failedTasks: failedTasks?.slice(0, MOST_FAILED_TASKS).map(task => redactedWith(redactions, task)) }),
   };
 }
 
-/** A log is read as one text, because a private key spans many lines of it. */
-function redactLog(lines: readonly string[]): readonly string[] {
+/** A log is read as one text, because a private key spans many lines of it; lines are shortened only without their secrets. */
+function redactLog(lines: readonly string[], redacted: (text: string) => string): readonly string[] {
   if (lines.length === 0) return lines;
-  const text = redactWhole(lines.slice(-MOST_LOG_LINES).map(line => bounded(line, LONGEST_LOG_LINE)).join('\n'));
+  const text = redacted(lines.slice(-MOST_LOG_LINES).map(line => withoutMiddle(line)).join('\n'));
   return text.split('\n').map(line => bounded(line.trimEnd())).filter(line => line !== '');
 }

@@ -5,6 +5,8 @@ import type { Content } from './forms/form';
 import { fromMessages } from './forms/messages';
 import { messagesIn } from './messages-in';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+import { bounded } from '../clean/clean-text';
+import { redact } from '../clean/redact';
 import { redactEvidence, type RedactionOptions } from '../clean/redact-evidence';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject } from '../model/json-fields';
@@ -82,10 +84,13 @@ const NOTHING: Content = { forms: [], findings: [], healthy: [], unreadable: [] 
 
 const refused = (error: UnreadableEvidence): Content => ({ ...NOTHING, unreadable: [error] });
 
+/** A refusal quotes no more; it is redacted before it is cut, because half a secret has no form by which it is known. */
+const LONGEST_QUOTE = 60;
+
 const described = (value: unknown): string =>
-  value === null || value === undefined ? 'nothing' : `the ${typeof value} ${JSON.stringify(value)?.slice(0, 60)}`;
+  value === null || value === undefined ? 'nothing' : `the ${typeof value} ${bounded(redact(JSON.stringify(value) ?? ''), LONGEST_QUOTE)}`;
 
 const fieldsOf = (value: JsonObject): string => {
-  const names = Object.keys(value).slice(0, 8).map(name => `'${name.slice(0, 40)}'`);
+  const names = Object.keys(value).slice(0, 8).map(name => `'${bounded(redact(name), LONGEST_QUOTE)}'`);
   return names.length === 0 ? 'it is empty' : `its fields are ${names.join(', ')}`;
 };

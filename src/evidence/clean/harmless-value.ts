@@ -1,0 +1,38 @@
+import { looksRandom } from './looks-random';
+import { PUT_ASIDE } from './marks';
+
+/** Values that hide nothing and may be the very clue: nothing, a switch, a placeholder, or what was redacted before. */
+const HARMLESS = new RegExp(`^(?:${[
+  'null|undefined|none|nil|true|false|yes|no|on|off|n/a|empty|missing|not set|unset|required|optional|ldap|iam|basic|oauth2?|oidc|saml|kerberos|plain|bearer|invalid|expired|enabled|disabled|strict',
+  String.raw`\*+|x+|\.+|…`,
+  String.raw`<[^>]*>|\$\{[^}]*\}|\$\(?\w+\)?|\{\{?[\w .-]*\}?\}|%\(\w+\)s|%[sdvq]|\?|:\w+|%\w+%`,
+  String.raw`\[redacted.*|[${PUT_ASIDE}].*`,
+].join('|')})$`, 'is');
+
+/** Where a secret lies: a file, or the name of a parameter. */
+const PLACE = /^(?:\/[A-Za-z_][\w.-]*){2,}$/;
+
+/** A number of things, beside a word such as `tokens` or `keys`. */
+const COUNT = /^\d{1,7}$/;
+
+export const isHarmless = (value: string, mayCount = false): boolean =>
+  value.trim() === '' || HARMLESS.test(value.trim()) || (mayCount && COUNT.test(value)) || (PLACE.test(value) && !looksRandom(value, 16));
+
+/** What goes on after a colon in a sentence about a secret. */
+const SENTENCE = /^[ \t]+[\p{L}\d(]/u;
+const SPEAKS_OF_A_FAULT = /(?:Error|Exception|Denied|Fault|Failure|Failed|Expired|Invalid|Unauthorized|NotFound|Missing)$/;
+
+/** After a colon and a space an ordinary word is the sentence going on, as in `unable to read the secret: AccessDeniedException`. */
+export function isProse(
+  text: string,
+  { name, start, end }: { readonly name: string; readonly start: number; readonly end: number },
+  from: number,
+  value: { readonly start: number; readonly end: number },
+): boolean {
+  const word = text.slice(value.start, value.end);
+  if (!/[:：]/.test(text.slice(end, from)) || /\d|[@#$%^&*+=!]/.test(word)) return false;
+  if (SPEAKS_OF_A_FAULT.test(word)) return true;
+  const isSentence = /[ \t]/.test(text.slice(end, from)) && SENTENCE.test(text.slice(value.end, value.end + 2));
+  const isWordOfASentence = /^[a-z]+$/.test(name) && /[\p{L}\d] $/u.test(text.slice(Math.max(0, start - 2), start));
+  return isSentence || (isWordOfASentence && !/^(?:pass|pwd)/.test(name)) || /^(?:token|signature|auth)$/.test(name) && word.length < 16;
+}
