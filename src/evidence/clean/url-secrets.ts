@@ -11,7 +11,7 @@ const ODD_WORD = new RegExp(String.raw`[^\n@${PUT_ASIDE}]{1,128}@(?=[\w.-]{1,253
 const PORT = /^\d{1,5}(?=$|[\s/?#"'<>,;)\]}.]|:)/;
 
 /** A token in the place of the user, with or without a constant password. */
-const LONE_TOKEN = new RegExp(String.raw`(://)([^\s/:@"'<>${PUT_ASIDE}]{20,512})(?=(?::x-oauth-basic)?@)`, 'g');
+const LONE_TOKEN = new RegExp(String.raw`(://)([^\s/:@"'<>${PUT_ASIDE}]{20,512}(?::x-oauth-basic)?)(?=@)`, 'g');
 
 /** Forms of database drivers that are no URLs: `user:password@tcp(host)`, `thin:user/password@host`. */
 const DRIVER = new RegExp(String.raw`(\b[\w.-]{1,64}:)([^\s@:/${PUT_ASIDE}]{1,128})(?=@(?:tcp|unix)\()`, 'g');
