@@ -1,6 +1,7 @@
 /** Words that name a secret even at the end of a longer word, as in `PGPASSWORD`. */
 const WORDS = [
-  'passw(?:or)?ds?', 'passphrases?', 'passcodes?', 'pwd', 'secrets?', 'credentials?', 'signature', 'cookies?', 'mnemonic', 'sess(?:ion)?_?id',
+  'passw(?:or)?ds?', 'passphrases?', 'passcodes?', 'pwd', 'secrets?',
+  'credentials?', 'signature', 'cookies?', 'mnemonic', 'sess(?:ion)?_?id',
   '(?<!request_?|next_?|page_?|pagination_?|continuation_?|unexpected_?)tokens?',
 ];
 
@@ -16,33 +17,41 @@ const KEYS = [
 
 /** What people outside English call a password. */
 const IN_OTHER_LANGUAGES = [
-  'passwort', 'kennwort', 'geheimnis', 'contrase(?:n|ñ)a', 'clave', 'mot_de_passe', 'motdepasse', 'mdp', 'senha', 'chave', 'parola', 'wachtwoord',
-  'l(?:o|ö)senord', 'has(?:l|ł)o', 'heslo', 'salasana', 'adgangskode', 'passord', '(?:s|ş)ifre', 'jelsz(?:o|ó)', 'geslo', 'lozinka', 'sandi',
+  'passwort', 'kennwort', 'geheimnis', 'contrase(?:n|ñ)a', 'clave', 'mot_de_passe',
+  'motdepasse', 'mdp', 'senha', 'chave', 'parola', 'wachtwoord',
+  'l(?:o|ö)senord', 'has(?:l|ł)o', 'heslo', 'salasana', 'adgangskode',
+  'passord', '(?:s|ş)ifre', 'jelsz(?:o|ó)', 'geslo', 'lozinka', 'sandi',
   'm(?:a|ậ)t_kh(?:a|ẩ)u', 'пароль', 'секрет', 'токен', 'κωδικός', 'パスワード', '暗証番号', '密码', '密碼', '口令', '密钥', '密鑰', '비밀번호', '암호',
   'كلمة_المرور', 'סיסמה', 'סיסמא', 'รหัสผ่าน', 'पासवर्ड',
 ];
 
 /** The part of a name that says that a secret follows; names are compared in lower case, with `_` between their words. */
 const SECRET_WORD = new RegExp([
-  ...WORDS,
   `(?<![^_])(?:${WHOLE_WORDS.join('|')})(?![^_\\d])`,
   `(?:${KEYS.join('|')})_?keys?(?:_?id)?(?![^_\\d])`,
+  ...WORDS,
   ...IN_OTHER_LANGUAGES,
 ].join('|'), 'gu');
 
 /** What follows the word in names that tell something about a secret and not the secret. */
 const ABOUT_A_SECRET = new RegExp(`(?:^|_)(?:${[
-  'policy', 'files?', 'path', 'dir', 'names?', 'arns?', 'length', 'len', 'size', 'ttl', 'age', 'expir\\w*', 'valid\\w*', 'urls?', 'uris?', 'hosts?',
+  'policy', 'files?', 'path', 'dir', 'names?', 'arns?', 'length', 'len',
+  'size', 'ttl', 'age', 'expir\\w*', 'valid\\w*', 'urls?', 'uris?', 'hosts?',
   'port', 'types?', 'count', 'limits?', 'rotat\\w*', 'enabled', 'disabled', 'required', 'missing', 'algorithm', 'alg', 'method', 'mode',
-  'endpoint', 'prefix', 'suffix', 'version', 'versions?_?id', 'timeout', 'source', 'provider', 'store', 'manager', 'managers', 'issuer', 'field', 'header',
-  'format', 'reset', 'changed', 'error', 'exception', 'service', 'filter', 'class', 'usage', 'used', 'max', 'min', 'region', 'account', 'scope',
-  'location', 'domain', 'samesite', 'secure', 'httponly', 'id', 'realm', 'status', 'state', 'at', 'date', 'time', 'plugin', 'options?', 'encoding',
+  'endpoint', 'prefix', 'suffix', 'version', 'versions?_?id', 'timeout', 'source',
+  'provider', 'store', 'manager', 'managers', 'issuer', 'field', 'header',
+  'format', 'reset', 'changed', 'error', 'exception', 'service', 'filter',
+  'class', 'usage', 'used', 'max', 'min', 'region', 'account', 'scope',
+  'location', 'domain', 'samesite', 'secure', 'httponly', 'id', 'realm',
+  'status', 'state', 'at', 'date', 'time', 'plugin', 'options?', 'encoding',
 ].join('|')})(?:_|$)`, 'u');
 
 /** What follows the word in names of the secret of one place or time: `DB_PASSWORD_PROD`. */
 const OF_A_PLACE = new RegExp(`^(?:_?(?:${[
-  '\\d+', 'v\\d+', 'prod(?:uction)?', 'live', 'stag(?:e|ing)', 'dev(?:elopment)?', 'test', 'qa', 'uat', 'base', 'value', 'string', 'text', 'plain', 'raw',
-  'old', 'new', 'current', 'previous', 'next', 'primary', 'secondary', 'main', 'backup', 'default', 'b64', 'base64', 'env', 'admin', 'root', 'user', 'app',
+  '\\d+', 'v\\d+', 'prod(?:uction)?', 'live', 'stag(?:e|ing)', 'dev(?:elopment)?', 'test',
+  'qa', 'uat', 'base', 'value', 'string', 'text', 'plain', 'raw',
+  'old', 'new', 'current', 'previous', 'next', 'primary', 'secondary', 'main',
+  'backup', 'default', 'b64', 'base64', 'env', 'admin', 'root', 'user', 'app',
   'db', 'api', 'read', 'write', 'ro', 'rw', 'salt', 'seed', 'pepper', 'hex', 'pem', 'hash', 'eu', 'us',
 ].join('|')}))*$`, 'u');
 
@@ -70,8 +79,10 @@ export function secretName(name: string): SecretName | undefined {
 
 /** Letters of which one is in every such name, to find them in a text. */
 export const SECRET_NAME_HINT = new RegExp([
-  'pass', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'mnemonic', 'sess', 'auth', 'key', '\\bpw', '\\bpin\\b', 'otp', 'cvv', '_pat\\b',
-  'psk', 'jwt', 'sas', 'bearer', 'passwort', 'kennwort', 'geheimnis', 'contrase', 'clave', 'mot[ _-]de[ _-]passe', 'mdp', 'senha', 'chave', 'parola', 'wachtwoord',
+  'pass', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'mnemonic',
+  'sess', 'auth', 'key', '\\bpw', '\\bpin\\b', 'otp', 'cvv', '_pat\\b',
+  'psk', 'jwt', 'sas', 'bearer', 'passwort', 'kennwort', 'geheimnis',
+  'contrase', 'clave', 'mot[ _-]de[ _-]passe', 'mdp', 'senha', 'chave', 'parola', 'wachtwoord',
   'l[oö]senord', 'has[lł]o', 'heslo', 'salasana', 'adgangskode', '[sş]ifre', 'jelsz', 'geslo', 'lozinka', 'sandi', 'm[aậ]t[ _]kh[aẩ]u',
   'парол', 'секрет', 'токен', 'κωδικ', 'パスワード', '暗証番号', '密码', '密碼', '口令', '密钥', '密鑰', '비밀번호', '암호', 'كلمة', 'סיסמ', 'รหัสผ่าน', 'पासवर्ड',
 ].join('|'), 'giu');

@@ -8,6 +8,7 @@ export function redactFacts(value: unknown): unknown {
   const marks = new Marks();
   return redactValue(value, (text, name) => {
     const left = redactNamed(text, name, marks);
-    return name === '' || credentialIn(name, left) === undefined || left.includes('[redacted ') ? left : marks.restored(marks.hide(kindOf(name), text));
+    const isClean = name === '' || credentialIn(name, left) === undefined || left.includes('[redacted ');
+    return isClean ? left : marks.restored(marks.hide(kindOf(name), text));
   });
 }

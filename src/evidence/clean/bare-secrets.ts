@@ -2,10 +2,18 @@ import { looksRandom } from './looks-random';
 import type { Marks } from './marks';
 
 /** A word for what lets somebody in, and what follows it on its line. */
-const NEIGHBOURS = /(?<![/.-])(?:\b(?:access|secret|api|auth|signing|private|invalid|bad|wrong)[ _-]?keys?\b|secret|token|credential|passw|\bpwd\b|\b401\b|unauthori[sz]ed)[^\n]{0,160}/gi;
+const NEIGHBOURS = new RegExp(
+  String.raw`(?<![/.-])(?:\b(?:access|secret|api|auth|signing|private|invalid|bad|wrong)[ _-]?keys?\b|secret|toke`
+  + String.raw`n|credential|passw|\bpwd\b|\b401\b|unauthori[sz]ed)[^\n]{0,160}`,
+  'gi',
+);
 /** A run that may be a secret; what stands directly before it may say that it is something else. */
 const RUN = /(?<![\w+/=.~@:-])[A-Za-z0-9+_=-][A-Za-z0-9+/_=.~-]{15,511}(?![\w+/])/g;
-const NOT_SECRET_BEFORE = /(?:sha\d{1,3}[-:]|(?:id|digest|hash|etag|integrity|checksum|revision|commit|version|build|image|path|file|trace|span|request|host|bucket|stream|arn)s?["']?[ :=]{1,3}["']?)$/i;
+const NOT_SECRET_BEFORE = new RegExp(
+  String.raw`(?:sha\d{1,3}[-:]|(?:id|digest|hash|etag|integrity|checksum|revision|commit|version|build|image|path`
+  + String.raw`|file|trace|span|request|host|bucket|stream|arn)s?["']?[ :=]{1,3}["']?)$`,
+  'i',
+);
 
 /** The form of an AWS secret access key. */
 const SECRET_ACCESS_KEY = /(?<![A-Za-z0-9+/=_.-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_-])/g;
@@ -24,8 +32,10 @@ export function withoutBareSecrets(text: string, marks: Marks): string {
 }
 
 /** Forty letters of three kinds in no order; a path of so many letters has words in it. */
-const isSecretAccessKey = (key: string): boolean => looksRandom(key, 40) && /[A-Z]/.test(key) && /[a-z]/.test(key) && (key.match(/\d/g)?.length ?? 0) > 1;
+const isSecretAccessKey = (key: string): boolean =>
+  looksRandom(key, 40) && /[A-Z]/.test(key) && /[a-z]/.test(key) && (key.match(/\d/g)?.length ?? 0) > 1;
 
 /** Words between slashes, dots or hyphens are a path, a host or a name, however long. */
 const isToken = (run: string): boolean =>
-  looksRandom(run, 20) && (run.match(/\d/g)?.length ?? 0) > 2 && run.split(/[./_-]/).some(part => looksRandom(part, 12)) && !/^[a-z0-9]+(?:[.-][a-z0-9]+)+$/.test(run);
+  looksRandom(run, 20) && (run.match(/\d/g)?.length ?? 0) > 2
+  && run.split(/[./_-]/).some(part => looksRandom(part, 12)) && !/^[a-z0-9]+(?:[.-][a-z0-9]+)+$/.test(run);

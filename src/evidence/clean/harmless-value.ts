@@ -3,7 +3,8 @@ import { PUT_ASIDE } from './marks';
 
 /** Values that hide nothing and may be the very clue: nothing, a switch, a placeholder, or what was redacted before. */
 const HARMLESS = new RegExp(`^(?:${[
-  'null|undefined|none|nil|true|false|yes|no|on|off|n/a|empty|missing|not set|unset|required|optional|ldap|iam|basic|oauth2?|oidc|saml|kerberos|plain|bearer|invalid|expired|enabled|disabled|strict',
+  'null|undefined|none|nil|true|false|yes|no|on|off|n/a|empty|missing|not set|unset|required|optional',
+  'ldap|iam|basic|oauth2?|oidc|saml|kerberos|plain|bearer|invalid|expired|enabled|disabled|strict',
   String.raw`\*+|x+|\.+|…`,
   String.raw`<[^>]*>|\$\{[^}]*\}|\$\(?\w+\)?|\{\{?[\w .-]*\}?\}|%\(\w+\)s|%[sdvq]|\?|:\w+|%\w+%`,
   String.raw`\[redacted.*|[${PUT_ASIDE}].*`,
@@ -32,7 +33,8 @@ export function isProse(
   const word = text.slice(value.start, value.end);
   if (!/[:：]/.test(text.slice(end, from)) || /\d|[@#$%^&*+=!]/.test(word)) return false;
   if (SPEAKS_OF_A_FAULT.test(word)) return true;
-  const isSentence = /[ \t]/.test(text.slice(end, from)) && SENTENCE.test(text.slice(value.end, value.end + 2));
-  const isWordOfASentence = /^[a-z]+$/.test(name) && /[\p{L}\d] $/u.test(text.slice(Math.max(0, start - 2), start));
-  return isSentence || (isWordOfASentence && !/^(?:pass|pwd)/.test(name)) || /^(?:token|signature|auth)$/.test(name) && word.length < 16;
+  if (/[ \t]/.test(text.slice(end, from)) && SENTENCE.test(text.slice(value.end, value.end + 2))) return true;
+  return isOrdinary(name, text.slice(Math.max(0, start - 2), start)) || (/^(?:token|signature|auth)$/.test(name) && word.length < 16);
 }
+
+const isOrdinary = (name: string, before: string): boolean => /^(?!pass|pwd)[a-z]+$/.test(name) && /[\p{L}\d] $/u.test(before);

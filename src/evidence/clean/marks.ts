@@ -1,4 +1,7 @@
-/** Private characters that cannot come from the input, because `visible` removes them: between them stands the number of what was put aside. */
+/**
+ * Private characters that cannot come from the input, because `visible` removes them: between them stands the
+ * number of what was put aside.
+ */
 const [OPENS, CLOSES] = ['\ue000', '\ue001'];
 
 /** Characters of which none is part of a value: what is put aside is finished. */
@@ -21,20 +24,20 @@ export class Marks {
   private first = 1;
 
   /** What stands in the text until `restored`, for a secret. */
-  hide(kind: string, secret: string): string {
+  public hide(kind: string, secret: string): string {
     const number = this.numbers.get(secret) ?? this.numbers.size + this.first;
     this.numbers.set(secret, number);
     return this.keep(`[redacted ${kind} #${number}]`);
   }
 
   /** What stands in the text until `restored`, for a part that no rule is to touch. */
-  keep(text: string): string {
+  public keep(text: string): string {
     this.aside.push(text);
     return `${OPENS}${this.aside.length - 1}${CLOSES}`;
   }
 
   /** The text with earlier marks put aside; their numbers are not given again. */
-  keepMarks(text: string): string {
+  public keepMarks(text: string): string {
     if (!text.includes('[redacted') && !text.includes('[Redacted') && !text.includes('[REDACTED')) return text;
     return text.replace(MARK, (mark, number) => {
       if (number !== undefined) this.first = Math.max(this.first, Number(number) + 1);
@@ -43,7 +46,7 @@ export class Marks {
   }
 
   /** The text with everything that was put aside; a part may hold others. */
-  restored(text: string): string {
+  public restored(text: string): string {
     return text.includes(OPENS) ? text.replace(ASIDE, (_, number) => this.restored(this.aside[Number(number)] ?? '')) : text;
   }
 }

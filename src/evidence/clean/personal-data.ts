@@ -12,13 +12,23 @@ const IPV4 = /(?<![\w.:-])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1
 const IPV6 = /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\w:])/gi;
 
 /** Addresses inside a VPC, of the machine itself and of AWS's own services on it say nothing about a person. */
-const NOBODY = /^(?:10\.|127\.|0\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|2(?:2[4-9]|[345]\d)\.)/;
+const NOBODY = new RegExp(`^(?:${[
+  '10',
+  '127',
+  '0',
+  String.raw`169\.254`,
+  String.raw`192\.168`,
+  String.raw`172\.(?:1[6-9]|2\d|3[01])`,
+  String.raw`100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])`,
+  String.raw`2(?:2[4-9]|[345]\d)`,
+].join('|')})\\.`);
 const NOBODY_IN_6 = /^(?:f[cde]|fe80|::1$|\d{1,2}:\d{2}:\d{2}$)/i;
 
 /** The text without what tells who a person is. */
 export function withoutPersonalData(text: string, marks: Marks, which: PersonalData): string {
   if (which === 'none') return text;
-  const hidden = (kind: string, isOne: (found: string) => boolean = () => true) => (found: string): string => isOne(found) ? marks.hide(kind, found) : found;
+  const hidden = (kind: string, isOne: (found: string) => boolean = () => true) =>
+    (found: string): string => isOne(found) ? marks.hide(kind, found) : found;
   const kept = marks.keepMarks(text);
   const rest = kept.includes('@') ? kept.replace(EMAIL, hidden('email')) : kept;
   if (which === 'emails' || !/\d/.test(rest)) return marks.restored(rest);

@@ -16,19 +16,23 @@ const LINE_OF_A_KEY = /(?:[A-Za-z0-9+/=]{24,}(?![\w-])|(?:Proc-Type|DEK-Info|Ver
 export function withoutPrivateKeys(text: string, marks: Marks): string {
   if (!speaksOfKeys(text)) return text;
   const begins = [...text.matchAll(BEGINS)];
-  const ends = [...text.matchAll(ENDS)];
-  let [rest, from, nextEnd] = ['', 0, 0];
+  const ends = [...text.matchAll(ENDS)].map(({ index, 0: { length } }) => ({ index, end: index + length }));
+  let [rest, from] = ['', 0];
   for (const [number, { index, 0: { length } }] of begins.entries()) {
     if (index < from) continue;
-    while (nextEnd < ends.length && ends[nextEnd].index < index) nextEnd += 1;
-    const limit = Math.min(begins[number + 1]?.index ?? text.length, index + length + LONGEST);
-    const closes = ends[nextEnd];
-    const end = closes !== undefined && closes.index < limit ? closes.index + closes[0].length : index + length + bodyAt(text.slice(index + length, limit));
+    const body = index + length;
+    const limit = Math.min(begins[number + 1]?.index ?? text.length, body + LONGEST);
+    while (ends.length > 0 && ends[0].index < body) ends.shift();
+    const end = endOf(text.slice(body, limit), body, ends[0]);
     rest += beforeEnds(text.slice(from, index), marks) + marks.hide('private key', text.slice(index, end));
     from = end;
   }
   return rest + beforeEnds(text.slice(from), marks);
 }
+
+/** Up to the end that is written, or, without one, as long as there are lines of a key. */
+const endOf = (room: string, body: number, closes: { readonly index: number; readonly end: number } | undefined): number =>
+  closes !== undefined && closes.index < body + room.length ? closes.end : body + bodyAt(room);
 
 const speaksOfKeys = (text: string): boolean => text.includes('PRIVATE KEY') || text.includes('Private-Lines');
 

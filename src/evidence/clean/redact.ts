@@ -9,7 +9,8 @@ import { withoutUrlSecrets } from './url-secrets';
 import { SECRET, SECRET_URL } from '../../aws/secret-shapes';
 
 /** What no rule is to touch: names of AWS resources, and digests. */
-const KNOWN_NAMES = new RegExp(String.raw`\barn:aws[\w-]{0,20}:[\w-]{0,40}:[^\s"',;=&<>\\${PUT_ASIDE}]+|\bsha(?:256|384|512):[\da-f]{32,128}\b`, 'g');
+const KNOWN_NAMES = new RegExp(
+  String.raw`\barn:aws[\w-]{0,20}:[\w-]{0,40}:[^\s"',;=&<>\\${PUT_ASIDE}]+|\bsha(?:256|384|512):[\da-f]{32,128}\b`, 'g');
 
 /** A signed web token that a terminal or a mailer wrapped goes on over full lines. */
 const WRAPPED_TOKEN = /(?<![\w.-])eyJ[\w.-]{13,8192}(?:\n[\w.-]{4,100}(?=\n|$|[\s"']))+/g;

@@ -17,25 +17,33 @@ const LONE_TOKEN = new RegExp(String.raw`(://)([^\s/:@"'<>${PUT_ASIDE}]{20,512}(
 const DRIVER = new RegExp(String.raw`(\b[\w.-]{1,64}:)([^\s@:/${PUT_ASIDE}]{1,128})(?=@(?:tcp|unix)\()`, 'g');
 const ORACLE = new RegExp(String.raw`(\bthin:[^\s/:@]{1,64}/)([^\s@${PUT_ASIDE}]{1,128})(?=@)`, 'g');
 /** A line of `.pgpass`: host, port, database, user, password. */
-const PGPASS = new RegExp(String.raw`((?<![\w.*-])[\w.*-]{1,253}:(?:\d{2,5}|\*):[A-Za-z*_][\w*-]{0,63}:[A-Za-z*_][\w*-]{0,63}:)([^\s:"'/${PUT_ASIDE}]{4,128})`, 'g');
+const PGPASS = new RegExp(
+  String.raw`((?<![\w.*-])[\w.*-]{1,253}:(?:\d{2,5}|\*):[A-Za-z*_][\w*-]{0,63}:[A-Za-z*_][\w*-]{0,63}:)([^\s:"'/${PUT_ASIDE}`
+  + String.raw`]{4,128})`, 'g');
 
 /** Parts of a query that are secrets by their name: pre-signed URLs, signatures of storage accounts, codes of OAuth. */
 const QUERY = new RegExp(
-  String.raw`((?:[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-(?:amz|goog)-(?:signature|credential|security-token)|signature|awsaccesskeyid|key-pair-id|policy|sig`
+
+  String.raw`((?:[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-(?:amz|goog)-(?:signature|credential|security-token)|signatur`
+    + String.raw`e|awsaccesskeyid|key-pair-id|policy|sig`
   + String.raw`|api_?key|key|token|auth|pass|pw)(?:=|%3[Dd]))((?!%26)[^\s&"'<>\\${PUT_ASIDE}]+)`,
   'gi',
 );
-const CODE = new RegExp(String.raw`([?&](?:code|state|nonce|code_verifier|refresh|assertion|SAMLResponse|SAMLRequest|ticket)=)((?=[^\s&]{0,40}\d)[\w%/.+~-]{20,})`, 'gi');
+const CODE = new RegExp(
+  String.raw`([?&](?:code|state|nonce|code_verifier|refresh|assertion|SAMLResponse|SAMLRequest|ticket)=)((?=[^\s&`
+  + String.raw`]{0,40}\d)[\w%/.+~-]{20,})`, 'gi');
 
 /** The text without what a URL must not show. */
 export function withoutUrlSecrets(text: string, marks: Marks): string {
   const urls = text.includes('://') ? withoutPasswords(text.replace(LONE_TOKEN, hidden('token', marks)), marks) : text;
   const queries = /[?&]|u0026|%26|%3f/i.test(urls)
-    ? urls.replace(QUERY, (whole, name, value) => /^(?:true|false|\d{1,4}|[a-z]{1,12})$/i.test(value) && /(?:key|token|auth|pass|pw)=$/i.test(name)
-      ? whole : name + marks.hide(/sig/i.test(name) ? 'signature' : 'token', value)).replace(CODE, hidden('token', marks))
+    ? urls.replace(QUERY, (whole, name, value) =>
+      /^(?:true|false|\d{1,4}|[a-z]{1,12})$/i.test(value) && /(?:key|token|auth|pass|pw)=$/i.test(name)
+        ? whole : name + marks.hide(/sig/i.test(name) ? 'signature' : 'token', value)).replace(CODE, hidden('token', marks))
     : urls;
   return queries.includes('@') || /:(?:\d|\*)/.test(queries)
-    ? queries.replace(DRIVER, hidden('password', marks)).replace(ORACLE, hidden('password', marks)).replace(PGPASS, hidden('password', marks))
+    ? queries.replace(DRIVER, hidden('password', marks))
+      .replace(ORACLE, hidden('password', marks)).replace(PGPASS, hidden('password', marks))
     : queries;
 }
 
