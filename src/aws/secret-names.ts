@@ -27,8 +27,8 @@ const IN_OTHER_LANGUAGES = [
 
 /** The part of a name that says that a secret follows; names are compared in lower case, with `_` between their words. */
 const SECRET_WORD = new RegExp([
-  `(?<![^_])(?:${WHOLE_WORDS.join('|')})(?![^_\\d])`,
   `(?:${KEYS.join('|')})_?keys?(?:_?id)?(?![^_\\d])`,
+  `(?<![^_])(?:${WHOLE_WORDS.join('|')})(?![^_\\d])`,
   ...WORDS,
   ...IN_OTHER_LANGUAGES,
 ].join('|'), 'gu');
