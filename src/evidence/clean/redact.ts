@@ -47,8 +47,17 @@ export const redact = (text: string, marks?: Marks): string => bounded(redactWho
 /** A very long text without its middle; what the cut has torn apart goes too, because half a secret has no name before it. */
 export function withoutMiddle(text: string, longest = LONGEST_INPUT): string {
   if (text.length <= longest) return text;
-  const head = text.slice(0, longest / 2).replace(/\S{1,4096}$/, '');
+  const head = withoutTornWord(text.slice(0, longest / 2));
   const tail = text.slice(-longest / 2);
   const rest = /\s/.exec(tail)?.index;
-  return `${head} … ${rest === undefined ? '' : tail.slice(rest)}`;
+  return `${head} … ${rest === undefined ? '' : tail.slice(rest).trimStart()}`;
+}
+
+/** Longer words are no secrets that a sentence holds, and keep their beginning. */
+const LONGEST_TORN_WORD = 4096;
+
+function withoutTornWord(head: string): string {
+  let end = head.length;
+  while (end > Math.max(0, head.length - LONGEST_TORN_WORD) && /\S/.test(head.charAt(end - 1))) end -= 1;
+  return head.slice(0, end);
 }

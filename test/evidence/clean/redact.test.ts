@@ -104,7 +104,7 @@ test('nothing that acts on a terminal or a reader survives', () => {
 test('long texts keep their head and their tail, where the deciding words are', () => {
   const short = redact(`CannotPullContainerError: ${'x'.repeat(90_000)} i/o timeout`);
   expect(short.length).toBeLessThanOrEqual(1024);
-  expect(short).toMatch(/^CannotPullContainerError: x+ … x+ i\/o timeout$/);
+  expect(short).toMatch(/^CannotPullContainerError: x+ … x+ … i\/o timeout$/);
 });
 
 test('redacting twice changes nothing more', () => {
