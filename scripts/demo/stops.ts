@@ -23,7 +23,7 @@ export const SHOWN_IN_SHORT: readonly StopFile[] = [
   'placement-failure-fargate', 'placement-failure-cpu', 'service-task-start-impaired', 'service-steady-state', 'capacity-provider-steady-state',
 ].map(name => stopFile(join('test', 'diagnosis', 'events', `${name}.json`)));
 
-/** A task that has not stopped: nothing can be diagnosed, and nothing may be lost. */
+/** A task that has not stopped, so that there is nothing to diagnose. */
 export const STILL_RUNNING = stopFile(join('test', 'diagnosis', 'events', 'running-with-guardduty.json'));
 
 export const contentOf = ({ path }: StopFile): string => readFileSync(path, 'utf8');

@@ -1,8 +1,8 @@
 import { Aspects, Validations } from 'aws-cdk-lib';
 import { CfnService, ContainerImage, FargateService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { FargateGuardrails } from 'hardened-fargate';
 import { app, stack, webService } from './declaration';
+import { FargateGuardrails } from 'hardened-fargate';
 
 // 1. a prop
 const web = webService({ environment: { DATABASE_PASSWORD: 'letmein' } });
