@@ -45,9 +45,10 @@ class FrontDoor extends Construct {
     return this.loadBalancer.node.defaultChild as elbv2.CfnLoadBalancer;
   }
 
-  /** The rules that let the load balancer out, and the tasks be called. */
+  /** The rules that let this load balancer out, and the tasks be called by it. */
   public rulesOf(type: 'AWS::EC2::SecurityGroupIngress' | 'AWS::EC2::SecurityGroupEgress'): readonly ec2.CfnSecurityGroupIngress[] {
-    const rules = this.node.findAll().map(node => node as ec2.CfnSecurityGroupIngress).filter(({ cfnResourceType }) => cfnResourceType === type);
+    const rules = this.node.findAll().map(node => node as ec2.CfnSecurityGroupIngress)
+      .filter(({ cfnResourceType, node }) => cfnResourceType === type && node.path.includes('LoadBalancer'));
     expect(rules).toHaveLength(1);
     return rules;
   }
@@ -207,7 +208,7 @@ test('a fault of a load balancer that several services share is reported once', 
   const shared: Declare = (scope, vpc) => {
     const { listener } = new FrontDoor(scope, vpc, { loadBalancer: { deletionProtection: false } });
     const other = new PlainService(new Stack(Stack.of(scope), 'Other'), 'Plain', { vpc });
-    new elbv2.ApplicationListenerRule(other, 'Rule', { listener, priority: 1, conditions: [elbv2.ListenerCondition.pathPatterns(['/other/*'])], targetGroups: [other.targetGroup] });
+    new elbv2.ApplicationListenerRule(other, 'OtherPath', { listener, priority: 1, conditions: [elbv2.ListenerCondition.pathPatterns(['/other/*'])], targetGroups: [other.targetGroup] });
   };
   expect(judgedTogether({ Shared: shared })('Shared')).toEqual(['load-balancer-protected']);
 });

@@ -87,6 +87,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['grace-period-covers-start', 'override', changed(({ cfnService, cfnTargetGroup }) => {
     override(cfnService, 'HealthCheckGracePeriodSeconds', 10);
     override(cfnTargetGroup, 'HealthCheckIntervalSeconds', 5);
+    override(cfnTargetGroup, 'HealthCheckTimeoutSeconds', 4);
   })],
   ['stop-timeout-limits', 'prop', withContainer({ stopTimeout: undefined })],
   ['stop-timeout-limits', 'override', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.StopTimeout', 600))],
