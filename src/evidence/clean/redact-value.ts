@@ -28,7 +28,7 @@ function nameOf(owner: object, key: string): string {
 }
 
 /** ARNs and names of parameters say where a secret is. */
-const PLACE = /^(?:arn:aws|\/[\w/.-]+$|\{\{resolve:)/;
+const PLACE = /^(?:arn:[a-z][a-z-]*:|\/[\w/.-]+$|\{\{resolve:)/;
 
 /** The text redacted, or hidden whole where its name says that it is a secret. */
 export const redactNamed = (text: string, name: string, marks: Marks): string =>
