@@ -28,6 +28,8 @@ export const PATTERNS: readonly SoundConfiguration[] = [
         redirectHTTP: true,
         healthCheckGracePeriod: GRACE_PERIOD,
       });
+      // Under the flags of `cdk init` the patterns open nothing on a load balancer that they were given.
+      for (const listener of [pattern.listener, pattern.redirectListener]) listener?.connections.allowDefaultPortFromAnyIpv4();
       pattern.targetGroup.configureHealthCheck(HEALTH_CHECK);
       pattern.targetGroup.setAttribute('deregistration_delay.timeout_seconds', String(DRAIN_TIME.toSeconds()));
       soundAlarm(stack, pattern.service);
