@@ -2,6 +2,7 @@ import { complete } from './complete';
 import { inApiSpelling } from './forms/capitalized';
 import { FORMS } from './forms/catalogue';
 import type { Content } from './forms/form';
+import { joined } from './forms/joined';
 import { fromMessages } from './forms/messages';
 import { messagesIn } from './messages-in';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
@@ -71,13 +72,7 @@ function readList(list: readonly unknown[], place: string): Content {
   if (list.length === 0 && place !== '') return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found an empty list`));
   const messages = messagesIn(list);
   if (messages.length > 0) return { ...NOTHING, forms: ['a list of messages'], ...fromMessages(messages) };
-  const contents = list.map((item, index) => readValue(item, `${place}[${index}]`));
-  return {
-    forms: contents.flatMap(({ forms }) => forms),
-    findings: contents.flatMap(({ findings }) => findings),
-    healthy: contents.flatMap(({ healthy }) => healthy),
-    unreadable: contents.flatMap(({ unreadable }) => unreadable),
-  };
+  return joined(list.map((item, index) => readValue(item, `${place}[${index}]`)));
 }
 
 const NOTHING: Content = { forms: [], findings: [], healthy: [], unreadable: [] };

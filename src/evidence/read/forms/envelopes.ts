@@ -1,4 +1,5 @@
 import type { Content, Form } from './form';
+import { joined } from './joined';
 import { isObject, type JsonObject, objects, text } from '../../model/json-fields';
 import { NO_TASK } from '../../model/partial-evidence';
 
@@ -79,10 +80,3 @@ function parsed(value: unknown): unknown {
     return value;
   }
 }
-
-const joined = (contents: readonly Content[]): Content => ({
-  forms: [...new Set(contents.flatMap(({ forms }) => forms))],
-  findings: contents.flatMap(({ findings }) => findings),
-  healthy: contents.flatMap(({ healthy }) => healthy),
-  unreadable: contents.flatMap(({ unreadable }) => unreadable),
-});
