@@ -41,7 +41,12 @@ export const loadBalancerReachesTask: ServiceRule = {
 
 function refusedBy(group: TargetGroupFacts, network: NetworkFacts, service: ServiceFacts): readonly string[] {
   const loadBalancers = (isKnown(group.listeners) ? group.listeners : []).map(({ loadBalancer }) => loadBalancer).filter(isKnown);
-  // A port that no container maps is the fault of another rule.
-  const calls = callsTo(group).filter(({ port }) => isServed(service.task, port) !== false);
+  const calls = callsTo(group).filter(({ port }) => isJudgedHere(port, group, service));
   return loadBalancers.flatMap(loadBalancer => calls.flatMap(call => refusals(loadBalancer, network, call)));
+}
+
+/** A port that no container maps is the fault of another rule; that of health checks alone is one only if a container is known to map it. */
+function isJudgedHere(port: number, { containerPort }: TargetGroupFacts, { task }: ServiceFacts): boolean {
+  const served = isServed(task, port);
+  return port === containerPort ? served !== false : served === true;
 }
