@@ -27,7 +27,7 @@ const lowLevelScaled = (minCapacity: number, maxCapacity: number): Declare => (s
 const busyAlarm = ({ service }: PlainService): cloudwatch.Alarm =>
   service.metricCpuUtilization().createAlarm(service, 'Busy', { threshold: 90, evaluationPeriods: 3 });
 
-const heardAlarm = (service: PlainService): cloudwatch.Alarm => {
+const alarmWithAction = (service: PlainService): cloudwatch.Alarm => {
   const alarm = busyAlarm(service);
   alarm.addAlarmAction(new actions.SnsAction(new sns.Topic(service, 'Topic')));
   return alarm;
@@ -118,7 +118,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['container-insights', 'Aspect', byAspect(ecs.CfnCluster, cluster => void (cluster.clusterSettings = undefined))],
   ['alarms-have-actions', 'prop', changed(service => void busyAlarm(service))],
   ['alarms-have-actions', 'alarm on computed metrics', changed(service => void computedAlarm(service))],
-  ['alarms-have-actions', 'override', changed(service => override(heardAlarm(service).node.defaultChild as cloudwatch.CfnAlarm, 'ActionsEnabled', false))],
+  ['alarms-have-actions', 'override', changed(service => override(alarmWithAction(service).node.defaultChild as cloudwatch.CfnAlarm, 'ActionsEnabled', false))],
   ['alarms-have-actions', 'L1', lowLevelAlarm],
   ['tags-propagate', 'prop', withService({ propagateTags: undefined })],
   ['tags-propagate', 'prop of ECS', withService({ enableECSManagedTags: false })],
@@ -174,7 +174,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['a controller that a parameter decides', (scope, vpc) => lowLevel({
     service: { deploymentController: { type: new CfnParameter(scope, 'Controller').valueAsString } },
   })(scope, vpc)],
-  ['an alarm that somebody hears', changed(service => void heardAlarm(service))],
+  ['an alarm that tells somebody', changed(service => void alarmWithAction(service))],
   ['an alarm that stops a deployment', (scope, vpc) => {
     const name = 'shop-errors';
     new PlainService(scope, 'Plain', { vpc, service: { deploymentAlarms: { alarmNames: [name] } } }).service.metricCpuUtilization()

@@ -258,7 +258,7 @@ export const HARDENED_SERVICE: ServiceFacts = {
   enableExecuteCommand: true,
   managedTags: true,
   propagateTags: 'SERVICE',
-  alarms: [{ at: place('Shop/Alarm'), heard: true }],
+  alarms: [{ at: place('Shop/Alarm'), hasAction: true }],
   network: HARDENED_NETWORK,
   registrations: [{ containerName: 'app', containerPort: 8080 }],
   serviceConnectPorts: [],

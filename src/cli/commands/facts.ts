@@ -5,6 +5,7 @@ import { findUnjudged } from '../../guardrails/find-unjudged';
 import { factsAsJson } from '../facts/facts-json';
 import { readFacts } from '../facts/read-facts';
 import { readTemplates } from '../input/read-templates';
+import { UnreadableInput } from '../input/unreadable-input';
 import { print } from '../terminal/print';
 
 const PRINTS = `
@@ -26,9 +27,10 @@ export const factsCommand = (): Command => new Command('facts')
 async function printFacts({ template }: { readonly template: readonly string[] }): Promise<void> {
   const { sources, unreadable } = await readTemplates(template);
   const templates = new Templates(sources);
-  print(factsAsJson(readFacts(templates)));
+  const facts = readFacts(templates);
+  print(factsAsJson(facts.read));
   for (const { at: { template: file, logicalId, property }, seen } of findUnjudged(templates)) {
     process.stderr.write(`${[file, logicalId ?? property].join(' › ')}: ${seen}\n`);
   }
-  complain(unreadable);
+  complain([...unreadable, ...facts.unreadable.map(({ place, reason }) => new UnreadableInput(place, reason))]);
 }

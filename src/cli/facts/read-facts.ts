@@ -17,13 +17,37 @@ export interface ReadFacts {
   readonly facts: ServiceFacts | TaskFacts;
 }
 
+/** What kept the facts of a service from being read. */
+export interface UnreadableFacts {
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** What was read, and what could not be, which keeps nothing else from being read. */
+export interface FactsOfTemplates {
+  readonly read: readonly ReadFacts[];
+  readonly unreadable: readonly UnreadableFacts[];
+}
+
 type Read = (templates: Templates, declared: Resource) => Omit<ReadFacts, 'when'> | undefined;
 
 /** The facts of every Fargate service, and of every Fargate task definition that no service runs. */
-export const readFacts = (templates: Templates): readonly ReadFacts[] => [
-  ...templates.ofType('AWS::ECS::Service').flatMap(service => inEachCase(templates, service, factsOfService)),
-  ...findStandaloneTasks(templates).flatMap(task => inEachCase(templates, task, factsOfTask)),
-];
+export function readFacts(templates: Templates): FactsOfTemplates {
+  const services = templates.ofType('AWS::ECS::Service').map(service =>
+    attempt(service.path, () => inEachCase(templates, service, factsOfService)));
+  const tasks = attempt('task definitions that no service runs', () =>
+    findStandaloneTasks(templates).flatMap(task => inEachCase(templates, task, factsOfTask)));
+  const attempts = [...services, tasks];
+  return { read: attempts.flatMap(({ read }) => read), unreadable: attempts.flatMap(({ unreadable }) => unreadable) };
+}
+
+function attempt(place: string, read: () => readonly ReadFacts[]): FactsOfTemplates {
+  try {
+    return { read: read(), unreadable: [] };
+  } catch (error) {
+    return { read: [], unreadable: [{ place, reason: `could not be read: ${String(error)}` }] };
+  }
+}
 
 const factsOfService: Read = (templates, service) =>
   runsOnFargate(templates, service) ? { judges: 'service', facts: readService(templates, service) } : undefined;

@@ -25,5 +25,5 @@ export interface CapacityFacts {
 export interface AlarmFacts {
   readonly at: Place;
   /** Whether anybody, or anything, is told when it fires. */
-  readonly heard: Known<boolean>;
+  readonly hasAction: Known<boolean>;
 }

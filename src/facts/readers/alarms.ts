@@ -12,7 +12,7 @@ export function readAlarms(templates: Templates, service: Resource): readonly Al
     .map(entry => templates.referred(at(entry, 'TargetGroupArn')))
     .filter(group => group !== undefined);
   const alarms = [service, ...groups as readonly Resource[]].flatMap(watched => alarmsOn(templates, watched));
-  return [...new Set(alarms)].map(alarm => ({ at: placeOf(alarm), heard: isHeard(templates, alarm) }));
+  return [...new Set(alarms)].map(alarm => ({ at: placeOf(alarm), hasAction: hasAction(templates, alarm) }));
 }
 
 /** Metrics name a service by the name that it is given, or by a reference to it. */
@@ -36,7 +36,7 @@ function dimensionsOf({ properties }: Resource): readonly Resolved[] {
 }
 
 /** An alarm without actions of its own may be a part of another one, or stop a deployment. */
-function isHeard(templates: Templates, alarm: Resource): Known<boolean> {
+function hasAction(templates: Templates, alarm: Resource): Known<boolean> {
   const actions = asList(alarm.properties.AlarmActions);
   const enabled = asBoolean(alarm.properties.ActionsEnabled) ?? true;
   if (usersOf(templates, alarm).length > 0) return true;

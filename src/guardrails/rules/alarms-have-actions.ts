@@ -13,10 +13,10 @@ export const alarmsHaveActions: ServiceRule = {
     + 'HardenedFargateService adds actions to its alarms by default; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html'],
   prevents: [],
-  breaks: { alarms: { heard: false } },
+  breaks: { alarms: { hasAction: false } },
   holds: ({ alarms }) => {
     if (!isKnown(alarms)) return UNKNOWN;
-    const silent = alarms.filter(({ heard }) => heard === false).map(({ at }) => at.path);
+    const silent = alarms.filter(({ hasAction }) => hasAction === false).map(({ at }) => at.path);
     return silent.length === 0 || { seen: `${silent.join(', ')} ${silent.length === 1 ? 'has' : 'have'} no action` };
   },
 };

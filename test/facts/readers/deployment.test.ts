@@ -95,33 +95,33 @@ describe('the alarms of a service', () => {
   const SERVICE_NAME = { 'Fn::GetAtt': ['Service', 'Name'] };
   const onService = (name: Expression = SERVICE_NAME) => ({ Dimensions: [{ Name: 'ServiceName', Value: name }] });
   const alarm = (properties: Properties): TemplateResource => ({ Type: 'AWS::CloudWatch::Alarm', Properties: properties });
-  const heard = (properties: Properties, others: Resources = {}, service: Properties = {}) =>
-    read(readAlarms, service, { Alarm: alarm(properties), ...others }).map(facts => facts.heard);
+  const hasAction = (properties: Properties, others: Resources = {}, service: Properties = {}) =>
+    read(readAlarms, service, { Alarm: alarm(properties), ...others }).map(facts => facts.hasAction);
 
   test('are those on its metrics and on those of its target groups, also among others', () => {
-    expect(heard(onService())).toEqual([false]);
-    expect(heard({ Metrics: [{ Id: 'm', MetricStat: { Metric: onService() } }, { Id: 'n', MetricStat: { Metric: onService() } }] })).toEqual([false]);
+    expect(hasAction(onService())).toEqual([false]);
+    expect(hasAction({ Metrics: [{ Id: 'm', MetricStat: { Metric: onService() } }, { Id: 'n', MetricStat: { Metric: onService() } }] })).toEqual([false]);
     const LoadBalancers = [{ TargetGroupArn: { Ref: 'Group' } }];
     const Dimensions = [{ Name: 'TargetGroup', Value: { 'Fn::GetAtt': ['Group', 'TargetGroupFullName'] } }];
-    expect(heard({ Dimensions }, { Group: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup' } }, { LoadBalancers })).toEqual([false]);
-    expect(heard({ Dimensions: [{ Name: 'QueueName', Value: 'orders' }] })).toEqual([]);
+    expect(hasAction({ Dimensions }, { Group: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup' } }, { LoadBalancers })).toEqual([false]);
+    expect(hasAction({ Dimensions: [{ Name: 'QueueName', Value: 'orders' }] })).toEqual([]);
   });
 
-  test('are heard when an action follows that is switched on', () => {
-    expect(heard({ ...onService(), AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'] })).toEqual([true]);
-    expect(heard({ ...onService(), AlarmActions: [] })).toEqual([false]);
-    expect(heard({ ...onService(), AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'], ActionsEnabled: false })).toEqual([false]);
+  test('have an action when one follows that is switched on', () => {
+    expect(hasAction({ ...onService(), AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'] })).toEqual([true]);
+    expect(hasAction({ ...onService(), AlarmActions: [] })).toEqual([false]);
+    expect(hasAction({ ...onService(), AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'], ActionsEnabled: false })).toEqual([false]);
   });
 
-  test('are perhaps heard where a parameter decides', () => {
-    expect(heard({ ...onService(), AlarmActions: { Ref: 'Topics' } })).toEqual([UNKNOWN]);
-    expect(heard({ ...onService(), AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'], ActionsEnabled: { Ref: 'Enabled' } })).toEqual([UNKNOWN]);
+  test('perhaps have an action where a parameter decides', () => {
+    expect(hasAction({ ...onService(), AlarmActions: { Ref: 'Topics' } })).toEqual([UNKNOWN]);
+    expect(hasAction({ ...onService(), AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'], ActionsEnabled: { Ref: 'Enabled' } })).toEqual([UNKNOWN]);
   });
 
-  test('are heard by another alarm, and by a deployment that they stop', () => {
+  test('have the action of another alarm, and of a deployment that they stop', () => {
     const AlarmRule = { 'Fn::Sub': 'ALARM(${Alarm.Arn})' };
-    expect(heard(onService(), { Either: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule } } })).toEqual([true]);
+    expect(hasAction(onService(), { Either: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule } } })).toEqual([true]);
     const DeploymentConfiguration = { Alarms: { Enable: true, Rollback: true, AlarmNames: ['errors'] } };
-    expect(heard({ AlarmName: 'errors', ...onService('shop') }, {}, { ServiceName: 'shop', DeploymentConfiguration })).toEqual([true]);
+    expect(hasAction({ AlarmName: 'errors', ...onService('shop') }, {}, { ServiceName: 'shop', DeploymentConfiguration })).toEqual([true]);
   });
 });

@@ -5,6 +5,19 @@ import type { Signature } from '../../model/signature';
 const SECRETS = '(pull secrets or registry auth|retrieve secret|retrieve ecr registry auth|failed to fetch secret|retrieved '
   + 'failed|pull secrets from AWS|registry auth from asm)';
 
+/** Words after which the message tells another reason than the network. */
+const OTHER_REASONS: readonly string[] = [
+  'AccessDenied',
+  'ResourceNotFound',
+  'invalid ssm parameters',
+  'not authorized',
+  'json key',
+  'ValidationException',
+  "can't find",
+  'marked for deletion',
+  'InvalidRequest',
+];
+
 /** The task has no way to the services it needs before it starts. */
 export const initNetwork: Signature = {
   cause: 'init/network',
@@ -80,17 +93,7 @@ export const initNetwork: Signature = {
       sure: 'likely',
       says: 'the message is cut before its reason, and after several attempts it is the network as a rule',
       words: ['pull secrets or registry auth … has been retried (3|4|5|6|7|8|9|10) time'],
-      unless: [
-        'AccessDenied',
-        'ResourceNotFound',
-        'invalid ssm parameters',
-        'not authorized',
-        'json key',
-        'ValidationException',
-        "can't find",
-        'marked for deletion',
-        'InvalidRequest',
-      ],
+      unless: OTHER_REASONS,
     },
     {
       sure: 'possible',
@@ -101,15 +104,7 @@ export const initNetwork: Signature = {
         'unable to retrieve secret',
       ],
       unless: [
-        'AccessDenied',
-        'ResourceNotFound',
-        'invalid ssm parameters',
-        'not authorized',
-        'json key',
-        'ValidationException',
-        "can't find",
-        'marked for deletion',
-        'InvalidRequest',
+        ...OTHER_REASONS,
         'retried 1 time',
         'Access to KMS',
       ],
