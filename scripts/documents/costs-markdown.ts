@@ -1,3 +1,4 @@
+import { resourcesAsMarkdown } from './resources-markdown';
 import { PRICES } from '../../src/aws/prices';
 
 const ZONES = 2;
@@ -28,6 +29,7 @@ ${rows.map(([choice, formula, amount]) => `| ${choice} | ${formula} | ${usd(amou
 
 Each policy of \`scaling\` adds two alarms that AWS makes. A third zone adds half of what the endpoints cost in two.
 
+${resourcesAsMarkdown()}
 ## At synthesis
 
 With the context \`hardened-fargate:prices\`, each stack with a service says in one line what it costs. It holds prices of your own, for another Region or a discount, or nothing for those above:

@@ -155,6 +155,7 @@ export class StopAnalyzer extends Construct {
     this.queues.deadLetterQueue.applyRemovalPolicy(removalPolicy);
   }
 
+  /** Two rules, because a pattern has at most 2048 characters, and the names in one for both may be longer. */
   private readonly collect = (name: string, { stops, troubles }: WatchedEvents, bundle?: () => string | undefined): Rule[] => [
     this.queues.collect(`StopRule${name}`, { description: 'Tasks of Fargate services that stopped', eventPattern: stops, bundle }),
     this.queues.collect(`TroubleRule${name}`, {

@@ -5,7 +5,7 @@ import type { LoadBalancedEntrance } from './load-balanced-entrance';
 /** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
 export interface MeantParts {
   readonly executionRole: IConstruct;
-  readonly execPolicy?: IConstruct;
+  readonly taskRole: IConstruct;
   readonly taskDefinition: IConstruct;
   readonly taskEndpoints?: IConstruct;
   readonly entrance?: LoadBalancedEntrance;
@@ -15,7 +15,8 @@ export interface MeantParts {
 export function explainToCdkNag(parts: MeantParts): void {
   explain(parts.executionRole, 'AwsSolutions-IAM5[Resource::*]',
     'ecr:GetAuthorizationToken is about the registry as a whole and knows no resource; everything else is allowed by ARN.');
-  explain(parts.execPolicy, 'AwsSolutions-IAM5[Resource::*]',
+  // The role itself, and not what users grant it: that is in a policy below it.
+  explain(parts.taskRole.node.defaultChild, 'AwsSolutions-IAM5[Resource::*]',
     'Session channels and the search for the log group know no resource; key and log group are allowed by ARN.');
   explain(parts.taskDefinition, 'AwsSolutions-ECS2',
     'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');

@@ -16,27 +16,25 @@ export function executeCommandFor(cluster: ecs.ICluster, wanted: boolean | undef
 }
 
 /** Turns ECS Exec on, past the CDK, which would also write permissions of its own into the task role. */
-export function openToPeople(service: ecs.FargateService, taskRole: iam.Role): iam.Policy {
+export function openToPeople(service: ecs.FargateService): void {
   const { defaultChild } = service.node;
   if (!(defaultChild instanceof ecs.CfnService)) throw new Error(`'${service.node.path}' has no CloudFormation resource of its own`);
   defaultChild.enableExecuteCommand = true;
-  const policy = execPolicy(taskRole, service.cluster);
-  service.node.addDependency(policy);
-  return policy;
 }
 
 /**
- * Lets people open audited sessions in the tasks of a role, and no more.
+ * What lets people open audited sessions in the tasks of a cluster, and no more.
  *
  * The CDK would write this into the task role's own policy, among what users grant it, and open the session key's policy
- * along the way. Apart from that, a reviewer sees at a glance what is there for people, and accepting its `*` accepts no other.
+ * along the way. In a policy of its own, inside the role, a reviewer sees at a glance what is there for people, and
+ * accepting its `*` accepts no other.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
  */
-function execPolicy(taskRole: iam.Role, cluster: ecs.ICluster): iam.Policy {
-  const { kmsKey, logConfiguration } = cluster.executeCommandConfiguration ?? {};
+export function sessionPermissions({ executeCommandConfiguration }: ecs.ICluster): iam.PolicyDocument {
+  const { kmsKey, logConfiguration } = executeCommandConfiguration ?? {};
   const { cloudWatchLogGroup, s3Bucket, s3KeyPrefix = '' } = logConfiguration ?? {};
-  const policy = new iam.Policy(taskRole, 'ExecPolicy', { roles: [taskRole] });
+  const policy = new iam.PolicyDocument();
   const allow = (actions: string[], resource: string) => policy.addStatements(new iam.PolicyStatement({ actions, resources: [resource] }));
 
   // Session channels have no ARN to name.

@@ -9,7 +9,7 @@ import { Construct, type IDependable } from 'constructs';
 import { Capacity } from './capacity';
 import { explainToCdkNag } from './cdk-nag';
 import { clusterOf } from './cluster-of';
-import { executeCommandFor, openToPeople } from './execute-command';
+import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { foreignRegistryOf } from './image-source';
 import { LoadBalancedEntrance } from './load-balanced-entrance';
@@ -79,7 +79,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.vpc = this.cluster.vpc;
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
-    const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, enableExecuteCommand });
+    const sessions = enableExecuteCommand ? sessionPermissions(this.cluster) : undefined;
+    const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, sessions });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
 
@@ -97,7 +98,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.startOnlyWhenReady(subnets, provide());
     // Secrets, sidecars and grants that come later need endpoints too.
     Aspects.of(this).add({ visit: node => { if (node === this) service.node.addDependency(provide()); } });
-    const exec = enableExecuteCommand ? openToPeople(service, task.taskRole) : undefined;
+    if (enableExecuteCommand) openToPeople(service);
 
     const entrance = entranceOptions && this.openTo(entranceOptions, subnets);
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
@@ -111,7 +112,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.connections = service.connections;
     sayWhatItCosts(this);
     judgeByGuardrails(this);
-    explainToCdkNag({ ...task, execPolicy: exec, entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+    explainToCdkNag({ ...task, entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
   }
 
   private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): ecs.FargateService {

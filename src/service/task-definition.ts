@@ -1,5 +1,6 @@
 import { Size } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { containerHealthCheck } from './container-health-check';
@@ -25,16 +26,17 @@ export interface HardenedTask extends TaskRoles {
 export interface TaskSettings {
   readonly timing: Timing;
   readonly removal: Removal;
-  readonly enableExecuteCommand: boolean;
+  /** What ECS Exec takes, where people may open sessions. */
+  readonly sessions?: iam.PolicyDocument;
 }
 
 /** Defines a task whose container can write nowhere but where it is allowed to, and that says what it does. */
 export function hardenedTask(scope: Construct, props: HardenedFargateServiceProps, settings: TaskSettings): HardenedTask {
-  const { timing, removal, enableExecuteCommand } = settings;
+  const { timing, removal, sessions } = settings;
   const { environment = {}, secrets = {} } = props;
   requireEnvironment(environment, secrets);
 
-  const roles = taskRoles(scope);
+  const roles = taskRoles(scope, sessions);
   const taskDefinition = new ecs.FargateTaskDefinition(scope, 'TaskDefinition', {
     ...taskSizeOf(props.cpu, props.memoryLimitMiB),
     ...roles,
@@ -66,7 +68,7 @@ export function hardenedTask(scope: Construct, props: HardenedFargateServiceProp
       maxBufferSize: Size.mebibytes(25),
     }),
   });
-  mountWritablePaths(container, props.writablePaths ?? ['/tmp'], enableExecuteCommand);
+  mountWritablePaths(container, props.writablePaths ?? ['/tmp'], sessions !== undefined);
   return { ...roles, taskDefinition, container, logGroup };
 }
 

@@ -10,12 +10,12 @@ export interface TaskRoles {
 }
 
 /**
- * Two roles that begin with no permission.
+ * Two roles that begin with no permission but that of Exec sessions, where they are allowed.
  *
  * Image, log group and secrets grant the execution role what it needs of each, by ARN: the managed policy
  * AmazonECSTaskExecutionRolePolicy would allow every repository and every log group of the account.
  */
-export function taskRoles(scope: Construct): TaskRoles {
+export function taskRoles(scope: Construct, sessions?: iam.PolicyDocument): TaskRoles {
   const forTasksHere = tasksOfThisAccount(Stack.of(scope));
   return {
     executionRole: new iam.Role(scope, 'ExecutionRole', {
@@ -25,6 +25,7 @@ export function taskRoles(scope: Construct): TaskRoles {
     taskRole: new iam.Role(scope, 'TaskRole', {
       description: `What the application in ${scope.node.path} may do`,
       assumedBy: forTasksHere,
+      inlinePolicies: sessions && { ExecPolicy: sessions },
     }),
   };
 }

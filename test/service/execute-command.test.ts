@@ -6,8 +6,8 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import { declareIn, endpointsOf, newStack } from './declare';
 
 function execStatementsOf(template: Template): { Action: string | string[]; Resource: unknown }[] {
-  const [[, policy]] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => id.includes('ExecPolicy'));
-  return policy.Properties.PolicyDocument.Statement;
+  const policies = Object.values(template.findResources('AWS::IAM::Role')).flatMap(({ Properties }) => Properties.Policies ?? []);
+  return policies.find(({ PolicyName }) => PolicyName === 'ExecPolicy').PolicyDocument.Statement;
 }
 
 test('a task may open channels, read the session key and write the record, by ARN wherever there is one', () => {

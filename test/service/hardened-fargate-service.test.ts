@@ -65,7 +65,7 @@ describe('a service that is declared with nothing but its image', () => {
       'AWS::ECS::Cluster', 'AWS::ECS::ClusterCapacityProviderAssociations', 'AWS::Events::Rule', 'AWS::IAM::Policy', 'AWS::IAM::Role',
       'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy',
     ]));
-    expect(waitsFor).toEqual(expect.arrayContaining([expect.stringMatching(/^WebExecutionRoleDefaultPolicy/), expect.stringMatching(/^WebTaskRoleExecPolicy/)]));
+    expect(waitsFor).toEqual(expect.arrayContaining([expect.stringMatching(/^WebExecutionRoleDefaultPolicy/)]));
   });
 
   test('mounts its root read-only, and writes to /tmp', () => {

@@ -1,0 +1,41 @@
+/** What one choice adds to a template; a test counts it. */
+type Row = readonly [choice: string, resources: number, which: string];
+
+const OF_A_FURTHER_SERVICE: readonly Row[] = [
+  ['A worker', 14, 'service, task definition, two roles, the policy of the execution role, security group, log group, two rules of the stop '
+    + 'analyzer, four alarms and the alarm `Health`'],
+  ['The same behind an internal load balancer', 27, 'and load balancer, listener, target group, security group with one rule on each side, '
+    + 'bucket of access logs and its policy, protection from deletion and its policy, three alarms'],
+  ['The same behind a public one', 28, 'and the listener that redirects to HTTPS'],
+  ['The same with `domainName`', 30, 'and certificate and DNS record'],
+];
+
+const OF_A_STACK: readonly Row[] = [
+  ['The stop analyzer', 12, 'function, role and policy, log group, event source mapping, two queues and their policies, three alarms'],
+  ['Its topic, without `alarmTopic`', 3, 'topic, policy, key'],
+  ['A cluster that is made here', 4, 'cluster, its capacity providers, log group of the sessions and its key'],
+  ['A VPC that is made here', 21, 'VPC, two subnets and two route tables with their associations, six endpoints and their security group, '
+    + 'flow log with log group, role and policy, what closes the default security group: function, role and call'],
+  ['Its public subnets', 10, 'two subnets, route tables, associations and routes, internet gateway and its attachment'],
+  ['The protection of load balancers', 2, 'the function of `AwsCustomResource` and its role'],
+];
+
+/** How much room services take in a stack, as a section of a document. */
+export const resourcesAsMarkdown = (): string => `## Resources in the template
+
+A stack holds 500 resources. A further service in a stack, in a cluster that is there already, adds these.
+
+${tableOf(OF_A_FURTHER_SERVICE)}
+
+\`scaling\` adds two, and one for each further target. Each of \`alarms.more\` and \`latencyP99\` adds one. What is granted to the application adds one policy for all of it. Environment, secrets, writable paths and health checks add none.
+
+The first service of a stack adds these beside its own:
+
+${tableOf(OF_A_STACK)}
+`;
+
+const tableOf = (rows: readonly Row[]): string => [
+  '| choice | resources | which |',
+  '|---|---:|---|',
+  ...rows.map(([choice, resources, which]) => `| ${choice} | ${resources} | ${which} |`),
+].join('\n');
