@@ -1,5 +1,6 @@
 import { architectureWithLaw } from './architecture';
 import { costsAsMarkdown } from './costs-markdown';
+import { guardrailsAsConstants } from './guardrail-constants';
 import { preventedByAsTypeScript } from './prevented-by';
 import { refusedByAws } from './refused-by-aws';
 import { thirdPartyNotices } from './third-party-notices';
@@ -17,4 +18,5 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
   'docs/REFUSED-BY-AWS.md': () => refusedByAws(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
+  'src/guardrails/plugin/guardrail.ts': () => guardrailsAsConstants(),
 };

@@ -1,6 +1,6 @@
 import type { GuardrailBaseline } from './guardrail-baseline';
-import type { GuardrailLevel } from './guardrail-level';
 import type { GuardrailProfile } from './guardrail-profile';
+import type { GuardrailSetting } from './guardrail-setting';
 import type { IServiceRule } from './service-rule';
 
 /**
@@ -8,25 +8,19 @@ import type { IServiceRule } from './service-rule';
  */
 export interface FargateGuardrailsProps {
   /**
-   * Which findings stop synthesis. Single `levels` come before it.
+   * Which findings stop synthesis. `levels` override it for single guardrails.
    *
    * @default GuardrailProfile.RECOMMENDED
    */
   readonly profile?: GuardrailProfile;
 
   /**
-   * The rules that are not judged at all, each with the reason. To allow one fault in one place, acknowledge it there instead.
+   * The guardrails whose findings have another level here, or that are off: `[Guardrail.IMAGE_PINNED.off('…')]`. To accept a finding
+   * in one place, acknowledge it there instead.
    *
-   * @default - every rule is judged
+   * @default - every guardrail has the level of its class, which docs/GUARDRAILS.md gives
    */
-  readonly disabled?: { [ruleId: string]: string };
-
-  /**
-   * The level of rules whose findings are to be graver or less grave here.
-   *
-   * @default - the level that docs/GUARDRAILS.md gives
-   */
-  readonly levels?: { [ruleId: string]: GuardrailLevel };
+  readonly levels?: GuardrailSetting[];
 
   /**
    * Rules of your own.
@@ -36,7 +30,7 @@ export interface FargateGuardrailsProps {
   readonly rules?: IServiceRule[];
 
   /**
-   * The JSON file to write the findings, the acknowledged findings and the disabled rules to, outside the cloud assembly (`cdk.out`).
+   * The JSON file to write the findings, the acknowledged findings, and `levels` to, outside the cloud assembly (`cdk.out`).
    *
    * @default - no file is written; the CDK's own report is `validation-report.json` in the cloud assembly
    */

@@ -11,6 +11,7 @@ import { applyBaseline, type Baselined } from './apply-baseline';
 import { failBareSynthBelow } from './bare-synth';
 import type { Finding } from '../evaluate';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
+import type { GuardrailSetting } from './guardrail-setting';
 import { findFaults } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
@@ -47,10 +48,12 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
   public readonly ruleIds?: string[];
 
   private readonly strictness: Strictness;
+  private readonly settings: readonly GuardrailSetting[];
   private readonly report?: string;
 
   constructor(props: FargateGuardrailsProps = {}) {
     this.strictness = strictnessOf(props);
+    this.settings = props.levels ?? [];
     this.report = props.report;
     this.ruleIds = this.strictness.known.filter(id => !(id in this.strictness.disabled));
     markAsGeneralJudge(this, this.strictness);
@@ -94,7 +97,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     file: string, { appConstruct, stackTemplates }: IPolicyValidationContext, { fresh, known }: Pick<Baselined, 'fresh' | 'known'>,
   ): readonly Finding[] {
     const acknowledgements = appConstruct.node.findAll().flatMap(acknowledgementsFor);
-    const judgement = { findings: fresh, baselined: known, acknowledgements, disabled: this.strictness.disabled };
+    const judgement = { findings: fresh, baselined: known, acknowledgements, settings: this.settings };
     const seen = writeReport(file, Stage.isStage(appConstruct) ? appConstruct.outdir : '.', judgement);
     if (seen === undefined) return [];
     return [{ rule: REPORT_UNWRITTEN, level: 'warning', at: { path: stackTemplates[0].stackConstructPath, property: '' }, seen }];

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import type { Finding } from '../evaluate';
+import type { GuardrailSetting } from './guardrail-setting';
 import type { Words } from '../model/rule';
 
 /** What is reported when the report itself cannot be written: whoever reads the old file would take it for the new one. */
@@ -20,7 +21,7 @@ export interface Judgement {
   /** Those that the baseline records. */
   readonly baselined: readonly Finding[];
   readonly acknowledgements: readonly Acknowledgement[];
-  readonly disabled: Readonly<Record<string, string>>;
+  readonly settings: readonly GuardrailSetting[];
 }
 
 /** Writes the report outside a directory; it says so when it cannot. */
@@ -35,7 +36,7 @@ export function writeReport(file: string, assembly: string, judgement: Judgement
   }
 }
 
-function contentOf({ findings, baselined, acknowledgements, disabled }: Judgement): object {
+function contentOf({ findings, baselined, acknowledgements, settings }: Judgement): object {
   const told = findings.map(finding => ({
     ...fieldsOf(finding),
     allowed: acknowledgementOf(finding.rule.id, finding.at.path, acknowledgements),
@@ -47,9 +48,12 @@ function contentOf({ findings, baselined, acknowledgements, disabled }: Judgemen
       allowed ? [{ ...fields, reason: allowed.reason, acknowledgedAt: allowed.at }] : [],
     ),
     baselined: baselined.map(fieldsOf),
-    disabled: Object.entries(disabled).map(([rule, reason]) => ({ rule, reason })),
+    levels: settings.filter(isJudged).map(({ ruleId: rule, level, reason = null }) => ({ rule, level, reason })),
+    disabled: settings.filter(setting => !isJudged(setting)).map(({ ruleId: rule, reason }) => ({ rule, reason })),
   };
 }
+
+const isJudged = ({ level }: GuardrailSetting): boolean => level !== undefined;
 
 function fieldsOf({ rule, level, class: ruleClass, at, seen }: Finding) {
   const { id, title, why, fix, see, prevents } = rule;

@@ -1,17 +1,15 @@
 import { CATALOGUE } from '../catalogue';
-import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
+import { ABOUT_JUDGING } from './about-judging';
 import type { Finding } from '../evaluate';
-import { ACKNOWLEDGEMENT_DOUBTFUL } from './doubtful-acknowledgements';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import type { GuardrailBaseline } from './guardrail-baseline';
+import { GuardrailLevel } from './guardrail-level';
 import { GuardrailProfile } from './guardrail-profile';
-import { nearestName } from './nearest-name';
+import type { GuardrailSetting } from './guardrail-setting';
 import { ownRule } from './own-rule';
-import { REPORT_UNWRITTEN } from './report-file';
 import { SUMMARY_ID } from './summary';
-import { ACKNOWLEDGEMENT_UNUSED } from './unused-acknowledgements';
 import { NOT_JUDGED } from '../model/not-judged';
-import type { Rule, Words } from '../model/rule';
+import type { Rule } from '../model/rule';
 import type { Level } from '../model/rule-class';
 
 /** Which rules are judged, and how grave their findings are. */
@@ -27,22 +25,23 @@ export interface Strictness {
   readonly baseline?: GuardrailBaseline;
 }
 
-/** What judging itself reports: that somebody allows what is not there, or that a report could not be written. */
-const ABOUT_JUDGING: readonly Words[] = [
-  ACKNOWLEDGEMENT_DOUBTFUL, ACKNOWLEDGEMENT_UNUSED, BASELINE_STALE, BASELINE_WRITTEN, REPORT_UNWRITTEN,
-];
-
 /** Reads the wishes of a user, and refuses those that have no effect. */
 export function strictnessOf(props: FargateGuardrailsProps): Strictness {
-  const { profile = GuardrailProfile.RECOMMENDED, disabled = {}, levels = {}, rules: own = [], baseline } = props;
+  const { profile = GuardrailProfile.RECOMMENDED, levels: settings = [], rules: own = [], baseline } = props;
   const rules = [...CATALOGUE, ...own.map(ownRule)];
-  const changeable = [...rules, ...ABOUT_JUDGING].map(({ id }) => id);
-  requireUnique(own.map(({ id }) => id));
-  requireKnown('disabled', disabled, changeable);
-  requireKnown('levels', levels, changeable);
-  requireReasons(disabled);
-  const known = [...changeable, NOT_JUDGED.id, SUMMARY_ID];
-  return { profile, rules: rules.filter(({ id }) => !(id in disabled)), levels, disabled, known, baseline };
+  const ids = [...rules, ...ABOUT_JUDGING, NOT_JUDGED].map(({ id }) => id);
+  requireUnique('rules', own.map(({ id }) => id));
+  requireUnique('levels', settings.map(({ ruleId }) => ruleId));
+  settings.forEach(setting => requireEffect(setting, ids));
+  const disabled = Object.fromEntries(settings.flatMap(({ ruleId, level, reason = '' }) => level === undefined ? [[ruleId, reason]] : []));
+  return {
+    profile,
+    rules: rules.filter(({ id }) => !(id in disabled)),
+    levels: Object.fromEntries(settings.flatMap(({ ruleId, level }) => level === undefined ? [] : [[ruleId, level]])),
+    disabled,
+    known: [...ids, SUMMARY_ID],
+    baseline,
+  };
 }
 
 /** The rules as they are published, each at its own level. */
@@ -62,31 +61,23 @@ function levelBy(profile: GuardrailProfile, level: Level, promised: boolean): Le
   return profile === GuardrailProfile.ADVISORY && !promised ? 'warning' : level;
 }
 
-function requireKnown(prop: string, wishes: object, ids: readonly string[]): void {
-  for (const id of Object.keys(wishes)) {
-    if (id === NOT_JUDGED.id) {
-      throw new Error(
-        `'${prop}' names '${id}', which says that a guardrail broke down: acknowledge it where it occurs, `
-          + 'once you know that nothing is wrong there',
-      );
-    }
-    if (!ids.includes(id)) throw new Error(`'${prop}' names '${id}', but there is no such rule: the nearest is '${nearestName(id, ids)}'`);
+function requireEffect({ ruleId: id, level, reason }: GuardrailSetting, ids: readonly string[]): void {
+  if (!ids.includes(id)) {
+    throw new Error(`'levels' holds '${id}', but 'rules' holds no such rule: add it to 'rules', or remove it from 'levels'`);
+  }
+  if (level === GuardrailLevel.ERROR) return;
+  if (id === NOT_JUDGED.id) {
+    throw new Error(
+      `'levels' makes '${id}' less than an error, but it says that something was not checked: acknowledge it where it occurs, `
+        + 'once you have checked that yourself',
+    );
+  }
+  if (reason === undefined || reason.trim() === '') {
+    throw new Error(`'levels' gives no reason for '${id}', but a reader has to know later why no finding stops synthesis: give one`);
   }
 }
 
-function requireReasons(disabled: Readonly<Record<string, string>>): void {
-  for (const [id, reason] of Object.entries(disabled)) {
-    if (reason.trim() === '') {
-      throw new Error(
-        `'disabled' gives no reason for '${id}', but whoever meets the fault later has to know why nobody told them: say why`,
-      );
-    }
-  }
-}
-
-function requireUnique(ids: readonly string[]): void {
+function requireUnique(prop: string, ids: readonly string[]): void {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    throw new Error(`'rules' holds two rules named '${twice}', and a finding could not say which of them is broken: rename one`);
-  }
+  if (twice !== undefined) throw new Error(`'${prop}' holds '${twice}' twice, and only one of the two can count: remove one`);
 }

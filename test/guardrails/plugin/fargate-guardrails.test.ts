@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
+import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
 import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
 import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
 import type { IServiceRule } from '../../../src/guardrails/plugin/service-rule';
@@ -18,37 +19,45 @@ const unsafeService = (scope: Stack) =>
 const FAULT = 'circuit-breaker S/Plain/Service/Service';
 
 describe('a rule that is switched off with a reason', () => {
-  const disabled = { 'circuit-breaker': 'deployments here are taken back by CodeDeploy' };
+  const levels = [Guardrail.CIRCUIT_BREAKER.off('deployments here are taken back by CodeDeploy')];
 
   test('reports nothing, and is not announced', () => {
-    expect(faults(judged(unsafeService, { disabled }))).toEqual([]);
-    expect(new FargateGuardrails({ disabled }).ruleIds).not.toContain('circuit-breaker');
+    expect(faults(judged(unsafeService, { levels }))).toEqual([]);
+    expect(new FargateGuardrails({ levels }).ruleIds).not.toContain('circuit-breaker');
   });
 
   test('is switched off for adopted services, too', () => {
     const declare = (stack: Stack) => judgeByGuardrails(unsafeService(stack));
     expect(faults(judged(declare))).toEqual([FAULT]);
-    expect(faults(judged(declare, { disabled }))).toEqual([]);
-  });
-
-  test.each([
-    [{ 'circuit-braker': 'because' }, "'disabled' names 'circuit-braker', but there is no such rule: the nearest is 'circuit-breaker'"],
-    [{ 'circuit-breaker': ' ' }, "'disabled' gives no reason for 'circuit-breaker', but whoever meets the fault later has to know why nobody told them: say why"],
-    [{ 'not-judged': 'because' }, "'disabled' names 'not-judged', which says that a guardrail broke down: acknowledge it where it occurs, once you know that nothing is wrong there"],
-  ])('has to exist and to have a reason: %j', (wish, message) => {
-    expect(() => new FargateGuardrails({ disabled: wish })).toThrow(new Error(message));
+    expect(faults(judged(declare, { levels }))).toEqual([]);
   });
 });
 
 describe('a rule at another level', () => {
   test('reports, and stops nothing, when it is a warning', () => {
-    const judgement = judged(unsafeService, { levels: { 'circuit-breaker': GuardrailLevel.WARNING } });
+    const judgement = judged(stack => judgeByGuardrails(unsafeService(stack)), { levels: [Guardrail.CIRCUIT_BREAKER.warning('a trial')] });
     expect(judgement).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'circuit-breaker', severity: 'warning' }] });
   });
 
-  test('has to exist', () => {
-    expect(() => new FargateGuardrails({ levels: { 'image-pined': GuardrailLevel.ERROR } }))
-      .toThrow("'levels' names 'image-pined', but there is no such rule: the nearest is 'image-pinned'");
+  test('stops synthesis when it is an error', () => {
+    const judgement = judged(unsafeService, { levels: [Guardrail.CIRCUIT_BREAKER.error()] });
+    expect(judgement).toMatchObject({ conclusion: 'failure', violations: [{ ruleName: 'circuit-breaker', severity: 'error' }] });
+  });
+
+  test('that says what could not be checked stops synthesis when it is an error', () => {
+    const declare = (stack: Stack) => void new CfnResource(stack, 'Express', { type: 'AWS::ECS::ExpressGatewayService' });
+    expect(judged(declare).conclusion).toBe('success');
+    expect(judged(declare, { levels: [Guardrail.NOT_JUDGED.error()] }).conclusion).toBe('failure');
+  });
+
+  test.each([
+    ['without a reason', [Guardrail.CIRCUIT_BREAKER.warning(' ')], "'levels' gives no reason for 'circuit-breaker', but a reader has to know later why no finding stops synthesis: give one"],
+    ['off without a reason', [Guardrail.CIRCUIT_BREAKER.off('')], "'levels' gives no reason for 'circuit-breaker'"],
+    ['that hides what was not checked', [Guardrail.NOT_JUDGED.off('noise')], "'levels' makes 'not-judged' less than an error, but it says that something was not checked"],
+    ['of a rule that is not registered', [Guardrail.fromServiceRule({ id: 'acme/three-tasks' } as IServiceRule).error()], "'levels' holds 'acme/three-tasks', but 'rules' holds no such rule"],
+    ['that another one contradicts', [Guardrail.CIRCUIT_BREAKER.error(), Guardrail.CIRCUIT_BREAKER.off('no')], "'levels' holds 'circuit-breaker' twice"],
+  ])('%s is refused', (_what, levels, message) => {
+    expect(() => new FargateGuardrails({ levels })).toThrow(message);
   });
 });
 
@@ -72,7 +81,7 @@ describe('a rule of a user', () => {
     expect(judgement).toMatchObject({ conclusion: 'failure', violations: [{ suggestedFix: 'Set desiredCount: 3.', severity: 'error' }] });
     expect(judgement.violations[0].description).toBe('There are 2. A service of Acme starts with three tasks. Two zones may fail at once.');
 
-    const allowed = judged(stack => Validations.of(service(2)(stack)).acknowledge({ id: 'HardenedFargate::acme/three-tasks', reason: 'a trial' }), { rules: [threeTasks] });
+    const allowed = judged(stack => Validations.of(service(2)(stack)).acknowledge(Guardrail.fromServiceRule(threeTasks).acknowledgment('a trial')), { rules: [threeTasks] });
     expect(allowed).toMatchObject({ conclusion: 'success', suppressed: [{ ruleName: 'acme/three-tasks', reason: 'a trial' }], violations: [] });
   });
 
@@ -82,8 +91,8 @@ describe('a rule of a user', () => {
   });
 
   test('may be switched off and made less grave', () => {
-    expect(faults(judged(service(2), { rules: [threeTasks], disabled: { 'acme/three-tasks': 'not yet' } }))).toEqual([]);
-    expect(judged(service(2), { rules: [threeTasks], levels: { 'acme/three-tasks': GuardrailLevel.WARNING } }).conclusion).toBe('success');
+    expect(faults(judged(service(2), { rules: [threeTasks], levels: [Guardrail.fromServiceRule(threeTasks).off('not yet')] }))).toEqual([]);
+    expect(judged(service(2), { rules: [threeTasks], levels: [Guardrail.fromServiceRule(threeTasks).warning('not yet')] }).conclusion).toBe('success');
   });
 
   test.each([
@@ -100,7 +109,7 @@ describe('a rule of a user', () => {
   test('has a name that says whose it is, and that no other one has', () => {
     expect(() => new FargateGuardrails({ rules: [{ ...threeTasks, id: 'circuit-breaker' }] }))
       .toThrow("'rules' holds 'circuit-breaker', but a rule of your own is named after its makers, such as 'acme/three-tasks'");
-    expect(() => new FargateGuardrails({ rules: [threeTasks, threeTasks] })).toThrow("'rules' holds two rules named 'acme/three-tasks'");
+    expect(() => new FargateGuardrails({ rules: [threeTasks, threeTasks] })).toThrow("'rules' holds 'acme/three-tasks' twice");
   });
 
   test('sees the final service, and is told what only deployment decides', () => {
@@ -141,18 +150,20 @@ describe('the report', () => {
 
   test('tells findings, acknowledged ones with their reasons, and rules that are switched off', () => {
     const report = join(directory, 'made/for/it/report.json');
+    const levels = [Guardrail.NO_SECRETS_IN_ENVIRONMENT.off('a public key'), Guardrail.LOG_RETENTION.error()];
     const declare = (stack: Stack) => {
       const service = unsafeService(stack);
       service.cfnTargetGroup.addPropertyOverride('TargetType', 'instance');
       service.container.addEnvironment('API_KEY', 'abc123');
-      Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: 'batch work' });
+      Validations.of(service).acknowledge(Guardrail.CIRCUIT_BREAKER.acknowledgment('batch work'));
     };
-    judged(declare, { report, disabled: { 'no-secrets-in-environment': 'a public key' } });
+    judged(declare, { report, levels });
     expect(JSON.parse(readFileSync(report, 'utf8'))).toEqual({
       schemaVersion: '1',
       findings: [expect.objectContaining({ rule: 'target-type-ip', level: 'error', path: 'S/Plain/TargetGroup/Resource', property: 'Properties.TargetType' })],
       acknowledged: [expect.objectContaining({ rule: 'circuit-breaker', path: 'S/Plain/Service/Service', reason: 'batch work', acknowledgedAt: 'S/Plain' })],
       baselined: [],
+      levels: [{ rule: 'log-retention', level: 'error', reason: null }],
       disabled: [{ rule: 'no-secrets-in-environment', reason: 'a public key' }],
     });
   });

@@ -2,11 +2,12 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
-import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
+import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
+import type { GuardrailSetting } from '../../../src/guardrails/plugin/guardrail-setting';
 import { type Judgement, judgementOf } from '../judged';
 
 /** An app with one stack of plain services, as a user writes them who follows no advice. */
-function plainServices(count: number, change: (stack: Stack) => void = () => undefined, levels: Record<string, GuardrailLevel> = {}): Judgement {
+function plainServices(count: number, change: (stack: Stack) => void = () => undefined, levels: GuardrailSetting[] = []): Judgement {
   const app = new App();
   FargateGuardrails.register(app, { levels });
   const stack = new Stack(app, 'Shop');
@@ -45,7 +46,7 @@ test('a warning that is acknowledged for one construct is not told, and its reas
 });
 
 test('an error stands at each construct, and says the reason of the rule at the first only', () => {
-  const errors = violationsOf(plainServices(3, undefined, { 'circuit-breaker': GuardrailLevel.ERROR }), 'circuit-breaker');
+  const errors = violationsOf(plainServices(3, undefined, [Guardrail.CIRCUIT_BREAKER.error()]), 'circuit-breaker');
   expect(errors.flatMap(({ violatingConstructs }) => violatingConstructs.map(({ constructPath }) => constructPath)))
     .toEqual(['Shop/Service0/Service', 'Shop/Service1/Service', 'Shop/Service2/Service']);
   expect(errors.map(({ description }) => description.includes('should be enabled with rollback'))).toEqual([true, false, false]);

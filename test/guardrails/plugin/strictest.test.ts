@@ -2,7 +2,7 @@ import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
-import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
+import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
 import { GuardrailProfile } from '../../../src/guardrails/plugin/guardrail-profile';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
@@ -19,8 +19,8 @@ function judgedBy(ofApp: readonly FargateGuardrailsProps[], ofStage: readonly Fa
 }
 
 const FAULT = 'circuit-breaker Prod/S/Plain/Service/Service';
-const OFF: FargateGuardrailsProps = { disabled: { 'circuit-breaker': 'CodeDeploy takes deployments back' } };
-const LENIENT: FargateGuardrailsProps = { levels: { 'circuit-breaker': GuardrailLevel.WARNING } };
+const OFF: FargateGuardrailsProps = { levels: [Guardrail.CIRCUIT_BREAKER.off('CodeDeploy takes deployments back')] };
+const LENIENT: FargateGuardrailsProps = { levels: [Guardrail.CIRCUIT_BREAKER.warning('a trial')] };
 const STRICT: FargateGuardrailsProps = { profile: GuardrailProfile.STRICT };
 
 describe('of several registrations the strictest counts, and tells each fault once:', () => {

@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
+import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
 import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
@@ -85,7 +86,7 @@ test('an acknowledgement beside the fault lets nothing through, and says so', ()
 
 test.each([
   ['another tool', 'OtherTool::S3', {}],
-  ['a rule that is switched off', 'HardenedFargate::image-pinned', { disabled: { 'image-pinned': 'checked elsewhere' } }],
+  ['a rule that is switched off', 'HardenedFargate::image-pinned', { levels: [Guardrail.IMAGE_PINNED.off('checked elsewhere')] }],
   ['the warning itself', 'HardenedFargate::acknowledgement-unused', {}],
 ])('an acknowledgement of %s is nobody\'s business', (_, id, props) => {
   expect(faults(shop((__, service) => allow(service, id), props))).toEqual([FAULT]);

@@ -2,7 +2,7 @@ import { App, type CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { FargateGuardrails } from '../../../../src/guardrails/plugin/fargate-guardrails';
-import { GuardrailLevel } from '../../../../src/guardrails/plugin/guardrail-level';
+import { Guardrail } from '../../../../src/guardrails/plugin/guardrail';
 import { judgeByGuardrails } from '../../../../src/guardrails/plugin/register-guardrails';
 import { PlainService } from '../../plain-service';
 
@@ -21,14 +21,14 @@ function unsafeService(scope: Construct): PlainService {
 const DECLARE: { readonly [judge: string]: () => void } = {
   adopted: () => judgeByGuardrails(unsafeService(new Stage(app, 'Prod'))),
   registered: () => {
-    FargateGuardrails.register(app, { levels: { 'circuit-breaker': GuardrailLevel.ERROR } });
+    FargateGuardrails.register(app, { levels: [Guardrail.CIRCUIT_BREAKER.error()] });
     unsafeService(new Stage(new Stage(app, 'Prod'), 'Ireland'));
   },
   registeredLate: () => {
     const stage = new Stage(app, 'Prod');
     unsafeService(stage);
     stage.synth();
-    FargateGuardrails.register(app, { levels: { 'circuit-breaker': GuardrailLevel.ERROR } });
+    FargateGuardrails.register(app, { levels: [Guardrail.CIRCUIT_BREAKER.error()] });
   },
 };
 
