@@ -5,8 +5,13 @@ export type PreventedBy = { readonly [cause in CauseId]?: readonly string[] };
 
 /** The ids of the guardrails that refuse templates in which a cause would occur. */
 export const PREVENTED_BY: PreventedBy = {
+  'pull/image-not-found': [
+    'image-pushed-before',
+    'repository-keeps-images',
+  ],
   'pull/image-digest-gone': [
     'image-pinned',
+    'repository-keeps-images',
   ],
   'pull/ecr-permission': [
     'execution-role-pulls',
@@ -26,6 +31,7 @@ export const PREVENTED_BY: PreventedBy = {
   ],
   'pull/platform-mismatch': [
     'architecture-stated',
+    'image-platform-stated',
   ],
   'init/network': [
     'egress-admits-start-up',
@@ -76,6 +82,7 @@ export const PREVENTED_BY: PreventedBy = {
   ],
   'start/exec-format': [
     'architecture-stated',
+    'image-platform-stated',
   ],
   'start/dependency': [
     'dependency-has-health-check',

@@ -42,6 +42,8 @@ import { healthCheckPortServed } from './rules/health-check-port-served';
 import { healthCheckStartPeriod } from './rules/health-check-start-period';
 import { imageNotRateLimited } from './rules/image-not-rate-limited';
 import { imagePinned } from './rules/image-pinned';
+import { imagePlatformStated } from './rules/image-platform-stated';
+import { imagePushedBefore } from './rules/image-pushed-before';
 import { internetFacingInPublicSubnets } from './rules/internet-facing-in-public-subnets';
 import { listenerEncrypted } from './rules/listener-encrypted';
 import { loadBalancerAdmitsClients } from './rules/load-balancer-admits-clients';
@@ -68,6 +70,7 @@ import { nonRootUser } from './rules/non-root-user';
 import { platformVersionCurrent } from './rules/platform-version-current';
 import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
 import { readOnlyRoot } from './rules/read-only-root';
+import { repositoryKeepsImages } from './rules/repository-keeps-images';
 import { rolesTrustedByEcsTasks } from './rules/roles-trusted-by-ecs-tasks';
 import { secretNamesUnique } from './rules/secret-names-unique';
 import { secretReferenceValid } from './rules/secret-reference-valid';
@@ -136,6 +139,8 @@ export const CATALOGUE: readonly Rule[] = [
   healthCheckStartPeriod,
   imageNotRateLimited,
   imagePinned,
+  imagePlatformStated,
+  imagePushedBefore,
   internetFacingInPublicSubnets,
   listenerEncrypted,
   loadBalancerAdmitsClients,
@@ -162,6 +167,7 @@ export const CATALOGUE: readonly Rule[] = [
   platformVersionCurrent,
   publicSubnetNeedsPublicIp,
   readOnlyRoot,
+  repositoryKeepsImages,
   rolesTrustedByEcsTasks,
   secretNamesUnique,
   secretReferenceValid,

@@ -92,7 +92,8 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['health-check-start-period', 'L1', lowLevel({ container: { healthCheck: { command: ['CMD', 'true'] } } })],
   ['non-root-user', 'prop', withContainer({ user: 'root' })],
   ['non-root-user', 'override', containerOverride('User', '0:0')],
-  ['non-root-user', 'Dockerfile', withContainer({ image: ecs.ContainerImage.fromAsset(FOLDER), user: undefined })],
+  ['non-root-user', 'Dockerfile', (scope, vpc) =>
+    void new PlainService(scope, 'Plain', { vpc, task: ARM, container: { ...imageFor(assets.Platform.LINUX_ARM64), user: undefined } })],
   ['read-only-root', 'prop', withContainer({ readonlyRootFilesystem: undefined })],
   ['read-only-root', 'override', containerOverride('ReadonlyRootFilesystem', false)],
   ['read-only-root', 'L1', lowLevel({ container: { readonlyRootFilesystem: false } })],

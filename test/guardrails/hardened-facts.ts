@@ -136,6 +136,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
     tag: '1.2.3',
     digest: undefined,
     repository: { arn: '${Shop/Repository.Arn}', grants: [] },
+    declared: undefined,
     region: undefined,
     dualStack: false,
     built: { cpuArchitecture: 'X86_64', user: '65532:65532' },

@@ -71,6 +71,10 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
   ['leaks', [
     'no-secrets-in-environment',
   ]],
+  ['may fail', [
+    'image-platform-stated',
+    'image-pushed-before',
+  ]],
   ['weakens', [
     'circuit-breaker',
     'container-insights',
@@ -90,6 +94,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'non-root-user',
     'platform-version-current',
     'read-only-root',
+    'repository-keeps-images',
     'separate-roles',
     'separate-security-groups',
     'spare-task',
@@ -119,6 +124,7 @@ test.each([
   ['cannot start', 'error', 'error'],
   ['cannot serve', 'error', 'error'],
   ['leaks', 'error', 'error'],
+  ['may fail', 'warning', 'warning'],
   ['weakens', 'warning', 'error'],
   ['hygiene', 'warning', 'warning'],
 ] as const)('a finding of the class %p is an %s, and an %s for HardenedFargateService', (ruleClass, level, promised) => {

@@ -1,5 +1,6 @@
 import type { Fact, Known } from './fact';
 import type { Place } from './place';
+import type { RepositoryFacts } from './repository';
 import type { GrantFacts, PolicyHolderFacts } from './role';
 
 /** Whose registry an image comes from: it decides which hosts the task must reach. */
@@ -17,6 +18,8 @@ export interface ImageFacts {
   readonly dualStack?: Fact<boolean>;
   /** The private repository in ECR; absent for an image of another registry. */
   readonly repository?: Fact<PolicyHolderFacts>;
+  /** The private repository in ECR as the app declares it; absent for one that was made elsewhere. */
+  readonly declared?: Fact<RepositoryFacts>;
   /** What is known of an image that the app builds itself; absent for one that is built elsewhere. */
   readonly built?: Fact<BuiltImageFacts>;
 }

@@ -1,10 +1,12 @@
 import { userOf } from './dockerfile';
 import { readPolicyHolder } from './policy-holder';
+import { readRepository } from './repository';
 import { templateArn } from '../../aws/arn';
 import { ECR_PUBLIC, ecrRegistryOf, isDockerHub, takeApart, type WrittenImage } from '../../aws/image-reference';
 import type { BuiltImageFacts, ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { PolicyHolderFacts } from '../model/role';
+import type { ImageBuild } from '../template/built-images';
 import { mask, type Masked, SYMBOL } from '../template/masked';
 import { foreignRegion } from '../template/region';
 import { asString, type Resolved } from '../template/resolved';
@@ -20,6 +22,7 @@ export function readImage(templates: Templates, value: Resolved, stack: string):
   const isRepository = (symbol: string) => templates.referred(masked.unmask(symbol))?.type === 'AWS::ECR::Repository';
   const registry = registryOf(image.host, isRepository);
   const tag = tagOf(masked.text, image, isRepository);
+  const declared = registry === 'ecr' ? declaredIn(templates, masked, image) : undefined;
   return {
     reference,
     registry,
@@ -30,6 +33,7 @@ export function readImage(templates: Templates, value: Resolved, stack: string):
     built: readBuild(templates, tag),
     digest: image.digest === undefined ? undefined : whole(image.digest, masked),
     repository: repositoryOf(templates, masked, image, registry),
+    declared: declared && readRepository(templates, declared, stack),
   };
 }
 
@@ -81,9 +85,17 @@ function readBuild(templates: Templates, tag: Fact<string>): Fact<BuiltImageFact
   if (tag === UNKNOWN) return UNKNOWN;
   const build = tag === undefined ? undefined : templates.buildOf(tag);
   return build && {
-    cpuArchitecture: ARCHITECTURES.find(([platform]) => platform.test(build.platform ?? ''))?.[1],
+    cpuArchitecture: architectureOf(build),
     user: build.dockerfile === undefined ? UNKNOWN : userOf(build.dockerfile, build.target),
   };
 }
+
+/** What builds an image without a Dockerfile, or the Dockerfile itself, can choose a platform of its own. */
+function architectureOf({ dockerfile, platform }: ImageBuild): Fact<string> {
+  if (platform !== undefined) return ARCHITECTURES.find(([pattern]) => pattern.test(platform))?.[1] ?? UNKNOWN;
+  return dockerfile === undefined || STATES_PLATFORM.test(dockerfile) ? UNKNOWN : undefined;
+}
+
+const STATES_PLATFORM = /^\s*FROM\s+--platform=(?!\$)/im;
 
 const whole = (part: string, masked: Masked): Known<string> => SYMBOL.test(part) ? UNKNOWN : masked.unmask(part);

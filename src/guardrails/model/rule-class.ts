@@ -2,7 +2,7 @@
 export type Level = 'error' | 'warning';
 
 /** What becomes of a service that breaks a rule, the gravest first. */
-export const RULE_CLASSES = ['refused', 'cannot start', 'cannot serve', 'leaks', 'weakens', 'hygiene'] as const;
+export const RULE_CLASSES = ['refused', 'cannot start', 'cannot serve', 'leaks', 'may fail', 'weakens', 'hygiene'] as const;
 
 export type RuleClass = typeof RULE_CLASSES[number];
 
@@ -12,12 +12,13 @@ export const MEANINGS: Readonly<Record<RuleClass, string>> = {
   'cannot start': 'Tasks do not start, or a deployment does not complete.',
   'cannot serve': 'Tasks start, but requests do not reach them or they are stopped.',
   'leaks': 'A credential can be read by people who should not have it.',
+  'may fail': 'Tasks or calls of the application fail unless something that is not in the templates prevents it.',
   'weakens': 'The service runs, but with less security, availability, or insight.',
   'hygiene': 'Costs, operations, or later changes become harder.',
 };
 
 /** The level of a finding about a service that any construct declares: only what certainly fails or leaks stops synthesis. */
-export const levelOf = (ruleClass: RuleClass): Level => ruleClass === 'weakens' || ruleClass === 'hygiene' ? 'warning' : 'error';
+export const levelOf = (ruleClass: RuleClass): Level => ['may fail', 'weakens', 'hygiene'].includes(ruleClass) ? 'warning' : 'error';
 
 /** The level of a finding about a HardenedFargateService: its defaults are a promise, so an override that weakens them stops synthesis. */
-export const levelOfPromise = (ruleClass: RuleClass): Level => ruleClass === 'hygiene' ? 'warning' : 'error';
+export const levelOfPromise = (ruleClass: RuleClass): Level => ['may fail', 'hygiene'].includes(ruleClass) ? 'warning' : 'error';

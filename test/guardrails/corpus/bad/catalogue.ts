@@ -1,5 +1,6 @@
 import { CONDITIONS } from './conditions';
 import { CONTAINERS } from './containers';
+import { IMAGES_MISSING } from './images';
 import { LOAD_BALANCERS } from './load-balancers';
 import { NETWORKS } from './networks';
 import { REACHABILITY } from './reachability';
@@ -18,6 +19,7 @@ export const BAD: readonly BadConfiguration[] = [
   ...NETWORKS,
   ...ROLES,
   ...TASKS,
+  ...IMAGES_MISSING,
   ...STANDALONE_TASKS,
   ...CONTAINERS,
   ...REFUSED_TASKS,

@@ -58,7 +58,7 @@ export const TASKS: readonly BadConfiguration[] = [
     sentence: 'an image that moves with the tag latest',
     foundBy: ['image-pinned'],
     twin: WORKER,
-    declare: worker(stack => ({ container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository')) } })),
+    declare: worker(stack => ({ container: { image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker')) } })),
   },
   {
     sentence: 'an image without a tag',

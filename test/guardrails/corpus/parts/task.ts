@@ -4,7 +4,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-/** The application's image: a release in a repository of the same stack. */
+/** The application's image: a release in a repository that was made before the stack. */
 export const releasedImage = (scope: Construct): ecs.ContainerImage => ecs.ContainerImage.fromEcrRepository(repositoryIn(scope), '1.4.2');
 
 /** Logs that are kept for a while, and that no slow log service can stop the application with. */
@@ -54,6 +54,7 @@ export function soundContainer(scope: Construct, task: ecs.TaskDefinition, optio
   });
 }
 
-function repositoryIn(scope: Construct): ecr.Repository {
-  return scope.node.tryFindChild('Repository') as ecr.Repository | undefined ?? new ecr.Repository(scope, 'Repository');
+function repositoryIn(scope: Construct): ecr.IRepository {
+  const known = scope.node.tryFindChild('Repository') as ecr.IRepository | undefined;
+  return known ?? ecr.Repository.fromRepositoryName(scope, 'Repository', 'shop/worker');
 }

@@ -10,7 +10,7 @@ import { certificate } from '../parts/load-balancer';
 
 /** What only its author can know: the image, who it runs as, and who is to be told. */
 const defaults = (stack: Stack) => ({
-  image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2'),
+  image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker'), '1.4.2'),
   user: '65532:65532',
   alarmTopic: new sns.Topic(stack, 'OnCall'),
 });

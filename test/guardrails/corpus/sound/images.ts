@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration } from 'aws-cdk-lib';
+import { CfnParameter, CustomResource, Duration, Fn, type Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as assets from 'aws-cdk-lib/aws-ecr-assets';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -11,6 +11,17 @@ import { soundService } from '../parts/service';
 import { boundedLogging, soundTask } from '../parts/task';
 
 const FOLDER = join(__dirname, '..', 'image');
+
+/** A repository of the stack that keeps ten releases, and no image that lost its tag for long. */
+const keeper = (stack: Stack): ecr.Repository => new ecr.Repository(stack, 'Own', {
+  lifecycleRules: [{ tagStatus: ecr.TagStatus.UNTAGGED, maxImageAge: Duration.days(1) }, { maxImageCount: 10 }],
+});
+
+/** A worker with an image of a repository of its stack, which a custom resource fills. */
+export function workerWithOwnRepository(stack: Stack, repository: ecr.Repository = keeper(stack)): void {
+  new CustomResource(stack, 'Push', { serviceToken: Fn.importValue('ImageCopier'), properties: { to: repository.repositoryUri } });
+  soundService(stack, { container: { image: ecs.ContainerImage.fromEcrRepository(repository, '1.4.2') } });
+}
 
 /** Places that images come from, and machines they are built for. */
 export const IMAGES: readonly SoundConfiguration[] = [
@@ -79,16 +90,27 @@ export const IMAGES: readonly SoundConfiguration[] = [
   {
     sentence: 'an image in ECR by digest',
     declare: stack => {
-      const repository = new ecr.Repository(stack, 'Repository');
+      const repository = ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker');
       soundService(stack, { container: { image: ecs.ContainerImage.fromEcrRepository(repository, `sha256:${'0123456789abcdef'.repeat(4)}`) } });
     },
   },
   {
     sentence: 'an image whose tag the pipeline fills in',
     declare: stack => {
-      const repository = new ecr.Repository(stack, 'Repository');
+      const repository = ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker');
       soundService(stack, { container: { image: new ecs.TagParameterContainerImage(repository) } });
     },
+  },
+  {
+    sentence: 'a repository of the same stack for a service that starts when its pipeline says',
+    declare: stack => void soundService(stack, {
+      container: { image: ecs.ContainerImage.fromEcrRepository(keeper(stack), '1.4.2') },
+      service: { desiredCount: new CfnParameter(stack, 'Count', { type: 'Number' }).valueAsNumber },
+    }),
+  },
+  {
+    sentence: 'a repository of the same stack that a custom resource fills',
+    declare: stack => workerWithOwnRepository(stack),
   },
   {
     sentence: 'a Windows container',
@@ -99,7 +121,7 @@ export const IMAGES: readonly SoundConfiguration[] = [
         runtimePlatform: { operatingSystemFamily: ecs.OperatingSystemFamily.WINDOWS_SERVER_2022_CORE, cpuArchitecture: ecs.CpuArchitecture.X86_64 },
       });
       taskDefinition.addContainer('app', {
-        image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1.4.2'),
+        image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker'), '1.4.2'),
         memoryLimitMiB: 2048,
         user: 'ContainerUser',
         stopTimeout: Duration.seconds(30),

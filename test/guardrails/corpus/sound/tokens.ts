@@ -19,7 +19,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
       const tag = new CfnParameter(stack, 'Tag').valueAsString;
       soundService(stack, {
         task: { cpu: number('Cpu'), memoryLimitMiB: number('Memory') },
-        container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), tag), memoryLimitMiB: number('ContainerMemory') },
+        container: { image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker'), tag), memoryLimitMiB: number('ContainerMemory') },
         service: { desiredCount: number('Count') },
       });
     },
@@ -30,7 +30,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
       const tag = new CfnParameter(stack, 'Tag', { default: 'latest' }).valueAsString;
       const count = new CfnParameter(stack, 'Count', { type: 'Number', default: 1 }).valueAsNumber;
       soundService(stack, {
-        container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), tag) },
+        container: { image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker'), tag) },
         service: { desiredCount: count },
       });
     },
