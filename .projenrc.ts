@@ -7,6 +7,22 @@ import { defineTasks } from './projenrc/tasks';
 /** AWS SDK clients are pinned, because they are bundled: a moving version would change the asset hash of every user's analyzer. */
 const AWS_SDK = '3.1164.0';
 
+/** A client is published only when its API changes, so these are the latest before the others. */
+const OLDER_CLIENTS = {
+  'application-auto-scaling': '3.1141.0',
+  'cloudtrail': '3.1137.0',
+  'efs': '3.1141.0',
+  'elastic-load-balancing-v2': '3.1142.0',
+};
+
+/** What delivers a diagnosis, and what reads the account for it. */
+const CLIENTS = [
+  ...[
+    'cloudwatch', 'cloudwatch-logs', 'ec2', 'ecr', 'ecs', 'eventbridge', 'iam', 'kms', 'secrets-manager', 'sns', 'sqs', 'ssm',
+  ].map(client => `@aws-sdk/client-${client}@${AWS_SDK}`),
+  ...Object.entries(OLDER_CLIENTS).map(([client, version]) => `@aws-sdk/client-${client}@${version}`),
+];
+
 /** Only a test asks secretlint. It declares Node.js 22 and runs on 20 all the same, which a moving version may end. */
 const SECRETLINT = '13.1.0';
 
@@ -43,10 +59,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/node@^20',
     '@types/aws-lambda',
     '@aws-cdk/cloudformation-diff@^2.187.0',
-    `@aws-sdk/client-ecs@${AWS_SDK}`,
-    `@aws-sdk/client-sns@${AWS_SDK}`,
-    `@aws-sdk/client-eventbridge@${AWS_SDK}`,
-    `@aws-sdk/client-sqs@${AWS_SDK}`,
+    ...CLIENTS,
     `@secretlint/core@${SECRETLINT}`,
     `@secretlint/secretlint-rule-preset-recommend@${SECRETLINT}`,
     'ajv@^8',
@@ -61,7 +74,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'tsx@^4',
     'yaml@^2',
   ],
-  excludeTypescript: ['src/cli/**/*.ts', 'src/**/*.lambda.ts'],
+  excludeTypescript: ['src/cli/**/*.ts', 'src/**/*.lambda.ts', 'src/**/*.sdk.ts'],
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
     compilerOptions: { noUncheckedIndexedAccess: false, paths: { 'hardened-fargate': ['./src/index.ts'] } },

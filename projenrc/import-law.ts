@@ -36,6 +36,11 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['aws', 'evidence/model', 'evidence/clean', 'evidence/text'],
   },
 
+  'evidence/collect': {
+    holds: 'the reads that the account is asked for, each with its permission; only `*.sdk.ts` sees the AWS SDK',
+    imports: ['aws', 'evidence/model', 'evidence/clean'],
+  },
+
   'diagnosis/model': { holds: 'signature, clue, action and diagnosis, as plain data', imports: ['causes', 'evidence/model'] },
   'diagnosis/matching': { holds: 'finds many wordings in one pass over a text', imports: ['diagnosis/model', 'evidence/model'] },
   'diagnosis/vocabulary': { holds: 'wordings that several signatures share', imports: ['diagnosis/matching'] },
@@ -143,8 +148,11 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'cli': { holds: 'the command `hardened-fargate`', imports: ['cli/terminal', 'cli/commands'], outside: ['commander'] },
 };
 
-/** Code that runs in AWS Lambda; nothing else sees the AWS SDK, and it never sees the CDK. */
-const IN_LAMBDA = { files: ['src/analyzer/*.lambda.ts'], outside: ['@aws-sdk', 'aws-lambda'] };
+/** Code that is only bundled: what runs in AWS Lambda, and the clients that read an account; nothing else sees the AWS SDK. */
+const BUNDLED = [
+  { files: 'src/analyzer/*.lambda.ts', outside: ['@aws-sdk', 'aws-lambda'] },
+  { files: 'src/evidence/collect/**/*.sdk.ts', outside: ['@aws-sdk'] },
+];
 
 /** `src/index.ts`, written as a glob, because the rule wants either globs or paths; nothing inside imports it. */
 const PUBLIC_API = 'src/index*.ts';
@@ -166,7 +174,7 @@ export function enforceImportLaw(eslint: javascript.Eslint): void {
     }],
   });
   for (const [folder, { outside = [] }] of folders) eslint.addOverride({ files: [filesOf(folder)], rules: onlyFromOutside(folder, outside) });
-  eslint.addOverride({ files: IN_LAMBDA.files, rules: onlyFromOutside('analyzer/*.lambda.ts', IN_LAMBDA.outside) });
+  for (const { files, outside } of BUNDLED) eslint.addOverride({ files: [files], rules: onlyFromOutside(files.replace('src/', ''), outside) });
 }
 
 const onlyFromOutside = (folder: string, packages: readonly string[]) => ({

@@ -33,7 +33,7 @@ const folders = Object.keys(IMPORT_LAW);
 const folderOf = (file: string): string | undefined =>
   folders.filter(folder => file.startsWith(`src/${folder}/`)).sort((a, b) => b.length - a.length)[0];
 
-const fileIn = (folder: string): string => SOURCE_FILES.find(file => folderOf(file) === folder && !file.endsWith('.lambda.ts'))!;
+const fileIn = (folder: string): string => SOURCE_FILES.find(file => folderOf(file) === folder && !/\.(?:lambda|sdk)\.ts$/.test(file))!;
 
 test('every folder that the law names exists and has files', () => {
   expect(folders.filter(folder => !existsSync(join(ROOT, 'src', folder)) || fileIn(folder) === undefined)).toEqual([]);
@@ -77,6 +77,11 @@ test.each(['aws', 'causes', 'facts/model', 'facts/readers', 'evidence/read', 'di
 test('the function in Lambda sees the AWS SDK and not the CDK', async () => {
   expect(await complaints('src/analyzer/stop-analyzer.lambda.ts', '@aws-sdk/client-sns')).toEqual([]);
   expect(await complaints('src/analyzer/stop-analyzer.lambda.ts', 'aws-cdk-lib')).toEqual(['no-restricted-imports']);
+});
+
+test.each(['src/evidence/collect/account.sdk.ts', 'src/evidence/collect/clients/ecs.sdk.ts'])('%s sees the AWS SDK and not the CDK', async file => {
+  expect(await complaints(file, '@aws-sdk/client-ecs')).toEqual([]);
+  expect(await complaints(file, 'aws-cdk-lib')).toEqual(['no-restricted-imports']);
 });
 
 /** The rules of the law that refuse a type from a module in a file of the repository. */

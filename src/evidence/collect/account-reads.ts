@@ -1,0 +1,82 @@
+/** A call that reads the account, granted by the IAM action of the same name. */
+export interface AccountRead {
+  /** The resources that the action is granted on, as the end of an ARN; absent where AWS lets none be named. */
+  readonly resource?: string;
+  /** What its answer tells, as the end of “reads …”. */
+  readonly tells: string;
+}
+
+const SERVICE = 'service/*';
+const ROLE = 'role/*';
+const REPOSITORY = 'repository/*';
+const FILE_SYSTEM = 'file-system/*';
+
+/**
+ * Every call that may read an account, and nothing else may be called: each reads, and none reads the value of a secret,
+ * of a parameter or of an object.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export const ACCOUNT_READS = {
+  'application-autoscaling:DescribeScalableTargets': { tells: 'how far a service scales' },
+  'application-autoscaling:DescribeScalingPolicies': { tells: 'what scales a service' },
+  'cloudtrail:LookupEvents': { tells: 'who changed what before the first failure' },
+  'cloudwatch:DescribeAlarms': { resource: 'alarm:*', tells: 'the alarms of a service' },
+  'cloudwatch:GetMetricStatistics': { tells: 'how much memory a service used' },
+  'ec2:DescribeInternetGateways': { tells: 'the ways out of a VPC' },
+  'ec2:DescribeNatGateways': { tells: 'the ways out of a private subnet' },
+  'ec2:DescribeNetworkAcls': { tells: 'what the network ACL of a subnet lets through' },
+  'ec2:DescribeRouteTables': { tells: 'where the traffic of a subnet goes' },
+  'ec2:DescribeSecurityGroups': { tells: 'what the security groups of a task and of an endpoint let through' },
+  'ec2:DescribeSubnets': { tells: 'the zone and the free addresses of a subnet' },
+  'ec2:DescribeVpcAttribute': { tells: 'whether a VPC resolves names' },
+  'ec2:DescribeVpcEndpoints': { tells: 'the endpoints of a VPC, their state, policy and private DNS' },
+  'ec2:DescribeVpcs': { tells: 'the addresses of a VPC' },
+  'ecr:BatchGetImage': { resource: REPOSITORY, tells: 'the platforms of an image' },
+  'ecr:DescribeImages': { resource: REPOSITORY, tells: 'whether a tag or digest is there' },
+  'ecr:DescribeRepositories': { resource: REPOSITORY, tells: 'whether a repository is there' },
+  'ecr:GetRepositoryPolicy': { resource: REPOSITORY, tells: 'what the policy of a repository allows' },
+  'ecs:DescribeClusters': { resource: 'cluster/*', tells: 'how a cluster is set' },
+  'ecs:DescribeServiceDeployments': { resource: 'service-deployment/*', tells: 'why a deployment failed' },
+  'ecs:DescribeServiceRevisions': { resource: 'service-revision/*', tells: 'what a deployment deploys' },
+  'ecs:DescribeServices': { resource: SERVICE, tells: 'a service with its events and deployments' },
+  'ecs:DescribeTaskDefinition': { tells: 'what a task is made from' },
+  'ecs:DescribeTasks': { resource: 'task/*', tells: 'a task and why it stopped' },
+  'ecs:ListServiceDeployments': { resource: SERVICE, tells: 'the latest deployments of a service' },
+  'ecs:ListServices': { tells: 'the services of a cluster' },
+  'ecs:ListTasks': { tells: 'the stopped tasks of a service' },
+  'elasticfilesystem:DescribeAccessPoints': { resource: 'access-point/*', tells: 'the path and user of an access point' },
+  'elasticfilesystem:DescribeFileSystems': { resource: FILE_SYSTEM, tells: 'whether a file system is there' },
+  'elasticfilesystem:DescribeMountTargets': { resource: FILE_SYSTEM, tells: 'the zones in which a file system can be mounted' },
+  'elasticfilesystem:DescribeMountTargetSecurityGroups': { resource: FILE_SYSTEM, tells: 'what a mount target lets through' },
+  'elasticloadbalancing:DescribeListeners': { tells: 'the listeners of a load balancer' },
+  'elasticloadbalancing:DescribeLoadBalancerAttributes': { tells: 'how a load balancer is set' },
+  'elasticloadbalancing:DescribeLoadBalancers': { tells: 'the load balancer of a service' },
+  'elasticloadbalancing:DescribeRules': { tells: 'which requests reach a target group' },
+  'elasticloadbalancing:DescribeTargetGroupAttributes': { tells: 'how a target group is set' },
+  'elasticloadbalancing:DescribeTargetGroups': { tells: 'the health check of a target group' },
+  'elasticloadbalancing:DescribeTargetHealth': { tells: 'why a target is unhealthy' },
+  'iam:GetPolicy': { resource: 'policy/*', tells: 'the version of a managed policy in force' },
+  'iam:GetPolicyVersion': { resource: 'policy/*', tells: 'what a managed policy allows' },
+  'iam:GetRole': { resource: ROLE, tells: 'who may assume a role, and its boundary' },
+  'iam:GetRolePolicy': { resource: ROLE, tells: 'what a role allows' },
+  'iam:ListAttachedRolePolicies': { resource: ROLE, tells: 'the managed policies of a role' },
+  'iam:ListRolePolicies': { resource: ROLE, tells: 'the inline policies of a role' },
+  'iam:SimulatePrincipalPolicy': { resource: ROLE, tells: 'whether a role allows the action that failed' },
+  'kms:DescribeKey': { resource: 'key/*', tells: 'whether a key is enabled' },
+  'kms:GetKeyPolicy': { resource: 'key/*', tells: 'whom the policy of a key admits' },
+  'logs:DescribeLogGroups': { resource: 'log-group:*', tells: 'whether a log group is there' },
+  'logs:GetLogEvents': { resource: 'log-group:*:log-stream:*', tells: 'the last lines of a container' },
+  'secretsmanager:DescribeSecret': { resource: 'secret:*', tells: 'whether a secret is there, its versions and its key; never its value' },
+  'secretsmanager:GetResourcePolicy': { resource: 'secret:*', tells: 'what the policy of a secret allows' },
+  'ssm:DescribeParameters': { tells: 'whether a parameter is there; never its value' },
+} as const satisfies Readonly<Record<string, AccountRead>>;
+
+/** A call that reads the account, by its IAM action. */
+export type ReadAction = keyof typeof ACCOUNT_READS;
+
+/** The declaration of a read. */
+export const accountRead = (action: ReadAction): AccountRead => ACCOUNT_READS[action];
+
+/** Whether an action is one of the reads. */
+export const isReadAction = (action: string): action is ReadAction => Object.hasOwn(ACCOUNT_READS, action);

@@ -1,0 +1,54 @@
+import type { Send } from './account';
+import type { ClientSettings, ServiceClient } from './clients/sending.sdk';
+import { isObject, type JsonObject } from '../model/json-fields';
+
+/** What the file of a client exports. */
+interface Client {
+  readonly open: (settings: ClientSettings) => ServiceClient;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- an `import` loads every client at once, and most diagnoses need none */
+/** The client of each service, by the prefix of its IAM actions; it is loaded with the first call. */
+export const CLIENTS = {
+  'application-autoscaling': (): Client => require('./clients/application-autoscaling.sdk') as Client,
+  'cloudtrail': (): Client => require('./clients/cloudtrail.sdk') as Client,
+  'cloudwatch': (): Client => require('./clients/cloudwatch.sdk') as Client,
+  'ec2': (): Client => require('./clients/ec2.sdk') as Client,
+  'ecr': (): Client => require('./clients/ecr.sdk') as Client,
+  'ecs': (): Client => require('./clients/ecs.sdk') as Client,
+  'elasticfilesystem': (): Client => require('./clients/elasticfilesystem.sdk') as Client,
+  'elasticloadbalancing': (): Client => require('./clients/elasticloadbalancing.sdk') as Client,
+  'iam': (): Client => require('./clients/iam.sdk') as Client,
+  'kms': (): Client => require('./clients/kms.sdk') as Client,
+  'logs': (): Client => require('./clients/logs.sdk') as Client,
+  'secretsmanager': (): Client => require('./clients/secretsmanager.sdk') as Client,
+  'ssm': (): Client => require('./clients/ssm.sdk') as Client,
+} as const;
+/* eslint-enable */
+
+type Service = keyof typeof CLIENTS;
+
+const isService = (name: string): name is Service => Object.hasOwn(CLIENTS, name);
+
+/** Sends declared reads with the AWS SDK; each client lives as long as this does. */
+export function sendWithSdk(settings: ClientSettings = {}): Send {
+  const clients = new Map<Service, ServiceClient>();
+  const clientOf = (service: Service): ServiceClient => {
+    const client = clients.get(service) ?? CLIENTS[service]().open(settings);
+    clients.set(service, client);
+    return client;
+  };
+  return async (action, input, signal) => {
+    const [service, operation] = action.split(':');
+    if (!isService(service)) throw new Error(`no client knows '${action}': CLIENTS lists the services`);
+    return plain(await clientOf(service).send(operation, input, signal));
+  };
+}
+
+/** The answer as it would be printed: times as text, and nothing of how it was sent. */
+function plain(answer: unknown): JsonObject {
+  const value: unknown = JSON.parse(JSON.stringify(answer));
+  if (!isObject(value)) return {};
+  const { $metadata, ...fields } = value;
+  return fields;
+}

@@ -1,0 +1,21 @@
+import type { ReadAction } from './account-reads';
+import type { Gap } from '../model/gap';
+import type { JsonObject } from '../model/json-fields';
+
+/**
+ * What came of a call: its answer, that the thing it asked for does not exist, or a gap.
+ *
+ * What was denied, throttled or too slow is unknown, never absent.
+ */
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: JsonObject }
+  | { readonly kind: 'missing'; readonly because: string }
+  | { readonly kind: 'gap'; readonly gap: Gap };
+
+/** Reads the account by one of the declared calls; it is never rejected. */
+export interface Account {
+  readonly read: (action: ReadAction, input: JsonObject) => Promise<Outcome>;
+}
+
+/** Sends one call to AWS: its answer as plain JSON, or rejected with the error of AWS. */
+export type Send = (action: ReadAction, input: JsonObject, signal: AbortSignal) => Promise<JsonObject>;

@@ -1,0 +1,25 @@
+import {
+  DescribeClustersCommand,
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListServiceDeploymentsCommand,
+  ListServicesCommand,
+  ListTasksCommand,
+} from '@aws-sdk/client-ecs';
+import { sending } from './sending.sdk';
+
+export const open = sending(config => new ECSClient(config), {
+  DescribeClusters: DescribeClustersCommand,
+  DescribeServiceDeployments: DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisions: DescribeServiceRevisionsCommand,
+  DescribeServices: DescribeServicesCommand,
+  DescribeTaskDefinition: DescribeTaskDefinitionCommand,
+  DescribeTasks: DescribeTasksCommand,
+  ListServiceDeployments: ListServiceDeploymentsCommand,
+  ListServices: ListServicesCommand,
+  ListTasks: ListTasksCommand,
+});

@@ -1,0 +1,36 @@
+/** How a client of the AWS SDK is set, whatever its service; what is left out comes from the environment and the profile. */
+export interface ClientSettings {
+  readonly region?: string;
+  readonly profile?: string;
+}
+
+/** Sends a call of one service; it is rejected with the error of AWS. */
+export interface ServiceClient {
+  /** The names of the calls that can be sent. */
+  readonly operations: readonly string[];
+  readonly send: (operation: string, input: object, signal: AbortSignal) => Promise<unknown>;
+}
+
+/** What every client of the SDK has. */
+interface SdkClient {
+  send(command: never, options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
+}
+
+/** What every client of the SDK takes. */
+type SdkSettings = ClientSettings & { readonly maxAttempts: number; readonly retryMode: 'adaptive' };
+
+type Commands = Readonly<Record<string, new (input: never) => object>>;
+
+/** A client of the SDK that knows these commands and no other. */
+export const sending = (open: (settings: SdkSettings) => SdkClient, commands: Commands) => (settings: ClientSettings): ServiceClient => {
+  const client = open({ ...settings, maxAttempts: 3, retryMode: 'adaptive' });
+  return {
+    operations: Object.keys(commands),
+    send: async (operation, input, abortSignal) => {
+      const Command = commands[operation];
+      if (Command === undefined) throw new Error(`'${operation}' is no command of this client: its file lists them`);
+      // Each command types its own input, which the declarations do not repeat; AWS refuses a wrong one.
+      return client.send(new Command(input as never) as never, { abortSignal });
+    },
+  };
+};

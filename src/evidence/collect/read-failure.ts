@@ -1,0 +1,46 @@
+import type { Outcome } from './account';
+import type { ReadAction } from './account-reads';
+import { isObject, text, wholeNumber } from '../model/json-fields';
+
+const NOT_THERE = /(?:NotFound|NoSuchEntity|DoesNotExist)(?:Exception)?$/;
+
+/** Why a call failed, by the name of its error or by its HTTP status. */
+const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], because: (action: ReadAction, name: string) => string])[] = [
+  [
+    /(?:CredentialsProvider|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SignatureDoesNotMatch|TokenProvider)/, [],
+    (_action, name) => `the call has no valid credentials (${name})`,
+  ],
+  [
+    /(?:AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)/, [403],
+    action => `the call is denied; allow ${action}`,
+  ],
+  [
+    /(?:Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, [429],
+    () => 'the call is throttled, and was so again when it was repeated',
+  ],
+  [/^Internal/, [500, 502, 503, 504], (_action, name) => `AWS failed to answer it (${name})`],
+];
+
+/** What an error of the SDK says of the thing that was asked for: that it does not exist, or nothing, and then why not. */
+export function failureOf(action: ReadAction, error: unknown): Outcome {
+  const name = nameOf(error);
+  const said = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+  if (NOT_THERE.test(name)) return { kind: 'missing', because: said };
+  const status = statusOf(error);
+  const reason = REASONS.find(([form, statuses]) => form.test(name) || status !== undefined && statuses.includes(status));
+  return gapOf(action, reason === undefined ? `the call failed with ${said}` : reason[2](action, name));
+}
+
+/** A gap that names the call. */
+export const gapOf = (action: ReadAction, because: string): Outcome => ({ kind: 'gap', gap: { source: action, because } });
+
+/** A fault of the network has a code, such as `ECONNRESET`. */
+function nameOf(error: unknown): string {
+  if (!isObject(error)) return 'an error';
+  return text(error.code) ?? text(error.name) ?? 'an error';
+}
+
+function statusOf(error: unknown): number | undefined {
+  const metadata = isObject(error) ? error.$metadata : undefined;
+  return isObject(metadata) ? wholeNumber(metadata.httpStatusCode) : undefined;
+}
