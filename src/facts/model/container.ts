@@ -32,9 +32,20 @@ export interface BuiltImageFacts {
   readonly user: Fact<string>;
 }
 
+/** A parameter of a template, whose value is given at deployment. */
+export interface ParameterFacts {
+  readonly name: string;
+  /** Whether CloudFormation hides its value. */
+  readonly noEcho: boolean;
+  /** Whether the template lists the values that it can have. */
+  readonly choices: boolean;
+}
+
 export interface EnvironmentVariable {
   readonly name: string;
   readonly value: Known<string>;
+  /** The parameter that gives the value, or a hidden part of it; absent where none does. */
+  readonly parameter?: ParameterFacts;
 }
 
 /** Where a secret comes from before the container starts. */

@@ -5,6 +5,7 @@ import { readLogConfiguration } from './log-configuration';
 import { readMountPoints } from './mount-points';
 import { readObject } from './policy-holder';
 import { readRegistryAccount, readSecret } from './secret';
+import { parameterOf } from './variable-parameters';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems, readList } from '../template/items';
@@ -19,7 +20,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
     name: orUnknown(asString(at(container, 'Name'))),
     image: readImage(templates, at(container, 'Image'), task.stack),
     essential: orElse(asBoolean(at(container, 'Essential')), true),
-    environment: readEnvironment(at(container, 'Environment')),
+    environment: readEnvironment(templates, task, container),
     environmentFiles: readList(at(container, 'EnvironmentFiles'), file => readArn(templates, at(file, 'Value'))),
     environmentObjects: readList(at(container, 'EnvironmentFiles'), file => readObject(templates, asString(at(file, 'Value')))),
     secrets: readSecrets(templates, task.stack, container),
@@ -49,8 +50,13 @@ export function readContainer(templates: Templates, task: Resource, container: R
 }
 
 /** A variable whose name only deployment decides tells nothing that a rule could judge. */
-function readEnvironment(value: Resolved): Known<readonly EnvironmentVariable[]> {
-  const variables = readList(value, item => ({ name: asString(at(item, 'Name')), value: orUnknown(asString(at(item, 'Value'))) }));
+function readEnvironment(templates: Templates, task: Resource, container: Resolved): Known<readonly EnvironmentVariable[]> {
+  const containerName = String(asString(at(container, 'Name')));
+  const variables = readList(at(container, 'Environment'), item => {
+    const name = asString(at(item, 'Name'));
+    const parameter = typeof name === 'string' ? parameterOf(templates, task, containerName, name) : undefined;
+    return { name, value: orUnknown(asString(at(item, 'Value'))), ...parameter && { parameter } };
+  });
   return isKnown(variables) ? variables.filter((variable): variable is EnvironmentVariable => typeof variable.name === 'string') : UNKNOWN;
 }
 

@@ -16,6 +16,7 @@ export interface TemplateParameter {
   readonly Type: string;
   readonly Default?: Expression;
   readonly AllowedValues?: readonly (string | number | boolean)[];
+  readonly NoEcho?: boolean | string;
 }
 
 export interface TemplateOutput {

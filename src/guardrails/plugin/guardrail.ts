@@ -95,6 +95,10 @@ export class Guardrail {
   public static readonly IMAGE_NOT_RATE_LIMITED = new Guardrail('image-not-rate-limited');
   /** Every image should have a digest or a tag other than latest. */
   public static readonly IMAGE_PINNED = new Guardrail('image-pinned');
+  /** Images that the app builds should state their platform. */
+  public static readonly IMAGE_PLATFORM_STATED = new Guardrail('image-platform-stated');
+  /** The image should be in its repository before the service is created. */
+  public static readonly IMAGE_PUSHED_BEFORE = new Guardrail('image-pushed-before');
   /** An internet-facing load balancer should be in subnets with a route to an internet gateway. */
   public static readonly INTERNET_FACING_IN_PUBLIC_SUBNETS = new Guardrail('internet-facing-in-public-subnets');
   /** Internet-facing listeners should use TLS 1.2 or later. */
@@ -147,6 +151,8 @@ export class Guardrail {
   public static readonly PUBLIC_SUBNET_NEEDS_PUBLIC_IP = new Guardrail('public-subnet-needs-public-ip');
   /** Containers should have a read-only root file system. */
   public static readonly READ_ONLY_ROOT = new Guardrail('read-only-root');
+  /** The repository should keep the images of running tasks and of a rollback. */
+  public static readonly REPOSITORY_KEEPS_IMAGES = new Guardrail('repository-keeps-images');
   /** The execution role and the task role should trust only ecs-tasks.amazonaws.com. */
   public static readonly ROLES_TRUSTED_BY_ECS_TASKS = new Guardrail('roles-trusted-by-ecs-tasks');
   /** A secret should not have the name of another secret or variable of its container. */

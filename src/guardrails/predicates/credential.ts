@@ -1,5 +1,6 @@
 import { promisesCredential } from '../../aws/secret-names';
 import { secretIn } from '../../aws/secret-shapes';
+import type { ParameterFacts } from '../../facts/model/container';
 
 /** What a program or its start script fills in itself: `${NAME}`, `$NAME`, `$(NAME)`, `{name}`, `{{ name }}`, `<name>`, `%s`, `%NAME%`. */
 const PLACEHOLDER = `(?:${[
@@ -52,4 +53,14 @@ export function credentialIn(name: string, value: string): string | undefined {
   if (shape !== undefined) return shape[1];
   if (!promisesCredential(name) || PLAIN_VALUES.some(pattern => pattern.test(value.trim()))) return undefined;
   return 'has the name of a credential and a plain value';
+}
+
+/** What a parameter can be instead of a credential: where that is, or what it is called. */
+const PLACE = /(?:arn|name|path|id|url|uri)$/i;
+
+/** Why a variable whose value a parameter gives looks like a credential, as the end of a sentence that begins with its name. */
+export function credentialBy(variable: string, { choices, name, noEcho }: ParameterFacts): string | undefined {
+  if (noEcho) return `has the value of the NoEcho parameter '${name}'`;
+  if (choices || PLACE.test(name) || !promisesCredential(variable)) return undefined;
+  return `has the name of a credential and the value of the parameter '${name}'`;
 }

@@ -1,3 +1,4 @@
+import { CfnParameter, Fn } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { BadConfiguration } from '../configuration';
 import { CHECKED, HEALTH_CHECK, WITH_SECRET, WITH_SIDECAR, worker, WORKER } from './twins';
@@ -30,6 +31,20 @@ export const CONTAINERS: readonly BadConfiguration[] = [
     sentence: 'logs that are kept for ever',
     foundBy: ['log-retention'],
     ...remove(WORKER, 'AWS::Logs::LogGroup', 'RetentionInDays'),
+  },
+  {
+    sentence: 'a hidden parameter in a plain variable',
+    foundBy: ['no-secrets-in-environment'],
+    twin: WORKER,
+    declare: worker(stack => ({
+      container: { environment: { SMTP_LOGIN: Fn.join(':', ['shop', new CfnParameter(stack, 'Smtp', { noEcho: true }).valueAsString]) } },
+    })),
+  },
+  {
+    sentence: 'a credential that a parameter brings into a plain variable',
+    foundBy: ['no-secrets-in-environment'],
+    twin: WORKER,
+    declare: worker(stack => ({ container: { environment: { DB_PASSWORD: new CfnParameter(stack, 'Password').valueAsString } } })),
   },
   {
     sentence: 'a credential in a plain variable',
