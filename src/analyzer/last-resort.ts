@@ -26,7 +26,8 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
 
 type Known = Pick<
   Diagnosis,
-  'cluster' | 'service' | 'taskArn' | 'taskDefinitionArn' | 'stopCode' | 'stoppedReason' | 'exitCode' | 'firstSeen' | 'lastSeen'
+  | 'cluster' | 'service' | 'taskArn' | 'taskDefinitionArn' | 'lastStatus' | 'stopCode' | 'stoppedReason' | 'exitCode' | 'containerReason'
+  | 'firstSeen' | 'lastSeen'
 >;
 
 const known = ({ cluster, service, time, task }: Evidence): Known => ({
@@ -34,9 +35,11 @@ const known = ({ cluster, service, time, task }: Evidence): Known => ({
   service: orNull(service),
   taskArn: orNull(task.taskArn),
   taskDefinitionArn: orNull(task.taskDefinitionArn),
+  lastStatus: orNull(task.lastStatus),
   stopCode: orNull(task.stopCode),
   stoppedReason: orNull(task.stoppedReason),
   exitCode: orNull(task.containers.find(({ exitCode }) => exitCode !== undefined)?.exitCode),
+  containerReason: orNull(task.containers.find(({ reason }) => reason !== undefined)?.reason),
   firstSeen: orNull(time),
   lastSeen: orNull(time),
 });

@@ -1,5 +1,8 @@
 import { consolePage } from './advice/console-page';
 import { completeTheArn, deniedBy } from './advice/denied-by';
+import { healthChecklist } from './advice/health-checklist';
+import { withPlaceholdersFilled } from './advice/placeholders';
+import { withoutServiceCommands } from './advice/standalone-task';
 import { SIGNATURES } from './catalogue';
 import { guiltyContainer } from './clues/guilty-container';
 import { withFailedTasks } from './failed-tasks';
@@ -100,15 +103,19 @@ function unrecognised(evidence: Evidence): Finding {
     retriable: null,
     gaps: [],
     ...rest,
-    actions: [...actions, ...whereToLook(undefined, rest.severity, evidence)],
+    actions: [
+      ...withPlaceholdersFilled(withoutServiceCommands(actions, evidence), evidence),
+      ...whereToLook(undefined, rest.severity, evidence),
+    ],
   };
 }
 
 /** Advice that cannot be written is a gap; the cause stands all the same. */
 function advice({ cause, actions, consolePages }: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
   try {
-    const steps = [...completeTheArn(cause, evidence), ...deniedBy(cause, evidence) ?? actions(evidence)];
-    return { actions: [...steps, ...whereToLook(consolePages, causeOf(cause).severity, evidence)], gaps: [] };
+    const steps = [...completeTheArn(cause, evidence), ...deniedBy(cause, evidence) ?? actions(evidence), ...healthChecklist(evidence)];
+    const own = withPlaceholdersFilled(withoutServiceCommands(steps, evidence), evidence);
+    return { actions: [...own, ...whereToLook(consolePages, causeOf(cause).severity, evidence)], gaps: [] };
   } catch (error) {
     return {
       actions: [],
@@ -124,7 +131,7 @@ const whereToLook = (pages: Signature['consolePages'], severity: Severity, evide
 /** What the diagnosis says of the stop itself; what ECS left out is null. */
 function described(evidence: Evidence, { signature, summary }: Finding) {
   const { cluster = null, service = null, task } = evidence;
-  const { name: container = null, exitCode = null } = guiltyContainer(evidence) ?? {};
+  const { name: container = null, exitCode = null, reason: containerReason = null } = guiltyContainer(evidence) ?? {};
   return {
     title: titleOf(evidence, signature, container),
     summary,
@@ -134,6 +141,7 @@ function described(evidence: Evidence, { signature, summary }: Finding) {
     container,
     ...stopOf(task),
     exitCode,
+    containerReason,
   };
 }
 
@@ -142,7 +150,11 @@ const namesOf = ({ taskArn, taskDefinitionArn }: StoppedTask) => ({
   taskDefinitionArn: taskDefinitionArn ?? null,
 });
 
-const stopOf = ({ stopCode, stoppedReason }: StoppedTask) => ({ stopCode: stopCode ?? null, stoppedReason: stoppedReason ?? null });
+const stopOf = ({ lastStatus, stopCode, stoppedReason }: StoppedTask) => ({
+  lastStatus: lastStatus ?? null,
+  stopCode: stopCode ?? null,
+  stoppedReason: stoppedReason ?? null,
+});
 
 /** Beside what is certain or ordinary nothing is guessed. */
 const isSettled = ({ confidence, severity }: Finding): boolean => confidence === 'certain' || severity === 'benign';

@@ -1,4 +1,5 @@
 import { describeTask, listServiceEvents, tailLogs } from './advice/commands';
+import { filled } from './advice/placeholders';
 import type { Confidence } from './model/diagnosis';
 import type { EvidencePart } from './model/evidence-part';
 import type { Signature } from './model/signature';
@@ -42,7 +43,7 @@ export function missingEvidence(
   if (evidence.change !== undefined || confidence === 'certain' || causeOf(signature?.cause ?? 'unknown').severity === 'benign') return [];
   return WANTED
     .filter(({ part, isMissing }) => tellsMore(part, signature) && isMissing(evidence))
-    .map(({ source, because }) => ({ source, because: because(evidence, guilty) }));
+    .map(({ source, because }) => ({ source, because: filled(because(evidence, guilty), evidence) }));
 }
 
 /** What a signature reads can confirm it, and a log tells a symptom from its reason; of what is unknown anything tells more. */

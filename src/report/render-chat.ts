@@ -55,9 +55,10 @@ export function renderChat(diagnosis: Diagnosis): ChatNotification {
   };
 }
 
-function describe({ facts, page, happened, whyHeading, why, alternativesHeading, alternatives, prevention, gaps }: Report): string {
+function describe({ facts, stop, page, happened, whyHeading, why, alternativesHeading, alternatives, prevention, gaps }: Report): string {
   return [
     facts.map(plain).join(' · '),
+    stop.map(plain).join(' · '),
     ...page ? [`${plain(page.title)}: ${page.url}`] : [],
     plain(happened),
     ...paragraph(whyHeading, why.map(clue)),

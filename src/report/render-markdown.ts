@@ -4,8 +4,8 @@ import type { Diagnosis } from '../diagnosis/model/diagnosis';
 import { bounded, oneLine } from '../evidence/clean/clean-text';
 
 const LONGEST_QUOTE = 240;
-/** Title, facts and summary, each with an empty line, and those that Markdown wants below the two headings and before the fold. */
-const LINES_OF_HEAD = 7;
+/** Title, facts, stop and summary, each with an empty line, and those that Markdown wants below the two headings and before the fold. */
+const LINES_OF_HEAD = 9;
 
 /** The diagnosis as Markdown for an issue, a ticket or a wiki: what is needed now fits on one screen, details stand below a fold. */
 export function renderMarkdown(diagnosis: Diagnosis): string {
@@ -15,6 +15,7 @@ export function renderMarkdown(diagnosis: Diagnosis): string {
   return [
     `### ${report.badge}: ${escaped(report.title)}`,
     [...report.facts.map(escaped), ...report.page ? [link(report.page)] : []].join(' · '),
+    report.stop.map(escaped).join(' · '),
     escaped(report.happened),
     ...above.map(section),
     ...details.length > 0 ? ['<details><summary>Details</summary>', ...details, '</details>'] : [],

@@ -24,7 +24,7 @@ type Palette = ReturnType<typeof picocolors.createColors>;
 export function renderText(diagnosis: Diagnosis, { colour, width = 100 }: TextOptions): string {
   const report = reportOf(diagnosis);
   const palette = picocolors.createColors(colour);
-  const head = header(report, palette);
+  const head = header(report, palette, width);
   const { above, below } = fitOneScreen(
     mainParagraphs(report, palette, width),
     otherParagraphs(report, palette, width),
@@ -40,11 +40,12 @@ export function renderText(diagnosis: Diagnosis, { colour, width = 100 }: TextOp
 
 const printed = ({ heading, items }: Paragraph, palette: Palette): readonly string[] => ['', palette.bold(heading), ...items.flat()];
 
-function header({ badge, title, facts, page }: Report, palette: Palette): readonly string[] {
+function header({ badge, title, facts, stop, page }: Report, palette: Palette, width: number): readonly string[] {
   const paint = { FAILURE: palette.red, NOTICE: palette.yellow, BENIGN: palette.green }[badge];
   return [
     `${palette.bold(paint(badge))}  ${palette.bold(oneLine(title))}`,
     ...facts.length > 0 ? [palette.dim(facts.map(oneLine).join(' · '))] : [],
+    ...wrap(stop.join(' · '), width, '').map(palette.dim),
     ...page ? [`${palette.dim(`${oneLine(page.title)}:`)} ${palette.cyan(oneLine(page.url))}`] : [],
   ];
 }

@@ -1,3 +1,4 @@
+import { stopFields } from './stop-fields';
 import { parseArn, shortName } from '../aws/arn';
 import { causeOf } from '../causes/catalogue';
 import { DEFAULTS } from '../causes/defaults';
@@ -22,6 +23,8 @@ export interface Report {
   readonly title: string;
   /** Where and when, in a few words each. */
   readonly facts: readonly string[];
+  /** The fields in which ECS says how the task stopped, and what an absent one means. */
+  readonly stop: readonly string[];
   /** Where the console shows it. */
   readonly page?: Page;
   readonly happened: string;
@@ -47,11 +50,12 @@ export function reportOf(given: Diagnosis): Report {
     badge: BADGES[severity],
     title,
     facts: factsOf(diagnosis),
+    stop: stopFields(diagnosis),
     page: pageOf(diagnosis),
     happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
     whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
-    steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: action.commands.slice(0, MOST.commands) })),
+    steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: firstOf(action.commands) })),
     alternativesHeading: alternativesHeadingOf(diagnosis),
     alternatives: alternativesOf(diagnosis),
     prevention: preventionOf(diagnosis),
@@ -59,16 +63,21 @@ export function reportOf(given: Diagnosis): Report {
   };
 }
 
+/** A command whose value another one shows is of no use without the next one. */
+function firstOf(commands: readonly string[]): readonly string[] {
+  const first = commands.slice(0, MOST.commands);
+  return first.some(command => /<[a-z][a-z0-9-]*>/.test(command)) ? commands.slice(0, MOST.commands + 1) : first;
+}
+
 const BADGES = { failure: 'FAILURE', notice: 'NOTICE', benign: 'BENIGN' } as const;
 
 const SURENESS = { certain: 'certain', likely: 'likely', possible: 'only possible' } as const;
 
-function factsOf({ cluster, taskArn, exitCode, lastSeen, occurrences }: Diagnosis): readonly string[] {
+function factsOf({ cluster, taskArn, lastSeen, occurrences }: Diagnosis): readonly string[] {
   const facts: readonly (readonly [known: unknown, fact: string])[] = [
     [cluster, `cluster ${cluster}`],
     [taskArn, `task ${shortName(taskArn ?? '')}`],
     [parseArn(taskArn ?? undefined), parseArn(taskArn ?? undefined)?.region ?? ''],
-    [exitCode !== null, `exit code ${exitCode}`],
     [lastSeen, `${lastSeen?.slice(0, 16).replace('T', ' ')} UTC`],
     [occurrences > 1, `${occurrences} times`],
   ];

@@ -8,6 +8,8 @@ test('a person reads what happened, why, what to do, what else, what would have 
   expect(plain()).toBe(`\
 FAILURE  checkout, container app: the execution role may not read the secret or parameter
 cluster shop · task c50e321c974248dbaf4ae2cfa1662986 · eu-west-1 · 2026-11-02 03:04 UTC
+last status STOPPED · stop code TaskFailedToStart · no exit code: the container never started · no
+container reason: ECS gave none · stopped reason ResourceInitializationError: AccessDeniedException
 
 What happened
   ECS could not read the secret before the container started. Allow the execution role to read it.
@@ -44,7 +46,7 @@ test('an ordinary failure fits on one screen', () => {
 test('the page of the console stands where it is seen first, and not among the steps', () => {
   const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
   const text = plain({ actions: [...aDiagnosis().actions, { title: 'Look at the task in the console.', commands: [url], prop: null }] });
-  expect(text.split('\n')[2]).toBe(`Look at the task in the console: ${url}`);
+  expect(text.split('\n')[4]).toBe(`Look at the task in the console: ${url}`);
   expect(text.split(url)).toHaveLength(2);
   expect(text).not.toContain('2. Look');
 });

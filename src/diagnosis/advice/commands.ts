@@ -11,14 +11,20 @@ export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text)
 
 /**
  * A value of the command line, or a placeholder such as `<cluster>` that a person fills in; never a value that a
- * program takes for an option.
+ * program takes for an option, or for the name of a file to read.
  */
 export const argument = (value: string | undefined, placeholder: string): string =>
-  value && !value.startsWith('-') ? shellWord(value) : `<${placeholder}>`;
+  value && !IS_NO_VALUE.test(value) ? shellWord(value) : `<${placeholder}>`;
+
+const IS_NO_VALUE = /^(?:-|(?:file|fileb|https?):\/\/)/i;
+
+/** A value behind `Name=` in the short form of the AWS CLI, in which a comma or a bracket would begin another one. */
+export const shorthand = (value: string | undefined, placeholder: string): string =>
+  argument(value !== undefined && /^[\w./:@#+-]+$/.test(value) ? value : undefined, placeholder);
 
 /** An `aws` command line in the Region of the stop. */
 export const aws = ({ region }: Evidence, ...words: readonly string[]): string =>
-  ['aws', ...words, ...region ? ['--region', shellWord(region)] : []].join(' ');
+  ['aws', ...words, ...region !== undefined && /^[a-z0-9][a-z0-9-]*$/.test(region) ? ['--region', region] : []].join(' ');
 
 /** Shows the task while ECS still remembers it: one hour at least. */
 export const describeTask = (evidence: Evidence): string =>
@@ -58,7 +64,8 @@ export function memoryBeforeStop(evidence: Evidence): string {
     ? ['<from>', '<to>']
     : [Date.parse(end) - AN_HOUR, Date.parse(end) + A_MINUTE].map(moment => new Date(moment).toISOString());
   return aws(evidence, 'cloudwatch get-metric-statistics', '--namespace AWS/ECS', '--metric-name MemoryUtilization',
-    '--dimensions', `Name=ClusterName,Value=${clusterOf(evidence)}`, `Name=ServiceName,Value=${argument(evidence.service, 'service')}`,
+    '--dimensions', `Name=ClusterName,Value=${shorthand(evidence.cluster, 'cluster')}`,
+    `Name=ServiceName,Value=${shorthand(evidence.service, 'service')}`,
     '--statistics Average Maximum', '--period 60', `--start-time ${from}`, `--end-time ${to}`);
 }
 
@@ -72,11 +79,11 @@ export const listStoppedTasks = (evidence: Evidence): string =>
   aws(evidence, 'ecs list-tasks',
     '--cluster', clusterOf(evidence), '--service-name', argument(evidence.service, 'service'), '--desired-status STOPPED');
 
-/** Asks IAM whether a role may do something, without doing it. */
-export const simulateRole = (roleArn: string | undefined, actions: readonly string[], resource?: string): string =>
+/** Asks IAM whether a role may do something, without doing it; the placeholder names which role. */
+export const simulateRole = (placeholder: string, actions: readonly string[], resource?: string): string =>
   [
     'aws iam simulate-principal-policy',
-    '--policy-source-arn', argument(roleArn, 'role-arn'),
+    `--policy-source-arn <${placeholder}>`,
     '--action-names', ...actions.map(shellWord),
     ...resource ? ['--resource-arns', shellWord(resource)] : [],
     "--query 'EvaluationResults[].[EvalActionName,EvalDecision]' --output text",

@@ -1,4 +1,4 @@
-import { argument, aws } from './commands';
+import { argument, aws, shorthand } from './commands';
 import { addressOf, networkInterfaceOf, subnetOf, targetGroupOf } from './named-resources';
 import { parseArn, shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -12,7 +12,7 @@ export const listEndpoints = (evidence: Evidence): string =>
 /** Shows the way out of the task's subnet. */
 export const describeRoutes = (evidence: Evidence): string =>
   aws(evidence, 'ec2 describe-route-tables',
-    '--filters', `Name=association.subnet-id,Values=${argument(subnetOf(evidence), 'subnet-id')}`,
+    '--filters', `Name=association.subnet-id,Values=${shorthand(subnetOf(evidence), 'subnet-id')}`,
     "--query 'RouteTables[].Routes'");
 
 /** Shows the subnet with its free addresses. */
@@ -33,7 +33,7 @@ export function troubleshoot(evidence: Evidence): string {
   const taskId = parseArn(taskArn)?.name ?? (taskArn && shortName(taskArn));
   return aws(evidence, 'ssm start-automation-execution',
     '--document-name AWSSupport-TroubleshootECSTaskFailedToStart',
-    '--parameters', `ClusterName=${argument(cluster, 'cluster')},TaskId=${argument(taskId, 'task-id')}`);
+    '--parameters', `ClusterName=${shorthand(cluster, 'cluster')},TaskId=${shorthand(taskId, 'task-id')}`);
 }
 
 /** Shows the target group's health check and the state of each target with its reason. */

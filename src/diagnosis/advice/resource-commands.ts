@@ -1,4 +1,4 @@
-import { argument, aws, shellWord } from './commands';
+import { argument, aws, shellWord, shorthand } from './commands';
 import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, parameterOf, roleOf, secretOf } from './named-resources';
 import type { ImageReference } from '../../aws/image-reference';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -7,7 +7,7 @@ import type { Evidence } from '../../evidence/model/evidence';
 export function lookUpImage(evidence: Evidence): string {
   const image = imagePartsOf(evidence);
   if (!image?.ecr) return `docker manifest inspect ${argument(imageOf(evidence), 'image')}`;
-  const id = image.tag ? `imageTag=${argument(image.tag, 'tag')}` : `imageDigest=${argument(image.digest, 'digest')}`;
+  const id = image.tag ? `imageTag=${shorthand(image.tag, 'tag')}` : `imageDigest=${shorthand(image.digest, 'digest')}`;
   return aws({ ...evidence, region: image.ecr.region }, 'ecr describe-images', '--registry-id', image.ecr.account,
     '--repository-name', argument(image.repository, 'repository'), '--image-ids', id);
 }
@@ -49,7 +49,7 @@ export const showTrust = (evidence: Evidence): string =>
 export function describeSecret(evidence: Evidence): string {
   const parameter = parameterOf(evidence);
   return parameter && !secretOf(evidence)
-    ? aws(evidence, 'ssm describe-parameters', `--parameter-filters Key=Name,Values=${argument(parameter, 'name')}`)
+    ? aws(evidence, 'ssm describe-parameters', `--parameter-filters Key=Name,Values=${shorthand(parameter, 'name')}`)
     : aws(evidence, 'secretsmanager describe-secret', '--secret-id', argument(secretOf(evidence), 'secret-arn'));
 }
 

@@ -1,7 +1,7 @@
-import { nextSize } from '../../aws/next-size';
 import type { Evidence } from '../../evidence/model/evidence';
 import { tailLogs } from '../advice/commands';
 import { containerSettingsOf } from '../advice/container-settings';
+import { moreMemory, whole } from '../advice/larger-size';
 import type { MemoryHistory, MemoryPattern } from '../clues/memory-pattern';
 import type { Action } from '../model/diagnosis';
 
@@ -24,10 +24,10 @@ export const remediesOf = (evidence: Evidence, history: MemoryHistory): readonly
   [...ownLimit(evidence), ...REMEDIES[history.pattern](evidence, history)];
 
 const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: MemoryHistory) => readonly Action[]>> = {
-  'at-the-limit': evidence => [larger(evidence, 'Give the task more memory')],
+  'at-the-limit': evidence => [moreMemory(evidence, 'Give the task more memory')],
   'growing': evidence => [
     { title: 'Take two heap profiles of a running task, an hour apart, and compare what grew.', commands: [], prop: null },
-    larger(evidence, 'Until the leak is found, buy time with more memory'),
+    moreMemory(evidence, 'Until the leak is found, buy time with more memory'),
   ],
   'spike': (evidence, { highestAt }) => [
     {
@@ -35,22 +35,13 @@ const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: Mem
       commands: [tailLogs(evidence)],
       prop: null,
     },
-    larger(evidence, 'If it cannot be bound, give the task memory for the peak'),
+    moreMemory(evidence, 'If it cannot be bound, give the task memory for the peak'),
   ],
   'below-the-limit': evidence => [
     { title: 'Read in the log what was being done just before the stop, and bound it.', commands: [tailLogs(evidence)], prop: null },
-    larger(evidence, 'If it cannot be bound, give the task more memory'),
+    moreMemory(evidence, 'If it cannot be bound, give the task more memory'),
   ],
 };
-
-function larger({ task: { cpu, memory } }: Evidence, order: string): Action {
-  const size = nextSize(whole(cpu), whole(memory));
-  return {
-    title: size ? `${order}: the next size of Fargate is cpu: ${size.cpu}, memoryLimitMiB: ${size.memory}.` : `${order}.`,
-    commands: [],
-    prop: 'memoryLimitMiB',
-  };
-}
 
 /** A container may have less than the task, and then the task's size is not what was reached. */
 function ownLimit(evidence: Evidence): readonly Action[] {
@@ -65,5 +56,3 @@ function ownLimit(evidence: Evidence): readonly Action[] {
     },
   ];
 }
-
-const whole = (text: string | undefined): number | undefined => text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;

@@ -48,9 +48,11 @@ export interface Diagnosis {
   readonly taskArn: string | null;
   readonly taskDefinitionArn: string | null;
   readonly container: string | null;
+  readonly lastStatus: string | null;
   readonly stopCode: string | null;
   readonly stoppedReason: string | null;
   readonly exitCode: number | null;
+  readonly containerReason: string | null;
   readonly clues: readonly QuotedClue[];
   readonly alternatives: readonly Alternative[];
   readonly actions: readonly Action[];

@@ -6,6 +6,8 @@ export interface ContainerSettings {
   /** The container's own limit in MiB; absent where that of the task holds. */
   readonly memory?: number;
   readonly ports: readonly number[];
+  /** Of its health check; absent where it has none. */
+  readonly startPeriodSeconds?: number;
   /** Where the awslogs driver writes to. */
   readonly logGroup?: string;
   readonly logStreamPrefix?: string;
@@ -17,6 +19,8 @@ export interface TaskDefinitionSettings {
   readonly taskDefinitionArn?: string;
   readonly cpu?: string;
   readonly memory?: string;
+  readonly executionRoleArn?: string;
+  readonly taskRoleArn?: string;
   readonly containers: readonly ContainerSettings[];
 }
 
@@ -74,6 +78,8 @@ export interface TargetGroupSettings {
   readonly arn?: string;
   readonly port?: number;
   readonly protocol?: string;
+  /** `ip` for tasks on Fargate. */
+  readonly targetType?: string;
   readonly checkProtocol?: string;
   /** Absent where health is checked on the port that the requests go to. */
   readonly checkPort?: number;

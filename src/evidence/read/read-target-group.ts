@@ -15,6 +15,7 @@ export function readTargetGroup(value: unknown, place: string): TargetGroupSetti
       arn: text(group.targetGroupArn),
       port: wholeNumber(group.port),
       protocol: text(group.protocol),
+      targetType: text(group.targetType),
     }),
     ...checkOf(group),
     targets: targetsIn(group.targetHealth ?? answer.targetHealth ?? answer.targetHealthDescriptions).map(readTarget),

@@ -36,7 +36,13 @@ function definitionIn(value: unknown): JsonObject | undefined {
 }
 
 const settingsOf = (definition: JsonObject): TaskDefinitionSettings => ({
-  ...present({ taskDefinitionArn: nameOf(definition), cpu: numeral(definition.cpu), memory: numeral(definition.memory) }),
+  ...present({
+    taskDefinitionArn: nameOf(definition),
+    cpu: numeral(definition.cpu),
+    memory: numeral(definition.memory),
+    executionRoleArn: text(definition.executionRoleArn),
+    taskRoleArn: text(definition.taskRoleArn),
+  }),
   containers: objects(definition.containerDefinitions).flatMap(readContainer),
 });
 
@@ -56,7 +62,11 @@ function readContainer(container: JsonObject): readonly ContainerSettings[] {
     // ECS takes a container for essential unless it is told otherwise.
     essential: container.essential !== false,
     ports: objects(container.portMappings).flatMap(({ containerPort }) => wholeNumber(containerPort) ?? []),
-    ...present({ image: text(container.image), memory: wholeNumber(container.memory) }),
+    ...present({
+      image: text(container.image),
+      memory: wholeNumber(container.memory),
+      startPeriodSeconds: isObject(container.healthCheck) ? wholeNumber(container.healthCheck.startPeriod) : undefined,
+    }),
     ...logOf(container.logConfiguration),
   }];
 }

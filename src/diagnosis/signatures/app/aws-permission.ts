@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../evidence/model/evidence';
 import { simulateRole, tailLogs } from '../../advice/commands';
 import { deniedActionOf } from '../../advice/named-resources';
 import { showRolePolicies } from '../../advice/resource-commands';
@@ -72,9 +73,15 @@ export const appAwsPermission: Signature = {
   actions: evidence => [
     {
       title: 'Ask IAM what the task role may do.',
-      commands: [simulateRole(undefined, [deniedActionOf(evidence) ?? '<action>']), ...showRolePolicies(evidence, 'task-role-name')],
+      commands: [...simulated(evidence), ...showRolePolicies(evidence, 'task-role-name')],
       prop: null,
     },
     { title: 'Read what was denied.', commands: [tailLogs(evidence)], prop: null },
   ],
+};
+
+/** Without the name of the action there is nothing to ask. */
+const simulated = (evidence: Evidence): readonly string[] => {
+  const action = deniedActionOf(evidence);
+  return action === undefined ? [] : [simulateRole('task-role-arn', [action])];
 };

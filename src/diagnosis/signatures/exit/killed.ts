@@ -1,6 +1,7 @@
 import { SIGKILL } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
+import { moreMemory } from '../../advice/larger-size';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { helperWasLeftBehind } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
@@ -41,7 +42,7 @@ export const exitKilled: Signature = {
   ),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
-    { title: 'If its memory was near the limit, give it more.', commands: [], prop: 'memoryLimitMiB' },
+    moreMemory(evidence, 'If its memory was near the limit, give the task more'),
   ],
 };
 

@@ -46,7 +46,7 @@ export const initEnvFile: Signature = {
       title: 'See whether the file is there, and whether the execution role may read it.',
       commands: [
         `aws s3 ls ${s3ObjectOf(evidence) ? argument(`s3://${s3ObjectOf(evidence)}`, 's3-uri') : '<s3-uri>'}`,
-        simulateRole(undefined, ['s3:GetObject', 's3:GetBucketLocation']),
+        simulateRole('execution-role-arn', ['s3:GetObject', 's3:GetBucketLocation']),
       ],
       prop: 'environment',
     },

@@ -89,7 +89,7 @@ export const initSecretPermission: Signature = {
     {
       title: 'Ask IAM whether the execution role may read it.',
       commands: [
-        simulateRole(undefined, [deniedActionOf(evidence) ?? 'secretsmanager:GetSecretValue'], secretOf(evidence)),
+        simulateRole('execution-role-arn', [deniedActionOf(evidence) ?? 'secretsmanager:GetSecretValue'], secretOf(evidence)),
         ...showRolePolicies(evidence, 'execution-role-name'),
       ],
       prop: null,

@@ -1,4 +1,5 @@
 import { describeTaskDefinition } from '../../advice/commands';
+import { moreMemory } from '../../advice/larger-size';
 import { speaksPlaintextToTls } from '../../clues/plaintext-to-tls';
 import { atMost, inLog, inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -39,7 +40,7 @@ export const memoryAppHeap: Signature = {
       commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[memory,containerDefinitions[].[name,memory,command]]'`],
       prop: 'environment',
     },
-    { title: 'If the application needs it, give the task more memory.', commands: [], prop: 'memoryLimitMiB' },
+    moreMemory(evidence, 'If the application needs it, give the task more memory'),
   ],
 };
 

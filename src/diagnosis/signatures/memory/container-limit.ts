@@ -1,6 +1,7 @@
 import { SIGKILL } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { memoryBeforeStop } from '../../advice/commands';
+import { moreMemory } from '../../advice/larger-size';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, inStopReason, together } from '../../matching/wording';
@@ -31,7 +32,8 @@ export const memoryContainerLimit: Signature = {
     return told.some(({ confidence }) => confidence === 'certain') ? told : [...told, ...code137(evidence)];
   },
   actions: evidence => [
-    { title: 'Look at the memory of the service just before the stop.', commands: [memoryBeforeStop(evidence)], prop: 'memoryLimitMiB' },
+    { title: 'Look at the memory of the service just before the stop.', commands: [memoryBeforeStop(evidence)], prop: null },
+    moreMemory(evidence, 'If the memory grew to the limit, give the task more'),
   ],
 };
 

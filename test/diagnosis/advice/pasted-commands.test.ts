@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SIGNATURES } from '../../../src/diagnosis/catalogue';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import type { Evidence } from '../../../src/evidence/model/evidence';
+import { evidenceOfSighting } from '../sighting';
+
+/** Every sighting of every signature with everything around it named. */
+const named = (name: (usual: string) => string): readonly Evidence[] => SIGNATURES.flatMap(({ seenIn }) => seenIn).map(sighting => {
+  const evidence = evidenceOfSighting(sighting);
+  const containers = evidence.task.containers.length > 0 ? evidence.task.containers : [{}];
+  return {
+    ...evidence,
+    region: 'eu-west-1',
+    cluster: name('shop'),
+    service: name('checkout'),
+    task: {
+      ...evidence.task,
+      group: 'service:checkout',
+      taskArn: `arn:aws:ecs:eu-west-1:111122223333:task/shop/${name('c50e321c974248dbaf4ae2cfa1662986')}`,
+      taskDefinitionArn: `arn:aws:ecs:eu-west-1:111122223333:task-definition/${name('checkout')}:7`,
+      cpu: '512',
+      memory: '1024',
+      stoppedAt: '2026-11-02T03:30:00.000Z',
+      containers: containers.map(container => ({
+        name: name('app'), image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/${name('web')}:1`, ...container,
+      })),
+      attachments: [{
+        type: 'ElasticNetworkInterface',
+        details: { subnetId: name('subnet-0a'), networkInterfaceId: name('eni-0a'), privateIPv4Address: name('10.0.0.5') },
+      }],
+    },
+    ...evidence.change && { change: { ...evidence.change, deploymentId: name('arn:aws:ecs:1'), hookId: name('hook-1') } },
+    taskDefinition: {
+      executionRoleArn: `arn:aws:iam::111122223333:role/${name('execution')}`,
+      taskRoleArn: `arn:aws:iam::111122223333:role/${name('app')}`,
+      containers: [{ name: name('app'), essential: true, ports: [8080], logGroup: name('/ecs/app'), logStreamPrefix: name('app') }],
+    },
+    targetGroup: { arn: name('arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/x/1'), port: 8080, path: name('/health'), targets: [] },
+  };
+});
+
+const commandsFor = (evidence: Evidence): readonly string[] => [
+  ...diagnose(evidence).actions.flatMap(({ commands }) => commands),
+  ...diagnose({ ...evidence, logTail: [], taskDefinition: undefined }).actions.flatMap(({ commands }) => commands),
+].filter(command => !command.startsWith('https://'));
+
+/** Prints each program that is run, and each of its arguments, on a line of its own; nothing is run. */
+const STAGE = `
+record() { for word; do printf '%s\\x1f' "$word"; done; printf '\\n'; }
+for tool in aws docker curl nc skopeo openssl; do eval "$tool() { record $tool \\"\\$@\\" >&2; record answer; }"; done
+`;
+
+function wordsInBash(commands: readonly string[], folder: string): readonly string[] {
+  const script = STAGE + commands.map(command => command.replace(/<[a-z][a-z0-9-]*>/g, 'FILLED')).join('\n');
+  const { stderr, error } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+  if (error) throw error;
+  return stderr.split(/\x1f\n?/);
+}
+
+const HOSTILE = [
+  '; touch pwned #', '$(touch pwned)', '`touch pwned`', "x'; touch pwned; '", '" && touch pwned "', '> pwned', 'a\ntouch pwned\n', '| touch pwned',
+  '--profile=admin', '-o pwned', 'file:///etc/passwd', 'fileb://x', 'http://169.254.169.254/', 'a,Name=b,Values=c', '<(touch pwned)', '*', '~', '!!',
+];
+
+test.each(HOSTILE)('no command of any signature lets the name %j out of its quotes', hostile => {
+  const folder = mkdtempSync(join(tmpdir(), 'pasted-'));
+  const words = wordsInBash([...new Set(named(() => hostile).flatMap(commandsFor))], folder);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(words.filter(word => word.startsWith('aws'))).not.toHaveLength(0);
+  expect(words.filter(word => /^(?:-o|--profile|file:|fileb:|http:\/\/169)/.test(word))).toEqual([]);
+  expect(words.filter(word => /^Name=.*Name=b/.test(word))).toEqual([]);
+});
+
+test('every command of every signature is one that bash can read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pasted-'));
+  const commands = [...new Set(named(usual => usual).flatMap(commandsFor))];
+  expect(commands.length).toBeGreaterThan(80);
+  for (const command of commands) {
+    expect([command, wordsInBash([command], folder)[0]]).toEqual([command, expect.stringMatching(/^(?:aws|docker|curl|nc|skopeo|openssl)$/)]);
+  }
+});
+
+/** The command in whose answer a person reads each value that the evidence lacks. */
+const SHOWN_BY: Readonly<Record<string, RegExp>> = {
+  'alarm': /describe-services .*deploymentConfiguration.alarms/,
+  'container': /describe-task-definition .*\[name,logConfiguration/,
+  'entry-point': /describe-task-definition .*entryPoint/,
+  'execution-role-arn': /describe-task-definition .*executionRoleArn/,
+  'execution-role-name': /describe-task-definition .*executionRoleArn/,
+  'file-system-id': /describe-task-definition .*efsVolumeConfiguration/,
+  'health-check-command': /describe-task-definition .*healthCheck/,
+  'health-check-path': /describe-target-groups/,
+  'hook-id': /describe-service-deployments/,
+  'image': /describe-task-definition .*image/,
+  'key-id': /secretsmanager describe-secret/,
+  'log-group': /describe-task-definition .*logConfiguration/,
+  'network-interface-id': /describe-tasks .*attachments/,
+  'port': /describe-services .*loadBalancers/,
+  'registry': /describe-task-definition .*image/,
+  'repository': /describe-task-definition .*image/,
+  'role-name': /describe-task-definition .*executionRoleArn/,
+  's3-uri': /describe-task-definition .*environmentFiles/,
+  'secret-arn': /describe-task-definition .*secrets/,
+  'service-deployment-arn': /list-service-deployments/,
+  'stream-prefix': /describe-task-definition .*logConfiguration/,
+  'subnet-id': /describe-tasks .*attachments/,
+  'target-group': /describe-services .*vpcLatticeConfigurations/,
+  'target-group-arn': /describe-services .*loadBalancers/,
+  'task-ids': /list-tasks/,
+  'task-ip': /describe-tasks .*attachments/,
+  'task-role-arn': /describe-task-definition .*taskRoleArn/,
+  'task-role-name': /describe-task-definition .*taskRoleArn/,
+};
+
+/** Only the person knows under which name the application is called. */
+const KNOWN_TO_NOBODY = 'host-name';
+
+test('where the task and its service are known, a command before it shows the value of every placeholder', () => {
+  for (const { taskDefinition: _, targetGroup: __, ...evidence } of named(usual => usual)) {
+    const shown: string[] = [];
+    for (const { commands } of diagnose({ ...evidence, task: { ...evidence.task, attachments: [] } }).actions) {
+      for (const command of commands) {
+        for (const [, name] of command.matchAll(/<([a-z][a-z0-9-]*)>/g)) {
+          if (name !== KNOWN_TO_NOBODY && !shown.some(earlier => SHOWN_BY[name]?.test(earlier))) throw new Error(`nothing shows ${name} of: ${command}`);
+        }
+        shown.push(command);
+      }
+    }
+    expect(shown).not.toEqual([]);
+  }
+});
+
+test('a task without a service gets no command for one', () => {
+  for (const evidence of named(usual => usual)) {
+    const standalone: Evidence = { ...evidence, service: undefined, task: { ...evidence.task, group: 'family:checkout' } };
+    expect(diagnose(standalone).actions.flatMap(({ commands }) => commands).filter(command => /describe-services|--service(?:s|-name)? |Name=ServiceName/.test(command))).toEqual([]);
+  }
+});
+
+test('a command for the network finds the VPC by the subnet', () => {
+  const commands = named(usual => usual).flatMap(commandsFor);
+  expect(commands.join('\n')).not.toContain('<vpc-id>');
+  expect(commands).toContain("aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=\"$(aws ec2 describe-subnets --subnet-ids subnet-0a --query 'Subnets[0].VpcId' "
+    + "--output text --region eu-west-1)\" --query 'VpcEndpoints[].[ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]' --region eu-west-1");
+});
