@@ -37,8 +37,8 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
 
   'evidence/collect': {
-    holds: 'the reads that the account is asked for, each with its permission; only `*.sdk.ts` sees the AWS SDK',
-    imports: ['aws', 'evidence/model', 'evidence/clean'],
+    holds: 'the reads that an account may be asked for, each by its permission, and the clients that send them',
+    imports: ['aws', 'evidence/model'],
   },
 
   'diagnosis/model': { holds: 'signature, clue, action and diagnosis, as plain data', imports: ['causes', 'evidence/model'] },
@@ -73,6 +73,13 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
       'aws', 'causes', 'evidence/model', 'evidence/clean',
       'diagnosis/model', 'diagnosis/matching', 'diagnosis/vocabulary', 'diagnosis/clues', 'diagnosis/hunches', 'diagnosis/advice',
       'diagnosis/insights', 'diagnosis/signatures',
+    ],
+  },
+
+  'evidence/collectors': {
+    holds: 'one file for each part of the evidence that the account is read for',
+    imports: [
+      'aws', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'diagnosis/model', 'diagnosis/clues', 'diagnosis',
     ],
   },
 

@@ -3,20 +3,18 @@ import { completeTheArn, deniedBy } from './advice/denied-by';
 import { healthChecklist } from './advice/health-checklist';
 import { withPlaceholdersFilled } from './advice/placeholders';
 import { withoutServiceCommands } from './advice/standalone-task';
+import { candidates } from './candidates';
 import { SIGNATURES } from './catalogue';
 import { guiltyContainer } from './clues/guilty-container';
 import { withFailedTasks } from './failed-tasks';
-import { guess, hunches } from './hunches/hunches';
+import { hunches } from './hunches/hunches';
 import { inContext } from './in-context';
-import { withInsights } from './insights/with-insights';
 import { missingEvidence } from './missing-evidence';
 import type { Action, Alternative, Confidence, Diagnosis, QuotedClue } from './model/diagnosis';
 import type { Signature } from './model/signature';
 import type { Suspicion } from './model/suspicion';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
-import { rank } from './rank';
-import { withSymptomsExplained } from './symptoms';
 import { titleOf } from './title';
 import { whatChanged } from './what-changed';
 import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
@@ -56,8 +54,7 @@ export function diagnose(given: Evidence, signatures: readonly Signature[] = SIG
 }
 
 function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diagnosis {
-  const { suspicions: known, gaps } = rank(evidence, withInsights(withSymptomsExplained(signatures, evidence), evidence));
-  const suspicions = known.length > 0 ? known : guess(evidence, signatures);
+  const { suspicions, gaps } = candidates(evidence, signatures);
   const [leading, ...others] = suspicions;
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
   const guesses = isSettled(finding) ? [] : hunches(suspicions, evidence, signatures);

@@ -14,7 +14,8 @@ export type Outcome =
 
 /** Reads the account by one of the declared calls; it is never rejected. */
 export interface Account {
-  readonly read: (action: ReadAction, input: JsonObject) => Promise<Outcome>;
+  /** The outcome of a call; of the same call again, the same outcome, unless it is asked for anew. */
+  readonly read: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<Outcome>;
 }
 
 /** Sends one call to AWS: its answer as plain JSON, or rejected with the error of AWS. */

@@ -32,13 +32,14 @@ export function boundedAccount(send: Send, bounds: Bounds = BOUNDS): Account {
   };
 
   return {
-    read: (action, input) => {
+    read: (action, input, when) => {
       if (!isReadAction(action)) throw new Error(`'${String(action)}' is no declared read of the account: ACCOUNT_READS lists them`);
       end ??= Date.now() + bounds.budgetSeconds * 1000;
       const key = JSON.stringify([action, input]);
-      const known = outcomes.get(key) ?? queue(() => call(action, input));
-      outcomes.set(key, known);
-      return known;
+      const known = when === 'anew' ? undefined : outcomes.get(key);
+      const outcome = known ?? queue(() => call(action, input));
+      outcomes.set(key, outcome);
+      return outcome;
     },
   };
 }

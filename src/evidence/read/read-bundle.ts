@@ -8,6 +8,7 @@ import { readTargetGroup } from './read-target-group';
 import { readTask, stillRuns } from './read-task';
 import { readTaskDefinitions } from './read-task-definitions';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+import type { Gap } from '../model/gap';
 import { isObject, type JsonObject, objects, present, text, wholeNumber } from '../model/json-fields';
 import { type Findings, NO_TASK } from '../model/partial-evidence';
 
@@ -22,6 +23,7 @@ const FIELDS = [
   'targetGroup',
   'metrics',
   'findings',
+  'gaps',
 ] as const;
 
 /** Whether an object gathers evidence of one stop under the names of a bundle. */
@@ -34,6 +36,7 @@ export function readBundle(bundle: JsonObject, place: string): Findings {
   const definitions = readTaskDefinitions(bundle.taskDefinitions, join(place, 'taskDefinitions'));
   const made = madeFrom(stop.task, definitions);
   const serviceEvents = readLines(bundle.serviceEvents, join(place, 'serviceEvents'));
+  const memory = readMemoryUse(bundle.metrics, wholeNumber(made.task.memory), join(place, 'metrics'));
   const findings: Findings = {
     ...service,
     ...stop,
@@ -45,7 +48,8 @@ export function readBundle(bundle: JsonObject, place: string): Findings {
       targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')),
       broken: readBrokenGuardrails(bundle.findings, join(place, 'findings')),
     }),
-    ...readMemoryUse(bundle.metrics, wholeNumber(made.task.memory), join(place, 'metrics')),
+    ...memory,
+    gaps: [...readGaps(bundle.gaps), ...memory.gaps ?? []],
   };
   if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle with nothing of a stop in it`);
   return findings;
@@ -86,6 +90,12 @@ const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []),
   );
+
+/** What whoever gathered the bundle could not have. */
+const readGaps = (value: unknown): readonly Gap[] => objects(value).flatMap(({ source, because }) => {
+  const [where, why] = [text(source), text(because)];
+  return where && why ? [{ source: where, because: why }] : [];
+});
 
 /** An empty stop is fine as long as the service, its load balancer or the log says something. */
 const saysNothing = (bundle: JsonObject, { serviceEvents = [], logTail = [], targetGroup }: Findings): boolean =>

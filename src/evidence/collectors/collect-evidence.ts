@@ -1,0 +1,79 @@
+import { COLLECTORS } from './catalogue';
+import type { Answers, Ask, Collector } from './collector';
+import { wantedEvidence } from '../../diagnosis/wanted-evidence';
+import type { RedactionOptions } from '../clean/redact-evidence';
+import type { Account } from '../collect/account';
+import type { Evidence } from '../model/evidence';
+import type { Gap } from '../model/gap';
+import { isObject, type JsonObject, objects } from '../model/json-fields';
+import { looksLikeBundle } from '../read/read-bundle';
+import { readEvidence } from '../read/read-evidence';
+
+/** The evidence in one JSON value, with what the account says of it, redacted. */
+export async function collectEvidence(input: unknown, account: Account, options: RedactionOptions = {}): Promise<readonly Evidence[]> {
+  return isObject(input) ? readEvidence(await gather(input, account), options) : readEvidence(input, options);
+}
+
+/**
+ * A stop with what the account says of it, as an evidence bundle.
+ *
+ * Each answer may raise a suspicion that asks for more, so the account is asked until no candidate cause wants anything
+ * that a collector brings and was not asked for. A fault of ours costs the answers, never the stop.
+ */
+export async function gather(stop: JsonObject, account: Account, collectors: readonly Collector[] = COLLECTORS): Promise<JsonObject> {
+  const bundle = looksLikeBundle(stop) ? stop : { event: stop };
+  const [evidence, second] = readEvidence(bundle);
+  if (evidence === undefined || second !== undefined) return bundle;
+  const wanted = wantedEvidence(evidence);
+  const asked = collectors.filter(({ brings }) => brings.some(part => wanted.includes(part)));
+  if (asked.length === 0) return bundle;
+  const answers = await Promise.all(asked.map(collector => answersOf(collector, evidence, account)));
+  const more = joined(bundle, await Promise.all(answers.map(answer => withOneTask(answer, account))));
+  const others = collectors.filter(collector => !asked.includes(collector));
+  return gather(isReadable(more) ? more : joined(bundle, [UNREADABLE]), account, others);
+}
+
+/** The tasks of a deployment fail alike: the account is asked about one of them. */
+async function withOneTask(answers: Answers, account: Account): Promise<Answers> {
+  const [first, ...others] = objects(answers.tasks);
+  return first === undefined ? answers : { ...answers, tasks: [await gather({ task: first }, account), ...others] };
+}
+
+async function answersOf(collector: Collector, evidence: Evidence, account: Account): Promise<Answers> {
+  const gaps: Gap[] = [];
+  try {
+    return { ...await collector.collect(evidence, asking(collector, account, gaps)), gaps };
+  } catch (error) {
+    return { gaps: [...gaps, { source: 'account', because: `reading it failed (${String(error)}); please report it` }] };
+  }
+}
+
+const asking = ({ calls }: Collector, account: Account, gaps: Gap[]): Ask => ({
+  answer: async (action, input, when) => {
+    if (!calls.includes(action)) throw new Error(`'${action}' is called by a collector that does not declare it in its 'calls'`);
+    const outcome = await account.read(action, input, when);
+    if (outcome.kind === 'answer') return outcome.answer;
+    gaps.push(outcome.kind === 'gap' ? outcome.gap : { source: action, because: outcome.because });
+    return undefined;
+  },
+  gap: (source, because) => void gaps.push({ source, because }),
+});
+
+/** What was given stands before what was read, and one gap is told once. */
+function joined(bundle: JsonObject, answers: readonly Answers[]): JsonObject {
+  const gaps = [bundle, ...answers].flatMap(part => objects(part.gaps));
+  const told = gaps.filter(({ source, because }, index) =>
+    gaps.findIndex(other => other.source === source && other.because === because) === index);
+  return { ...Object.assign({}, ...answers) as JsonObject, ...bundle, gaps: told };
+}
+
+const UNREADABLE: Answers = { gaps: [{ source: 'account', because: 'what it answered could not be read' }] };
+
+function isReadable(bundle: JsonObject): boolean {
+  try {
+    readEvidence(bundle);
+    return true;
+  } catch {
+    return false;
+  }
+}

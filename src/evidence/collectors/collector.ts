@@ -1,0 +1,24 @@
+import type { EvidencePart } from '../../diagnosis/model/evidence-part';
+import type { ReadAction } from '../collect/account-reads';
+import type { Evidence } from '../model/evidence';
+import type { JsonObject } from '../model/json-fields';
+
+/** Fields of an evidence bundle, with the answers of AWS as they are. */
+export type Answers = JsonObject;
+
+/** Asks the account. */
+export interface Ask {
+  /** The answer of a call; undefined where there is none, and then the evidence says why. */
+  readonly answer: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<JsonObject | undefined>;
+  /** Puts on record what could not be had for another reason. */
+  readonly gap: (source: string, because: string) => void;
+}
+
+/** How parts of the evidence are had from the account: a form that is filled in. */
+export interface Collector {
+  /** The parts of the evidence that it brings; it runs only where a candidate cause reads one of them. */
+  readonly brings: readonly EvidencePart[];
+  /** Every call that it makes. */
+  readonly calls: readonly ReadAction[];
+  readonly collect: (evidence: Evidence, ask: Ask) => Promise<Answers>;
+}

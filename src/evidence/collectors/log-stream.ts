@@ -1,0 +1,36 @@
+import { isObject, type JsonObject, text } from '../model/json-fields';
+
+/** What names a stream of CloudWatch Logs. */
+export interface LogStream {
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+}
+
+/**
+ * The stream that the awslogs driver gives to a container of a task, or why there is none to read here.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html on awslogs-stream-prefix
+ */
+export function logStreamOf({ name, logConfiguration }: JsonObject, region: string | undefined, taskId = ''): LogStream | string {
+  const { logDriver, options } = isObject(logConfiguration) ? logConfiguration : {};
+  const settings = isObject(options) ? options : {};
+  const stream = logDriver === 'awslogs' ? streamOf(settings, region, `${String(name)}/${taskId}`) : elsewhere(text(logDriver), settings);
+  return typeof stream === 'string' ? `container ${String(name)} ${stream}` : stream;
+}
+
+function streamOf(options: JsonObject, here: string | undefined, rest: string): LogStream | string {
+  const [group, prefix, region = here] = ['group', 'stream-prefix', 'region'].map(option => text(options[`awslogs-${option}`]));
+  if (group === undefined || prefix === undefined) return 'names no log group, or no stream prefix';
+  return region === here ? { logGroupName: group, logStreamName: `${prefix}/${rest}` } : `logs to ${group} in ${region}; read it there`;
+}
+
+/** Where the options of FireLens name what they send to. */
+const DESTINATIONS = ['log_group_name', 'delivery_stream', 'stream', 'bucket', 'Host', 'Index'];
+
+function elsewhere(driver: string | undefined, options: JsonObject): string {
+  if (driver === undefined) return 'has no log driver, so that what it wrote is lost';
+  if (driver !== 'awsfirelens') return `logs with the driver ${driver}; look where that sends its lines`;
+  const named = DESTINATIONS.map(option => text(options[option])).find(value => value !== undefined);
+  const destination = [text(options.Name), named].filter(part => part !== undefined).join(' ');
+  return `logs through FireLens; look in ${destination || 'the destination of its log router'}`;
+}

@@ -1,0 +1,149 @@
+import { definition, lines, service, stopEvent, TARGET_GROUP, TASK_ID } from './a-stop';
+import { type AccountAnswers, anAccount } from './an-account';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import { COLLECTORS } from '../../../src/evidence/collectors/catalogue';
+import { collectEvidence } from '../../../src/evidence/collectors/collect-evidence';
+
+const ALL: AccountAnswers = {
+  'ecs:DescribeTaskDefinition': ({ taskDefinition }) => definition(Number(String(taskDefinition).split(':')[1])),
+  'ecs:ListServiceDeployments': { serviceDeployments: [{ targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:111122223333:service-revision/prod/web/1' }] },
+  'ecs:DescribeServiceRevisions': { serviceRevisions: [{ taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7' }] },
+  'ecs:DescribeServices': service(),
+  'logs:GetLogEvents': lines('starting', 'Error: connect ECONNREFUSED 10.0.3.17:5432'),
+  'elasticloadbalancing:DescribeTargetGroups': { TargetGroups: [{ TargetGroupArn: TARGET_GROUP, HealthCheckPath: '/health', Matcher: { HttpCode: '200' } }] },
+  'elasticloadbalancing:DescribeTargetHealth': { TargetHealthDescriptions: [] },
+};
+
+const FAILED_CHECKS = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})` };
+
+const diagnosed = async (event: object, answers: AccountAnswers) => {
+  const account = anAccount(answers);
+  const [evidence] = await collectEvidence(event, account);
+  return { diagnosis: diagnose(evidence), evidence, account };
+};
+
+test('the log of the container that ended says what the event does not', async () => {
+  const { diagnosis, account } = await diagnosed(stopEvent(), ALL);
+  expect(diagnosis).toMatchObject({ cause: 'app/dependency-unreachable', gaps: [] });
+  expect(diagnosis.clues[0].quote).toContain('ECONNREFUSED 10.0.3.17:5432');
+  expect(account.inputs.get('logs:GetLogEvents')).toEqual({ logGroupName: '/ecs/web', logStreamName: `web/app/${TASK_ID}`, limit: 200, startFromHead: false });
+});
+
+test('what the revision changed since the service was steady is told', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(), ALL);
+  expect(diagnosis.clues.map(({ source, quote }) => `${source}: ${quote}`)).toContain('task definition revision 7 → 8: container app: image web:7 → web:8');
+});
+
+test('a task of the revision that was steady has nothing changed', async () => {
+  const steady = { serviceRevisions: [{ taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:8' }] };
+  const { evidence } = await diagnosed(stopEvent(), { ...ALL, 'ecs:DescribeServiceRevisions': steady });
+  expect(evidence.revision).toBeUndefined();
+});
+
+test('a stop that is certain without the account asks it for nothing', async () => {
+  const gone = 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/acme/web:8: docker.io/acme/web:8: not found';
+  const { account } = await diagnosed(stopEvent({ stopCode: 'TaskFailedToStart', stoppedReason: gone, startedAt: undefined, containers: [{ name: 'app' }] }), ALL);
+  expect(account.asked.filter(action => !action.startsWith('ecs:'))).toEqual([]);
+});
+
+test('an ordinary stop asks for nothing at all', async () => {
+  const replaced = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/0123456789012345678)', containers: [{ name: 'app', exitCode: 0 }] };
+  const { account, diagnosis } = await diagnosed(stopEvent(replaced), ALL);
+  expect(diagnosis.severity).toBe('benign');
+  expect(account.asked).toEqual([]);
+});
+
+test('what the load balancer says of the target names the cause of failed health checks', async () => {
+  const unhealthy = {
+    TargetHealthDescriptions: [
+      { Target: { Id: '10.0.1.9', Port: 8080 }, TargetHealth: { State: 'unhealthy', Reason: 'Target.ResponseCodeMismatch', Description: 'Health checks failed with these codes: [404]' } },
+      { Target: { Id: '10.0.1.10', Port: 8080 }, TargetHealth: { State: 'healthy' } },
+    ],
+  };
+  const { diagnosis } = await diagnosed(stopEvent(FAILED_CHECKS), { ...ALL, 'logs:GetLogEvents': lines('listening'), 'elasticloadbalancing:DescribeTargetHealth': unhealthy });
+  expect(diagnosis.cause).toBe('health/elb-path');
+  expect(diagnosis.clues.map(({ quote }) => quote)).toContain('Target.ResponseCodeMismatch: Health checks failed with these codes: [404]');
+});
+
+test('targets that are well now refute nothing of a task that stopped', async () => {
+  const healthy = { TargetHealthDescriptions: [{ Target: { Id: '10.0.1.10', Port: 8080 }, TargetHealth: { State: 'healthy' } }] };
+  const [without, with_] = await Promise.all([
+    diagnosed(stopEvent(FAILED_CHECKS), { ...ALL, 'logs:GetLogEvents': lines('listening') }),
+    diagnosed(stopEvent(FAILED_CHECKS), { ...ALL, 'logs:GetLogEvents': lines('listening'), 'elasticloadbalancing:DescribeTargetHealth': healthy }),
+  ]);
+  expect(with_.diagnosis).toEqual(without.diagnosis);
+});
+
+test('events of the service from another time, or about another task, are no evidence of this stop', async () => {
+  const events = [
+    { createdAt: '2026-11-03T02:10:35Z', message: '(service web) has started 1 tasks: (task 99999999999999999999999999999999).' },
+    { createdAt: '2026-11-03T02:10:31Z', message: `(service web) (task ${TASK_ID}) (port 8080) is unhealthy in (target-group ${TARGET_GROUP}) due to (reason Request timed out).` },
+    { createdAt: '2026-11-01T00:00:00Z', message: '(service web) was unable to place a task. Reason: Capacity is unavailable at this time.' },
+  ];
+  const { evidence } = await diagnosed(stopEvent(FAILED_CHECKS), { ...ALL, 'ecs:DescribeServices': service({ events }), 'logs:GetLogEvents': { events: [] } });
+  expect(evidence.serviceEvents).toEqual([expect.stringContaining('due to (reason Request timed out)')]);
+});
+
+test.each([
+  ['FireLens', { logDriver: 'awsfirelens', options: { Name: 'cloudwatch_logs', log_group_name: '/app/web' } }, 'container app logs through FireLens; look in cloudwatch_logs /app/web'],
+  ['another driver', { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk' } }, 'container app logs with the driver splunk; look where that sends its lines'],
+  ['no driver', undefined, 'container app has no log driver, so that what it wrote is lost'],
+  ['another Region', { logDriver: 'awslogs', options: { 'awslogs-group': '/w', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'w' } }, 'container app logs to /w in us-east-1; read it there'],
+])('a log that goes to %s is a gap with the place to look', async (_where, logConfiguration, because) => {
+  const { diagnosis, account } = await diagnosed(stopEvent(), { ...ALL, 'ecs:DescribeTaskDefinition': definition(8, { logConfiguration }) });
+  expect(diagnosis.gaps).toContainEqual({ source: 'container log', because });
+  expect(account.asked).not.toContain('logs:GetLogEvents');
+});
+
+test('a call that is denied is named with its permission, and the rest is diagnosed', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(), { ...ALL, 'logs:GetLogEvents': () => undefined });
+  expect(diagnosis.gaps).toContainEqual({ source: 'logs:GetLogEvents', because: 'the call is denied; allow logs:GetLogEvents' });
+  expect(diagnosis.cause).toBe('exit/application-error');
+});
+
+test('secrets in a log are gone before anybody sees the evidence', async () => {
+  const { evidence } = await diagnosed(stopEvent(), { ...ALL, 'logs:GetLogEvents': lines('Error: connect failed postgres://app:hunter2secret@db/app') });
+  expect(JSON.stringify(evidence)).not.toContain('hunter2secret');
+});
+
+test('a deployment that failed is diagnosed from its tasks that stopped, and from the log of one', async () => {
+  const failed = {
+    ...stopEvent(),
+    'detail-type': 'ECS Deployment State Change',
+    'resources': ['arn:aws:ecs:eu-west-1:111122223333:service/prod/web'],
+    'detail': { eventType: 'ERROR', eventName: 'SERVICE_DEPLOYMENT_FAILED', deploymentId: 'ecs-svc/123', reason: 'ECS deployment circuit breaker: tasks failed to start.' },
+  };
+  const { detail } = stopEvent();
+  const { diagnosis, account } = await diagnosed(failed, {
+    ...ALL,
+    'ecs:ListTasks': { taskArns: [detail.taskArn, 'other'] },
+    'ecs:DescribeTasks': { tasks: [{ ...detail, startedBy: 'ecs-svc/123' }, { ...detail, taskArn: 'other', startedBy: 'ecs-svc/122' }] },
+  });
+  expect(diagnosis.alternatives.map(({ cause }) => cause)).toContain('app/dependency-unreachable');
+  expect(account.inputs.get('ecs:ListTasks')).toEqual({
+    cluster: 'prod', serviceName: 'web', desiredStatus: 'STOPPED', maxResults: 100,
+  });
+});
+
+test.each([
+  ['a list that is none', { services: 'many' }],
+  ['fields of another type', { services: [{ serviceName: 7, events: { message: [] }, loadBalancers: 'one' }] }],
+])('an answer with %s costs the stop nothing', async (_what, answer) => {
+  const { diagnosis } = await diagnosed(stopEvent(), { ...ALL, 'ecs:DescribeServices': answer });
+  expect(diagnosis.cause).toBe('app/dependency-unreachable');
+});
+
+test('a collector that fails is a gap, and the stop is diagnosed', async () => {
+  const account = { read: () => { throw new Error('no such call'); } };
+  const [evidence] = await collectEvidence(stopEvent(), account);
+  expect(diagnose(evidence).cause).toBe('exit/application-error');
+  expect(evidence.gaps).toContainEqual({ source: 'account', because: 'reading it failed (Error: no such call); please report it' });
+});
+
+test('every declared call of a collector is made, and no other', async () => {
+  const deployment = { ...stopEvent(), 'detail-type': 'ECS Deployment State Change', 'resources': ['arn:aws:ecs:eu-west-1:111122223333:service/prod/web'], 'detail': { eventType: 'ERROR', eventName: 'SERVICE_DEPLOYMENT_FAILED', reason: 'tasks failed to start.' } };
+  const { detail } = stopEvent();
+  const answers = { ...ALL, 'ecs:ListTasks': { taskArns: ['one'] }, 'ecs:DescribeTasks': { tasks: [detail] } };
+  const made = await Promise.all([stopEvent(FAILED_CHECKS), deployment].map(async event => (await diagnosed(event, answers)).account.asked));
+  expect([...new Set(made.flat())].sort()).toEqual([...new Set(COLLECTORS.flatMap(({ calls }) => calls))].sort());
+});
