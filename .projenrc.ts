@@ -59,6 +59,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/node@^20',
     '@types/aws-lambda',
     '@aws-cdk/cloudformation-diff@^2.187.0',
+    '@cdklabs/cdk-validator-cfnguard@^0.0.62',
     ...CLIENTS,
     `@secretlint/core@${SECRETLINT}`,
     `@secretlint/secretlint-rule-preset-recommend@${SECRETLINT}`,

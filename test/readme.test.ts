@@ -20,7 +20,7 @@ const blockAfter = (remark: string): string => {
 test('the service that the README declares is the one of the example, which the tests synthesize', () => {
   const declared = blockAfter('the code of examples/web-service, held equal by a test');
   expect(declared).toContain('new HardenedFargateService(');
-  expect(read('examples/web-service/app.ts')).toContain(declared);
+  expect(read('examples/web-service/web-service.ts').replace(/^ {2}/gm, '')).toContain(declared);
 });
 
 test('the message that the README shows is the one that a person gets', () => {

@@ -1,31 +1,5 @@
-import { join } from 'node:path';
-import { App, Duration, Stack } from 'aws-cdk-lib';
-import { InterfaceVpcEndpointAwsService, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
-import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
-import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Capacity, HardenedFargateService } from 'hardened-fargate';
+import { App, Stack } from 'aws-cdk-lib';
+import { mailer } from './mailer';
 
 const app = new App();
-
-// A VPC that the app has anyway; its tasks have no way out of it but to SQS.
-const network = new Stack(app, 'Network');
-const vpc = new Vpc(network, 'Vpc', { maxAzs: 2, subnetConfiguration: [{ name: 'Tasks', subnetType: SubnetType.PRIVATE_ISOLATED }] });
-vpc.addInterfaceEndpoint('Sqs', { service: InterfaceVpcEndpointAwsService.SQS });
-
-const stack = new Stack(app, 'Mailer');
-const deadLetters = new Queue(stack, 'DeadLetters', { enforceSSL: true });
-const mails = new Queue(stack, 'Mails', {
-  enforceSSL: true, visibilityTimeout: Duration.minutes(5), deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
-});
-
-const worker = new HardenedFargateService(stack, 'Worker', {
-  image: ContainerImage.fromAsset(join(__dirname, 'app'), { platform: Platform.LINUX_AMD64 }),
-  user: 'nobody',
-  vpc,
-  environment: { QUEUE_URL: mails.queueUrl },
-  desiredCount: 3,
-  capacity: Capacity.spotWithOnDemandBase({ base: 1 }),
-  drainTime: Duration.seconds(120),
-});
-mails.grantConsumeMessages(worker);
+mailer(new Stack(app, 'Mailer'), new Stack(app, 'Network'));

@@ -1,6 +1,7 @@
 import { architectureWithLaw } from './architecture';
 import { costsAsMarkdown } from './costs-markdown';
 import { guardrailsAsConstants } from './guardrail-constants';
+import { otherRulesAsMarkdown } from './other-rules';
 import { preventedByAsTypeScript } from './prevented-by';
 import { refusedByAws } from './refused-by-aws';
 import { thirdPartyNotices } from './third-party-notices';
@@ -16,6 +17,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/COSTS.md': () => costsAsMarkdown(),
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
+  'docs/OTHER-RULES.md': () => otherRulesAsMarkdown(),
   'docs/REFUSED-BY-AWS.md': () => refusedByAws(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
   'src/guardrails/plugin/guardrail.ts': () => guardrailsAsConstants(),

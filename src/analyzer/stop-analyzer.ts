@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { bundleTemplate } from './acknowledged';
 import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
+import { explainToCdkNag } from './cdk-nag';
 import { admitAlarms, defineTopic } from './diagnosis-topic';
 import { StopQueues } from './stop-queues';
 import { StopSeverity } from './stop-severity';
@@ -134,6 +135,7 @@ export class StopAnalyzer extends Construct {
     });
     this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });
 
+    explainToCdkNag({ handler: this.handler, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
     if (props.services) props.services.forEach(service => this.watch(service));
     else this.collect('', props.cluster ? eventsOfCluster(Stack.of(this), props.cluster) : eventsOfAccount());
   }

@@ -11,7 +11,7 @@ export interface MeantParts {
   readonly entrance?: LoadBalancedEntrance;
 }
 
-/** Says, to whoever checks an app with cdk-nag too, why what its AwsSolutions pack finds in a hardened service is right. */
+/** Says, to whoever checks an app with cdk-nag too, why what its packs find in a hardened service is right. */
 export function explainToCdkNag(parts: MeantParts): void {
   explain(parts.executionRole, 'AwsSolutions-IAM5[Resource::*]',
     'ecr:GetAuthorizationToken is about the registry as a whole and knows no resource; everything else is allowed by ARN.');
@@ -24,8 +24,10 @@ export function explainToCdkNag(parts: MeantParts): void {
     'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
   explain(parts.entrance?.accessLogs, 'AwsSolutions-S1',
     'This bucket keeps the access logs of a load balancer; a log of its own would need another bucket, and so on.');
-  explain(parts.entrance?.isOpenToAll === true ? parts.entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+  explain(parts.entrance?.openTo === 'internet' ? parts.entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
     'The service is declared public: everybody may connect to its load balancer, which encrypts or redirects.');
+  explain(parts.entrance?.openTo === 'vpc' ? parts.entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+    'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
 }
 
 function explain(part: IConstruct | undefined, id: string, reason: string): void {

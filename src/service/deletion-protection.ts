@@ -49,7 +49,14 @@ export function leaveUnprotected(loadBalancer: elbv2.ApplicationLoadBalancer, re
 function explain(sharedFunction: ReturnType<Construct['node']['tryFindChild']>): void {
   if (sharedFunction === undefined) return;
   const reason = 'The CDK brings this function for AwsCustomResource; the service calls one action on its own load balancer with it.';
-  const logsPolicy = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
-  const ids = [`AwsSolutions-IAM4[Policy::${logsPolicy}]`, 'AwsSolutions-L1'];
-  ids.forEach(id => Validations.of(sharedFunction).acknowledge({ id, reason }));
+  ALLOWED_TO_THE_CDK.forEach(id => Validations.of(sharedFunction).acknowledge({ id, reason }));
 }
+
+/** What cdk-nag says of a function whose settings are those of the CDK, and that CloudFormation calls. */
+const ALLOWED_TO_THE_CDK = [
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+  'AwsSolutions-L1',
+  'Serverless-LambdaDefaultMemorySize',
+  'Serverless-LambdaDLQ',
+  'Serverless-LambdaTracing',
+];

@@ -1,4 +1,4 @@
-import { Aspects } from 'aws-cdk-lib';
+import { Annotations, Aspects } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -136,7 +136,10 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
   /** Nobody may connect until it is said who. Where tasks can go is decided by their subnets: from isolated ones, to the endpoints. */
   private taskSecurityGroup(): ec2.SecurityGroup {
-    return new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: this.vpc, description: `Tasks of ${this.node.path}` });
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: this.vpc, description: `Tasks of ${this.node.path}` });
+    // Else `connections.allowToDefaultPort(database)` warns, although the rule that counts is that of the database.
+    Annotations.of(securityGroup).acknowledgeWarning('@aws-cdk/aws-ec2:ipv4IgnoreEgressRule');
+    return securityGroup;
   }
 
   /**

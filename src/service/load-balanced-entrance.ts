@@ -55,9 +55,9 @@ export class LoadBalancedEntrance extends Construct {
     this.publishName();
   }
 
-  /** Whether everybody may connect, because the user made it public and named no clients. */
-  public get isOpenToAll(): boolean {
-    return this.props.entranceOptions.facing === 'internet' && this.props.entranceOptions.clients === undefined;
+  /** Who may connect when the user names no clients. */
+  public get openTo(): EntranceOptions['facing'] | undefined {
+    return this.props.entranceOptions.clients === undefined ? this.props.entranceOptions.facing : undefined;
   }
 
   private balanceIn(scope: Construct): elbv2.ApplicationLoadBalancer {

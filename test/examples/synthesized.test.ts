@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
-const EXAMPLES = resolve(__dirname, '..', 'examples');
-const CDK = resolve(__dirname, '..', 'node_modules', 'aws-cdk', 'bin', 'cdk');
+const EXAMPLES = resolve(__dirname, '..', '..', 'examples');
+const CDK = resolve(__dirname, '..', '..', 'node_modules', 'aws-cdk', 'bin', 'cdk');
 
 const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'cdk.json')));
 
@@ -20,6 +20,6 @@ describe.each(names)('the example %s', name => {
       env: { ...environment, CDK_DISABLE_CLI_TELEMETRY: 'true' },
     });
     const templates = readdirSync(output).filter(file => file.endsWith('.template.json')).map(file => readFileSync(join(output, file), 'utf8'));
-    expect(templates.filter(template => template.includes('"AWS::ECS::Service"'))).toHaveLength(1);
+    expect(templates.filter(template => template.includes('"AWS::ECS::Service"'))).not.toEqual([]);
   });
 });

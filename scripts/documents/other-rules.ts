@@ -1,0 +1,62 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import type { IConstruct } from 'constructs';
+import { type Remaining, REMAINING } from './remaining-rules';
+import { HardenedFargateService, LoadBalancing, StopAnalyzer } from '../../src/index';
+
+/** What the rules of other tools find in a hardened service, acknowledged or not, as a document. */
+export const otherRulesAsMarkdown = (): string => `# Rules of other tools
+
+What cdk-nag (the packs AwsSolutions and Serverless) and the proactive controls of AWS Control Tower find in what this library makes. The tests declare every example in one stack, in two, in nested stacks and in a stage, under the flags of \`cdk init\` and under none, and find nothing beyond these two tables. CloudFormation's own validation, with every warning as an error, finds nothing at all; cfn-lint finds only W3005, a dependency that the CDK writes out although a reference implies it.
+
+A part is named by its path below the service, or below its \`stopAnalyzer\`.
+
+## Acknowledged
+
+The library acknowledges these findings at the part that they are about, so that they are not reported. What you add is still reported.
+
+| rule | part | because |
+|---|---|---|
+${acknowledged().map(row => `| ${row.join(' | ')} |`).join('\n')}
+
+## Not acknowledged
+
+Control Tower rejects a deployment whatever an app acknowledges. Where your organization has switched one of these controls on, the last column says how to comply.
+
+| control | part | because | to comply |
+|---|---|---|---|
+${REMAINING.map(inTable).join('\n')}
+`;
+
+const inTable = ({ control, parts, because, comply }: Remaining): string =>
+  `| ${control} | ${parts.map(part => `\`${part}\``).join(', ')} | ${because} | ${comply} |`;
+
+type Row = readonly [rule: string, part: string, because: string];
+
+/** The acknowledgements that a public service and an internal one bring along. */
+function acknowledged(): readonly Row[] {
+  const stack = new Stack(new App(), 'Shop');
+  const image = ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3');
+  const certificate = Certificate.fromCertificateArn(stack, 'Certificate', 'arn:aws:acm:eu-central-1:111122223333:certificate/shop');
+  const loadBalancing = LoadBalancing.publicHttps({ certificate });
+  const { cluster } = new HardenedFargateService(stack, 'Web', { image, containerPort: 8080, loadBalancing });
+  new HardenedFargateService(stack, 'Api', { image, cluster, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+  const rows = stack.node.findAll().flatMap(construct =>
+    acknowledgementsAt(construct).map(([id, because]): Row => [`\`${id}\``, `\`${partOf(construct)}\``, because]));
+  const texts = new Set(rows.map(row => JSON.stringify(row)));
+  return [...texts].map(text => JSON.parse(text) as Row).sort(([one], [other]) => one < other ? -1 : one > other ? 1 : 0);
+}
+
+/** The CDK acknowledges some of its own rules, too. */
+const acknowledgementsAt = ({ node }: IConstruct): readonly (readonly [id: string, reason: string])[] => node.metadata
+  .filter(({ type }) => type === 'aws:cdk:acknowledged-rules')
+  .flatMap(({ data }) => Object.entries<string>(data))
+  .map(([id, reason]) => [id.replace('Annotation::', ''), reason] as const)
+  .filter(([id]) => /^(AwsSolutions|Serverless)-/.test(id));
+
+function partOf({ node }: IConstruct): string {
+  const owner = node.scopes.find(scope => scope instanceof HardenedFargateService || scope instanceof StopAnalyzer);
+  const part = node.path.slice((owner ?? node.scopes[1]).node.path.length + 1).replace(/\/Resource$/, '');
+  return owner instanceof StopAnalyzer ? `stopAnalyzer/${part}` : part;
+}

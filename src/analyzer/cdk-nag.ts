@@ -1,0 +1,23 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** The parts of a stop analyzer at which the rules of cdk-nag find something that is meant to be so. */
+interface MeantParts {
+  readonly handler: IConstruct;
+  readonly mapping: IConstruct;
+  readonly deadLetterQueue: IConstruct;
+}
+
+/** Says why what the Serverless pack of cdk-nag finds in a stop analyzer is right. */
+export function explainToCdkNag({ handler, mapping, deadLetterQueue }: MeantParts): void {
+  explain(handler, 'Serverless-LambdaDLQ',
+    'Nothing calls the function asynchronously: it reads a queue, and the queue has a dead-letter queue.');
+  explain(handler, 'Serverless-LambdaTracing',
+    'The function logs each diagnosis and reports what it could not deliver; traces would cost every stop and tell nothing more.');
+  explain(mapping, 'Serverless-LambdaEventSourceMappingDestination',
+    'Lambda offers no destination for what it reads from a queue: the dead-letter queue of the queue takes what failed.');
+  explain(deadLetterQueue, 'Serverless-SQSRedrivePolicy',
+    'This is the dead-letter queue, which an alarm watches; one of its own would need another, and so on.');
+}
+
+const explain = (part: IConstruct, id: string, reason: string): void => Validations.of(part).acknowledge({ id, reason });

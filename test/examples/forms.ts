@@ -1,0 +1,25 @@
+import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { internalApi } from '../../examples/internal-api/internal-api';
+import { webService } from '../../examples/web-service/web-service';
+import { mailer } from '../../examples/worker/mailer';
+
+/** Declares an example in one stack, or with what others share in a second one. */
+export type Example = (stack: Stack, shared?: Stack) => void;
+
+export type Form = (app: App, example: Example) => void;
+
+export const EXAMPLES: Readonly<Record<string, Example>> = { 'internal-api': internalApi, 'web-service': webService, 'worker': mailer };
+
+/** The ways in which an app is divided into stacks. */
+export const FORMS = {
+  'one stack': (app, example) => example(new Stack(app, 'App')),
+  'two stacks': (app, example) => example(new Stack(app, 'App'), new Stack(app, 'Shared')),
+  'two nested stacks': (app, example) => {
+    const parent = new Stack(app, 'Parent');
+    example(new NestedStack(parent, 'App'), new NestedStack(parent, 'Shared'));
+  },
+  'two stacks of a stage': (app, example) => {
+    const stage = new Stage(app, 'Prod');
+    example(new Stack(stage, 'App'), new Stack(stage, 'Shared'));
+  },
+} as const satisfies Readonly<Record<string, Form>>;
