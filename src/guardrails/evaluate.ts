@@ -20,6 +20,8 @@ export interface Finding {
   readonly fault?: string;
   /** Which conditions of the template the fault depends on; absent where it is there in any case. */
   readonly when?: string;
+  /** Whether the fault is there with the default of a parameter only, which a deployment may replace. */
+  readonly byDefault?: true;
 }
 
 type Judge = () => Verdict;

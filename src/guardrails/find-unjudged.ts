@@ -1,5 +1,5 @@
 import type { Finding } from './evaluate';
-import { NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
+import { BY_DEFAULT, NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
 import type { Place } from '../facts/model/place';
 import { ranByStates } from '../facts/readers/state-machine';
 import { expansionsIn } from '../facts/template/expansions';
@@ -21,6 +21,9 @@ const unjudged = (at: Place, because: string): Finding => ({ rule: UNJUDGED, lev
 
 /** Whether a finding says that something was not judged, rather than what is wrong with it. */
 export const isUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED || rule === NOT_ON_FARGATE;
+
+/** Whether a finding says what was judged, rather than what is wrong. */
+export const isAboutJudging = (finding: Finding): boolean => isUnjudged(finding) || finding.rule === BY_DEFAULT;
 
 /** Whether a finding says that something which may run on Fargate was not judged. */
 export const mayRunUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED;

@@ -13,6 +13,7 @@ import { networkReachesSecrets } from './rules/network-reaches-secrets';
 import { noPublicIp } from './rules/no-public-ip';
 import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
 import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
+import { type Outcome, withDefaults } from './with-defaults';
 import { type Capacity, capacityOf } from '../facts/readers/capacity';
 import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
@@ -78,15 +79,21 @@ const judgeStarter: Judge = (templates, starter, rules) => taskRunsOf(starter).f
 const judgeTask: Judge = (templates, task, rules) => evaluateTask(readTask(templates, task), rules);
 
 /**
- * Judges one thing in each way in which the conditions of its templates can come out; one that cannot be read keeps no
- * other one from being judged.
+ * Judges one thing in each way in which the conditions of its templates can come out, and with the defaults of their parameters;
+ * one that cannot be read keeps no other one from being judged.
  */
-export function judgeDeclared(templates: Templates, { declared, judge }: Judged, rules: readonly Rule[]): readonly Finding[] {
+export const judgeDeclared = (templates: Templates, judged: Judged, rules: readonly Rule[]): readonly Finding[] =>
+  withDefaults(templates, supposed => judgeCases(supposed, judged, rules));
+
+function judgeCases(templates: Templates, { declared, judge }: Judged, rules: readonly Rule[]): Outcome {
   const cases = casesOf(templates, declared.stack, decided => {
     const present = decided.withKey(declared.key);
     return present && guarded(decided, present, judge, rules);
   });
-  return mergeCases(cases.flatMap(({ result, truths }) => result === undefined ? [] : [{ result, truths }]));
+  return {
+    findings: mergeCases(cases.flatMap(({ result, truths }) => result === undefined ? [] : [{ result, truths }])),
+    parameters: [...new Set(cases.flatMap(({ parameters }) => parameters))],
+  };
 }
 
 function guarded(templates: Templates, declared: Resource, judge: Judge, rules: readonly Rule[]): readonly Finding[] {

@@ -12,6 +12,8 @@ test.each([
   ['a merge key adds several maps', '{a: &a {b: 1}, c: &c {d: 2}, e: {<<: [*a, *c]}}', { a: { b: 1 }, c: { d: 2 }, e: { b: 1, d: 2 } }],
   ['of two equal keys the last one counts', 'a: 1\nb: 2\na: 3', { a: 3, b: 2 }],
   ['the output of another stack', '!GetStackOutput {StackName: Net, OutputName: Vpc}', { 'Fn::GetStackOutput': { StackName: 'Net', OutputName: 'Vpc' } }],
+  ['a map in braces ends where its key begins', 'A:\n  B: {\n    C: 1\n  }\n  D: 2', { A: { B: { C: 1 }, D: 2 } }],
+  ['so do maps that end together', 'A:\n  B: {\n    C: {\n      D: 1\n  }}\n  E: [\n    {F: 2\n  }]', { A: { B: { C: { D: 1 } }, E: [{ F: 2 }] } }],
   ['an anchor is followed', '[&a {b: 1}, *a]', [{ b: 1 }, { b: 1 }]],
 ])('%s', (_what, text, value) => {
   expect(parseYaml('template.yaml', text)).toEqual(value);

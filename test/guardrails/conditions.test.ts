@@ -2,6 +2,7 @@ import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { type Judgement, judged } from './judged';
 import { PlainService } from './plain-service';
+import { judgeByGuardrails } from '../../src/guardrails/plugin/register-guardrails';
 
 /** Judges a service whose circuit breaker is only there when a condition holds. */
 function judgedWithBreakerIf(
@@ -42,4 +43,15 @@ test('a condition that the template itself decides takes its branch', () => {
   const { violations } = judgedWithBreakerIf(never);
   expect(violations).toMatchObject([{ ruleName: 'circuit-breaker' }]);
   expect(violations[0].description).not.toContain('Never');
+});
+
+test('a fault that a parameter has by default only is a warning, and a promise does not make it an error', () => {
+  const byDefault = (stack: Stack, count: number) => new CfnParameter(stack, 'Count', { type: 'Number', default: count }).valueAsNumber;
+  const { conclusion, violations } = judged(stack => {
+    const service = new PlainService(stack, 'Plain', { vpc: new ec2.Vpc(stack, 'Vpc') });
+    service.cfnService.desiredCount = byDefault(stack, 1);
+    judgeByGuardrails(service);
+  });
+  expect({ conclusion, violations }).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'spare-task', severity: 'warning' }] });
+  expect(violations[0].description).toContain("with the default of parameter 'Count'");
 });

@@ -2,12 +2,13 @@ import { Command } from 'commander';
 import type { BaselineOptions } from './baseline';
 import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { judgeTemplates } from './judge-templates';
+import { ABOUT_PARAMETERS, type DeployedOptions, withParameterOptions } from './read-deployed';
 import { catalogueAsJson, catalogueAsMarkdown, catalogueAsRows } from '../../guardrails/describe';
 import { colourOption, type When } from '../terminal/colour';
 import { print } from '../terminal/print';
 import { twoColumns } from '../terminal/two-columns';
 
-interface GuardrailsOptions extends BaselineOptions {
+interface GuardrailsOptions extends BaselineOptions, DeployedOptions {
   readonly template?: readonly string[];
   readonly format: CatalogueFormat;
   readonly json?: true;
@@ -25,6 +26,7 @@ With --template, judges CloudFormation templates in JSON or YAML instead, such a
 of an app: they are read together, with the exports and the nested stacks that lead from one to another. The manifest.json
 beside them tells where their stacks are deployed. What a CDK app acknowledges is not in its templates, so that it is
 reported here.
+${ABOUT_PARAMETERS}
 
 A baseline records findings by rule, template file, logical id and property. Findings in it do not count; entries without a
 finding are named on standard error.
@@ -33,9 +35,9 @@ Exit codes: 0 no error was found, 1 an error was found, 2 a template or the comm
 template that may run on Fargate was not judged.`;
 
 /** `hardened-fargate guardrails`: every rule that a template is held against, or what a template does against them. */
-export const guardrailsCommand = (): Command => new Command('guardrails')
+export const guardrailsCommand = (): Command => withParameterOptions(new Command('guardrails')
   .description('print every guardrail, or judge templates by them')
-  .option('--template <file...>', 'judge these CloudFormation templates')
+  .option('--template <file...>', 'judge these CloudFormation templates'))
   .option('--baseline <file>', 'report only findings that this file does not record')
   .option('--write-baseline <file>', 'record the findings of today in this file')
   .addOption(catalogueFormat())

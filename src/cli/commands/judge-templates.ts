@@ -1,23 +1,23 @@
 import type { Command } from 'commander';
 import { againstBaseline, type BaselineOptions } from './baseline';
 import type { CatalogueFormat } from './catalogue-format';
+import { type DeployedOptions, readDeployed } from './read-deployed';
 import { Templates } from '../../facts/template/templates';
 import { entryInWords } from '../../guardrails/baseline';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
-import { findUnjudged, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
+import { findUnjudged, isAboutJudging, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
 import { counted, countedByClass, countedByLevel } from '../../guardrails/findings-in-words';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
 import { findingsAsJson } from '../findings/findings-json';
 import { findingsAsText } from '../findings/findings-text';
-import { readTemplates } from '../input/read-templates';
 import { UnreadableInput } from '../input/unreadable-input';
 import { inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print } from '../terminal/print';
 
-interface Options extends BaselineOptions {
+interface Options extends BaselineOptions, DeployedOptions {
   readonly format: CatalogueFormat;
   readonly colour: When;
 }
@@ -33,7 +33,7 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   if (options.format === 'markdown') {
     command.error('error: markdown is for the catalogue; findings are printed as text or as json', { exitCode: UNREADABLE });
   }
-  const { sources, unreadable } = await readTemplates(files);
+  const { sources, unreadable } = await readDeployed(files, options, command);
   const templates = new Templates(sources);
   const outcomes = findJudged(templates).map(each => judgeDeclared(templates, each, CATALOGUE));
   const judged = outcomes.filter(findings => !findings.some(isUnjudged)).length;
@@ -62,7 +62,7 @@ function asText(findings: readonly Finding[], known: number, judged: number, { c
 /** What was found by class and rule, and last the counts. */
 function summary(findings: readonly Finding[], known: number, judged: number): string {
   const unjudged = findings.filter(isUnjudged);
-  const broken = findings.filter(finding => !isUnjudged(finding));
+  const broken = findings.filter(finding => !isAboutJudging(finding));
   const rest = [
     ...known === 0 ? [] : [` In the baseline: ${known}.`],
     ...unjudged.length === 0 ? [] : [` Not judged: ${unjudged.length}.`],

@@ -1,4 +1,4 @@
-import { type CollectionTag, parseDocument, type ScalarTag, type Tags, YAMLMap, type YAMLSeq } from 'yaml';
+import { type CollectionTag, type Document, parseDocument, type ScalarTag, type Tags, type YAMLError, YAMLMap, type YAMLSeq } from 'yaml';
 import { UnreadableInput } from './unreadable-input';
 
 /** The functions that CloudFormation lets people write as a YAML tag, such as `!GetAtt`. */
@@ -22,12 +22,21 @@ const AS_CLOUDFORMATION = { merge: true, uniqueKeys: false } as const;
 
 /** The value of a YAML text, with the short tags of CloudFormation in their long form. */
 export function parseYaml(file: string, text: string): unknown {
-  const document = parseDocument(text, { ...AS_CLOUDFORMATION, customTags: known => [...TAGS, ...known], logLevel: 'silent' });
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault === undefined) return document.toJS({ maxAliasCount: 1000 });
+  const asWritten = parse(text);
+  const indented = asWritten.errors.some(({ code }) => code === 'BAD_INDENT') ? parse(withEndsIndented(text)) : asWritten;
+  if (faultsOf(indented).length === 0) return indented.toJS({ maxAliasCount: 1000 });
+  const [fault] = faultsOf(asWritten);
   const [{ line, col } = { line: 1, col: 1 }] = fault.linePos ?? [];
   throw new UnreadableInput(`${file}:${line}:${col}`, `not YAML: ${asReason(fault.message)}`, { cause: fault });
 }
+
+const parse = (text: string): Document.Parsed =>
+  parseDocument(text, { ...AS_CLOUDFORMATION, customTags: known => [...TAGS, ...known], logLevel: 'silent' });
+
+const faultsOf = ({ errors, warnings }: Document.Parsed): readonly YAMLError[] => [...errors, ...warnings];
+
+/** CloudFormation takes a bracket that ends further left than what is in it, which the parser refuses. */
+const withEndsIndented = (text: string): string => text.replace(/^ *(?=[}\]])/gm, indent => `${indent}  `);
 
 /** A tag may stand before a text, a list or a map. */
 function tagsOf(name: string, key: string): Tags {

@@ -2,7 +2,7 @@ import { type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
 import { oncePerApp } from '../template/once';
 import { isMadeWith } from '../template/refers';
-import type { Resolved } from '../template/resolved';
+import { isOpen, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -31,7 +31,7 @@ const attachments = oncePerApp((templates): ReadonlyMap<Resource, readonly Resol
 
 /** `AWS::IAM::RolePolicy` names one role, the other kinds a list. */
 function rolesOf({ properties: { Roles: names, RoleName: name } }: Resource): readonly Resolved[] {
-  const listed: readonly Resolved[] = names === UNKNOWN ? [UNKNOWN] : asItems(names);
+  const listed: readonly Resolved[] = isOpen(names) ? [UNKNOWN] : asItems(names);
   return name === undefined ? listed : [...listed, name];
 }
 

@@ -2,7 +2,7 @@ import type { CapacityFacts } from '../model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems, readList } from '../template/items';
 import { belongingTo } from '../template/refers';
-import { asNumber, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asNumber, asString, at, isOpen, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -10,7 +10,7 @@ import type { Templates } from '../template/templates';
 export function readStrategy(templates: Templates, { properties }: Resource): Fact<readonly CapacityFacts[]> {
   const { LaunchType: launchType, CapacityProviderStrategy: own } = properties;
   if (own !== undefined) return readItems(own);
-  if (launchType !== undefined) return launchType === UNKNOWN ? UNKNOWN : undefined;
+  if (launchType !== undefined) return isOpen(launchType) ? UNKNOWN : undefined;
   const cluster = templates.referred(properties.Cluster, 'AWS::ECS::Cluster');
   const declarations = cluster === undefined ? UNKNOWN : declarationsOf(templates, cluster);
   if (!isKnown(declarations)) return UNKNOWN;
@@ -29,7 +29,7 @@ const readItems = (strategy: Resolved): Known<readonly CapacityFacts[]> => readL
 /** The capacity providers that a cluster has, in whatever way it was given them. */
 export function readCapacityProviders(templates: Templates, cluster: Resource): Known<readonly Known<string>[]> {
   const declarations = declarationsOf(templates, cluster);
-  if (!isKnown(declarations) || declarations.some(({ properties }) => properties.CapacityProviders === UNKNOWN)) return UNKNOWN;
+  if (!isKnown(declarations) || declarations.some(({ properties }) => isOpen(properties.CapacityProviders))) return UNKNOWN;
   return declarations.flatMap(({ properties }) => asItems(properties.CapacityProviders)).map(provider => asString(provider) ?? UNKNOWN);
 }
 

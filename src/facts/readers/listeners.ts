@@ -4,7 +4,7 @@ import type { ListenerFacts } from '../model/load-balancer';
 import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
 import { once } from '../template/once';
-import { asList, asNumber, asString, at, type Resolved } from '../template/resolved';
+import { asList, asNumber, asString, at, isOpen, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -40,8 +40,8 @@ const OTHERS = ['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Sta
 /** A literal ARN is of a group that exists already. */
 function forwardsToUnknown({ properties: { DefaultActions: defaults, Actions: own } }: Resource): boolean {
   const actions = asList(defaults ?? own);
-  return !isKnown(actions) || actions.some(action => !isKnown(action)
-    || [at(action, 'ForwardConfig', 'TargetGroups'), ...targetsOf(action)].some(target => target === UNKNOWN));
+  return !isKnown(actions) || actions.some(action => isOpen(action)
+    || isOpen(at(action, 'ForwardConfig', 'TargetGroups')) || targetsOf(action).some(isOpen));
 }
 
 /** The listeners of forwarders, as far as the app declares them. */

@@ -2,16 +2,17 @@ import { attachedDocuments } from './attached-policies';
 import { readGrants, readStatements } from './statement';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RoleFacts, StatementFacts } from '../model/role';
-import { asList, asString, at, type Resolved } from '../template/resolved';
+import { asList, asString, at, identityOf, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
 /** Reads a role and everything that the app attaches to it; of a role made elsewhere only its name is known. */
 export function readRole(templates: Templates, reference: Resolved): Fact<RoleFacts> {
-  const arn = asString(reference);
-  if (typeof arn !== 'string') return arn;
-  const role = templates.referred(arn, 'AWS::IAM::Role');
-  if (role === undefined) return arn.includes('${?}') ? UNKNOWN : madeElsewhere(templates.identify(arn));
+  const role = templates.referred(reference, 'AWS::IAM::Role');
+  if (role === undefined) {
+    const name = identityOf(reference);
+    return typeof name === 'string' ? madeElsewhere(templates.identify(name)) : name;
+  }
   const managed = asList(role.properties.ManagedPolicyArns);
   const documents = [...inlineDocuments(role), ...attachedDocuments(templates, role), ...listedDocuments(templates, managed)];
   return {

@@ -2,7 +2,7 @@ import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, RouteTarget } from '../model/network';
 import { asItems } from '../template/items';
 import { belongingTo, refersTo } from '../template/refers';
-import { asString, type Resolved, type ResolvedObject } from '../template/resolved';
+import { asString, isOpen, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -48,7 +48,7 @@ const routesOf = <T>(templates: Templates, table: Resource, refine: Refine<T>): 
   ...belongingTo(templates, table, 'AWS::EC2::Route', 'RouteTableId').flatMap(([route, certain]): readonly (T | RouteFacts)[] =>
     certain ? refine(route, readRoute(templates, route)) : [UNKNOWN_ROUTE]),
   ...templates.ofType('AWS::EC2::VPNGatewayRoutePropagation')
-    .filter(({ properties: { RouteTableIds: ids } }) => !isKnown(ids) || asItems(ids).some(id => refersTo(templates, id, table) !== false))
+    .filter(({ properties: { RouteTableIds: ids } }) => isOpen(ids) || asItems(ids).some(id => refersTo(templates, id, table) !== false))
     .map((): RouteFacts => ({ destination: UNKNOWN, target: 'elsewhere' })),
 ];
 

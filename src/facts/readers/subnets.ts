@@ -1,10 +1,10 @@
 import { readNatGateway } from './nat-gateway';
 import { networkPlacementElsewhere, networkPlacementOf } from './network-placement';
 import { readRoutes } from './routes';
-import { type Known, UNKNOWN } from '../model/fact';
+import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, SubnetFacts, TaskRouteFacts } from '../model/network';
 import { once } from '../template/once';
-import { asBoolean, asString, orElse, type Resolved } from '../template/resolved';
+import { asBoolean, asString, identityOf, orElse, type Resolved, UNKNOWN_PART } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -16,6 +16,8 @@ export function readSubnets(templates: Templates, references: Known<readonly Res
     return subnet === undefined ? madeElsewhere(reference) : readSubnet(templates, subnet);
   });
 }
+
+const nameOf = (identity: Fact<string>): string => typeof identity === 'string' ? identity : UNKNOWN_PART;
 
 const readSubnet = once((templates: Templates, subnet: Resource): SubnetFacts => {
   const { VpcId: vpcId, Ipv6Native: ipv6Native } = subnet.properties;
@@ -35,7 +37,7 @@ const withGateway = (templates: Templates, { properties }: Resource, facts: Rout
   facts.target === 'nat-gateway' ? { ...facts, natGateway: readNatGateway(templates, properties.NatGatewayId) } : facts;
 
 const madeElsewhere = (reference: Resolved): SubnetFacts => ({
-  ...networkPlacementElsewhere(typeof reference === 'string' ? reference : '${?}'),
+  ...networkPlacementElsewhere(nameOf(identityOf(reference))),
   vpcId: UNKNOWN,
   ipv6Only: UNKNOWN,
   routeTableId: UNKNOWN,

@@ -8,7 +8,7 @@ import type { EndpointFacts } from '../model/network';
 import { asItems } from '../template/items';
 import { belongingTo } from '../template/refers';
 import { foreignRegion } from '../template/region';
-import { asBoolean, asList, asString, orElse, type Resolved } from '../template/resolved';
+import { asBoolean, asList, asString, isOpen, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -55,7 +55,7 @@ function privateDnsOf(templates: Templates, enabled: Resolved): Known<boolean> {
 }
 
 function mayNameAws({ properties: { Name: name, VPCs: vpcs } }: Resource): boolean {
-  const isPrivate = !isKnown(vpcs) || asItems(vpcs).length > 0;
+  const isPrivate = isOpen(vpcs) || asItems(vpcs).length > 0;
   return isPrivate && (typeof name !== 'string' || name.includes('${') || namesAws(name));
 }
 

@@ -1,11 +1,11 @@
-/** Notes which conditions a piece of work asked for, so that an answer which is remembered still tells what it depends on. */
+/** Notes which conditions and parameters a piece of work asked for, so that an answer which is remembered still tells what it depends on. */
 export class Asked {
   private readonly listening: Listener[] = [];
 
-  public note(conditions: readonly string[]): void {
+  public note(keys: readonly string[]): void {
     const listener = this.listening.at(-1);
     if (listener === undefined) return;
-    for (const condition of conditions) if (!listener.asked.includes(condition)) listener.asked = [...listener.asked, condition];
+    for (const key of keys) if (!listener.asked.includes(key)) listener.asked = [...listener.asked, key];
   }
 
   /** Does a piece of work aside, and tells what it asked for beside what came out. */

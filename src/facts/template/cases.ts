@@ -1,4 +1,5 @@
 import { nameOfCondition } from './conditions';
+import { isParameterKey } from './open-parameters';
 import type { Assumptions } from './resolving';
 import type { Templates } from './templates';
 import type { Known } from '../model/fact';
@@ -8,6 +9,12 @@ export interface Case<T> {
   readonly result: T;
   /** Which of the conditions hold that anything in any of the cases depends on, by their keys. */
   readonly truths: ReadonlyMap<string, Known<boolean>>;
+}
+
+/** A case as it was read. */
+interface ReadCase<T> extends Case<T> {
+  /** The parameters that this reading depends on, by their keys. */
+  readonly parameters: readonly string[];
 }
 
 /** More cases than these are not told apart: what depends on further conditions stays unknown. */
@@ -26,7 +33,7 @@ interface Reading<T> {
  *
  * Nearly always that is one way. Conditions of the stack that the reading is about are told apart first.
  */
-export function casesOf<T>(templates: Templates, stack: string, read: (templates: Templates) => T): readonly Case<T>[] {
+export function casesOf<T>(templates: Templates, stack: string, read: (templates: Templates) => T): readonly ReadCase<T>[] {
   const open = [readUnder(templates, new Map(), read)];
   const closed: Reading<T>[] = [];
   for (let reading = open.shift(); reading !== undefined; reading = open.shift()) {
@@ -34,9 +41,12 @@ export function casesOf<T>(templates: Templates, stack: string, read: (templates
     if (question === undefined) closed.push(reading);
     else for (const truth of [true, false]) open.push(readUnder(templates, new Map([...reading.assumptions, [question, truth]]), read));
   }
-  const conditions = new Set(closed.flatMap(({ asked }) => asked));
-  return closed.map(({ result, templates: decided }) =>
-    ({ result, truths: new Map([...conditions].map(key => [key, decided.conditions.truthOf(key)] as const)) }));
+  const conditions = new Set(closed.flatMap(({ asked }) => asked.filter(key => !isParameterKey(key))));
+  return closed.map(({ result, templates: decided, asked }) => ({
+    result,
+    truths: new Map([...conditions].map(key => [key, decided.conditions.truthOf(key)] as const)),
+    parameters: asked.filter(isParameterKey),
+  }));
 }
 
 function readUnder<T>(templates: Templates, assumptions: Assumptions, read: (templates: Templates) => T): Reading<T> {

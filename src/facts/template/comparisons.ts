@@ -1,4 +1,4 @@
-import { isWhole } from './resolved';
+import { asString, isWhole, UNKNOWN_PART } from './resolved';
 import type { Assumptions, Resolving } from './resolving';
 import type { Expression, TemplateSource } from './template-source';
 import { type Known, UNKNOWN } from '../model/fact';
@@ -49,20 +49,41 @@ export class Comparisons {
     return allowed?.every(value => value === literal || excluded.includes(value)) ? true : UNKNOWN;
   }
 
+  /** The only text that a parameter can be under what is assumed. */
+  public textOf(parameter: string, stack: string): string | undefined {
+    const subject = this.undecided(parameter, stack);
+    const same = this.assumed.find(({ subject: text, isSame }) => isSame && text === subject.text);
+    if (same !== undefined) return same.literal;
+    const [left, ...others] = subject.allowed?.filter(text => this.mayBe(parameter, stack, text)) ?? [];
+    return others.length === 0 ? left : undefined;
+  }
+
+  /** Whether a parameter can be a text under what is assumed. */
+  public mayBe(parameter: string, stack: string, text: string): boolean {
+    const subject = this.undecided(parameter, stack);
+    const isExcluded = this.assumed.some(({ subject: other, literal, isSame }) => !isSame && other === subject.text && literal === text);
+    return !isExcluded && this.implied(subject, text) !== false;
+  }
+
+  /** A parameter is told apart by its name, whatever it is taken to be. */
   private sideOf(expression: Expression, stack: string): Side {
-    const value = this.resolver.resolve(expression, stack);
-    if (typeof value === 'object' || value === undefined || value === UNKNOWN) return this.undecided(expression, stack);
-    const text = this.resolver.inEnvironmentOf(stack, String(value));
+    const parameter = parameterOf(expression);
+    if (parameter !== undefined && this.sources.get(stack)?.body.Parameters?.[parameter] !== undefined) {
+      return this.sideOfParameter(parameter, stack);
+    }
+    const value = asString(this.resolver.resolve(expression, stack));
+    const text = typeof value === 'string' ? this.resolver.inEnvironmentOf(stack, value) : UNKNOWN_PART;
     if (!isWhole(text)) return spelledOut(expression, stack);
     return text.includes('${') ? { text: `${this.deploymentOf(stack)} ${text}`, isLiteral: false } : { text, isLiteral: true };
   }
 
   /** A parameter is what the nearest stack above gives for it, or whoever deploys the template. */
-  private undecided(expression: Expression, stack: string): Side {
-    const parameter = parameterOf(expression);
-    if (parameter === undefined) return spelledOut(expression, stack);
+  private sideOfParameter(parameter: string, stack: string): Side {
     const given = this.resolver.givenFor(parameter, stack);
-    if (given !== undefined) return this.sideOf(given.expression, given.stack);
+    return given === undefined ? this.undecided(parameter, stack) : this.sideOf(given.expression, given.stack);
+  }
+
+  private undecided(parameter: string, stack: string): Side {
     const allowed = this.sources.get(stack)?.body.Parameters?.[parameter]?.AllowedValues?.map(String);
     return { text: `${stack} ${parameter}`, isLiteral: false, allowed };
   }

@@ -39,6 +39,16 @@ export class Conditions {
     return truth;
   }
 
+  /** The only text that a parameter can be under what is assumed. */
+  public textOf(parameter: string, stack: string): string | undefined {
+    return this.comparisons.textOf(parameter, stack);
+  }
+
+  /** Whether a parameter can be a text under what is assumed. */
+  public mayBe(parameter: string, stack: string, text: string): boolean {
+    return this.comparisons.mayBe(parameter, stack, text);
+  }
+
   /** A comparison that would have to be decided first to know whether the condition of a key holds. */
   public undecidedIn(key: string): string | undefined {
     const condition = this.declared.get(key);

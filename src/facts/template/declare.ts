@@ -49,7 +49,7 @@ function conditionsOf({ stack, nestedIn }: TemplateSource, { Condition: name }: 
   return parent === undefined ? own : [...own, ...conditionsOf(parent.source, parent.resource, resolver)];
 }
 
-/** A property that depends on conditions tells so whenever it is read. */
+/** A property that depends on conditions or parameters tells so whenever it is read. */
 function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: TemplateResource, resolver: Resolver): ResolvedObject {
   const { asked } = resolver.conditions;
   const properties: { [name: string]: Resolved } = {};
@@ -58,9 +58,9 @@ function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: 
       properties[name] = resolver.resolve(expression, stack);
       continue;
     }
-    const { result, asked: conditions } = asked.during(() => resolver.resolve(expression, stack));
-    if (conditions.length === 0) properties[name] = result;
-    else Object.defineProperty(properties, name, { enumerable: true, get: () => (asked.note(conditions), result) });
+    const { result, asked: keys } = asked.during(() => resolver.resolve(expression, stack));
+    if (keys.length === 0) properties[name] = result;
+    else Object.defineProperty(properties, name, { enumerable: true, get: () => (asked.note(keys), result) });
   }
   return beforeMacros(properties);
 }

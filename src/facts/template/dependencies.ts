@@ -2,11 +2,11 @@ import type { Expression, TemplateResource, TemplateSource } from './template-so
 
 /**
  * The keys of the resources of the same template that CloudFormation makes before this one: those that it waits for,
- * and those that it refers to.
+ * and those that it refers to, also in its metadata.
  */
 export function dependenciesOf(declared: TemplateResource, { stack, body }: TemplateSource): readonly string[] {
   const waitsFor = typeof declared.DependsOn === 'string' ? [declared.DependsOn] : declared.DependsOn ?? [];
-  const names = new Set([...waitsFor, ...namesIn(declared.Properties ?? {})]);
+  const names = new Set([...waitsFor, ...namesIn(declared.Properties ?? {}), ...namesIn(declared.Metadata ?? {})]);
   return [...names].filter(name => body.Resources?.[name] !== undefined).map(name => `${stack}/${name}`);
 }
 

@@ -1,12 +1,16 @@
 import { cutRanges } from './cidr';
 import { Conditions } from './conditions';
 import { inEnvironment } from './environment';
+import { elsewhere } from './elsewhere';
 import { Exports, type StackOutput } from './exports';
 import { withoutLookups } from './lookups';
 import { beforeMacros } from './macros';
 import { findInMap } from './mappings';
-import { asNumber, asString, type Resolved, type ResolvedObject } from './resolved';
+import type { Suppositions } from './open-parameters';
+import { type GivenParameter, Parameters } from './parameters';
+import { asString, type Resolved, type ResolvedObject } from './resolved';
 import type { Assumptions, OutputReference, Resolving } from './resolving';
+import { choose, select } from './selections';
 import { readStackOutput, StackOutputs } from './stack-outputs';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
 import { join, split, substitute } from './texts';
@@ -23,9 +27,14 @@ export class Resolver implements Resolving {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
   private readonly children: ReadonlyMap<string, string>;
   private readonly exports: Exports;
+  private readonly parameters: Parameters;
   private readonly stackOutputs: StackOutputs;
 
-  constructor(sources: readonly TemplateSource[], assumptions: Assumptions = new Map()) {
+  constructor(
+    sources: readonly TemplateSource[],
+    assumptions: Assumptions = new Map(),
+    supposed: Suppositions = new Map(),
+  ) {
     this.sources = new Map(sources.map(source => [source.stack, source]));
     this.children = new Map(
       sources.flatMap(({ stack, nestedIn }) => nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : []),
@@ -33,6 +42,7 @@ export class Resolver implements Resolving {
     this.exports = new Exports(sources);
     this.stackOutputs = new StackOutputs(sources);
     this.conditions = new Conditions(sources, this, assumptions);
+    this.parameters = new Parameters(sources, this, supposed);
   }
 
   public resolveObject(object: { readonly [key: string]: Expression }, stack: string, depth = 0): ResolvedObject {
@@ -54,9 +64,8 @@ export class Resolver implements Resolving {
   public reference(id: string, stack: string, depth: number): Resolved {
     if (id === 'AWS::NoValue') return undefined;
     if (id.startsWith('AWS::')) return `\${${id}}`;
-    if (this.sources.get(stack)?.body.Resources?.[id] !== undefined) return `\${${stack}/${id}.Ref}`;
-    const given = this.givenFor(id, stack);
-    return given === undefined ? UNKNOWN : this.resolve(given.expression, given.stack, depth);
+    const isResource = this.declaration(stack, id) !== undefined;
+    return isResource ? `\${${stack}/${id}.Ref}` : this.parameters.valueOf(id, stack, depth);
   }
 
   /** What `Fn::GetAtt` gives: an attribute, or the output of a nested stack. */
@@ -68,12 +77,14 @@ export class Resolver implements Resolving {
   }
 
   public imported(name: Resolved, stack: string, depth: number): Resolved {
-    return this.given(this.exports.named(String(asString(name)), stack), depth);
+    const exported = this.exports.named(String(asString(name)), stack);
+    return exported.length === 0 ? elsewhere('import', stack, [name]) : this.given(exported, depth);
   }
 
   /** What an output of another stack gives, which that stack need not export. */
   public readFrom(reference: OutputReference, stack: string, depth: number): Resolved {
-    return this.given(this.stackOutputs.referred(reference, stack), depth);
+    const outputs = this.stackOutputs.referred(reference, stack);
+    return outputs.length === 0 ? elsewhere('output', stack, Object.values(reference).filter(part => part !== undefined)) : this.given(outputs, depth);
   }
 
   /** What a template says of a resource. */
@@ -86,12 +97,8 @@ export class Resolver implements Resolving {
     return source === undefined || resource === undefined ? undefined : { source, resource };
   }
 
-  /** What the parent of a nested stack gives for one of its parameters. */
-  public givenFor(parameter: string, stack: string): { readonly expression: Expression; readonly stack: string } | undefined {
-    const parent = this.sources.get(stack)?.nestedIn;
-    if (parent === undefined) return undefined;
-    const expression = memberOf(this.declaration(parent.stack, parent.logicalId)?.resource.Properties?.Parameters, parameter);
-    return expression === undefined ? undefined : { expression, stack: parent.stack };
+  public givenFor(parameter: string, stack: string): GivenParameter | undefined {
+    return this.parameters.givenFor(parameter, stack);
   }
 
   public mappingsOf(stack: string): Expression {
@@ -126,9 +133,6 @@ function intrinsicName(object: { readonly [key: string]: Expression }): string |
   return others.length === 0 && (name === 'Ref' || name?.startsWith('Fn::')) ? name : undefined;
 }
 
-const memberOf = (expression: Expression | undefined, name: string): Expression | undefined =>
-  typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression })[name] : undefined;
-
 const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
   'Ref': (resolver, id, stack, depth) => typeof id === 'string' ? resolver.reference(id, stack, depth) : UNKNOWN,
   'Fn::GetAtt': (resolver, argument, stack, depth) => {
@@ -147,21 +151,3 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
   'Fn::Select': select,
   'Fn::Split': split,
 };
-
-/** The branch that the condition takes; unknown while only deployment decides which one that is. */
-function choose(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
-  if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
-  const holds = resolver.conditions.holds(stack, argument[0]);
-  return holds === UNKNOWN ? UNKNOWN : resolver.resolve(argument[holds ? 1 : 2] ?? null, stack, depth);
-}
-
-function select(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
-  if (!Array.isArray(argument)) return UNKNOWN;
-  const index = asNumber(resolver.resolve(argument[0], stack, depth));
-  const list = resolver.resolve(argument[1], stack, depth);
-  if (typeof index !== 'number') return UNKNOWN;
-  if (Array.isArray(list)) return list[index] ?? UNKNOWN;
-  // Two selections of the same zone are the same zone, even while nobody knows its name.
-  const zones = Array.isArray(argument[1]) ? undefined : (argument[1] as { readonly [key: string]: Expression } | null)?.['Fn::GetAZs'];
-  return zones === undefined ? UNKNOWN : `\${AvailabilityZone ${index}}`;
-}

@@ -4,12 +4,18 @@ import { type Fact, type Known, UNKNOWN, type Unknown } from '../model/fact';
  * A template value after its intrinsic functions were followed as far as the templates go.
  *
  * A reference to a resource stands as `${stack/LogicalId.Attribute}` in a string, a pseudo parameter as `${AWS::Region}`,
- * and a part of a longer string that nobody knows as `${?}`. What is unknown as a whole is `UNKNOWN`.
+ * and a part of a longer string that nobody knows as `${?}`. What is unknown as a whole is `UNKNOWN`, or `Undecided` where
+ * it is the same in every place that names it.
  */
-export type Resolved = string | number | boolean | undefined | Unknown | readonly Resolved[] | ResolvedObject;
+export type Resolved = string | number | boolean | undefined | Unknown | Undecided | readonly Resolved[] | ResolvedObject;
 
 export interface ResolvedObject {
   readonly [key: string]: Resolved;
+}
+
+/** One value that only deployment decides, and that has a name: a parameter, or what another stack exports. */
+export class Undecided {
+  constructor(public readonly name: string) {}
 }
 
 /** Stands for a part of a text that nobody knows. */
@@ -23,6 +29,16 @@ export function asString(value: Resolved): Fact<string> {
   if (value === undefined) return undefined;
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
+}
+
+/** Whether nobody can say what a value is. */
+export const isOpen = (value: Resolved): value is Unknown | Undecided => value === UNKNOWN || value instanceof Undecided;
+
+/** What tells one thing from another, also while only deployment decides what it is: two uses of one parameter name one thing. */
+export function identityOf(value: Resolved): Fact<string> {
+  if (value instanceof Undecided) return `\${${value.name}}`;
+  const text = asString(value);
+  return typeof text === 'string' && !isWhole(text) ? UNKNOWN : text;
 }
 
 /** A text that is written out; what a symbol in it stands for, only deployment decides. */
@@ -67,4 +83,5 @@ export function at(value: Resolved, ...names: readonly string[]): Resolved {
 /** What a property of CloudFormation means when it is left out. */
 export const orElse = <T>(fact: Fact<T>, whenAbsent: T): Known<T> => fact === undefined ? whenAbsent : fact;
 
-const isObject = (value: Resolved): value is ResolvedObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Resolved): value is ResolvedObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Undecided);

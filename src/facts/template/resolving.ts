@@ -17,7 +17,12 @@ export interface OutputReference {
 
 /** What an intrinsic function and a condition ask of the resolver that they are a part of. */
 export interface Resolving {
-  readonly conditions: { holds(stack: string, name: string): Known<boolean> };
+  readonly conditions: {
+    readonly asked: { note(keys: readonly string[]): void };
+    holds(stack: string, name: string): Known<boolean>;
+    textOf(parameter: string, stack: string): string | undefined;
+    mayBe(parameter: string, stack: string, text: string): boolean;
+  };
   resolve(expression: Expression, stack: string, depth?: number): Resolved;
   resolveObject(object: { readonly [key: string]: Expression }, stack: string, depth?: number): ResolvedObject;
   reference(id: string, stack: string, depth: number): Resolved;

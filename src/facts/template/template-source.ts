@@ -9,7 +9,7 @@ export interface TemplateResource {
   readonly Properties?: { readonly [key: string]: Expression };
   readonly Condition?: string;
   readonly DependsOn?: string | readonly string[];
-  readonly Metadata?: { readonly [name: string]: unknown };
+  readonly Metadata?: { readonly [name: string]: Expression };
 }
 
 export interface TemplateParameter {
@@ -50,6 +50,8 @@ export interface TemplateSource {
   readonly body: TemplateBody;
   /** Of a nested stack: the stack and the logical id of the resource that deploys it. */
   readonly nestedIn?: { readonly stack: string; readonly logicalId: string };
+  /** What the parameters are, as far as somebody says so beside the template. */
+  readonly parameters?: { readonly [name: string]: Expression };
   /** The names by which people know the resources, such as construct paths, by logical id. */
   readonly paths: ReadonlyMap<string, string>;
   /** The images that are built for this stack, by tag. */

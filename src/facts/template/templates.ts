@@ -1,6 +1,7 @@
 import type { ImageBuild } from './built-images';
 import type { Conditions } from './conditions';
 import { declare } from './declare';
+import type { Suppositions } from './open-parameters';
 import { Resolver } from './resolve';
 import type { Resolved } from './resolved';
 import type { Assumptions } from './resolving';
@@ -22,10 +23,11 @@ export class Templates {
   constructor(
     public readonly sources: readonly TemplateSource[],
     assumptions: Assumptions = new Map(),
+    private readonly supposed: Suppositions = new Map(),
     private readonly variants = new Map<string, Templates>(),
   ) {
     this.builtImages = new Map(sources.flatMap(({ builtImages }) => [...builtImages ?? []]));
-    const resolver = new Resolver(sources, assumptions);
+    const resolver = new Resolver(sources, assumptions, supposed);
     this.conditions = resolver.conditions;
     for (const source of sources) {
       for (const logicalId of Object.keys(source.body.Resources ?? {})) {
@@ -37,10 +39,12 @@ export class Templates {
 
   /** The same templates if more were known than they say. */
   public assuming(assumptions: Assumptions): Templates {
-    const key = JSON.stringify([...assumptions].sort());
-    const variant = this.variants.get(key) ?? new Templates(this.sources, assumptions, this.variants);
-    this.variants.set(key, variant);
-    return variant;
+    return this.variant(assumptions, this.supposed);
+  }
+
+  /** The same templates if parameters that nobody gave a value for were these. */
+  public supposing(values: Suppositions): Templates {
+    return this.variant(new Map(), values);
   }
 
   /** Does a piece of work once; whoever wants the answer depends on the conditions that the work asked for. */
@@ -83,6 +87,13 @@ export class Templates {
   /** One name for a thing however it is referred to: its key when it is declared here, else the text itself. */
   public identify(value: string): string {
     return this.referred(value)?.key ?? value;
+  }
+
+  private variant(assumptions: Assumptions, supposed: Suppositions): Templates {
+    const key = JSON.stringify([[...assumptions].sort(), [...supposed].sort()]);
+    const variant = this.variants.get(key) ?? new Templates(this.sources, assumptions, supposed, this.variants);
+    this.variants.set(key, variant);
+    return variant;
   }
 
   private add(resource: Resource | undefined): void {

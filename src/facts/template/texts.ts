@@ -1,5 +1,5 @@
 import { withoutLookups } from './lookups';
-import { asString, type Resolved, UNKNOWN_PART } from './resolved';
+import { asString, type Resolved, Undecided, UNKNOWN_PART } from './resolved';
 import type { Resolving } from './resolving';
 import type { Expression } from './template-source';
 import { UNKNOWN } from '../model/fact';
@@ -28,6 +28,7 @@ export function substitute(resolver: Resolving, argument: Expression, stack: str
 export function split(resolver: Resolving, argument: Expression, stack: string, depth: number): Resolved {
   if (!Array.isArray(argument) || typeof argument[0] !== 'string') return UNKNOWN;
   const whole = resolver.resolve(argument[1], stack, depth);
+  if (whole instanceof Undecided) return whole;
   return typeof whole === 'string' && !whole.includes('${') ? whole.split(argument[0]) : UNKNOWN;
 }
 

@@ -29,3 +29,11 @@ export const NOT_ON_FARGATE: Words = {
   why: 'The rules of Fargate do not apply to it.',
   fix: 'No change is needed.',
 };
+
+/** What is recorded of a service that is judged because of a default only. */
+export const BY_DEFAULT: Words = {
+  ...NOT_ON_FARGATE,
+  title: 'Guardrails check a service that its template puts on Fargate by default.',
+  why: 'With another value, it may not run on Fargate.',
+  fix: 'No change is needed. To judge it with another value, give --parameter Name=Value.',
+};

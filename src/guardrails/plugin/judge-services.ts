@@ -85,7 +85,7 @@ function acknowledgementsJudged(
 /** A construct that keeps a promise has its findings weighed by it; one that always runs on Fargate is not excused by running elsewhere. */
 function asPromised(finding: Finding): Finding {
   if (finding.rule === NOT_ON_FARGATE) return { ...finding, rule: NOT_JUDGED, level: 'error' };
-  return finding.class === undefined ? finding : { ...finding, level: levelOfPromise(finding.class) };
+  return finding.class === undefined || finding.byDefault ? finding : { ...finding, level: levelOfPromise(finding.class) };
 }
 
 /** The constructs that concern a judge and are not part of another one that does. */

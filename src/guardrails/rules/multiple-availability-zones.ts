@@ -20,7 +20,9 @@ export const multipleAvailabilityZones: ServiceRule = {
     if (!isKnown(network) || !isKnown(network.subnets) || network.subnets.length === 0) return UNKNOWN;
     const [first, ...others] = network.subnets;
     // A subnet lies in one zone, whichever it is.
-    if (others.length === 0) return first.id.includes('${?}') ? UNKNOWN : { seen: `all tasks run in one subnet, ${first.id}` };
+    if (others.every(({ id }) => id === first.id)) {
+      return first.id.includes('${?}') ? UNKNOWN : { seen: `all tasks run in one subnet, ${first.id}` };
+    }
     const areApart = some(others.map(({ availabilityZone: zone }) => not(isSameZone(first.availabilityZone, zone))));
     return areApart === false ? { seen: `all tasks run in '${String(first.availabilityZone)}'` } : areApart;
   },

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import { at } from '../../../src/facts/template/resolved';
+import { at, Undecided } from '../../../src/facts/template/resolved';
 import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
@@ -21,7 +21,7 @@ test.each<[string, Expression, unknown]>([
   ['an attribute names the resource, too', { 'Fn::GetAtt': ['Group', 'Arn'] }, '${S/Group.Arn}'],
   ['an attribute may be written as one text', { 'Fn::GetAtt': 'Group.Endpoint.Port' }, '${S/Group.Endpoint.Port}'],
   ['a pseudo parameter keeps its name', { Ref: 'AWS::Region' }, '${AWS::Region}'],
-  ['a parameter is unknown, whatever its default', { Ref: 'Size' }, UNKNOWN],
+  ['a parameter is undecided, whatever its default, and has its name', { Ref: 'Size' }, new Undecided('S/Size')],
   ['a condition is settled at deployment', { 'Fn::If': ['IsBig', 1, 2] }, UNKNOWN],
   ['a function that nobody taught us is unknown', { 'Fn::Base64': 'x' }, UNKNOWN],
   ['what is left out at deployment is left out of an object', { a: { Ref: 'AWS::NoValue' } }, { a: undefined }],
@@ -41,7 +41,9 @@ test.each<[string, Expression, unknown]>([
   ['Split cuts a known text', { 'Fn::Select': [1, { 'Fn::Split': [',', 'a,b'] }] }, 'b'],
   ['Split of a text with symbols is unknown', { 'Fn::Split': [':', { 'Fn::GetAtt': ['Group', 'Arn'] }] }, UNKNOWN],
   ['the same zone selected twice is the same zone', { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }, '${AvailabilityZone 0}'],
-  ['an import that no stack exports is unknown', { 'Fn::ImportValue': 'elsewhere' }, UNKNOWN],
+  ['an import that no stack exports is undecided, and has its name', { 'Fn::ImportValue': 'elsewhere' }, new Undecided('import elsewhere')],
+  ['an import by a name in which something is not known is unknown', { 'Fn::ImportValue': { 'Fn::Sub': '${Size}-vpc' } }, UNKNOWN],
+  ['an item of an undecided list is one thing', { 'Fn::Select': [1, { 'Fn::Split': [',', { 'Fn::ImportValue': 'ids' }] }] }, new Undecided('import ids[1]')],
   ['a function with a wrong argument is unknown and no error', { 'Fn::Join': 'oops' }, UNKNOWN],
 ])('%s', (_, value, expected) => {
   expect(resolved(value)).toEqual(expected);
@@ -91,7 +93,7 @@ test('a nested stack knows what its parent gives it, and the parent what comes o
     Outputs: { GroupId: { Value: { 'Fn::GetAtt': ['Group', 'GroupId'] } } },
   }, { stack: 'S', logicalId: 'Nested' });
   const templates = new Templates([parent, nested]);
-  expect(templates.ofType('AWS::EC2::SecurityGroup')[0].properties).toEqual({ VpcId: '${S/Vpc.Ref}', other: UNKNOWN });
+  expect(templates.ofType('AWS::EC2::SecurityGroup')[0].properties).toEqual({ VpcId: '${S/Vpc.Ref}', other: new Undecided('S/Nested/Other') });
   expect(templates.referred(templates.ofType('Test::User')[0].properties.group)?.key).toBe('S/Nested/Group');
 });
 
