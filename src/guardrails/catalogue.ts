@@ -10,6 +10,7 @@ import { containerLogging } from './rules/container-logging';
 import { containerMemoryFits } from './rules/container-memory-fits';
 import { containerMemoryLimit } from './rules/container-memory-limit';
 import { controllerSupportsDeployment } from './rules/controller-supports-deployment';
+import { databaseAdmitsTasks } from './rules/database-admits-tasks';
 import { dependencyHasHealthCheck } from './rules/dependency-has-health-check';
 import { deploymentCanProgress } from './rules/deployment-can-progress';
 import { deregistrationFitsDrain } from './rules/deregistration-fits-drain';
@@ -61,6 +62,7 @@ import { networkReachesEcr } from './rules/network-reaches-ecr';
 import { networkReachesEfs } from './rules/network-reaches-efs';
 import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
 import { networkReachesExec } from './rules/network-reaches-exec';
+import { networkReachesGranted } from './rules/network-reaches-granted';
 import { networkReachesLogs } from './rules/network-reaches-logs';
 import { networkReachesRegistry } from './rules/network-reaches-registry';
 import { networkReachesSecrets } from './rules/network-reaches-secrets';
@@ -107,6 +109,7 @@ export const CATALOGUE: readonly Rule[] = [
   containerMemoryFits,
   containerMemoryLimit,
   controllerSupportsDeployment,
+  databaseAdmitsTasks,
   dependencyHasHealthCheck,
   deploymentCanProgress,
   deregistrationFitsDrain,
@@ -158,6 +161,7 @@ export const CATALOGUE: readonly Rule[] = [
   networkReachesEfs,
   networkReachesEnvFiles,
   networkReachesExec,
+  networkReachesGranted,
   networkReachesLogs,
   networkReachesRegistry,
   networkReachesSecrets,

@@ -185,6 +185,7 @@ export const HARDENED_TASK: TaskFacts = {
   taskRole: HARDENED_TASK_ROLE,
   containers: [HARDENED_CONTAINER],
   volumes: [],
+  databases: [],
   leastBytes: 2_000,
   unsupportedParameters: [],
 };

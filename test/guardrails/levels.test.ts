@@ -72,8 +72,10 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'no-secrets-in-environment',
   ]],
   ['may fail', [
+    'database-admits-tasks',
     'image-platform-stated',
     'image-pushed-before',
+    'network-reaches-granted',
   ]],
   ['weakens', [
     'circuit-breaker',

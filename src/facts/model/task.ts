@@ -1,4 +1,5 @@
 import type { ContainerFacts } from './container';
+import type { DatabaseFacts } from './database';
 import type { Fact, Known } from './fact';
 import type { Place } from './place';
 import type { RoleFacts } from './role';
@@ -19,6 +20,8 @@ export interface TaskFacts {
   readonly taskRole: Fact<RoleFacts>;
   readonly containers: Known<readonly ContainerFacts[]>;
   readonly volumes: Known<readonly VolumeFacts[]>;
+  /** The databases and caches of the app that the containers are told of. */
+  readonly databases: Known<readonly DatabaseFacts[]>;
   /** The length of the whole task definition, without what only deployment decides. */
   readonly leastBytes: Known<number>;
   /** Names of the task's own parameters that are set and that Fargate refuses, such as `ipcMode`. */

@@ -1,4 +1,5 @@
 import { readContainer } from './container';
+import { readDatabases } from './databases';
 import { refusedOfTask } from './fargate-refuses';
 import { readRole } from './role';
 import { readCpu, readMemory } from './task-size';
@@ -24,6 +25,7 @@ export function readTask(templates: Templates, task: Resource): TaskFacts {
     taskRole: readRole(templates, taskRole),
     containers: readList(containers, (container, index) => readContainer(templates, task, container, index)),
     volumes: readList(volumes, volume => readVolume(templates, volume)),
+    databases: readDatabases(templates, containers),
     leastBytes: leastBytesOf(task.properties),
     unsupportedParameters: refusedOfTask(task.properties),
   };

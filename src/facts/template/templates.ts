@@ -8,8 +8,8 @@ import type { Assumptions } from './resolving';
 import type { Resource } from './resource';
 import type { TemplateSource } from './template-source';
 
-/** Matches a text that is nothing but a reference to one resource. */
-const REFERENCE = /^\$\{([^${}]+)\.([A-Za-z0-9_.:]+)\}$/;
+/** Matches a text that is nothing but a reference to one resource; the name of an attribute may have dots of its own. */
+const REFERENCE = /^\$\{([^${}]*\/[A-Za-z0-9]+)\.([A-Za-z0-9_.:]+)\}$/;
 
 /** All templates of an app together: finds resources by type, and the resource behind a reference, across stacks. */
 export class Templates {

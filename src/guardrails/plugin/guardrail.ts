@@ -31,6 +31,8 @@ export class Guardrail {
   public static readonly CONTAINER_MEMORY_LIMIT = new Guardrail('container-memory-limit');
   /** The deployment controller should support the other deployment settings of the service. */
   public static readonly CONTROLLER_SUPPORTS_DEPLOYMENT = new Guardrail('controller-supports-deployment');
+  /** Databases of the app should accept connections from the tasks that use them. */
+  public static readonly DATABASE_ADMITS_TASKS = new Guardrail('database-admits-tasks');
   /** Every dependsOn condition should be one that the other container can reach. */
   public static readonly DEPENDENCY_HAS_HEALTH_CHECK = new Guardrail('dependency-has-health-check');
   /** A rolling deployment should be able to replace tasks without stopping all of them. */
@@ -133,6 +135,8 @@ export class Guardrail {
   public static readonly NETWORK_REACHES_ENV_FILES = new Guardrail('network-reaches-env-files');
   /** Every task subnet should have a network path to the services of ECS Exec. */
   public static readonly NETWORK_REACHES_EXEC = new Guardrail('network-reaches-exec');
+  /** Tasks should have a network path to each service that their role allows. */
+  public static readonly NETWORK_REACHES_GRANTED = new Guardrail('network-reaches-granted');
   /** Every task subnet should have a network path to CloudWatch Logs. */
   public static readonly NETWORK_REACHES_LOGS = new Guardrail('network-reaches-logs');
   /** Every task subnet should have a network path to the registry of each image. */

@@ -6,12 +6,12 @@ import type { NetworkFacts, SecurityGroupFacts, SecurityGroupRule, NetworkPlacem
 /** What is to pass a security group. */
 export interface Traffic {
   readonly protocol: 'tcp' | 'udp';
-  readonly port: number;
+  readonly port: Known<number>;
 }
 
-export const HTTPS: Traffic = { protocol: 'tcp', port: 443 };
-export const NFS: Traffic = { protocol: 'tcp', port: 2049 };
-export const DNS: Traffic = { protocol: 'udp', port: 53 };
+export const HTTPS = { protocol: 'tcp', port: 443 } as const satisfies Traffic;
+export const NFS = { protocol: 'tcp', port: 2049 } as const satisfies Traffic;
+export const DNS = { protocol: 'udp', port: 53 } as const satisfies Traffic;
 
 /** Something with network interfaces in the VPC: tasks, an endpoint, a mount target, or a load balancer. */
 interface Guarded {
@@ -74,11 +74,12 @@ const NUMBERS: { readonly [protocol in Traffic['protocol']]: string } = { tcp: '
 
 function covers({ protocol, fromPort, toPort }: SecurityGroupRule, traffic: Traffic): Known<boolean> {
   if (protocol === '-1') return true;
+  const { port } = traffic;
   const [lowest, highest] = [fromPort, toPort].map(port => typeof port === 'number' ? port : UNKNOWN);
   return every([
     isKnown(protocol) && !protocol.includes('${') ? protocol === traffic.protocol || protocol === NUMBERS[traffic.protocol] : UNKNOWN,
-    isKnown(lowest) ? lowest <= traffic.port : UNKNOWN,
-    isKnown(highest) ? traffic.port <= highest : UNKNOWN,
+    isKnown(lowest) && isKnown(port) ? lowest <= port : UNKNOWN,
+    isKnown(highest) && isKnown(port) ? port <= highest : UNKNOWN,
   ]);
 }
 

@@ -66,11 +66,12 @@ export function hasWay(service: ServiceFacts, purpose: Need): Verdict {
   return { ...hindered(survey(service).filter(each => each.purpose !== 'efs'), 'path') ?? verdict, fault: 'no way to start' };
 }
 
+/** Whether there is a way for everything that a start needs. */
+export const hasWayToStart = (service: ServiceFacts): Verdict => unhindered(service, { blame: 'path', purposes: TO_START });
+
 /** Whether there is a way for sessions; a network that lets no task start needs no finding about its sessions. */
-export function hasWayForSessions(service: ServiceFacts): Verdict {
-  const start = unhindered(service, { blame: 'path', purposes: TO_START });
-  return typeof start === 'object' ? UNKNOWN : unhindered(service, { blame: 'path', purposes: ['exec'] });
-}
+export const hasWayForSessions = (service: ServiceFacts): Verdict =>
+  typeof hasWayToStart(service) === 'object' ? UNKNOWN : unhindered(service, { blame: 'path', purposes: ['exec'] });
 
 function hindered(surveyed: readonly Surveyed[], blame: Blame): Violation | undefined {
   const obstacles = surveyed.flatMap(({ name, answer }) => obstaclesIn(answer).filter(obstacle => obstacle.blame === blame)

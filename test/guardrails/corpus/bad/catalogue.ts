@@ -1,3 +1,4 @@
+import { APPLICATIONS_CUT_OFF } from './applications';
 import { CONDITIONS } from './conditions';
 import { CONTAINERS } from './containers';
 import { IMAGES_MISSING } from './images';
@@ -27,6 +28,7 @@ export const BAD: readonly BadConfiguration[] = [
   ...REFUSED_SERVICES,
   ...LOAD_BALANCERS,
   ...UNREACHABLE,
+  ...APPLICATIONS_CUT_OFF,
   ...CONDITIONS,
 ];
 

@@ -19,7 +19,7 @@ export function isolatedVpc(scope: Construct, props: ec2.VpcProps = {}): ec2.Vpc
 export const START_UP_SERVICES = ['ecr.api', 'ecr.dkr', 'logs'] as const;
 
 /** The last part of the name of an AWS service that has interface endpoints. */
-export type EndpointService = typeof START_UP_SERVICES[number] | 'secretsmanager' | 'ssm' | 'ssmmessages' | 'kms' | 'elasticfilesystem';
+export type EndpointService = typeof START_UP_SERVICES[number] | 'secretsmanager' | 'ssm' | 'ssmmessages' | 'kms' | 'sqs' | 'elasticfilesystem';
 
 /** Adds one interface endpoint, in the subnets and with the security group that the CDK chooses. */
 export const addEndpoint = (

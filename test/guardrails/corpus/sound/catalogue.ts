@@ -1,3 +1,4 @@
+import { APPLICATIONS } from './applications';
 import { CONDITIONS } from './conditions';
 import { DEPLOYMENTS } from './deployments';
 import { ENVIRONMENTS } from './environments';
@@ -39,6 +40,7 @@ export const SOUND: readonly SoundConfiguration[] = [
   ...SCALING,
   ...EXEC,
   ...TOKENS,
+  ...APPLICATIONS,
   ...CONDITIONS,
   ...STANDALONE_TASKS,
   ...HARDENED,
