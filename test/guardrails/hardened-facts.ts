@@ -228,6 +228,7 @@ export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   healthCheckPath: '/health',
   vpcId: 'Shop/Vpc',
   listeners: [HARDENED_LISTENER],
+  otherListeners: false,
   forwarded: true,
   awaited: true,
   healthCheckIntervalSeconds: 10,

@@ -63,6 +63,8 @@ export interface TargetGroupFacts extends RegistrationFacts {
   readonly deregistrationDelaySeconds: Known<number>;
   /** Every listener of the app that forwards to the group. */
   readonly listeners: Known<readonly ListenerFacts[]>;
+  /** Whether listeners that nobody can name forward to the group, too. */
+  readonly otherListeners: Known<boolean>;
   /** Whether a listener, or a rule of one, forwards to the group: one of the app, as far as that decides. */
   readonly forwarded: Known<boolean>;
   /** Whether CloudFormation makes the service after what forwards to the group. */

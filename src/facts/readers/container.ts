@@ -8,7 +8,7 @@ import { readRegistryAccount, readSecret } from './secret';
 import { parameterOf } from './variable-parameters';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
-import { asItems, readList } from '../template/items';
+import { readList } from '../template/items';
 import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -67,10 +67,10 @@ function readArn(templates: Templates, value: Resolved): Known<string> {
 
 /** The log driver's secrets are fetched by the same role before the start as the container's own. */
 function readSecrets(templates: Templates, stack: string, container: Resolved): Known<readonly SecretFacts[]> {
-  const ofLogs = asItems(at(container, 'LogConfiguration', 'SecretOptions'))
-    .map(item => ({ ...readSecret(templates, stack, item), ofLogDriver: true }));
   const own = readList(at(container, 'Secrets'), item => readSecret(templates, stack, item));
-  return isKnown(own) ? [...own, ...ofLogs] : UNKNOWN;
+  const ofLogs = readList(at(container, 'LogConfiguration', 'SecretOptions'), item =>
+    ({ ...readSecret(templates, stack, item), ofLogDriver: true }));
+  return isKnown(own) && isKnown(ofLogs) ? [...own, ...ofLogs] : UNKNOWN;
 }
 
 function routesLogs(value: Resolved): Known<boolean> {

@@ -20,7 +20,7 @@ export function readImage(templates: Templates, value: Resolved, stack: string):
   const masked = mask(reference);
   const image = takeApart(masked.text);
   const isRepository = (symbol: string) => templates.referred(masked.unmask(symbol))?.type === 'AWS::ECR::Repository';
-  const registry = registryOf(image.host, isRepository);
+  const registry = registryOf(image, isRepository);
   const tag = tagOf(masked.text, image, isRepository);
   const declared = registry === 'ecr' ? declaredIn(templates, masked, image) : undefined;
   return {
@@ -37,12 +37,16 @@ export function readImage(templates: Templates, value: Resolved, stack: string):
   };
 }
 
-function registryOf(host: string | undefined, isRepository: (symbol: string) => boolean): Known<Registry> {
-  if (host === undefined || isDockerHub(host)) return 'docker-hub';
+function registryOf({ host, path }: WrittenImage, isRepository: (symbol: string) => boolean): Known<Registry> {
+  if (host === undefined) return mayHoldHost(path) ? UNKNOWN : 'docker-hub';
+  if (isDockerHub(host)) return 'docker-hub';
   if (ecrRegistryOf(host) !== undefined || isRepository(host)) return 'ecr';
   if (host === ECR_PUBLIC) return 'ecr-public';
   return SYMBOL.test(host) ? UNKNOWN : 'other';
 }
+
+/** A symbol in a name without a slash may hold the slash, and so the rest of a host. */
+const mayHoldHost = (path: string): boolean => SYMBOL.test(path) && !path.includes('/');
 
 /** The last part of a name may hold a tag; so may a symbol in it, unless it is the bare name of a repository. */
 function tagOf(text: string, { tag }: WrittenImage, isRepository: (symbol: string) => boolean): Fact<string> {

@@ -3,7 +3,7 @@ import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { ListenerFacts } from '../model/load-balancer';
 import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
-import { once } from '../template/once';
+import { once, oncePerApp } from '../template/once';
 import { asList, asNumber, asString, at, isOpen, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -30,10 +30,13 @@ const targetsOf = (action: Resolved): readonly Resolved[] =>
  */
 export function isForwardedTo(templates: Templates, group: Resource, service: Resource): Known<boolean> {
   if (forwardersOf(templates, group).length > 0) return true;
-  const mayBeAny = FORWARDERS.flatMap(type => templates.ofType(type)).some(forwardsToUnknown);
+  const mayBeAny = forwardsSomewhere(templates);
   const usedByOthers = OTHERS.flatMap(type => templates.ofType(type)).some(({ dependsOn }) => dependsOn.includes(group.key));
   return mayBeAny || usedByOthers || group.stack !== service.stack || group.condition !== undefined ? UNKNOWN : false;
 }
+
+/** Whether a listener or a rule of the app forwards to a target group that nobody can name. */
+const forwardsSomewhere = oncePerApp((templates): boolean => FORWARDERS.flatMap(type => templates.ofType(type)).some(forwardsToUnknown));
 
 const OTHERS = ['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack', 'Custom::AWS'];
 
@@ -46,10 +49,16 @@ function forwardsToUnknown({ properties: { DefaultActions: defaults, Actions: ow
 
 /** The listeners of forwarders, as far as the app declares them. */
 export function readListeners(templates: Templates, forwarders: readonly Resource[]): readonly ListenerFacts[] {
-  const listeners = forwarders.flatMap(forwarder =>
-    forwarder.type === LISTENER ? [forwarder] : templates.referred(forwarder.properties.ListenerArn, LISTENER) ?? []);
+  const listeners = forwarders.flatMap(forwarder => listenerOf(templates, forwarder) ?? []);
   return [...new Set(listeners)].map(listener => readListener(templates, listener));
 }
+
+/** Whether a group has listeners beside those that the app declares: what a parameter decides may be one. */
+export const hasOtherListeners = (templates: Templates, forwarders: readonly Resource[]): Known<boolean> =>
+  forwardsSomewhere(templates) || forwarders.some(forwarder => listenerOf(templates, forwarder) === undefined) ? UNKNOWN : false;
+
+const listenerOf = (templates: Templates, forwarder: Resource): Resource | undefined =>
+  forwarder.type === LISTENER ? forwarder : templates.referred(forwarder.properties.ListenerArn, LISTENER);
 
 const readListener = once((templates: Templates, listener: Resource): ListenerFacts => {
   const loadBalancer = templates.referred(listener.properties.LoadBalancerArn, 'AWS::ElasticLoadBalancingV2::LoadBalancer');

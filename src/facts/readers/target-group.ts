@@ -1,6 +1,6 @@
 import { readAttribute } from './attributes';
 import { awaitsOneOf } from './awaits';
-import { forwardersOf, isForwardedTo, readListeners } from './listeners';
+import { forwardersOf, hasOtherListeners, isForwardedTo, readListeners } from './listeners';
 import { TARGET_GROUP_DEFAULTS as DEFAULTS } from '../../aws/limits';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RegistrationFacts, ServiceRegistrationFacts, TargetGroupFacts, TrafficShiftFacts } from '../model/load-balancer';
@@ -70,6 +70,7 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
       DEFAULTS.deregistrationDelaySeconds,
     ),
     listeners: readListeners(templates, forwarders),
+    otherListeners: hasOtherListeners(templates, forwarders),
     forwarded: isForwardedTo(templates, group, service),
     awaited: awaitsOneOf(templates, service, forwarders),
   };

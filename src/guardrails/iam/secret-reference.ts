@@ -20,7 +20,7 @@ export function faultOfReference(valueFrom: string): string | undefined {
 
 function faultOfArn(parts: readonly string[]): string | undefined {
   const service = parts[SERVICE] ?? '';
-  if (service.includes('$')) return undefined;
+  if (service.includes('$') || parts.length <= RESOURCE && parts.some(part => part.includes('$'))) return undefined;
   if (parts[RESOURCE]?.includes('$')) return undefined;
   return STORES[service] === undefined ? `has an ARN of ${service}, where only secretsmanager and ssm are read` : STORES[service](parts);
 }

@@ -14,6 +14,7 @@ export const loadBalancerAdmitsClients: ServiceRule = {
     'targetGroups.listeners.loadBalancer.securityGroups',
     'targetGroups.listeners.port',
     'targetGroups.listeners.protocol',
+    'targetGroups.otherListeners',
   ],
   title: 'The security groups of the load balancer should allow inbound traffic on the listener port.',
   why: 'If no rule allows the port of a listener, every request to the load balancer times out.',
@@ -27,12 +28,17 @@ export const loadBalancerAdmitsClients: ServiceRule = {
     },
   },
   holds: service => {
+    if (!areAllKnown(service)) return UNKNOWN;
     const closed = [...frontsOf(service)].filter(([, listeners]) => listeners.every(isClosed));
     const seen = closed.map(([{ at }, listeners]) =>
       `no security group of ${at.path} allows inbound traffic on port ${portsOf(listeners)}`);
     return seen.length > 0 ? { seen: seen.join('; ') } : UNKNOWN;
   },
 };
+
+/** A listener that nobody knows may be the open one of its load balancer. */
+const areAllKnown = ({ targetGroups }: ServiceFacts): boolean => isKnown(targetGroups) && targetGroups.every(group =>
+  group.otherListeners === false && isKnown(group.listeners) && group.listeners.every(({ loadBalancer }) => isKnown(loadBalancer)));
 
 /** Each load balancer with its listeners that forward to the service. */
 function frontsOf({ targetGroups }: ServiceFacts): ReadonlyMap<LoadBalancerFacts, readonly ListenerFacts[]> {

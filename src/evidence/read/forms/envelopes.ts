@@ -1,3 +1,4 @@
+import { inApiSpelling } from './capitalized';
 import type { Content, Form } from './form';
 import { joined } from './joined';
 import { isObject, type JsonObject, objects, text } from '../../model/json-fields';
@@ -75,7 +76,7 @@ const firstText = (value: JsonObject, fields: readonly string[]): string | undef
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value);
+    return inApiSpelling(JSON.parse(value));
   } catch {
     return value;
   }
