@@ -1,59 +1,30 @@
-/** Words that name a secret even at the end of a longer word, as in `PGPASSWORD`. */
-const WORDS = [
-  'passw(?:or)?ds?', 'passphrases?', 'passcodes?', 'pwd', 'secrets?',
-  'credentials?', 'signature', 'cookies?', 'mnemonic', 'sess(?:ion)?_?id',
-  '(?<!request_?|next_?|page_?|pagination_?|continuation_?|unexpected_?)tokens?',
-];
+import {
+  ABOUT_A_SECRET, IN_COMPOUNDS, IN_OTHER_LANGUAGES, IN_OTHER_SCRIPTS, KEYS, KEYS_TO_NOTHING, OF_A_PLACE, WHOLE_WORDS, WORDS,
+} from './secret-words';
 
-/** Words that name a secret only where they stand alone: `REDIS_AUTH`, but not `compass`. */
-const WHOLE_WORDS = ['pass', 'pw', 'auth', 'pin', 'otp', 'totp', 'cvv', 'pat', 'psk', 'jwt', 'sas', 'bearer'];
+/** Letters that may be typed without their marks. */
+const withUnaccented = (words: readonly string[]): readonly string[] =>
+  [...new Set(words.flatMap(word => [word, word.normalize('NFD').replace(/\p{M}/gu, '')]))];
 
-/** What a key opens or signs; a key of anything else names a place, as in `foreign key`. */
-const KEYS = [
-  'access', 'account', 'admin', 'aes', 'api', 'app', 'application', 'auth', 'cipher', 'client', 'consumer', 'cookie', 'crypto', 'deploy',
-  'encryption', 'functions?', 'hmac', 'host', 'integration', 'jwt', 'license', 'licence', 'master', 'private', 'read', 'rsa', 'secret',
-  'server', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'subscription', 'webhook', 'write',
-];
-
-/** What people outside English call a password. */
-const IN_OTHER_LANGUAGES = [
-  'passwort', 'kennwort', 'geheimnis', 'contrase(?:n|ñ)a', 'clave', 'mot_de_passe',
-  'motdepasse', 'mdp', 'senha', 'chave', 'parola', 'wachtwoord',
-  'l(?:o|ö)senord', 'has(?:l|ł)o', 'heslo', 'salasana', 'adgangskode',
-  'passord', '(?:s|ş)ifre', 'jelsz(?:o|ó)', 'geslo', 'lozinka', 'sandi',
-  'm(?:a|ậ)t_kh(?:a|ẩ)u', 'пароль', 'секрет', 'токен', 'κωδικός', 'パスワード', '暗証番号', '密码', '密碼', '口令', '密钥', '密鑰', '비밀번호', '암호',
-  'كلمة_المرور', 'סיסמה', 'סיסמא', 'รหัสผ่าน', 'पासवर्ड',
-];
+const FOREIGN = withUnaccented(IN_OTHER_LANGUAGES);
+const COMPOUNDS = withUnaccented(IN_COMPOUNDS);
 
 /** The part of a name that says that a secret follows; names are compared in lower case, with `_` between their words. */
 const SECRET_WORD = new RegExp([
   `(?:${KEYS.join('|')})_?keys?(?:_?id)?(?![^_\\d])`,
   `(?<![^_])(?:${WHOLE_WORDS.join('|')})(?![^_\\d])`,
   ...WORDS,
-  ...IN_OTHER_LANGUAGES,
+  // A case or an article may end the word.
+  `(?<!\\p{L})(?:${FOREIGN.join('|')})(?:\\p{L}{1,3}(?!\\p{L}))?`,
+  ...COMPOUNDS,
+  ...IN_OTHER_SCRIPTS,
 ].join('|'), 'gu');
 
-/** What follows the word in names that tell something about a secret and not the secret. */
-const ABOUT_A_SECRET = new RegExp(`(?:^|_)(?:${[
-  'policy', 'files?', 'path', 'dir', 'names?', 'arns?', 'length', 'len',
-  'size', 'ttl', 'age', 'expir\\w*', 'valid\\w*', 'urls?', 'uris?', 'hosts?',
-  'port', 'types?', 'count', 'limits?', 'rotat\\w*', 'enabled', 'disabled', 'required', 'missing', 'algorithm', 'alg', 'method', 'mode',
-  'endpoint', 'prefix', 'suffix', 'version', 'versions?_?id', 'timeout', 'source',
-  'provider', 'store', 'manager', 'managers', 'issuer', 'field', 'header',
-  'format', 'reset', 'changed', 'error', 'exception', 'service', 'filter',
-  'class', 'usage', 'used', 'max', 'min', 'region', 'account', 'scope',
-  'location', 'domain', 'samesite', 'secure', 'httponly', 'id', 'realm',
-  'status', 'state', 'at', 'date', 'time', 'plugin', 'options?', 'encoding',
-].join('|')})(?:_|$)`, 'u');
+const ABOUT = new RegExp(`(?:^|_)(?:${ABOUT_A_SECRET.join('|')})(?:_|$)`, 'u');
+const PLACE_OR_TIME = new RegExp(`^(?:_?(?:${OF_A_PLACE.join('|')}))*$`, 'u');
 
-/** What follows the word in names of the secret of one place or time: `DB_PASSWORD_PROD`. */
-const OF_A_PLACE = new RegExp(`^(?:_?(?:${[
-  '\\d+', 'v\\d+', 'prod(?:uction)?', 'live', 'stag(?:e|ing)', 'dev(?:elopment)?', 'test',
-  'qa', 'uat', 'base', 'value', 'string', 'text', 'plain', 'raw',
-  'old', 'new', 'current', 'previous', 'next', 'primary', 'secondary', 'main',
-  'backup', 'default', 'b64', 'base64', 'env', 'admin', 'root', 'user', 'app',
-  'db', 'api', 'read', 'write', 'ro', 'rw', 'salt', 'seed', 'pepper', 'hex', 'pem', 'hash', 'eu', 'us',
-].join('|')}))*$`, 'u');
+/** Any other key may be one. */
+const SOME_KEY = new RegExp(`(?<!(?:^|_)(?:${KEYS_TO_NOTHING.join('|')}))_keys?(?:_?\\d{1,3})?$`, 'u');
 
 /** `PWD` and `OLDPWD` alone are the working directory. */
 const NOT_NAMES = /^_*(?:old)?pwd_*$/;
@@ -62,30 +33,49 @@ const NOT_NAMES = /^_*(?:old)?pwd_*$/;
 export type SecretName = 'certain' | 'likely';
 
 /** `dbPassword`, `db-password` and `DB_PASSWORD` are one name. */
-export const wordsOf = (name: string): string => name
-  .replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '_')
-  .replace(/[^\p{L}\p{N}\p{M}]+/gu, '_')
-  .toLowerCase();
+export const wordsOf = (name: string): string => /[^\x00-\x7f]/.test(name)
+  ? name.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, '_').replace(/[^\p{L}\p{N}\p{M}]+/gu, '_').toLowerCase()
+  : name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').replace(/[^A-Za-z\d]+/g, '_').toLowerCase();
+
+/** Names repeat in a log. */
+const ANSWERS = new Map<string, SecretName | undefined>();
+const MOST_ANSWERS = 1000;
 
 /** Whether the value of that name is a secret; undefined for any other name, and for what only tells something about a secret. */
 export function secretName(name: string): SecretName | undefined {
-  const words = wordsOf(name);
-  const last = [...words.matchAll(SECRET_WORD)].at(-1);
-  if (last === undefined || (NOT_NAMES.test(words) && !/^pwd$/i.test(name.replace(/[^a-z]/gi, '')))) return undefined;
-  const rest = words.slice(last.index + last[0].length);
-  if (OF_A_PLACE.test(rest)) return 'certain';
-  return ABOUT_A_SECRET.test(rest) || !rest.startsWith('_') ? undefined : 'likely';
+  const known = ANSWERS.get(name);
+  if (known !== undefined || ANSWERS.has(name)) return known;
+  if (ANSWERS.size >= MOST_ANSWERS) ANSWERS.clear();
+  const answer = judge(name);
+  ANSWERS.set(name, answer);
+  return answer;
 }
 
-/** Letters of which one is in every such name, to find them in a text. */
-export const SECRET_NAME_HINT = new RegExp([
-  'pass', 'pwd', 'secret', 'token', 'credential', 'signature', 'cookie', 'mnemonic',
-  'sess', 'auth', 'key', '\\bpw', '\\bpin\\b', 'otp', 'cvv', '_pat\\b',
-  'psk', 'jwt', 'sas', 'bearer', 'passwort', 'kennwort', 'geheimnis',
-  'contrase', 'clave', 'mot[ _-]de[ _-]passe', 'mdp', 'senha', 'chave', 'parola', 'wachtwoord',
-  'l[oö]senord', 'has[lł]o', 'heslo', 'salasana', 'adgangskode', '[sş]ifre', 'jelsz', 'geslo', 'lozinka', 'sandi', 'm[aậ]t[ _]kh[aẩ]u',
-  'парол', 'секрет', 'токен', 'κωδικ', 'パスワード', '暗証番号', '密码', '密碼', '口令', '密钥', '密鑰', '비밀번호', '암호', 'كلمة', 'סיסמ', 'รหัสผ่าน', 'पासवर्ड',
-].join('|'), 'giu');
+function judge(name: string): SecretName | undefined {
+  const words = wordsOf(name);
+  const last = [...words.matchAll(SECRET_WORD)].at(-1);
+  if (last === undefined) return SOME_KEY.test(words) ? 'likely' : undefined;
+  if (NOT_NAMES.test(words) && !/^pwd$/i.test(name.replace(/[^a-z]/gi, ''))) return undefined;
+  const rest = words.slice(last.index + last[0].length);
+  if (PLACE_OR_TIME.test(rest)) return 'certain';
+  return ABOUT.test(rest) || !rest.startsWith('_') ? undefined : 'likely';
+}
+
+/** Letters of which one is in every such name. */
+const ENGLISH_HINTS = [
+  'pass', 'pa?s(?:w|wor)d', 'pwd', 'pswd', 'psw', 'pword', 'secret', 'token', 'credential', 'signature', 'cookie', 'mnemonic', 'sess',
+  'auth', 'key', 'phrase', '(?:device|cation|recovery|backup|pairing)[_-]?code', 'verifier', 'saml', 'assertion', 'secure[_-]?string',
+  '(?<![a-z])pw', 'pw(?![a-z])', '(?<![a-z])pin(?![a-z])', 'pin_?(?:code|number)', 'otp', 'cvv', '(?<![a-z])pat(?![a-z])',
+  'psk', 'jwt', 'sas', 'bearer', 'salt', 'pepper', 'hmac',
+];
+const LATIN_HINTS = [...ENGLISH_HINTS, ...[...FOREIGN, ...COMPOUNDS].map(word => word.replace(/_\??/g, '[ _-]?'))];
+
+const EVERY_HINT = new RegExp([...LATIN_HINTS, ...IN_OTHER_SCRIPTS.map(word => word.replace(/_\??/g, '[ _-]?'))].join('|'), 'giu');
+const PLAIN_HINT = new RegExp(LATIN_HINTS.filter(word => /^[\x20-\x7e]+$/.test(word)).join('|'), 'gi');
+
+/** Where names of secrets may stand in a text; most texts hold plain letters alone. */
+export const hintsOf = (text: string): RegExpStringIterator<RegExpExecArray> =>
+  text.matchAll(/[^\x00-\x7f]/.test(text) ? EVERY_HINT : PLAIN_HINT);
 
 /** Words at the end of a name that certainly promise a credential: a guardrail that refuses a template asks for no less. */
 const CREDENTIAL_NAME = new RegExp([

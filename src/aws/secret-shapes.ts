@@ -1,5 +1,9 @@
-/** What the secret is, how it begins, and what follows; the more a beginning looks like an ordinary word, the stricter the rest. */
-type SecretShape = readonly [what: string, begins: RegExp, follows: RegExp];
+/**
+ * What the secret is, how it begins, and what follows; the more a beginning looks like an ordinary word, the stricter the rest.
+ *
+ * Where a beginning has no letters of its own, letters that every such secret holds: texts without them need no look.
+ */
+type SecretShape = readonly [what: string, begins: RegExp, follows: RegExp, holds?: string];
 
 /**
  * Secrets that tell by themselves what they are, wherever they stand.
@@ -22,7 +26,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ['an Atlassian token', /AT[AC]TT3/, /[\w=-]{20,}/],
   ['an AWS access key id', /A(?:BI|CC|KI|SI)A(?<![A-Za-z]{2}A[A-Z]{2}A)/, /[A-Z0-9]{16}(?![A-Z0-9])/],
   ['an AWS session token', /IQoJb3JpZ2lu|F[Qw]oGZXIvYXdz/, /[\w+/=%-]*/],
-  ['an Azure client secret', /[A-Za-z0-9_~.]{3}\dQ~/, /[\w~.-]{31,34}/],
+  ['an Azure client secret', /[A-Za-z0-9_~.]{3}\dQ~/, /[\w~.-]{31,34}/, 'Q~'],
   ['a Bitbucket token', /ATBB/, /[A-Za-z0-9]{28,}/],
   ['a Buildkite token', /bk(?:ct|pt|ua)_/, /[a-z0-9]{36,}/],
   ['a Cerebras API key', /csk-(?<![A-Za-z]{2}csk-)/, /[a-z0-9]{40,}/],
@@ -54,13 +58,14 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ['an Infracost key', /ico-(?<![A-Za-z]{2}ico-)/, /[A-Za-z0-9]{32}/],
   ['a LaunchDarkly key', /(?:api|mob|sdk)-(?<![A-Za-z]{2}(?:api|mob|sdk)-)/, /[a-z0-9]{8}(?:-[a-z0-9]{4}){3}-[a-z0-9]{12}/],
   ['a Linear API key or token', /lin_(?:api|oauth)_/, /\w{32,}/],
-  ['a Mailchimp key', /[a-f0-9]{32}-us/, /\d{1,2}(?![\w-])/],
+  ['a Mailchimp key', /[a-f0-9]{32}-us/, /\d{1,2}(?![\w-])/, '-us'],
   ['a Mailgun key', /key-(?<![A-Za-z]{2}key-)/, /[a-f0-9]{32}(?![a-f0-9])/],
   ['a Mapbox token', /sk\.eyJ/, /[\w-]{20,}\.[\w-]{20,}/],
   ['a Neon API key', /napi_/, /[a-z0-9]{40,}/],
   ['a Netlify token', /nfp_/, /[A-Za-z0-9]{36,}/],
   ['a New Relic key', /NRAK-/, /[A-Z0-9]{20,}/],
   ['a Notion token', /ntn_/, /[A-Za-z0-9]{40,}/],
+  ['a NuGet key', /oy2(?<![A-Za-z]{2}oy2)/, /[a-z0-9]{43}(?![A-Za-z0-9])/],
   ['an npm token', /npm_/, /[A-Za-z0-9]{36}/],
   ['an Octopus Deploy key', /API-(?<![A-Za-z]{2}API-)/, /[A-Z0-9]{25,27}(?![A-Za-z0-9])/],
   ['an Okta token', /00(?<![A-Za-z_-]{2}00|\d00)/, /(?=[\w-]{0,39}[A-Z])(?=[\w-]{0,39}[a-z])[\w-]{40}(?![\w-])/],
@@ -92,9 +97,9 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ['a Stripe key', /[rs]k_(?:live|test)_|whsec_/, /[A-Za-z0-9+/=]{20,}/],
   ['a Supabase key', /sbp_|sb_secret_/, /[\w-]{30,}/],
   ['a Tailscale key', /tskey-/, /[a-z]{2,20}-[\w-]{16,}/],
-  ['a Telegram bot token', /\d{8,10}:AA/, /[\w-]{32,33}/],
+  ['a Telegram bot token', /\d{8,10}:AA/, /[\w-]{32,33}/, ':AA'],
   ['a Tencent Cloud key id', /AKID(?<![A-Za-z]{2}AKID)/, /[A-Za-z0-9]{32}(?![A-Za-z0-9])/],
-  ['a Terraform Cloud token', /[A-Za-z0-9]{14}\.atlasv1\./, /[\w-]{60,}/],
+  ['a Terraform Cloud token', /[A-Za-z0-9]{14}\.atlasv1\./, /[\w-]{60,}/, '.atlasv1.'],
   ['a Twilio API key', /SK(?<![A-Za-z]{2}SK)/, /[a-f0-9]{32}(?![a-f0-9])/],
   ['a Typeform token', /tfp_/, /[\w.=-]{40,}/],
   ['a Vault token', /hv[brs]\./, /[\w-]{16,}/],
@@ -109,8 +114,20 @@ const sourceOf = ([, begins, follows]: SecretShape): string => `(?:${begins.sour
 /** Base64 of any JSON begins so: the tokens of ECR do, and so may a plain setting. */
 const ENCODED_JSON = 'eyJ[\\w+/-]{80,}={0,2}';
 
-/** Whatever may be one of the secrets above, for whoever would rather hide too much. */
-export const SECRET = new RegExp([...SECRET_SHAPES.map(sourceOf), ENCODED_JSON].join('|'), 'g');
+/** What programs keep of passwords, in the modular crypt format: `$2b$12$…`, `$argon2id$v=19$…`, `{SSHA}…`. */
+const PASSWORD_HASH = [
+  '\\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\\w{1,12})?)\\$[\\w./+=,$-]{16,}',
+  '\\{S?SHA(?:256|512)?\\}[\\w+/]{24,}={0,2}',
+].join('|');
+
+/** Whatever may be one of the secrets above, for whoever would rather hide too much; others need a look only beside some letters. */
+export const SECRET = new RegExp([
+  ...SECRET_SHAPES.filter(([, , , holds]) => holds === undefined).map(sourceOf),
+  ENCODED_JSON,
+  PASSWORD_HASH,
+].join('|'), 'g');
+export const SECRETS_THAT_HOLD = SECRET_SHAPES.flatMap(shape =>
+  shape[3] === undefined ? [] : [{ letters: shape[3], shape: new RegExp(sourceOf(shape), 'g') }]);
 
 /** URLs that are themselves the secret: whoever knows them may post. */
 export const SECRET_URL = new RegExp(`(?<=${[

@@ -4,11 +4,15 @@ import { PUT_ASIDE } from './marks';
 /** Values that hide nothing and may be the very clue: nothing, a switch, a placeholder, or what was redacted before. */
 const HARMLESS = new RegExp(`^(?:${[
   'null|undefined|none|nil|true|false|yes|no|on|off|n/a|empty|missing|not set|unset|required|optional',
+  'is|was|are|has|not|and|or|must|should|cannot|for|the|from|in|at|to|of',
   'ldap|iam|basic|oauth2?|oidc|saml|kerberos|plain|bearer|invalid|expired|enabled|disabled|strict',
   String.raw`\*+|x+|\.+|…`,
-  String.raw`<[^>]*>|\$\{[^}]*\}|\$\(?\w+\)?|\{\{?[\w .-]*\}?\}|%\(\w+\)s|%[sdvq]|\?|:\w+|%\w+%`,
+  String.raw`<[^>]*>|\$\{[^}]*\}|\$\(?[a-z_]+\)?|\{\{?[\w .-]*\}?\}|%\(\w+\)s|%[sdvq]|\?|:\w+|%\w+%`,
   String.raw`\[redacted.*|[${PUT_ASIDE}].*`,
 ].join('|')})$`, 'is');
+
+/** A variable of a shell, as it is written there: `$DB_PASSWORD_2`. */
+const VARIABLE = /^\$\(?[A-Z\d_]+\)?$/;
 
 /** Where a secret lies: a file, or the name of a parameter. */
 const PLACE = /^(?:\/[A-Za-z_][\w.-]*){2,}$/;
@@ -17,7 +21,8 @@ const PLACE = /^(?:\/[A-Za-z_][\w.-]*){2,}$/;
 const COUNT = /^\d{1,7}$/;
 
 export const isHarmless = (value: string, mayCount = false): boolean =>
-  value.trim() === '' || HARMLESS.test(value.trim()) || (mayCount && COUNT.test(value)) || (PLACE.test(value) && !looksRandom(value, 16));
+  value.trim() === '' || HARMLESS.test(value.trim()) || VARIABLE.test(value) || (mayCount && COUNT.test(value))
+  || (PLACE.test(value) && !looksRandom(value, 16));
 
 /** What goes on after a colon in a sentence about a secret. */
 const SENTENCE = /^[ \t]+[\p{L}\d(]/u;

@@ -1,12 +1,13 @@
 import { isHarmless } from './harmless-value';
 import type { Marks } from './marks';
 import { valueAfter } from './value-after';
-import { SECRET_NAME_HINT, secretName, wordsOf } from '../../aws/secret-names';
+import { hintsOf, secretName, wordsOf } from '../../aws/secret-names';
 
 /** Beyond this, a name is none. */
 const LONGEST_NAME = 80;
 
-const NAME_BEFORE = /[\p{L}\p{N}\p{M}_.$-]*$/u;
+/** Backwards from where it is asked to. */
+const NAME_BEFORE = /(?<=([\p{L}\p{N}\p{M}_.$-]{0,80}))/uy;
 const NAME_AFTER = /[\p{L}\p{N}\p{M}_.$-]*/uy;
 
 /** Two words that are one name in a sentence: `API key`, `secret access key`. */
@@ -14,15 +15,21 @@ const WORDS_BEFORE = /(?:\b[A-Za-z]{2,12} )?\b[A-Za-z]{2,12} $/;
 
 interface Name { readonly name: string; readonly start: number; readonly end: number }
 
-/** The value may stand before the name: `{"value":"…","name":"DB_PASSWORD"}`. */
-const VALUE_FIRST = /("value"\s{0,8}:\s{0,8}")([^"\\\n]{1,512})(?="\s{0,8},\s{0,8}"(?:name|key)"\s{0,8}:\s{0,8}"([\w.-]{1,80})")/gi;
+/** The value may stand before the name: `{"value":"…","name":"DB_PASSWORD"}`, `<add value="…" key="DB_PASSWORD"/>`. */
+const VALUE_FIRST = new RegExp(
+  String.raw`(value\\{0,4}["']?\s{0,8}[:=]\s{0,8}\\{0,4}["'])([^"'\\\n]{1,512})`
+  + String.raw`(?=\\{0,4}["']\s{0,8},?\s{0,8}\\{0,4}["']?\w{0,20}(?:name|key)\\{0,4}["']?`
+  + String.raw`\s{0,8}[:=]\s{0,8}\\{0,4}["']([\p{L}\p{N}\p{M}_.-]{1,80}))`, 'giu');
+
+/** These scripts have no blanks between words: the name ends where the word for a secret does. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]$/u;
 
 /** The text without the values of what has the name of a secret, whatever stands between the two. */
 export function withoutNamedSecrets(given: string, marks: Marks): string {
-  const text = given.replace(VALUE_FIRST, (whole, before: string, value: string, name: string) =>
+  const text = !/value/i.test(given) ? given : given.replace(VALUE_FIRST, (whole, before: string, value: string, name: string) =>
     secretName(name) === 'certain' && !isHarmless(value, true) ? before + marks.hide(kindOf(name), value) : whole);
   let [rest, from, seen] = ['', 0, 0];
-  for (const { index, 0: hint } of text.matchAll(SECRET_NAME_HINT)) {
+  for (const { index, 0: hint } of hintsOf(text)) {
     if (index < seen) continue;
     const found = nameAround(text, index, hint.length);
     seen = found.end;
@@ -36,14 +43,19 @@ export function withoutNamedSecrets(given: string, marks: Marks): string {
 }
 
 function nameAround(text: string, index: number, length: number): Name {
-  const before = NAME_BEFORE.exec(text.slice(Math.max(0, index - LONGEST_NAME), index))?.[0] ?? '';
+  NAME_BEFORE.lastIndex = index;
+  const before = NAME_BEFORE.exec(text)?.[1] ?? '';
   NAME_AFTER.lastIndex = 0;
-  const after = NAME_AFTER.exec(text.slice(index + length, index + length + LONGEST_NAME))?.[0].replace(/[.$-]+$/, '') ?? '';
+  const following = text.slice(index + length, index + length + LONGEST_NAME);
+  const after = UNSPACED.test(text.slice(index, index + length)) ? '' : NAME_AFTER.exec(following)?.[0].replace(/[.$-]+$/, '') ?? '';
   const [start, end] = [index - before.length, index + length + after.length];
   const name = text.slice(start, end);
-  if (!/^keys?$/i.test(name)) return { name, start, end };
+  return /^keys?$/i.test(name) ? withWordsBefore(text, { name, start, end }) : { name, start, end };
+}
+
+function withWordsBefore(text: string, { name, start, end }: Name): Name {
   const words = WORDS_BEFORE.exec(text.slice(Math.max(0, start - 26), start))?.[0] ?? '';
-  return { name: words + name, start: start - words.length, end };
+  return secretName(words + name) === 'certain' ? { name: words + name, start: start - words.length, end } : { name, start, end };
 }
 
 const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [

@@ -1,4 +1,5 @@
 import { isHarmless } from './harmless-value';
+import { looksRandom } from './looks-random';
 import { PUT_ASIDE, type Marks } from './marks';
 
 /** The user of a URL, and the colon before the password. */
@@ -24,27 +25,39 @@ const PGPASS = new RegExp(
 /** Parts of a query that are secrets by their name: pre-signed URLs, signatures of storage accounts, codes of OAuth. */
 const QUERY = new RegExp(
 
-  String.raw`((?:[?&]|\\u0026|&amp;|%26|%3[Ff])(?:x-(?:amz|goog)-(?:signature|credential|security-token)|signatur`
+  String.raw`([?&](?:x-(?:amz|goog)-(?:signature|credential|security-token)|signatur`
     + String.raw`e|awsaccesskeyid|key-pair-id|policy|sig`
-  + String.raw`|api_?key|key|token|auth|pass|pw)(?:=|%3[Dd]))((?!%26)[^\s&"'<>\\${PUT_ASIDE}]+)`,
+  + String.raw`|api_?key|key|token|auth|pass|pw)=)([^\s&"'<>\\${PUT_ASIDE}]+)`,
   'gi',
 );
 const CODE = new RegExp(
   String.raw`([?&](?:code|state|nonce|code_verifier|refresh|assertion|SAMLResponse|SAMLRequest|ticket)=)((?=[^\s&`
   + String.raw`]{0,40}\d)[\w%/.+~-]{20,})`, 'gi');
 
+/** A link that lets in whoever has it: `/password/reset/…`, `/invitations/…/accept`. */
+const LINK = new RegExp(
+  '(/(?:reset|verify|verification|confirm(?:ation)?|activat(?:e|ion)|invit(?:es?|ations?)|magic(?:-link)?'
+  + '|unsubscribe|tokens?|auth|share|s|password|login|sso)'
+  + String.raw`/)([A-Za-z0-9_~-]{20,512})(?![\w-])`, 'gi');
+
 /** The text without what a URL must not show. */
 export function withoutUrlSecrets(text: string, marks: Marks): string {
   const urls = text.includes('://') ? withoutPasswords(text.replace(LONE_TOKEN, hidden('token', marks)), marks) : text;
-  const queries = /[?&]|u0026|%26|%3f/i.test(urls)
+  const queries = /[?&]/.test(urls)
     ? urls.replace(QUERY, (whole, name, value) =>
       /^(?:true|false|\d{1,4}|[a-z]{1,12})$/i.test(value) && /(?:key|token|auth|pass|pw)=$/i.test(name)
         ? whole : name + marks.hide(/sig/i.test(name) ? 'signature' : 'token', value)).replace(CODE, hidden('token', marks))
     : urls;
-  return queries.includes('@') || /:(?:\d|\*)/.test(queries)
-    ? queries.replace(DRIVER, hidden('password', marks))
-      .replace(ORACLE, hidden('password', marks)).replace(PGPASS, hidden('password', marks))
-    : queries;
+  return withoutDriverPasswords(text.includes('/') ? queries.replace(LINK, (whole, before: string, token: string) =>
+    looksRandom(token, 20) ? before + marks.hide('token', token) : whole) : queries, marks);
+}
+
+/** The text without the passwords of connection strings that are no URLs. */
+function withoutDriverPasswords(text: string, marks: Marks): string {
+  const drivers = /@(?:tcp|unix)\(|\bthin:/.test(text)
+    ? text.replace(DRIVER, hidden('password', marks)).replace(ORACLE, hidden('password', marks))
+    : text;
+  return /:(?:\d{2,5}|\*):[A-Za-z*_]/.test(drivers) ? drivers.replace(PGPASS, hidden('password', marks)) : drivers;
 }
 
 const hidden = (kind: string, marks: Marks) => (_: string, before: string, value: string): string => before + marks.hide(kind, value);

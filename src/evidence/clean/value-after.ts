@@ -1,52 +1,43 @@
-import { isHarmless, isProse } from './harmless-value';
+import { isProse } from './harmless-value';
 import { looksRandom } from './looks-random';
 import { PUT_ASIDE } from './marks';
+import { at, bareAt, BLANK, endOf, EQUALS, QUOTE, quotedAt, type Span, spanOf, trimmed } from './spans';
+import { isHiding, isRandom } from './value-form';
+import { valueInProse } from './value-in-prose';
+import { valueOnNextLine } from './value-on-next-line';
+import { WRAPS } from './wraps';
 import type { SecretName } from '../../aws/secret-names';
 
-interface Span { readonly start: number; readonly end: number }
 interface Named extends Span { readonly name: string }
-
-const BLANK = String.raw`(?:[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|%(?:25)*20)`;
-const QUOTE = String.raw`(?:\\{0,16}["'\x60“”„«»‘’「」]|%(?:25){0,3}2[27]|&quot;|&apos;|&#(?:34|39);|\\{1,16}u002[27])`;
-const EQUALS = String.raw`(?:=>|:=|={1,3}|[:：＝﹕]|->|→|%(?:25){0,3}3[AaDd]|\\{1,16}u003[adAD]|&#(?:58|61);)`;
 
 /** What closes a name: `"password"`, `[password]`, `password[0]`, `'password' (string)`. */
 const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\]|\)|[?*!])*`;
-/** What wraps a value in dumps of PHP, Go, Rust, Python and Java: `string(8) "…"`, `Some("…")`, `b'…'`, `['…']`, `base64:…`. */
-const WRAPS =
-  String.raw`(?:string\(\d{1,6}\)${BLANK}|\(string\)${BLANK}(?:\(len=\d{1,6}\)${BLANK})?|&?[A-Za-z][\w.]{0,30}\((`
-  + String.raw`?=["'])|[bruf@](?=["'])|\[${BLANK}{0,8}(?=["'])|""(?=")|''(?=')|!!?\w{1,10}${BLANK}|<!\[CDATA\[)*`;
-
-const at = (pattern: string, flags = ''): RegExp => new RegExp(pattern, `uy${flags}`);
 
 const SEPARATED = at(`${CLOSES}${BLANK}{0,64}${EQUALS}${BLANK}{0,64}${WRAPS}`);
-const NEXT_LINE = at(String.raw`(?:[|>][+-]?)?${BLANK}{0,16}(?:\r?\n|\\n)[ \t]{0,32}(?:- )?${WRAPS}`);
-const OPTION = at(String.raw`(?:${BLANK}{1,16}|${QUOTE}${BLANK}{0,8},\s{0,32}(?=["']))`);
-const LIST = at(String.raw`${QUOTE}${BLANK}{0,8},\s{0,32}(?=["'\\])`);
-const ELEMENT = at(String.raw`(?:${BLANK}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,4}>${WRAPS}`);
-const ENCODED_ELEMENT = at('&gt;');
+const OPTION = at(String.raw`${BLANK}{1,16}`);
+const OPTION_IN_LIST = at(String.raw`${QUOTE}${BLANK}{0,8},\s{0,32}(?=\\*["'])`);
+const ELEMENT = at(String.raw`${QUOTE}?(?:${BLANK}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,4}>\s{0,64}${WRAPS}(?=\S)`);
+const PART_OF_FORM = at(String.raw`${QUOTE}(?:\r?\n[\w-]{1,40}: [^\n]{0,80}){0,4}\r?\n\r?\n`);
+/** What may stand between the two, such as `"Type": "String",`. */
+const OTHER_FIELD = String.raw`(?:(?:${QUOTE})?(?!value)\w{1,24}(?:${QUOTE})?${BLANK}{0,4}[:=]${BLANK}{0,4}`
+  + String.raw`(?:\\{0,8}["'][^"'<>\n\\]{0,80}\\{0,8}["']|\w{1,24})${BLANK}{0,4}(?:,\s{0,64}|\s{1,64}))`;
 /** `{"name":"DB_PASSWORD","value":"…"}`, `<add key="Password" value="…"/>`, `- name: DB_PASSWORD\n  value: …`. */
 const PAIR = at(
-
-  String.raw`${QUOTE}?(?:</\w{1,30}>)?${BLANK}{0,8}[,;]?(?:\s|\\n){0,64}(?:- )?<?(?:${QUOTE}|:)?(?:value|val|cont`
-    + String.raw`ent|text)${QUOTE}?${BLANK}{0,8}(?:${EQUALS}|>)${BLANK}{0,8}${WRAPS}`,
+  String.raw`${QUOTE}?(?:</\w{1,30}>)?${BLANK}{0,8}[,;{]?(?:\s|\\n){0,64}(?:- )?`
+  + String.raw`${OTHER_FIELD}{0,3}`
+  + String.raw`<?(?:${QUOTE}|:)?(?:\w{0,20}value|val|content|text|default|data)${QUOTE}?${BLANK}{0,8}(?:${EQUALS}|>)${BLANK}{0,8}${WRAPS}`,
   'i',
 );
-const SAYS = at(`${QUOTE}?${BLANK}{1,8}(?:is|was|are|equals|provided|given|value|of|used|ist|es|est)${BLANK}?:?${BLANK}`, 'i');
-const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}[("']?`);
-const TABLE = at(
-  String.raw`\r?\n[ \t]{0,16}(?=\S{6,128}(?:\s|$))|${BLANK}{0,32}[|│┃]${BLANK}{0,32}|${BLANK}{0,8}\t${BLANK}{0,8}`
-  + String.raw`|${BLANK}{2,64}`);
+/** `Secret(…)`, `password(…)`. */
+const CALLED = at(String.raw`\((?=[^()\s]{6,128}\))`);
 
-const QUOTED = at(QUOTE);
 const BRACED = at(String.raw`\{[^{}:"'\n${PUT_ASIDE}]{1,200}\}`);
 const LISTED = at(String.raw`\[[^\[\]:"'\n${PUT_ASIDE}]{1,400}\]`);
-const LETTER =
-  String.raw`[^\s,;&"'\x60<>|\\%${PUT_ASIDE}]|,(?!\s|$|["'{\[]|[\w.-]{1,64}(?:=|:))|%(?!(?:25){0,3}2[267])|["'](?`
-  + String.raw`=[\p{L}\p{N}])`;
-const BARE = at(String.raw`(?!["'\[\]{}():,;])(?:${LETTER})+`);
 const WHOLE_LINE = at(String.raw`[^\n"'<>;{}${PUT_ASIDE}]+`);
-const UNTIL_TAG = at(String.raw`[^<>\n${PUT_ASIDE}]+?(?=\]\]>|<|&lt;)`);
+const CONTENT = String.raw`[^<>\s${PUT_ASIDE}][^<>${PUT_ASIDE}]{0,512}?`;
+const UNTIL_TAG = at(String.raw`${CONTENT}(?=\s{0,64}(?:\]\]>|</))`);
+/** The end of the text may be cut off. */
+const UNTIL_TAG_OR_END = at(String.raw`${CONTENT}(?=\s{0,64}(?:\]\]>|</|$))`);
 
 /** The value that belongs to a name, if there is one and it hides something. */
 export function valueAfter(text: string, named: Named, certainty: SecretName): Span | undefined {
@@ -54,107 +45,62 @@ export function valueAfter(text: string, named: Named, certainty: SecretName): S
   const separated = endOf(SEPARATED, text, named.end);
   if (separated !== undefined) return separatedValue(text, named, separated, certainty);
   const pair = endOf(PAIR, text, named.end);
-  if (pair !== undefined) return strict(text, pair, certainty) ?? spanOf(UNTIL_TAG, text, pair);
-  const element = endOf(ELEMENT, text, named.end) ?? endOf(ENCODED_ELEMENT, text, named.end);
-  return element === undefined ? optionOrProse(text, named, certainty) : hiding(text, spanOf(UNTIL_TAG, text, element));
+  if (pair !== undefined) return strict(text, named, pair, certainty) ?? spanOf(UNTIL_TAG_OR_END, text, pair);
+  return inElement(text, named) ?? inCall(text, named) ?? optionOrProse(text, named, certainty);
+}
+
+function inElement(text: string, { end }: Named): Span | undefined {
+  const form = endOf(PART_OF_FORM, text, end);
+  if (form !== undefined) return isHiding(text, bareAt(text, form));
+  const element = endOf(ELEMENT, text, end);
+  return element === undefined ? undefined : isHiding(text, spanOf(text.charAt(end) === '>' ? UNTIL_TAG_OR_END : UNTIL_TAG, text, element));
+}
+
+function inCall(text: string, { end }: Named): Span | undefined {
+  const start = endOf(CALLED, text, end);
+  return start === undefined ? undefined : isRandom(text, quotedAt(text, start) ?? trimmed(text, bareAt(text, start)), 8);
 }
 
 /** What follows an option is its value, unless it is the next option or a setting that has a name of its own. */
 function optionOrProse(text: string, named: Named, certainty: SecretName): Span | undefined {
-  const option = /^-{1,2}[A-Za-z]/.test(named.name) ? endOf(OPTION, text, named.end) : undefined;
-  if (option === undefined) return inProse(text, named);
-  return /^(?:-|[A-Z][A-Z\d_]{0,63}=)/.test(text.slice(option, option + 65)) ? undefined : strict(text, option, certainty);
+  const isItem = /["']/.test(text.charAt(named.start - 1));
+  const option = /^-{1,2}[A-Za-z]/.test(named.name) ? endOf(isItem ? OPTION_IN_LIST : OPTION, text, named.end) : undefined;
+  if (option === undefined) return valueInProse(text, named, certainty);
+  return /^(?:-|[A-Z][A-Z\d_]{0,63}=|[<[{])/.test(text.slice(option, option + 65)) ? undefined : strict(text, named, option, certainty);
 }
 
 function separatedValue(text: string, named: Named, start: number, certainty: SecretName): Span | undefined {
-  if (/^(?:[\n\r|>]|\\n|.[\n\r])/.test(text.slice(start, start + 2))) return nextLineValue(text, start);
+  if (/^(?:[\n\r|>]|\\n|.[\n\r])/.test(text.slice(start, start + 2))) return valueOnNextLine(text, start);
+  const pair = text.charAt(start) === '{' ? endOf(PAIR, text, start) : undefined;
+  if (pair !== undefined) return strict(text, named, pair, certainty);
   const quoted = quotedAt(text, start);
-  if (quoted !== undefined) return certainty === 'likely' ? random(text, quoted, 8) : hiding(text, quoted);
-  const bare = bareAt(text, named, start);
-  if (bare === undefined || isProse(text, named, start, bare)) return undefined;
-  const value = certainty === 'likely' ? random(text, bare, 6) : hiding(text, bare, /token|key/i.test(named.name));
+  if (quoted !== undefined) return certainty === 'likely' ? isRandom(text, quoted, 8, isKey(named)) : isHiding(text, quoted);
+  const value = bareValue(text, named, start, certainty);
   return value && continued(text, value);
 }
 
-/** A pass phrase goes on to the end of its line. */
-function bareAt(text: string, { name }: Named, start: number): Span | undefined {
-  const line = /phrase|mnemonic/i.test(name) ? spanOf(WHOLE_LINE, text, start) : undefined;
-  return line ?? spanOf(BRACED, text, start) ?? spanOf(LISTED, text, start) ?? trimmed(text, spanOf(BARE, text, start));
+function bareValue(text: string, named: Named, start: number, certainty: SecretName): Span | undefined {
+  const bare = bareOrList(text, named, start);
+  if (bare === undefined || isProse(text, named, start, bare)) return undefined;
+  return certainty === 'likely' ? isRandom(text, bare, 6, isKey(named)) : isHiding(text, bare, /token|key|code/i.test(named.name));
 }
 
-function nextLineValue(text: string, start: number): Span | undefined {
-  const next = endOf(NEXT_LINE, text, start);
-  const span = next === undefined ? undefined : quotedAt(text, next) ?? spanOf(BARE, text, next);
-  return span && /^\s*[:=]/.test(text.slice(span.end, span.end + 3)) ? undefined : random(text, span, 6);
+const isKey = ({ name }: Named): boolean => /keys?[_-]?\d*$/i.test(name);
+
+/** A pass phrase goes on to the end of its line. */
+function bareOrList(text: string, { name }: Named, start: number): Span | undefined {
+  const line = /phrase|mnemonic/i.test(name) ? spanOf(WHOLE_LINE, text, start) : undefined;
+  return line ?? spanOf(BRACED, text, start) ?? spanOf(LISTED, text, start) ?? trimmed(text, bareAt(text, start));
 }
 
 /** A value that a logger broke in two goes on at the beginning of the next line. */
 function continued(text: string, value: Span): Span {
   if (text.charAt(value.end) !== '\n') return value;
-  const next = spanOf(BARE, text, value.end + 1);
+  const next = bareAt(text, value.end + 1);
   return next && looksRandom(text.slice(next.start, next.end), 16) ? { start: value.start, end: next.end } : value;
 }
 
-/** Without a separator only what is quoted after a word for a password, or looks drawn by a generator, is a value. */
-function inProse(text: string, { name, end }: Named): Span | undefined {
-  const isPassword = /pass|pwd|pin$|kennwort|clave|senha/i.test(name);
-  const list = endOf(LIST, text, end);
-  if (list !== undefined) return random(text, quotedAt(text, list), 8);
-  const table = endOf(TABLE, text, end);
-  const prose = endOf(PROSE, text, end);
-  const start = endOf(SAYS, text, end) ?? table ?? prose;
-  return start === undefined ? undefined : spokenValue(text, start, { prose, isPassword, shortest: table === undefined ? 8 : 6 });
-}
-
-interface Spoken { readonly prose?: number; readonly isPassword: boolean; readonly shortest: number }
-
-function spokenValue(text: string, start: number, { prose, isPassword, shortest }: Spoken): Span | undefined {
-  const quoted = quotedAt(text, start) ?? (prose === undefined ? undefined : quotedAt(text, prose - 1));
-  if (quoted !== undefined) return isPassword ? hiding(text, quoted) : random(text, quoted, 8);
-  return random(text, trimmed(text, spanOf(BARE, text, start)), shortest);
-}
-
-const strict = (text: string, start: number, certainty: SecretName): Span | undefined => {
-  const span = quotedAt(text, start) ?? trimmed(text, spanOf(BARE, text, start));
-  return certainty === 'likely' ? random(text, span, 6) : hiding(text, span);
+const strict = (text: string, named: Named, start: number, certainty: SecretName): Span | undefined => {
+  const span = quotedAt(text, start) ?? trimmed(text, bareAt(text, start));
+  return certainty === 'likely' ? isRandom(text, span, 6, isKey(named)) : isHiding(text, span);
 };
-
-/** From the opening quote to its like, on the same line; an escaped quote inside has one backslash more. */
-function quotedAt(text: string, start: number): Span | undefined {
-  const from = endOf(QUOTED, text, start);
-  if (from === undefined) return undefined;
-  const closes = CLOSING.get(text.slice(start, from)) ?? text.slice(start, from);
-  const lineEnds = text.indexOf('\n', from);
-  const line = text.slice(from, lineEnds < 0 ? undefined : lineEnds);
-  for (let end = line.indexOf(closes); end >= 0; end = line.indexOf(closes, end + 1)) {
-    if (line.charAt(end - 1) !== '\\') return { start: from, end: from + end };
-  }
-  return { start: from, end: from + line.length };
-}
-
-const CLOSING = new Map([['“', '”'], ['„', '“'], ['«', '»'], ['‘', '’'], ['「', '」']]);
-
-const hiding = (text: string, span: Span | undefined, mayCount = false): Span | undefined =>
-  span === undefined || isHarmless(text.slice(span.start, span.end), mayCount) ? undefined : span;
-
-const random = (text: string, span: Span | undefined, shortest: number): Span | undefined =>
-  span !== undefined && looksRandom(text.slice(span.start, span.end), shortest) ? hiding(text, span) : undefined;
-
-/** Without the brackets and the full stop of the sentence around it. */
-function trimmed(text: string, span: Span | undefined): Span | undefined {
-  if (span === undefined) return undefined;
-  const value = text.slice(span.start, span.end);
-  const rest = value.replace(/\([^()]{0,200}\)|\[[^[\]]{0,200}\]|\{[^{}]{0,200}\}/g, part => '.'.repeat(part.length - 1) + 'x');
-  const closes = /[)\]}]/.exec(rest)?.index ?? value.length;
-  return { start: span.start, end: span.start + value.slice(0, closes).replace(/[.:]$/, '').length };
-}
-
-function endOf(pattern: RegExp, text: string, start: number): number | undefined {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-function spanOf(pattern: RegExp, text: string, start: number): Span | undefined {
-  const end = endOf(pattern, text, start);
-  return end === undefined || end === start ? undefined : { start, end };
-}

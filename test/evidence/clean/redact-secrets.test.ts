@@ -56,7 +56,9 @@ test.each([...KNOWN, ...UNKNOWN])('the secrets of $whose are gone, wherever they
   }
 });
 
-test.each(SECRET_SHAPES)('the shape of a secret of %s has a sample', (_whose, begins, follows) => {
+const SHAPES = SECRET_SHAPES.map(([whose, begins, follows]) => ({ whose, begins, follows }));
+
+test.each(SHAPES)('the shape of a secret of $whose has a sample', ({ begins, follows }) => {
   const shape = new RegExp(`^(?:${begins.source})${follows.source}$`);
   expect([...KNOWN, ...UNKNOWN].some(({ samples }) => samples.some(({ secret }) => shape.test(secret)))).toBe(true);
 });

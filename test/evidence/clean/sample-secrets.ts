@@ -92,6 +92,7 @@ export const UNKNOWN_TO_SECRETLINT: Readonly<Record<string, readonly Form[]>> = 
   mapbox: [/^sk\.eyJ[\w-]{40}\.[\w-]{22}$/],
   neon: [/^napi_[a-z0-9]{64}$/],
   netlify: [/^nfp_[A-Za-z0-9]{36}$/],
+  nuget: [/^oy2[a-z0-9]{43}$/],
   octopus: [/^API-[A-Z0-9]{26}$/],
   okta: [/^00[a-z][A-Z][\w-]{37}\d$/],
   openshift: [/^sha256~[\w-]{43}$/],

@@ -1,0 +1,91 @@
+import { visible } from './clean-text';
+import { PUT_ASIDE } from './marks';
+
+/** A way in which a text is written another time over. */
+interface Encoding {
+  /** A cheap look whether there is any. */
+  readonly mayHold: RegExp;
+  /** What is decoded as one. */
+  readonly part: RegExp;
+  readonly decoded: (part: string) => string;
+}
+
+const MARK = new RegExp(`([${PUT_ASIDE.charAt(0)}]\\d+[${PUT_ASIDE.charAt(1)}])`);
+
+const ESCAPE = /\\{1,8}(?:u00|x)([0-7][\da-f])/gi;
+const ENTITY = /&(?:(quot|apos|amp|lt|gt|nbsp)|#(\d{2,4})|#x([\da-f]{2,3}));/gi;
+const NAMED_ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
+const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+
+/** By URLs, by scripts and servers (`\u0022`, `\x22`), by pages, by keyboards of East Asia, and by whoever wants one word of letters. */
+const ENCODINGS: readonly Encoding[] = [
+  // Letters alone first: an escaped blank is part of its value.
+  {
+    mayHold: /%[c-f][\da-f]%/i,
+    part: /(?<![^\s"<>])[^\s"<>%]*%[^\s"<>]*/g,
+    decoded: part => part.replace(/(?:%[c-f][\da-f](?:%[89ab][\da-f]){1,3})+/gi, percentDecoded),
+  },
+  {
+    mayHold: /%[\da-f]{2}/i,
+    part: /(?<![^\s"<>])[^\s"<>%]*%[^\s"<>]*/g,
+    decoded: part => part.replace(/(?:%[\da-f]{2})+/gi, percentDecoded),
+  },
+  {
+    mayHold: /\\(?:u00|x)[0-7]/i,
+    part: /^.*\\(?:u00|x)[0-7].*$/gim,
+    decoded: part => part.replace(ESCAPE, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+  },
+  {
+    mayHold: /\\["'nrt\\]/,
+    part: /^.*\\["'nrt\\].*$/gm,
+    decoded: part => part.replace(/\\(["'nrt\\])/g, (_, letter: string) => CONTROLS[letter] ?? letter),
+  },
+  { mayHold: /""[\w@:/{[-]/, part: /^.*""[\w@:/{[-].*$/gm, decoded: part => part.replace(/""/g, '"') },
+  { mayHold: /&[a-z#]\w{1,4};/i, part: /^.*&[a-z#]\w{1,4};.*$/gim, decoded: part => part.replace(ENTITY, entityDecoded) },
+  {
+    mayHold: FULL_WIDTH,
+    part: /^.*[\uff01-\uff5e].*$/gm,
+    decoded: part => part.replace(FULL_WIDTH, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)),
+  },
+  { mayHold: /(?<![\w+/-])[\w+/-]{40}/, part: /(?<![\w+/-])[\w+/-]{40,}={0,2}/g, decoded: base64Decoded },
+];
+
+/** A text may be encoded twice, as the target of a redirection; nobody reads more. */
+const MOST_LAYERS = 3;
+
+/** The text with those parts decoded and redacted that hold secrets only once they are decoded. */
+export function withoutEncodedSecrets(text: string, redacted: (text: string) => string, layers = MOST_LAYERS): string {
+  if (layers === 0) return text;
+  return ENCODINGS.reduce((rest, { mayHold, part, decoded }) => rest.search(mayHold) < 0 ? rest : rest.replace(part, written => {
+    const plain = aroundMarks(written, piece => visible(decoded(piece)));
+    if (plain === written) return written;
+    const clean = withoutEncodedSecrets(redacted(plain), redacted, layers - 1);
+    return clean === plain ? written : clean.replace(/\n/g, '\\n');
+  }), text);
+}
+
+/** What is decoded may pretend to be a mark; what was one stays. */
+const aroundMarks = (text: string, change: (part: string) => string): string =>
+  text.split(MARK).map((piece, index) => index % 2 === 0 ? change(piece) : piece).join('');
+
+function percentDecoded(escapes: string): string {
+  try {
+    return decodeURIComponent(escapes);
+  } catch {
+    return escapes;
+  }
+}
+
+function entityDecoded(entity: string, name?: string, decimal?: string, hexadecimal?: string): string {
+  if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? entity;
+  return String.fromCharCode(decimal !== undefined ? Number(decimal) : parseInt(hexadecimal ?? '20', 16));
+}
+
+/** Of text alone; pictures, digests and keys in binary form are none. */
+function base64Decoded(part: string): string {
+  const text = (letters: string): string => Buffer.from(letters, 'base64').toString('latin1');
+  return isText(text(part.slice(0, 24))) && isText(text(part)) ? text(part) : part;
+}
+
+const isText = (decoded: string): boolean => /^[\t\n\r\x20-\x7e]+$/.test(decoded);

@@ -1,0 +1,46 @@
+import { PUT_ASIDE } from './marks';
+import { hintsOf, secretName } from '../../aws/secret-names';
+
+/** What loggers put in front of each line: the name of a container, a time, a stream, a level, a thread. */
+const PREFIX = new RegExp(
+  String.raw`^(?:[\w.-]{1,64} {1,16}\| ?|[^\n:="'{]{0,40}?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?[\])]?[ \t|:-]{0,4}`
+  + String.raw`(?:std(?:out|err)[ \t][FP][ \t])?`
+  + String.raw`(?:[[(<]?(?:trace|debug|info|notice|warn(?:ing)?|err(?:or)?|fatal|critical|panic)[\])>]?[: \t|-]{1,4})?`
+  + String.raw`(?:[\w.-]{0,40}\[[^\]\n]{1,40}\][: \t-]{1,4})?)`,
+  'i',
+);
+
+/** The name of a secret at the end of a line, whose value the next line holds. */
+const ENDS_WITH_NAME = /["'\])]{0,4}[ \t]{0,8}(?::|=>?|=|->|,[^\n]{0,80}|:[ \t]{0,4}[|>][+-]?)?[ \t]{0,8}$/;
+
+/**
+ * The text without secrets that go on over lines, or stand on the line after their name, where a logger has prefixed each line.
+ *
+ * `clean` is the text as it is redacted with its prefixes; most texts need no second look.
+ */
+export function withoutPrefixedSecrets(text: string, clean: string, redacted: (text: string) => string): string {
+  if (!text.includes('\n') || !clean.split('\n').slice(0, -1).some(mayGoOn)) return clean;
+  const lines = text.split('\n');
+  const prefixes = lines.map(prefixOf);
+  if (prefixes.every(prefix => prefix === '')) return clean;
+  const rest = redacted(lines.map((line, index) => line.slice(prefixes[index].length)).join('\n')).split('\n');
+  if (rest.length !== lines.length) return rest.join('\n');
+  const before = redacted(prefixes.join('\n')).split('\n');
+  return rest.map((line, index) => (before[index] ?? '') + line).join('\n');
+}
+
+/** In a table the name of a secret stands where Compose puts the name of a container. */
+function prefixOf(line: string): string {
+  const prefix = PREFIX.exec(line)?.[0] ?? '';
+  return prefix.includes('|') && secretName(prefix.replace(/\W+$/, '')) !== undefined ? '' : prefix;
+}
+
+/** Of a long line the last letters are enough. */
+const LONGEST_END = 160;
+
+function mayGoOn(line: string): boolean {
+  if (line.endsWith(PUT_ASIDE.slice(-1))) return true;
+  const end = line.slice(-LONGEST_END);
+  const last = [...hintsOf(end)].at(-1);
+  return last !== undefined && ENDS_WITH_NAME.test(end.slice(last.index + last[0].length).replace(/^[\p{L}\p{N}\p{M}_.$-]*/u, ''));
+}

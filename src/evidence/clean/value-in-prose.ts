@@ -1,0 +1,79 @@
+import { PUT_ASIDE } from './marks';
+import { at, bareAt, BLANK, endOf, QUOTE, quotedAt, type Span, spanOf, trimmed } from './spans';
+import { isHiding, isRandom } from './value-form';
+import { type SecretName, wordsOf } from '../../aws/secret-names';
+
+interface Named extends Span { readonly name: string }
+
+/** `'password', '…'` and `{password, "…"}`: in lists, tuples and calls the value is the next item. */
+const ITEM = at(String.raw`(?:${QUOTE}|(?<=[{(:][^\s{}(),"']{1,80}))${BLANK}{0,8},\s{0,32}[bruf:]?(?=["'\\])`);
+
+/** The verbs of a sentence, in languages that people write errors in. */
+const VERBS = [
+  'is', 'was', 'are', 'equals', 'provided', 'given', 'value', 'of', 'used', 'to', 'as', 'ist', 'lautet', 'es', 'est', 'è', 'é', 'jest',
+  'är', 'er', 'on', 'là', 'это',
+].join('|');
+const SAYS = at(
+  String.raw`${QUOTE}?(?:${BLANK}(?:for|of|from)${BLANK}[^\n:=]{1,48}?)?(?:${BLANK}{0,8}(?:は|が|是|为|為|은|는)|${BLANK}{1,8}(?:${VERBS}))`
+  + String.raw`${BLANK}?:?${BLANK}{0,8}(?=\S)`, 'i',
+);
+const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}[("']?`);
+const TABLE = at([
+  String.raw`\r?\n[ \t]{0,16}(?=\S{6,128}(?:\s|$))`,
+  String.raw`${BLANK}{0,32}[|│┃]${BLANK}{0,32}`,
+  String.raw`${BLANK}{0,8}\t${BLANK}{0,8}`,
+  `${BLANK}{2,64}`,
+].join('|'));
+const PHRASE = at(String.raw`[a-z]{3,12}(?: [a-z]{3,12}){2,30}(?=[\s.,;!?)]|$)[^\n\p{L}${PUT_ASIDE}]?`);
+
+/** Settings whose value follows a blank in the file of a program: `requirepass …`, `bindpw …`. */
+const DIRECTIVE = /^(?:require_?pass|master_?auth|bind_?pw|root_?pw|auth_?pass|pass_?phrase)$/;
+
+/** Without a separator only what is quoted after a word for a password, or looks drawn by a generator, is a value. */
+export function valueInProse(text: string, named: Named, certainty: SecretName): Span | undefined {
+  if (text.charAt(named.start - 1) === '/') return undefined;
+  const item = endOf(ITEM, text, named.end);
+  return item === undefined ? valueAfterBlank(text, named, certainty) : itemValue(text, item);
+}
+
+/** In a list of names the next one is a name too. */
+function itemValue(text: string, start: number): Span | undefined {
+  const quoted = quotedAt(text, start);
+  return quoted && /^[\p{L}_-]{0,24}$/u.test(text.slice(quoted.start, quoted.end)) ? undefined : isHiding(text, quoted);
+}
+
+function valueAfterBlank(text: string, named: Named, certainty: SecretName): Span | undefined {
+  const says = endOf(SAYS, text, named.end);
+  const table = endOf(TABLE, text, named.end);
+  const prose = endOf(PROSE, text, named.end);
+  const start = says ?? table ?? prose;
+  if (start === undefined) return undefined;
+  return bySetting(text, named, start, says !== undefined)
+    ?? spokenValue(text, start, { named, certainty, prose, isTable: table !== undefined });
+}
+
+function bySetting(text: string, { name }: Named, start: number, isSentence: boolean): Span | undefined {
+  if (isSentence) return /phrase/i.test(name) ? spanOf(PHRASE, text, start) : undefined;
+  return DIRECTIVE.test(wordsOf(name)) ? directiveValue(text, start) : undefined;
+}
+
+/** A word of a sentence is no value. */
+function directiveValue(text: string, start: number): Span | undefined {
+  const value = quotedAt(text, start) ?? trimmed(text, bareAt(text, start));
+  return value && /^[a-z]{1,12}$/.test(text.slice(value.start, value.end)) ? undefined : isHiding(text, value);
+}
+
+interface Spoken { readonly named: Named; readonly certainty: SecretName; readonly prose?: number; readonly isTable: boolean }
+
+function spokenValue(text: string, start: number, { named, certainty, prose, isTable }: Spoken): Span | undefined {
+  const isCertain = certainty === 'certain';
+  const isOfCode = isCertain && isCode(text, named);
+  const quoted = quotedAt(text, start) ?? quotedAt(text, (prose ?? start) - 1);
+  if (quoted !== undefined) return isOfCode || isPassword(named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
+  return isRandom(text, trimmed(text, bareAt(text, start)), isTable ? 6 : 8, isTable ? isCertain : isOfCode);
+}
+
+/** A name of a program and not a word of a sentence: `apiToken`, `API_TOKEN`, `:token`. */
+const isCode = (text: string, { name, start }: Named): boolean => /\p{Ll}\p{Lu}|[_-]/u.test(name) || text.charAt(start - 1) === ':';
+
+const isPassword = (name: string): boolean => /pass|pwd|pin$|wort$|woord$|ord$|clave|senha|secure_?string/i.test(name);
