@@ -65,12 +65,13 @@ function directiveValue(text: string, start: number): Span | undefined {
 
 interface Spoken { readonly named: Named; readonly certainty: SecretName; readonly prose?: number; readonly isTable: boolean }
 
-function spokenValue(text: string, start: number, { named, certainty, prose, isTable }: Spoken): Span | undefined {
-  const isCertain = certainty === 'certain';
-  const isOfCode = isCertain && isCode(text, named);
-  const quoted = quotedAt(text, start) ?? quotedAt(text, (prose ?? start) - 1);
-  if (quoted !== undefined) return isOfCode || isPassword(named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
-  return isRandom(text, trimmed(text, bareAt(text, start)), isTable ? 6 : 8, isTable ? isCertain : isOfCode);
+function spokenValue(text: string, start: number, spoken: Spoken): Span | undefined {
+  const quoted = quotedAt(text, start) ?? quotedAt(text, (spoken.prose ?? start) - 1);
+  const isCertain = spoken.certainty === 'certain';
+  const isOfCode = isCertain && isCode(text, spoken.named);
+  if (quoted !== undefined) return isOfCode || isPassword(spoken.named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
+  const bare = trimmed(text, bareAt(text, start));
+  return spoken.isTable ? isRandom(text, bare, 6, isCertain) : isRandom(text, bare, 8, isOfCode);
 }
 
 /** A name of a program and not a word of a sentence: `apiToken`, `API_TOKEN`, `:token`. */
