@@ -4,8 +4,8 @@ export const WORDS = [
   'credentials?', 'signature', 'cookies?', 'mnemonic', 'sess(?:ion)?_?id', 'secure_?string', '(?:seed|recovery)_?phrase',
   '(?:device|auth|authorization|recovery|backup|verification|pairing)_?code', 'code_?verifier', 'saml_?re(?:quest|sponse)',
   '(?:client|saml|jwt)_?assertion',
-  '(?:require|master|bind|root|user|admin|db|my|sql|pg|key|store|ldap|ftp|smtp|ssh|redis|auth|login)pass',
-  '(?:bind|root|user|admin|db|ldap)pw', 'masterauth',
+  '(?:require|master|bind|root|user|admin|db|my|sql|pg|key|store|ldap|ftp|smtp|ssh|redis|auth|login)pass(?![^_\\d])',
+  '(?:bind|root|user|admin|db|ldap)pw(?![^_\\d])', 'masterauth',
   '(?<!request_?|next_?|page_?|pagination_?|continuation_?|unexpected_?)tokens?',
 ];
 

@@ -11,6 +11,9 @@ const HARMLESS = new RegExp(`^(?:${[
   String.raw`\[redacted.*|[${PUT_ASIDE}].*`,
 ].join('|')})$`, 'is');
 
+/** Brackets and quotes of what is around. */
+const NOTHING_TO_READ = /^[^\p{L}\p{N}]{0,5}$|^\s*$/u;
+
 /** A variable of a shell, as it is written there: `$DB_PASSWORD_2`. */
 const VARIABLE = /^\$\(?[A-Z\d_]+\)?$/;
 
@@ -21,7 +24,7 @@ const PLACE = /^(?:\/[A-Za-z_][\w.-]*){2,}$/;
 const COUNT = /^\d{1,7}$/;
 
 export const isHarmless = (value: string, mayCount = false): boolean =>
-  value.trim() === '' || HARMLESS.test(value.trim()) || VARIABLE.test(value) || (mayCount && COUNT.test(value))
+  NOTHING_TO_READ.test(value) || HARMLESS.test(value.trim()) || VARIABLE.test(value) || (mayCount && COUNT.test(value))
   || (PLACE.test(value) && !looksRandom(value, 16));
 
 /** What goes on after a colon in a sentence about a secret. */
