@@ -66,12 +66,18 @@ function directiveValue(text: string, start: number): Span | undefined {
 interface Spoken { readonly named: Named; readonly certainty: SecretName; readonly prose?: number; readonly isTable: boolean }
 
 function spokenValue(text: string, start: number, spoken: Spoken): Span | undefined {
-  const quoted = quotedAt(text, start) ?? quotedAt(text, (spoken.prose ?? start) - 1);
+  const quoted = closedQuoteAt(text, start) ?? closedQuoteAt(text, (spoken.prose ?? start) - 1);
   const isCertain = spoken.certainty === 'certain';
   const isOfCode = isCertain && isCode(text, spoken.named);
   if (quoted !== undefined) return isOfCode || isPassword(spoken.named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
   const bare = trimmed(text, bareAt(text, start));
   return spoken.isTable ? isRandom(text, bare, 6, isCertain) : isRandom(text, bare, 8, isOfCode);
+}
+
+/** A quote without its like closes what stands before it. */
+function closedQuoteAt(text: string, start: number): Span | undefined {
+  const quoted = quotedAt(text, start);
+  return quoted !== undefined && /["'\x60”»’」』\\]/.test(text.charAt(quoted.end)) ? quoted : undefined;
 }
 
 /** A name of a program and not a word of a sentence: `apiToken`, `API_TOKEN`, `:token`. */
