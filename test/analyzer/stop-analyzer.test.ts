@@ -120,6 +120,16 @@ test('a service is known by its task family and by the name that CloudFormation 
   expect(troubles).toContain(`/Shop-${named(template, 'AWS::ECS::Service')[0]}-`);
 });
 
+test('the troubles of a service are those of its ARN, and of its deployments', () => {
+  const { stack, cluster } = shop();
+  StopAnalyzer.forService(service(stack, 'Web', cluster));
+  const template = Template.fromStack(stack);
+  const [, troubles] = rules(template).map(({ Properties }) => JSON.stringify(Properties.EventPattern.resources));
+  const written = troubles.replace(/","|",\[?\{"Ref":"(?:AWS::)?(\w+?)(?:[0-9A-F]{8})?"\},?"?/g, (_, name?: string) => name === undefined ? '' : `<${name}>`);
+  expect(written).toContain(':ecs:<Region>:<AccountId>:service/<Cluster>/Shop-');
+  expect(written).toContain(':ecs:<Region>:<AccountId>:service-deployment/<Cluster>/Shop-');
+});
+
 test('a service with a name of its own is known by that name', () => {
   const { stack, cluster } = shop();
   StopAnalyzer.forService(service(stack, 'Web', cluster, 'storefront'));
@@ -186,6 +196,18 @@ test('every alarm of the analyzer speaks to its topic, which alarms may publish 
   const cloudWatch = Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } });
   template.hasResourceProperties('AWS::SNS::TopicPolicy', { PolicyDocument: { Statement: Match.arrayWith([cloudWatch]) } });
   template.hasResourceProperties('AWS::KMS::Key', { KeyPolicy: { Statement: Match.arrayWith([cloudWatch]) } });
+});
+
+test('an alarm of the analyzer rings a minute after a dead letter or an error, and when a stop has waited for half an hour', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer');
+  const alarms = Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+  expect(alarms.map(({ MetricName, Statistic, Period, EvaluationPeriods, Threshold, ComparisonOperator }) =>
+    [MetricName, Statistic, Period, EvaluationPeriods, ComparisonOperator, Threshold])).toEqual([
+    ['ApproximateNumberOfMessagesVisible', 'Maximum', 60, 1, 'GreaterThanOrEqualToThreshold', 1],
+    ['Errors', 'Sum', 60, 1, 'GreaterThanOrEqualToThreshold', 1],
+    ['ApproximateAgeOfOldestMessage', 'Maximum', 60, 1, 'GreaterThanOrEqualToThreshold', 1800],
+  ]);
 });
 
 test('alarms may publish to a topic of the app that is encrypted and has a policy', () => {

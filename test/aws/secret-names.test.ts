@@ -15,6 +15,15 @@ test.each(['ACCESS_KEY_ID', 'ACCOUNT_KEY', 'COOKIE', 'LICENSE_KEY', 'SESSION_KEY
   },
 );
 
+test.each([
+  'passwort', 'kennwort', 'geheimnis', 'contraseña', 'contrasena', 'clave', 'mot_de_passe', 'motdepasse', 'mdp', 'senha', 'chave', 'parola',
+  'wachtwoord', 'lösenord', 'losenord', 'hasło', 'haslo', 'heslo', 'salasana', 'adgangskode', 'passord', 'şifre', 'sifre', 'jelszó', 'jelszo',
+  'geslo', 'lozinka', 'sandi', 'mật_khẩu', 'mat_khau', 'пароль', 'секрет', 'токен', 'κωδικός', 'パスワード', '暗証番号', '密码', '密碼', '口令',
+  '密钥', '密鑰', '비밀번호', '암호', 'كلمة_المرور', 'סיסמה', 'סיסמא', 'รหัสผ่าน', 'पासवर्ड',
+])('the value of %s is hidden in its own language, too', name => {
+  expect(isHidden(name)).toBe(true);
+});
+
 test.each(['BYPASS', 'PARTITION_KEY', 'requestToken', 'TESTS_PASSED', 'TOKEN_TTL'])('%s is no name of a secret', name => {
   expect(isHidden(name)).toBe(false);
 });

@@ -6,3 +6,17 @@ const seen = (...containers: object[]) => diagnose(evidenceOf({ task: { containe
 test('what is not recognised is quoted as it is, of each container what ECS says of its end', () => {
   expect(seen({ name: 'app', exitCode: 3 }, { reason: 'Sorry.' }, { name: 'idle' })).toEqual([['container app', 'exit code 3'], ['container', 'Sorry.']]);
 });
+
+test('whoever gets no cause is told where to read on', () => {
+  const titlesOf = (evidence: object) => diagnose(evidenceOf(evidence), []).actions.map(({ title }) => title);
+  const task = { containers: [{ name: 'app', exitCode: 3 }] };
+  expect(titlesOf({ task })).toEqual([
+    'Read what the container wrote last.',
+    'Read the task again while ECS remembers it, about an hour.',
+  ]);
+  expect(titlesOf({ task, service: 'web' }).slice(2)).toEqual(['Read what the service says of itself.']);
+  expect(titlesOf({ change: { kind: 'deployment', eventName: 'SOMETHING_NEW', eventType: 'ERROR' } })).toEqual([
+    'Read what the service says of itself.',
+    'Find the tasks that stopped lately, and diagnose one of them.',
+  ]);
+});
