@@ -5,7 +5,6 @@ import { CONTAINER_HEALTH_CHECK as LIMITS, isWithin, type Limits } from '../aws/
 const DEFAULT_INTERVAL = Duration.seconds(15);
 const DEFAULT_TIMEOUT = Duration.seconds(5);
 const DEFAULT_RETRIES = 3;
-const LONGEST_START_PERIOD = Duration.seconds(LIMITS.startPeriod.most);
 const MOST_RETRIES = LIMITS.retries.most;
 
 /** Completes the check inside the container, and sees to it that it does not kill a task that is still starting. */
@@ -13,7 +12,7 @@ export function containerHealthCheck(check: ecs.HealthCheck, startupTime: Durati
   requireCommand(check.command);
   const interval = check.interval ?? DEFAULT_INTERVAL;
   const timeout = check.timeout ?? DEFAULT_TIMEOUT;
-  const startPeriod = check.startPeriod ?? shorter(startupTime, LONGEST_START_PERIOD);
+  const startPeriod = check.startPeriod ?? startPeriodOf(startupTime);
 
   requireSeconds('healthCheck.interval', interval, LIMITS.interval);
   requireSeconds('healthCheck.timeout', timeout, LIMITS.timeout);
@@ -31,6 +30,12 @@ interface Patience {
   readonly startPeriod: Duration;
   readonly interval: Duration;
   readonly retries: number;
+}
+
+/** As long as the start takes, within what ECS allows; zero seconds would switch it off. */
+function startPeriodOf(startupTime: Duration): Duration {
+  if (startupTime.isUnresolved()) return startupTime;
+  return Duration.seconds(Math.min(Math.max(startupTime.toSeconds(), 1), LIMITS.startPeriod.most));
 }
 
 /** A start-up longer than the longest start period is covered by patience with failed checks. */
@@ -76,9 +81,4 @@ function requireShorterTimeout(timeout: Duration, interval: Duration): void {
 function requireRetries(retries: number): void {
   if (Number.isInteger(retries) && isWithin(retries, LIMITS.retries)) return;
   throw new Error(`'healthCheck.retries' is ${retries}, but ECS allows 1 to ${MOST_RETRIES}`);
-}
-
-function shorter(one: Duration, other: Duration): Duration {
-  if (one.isUnresolved()) return one;
-  return one.toSeconds() < other.toSeconds() ? one : other;
 }
