@@ -1,5 +1,6 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { everyLogGroup } from './execute-command';
 import type { LoadBalancedEntrance } from './load-balanced-entrance';
 
 /** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
@@ -16,8 +17,10 @@ export function explainToCdkNag(parts: MeantParts): void {
   explain(parts.executionRole, 'AwsSolutions-IAM5[Resource::*]',
     'ecr:GetAuthorizationToken is about the registry as a whole and knows no resource; everything else is allowed by ARN.');
   // The role itself, and not what users grant it: that is in a policy below it.
-  explain(parts.taskRole.node.defaultChild, 'AwsSolutions-IAM5[Resource::*]',
-    'Session channels and the search for the log group know no resource; key and log group are allowed by ARN.');
+  const { defaultChild: ownPolicies } = parts.taskRole.node;
+  explain(ownPolicies, 'AwsSolutions-IAM5[Resource::*]', 'Session channels know no resource; everything else is allowed by ARN.');
+  explain(ownPolicies, `AwsSolutions-IAM5[Resource::${asWritten(parts.taskRole, everyLogGroup(Stack.of(parts.taskRole)))}]`,
+    'The search for the log group of the sessions knows no narrower resource; the group itself is allowed by ARN.');
   explain(parts.taskDefinition, 'AwsSolutions-ECS2',
     'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');
   explain(parts.taskEndpoints, 'AwsSolutions-EC23',
@@ -32,4 +35,12 @@ export function explainToCdkNag(parts: MeantParts): void {
 
 function explain(part: IConstruct | undefined, id: string, reason: string): void {
   if (part !== undefined) Validations.of(part).acknowledge({ id, reason });
+}
+
+/** How cdk-nag writes an ARN whose parts may be known only to deployment. */
+function asWritten(scope: IConstruct, arn: string): string {
+  const resolved: unknown = Stack.of(scope).resolve(arn);
+  if (typeof resolved !== 'object' || resolved === null || !('Fn::Join' in resolved)) return arn;
+  const [, parts] = resolved['Fn::Join'] as readonly [string, readonly (string | { readonly Ref: string })[]];
+  return parts.map(part => typeof part === 'string' ? part : `<${part.Ref}>`).join('');
 }

@@ -1,4 +1,4 @@
-import { Annotations, Aspects } from 'aws-cdk-lib';
+import { Annotations, Aspects, Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -79,7 +79,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.vpc = this.cluster.vpc;
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
-    const sessions = enableExecuteCommand ? sessionPermissions(this.cluster) : undefined;
+    const sessions = enableExecuteCommand ? sessionPermissions(this.cluster, Stack.of(this)) : undefined;
     const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, sessions });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);

@@ -1,11 +1,12 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { App, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { behindHttps, declareIn, newStack } from './declare';
+import { behindHttps, declareIn } from './declare';
+import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
 
-function findingsOf(declare: (stack: ReturnType<typeof newStack>) => void): string {
-  const app = new App();
-  declare(newStack(app));
+function findingsOf(declare: (stack: Stack) => void, props: StackProps = {}, context: Readonly<Record<string, unknown>> = {}): string {
+  const app = new App({ context });
+  declare(new Stack(app, 'Shop', props));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   try {
     app.synth();
@@ -17,6 +18,10 @@ function findingsOf(declare: (stack: ReturnType<typeof newStack>) => void): stri
 
 test('cdk-nag finds nothing in a hardened service that is not explained', () => {
   expect(findingsOf(stack => declareIn(stack, { ...behindHttps(stack), environment: { MODE: 'live' }, scaling: { maxCapacity: 4 } }))).toBe('');
+});
+
+test.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('nor in a stack of one Region and account, with the flags: %s', (_, flags) => {
+  expect(findingsOf(stack => declareIn(stack), { env: { account: '111122223333', region: 'eu-central-1' } }, flags)).toBe('');
 });
 
 test('cdk-nag still finds what users add', () => {

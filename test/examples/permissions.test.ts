@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { EXAMPLES, type Example, FORMS } from './forms';
+import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { declareIn } from '../service/declare';
+
+const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'PERMISSIONS.md'), 'utf8');
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+}
+
+/** A worker whose Exec sessions are recorded in a bucket. */
+const recordedInBucket: Example = stack => void declareIn(stack, {
+  cluster: new ecs.Cluster(stack, 'Cluster', {
+    vpc: new ec2.Vpc(stack, 'Vpc'),
+    containerInsightsV2: ecs.ContainerInsights.ENABLED,
+    executeCommandConfiguration: {
+      logging: ecs.ExecuteCommandLogging.OVERRIDE,
+      logConfiguration: { s3Bucket: new s3.Bucket(stack, 'Sessions'), s3EncryptionEnabled: true, s3KeyPrefix: 'shop/' },
+    },
+  }),
+});
+
+/** Every statement of a template, in policies of roles and of resources alike. */
+function statementsIn(value: unknown): readonly Statement[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'Statement' in value && Array.isArray(value.Statement) ? value.Statement as Statement[] : [];
+  return [...own, ...Object.values(value).flatMap(statementsIn)];
+}
+
+/** An ARN as in the document: what only deployment knows is left out. */
+function arnOf(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const { 'Fn::Join': join = ['', []] } = resource as { 'Fn::Join'?: [string, readonly unknown[]] };
+  return join[1].map(part => typeof part === 'string' ? part : '…').join('').replace(/^(arn:aws|arn:…|…)/, 'arn:…').replace(/:…:…:/, ':…:');
+}
+
+function wildcardsOf(example: Example, context: Readonly<Record<string, unknown>>): readonly string[] {
+  const app = new App({ context });
+  FORMS['one stack'](app, example);
+  return statementsIn(app.synth().getStackByName('App').template).filter(({ Effect: effect }) => effect === 'Allow')
+    .flatMap(({ Action: actions, Resource: resources = [] }) => [actions].flat().flatMap(action => [resources].flat().map(resource => [action, arnOf(resource)])))
+    .filter(pair => pair.some(text => text.includes('*')))
+    .map(pair => pair.join(' on '));
+}
+
+test('every permission with a wildcard is in the document, and no other is', () => {
+  const documented = [...DOCUMENT.matchAll(/^\| `([^`]+)` \| `([^`]+)` \|/gm)].map(([, action, resource]) => `${action} on ${resource}`);
+  const found = [...Object.values(EXAMPLES), recordedInBucket].flatMap(example => [{}, CDK_INIT_FLAGS].flatMap(flags => wildcardsOf(example, flags)));
+  expect([...new Set(found)].sort()).toEqual(documented.sort());
+});
+
+test('an execution role and a task role without Exec and grants allow nothing but the token of the registry with a wildcard', () => {
+  const example: Example = stack => void declareIn(stack, { enableExecuteCommand: false });
+  expect(wildcardsOf(example, {}).filter(found => !found.startsWith('kms:'))).toEqual(['ecr:GetAuthorizationToken on *']);
+});
