@@ -28,6 +28,11 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'facts/readers': { holds: 'one file for each kind of resource: template to facts', imports: ['aws', 'facts/model', 'facts/template'] },
 
+  'facts/account': {
+    holds: 'what an account answers of its services, in the form of a template',
+    imports: ['aws', 'facts/model', 'facts/template'],
+  },
+
   'evidence/model': { holds: 'a stop and what is known around it, as plain data', imports: ['aws'] },
   'evidence/clean': { holds: 'redacts secrets and removes what no reader can see', imports: ['aws', 'evidence/model'] },
   'evidence/text': { holds: 'finds JSON, tables and lines in what people paste', imports: [] },
@@ -39,6 +44,11 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'evidence/collect': {
     holds: 'the reads that an account may be asked for, each by its permission, and the clients that send them',
     imports: ['aws', 'evidence/model'],
+  },
+
+  'account': {
+    holds: 'reads services and what they use from an account, in few calls, and judges how they run',
+    imports: ['aws', 'facts/model', 'facts/account', 'evidence/model', 'evidence/collect'],
   },
 
   'diagnosis/model': { holds: 'signature, clue, action and diagnosis, as plain data', imports: ['causes', 'evidence/model'] },
@@ -111,6 +121,13 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     outside: [...CDK, 'fs', 'path', 'node:fs', 'node:path'],
   },
 
+  'doctor': {
+    holds: 'judges the services of an account',
+    imports: [
+      'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/account', 'facts/template', 'guardrails/model', 'guardrails',
+    ],
+  },
+
   'network': { holds: 'the VPC endpoints that a service needs', imports: ['aws'], outside: CDK },
   'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws'], outside: CDK },
   'analyzer': {
@@ -144,11 +161,15 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['evidence/clean', 'facts/model', 'facts/template', 'facts/readers', 'guardrails/predicates', 'guardrails'],
   },
   'cli/findings': { holds: 'findings as text', imports: ['guardrails'], outside: ['commander', 'picocolors'] },
+  'cli/doctor': {
+    holds: 'the services of an account as text, Markdown and JSON',
+    imports: ['doctor', 'guardrails/model', 'guardrails', 'cli/findings'],
+  },
   'cli/commands': {
     holds: 'one file for each command; wiring only',
     imports: [
-      'facts/template', 'diagnosis/model', 'diagnosis', 'report', 'guardrails',
-      'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/findings',
+      'facts/template', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails', 'doctor',
+      'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/findings', 'cli/doctor',
     ],
     outside: ['commander'],
   },

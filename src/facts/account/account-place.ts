@@ -1,0 +1,6 @@
+/** Where answers come from. */
+export interface AccountPlace {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}

@@ -1,0 +1,82 @@
+import type { AccountAnswers } from './account-answers';
+import type { AccountResource } from './account-resource';
+import { inAccountTerms } from './account-terms';
+import { alarmResources } from './alarm';
+import { clusterResources } from './cluster';
+import { fileSystemResources } from './file-system';
+import { keyResources } from './key';
+import { link, UNREAD } from './link';
+import { forwardersIn, loadBalancerResources, unreadListener } from './load-balancer';
+import { logGroupResource } from './log-group';
+import { repositoryResources } from './repository';
+import { roleResources } from './role';
+import { isScaled, scalableTargetResources } from './scalable-target';
+import { secretResources } from './secret';
+import { securityGroupResource } from './security-group';
+import { type ServiceAnswer, serviceResource, targetGroupArnsOf } from './service';
+import { targetGroupResource } from './target-group';
+import { taskDefinitionResource } from './task-definition';
+import { vpcResources } from './vpc';
+import type { TemplateSource } from '../template/template-source';
+
+/** An account in the form of a template. */
+export interface AccountTemplate {
+  readonly source: TemplateSource;
+  /** Says a text about the template in the terms of the account: with ids and ARNs in place of references. */
+  readonly inAccountTerms: (text: string) => string;
+}
+
+/** What an account answered, in the form of a synthesized template, so that everything that reads templates reads accounts too. */
+export function accountTemplate(answers: AccountAnswers): AccountTemplate {
+  const { place } = answers;
+  const { resources, paths, values } = link(eachOnce(resourcesOf(answers)), place);
+  const stack = `${place.account}:${place.region}`;
+  return {
+    source: {
+      stack,
+      assembly: place.account,
+      environment: place,
+      body: { Parameters: { [UNREAD]: { Type: 'String' } }, Resources: resources },
+      paths,
+    },
+    inAccountTerms: text => inAccountTerms(text, { stack, paths, values, place }),
+  };
+}
+
+const resourcesOf = (answers: AccountAnswers): readonly AccountResource[] => [
+  ...answers.clusters.flatMap(cluster => clusterResources(cluster, answers.logGroups)),
+  ...answers.services.map(service =>
+    serviceResource(service, { forwarders: forwardersOf(service, answers), isScaled: isScaled(service, answers.scalableTargets) })),
+  ...answers.taskDefinitions.map(taskDefinitionResource),
+  ...answers.vpcs.flatMap(vpcResources),
+  ...answers.securityGroups.map(securityGroupResource),
+  ...answers.targetGroups.map(targetGroupResource),
+  ...answers.loadBalancers.flatMap(loadBalancerResources),
+  ...unreadLoadBalancers(answers).map(unreadListener),
+  ...answers.roles.flatMap(roleResources),
+  ...answers.logGroups.map(logGroupResource),
+  ...answers.fileSystems.flatMap(fileSystemResources),
+  ...repositoryResources(answers.repositories),
+  ...answers.secrets.flatMap(secretResources),
+  ...answers.keys.flatMap(keyResources),
+  ...alarmResources(answers.alarms, answers.services, groupArnsIn(answers)),
+  ...scalableTargetResources(answers.scalableTargets, answers.services),
+];
+
+/** In an account everything is there already, so that a service waits for nothing. */
+function forwardersOf(service: ServiceAnswer, { loadBalancers }: AccountAnswers): readonly string[] {
+  const groups = targetGroupArnsOf(service);
+  return loadBalancers.flatMap(forwardersIn).filter(([, targets]) => targets.some(target => groups.includes(target))).map(([arn]) => arn);
+}
+
+const groupArnsIn = ({ targetGroups }: AccountAnswers): readonly string[] =>
+  targetGroups.flatMap(({ targetGroup: { TargetGroupArn } }) => TargetGroupArn ?? []);
+
+function unreadLoadBalancers({ targetGroups, loadBalancers }: AccountAnswers): readonly string[] {
+  const read = new Set(loadBalancers.map(({ loadBalancer: { LoadBalancerArn } }) => LoadBalancerArn));
+  return targetGroups.flatMap(({ targetGroup: { LoadBalancerArns = [] } }) => LoadBalancerArns.filter(arn => !read.has(arn)));
+}
+
+/** Several services share most of what they use. */
+const eachOnce = (resources: readonly AccountResource[]): readonly AccountResource[] =>
+  [...new Map(resources.map(resource => [resource.id, resource])).values()];

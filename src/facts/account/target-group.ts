@@ -1,0 +1,50 @@
+import type { AccountResource } from './account-resource';
+import { type AttributeAnswer, attributesOf } from './attributes';
+import type { Known } from '../model/fact';
+
+/** A target group as DescribeTargetGroups answers it. */
+export interface TargetGroupAnswer {
+  readonly TargetGroupArn?: string;
+  readonly VpcId?: string;
+  readonly TargetType?: string;
+  readonly Port?: number;
+  readonly Protocol?: string;
+  readonly HealthCheckEnabled?: boolean;
+  readonly HealthCheckPath?: string;
+  readonly HealthCheckPort?: string;
+  readonly HealthCheckProtocol?: string;
+  readonly HealthCheckIntervalSeconds?: number;
+  readonly HealthCheckTimeoutSeconds?: number;
+  readonly HealthyThresholdCount?: number;
+  readonly UnhealthyThresholdCount?: number;
+  readonly LoadBalancerArns?: readonly string[];
+}
+
+export interface TargetGroupAnswers {
+  readonly targetGroup: TargetGroupAnswer;
+  readonly attributes: Known<readonly AttributeAnswer[]>;
+}
+
+/** A target group; what sends requests to it names it itself. */
+export const targetGroupResource = ({ targetGroup, attributes }: TargetGroupAnswers): AccountResource => {
+  const { TargetGroupArn = '', LoadBalancerArns: _, ...properties } = targetGroup;
+  return {
+    id: TargetGroupArn,
+    type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+    properties: {
+      VpcId: properties.VpcId,
+      TargetType: properties.TargetType,
+      Port: properties.Port,
+      Protocol: properties.Protocol,
+      HealthCheckEnabled: properties.HealthCheckEnabled,
+      HealthCheckPath: properties.HealthCheckPath,
+      HealthCheckPort: properties.HealthCheckPort,
+      HealthCheckProtocol: properties.HealthCheckProtocol,
+      HealthCheckIntervalSeconds: properties.HealthCheckIntervalSeconds,
+      HealthCheckTimeoutSeconds: properties.HealthCheckTimeoutSeconds,
+      HealthyThresholdCount: properties.HealthyThresholdCount,
+      UnhealthyThresholdCount: properties.UnhealthyThresholdCount,
+      TargetGroupAttributes: attributesOf(attributes),
+    },
+  };
+};

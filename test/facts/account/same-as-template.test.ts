@@ -1,0 +1,94 @@
+import { answersOf } from './answers-of';
+import { deployedText } from './deployed';
+import { filledIn } from './filled-in';
+import { idOf, PLACE } from './physical-ids';
+import { accountTemplate } from '../../../src/facts/account/account-template';
+import { readServices } from '../../../src/facts/readers/service';
+import { Templates } from '../../../src/facts/template/templates';
+import { CATALOGUE } from '../../../src/guardrails/catalogue';
+import { evaluate } from '../../../src/guardrails/evaluate';
+import { LOAD_BALANCERS as LOAD_BALANCER_FAULTS } from '../../guardrails/corpus/bad/load-balancers';
+import { REACHABILITY } from '../../guardrails/corpus/bad/reachability';
+import { ROLES } from '../../guardrails/corpus/bad/roles';
+import type { Declare } from '../../guardrails/corpus/configuration';
+import { EXEC } from '../../guardrails/corpus/sound/exec';
+import { LOAD_BALANCERS } from '../../guardrails/corpus/sound/load-balancers';
+import { NARROW_NETWORKS } from '../../guardrails/corpus/sound/narrow-networks';
+import { NETWORKS } from '../../guardrails/corpus/sound/networks';
+import { SCALING } from '../../guardrails/corpus/sound/scaling';
+import { SECRETS } from '../../guardrails/corpus/sound/secrets';
+import { STORAGE } from '../../guardrails/corpus/sound/storage';
+import { synthesized } from '../templates-of';
+
+/** What only a template has: construct paths, how its images are built, and its length; ECS adds the host port of a container port. */
+const OF_TEMPLATES = ['at', 'built', 'declared', 'leastBytes', 'hostPort'];
+
+interface Seen {
+  readonly facts: unknown;
+  readonly findings: readonly string[];
+}
+
+/** What is read and found in templates, in the terms of an account. */
+function seenIn(templates: Templates, inTerms: (text: string) => string): Seen {
+  const services = readServices(templates);
+  const facts = services.map(({ name: _, ...service }) => service);
+  const replaced = (key: string, value: unknown): unknown => {
+    if (OF_TEMPLATES.includes(key)) return undefined;
+    if (typeof value === 'symbol') return '<unknown>';
+    return typeof value === 'string' ? inTerms(value) : value;
+  };
+  return {
+    facts: JSON.parse(JSON.stringify(facts, replaced)),
+    findings: services.flatMap(service => evaluate(service, CATALOGUE)).map(({ rule, level, seen }) => `${level} ${rule.id}: ${inTerms(seen)}`).sort(),
+  };
+}
+
+/** What is seen in a template, and in the account in which it is deployed. */
+function seenTwice(declare: Declare): { readonly template: Seen; readonly account: Seen } {
+  const templates = new Templates(synthesized(declare).sources.map(source => ({ ...source, environment: PLACE })));
+  const paths = new Map(templates.all().flatMap(resource => [[resource.path, idOf(resource)], [resource.key, idOf(resource)]] as const));
+  const { source, inAccountTerms } = accountTemplate(answersOf(templates));
+  return {
+    template: seenIn(templates, text => deployedText(templates, text).replace(/S\/[\w./-]*\w/g, name => paths.get(name) ?? name)),
+    account: seenIn(new Templates([source]), text => inAccountTerms(text).replace(/^log-group:/, '')),
+  };
+}
+
+/** What only one of the two can know. */
+const NOT_COMPARED = [
+  // Ranges of prefix lists are not read.
+  'a worker that may speak HTTPS to the ranges of a prefix list',
+  // Policies of buckets are not read.
+  'settings from a file in S3',
+  'a settings file behind an S3 gateway whose policy knows buckets by the name of their stack',
+  'a settings file in S3 that nobody may read',
+  'a settings file in S3 without a way to S3, wherever the image comes from',
+  'an S3 gateway whose policy admits image layers but not the settings file',
+  'sessions that a bucket records',
+  // The template refers to a listener, or to a range, that is not in it.
+  'a web service on a listener that was made elsewhere',
+  'a worker in a dual-stack VPC, with NAT for IPv4 and an egress-only gateway for IPv6',
+  // In an account, everything is there already.
+  'a service that starts before its listener is there',
+];
+
+const FAULTY = [...REACHABILITY, ...ROLES, ...LOAD_BALANCER_FAULTS].filter(({ sentence }) => !NOT_COMPARED.includes(sentence));
+const SOUND = [...NETWORKS, ...NARROW_NETWORKS, ...SECRETS, ...STORAGE, ...LOAD_BALANCERS, ...SCALING, ...EXEC]
+  .filter(({ sentence }) => !NOT_COMPARED.includes(sentence));
+
+describe('an account and the template that is deployed in it give the same facts and findings for', () => {
+  test.each(SOUND.map(({ sentence, declare }) => [sentence, declare] as const))('%s', (_sentence, declare) => {
+    const { template, account } = seenTwice(declare);
+    expect(account.facts).toEqual(filledIn(template.facts, account.facts));
+    expect(account.findings).toEqual(template.findings);
+  });
+
+  test.each(FAULTY.map(({ sentence, declare }) => [sentence, declare] as const))('%s', (_sentence, declare) => {
+    const { template, account } = seenTwice(declare);
+    expect(account.facts).toEqual(filledIn(template.facts, account.facts));
+    expect(account.findings).toEqual(template.findings);
+    expect(account.findings).not.toEqual([]);
+  });
+});
+
+test('more than 25 configurations are compared', () => expect(SOUND.length + FAULTY.length).toBeGreaterThan(60));
