@@ -19,10 +19,12 @@ const FILE_SYSTEM = 'file-system/*';
  */
 export const ACCOUNT_READS = {
   'application-autoscaling:DescribeScalableTargets': { tells: 'how far a service scales' },
+  'application-autoscaling:DescribeScheduledActions': { tells: 'when a service scales by a schedule' },
   'application-autoscaling:DescribeScalingPolicies': { tells: 'what scales a service' },
   'cloudtrail:LookupEvents': { tells: 'who changed what before the first failure' },
   'cloudwatch:DescribeAlarms': { resource: 'alarm:*', tells: 'the alarms of a service' },
   'cloudwatch:GetMetricStatistics': { tells: 'how much memory a service used' },
+  'ec2:DescribeDhcpOptions': { tells: 'the name servers of a VPC' },
   'ec2:DescribeInternetGateways': { tells: 'the ways out of a VPC' },
   'ec2:DescribeNatGateways': { tells: 'the ways out of a private subnet' },
   'ec2:DescribeNetworkAcls': { tells: 'what the network ACL of a subnet lets through' },
@@ -35,6 +37,7 @@ export const ACCOUNT_READS = {
   'ecr:BatchGetImage': { resource: REPOSITORY, tells: 'the platforms of an image' },
   'ecr:DescribeImages': { resource: REPOSITORY, tells: 'whether a tag or digest is there' },
   'ecr:DescribeRepositories': { resource: REPOSITORY, tells: 'whether a repository is there' },
+  'ecr:GetLifecyclePolicy': { resource: REPOSITORY, tells: 'which images a repository deletes' },
   'ecr:GetRepositoryPolicy': { resource: REPOSITORY, tells: 'what the policy of a repository allows' },
   'ecs:DescribeClusters': { resource: 'cluster/*', tells: 'how a cluster is set' },
   'ecs:DescribeServiceDeployments': { resource: 'service-deployment/*', tells: 'why a deployment failed' },
@@ -42,6 +45,7 @@ export const ACCOUNT_READS = {
   'ecs:DescribeServices': { resource: SERVICE, tells: 'a service with its events and deployments' },
   'ecs:DescribeTaskDefinition': { tells: 'what a task is made from' },
   'ecs:DescribeTasks': { resource: 'task/*', tells: 'a task and why it stopped' },
+  'ecs:ListClusters': { tells: 'the clusters of a Region' },
   'ecs:ListServiceDeployments': { resource: SERVICE, tells: 'the latest deployments of a service' },
   'ecs:ListServices': { tells: 'the services of a cluster' },
   'ecs:ListTasks': { tells: 'the stopped tasks of a service' },

@@ -1,4 +1,5 @@
 import {
+  DescribeDhcpOptionsCommand,
   DescribeInternetGatewaysCommand,
   DescribeNatGatewaysCommand,
   DescribeNetworkAclsCommand,
@@ -13,6 +14,7 @@ import {
 import { sending } from './sending.sdk';
 
 export const open = sending(config => new EC2Client(config), {
+  DescribeDhcpOptions: DescribeDhcpOptionsCommand,
   DescribeInternetGateways: DescribeInternetGatewaysCommand,
   DescribeNatGateways: DescribeNatGatewaysCommand,
   DescribeNetworkAcls: DescribeNetworkAclsCommand,

@@ -3,6 +3,7 @@ import {
   DescribeImagesCommand,
   DescribeRepositoriesCommand,
   ECRClient,
+  GetLifecyclePolicyCommand,
   GetRepositoryPolicyCommand,
 } from '@aws-sdk/client-ecr';
 import { sending } from './sending.sdk';
@@ -11,5 +12,6 @@ export const open = sending(config => new ECRClient(config), {
   BatchGetImage: BatchGetImageCommand,
   DescribeImages: DescribeImagesCommand,
   DescribeRepositories: DescribeRepositoriesCommand,
+  GetLifecyclePolicy: GetLifecyclePolicyCommand,
   GetRepositoryPolicy: GetRepositoryPolicyCommand,
 });
