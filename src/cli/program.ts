@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { causesCommand } from './commands/causes';
 import { defencesCommand } from './commands/defences';
 import { diagnoseCommand } from './commands/diagnose';
+import { doctorCommand } from './commands/doctor';
 import { evidenceCommand } from './commands/evidence';
 import { factsCommand } from './commands/facts';
 import { guardrailsCommand } from './commands/guardrails';
@@ -14,6 +15,7 @@ Examples:
   $ hardened-fargate diagnose *.json --json | jq '.[].cause'
   $ hardened-fargate guardrails --template cdk.out/*.template.json
   $ hardened-fargate guardrails --format markdown > GUARDRAILS.md
+  $ hardened-fargate doctor --cluster web --service shop
   $ hardened-fargate evidence stopped-task-event.json
   $ hardened-fargate facts --template cdk.out/*.template.json
 
@@ -27,7 +29,9 @@ export function program(): Command {
     .exitOverride()
     .showHelpAfterError('(--help shows what is possible)')
     .addHelpText('after', EXAMPLES);
-  const commands = [diagnoseCommand(), guardrailsCommand(), causesCommand(), defencesCommand(), evidenceCommand(), factsCommand()];
+  const commands = [
+    diagnoseCommand(), guardrailsCommand(), doctorCommand(), causesCommand(), defencesCommand(), evidenceCommand(), factsCommand(),
+  ];
   for (const command of commands) all.addCommand(command.copyInheritedSettings(all));
   return all;
 }

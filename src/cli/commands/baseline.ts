@@ -10,8 +10,14 @@ export interface BaselineOptions {
   readonly writeBaseline?: string;
 }
 
-/** Without its app, a template is known by its file, and a resource by its logical id. */
-const placeName: PlaceName = ({ at }) => [at.template, at.logicalId ?? at.path].filter(part => part !== undefined).join('#');
+/**
+ * Without its app, a template is known by its file, and a resource by its logical id; in an account, by its ARN, of which a task
+ * definition has another one with each revision.
+ */
+const placeName: PlaceName = ({ at }) =>
+  [at.template, at.logicalId ?? at.path.replace(REVISION, '$1')].filter(part => part !== undefined).join('#');
+
+const REVISION = /(:task-definition\/[^:]+):\d+$/;
 
 /** Tells new findings from those that a baseline records; writes the baseline first where that is asked for. */
 export async function againstBaseline(

@@ -1,0 +1,111 @@
+import { Command, Option } from 'commander';
+import { againstBaseline, type BaselineOptions } from './baseline';
+import { DOCTOR_READS } from '../../account/doctor-reads';
+import { readPolicy } from '../../account/read-policy';
+import { type Examination, examine } from '../../doctor/examine';
+import { sendWithSdk } from '../../evidence/collect/account.sdk';
+import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import { entryInWords } from '../../guardrails/baseline';
+import { eachOnce } from '../../guardrails/each-once';
+import { mayRunUnjudged } from '../../guardrails/find-unjudged';
+import { examinationAsJson } from '../doctor/examination-json';
+import { examinationAsMarkdown } from '../doctor/examination-markdown';
+import { examinationAsText } from '../doctor/examination-text';
+import { UnreadableInput } from '../input/unreadable-input';
+import { colourOption, inColour, type When } from '../terminal/colour';
+import { UNREADABLE } from '../terminal/exit-code';
+import { print } from '../terminal/print';
+
+interface DoctorOptions extends BaselineOptions {
+  readonly cluster?: string;
+  readonly service?: readonly string[];
+  readonly all?: true;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly json?: true;
+  readonly markdown?: true;
+  readonly policy?: true;
+  readonly colour: When;
+}
+
+/** The exit code for services that fail, or that a guardrail reports an error for; other programs depend on it. */
+const FAULTY = 1;
+
+/** Prose in longer lines is hard to read. */
+const WIDEST = 100;
+
+/** Hundreds of services take thousands of calls; the SDK slows down where AWS asks for it. */
+const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 900, atOnce: 8 };
+
+const CHECKS = `
+Checks services by every guardrail, no matter which tool created them, and reports failed deployments, missing tasks, and
+unhealthy targets. Without --service, checks every service of the cluster. With --all and without --cluster, checks every
+service of the Region. Makes read calls only; --policy prints the IAM policy that allows them.
+
+What could not be read is listed with the missing permission. It is unknown, and never a finding.
+
+Exit codes: 0 no error was found, 1 an error was found, 2 something could not be read, or the command line is not valid.`;
+
+/** `hardened-fargate doctor`: checks the services of an account. */
+export const doctorCommand = (): Command => new Command('doctor')
+  .description('check services in an AWS account by every guardrail')
+  .option('--cluster <name>', 'the cluster of the services')
+  .option('--service <name...>', 'check these services only')
+  .option('--all', 'check every service of the cluster or the Region')
+  .option('--region <region>', 'the AWS Region')
+  .option('--profile <name>', 'the profile of the AWS CLI')
+  .addOption(new Option('--json', 'print JSON, for programs').conflicts('markdown'))
+  .option('--markdown', 'print Markdown, for tickets')
+  .option('--policy', 'print the IAM policy that the command needs, and do nothing else')
+  .option('--baseline <file>', 'report only findings that this file does not record')
+  .option('--write-baseline <file>', 'record the findings of today in this file')
+  .addOption(colourOption())
+  .addHelpText('after', CHECKS)
+  .action(examineServices);
+
+async function examineServices(options: DoctorOptions, command: Command): Promise<void> {
+  if (options.policy) {
+    print(readPolicy(DOCTOR_READS));
+    return;
+  }
+  const { cluster, service: services, all, region, profile } = options;
+  if (cluster === undefined && (all === undefined || services !== undefined)) {
+    command.error('error: name a cluster with --cluster, or use --all for every service of the Region', { exitCode: UNREADABLE });
+  }
+  process.stderr.write('reading the account …\n');
+  const examination = await examine(boundedAccount(sendWithSdk({ region, profile }), BOUNDS), { cluster, services });
+  const { fresh, problems } = await againstRecorded(examination, options);
+  print(written(fresh, options));
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = problems.length > 0 ? UNREADABLE : exitCodeOf(fresh);
+}
+
+/** The examination without the findings that a baseline records. */
+async function againstRecorded(
+  examination: Examination, options: DoctorOptions,
+): Promise<{ readonly fresh: Examination; readonly problems: readonly string[] }> {
+  const compared = await againstBaseline(eachOnce((examination.services ?? []).flatMap(({ findings }) => findings)), options);
+  if (compared instanceof UnreadableInput) return { fresh: examination, problems: [compared.message] };
+  for (const entry of compared.stale) process.stderr.write(`the baseline records what is not found: ${entryInWords(entry)}\n`);
+  const known = new Set(compared.known.map(keyOf));
+  const services = examination.services?.map(service =>
+    ({ ...service, findings: service.findings.filter(finding => !known.has(keyOf(finding))) }));
+  return { fresh: { ...examination, services }, problems: [] };
+}
+
+const keyOf = ({ rule, at, seen }: { readonly rule: { readonly id: string }; readonly at: object; readonly seen: string }): string =>
+  JSON.stringify([rule.id, at, seen]);
+
+function written(examination: Examination, { json, markdown, colour }: DoctorOptions): string {
+  if (json) return examinationAsJson(examination);
+  if (markdown) return examinationAsMarkdown(examination);
+  return examinationAsText(examination, { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) });
+}
+
+/** An error weighs more than something that could not be read, because it is certain. */
+function exitCodeOf({ services, gaps }: Examination): number {
+  if (services === undefined || services.length === 0) return UNREADABLE;
+  const findings = services.flatMap(service => service.findings);
+  if (findings.some(({ level }) => level === 'error') || services.some(({ problems }) => problems.length > 0)) return FAULTY;
+  return gaps.length > 0 || findings.some(mayRunUnjudged) ? UNREADABLE : 0;
+}

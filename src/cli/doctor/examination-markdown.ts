@@ -1,0 +1,28 @@
+import { asMarkdownTable, servicesTable } from './services-table';
+import type { Examination } from '../../doctor/examine';
+import type { ExaminedService } from '../../doctor/judge-account';
+import { asSentence } from '../../guardrails/as-sentence';
+import type { Finding } from '../../guardrails/evaluate';
+import { gravestFirst } from '../../guardrails/gravest-first';
+
+/** An examination as Markdown, for tickets and wikis. */
+export const examinationAsMarkdown = ({ services = [], gaps }: Examination): string => [
+  asMarkdownTable(servicesTable(services)),
+  ...services.filter(({ findings, problems }) => findings.length + problems.length > 0).map(serviceAsMarkdown),
+  gaps.length > 0 ? ['## Not read', ...gaps.map(({ source, because }) => `- \`${source}\`: ${literal(because)}`)].join('\n') : '',
+].filter(part => part !== '').join('\n\n');
+
+const serviceAsMarkdown = ({ name, findings, problems }: ExaminedService): string => [
+  `## ${literal(name)}`,
+  '',
+  ...problems.map(problem => `- **now**: ${literal(asSentence(problem))}.`),
+  ...gravestFirst(findings).map(findingAsMarkdown),
+].join('\n');
+
+function findingAsMarkdown({ rule, level, class: ruleClass, seen, at }: Finding): string {
+  const heading = `**${level}** \`${rule.id}\`${ruleClass === undefined ? '' : ` (${ruleClass})`}`;
+  return `- ${heading}: ${literal(asSentence(seen))}. ${rule.fix} (\`${at.path}\`)`;
+}
+
+/** What an account names must not become markup. */
+const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');

@@ -1,0 +1,19 @@
+import { inColumns, servicesTable } from './services-table';
+import type { Examination } from '../../doctor/examine';
+import { asSentence } from '../../guardrails/as-sentence';
+import { eachOnce } from '../../guardrails/each-once';
+import { counted, countedByLevel } from '../../guardrails/findings-in-words';
+import { findingsAsText, type Style } from '../findings/findings-text';
+
+/** An examination for people: a table, how the services run, the findings with their fixes, and what could not be read. */
+export function examinationAsText({ services = [], gaps }: Examination, style: Style): string {
+  const findings = eachOnce(services.flatMap(service => service.findings));
+  const problems = services.flatMap(({ name, problems: each }) => each.map(problem => `  - ${name}: ${asSentence(problem)}.`));
+  return [
+    inColumns(servicesTable(services)),
+    problems.length > 0 ? ['now', ...problems].join('\n') : '',
+    findingsAsText(findings, style),
+    gaps.length > 0 ? ['not read', ...gaps.map(({ source, because }) => `  - ${source}: ${because}`)].join('\n') : '',
+    `${countedByLevel(findings)} in ${counted(services.length, 'service')}.`,
+  ].filter(part => part !== '').join('\n\n');
+}

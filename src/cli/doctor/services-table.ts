@@ -1,0 +1,31 @@
+import type { ExaminedService } from '../../doctor/judge-account';
+import { isUnjudged } from '../../guardrails/find-unjudged';
+import { RULE_CLASSES, type RuleClass } from '../../guardrails/model/rule-class';
+
+/** One row for each service, under a row of headings: how many findings it has of each class that any has, and how many tasks run. */
+export function servicesTable(services: readonly ExaminedService[]): readonly (readonly string[])[] {
+  const classes = RULE_CLASSES.filter(ruleClass => services.some(service => countOf(service, ruleClass) > 0));
+  return [
+    ['service', ...classes, 'running'],
+    ...services.map(service => [service.name, ...classes.map(ruleClass => String(countOf(service, ruleClass) || '-')), runningOf(service)]),
+  ];
+}
+
+const countOf = ({ findings }: ExaminedService, ruleClass: RuleClass): number =>
+  findings.filter(finding => finding.class === ruleClass).length;
+
+function runningOf({ running, desired, findings }: ExaminedService): string {
+  const count = running === undefined || desired === undefined ? 'unknown' : `${running} of ${desired}`;
+  return findings.some(isUnjudged) ? `${count}, not checked` : count;
+}
+
+/** Rows as text in columns. */
+export function inColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column].length))) ?? [];
+  return rows.map(row => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
+}
+
+/** Rows as a table of Markdown. */
+export function asMarkdownTable([headings = [], ...rows]: readonly (readonly string[])[]): string {
+  return [headings, headings.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
+}

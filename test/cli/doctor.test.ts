@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { FOLDER, hardenedFargate, type Outcome } from './run-cli';
+import type { Send } from '../../src/evidence/collect/account';
+import { fakeAccount } from '../facts/account/fake-account';
+import { synthesized } from '../facts/templates-of';
+import { LOAD_BALANCERS } from '../guardrails/corpus/bad/load-balancers';
+
+const IN_JSON = ['ecs', 'logs', 'ecr', 'secretsmanager', 'kms', 'application-autoscaling'];
+
+const REFUSED = '<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>';
+
+/** An account on the loopback interface: services that speak JSON answer, all others deny, unless everything is denied. */
+async function serve(send: Send | undefined): Promise<Server> {
+  const server = createServer((request, response) => void answer(request, response, send));
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  return server;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, send: Send | undefined): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const operation = String(request.headers['x-amz-target']).split('.').at(-1);
+  if (send === undefined || !IN_JSON.includes(service)) {
+    const json = IN_JSON.includes(service);
+    response.writeHead(403, { 'content-type': json ? 'application/x-amz-json-1.1' : 'text/xml' }).end(json ? '{"__type":"AccessDeniedException","message":"no"}' : REFUSED);
+    return;
+  }
+  try {
+    const result = await send(`${service}:${operation}` as never, JSON.parse(Buffer.concat(chunks).toString()), AbortSignal.timeout(60_000));
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(result));
+  } catch (error) {
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ __type: (error as Error).name, message: 'no' }));
+  }
+}
+
+function doctor(server: Server, ...args: readonly string[]): Promise<Outcome> {
+  const env = {
+    PATH: process.env.PATH, HOME: FOLDER, AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  };
+  const child = spawn(process.execPath, [resolve('assets/cli/hardened-fargate.js'), 'doctor', '--region', 'eu-west-1', ...args], { cwd: FOLDER, env });
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', chunk => output[stream] += String(chunk));
+  return new Promise(done => child.on('close', status => done({ status, ...output })));
+}
+
+const [{ declare }] = LOAD_BALANCERS.filter(({ foundBy }) => foundBy.includes('load-balancer-names-container'));
+const faulty = fakeAccount(synthesized(declare));
+
+let server: Server;
+afterEach(() => new Promise<void>(done => {
+  server.closeAllConnections();
+  server.close(() => done());
+}));
+
+describe('services of an account', () => {
+  beforeEach(async () => server = await serve(faulty));
+
+  test('are listed with what is wrong and with what could not be read', async () => {
+    const { status, stdout } = await doctor(server, '--all');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^service +refused +running\n\S+\/\S+ +1 /m);
+    expect(stdout).toContain('error load-balancer-names-container (refused)');
+    expect(stdout).toContain('To fix it: ');
+    expect(stdout).toContain('  - ec2:DescribeSubnets: the call is denied; allow ec2:DescribeSubnets');
+    expect(stdout).toContain('1 error and 0 warnings in 1 service.');
+  });
+
+  test('are data for programs', async () => {
+    const { stdout } = await doctor(server, '--all', '--json');
+    const { services, gaps } = JSON.parse(stdout);
+    expect(services).toHaveLength(1);
+    expect(services[0].findings.map(({ rule }: { readonly rule: string }) => rule)).toEqual(['load-balancer-names-container']);
+    expect(services[0].findings[0].path).toBe(services[0].arn);
+    expect(gaps).toContainEqual({ source: 'ec2:DescribeSubnets', because: 'the call is denied; allow ec2:DescribeSubnets' });
+  });
+
+  test('are Markdown for tickets', async () => {
+    const { stdout } = await doctor(server, '--all', '--markdown');
+    expect(stdout).toMatch(/^\| service \| refused \| running \|\n\| --- \| --- \| --- \|/);
+    expect(stdout).toContain('- **error** `load-balancer-names-container` (refused): ');
+  });
+
+  test('can be compared with a baseline, and then what could not be read decides', async () => {
+    expect((await doctor(server, '--all', '--write-baseline', 'known.json')).stdout).toContain('0 errors and 0 warnings in 1 service.');
+    const { status, stdout } = await doctor(server, '--all', '--baseline', 'known.json');
+    expect(stdout).not.toContain('load-balancer-names-container');
+    expect(status).toBe(2);
+  });
+});
+
+test('an account that denies everything is unreadable', async () => {
+  server = await serve(undefined);
+  const { status, stdout } = await doctor(server, '--cluster', 'shop');
+  expect(status).toBe(2);
+  expect(stdout).toContain('  - ecs:DescribeClusters: the call is denied; allow ecs:DescribeClusters');
+});
+
+describe('without an account', () => {
+  beforeEach(async () => server = await serve(undefined));
+
+  test('the policy names reads only, and all of them', () => {
+    const { status, stdout } = hardenedFargate(['doctor', '--policy']);
+    const actions: readonly string[] = JSON.parse(stdout).Statement.flatMap(({ Action }: { readonly Action: readonly string[] }) => Action);
+    expect(status).toBe(0);
+    expect(actions.filter(action => !/:(Describe|Get|List)/.test(action))).toEqual([]);
+    expect(actions).toContain('ecs:DescribeServices');
+    expect(actions).not.toContain('secretsmanager:GetSecretValue');
+  });
+
+  test('a cluster has to be named', () => {
+    const { status, stderr } = hardenedFargate(['doctor']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('error: name a cluster with --cluster, or use --all for every service of the Region');
+  });
+});
