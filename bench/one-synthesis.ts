@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type IPolicyValidationContext, type IPolicyValidationPlugin, type PolicyValidationPluginReport, Validations } from 'aws-cdk-lib';
-import { FargateGuardrails } from 'hardened-fargate';
 import { declarePlainServices } from './plain-services';
+import { FargateGuardrails } from 'hardened-fargate';
 
 /** What one synthesis took, in milliseconds of the processor, which a busy machine does not change. */
 export interface OneSynthesis {

@@ -8,10 +8,10 @@ import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Cluster, ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationLoadBalancedFargateService } from 'aws-cdk-lib/aws-ecs-patterns';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { HardenedFargateService, LoadBalancing } from 'hardened-fargate';
 import { median, milliseconds, ratio } from './numbers';
 import { quietly } from './quietly';
 import type { Measurement } from './table';
+import { HardenedFargateService, LoadBalancing } from 'hardened-fargate';
 
 const SERVICES = 10;
 const ROUNDS = 5;

@@ -13,7 +13,8 @@ export const refusedValues = (sources: readonly TemplateSource[], values: Parame
     if (declaring.length === 0) return [new UnreadableInput(`parameter ${name}`, 'no template declares it')];
     const lists = declaring.flatMap(({ body }) => body.Parameters?.[name]?.AllowedValues ?? []).map(String);
     const isAllowed = lists.length === 0 || lists.includes(value) || value.split(',').every(item => lists.includes(item.trim()));
-    return isAllowed ? [] : [new UnreadableInput(`parameter ${name}`, `'${value}' is not an allowed value; allowed are ${lists.join(', ')}`)];
+    const reason = `'${value}' is not an allowed value; allowed are ${lists.join(', ')}`;
+    return isAllowed ? [] : [new UnreadableInput(`parameter ${name}`, reason)];
   });
 
 const declares = ({ body, nestedIn }: TemplateSource, name: string): boolean =>

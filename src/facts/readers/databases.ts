@@ -37,7 +37,8 @@ const symbolsIn = (value: Resolved): readonly string[] => typeof value === 'stri
 function databasesNamed(templates: Templates, symbol: string): readonly Resource[] {
   const named = templates.referred(symbol);
   if (named === undefined) return [];
-  const attachments = named.type === ATTACHMENT ? [named] : named.type === 'AWS::SecretsManager::Secret' ? attachedTo(templates, named) : [];
+  const isSecret = named.type === 'AWS::SecretsManager::Secret';
+  const attachments = named.type === ATTACHMENT ? [named] : isSecret ? attachedTo(templates, named) : [];
   const targets = attachments.flatMap(({ properties }) => templates.referred(properties.TargetId) ?? []);
   return [named, ...targets].map(resource => clusterOf(templates, resource)).filter(({ type }) => GROUPS[type] !== undefined);
 }

@@ -1,4 +1,4 @@
-/** Notes which conditions and parameters a piece of work asked for, so that an answer which is remembered still tells what it depends on. */
+/** Notes which conditions and parameters a piece of work asked for, so that a remembered answer still tells what it depends on. */
 export class Asked {
   private readonly listening: Listener[] = [];
 

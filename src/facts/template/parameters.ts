@@ -31,7 +31,7 @@ export class Parameters {
     const type = this.sources.get(stack)?.body.Parameters?.[name]?.Type;
     if (type === undefined) return UNKNOWN;
     const value = isStored(type) ? new Undecided(`${stack}/${name}`) : this.textOf(name, stack, depth);
-    return isList(type) && typeof value === 'string' && !value.includes('${') ? value.split(',').map(item => item.trim()) : value;
+    return isList(type) ? itemsOf(value) : value;
   }
 
   /** A parent that gives nothing takes the default. */
@@ -60,3 +60,6 @@ export class Parameters {
 
 const memberOf = (expression: Expression | undefined, name: string): Expression | undefined =>
   typeof expression === 'object' && expression !== null ? (expression as { readonly [key: string]: Expression })[name] : undefined;
+
+const itemsOf = (value: Resolved): Resolved =>
+  typeof value === 'string' && !value.includes('${') ? value.split(',').map(item => item.trim()) : value;

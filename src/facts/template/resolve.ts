@@ -1,7 +1,7 @@
 import { cutRanges } from './cidr';
 import { Conditions } from './conditions';
-import { inEnvironment } from './environment';
 import { elsewhere } from './elsewhere';
+import { inEnvironment } from './environment';
 import { Exports, type StackOutput } from './exports';
 import { withoutLookups } from './lookups';
 import { beforeMacros } from './macros';
@@ -84,7 +84,8 @@ export class Resolver implements Resolving {
   /** What an output of another stack gives, which that stack need not export. */
   public readFrom(reference: OutputReference, stack: string, depth: number): Resolved {
     const outputs = this.stackOutputs.referred(reference, stack);
-    return outputs.length === 0 ? elsewhere('output', stack, Object.values(reference).filter(part => part !== undefined)) : this.given(outputs, depth);
+    if (outputs.length > 0) return this.given(outputs, depth);
+    return elsewhere('output', stack, Object.values(reference).filter(part => part !== undefined));
   }
 
   /** What a template says of a resource. */

@@ -72,16 +72,17 @@ function allow(
 
 const NUMBERS: { readonly [protocol in Traffic['protocol']]: string } = { tcp: '6', udp: '17' };
 
-function covers({ protocol, fromPort, toPort }: SecurityGroupRule, traffic: Traffic): Known<boolean> {
+function covers({ protocol, fromPort, toPort }: SecurityGroupRule, { protocol: called, port }: Traffic): Known<boolean> {
   if (protocol === '-1') return true;
-  const { port } = traffic;
-  const [lowest, highest] = [fromPort, toPort].map(port => typeof port === 'number' ? port : UNKNOWN);
   return every([
-    isKnown(protocol) && !protocol.includes('${') ? protocol === traffic.protocol || protocol === NUMBERS[traffic.protocol] : UNKNOWN,
-    isKnown(lowest) && isKnown(port) ? lowest <= port : UNKNOWN,
-    isKnown(highest) && isKnown(port) ? port <= highest : UNKNOWN,
+    isKnown(protocol) && !protocol.includes('${') ? protocol === called || protocol === NUMBERS[called] : UNKNOWN,
+    isAtMost(fromPort, port),
+    isAtMost(port, toPort),
   ]);
 }
+
+const isAtMost = (lower: Fact<number>, upper: Fact<number>): Known<boolean> =>
+  typeof lower === 'number' && typeof upper === 'number' ? lower <= upper : UNKNOWN;
 
 /** Whether a rule's peer is one of these groups, or a range that holds this one. */
 function names(peer: string, groups: Known<readonly SecurityGroupFacts[]>, range: Fact<string>): Known<boolean> {

@@ -14,7 +14,8 @@ export function reachesGranted(network: NetworkFacts, { id, statements }: RoleFa
     .filter(({ blame }) => blame === 'path').map(({ because, from }) => ({ service, reason: `from ${from.join(' and ')} ${because}` })));
   const reasons = [...new Set(closed.map(({ reason }) => reason))];
   if (reasons.length > 0) {
-    const seen = reasons.map(reason => `${closed.filter(each => each.reason === reason).map(({ service }) => service).join(', ')}, because ${reason}`);
+    const servicesFor = (reason: string): string => closed.filter(each => each.reason === reason).map(({ service }) => service).join(', ');
+    const seen = reasons.map(reason => `${servicesFor(reason)}, because ${reason}`);
     return { seen: `the task role '${id}' allows actions of services that tasks cannot reach: ${seen.join('; ')}` };
   }
   return answers.every(({ answer }) => answer === true) || UNKNOWN;

@@ -45,7 +45,7 @@ function refusedBy(group: TargetGroupFacts, network: NetworkFacts, service: Serv
   return loadBalancers.flatMap(loadBalancer => calls.flatMap(call => refusals(loadBalancer, network, call)));
 }
 
-/** A port that no container maps is the fault of another rule; that of health checks alone is one only if a container is known to map it. */
+/** A port that no container maps is the fault of another rule, and so may be one for health checks alone. */
 function isJudgedHere(port: number, { containerPort }: TargetGroupFacts, { task }: ServiceFacts): boolean {
   const served = isServed(task, port);
   return port === containerPort ? served !== false : served === true;

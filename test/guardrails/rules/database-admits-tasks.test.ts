@@ -10,8 +10,10 @@ import { type Declare, judgedTogether, lowLevel, override } from '../ways-to-bre
 const POSTGRES = rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.VER_17 });
 const AURORA = rds.DatabaseClusterEngine.auroraPostgres({ version: rds.AuroraPostgresEngineVersion.VER_17_4 });
 
+type Change = (service: ecs.FargateService, database: rds.DatabaseInstance) => void;
+
 /** The good service, which is told the address of a database. */
-const told = (change: (service: ecs.FargateService, database: rds.DatabaseInstance) => void, props: Partial<rds.DatabaseInstanceProps> = {}): Declare =>
+const told = (change: Change, props: Partial<rds.DatabaseInstanceProps> = {}): Declare =>
   (scope, vpc) => {
     const database = new rds.DatabaseInstance(scope, 'Database', { vpc, engine: POSTGRES, ...props });
     const environment = { DB_HOST: database.instanceEndpoint.hostname };
@@ -36,7 +38,9 @@ const withCache = (ingress: (scope: Construct) => Partial<ec2.CfnSecurityGroup.I
   lowLevel({
     container: { environment: [{ name: 'CACHE', value: cache.attrEndpointAddress }] },
     service: {
-      networkConfiguration: { awsvpcConfiguration: { subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId), securityGroups: [tasks.attrGroupId] } },
+      networkConfiguration: {
+        awsvpcConfiguration: { subnets: vpc.privateSubnets.map(({ subnetId }) => subnetId), securityGroups: [tasks.attrGroupId] },
+      },
     },
   })(scope, vpc);
 };

@@ -49,8 +49,14 @@ export function cacheWorker(stack: Stack, port = 6379): void {
     description: 'private', subnetIds: vpc.privateSubnets.map(({ subnetId }) => subnetId),
   });
   const cache = new elasticache.CfnReplicationGroup(stack, 'Cache', {
-    replicationGroupDescription: 'sessions', engine: 'valkey', cacheNodeType: 'cache.t4g.micro', port: 6379,
-    securityGroupIds: [group.securityGroupId], cacheSubnetGroupName: subnets.ref, numCacheClusters: 2, automaticFailoverEnabled: true,
+    replicationGroupDescription: 'sessions',
+    engine: 'valkey',
+    cacheNodeType: 'cache.t4g.micro',
+    port: 6379,
+    securityGroupIds: [group.securityGroupId],
+    cacheSubnetGroupName: subnets.ref,
+    numCacheClusters: 2,
+    automaticFailoverEnabled: true,
   });
   const service = soundService(stack, { vpc, container: { environment: { CACHE: cache.attrPrimaryEndPointAddress } } });
   group.connections.allowFrom(service, ec2.Port.tcp(port));
