@@ -5,7 +5,7 @@ import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { renderChat } from '../../report/render-chat';
 import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
-import { gatherEvidence } from '../input/gather-evidence';
+import { gatherEvidence, type Gathered } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
 import { colourOption, inColour, type When } from '../terminal/colour';
 import { print } from '../terminal/print';
@@ -51,18 +51,21 @@ export const diagnoseCommand = (): Command => new Command('diagnose')
   .action(diagnoseInputs);
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
-  const { evidence, healthy, readAs, unreadable } = await gatherEvidence(inputsOf(files, command), { emails: options.redactEmails });
+  const { evidence, healthy, noted, readAs, unreadable } = await gatherEvidence(inputsOf(files, command), { emails: options.redactEmails });
   for (const line of readAs) process.stderr.write(`${line}\n`);
-  const outcome = outcomeOf(evidence.map(stop => diagnose(stop)), healthy, options);
+  const outcome = outcomeOf(evidence.map(stop => diagnose(stop)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
   else if (unreadable.length === 0) process.stderr.write('no failure was given, so that there was nothing to diagnose\n');
-  complain(unreadable, { beside: evidence.length + healthy.length });
+  complain(unreadable, { beside: evidence.length + healthy.length + noted.length });
 }
 
 /** A list, however short, for programs; a sentence for people where there is nothing to list. */
-function outcomeOf(diagnoses: readonly Diagnosis[], healthy: readonly string[], options: DiagnoseOptions): string {
+function outcomeOf(diagnoses: readonly Diagnosis[], { healthy, noted }: Pick<Gathered, 'healthy' | 'noted'>, options: DiagnoseOptions): string {
   if (diagnoses.length > 0 || options.json) return written(diagnoses, options);
-  return healthy.length > 0 ? `Nothing failed: ${healthy.join('; ')}.` : '';
+  return [
+    ...healthy.length > 0 ? [`Nothing failed: ${healthy.join('; ')}.`] : [],
+    ...noted.length > 0 ? [`Read, and no stop is in it: ${noted.join('; ')}. Compare it with the step that asked for it.`] : [],
+  ].join('\n');
 }
 
 function written(diagnoses: readonly Diagnosis[], { json, markdown, chat, colour }: DiagnoseOptions): string {

@@ -10,40 +10,50 @@ export interface Gathered {
   readonly evidence: readonly Evidence[];
   /** What was found to work, one sentence each. */
   readonly healthy: readonly string[];
+  /** What was understood and tells of no stop. */
+  readonly noted: readonly string[];
   /** What each input was read as, in words. */
   readonly readAs: readonly string[];
   readonly unreadable: readonly UnreadableInput[];
 }
 
 /** Reads all inputs; a fault in one never hides another. */
-export async function gatherEvidence(inputs: readonly string[], options: RedactionOptions = {}): Promise<Gathered> {
-  const results = (await Promise.all(inputs.map(input => readFile(input, options)))).flat();
-  return {
-    evidence: results.flatMap(({ evidence }) => evidence),
-    healthy: results.flatMap(({ healthy }) => healthy),
-    readAs: results.flatMap(({ readAs }) => readAs),
-    unreadable: results.flatMap(({ unreadable }) => unreadable),
-  };
-}
+export const gatherEvidence = async (inputs: readonly string[], options: RedactionOptions = {}): Promise<Gathered> =>
+  together(await Promise.all(inputs.map(input => readFile(input, options))));
 
-const NOTHING: Gathered = { evidence: [], healthy: [], readAs: [], unreadable: [] };
+const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
 
-async function readFile(input: string, options: RedactionOptions): Promise<readonly Gathered[]> {
+async function readFile(input: string, options: RedactionOptions): Promise<Gathered> {
   try {
-    return parseEvidence(nameOf(input), await readText(input)).map(document => readDocument(document, options));
+    return readDocuments(nameOf(input), await readText(input), options);
   } catch (error) {
-    if (error instanceof UnreadableInput) return [{ ...NOTHING, unreadable: [error] }];
+    if (error instanceof UnreadableInput) return { ...NOTHING, unreadable: [error] };
     throw error;
   }
 }
 
+/** Reads what stands in one text. */
+export const readDocuments = (file: string, text: string, options: RedactionOptions): Gathered =>
+  together(parseEvidence(file, text).map(document => readDocument(document, options)));
+
+const together = (results: readonly Gathered[]): Gathered => ({
+  evidence: results.flatMap(({ evidence }) => evidence),
+  healthy: results.flatMap(({ healthy }) => healthy),
+  noted: [...new Set(results.flatMap(({ noted }) => noted))],
+  readAs: results.flatMap(({ readAs }) => readAs),
+  unreadable: results.flatMap(({ unreadable }) => unreadable),
+});
+
 function readDocument(document: EvidenceDocument, options: RedactionOptions): Gathered {
   if (document instanceof UnreadableInput) return { ...NOTHING, unreadable: [document] };
-  const { forms, evidence, healthy, unreadable } = readInput(document.value, options);
+  if (document.noted !== undefined) return { ...NOTHING, noted: [document.noted], readAs: [`${document.place}: read as ${document.noted}`] };
+  const { forms, evidence, healthy, noted, unreadable } = readInput(document.value, options);
+  const found = evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence);
   return {
     evidence,
     healthy,
-    readAs: forms.length === 0 ? [] : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${counted(evidence)}`],
+    noted,
+    readAs: forms.length === 0 ? [] : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${found}`],
     unreadable: unreadable.map(error => new UnreadableInput(document.place, error.message, { cause: error })),
   };
 }

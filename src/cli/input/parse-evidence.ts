@@ -2,24 +2,42 @@ import { type ParsedDocument, parseDocuments } from './parse-json';
 import { parseLiteral } from './parse-literal';
 import { UnreadableInput } from './unreadable-input';
 import { isEvidence } from '../../evidence/read/read-evidence';
+import { valueOfCliTable } from '../../evidence/text/cli-table';
+import { linesOf } from '../../evidence/text/plain-text';
 import { readPlainText } from '../../evidence/text/read-plain-text';
 
 /** A value in a text, and what the text is, where it is no JSON. */
-export type EvidenceDocument = ParsedDocument & { readonly form?: string };
+export type EvidenceDocument = ParsedDocument & {
+  readonly form?: string;
+  /** What was understood of a text that holds no stop. */
+  readonly noted?: string;
+};
 
 /** The values of a text in any form: JSON, JSON Lines, YAML, literals of a language, and what consoles, terminals and logs show. */
 export function parseEvidence(file: string, text: string): readonly EvidenceDocument[] {
   const documents = parseDocuments(file, text);
+  const [first] = documents;
+  // A query for one field prints a text or a number as JSON.
+  if (documents.length === 1 && !(first instanceof UnreadableInput) && ['string', 'number'].includes(typeof first.value)) {
+    return plainText(file, String(first.value)) ?? documents;
+  }
   if (documents.some(document => !(document instanceof UnreadableInput)) && !isLogOfJson(documents)) return documents;
   const literal = parseLiteral(text);
   if (literal !== undefined && isEvidence(literal)) return [{ place: file, value: literal, form: 'YAML' }];
+  const table = valueOfCliTable(linesOf(text));
+  if (table !== undefined && isEvidence(table)) return [{ place: file, value: table, form: 'a table of the AWS CLI' }];
   if (LOOKS_LIKE_JSON.test(text) && !isLogOfJson(documents)) return documents;
+  return plainText(file, text) ?? documents;
+}
+
+function plainText(file: string, text: string): readonly EvidenceDocument[] | undefined {
   const content = readPlainText(text);
-  return content === undefined ? documents : content.values.map(value => ({ place: file, value, form: content.form }));
+  if (content?.noted !== undefined) return [{ place: file, value: undefined, noted: content.noted }];
+  return content?.values.map(value => ({ place: file, value, form: content.form }));
 }
 
 /** What begins so is meant to be JSON, and the place where it breaks tells more than another reading. */
-const LOOKS_LIKE_JSON = /^\s*(?:\{\s*(?:["}]|$|\/\/)|\[\s*(?:[{\]"]|$))/;
+const LOOKS_LIKE_JSON = /^(?!\{.*\}\t)\s*(?:\{\s*(?:["}]|$|\/\/)|\[\s*(?:[{\]"]|$))/;
 
 /** An application that writes each line of its log as JSON. */
 const isLogOfJson = (documents: readonly ParsedDocument[]): boolean =>

@@ -1,4 +1,5 @@
 import { containerSettingsOf } from './container-settings';
+import { fields } from './query';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
 import { guiltyContainer } from '../clues/guilty-container';
@@ -42,9 +43,13 @@ export const listServiceEvents = (evidence: Evidence): string =>
 export const describeTaskDefinition = (evidence: Evidence): string =>
   aws(evidence, 'ecs describe-task-definition', '--task-definition', argument(taskDefinition(evidence), 'task-definition'));
 
+/** Shows fields of each container in that task definition, beside the name of the container. */
+export const describeContainers = (evidence: Evidence, ...names: readonly string[]): string =>
+  `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].${fields('name', ...names)}'`;
+
 /** Shows to which log group, and with which stream prefix, a container writes. */
 export const findLogs = (evidence: Evidence): string =>
-  `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,logConfiguration.options]'`;
+  `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].{name:name,options:logConfiguration.options}'`;
 
 /** Shows the last lines that a container wrote: of the guilty container, unless another is named. */
 export function tailLogs(evidence: Evidence, container = guiltyContainer(evidence)?.name): string {
@@ -86,7 +91,7 @@ export const simulateRole = (placeholder: string, actions: readonly string[], re
     `--policy-source-arn <${placeholder}>`,
     '--action-names', ...actions.map(shellWord),
     ...resource ? ['--resource-arns', shellWord(resource)] : [],
-    "--query 'EvaluationResults[].[EvalActionName,EvalDecision]' --output text",
+    `--query 'EvaluationResults[].${fields('EvalActionName', 'EvalDecision')}' --output text`,
   ].join(' ');
 
 const clusterOf = ({ cluster }: Evidence): string => argument(cluster, 'cluster');

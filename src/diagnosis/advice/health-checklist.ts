@@ -1,5 +1,6 @@
 import { argument, aws } from './commands';
 import { networkInterfaceOf, targetGroupOf } from './named-resources';
+import { fields } from './query';
 import type { Evidence } from '../../evidence/model/evidence';
 import { guiltyContainer } from '../clues/guilty-container';
 import { healthCheckOf } from '../clues/health-check';
@@ -14,12 +15,12 @@ export function healthChecklist(evidence: Evidence): readonly Action[] {
     title: `Check the six usual points: ${points.join('; ')}.`,
     commands: [
       aws(evidence, 'elbv2 describe-target-groups --target-group-arns', argument(targetGroupOf(evidence), 'target-group-arn'),
-        "--query 'TargetGroups[].[TargetType,HealthCheckPort,HealthCheckPath,Matcher]'"),
+        `--query 'TargetGroups[].${fields('TargetType', 'HealthCheckPort', 'HealthCheckPath', 'Matcher')}'`),
       aws(evidence, 'ec2 describe-security-groups --filters',
         `Name=group-id,Values="$(${aws(evidence, 'ec2 describe-network-interfaces --network-interface-ids',
           argument(networkInterfaceOf(evidence), 'network-interface-id'),
           "--query 'join(`,`,NetworkInterfaces[0].Groups[].GroupId)' --output text")})"`,
-        "--query 'SecurityGroups[].[GroupId,IpPermissions]'"),
+        `--query 'SecurityGroups[].${fields('GroupId', 'IpPermissions')}'`),
     ],
     prop: 'loadBalancing',
   }];

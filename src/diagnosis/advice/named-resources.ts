@@ -89,8 +89,12 @@ const firstInStop = ({ task, change }: Evidence, pattern: RegExp): string | unde
 
 function firstOf(texts: readonly (string | undefined)[], pattern: RegExp): string | undefined {
   for (const text of texts) {
-    const found = text === undefined ? undefined : pattern.exec(text)?.[1];
-    if (found !== undefined) return found;
+    const match = text === undefined ? null : pattern.exec(text);
+    if (match?.[1] !== undefined && !isCut(match)) return match[1];
   }
   return undefined;
 }
+
+/** A name that ends where a text was cut is another name. */
+const isCut = ({ 0: whole, 1: name, index, input }: RegExpExecArray): boolean =>
+  name.endsWith('..') || /^ ?(?:…|\.\.\.)/.test(input.slice(index + whole.length));

@@ -1,5 +1,6 @@
 import { argument, aws, shorthand } from './commands';
 import { addressOf, networkInterfaceOf, subnetOf, targetGroupOf } from './named-resources';
+import { fields } from './query';
 import { parseArn, shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
 import { healthCheckOf } from '../clues/health-check';
@@ -7,7 +8,7 @@ import { healthCheckOf } from '../clues/health-check';
 /** Shows which AWS services the VPC reaches through endpoints of its own, and whether their names resolve to them. */
 export const listEndpoints = (evidence: Evidence): string =>
   aws(evidence, 'ec2 describe-vpc-endpoints', '--filters Name=vpc-id,Values=<vpc-id>',
-    "--query 'VpcEndpoints[].[ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]'");
+    "--query 'VpcEndpoints[].{ServiceName:ServiceName,State:State,PrivateDnsEnabled:PrivateDnsEnabled,Groups:Groups[].GroupId}'");
 
 /** Shows the way out of the task's subnet. */
 export const describeRoutes = (evidence: Evidence): string =>
@@ -19,13 +20,13 @@ export const describeRoutes = (evidence: Evidence): string =>
 export const describeSubnet = (evidence: Evidence): string =>
   aws(evidence, 'ec2 describe-subnets',
     '--subnet-ids', argument(subnetOf(evidence), 'subnet-id'),
-    "--query 'Subnets[].[SubnetId,AvailabilityZone,CidrBlock,AvailableIpAddressCount]'");
+    `--query 'Subnets[].${fields('SubnetId', 'AvailabilityZone', 'CidrBlock', 'AvailableIpAddressCount')}'`);
 
 /** Shows the task's network interface with its security groups. */
 export const describeInterface = (evidence: Evidence): string =>
   aws(evidence, 'ec2 describe-network-interfaces',
     '--network-interface-ids', argument(networkInterfaceOf(evidence), 'network-interface-id'),
-    "--query 'NetworkInterfaces[].[SubnetId,Groups,Association.PublicIp]'");
+    "--query 'NetworkInterfaces[].{SubnetId:SubnetId,Groups:Groups,PublicIp:Association.PublicIp}'");
 
 /** Lets AWS itself look for what keeps the task from its registry, its secrets and its logs. */
 export function troubleshoot(evidence: Evidence): string {

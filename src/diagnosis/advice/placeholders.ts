@@ -1,6 +1,7 @@
 import { argument, aws, describeService, describeTask, describeTaskDefinition, findLogs, listStoppedTasks } from './commands';
 import { listServiceDeployments } from './deployment-commands';
 import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, roleOf, subnetOf, targetGroupOf } from './named-resources';
+import { fields } from './query';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
 import type { Action } from '../model/diagnosis';
@@ -14,13 +15,13 @@ interface Placeholder {
 
 const inDefinition = (query: string) => (evidence: Evidence): string =>
   `${describeTaskDefinition(evidence)} --query 'taskDefinition.${query}'`;
-const inAttachments = (evidence: Evidence): string => `${describeTask(evidence)} --query 'tasks[].attachments[].details[].[name,value]'`;
+const inAttachments = (evidence: Evidence): string => `${describeTask(evidence)} --query 'tasks[].attachments[].details[]'`;
 const inService = (query: string) => (evidence: Evidence): string => `${describeService(evidence)} --query 'services[].${query}'`;
 
-const roles = inDefinition('[executionRoleArn,taskRoleArn]');
-const image = inDefinition('containerDefinitions[].[name,image]');
-const program = inDefinition('containerDefinitions[].[name,entryPoint,command,healthCheck]');
-const secrets = inDefinition('containerDefinitions[].secrets[].[name,valueFrom]');
+const roles = inDefinition(fields('executionRoleArn', 'taskRoleArn'));
+const image = inDefinition(`containerDefinitions[].${fields('name', 'image')}`);
+const program = inDefinition(`containerDefinitions[].${fields('name', 'entryPoint', 'command', 'healthCheck')}`);
+const secrets = inDefinition('containerDefinitions[].secrets[]');
 
 const quoted = (value: string | undefined): string | undefined => value === undefined ? undefined : plain(argument(value, ''));
 const plain = (word: string): string | undefined => word === '<>' ? undefined : word;
@@ -44,7 +45,7 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   'health-check-path': {
     shownBy: evidence => aws(evidence, 'elbv2 describe-target-groups --target-group-arns',
       argument(targetGroupOf(evidence), 'target-group-arn'),
-      "--query 'TargetGroups[].[HealthCheckProtocol,HealthCheckPort,HealthCheckPath]'"),
+      `--query 'TargetGroups[].${fields('HealthCheckProtocol', 'HealthCheckPort', 'HealthCheckPath')}'`),
   },
   'image': { known: evidence => quoted(imageOf(evidence)), shownBy: image },
   'log-group': { known: evidence => quoted(logGroupOf(evidence)), shownBy: findLogs },

@@ -1,5 +1,6 @@
 import { argument, aws, shellWord, shorthand } from './commands';
 import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, parameterOf, roleOf, secretOf } from './named-resources';
+import { fields } from './query';
 import type { ImageReference } from '../../aws/image-reference';
 import type { Evidence } from '../../evidence/model/evidence';
 
@@ -23,7 +24,7 @@ export function listImages(evidence: Evidence): string {
 const listEcrImages = (evidence: Evidence, image: ImageReference | undefined): string =>
   aws({ ...evidence, region: image?.ecr?.region ?? evidence.region }, 'ecr describe-images',
     ...image?.ecr ? ['--registry-id', image.ecr.account] : [], '--repository-name', argument(image?.repository, 'repository'),
-    "--query 'sort_by(imageDetails,&imagePushedAt)[-10:].[imageTags,imageDigest,imagePushedAt]'");
+    `--query 'sort_by(imageDetails,&imagePushedAt)[-10:].${fields('imageTags', 'imageDigest', 'imagePushedAt')}'`);
 
 /** Shows who may pull from the repository. */
 export function showRepositoryPolicy(evidence: Evidence): string {
@@ -64,7 +65,7 @@ export const createLogGroup = (evidence: Evidence): string =>
 /** Shows in which Availability Zones the file system can be mounted. */
 export const listMountTargets = (evidence: Evidence): string =>
   aws(evidence, 'efs describe-mount-targets', '--file-system-id', argument(fileSystemOf(evidence), 'file-system-id'),
-    "--query 'MountTargets[].[AvailabilityZoneName,SubnetId,LifeCycleState,IpAddress]'");
+    `--query 'MountTargets[].${fields('AvailabilityZoneName', 'SubnetId', 'LifeCycleState', 'IpAddress')}'`);
 
 /** Shows who may mount the file system. */
 export const showFileSystemPolicy = (evidence: Evidence): string =>

@@ -4,6 +4,7 @@ import { FORMS } from './forms/catalogue';
 import type { Content } from './forms/form';
 import { joined } from './forms/joined';
 import { fromMessages } from './forms/messages';
+import { valuesAlone } from './forms/surroundings';
 import { messagesIn } from './messages-in';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
 import { bounded } from '../clean/clean-text';
@@ -20,16 +21,19 @@ export interface Reading {
   readonly evidence: readonly Evidence[];
   /** Whatever was found to work, one sentence each. */
   readonly healthy: readonly string[];
+  /** What was understood and tells of no stop. */
+  readonly noted: readonly string[];
   readonly unreadable: readonly UnreadableEvidence[];
 }
 
 /** Reads one JSON value in any form of the catalogue, or a list of these. */
 export function readInput(input: unknown, options: RedactionOptions = {}): Reading {
-  const { forms, findings, healthy, unreadable } = readValue(inApiSpelling(input), '');
+  const { forms, findings, healthy, noted, unreadable } = readValue(inApiSpelling(input), '');
   return {
     forms: [...new Set(forms)],
     evidence: findings.map(complete).map(evidence => redactEvidence(evidence, options)),
     healthy,
+    noted,
     unreadable,
   };
 }
@@ -48,7 +52,9 @@ export function readEvidence(input: unknown, options: RedactionOptions = {}): Ev
 /** Whether a value has one of the forms that are read. */
 export function isEvidence(input: unknown): boolean {
   const value = inApiSpelling(input);
-  if (Array.isArray(value)) return value.length > 0 && (messagesIn(value).length > 0 || value.some(isEvidence));
+  if (Array.isArray(value)) {
+    return value.length > 0 && (valuesAlone(value) !== undefined || messagesIn(value).length > 0 || value.some(isEvidence));
+  }
   return isObject(value) && FORMS.some(({ recognizes }) => recognizes(value));
 }
 
@@ -69,13 +75,14 @@ function readValue(value: unknown, place: string): Content {
 
 /** Texts are messages that belong together; anything else stands for itself. */
 function readList(list: readonly unknown[], place: string): Content {
-  if (list.length === 0 && place !== '') return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found an empty list`));
+  const alone = list.length === 0 && place === '' ? NOTHING : valuesAlone(list);
+  if (alone !== undefined) return { ...NOTHING, forms: ['an answer about the surroundings of a stop'], ...alone };
   const messages = messagesIn(list);
   if (messages.length > 0) return { ...NOTHING, forms: ['a list of messages'], ...fromMessages(messages) };
   return joined(list.map((item, index) => readValue(item, `${place}[${index}]`)));
 }
 
-const NOTHING: Content = { forms: [], findings: [], healthy: [], unreadable: [] };
+const NOTHING: Content = { forms: [], findings: [], healthy: [], noted: [], unreadable: [] };
 
 const refused = (error: UnreadableEvidence): Content => ({ ...NOTHING, unreadable: [error] });
 

@@ -2,15 +2,16 @@ import { deploymentErrors } from './deployment-errors';
 import { embeddedJson } from './embedded-json';
 import { logLines } from './log-lines';
 import { linesOf, withoutGutter } from './plain-text';
-import { isStopReason, withoutLabel } from './stop-words';
+import { isStopCode, isStopReason, withoutLabel } from './stop-words';
 import { partsOfRow, rowsOfTable } from './table';
 import type { TextContent } from './text-content';
+import { withNamesWhole } from './wrapped-names';
 
 /** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows. */
 export function readPlainText(text: string): TextContent | undefined {
-  const lines = linesOf(text).map(line => line.replace(/^\uFEFF/, ''));
+  const lines = withNamesWhole(linesOf(text).map(line => line.replace(/^\uFEFF/, '')));
   if (lines.every(line => line.trim() === '')) return undefined;
-  return embeddedJson(lines) ?? ofService(lines) ?? ofDeployment(lines) ?? ofStop(lines) ?? ofLog(lines);
+  return embeddedJson(lines) ?? ofService(lines) ?? ofDeployment(lines) ?? ofStop(lines) ?? ofCommand(lines) ?? ofLog(lines);
 }
 
 /** The events of a service, in a table or one a line, newest first as the console and the API list them. */
@@ -45,12 +46,15 @@ const asDeployment = (reason: string): unknown => ({
 
 /** The page of a task in the console, or a reason by itself; lines that follow belong to it while they are no labels. */
 function ofStop(lines: readonly string[]): TextContent | undefined {
-  const reasons = lines.map(line => line.trim()).filter(isStopReason).map(withoutLabel);
+  const parts = lines.flatMap(partsOfRow);
+  const stopCode = parts.find(isStopCode);
+  const found = parts.filter(isStopReason).map(withoutLabel);
+  const reasons = found.some(reason => !isStopCode(reason)) ? found.filter(reason => !isStopCode(reason)) : found;
   if (reasons.length === 0) return undefined;
   const exitCode = /\bexit ?code\W{1,4}(\d{1,3})\b/i.exec(lines.join('\n'))?.[1];
   const containers = exitCode === undefined ? {} : { containers: [{ exitCode: Number(exitCode) }] };
   const taskArn = /\barn:aws[\w-]{0,12}:ecs:[\w-]{1,30}:\d{12}:task\/[\w/-]{1,300}/.exec(lines.join('\n'))?.[0];
-  const around = { ...containers, ...taskArn === undefined ? {} : { taskArn } };
+  const around = { ...containers, ...stopCode !== undefined && reasons !== found ? { stopCode } : {}, ...taskArn === undefined ? {} : { taskArn } };
   return {
     form: lines.length > 2 && LABELS.test(lines.join('\n')) ? 'a page of the console' : 'the reason of a stopped task',
     values: unique(reasons).map(stoppedReason => ({ task: { ...around, stoppedReason } })),
@@ -58,6 +62,20 @@ function ofStop(lines: readonly string[]): TextContent | undefined {
 }
 
 const LABELS = /^(?:task overview|last status|desired status|stopped reason|containers|task stopped at)/im;
+
+/** The output of a command that shows no stop: values without their names. */
+function ofCommand(lines: readonly string[]): TextContent | undefined {
+  const parts = lines.flatMap(partsOfRow);
+  const isOutput = lines.every(line => line === '' || /^[A-Z][A-Z0-9]{2,}\t/.test(line)) || parts.every(isValue) || isCliTable(lines);
+  return isOutput ? { form: 'the output of a command', values: [], noted: 'the output of a command, with no stop in it' } : undefined;
+}
+
+const isCliTable = (lines: readonly string[]): boolean => lines.length > 2 && lines.every(line => line === '' || /^(?:-{3,}$|[|+])/.test(line));
+
+/** What AWS calls things, and no word of a person or a program. */
+const isValue = (part: string): boolean =>
+  /^(?:arn:\S+|s3:\/\/\S+|[a-z]{1,12}-[0-9a-f]{8,17}|None|True|False|\d[\d.]*|\d{4}-\d\d-\d\dT[\d:.+-]+Z?|[a-z0-9]{2,20}:[A-Z]\w+|allowed|(?:im|ex)plicitDeny)$/
+    .test(part);
 
 function ofLog(lines: readonly string[]): TextContent {
   const log = logLines(lines);

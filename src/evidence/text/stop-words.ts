@@ -33,3 +33,10 @@ const STOP_REASON = new RegExp(`^(?:${LABEL})?["']?(?:${REASONS.join('|')})`, 'i
 /** The reason without the label before it. */
 export const withoutLabel = (text: string): string =>
   text.replace(/^(?:stopped ?reason|status reason|reason)\s{0,4}[:=]\s{0,4}/i, '').replace(/^["']|["']$/g, '');
+
+/** Whether a text is nothing but a stop code of ECS. */
+export const isStopCode = (text: string): boolean => STOP_CODE.test(text);
+
+const STOP_CODE = new RegExp(`^(?:${[
+  'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption', 'TerminationNotice',
+].join('|')})$`);

@@ -1,3 +1,5 @@
+import { rejoined } from './wrapped-names';
+
 /** The texts of the cells of a table as the AWS CLI or Copilot draw it; a cell that goes on in the next row is joined. */
 export function rowsOfTable(lines: readonly string[]): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -6,7 +8,7 @@ export function rowsOfTable(lines: readonly string[]): readonly (readonly string
     const cells = line.trim().slice(1, -1).split('|').map(cell => cell.trim());
     const before = rows.at(-1);
     const goesOn = before !== undefined && before.length === cells.length && cells.length > 1 && cells[0] === '';
-    if (goesOn) before.forEach((cell, index) => { before[index] = `${cell} ${cells[index]}`.trim(); });
+    if (goesOn) before.forEach((cell, index) => { before[index] = rejoined(cell, cells[index]).trim(); });
     else rows.push(cells);
   }
   return rows;

@@ -3,4 +3,6 @@ export interface TextContent {
   /** What was recognized, such as `the output of cdk deploy`. */
   readonly form: string;
   readonly values: readonly unknown[];
+  /** What it is, where it holds no stop. */
+  readonly noted?: string;
 }

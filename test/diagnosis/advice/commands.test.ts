@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import * as commands from '../../../src/diagnosis/advice/commands';
 import { troubleshoot } from '../../../src/diagnosis/advice/network-commands';
-import { listImages, lookUpImage } from '../../../src/diagnosis/advice/resource-commands';
+import { describeSecret, listImages, lookUpImage } from '../../../src/diagnosis/advice/resource-commands';
 import { evidenceOf } from '../evidence-of';
 
 const known = evidenceOf({
@@ -75,3 +75,8 @@ test('an image is looked up by its digest where it has no tag', () => {
 test.each([
   ['arn:aws:ecs:eu-west-1:111122223333:task/shop/c50e321c', 'TaskId=c50e321c'], ['c50e321c', 'TaskId=c50e321c'], [undefined, 'TaskId=<task-id>'],
 ])('the runbook of AWS is given the task %s', (taskArn, parameter) => expect(troubleshoot(evidenceOf({ task: { taskArn } }))).toContain(parameter));
+
+test.each(['…', '...', ' … and more'])('a name that is cut (%j) stays to be filled in', end => {
+  const stoppedReason = `unable to fetch arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/data${end}`;
+  expect(describeSecret(evidenceOf({ task: { stoppedReason } }))).toContain('--secret-id <secret-arn>');
+});

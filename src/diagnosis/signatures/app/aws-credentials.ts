@@ -101,7 +101,8 @@ export const appAwsCredentials: Signature = {
     {
       title: 'See whether the task has a task role, and no keys in its environment.',
       commands: [
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,containerDefinitions[].environment[].name]'`,
+        `${describeTaskDefinition(evidence)} --query `
+          + "'taskDefinition.{taskRoleArn:taskRoleArn,environment:containerDefinitions[].environment[].name}'",
         tailLogs(evidence),
       ],
       prop: 'environment',

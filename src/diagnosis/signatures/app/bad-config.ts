@@ -42,7 +42,8 @@ export const appBadConfig: Signature = {
       title: 'Read the value that the log names, and correct it.',
       commands: [
         tailLogs(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment[].name,secrets[].name]'`,
+        `${describeTaskDefinition(evidence)} --query `
+          + "'taskDefinition.containerDefinitions[].{name:name,environment:environment[].name,secrets:secrets[].name}'",
       ],
       prop: 'environment',
     },

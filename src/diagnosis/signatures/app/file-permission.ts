@@ -1,4 +1,5 @@
 import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -133,7 +134,8 @@ export const appFilePermission: Signature = {
       title: 'Read which path it is, and as which user the container runs.',
       commands: [
         tailLogs(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.[volumes,containerDefinitions[].[name,user,mountPoints]]'`,
+        `${describeTaskDefinition(evidence)} --query `
+          + `'taskDefinition.{volumes:volumes,containerDefinitions:containerDefinitions[].${fields('name', 'user', 'mountPoints')}}'`,
       ],
       prop: 'writablePaths',
     },

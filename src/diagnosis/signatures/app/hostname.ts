@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { describeContainers, tailLogs } from '../../advice/commands';
 import { bareHostIn } from '../../clues/bare-host';
 import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
@@ -55,7 +55,7 @@ export const appHostname: Signature = {
       title: 'Find where the name is set; for a container of the same task use localhost.',
       commands: [
         tailLogs(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment]'`,
+        describeContainers(evidence, 'environment'),
       ],
       prop: 'environment',
     },

@@ -105,7 +105,8 @@ export const appMissingConfig: Signature = {
       title: 'Compare what the log names with what the task definition sets.',
       commands: [
         tailLogs(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,environment[].name,secrets[].name]'`,
+        `${describeTaskDefinition(evidence)} --query `
+          + "'taskDefinition.containerDefinitions[].{name:name,environment:environment[].name,secrets:secrets[].name}'",
       ],
       prop: 'environment',
     },

@@ -1,4 +1,4 @@
-import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { describeContainers, tailLogs } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -44,7 +44,7 @@ export const appPortInUse: Signature = {
       title: 'Compare the ports of the containers.',
       commands: [
         tailLogs(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`,
+        describeContainers(evidence, 'portMappings'),
       ],
       prop: 'containerPort',
     },

@@ -1,4 +1,4 @@
-import { describeTaskDefinition } from '../../advice/commands';
+import { describeContainers } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -68,7 +68,7 @@ export const appPortPrivileged: Signature = {
   actions: evidence => [
     {
       title: 'Compare user and ports of the container.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user,portMappings]'`],
+      commands: [describeContainers(evidence, 'user', 'portMappings')],
       prop: 'containerPort',
     },
   ],

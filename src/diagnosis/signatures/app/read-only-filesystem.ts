@@ -1,4 +1,4 @@
-import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { describeContainers, tailLogs } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -42,7 +42,7 @@ export const appReadOnlyFilesystem: Signature = {
       title: 'Read which path it is, and mount a volume on it.',
       commands: [
         tailLogs(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,readonlyRootFilesystem,mountPoints]'`,
+        describeContainers(evidence, 'readonlyRootFilesystem', 'mountPoints'),
       ],
       prop: 'writablePaths',
     },

@@ -1,4 +1,5 @@
 import { describeService, describeTaskDefinition } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -114,8 +115,10 @@ export const capacityConfiguration: Signature = {
     {
       title: 'Compare task definition and service.',
       commands: [
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.[requiresCompatibilities,cpu,memory,runtimePlatform]'`,
-        `${describeService(evidence)} --query 'services[].[launchType,capacityProviderStrategy,platformVersion,deploymentConfiguration]'`,
+        `${describeTaskDefinition(evidence)} --query `
+          + `'taskDefinition.${fields('requiresCompatibilities', 'cpu', 'memory', 'runtimePlatform')}'`,
+        `${describeService(evidence)} --query `
+          + `'services[].${fields('launchType', 'capacityProviderStrategy', 'platformVersion', 'deploymentConfiguration')}'`,
       ],
       prop: 'capacity',
     },

@@ -1,4 +1,5 @@
 import { aws } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -60,7 +61,8 @@ export const capacityQuota: Signature = {
     {
       title: 'Read the quotas of Fargate, and ask for more.',
       commands: [
-        aws(evidence, "service-quotas list-service-quotas --service-code fargate --query 'Quotas[].[QuotaName,QuotaCode,Value]'"),
+        aws(evidence, 'service-quotas list-service-quotas --service-code fargate',
+          `--query 'Quotas[].${fields('QuotaName', 'QuotaCode', 'Value')}'`),
       ],
       prop: 'scaling',
     },

@@ -1,5 +1,6 @@
 import { describeService } from '../../advice/commands';
 import { updateService } from '../../advice/deployment-commands';
+import { fields } from '../../advice/query';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -30,7 +31,7 @@ export const deployPercentages: Signature = {
   actions: evidence => [
     {
       title: 'Compare the percentages with the desired count.',
-      commands: [`${describeService(evidence)} --query 'services[].[desiredCount,deploymentConfiguration]'`],
+      commands: [`${describeService(evidence)} --query 'services[].${fields('desiredCount', 'deploymentConfiguration')}'`],
       prop: null,
     },
     {

@@ -1,4 +1,5 @@
 import { aws, describeService } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -35,7 +36,7 @@ export const deployStoppedByUser: Signature = {
       commands: [
         aws(evidence, 'cloudtrail lookup-events',
           '--lookup-attributes AttributeKey=EventName,AttributeValue=StopServiceDeployment --max-results 5'),
-        `${describeService(evidence)} --query 'services[].deployments[].[id,status,taskDefinition,rolloutState]'`,
+        `${describeService(evidence)} --query 'services[].deployments[].${fields('id', 'status', 'taskDefinition', 'rolloutState')}'`,
       ],
       prop: null,
     },

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeTask, redeploy } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -32,7 +33,9 @@ export const execNotConnected: Signature = {
   actions: evidence => [
     {
       title: 'Check that ECS Exec was enabled when the task started, and the status of the agent.',
-      commands: [`${describeTask(evidence)} --query 'tasks[].[enableExecuteCommand,startedAt,containers[].managedAgents[]]'`],
+      commands: [
+        `${describeTask(evidence)} --query 'tasks[].${fields('taskArn', 'lastStatus', 'enableExecuteCommand', 'startedAt', 'containers')}'`,
+      ],
       prop: 'enableExecuteCommand',
     },
     { title: 'If it was enabled later, start new tasks.', commands: [redeploy(evidence)], prop: null },

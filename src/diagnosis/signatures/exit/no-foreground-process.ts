@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { describeContainers, tailLogs } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { belongsToService, wasAskedToStop } from '../../clues/stop-request';
 import type { Clue, Signature } from '../../model/signature';
@@ -28,7 +28,7 @@ export const exitNoForegroundProcess: Signature = {
   actions: evidence => [
     {
       title: 'Read the command and the entry point.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,image,entryPoint,command]'`],
+      commands: [describeContainers(evidence, 'image', 'entryPoint', 'command')],
       prop: 'command',
     },
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },

@@ -1,6 +1,6 @@
 import { STOPPED_BY_ECS } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
-import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { describeContainers, tailLogs } from '../../advice/commands';
 import { helperThatEndedFirst } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, together } from '../../matching/wording';
@@ -55,7 +55,7 @@ export const exitSidecar: Signature = {
     { title: 'Read the log of the sidecar.', commands: [tailLogs(evidence)], prop: null },
     {
       title: 'See which containers are essential.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,essential,image]'`],
+      commands: [describeContainers(evidence, 'essential', 'image')],
       prop: null,
     },
   ],

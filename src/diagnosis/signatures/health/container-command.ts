@@ -1,4 +1,4 @@
-import { describeTaskDefinition } from '../../advice/commands';
+import { describeContainers } from '../../advice/commands';
 import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -67,7 +67,7 @@ export const healthContainerCommand: Signature = {
   actions: evidence => [
     {
       title: 'Read the health check of the container.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`],
+      commands: [describeContainers(evidence, 'healthCheck')],
       prop: 'healthCheck',
     },
     {

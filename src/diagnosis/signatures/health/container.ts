@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { describeTaskDefinition, tailLogs } from '../../advice/commands';
+import { describeContainers, tailLogs } from '../../advice/commands';
 import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
@@ -52,7 +52,7 @@ export const healthContainer: Signature = {
     {
       title: 'Read the health check and the last lines of the container.',
       commands: [
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,healthCheck]'`,
+        describeContainers(evidence, 'healthCheck'),
         tailLogs(evidence),
       ],
       prop: 'healthCheck',

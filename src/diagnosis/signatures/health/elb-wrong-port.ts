@@ -1,4 +1,4 @@
-import { describeTaskDefinition } from '../../advice/commands';
+import { describeContainers } from '../../advice/commands';
 import { describeTargets } from '../../advice/network-commands';
 import { ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
@@ -94,7 +94,7 @@ export const healthElbWrongPort: Signature = {
       title: 'Compare the ports of target group and task definition.',
       commands: [
         ...describeTargets(evidence),
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,portMappings]'`,
+        describeContainers(evidence, 'portMappings'),
       ],
       prop: 'containerPort',
     },

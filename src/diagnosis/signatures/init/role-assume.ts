@@ -1,4 +1,5 @@
 import { describeTaskDefinition } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { showTrust } from '../../advice/resource-commands';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -63,7 +64,10 @@ export const initRoleAssume: Signature = {
   actions: evidence => [
     {
       title: 'Read who may take on the role; it must be ecs-tasks.amazonaws.com.',
-      commands: [showTrust(evidence), `${describeTaskDefinition(evidence)} --query 'taskDefinition.[taskRoleArn,executionRoleArn]'`],
+      commands: [
+        showTrust(evidence),
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.${fields('taskRoleArn', 'executionRoleArn')}'`,
+      ],
       prop: null,
     },
   ],

@@ -53,7 +53,9 @@ export const initVolume: Signature = {
   actions: evidence => [
     {
       title: 'Read the volumes of the task definition.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[volumes,containerDefinitions[].mountPoints]'`],
+      commands: [
+        `${describeTaskDefinition(evidence)} --query 'taskDefinition.{volumes:volumes,mountPoints:containerDefinitions[].mountPoints}'`,
+      ],
       prop: null,
     },
     { title: 'If nothing is wrong with them, try again.', commands: [redeploy(evidence)], prop: null },

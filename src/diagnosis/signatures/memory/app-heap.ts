@@ -1,5 +1,6 @@
 import { describeTaskDefinition } from '../../advice/commands';
 import { moreMemory } from '../../advice/larger-size';
+import { fields } from '../../advice/query';
 import { speaksPlaintextToTls } from '../../clues/plaintext-to-tls';
 import { atMost, inLog, inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -37,7 +38,10 @@ export const memoryAppHeap: Signature = {
   actions: evidence => [
     {
       title: 'Compare the heap options with the memory of the container.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.[memory,containerDefinitions[].[name,memory,command]]'`],
+      commands: [
+        `${describeTaskDefinition(evidence)} --query `
+          + `'taskDefinition.{memory:memory,containerDefinitions:containerDefinitions[].${fields('name', 'memory', 'command')}}'`,
+      ],
       prop: 'environment',
     },
     moreMemory(evidence, 'If the application needs it, give the task more memory'),

@@ -1,6 +1,6 @@
 import { NOT_FOUND } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
-import { describeTaskDefinition } from '../../advice/commands';
+import { describeContainers } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { wasAskedToStop } from '../../clues/stop-request';
 import { inLog, inStopReason, together } from '../../matching/wording';
@@ -125,7 +125,7 @@ export const startCommandNotFound: Signature = {
     {
       title: 'Read the command and the entry point.',
       commands: [
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,entryPoint,command,workingDirectory]'`,
+        describeContainers(evidence, 'entryPoint', 'command', 'workingDirectory'),
       ],
       prop: 'command',
     },

@@ -1,4 +1,5 @@
-import { describeTask, describeTaskDefinition } from '../../advice/commands';
+import { describeContainers, describeTask } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -45,12 +46,12 @@ export const startDependency: Signature = {
   actions: evidence => [
     {
       title: 'Look at every container of the task.',
-      commands: [`${describeTask(evidence)} --query 'tasks[].containers[].[name,exitCode,reason,healthStatus]'`],
+      commands: [`${describeTask(evidence)} --query 'tasks[].containers[].${fields('name', 'exitCode', 'reason', 'healthStatus')}'`],
       prop: null,
     },
     {
       title: 'Read what waits for what.',
-      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,dependsOn,startTimeout]'`],
+      commands: [describeContainers(evidence, 'dependsOn', 'startTimeout')],
       prop: null,
     },
   ],

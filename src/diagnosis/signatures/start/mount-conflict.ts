@@ -1,4 +1,5 @@
 import { describeTaskDefinition } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -69,7 +70,7 @@ export const startMountConflict: Signature = {
       title: 'Read the mount points of the task definition.',
       commands: [
         `${describeTaskDefinition(evidence)} --query `
-          + '\'taskDefinition.[volumes,containerDefinitions[].[name,mountPoints,readonlyRootFilesystem]]\'',
+          + `'taskDefinition.{volumes:volumes,containerDefinitions:containerDefinitions[].${fields('name', 'mountPoints')}}'`,
       ],
       prop: null,
     },

@@ -1,4 +1,4 @@
-import { describeTaskDefinition } from '../../advice/commands';
+import { describeContainers } from '../../advice/commands';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -70,7 +70,7 @@ export const startUserNotFound: Signature = {
     {
       title: 'Compare the user of the task definition with those of the image.',
       commands: [
-        `${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].[name,user]'`,
+        describeContainers(evidence, 'user'),
         'docker run --rm --entrypoint cat <image> /etc/passwd',
       ],
       prop: 'user',

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeService, listServiceEvents } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { wasBeingDeployed } from '../../clues/deployment-signs';
 import { atMost, inStopReason } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
@@ -53,7 +54,7 @@ export const stopDeployment: Signature = {
       title: 'To be sure, read the events of the service.',
       commands: [
         listServiceEvents(evidence),
-        `${describeService(evidence)} --query 'services[].deployments[].[id,status,taskDefinition,createdAt]'`,
+        `${describeService(evidence)} --query 'services[].deployments[].${fields('id', 'status', 'taskDefinition', 'createdAt')}'`,
       ],
       prop: null,
     },

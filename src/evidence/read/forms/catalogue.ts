@@ -4,17 +4,22 @@ import { apiError, message, stateError } from './envelopes';
 import { event } from './event';
 import type { Form } from './form';
 import { logEvents, queryResults } from './messages';
+import { ownEvidence } from './own-evidence';
 import { deployment, serviceDeployments } from './service-deployments';
 import { describeServices, service, serviceAnswer } from './services';
 import { stackEvents, stacks } from './stacks';
+import { healthEvents, surroundings, trail } from './surroundings';
 import { targetHealth } from './target-health';
 import { describeTasks, task } from './tasks';
 
 /** Every form, in the order in which they are tried: what is unmistakable first. */
 export const FORMS: readonly Form[] = [
+  ownEvidence,
   event,
   message,
   stateError,
+  trail,
+  healthEvents,
   deploymentBundle,
   bundle,
   describeServices,
@@ -25,6 +30,7 @@ export const FORMS: readonly Form[] = [
   batchJobs,
   queryResults,
   targetHealth,
+  surroundings,
   describeTasks,
   service,
   deployment,

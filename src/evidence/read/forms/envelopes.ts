@@ -57,7 +57,7 @@ function readCause(cause: unknown, place: string, readInner: Parameters<Form['re
   const inner = parsed(cause);
   if (isObject(inner)) return readInner(inner, place === '' ? 'Cause' : `${place}.Cause`);
   const findings = [{ task: NO_TASK, change: { kind: 'action', eventType: 'ERROR', reason: text(cause) } } as const];
-  return { forms: [], findings, healthy: [], unreadable: [] };
+  return { forms: [], findings, healthy: [], noted: [], unreadable: [] };
 }
 
 function refusalIn(value: JsonObject): string | undefined {

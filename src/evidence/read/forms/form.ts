@@ -9,6 +9,8 @@ export interface Content {
   readonly findings: readonly Findings[];
   /** Whatever was found to work, one sentence each. */
   readonly healthy: readonly string[];
+  /** What was understood and tells of no stop, such as `the routes of a subnet`. */
+  readonly noted: readonly string[];
   readonly unreadable: readonly UnreadableEvidence[];
 }
 

@@ -5,5 +5,6 @@ export const joined = (contents: readonly Content[]): Content => ({
   forms: [...new Set(contents.flatMap(({ forms }) => forms))],
   findings: contents.flatMap(({ findings }) => findings),
   healthy: contents.flatMap(({ healthy }) => healthy),
+  noted: [...new Set(contents.flatMap(({ noted }) => noted))],
   unreadable: contents.flatMap(({ unreadable }) => unreadable),
 });

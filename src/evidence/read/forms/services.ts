@@ -9,7 +9,7 @@ import { UnreadableEvidence } from '../unreadable-evidence';
 /** What describe-services, create-service and update-service answer. */
 export const describeServices: Form = {
   name: 'a describe-services answer',
-  recognizes: ({ services, failures }) => Array.isArray(services) && (services.length > 0 || Array.isArray(failures)),
+  recognizes: ({ services, failures }) => objects(services).some(looksLikeService) || Array.isArray(services) && Array.isArray(failures),
   read: ({ services, failures }, place) => {
     const contents = objects(services).map(readOne);
     const isMissing = objects(failures).some(({ reason }) => reason === 'MISSING');
