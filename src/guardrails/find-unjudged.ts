@@ -1,9 +1,8 @@
 import type { Finding } from './evaluate';
-import { BY_DEFAULT, NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
+import { BY_DEFAULT, DECIDED_BY_AWS, NOT_ON_FARGATE, PARTLY_JUDGED, UNJUDGED } from './model/not-judged';
 import type { Place } from '../facts/model/place';
 import { ranByStates } from '../facts/readers/state-machine';
 import { expansionsIn } from '../facts/template/expansions';
-import { asItems } from '../facts/template/items';
 import { placeOf, type Resource } from '../facts/template/resource';
 import type { Templates } from '../facts/template/templates';
 
@@ -23,10 +22,15 @@ const unjudged = (at: Place, because: string): Finding => ({ rule: UNJUDGED, lev
 export const isUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED || rule === NOT_ON_FARGATE;
 
 /** Whether a finding says what was judged, rather than what is wrong. */
-export const isAboutJudging = (finding: Finding): boolean => isUnjudged(finding) || finding.rule === BY_DEFAULT;
+export const isAboutJudging = ({ rule }: Finding): boolean => ABOUT_JUDGING.has(rule);
+
+const ABOUT_JUDGING = new Set([BY_DEFAULT, DECIDED_BY_AWS, NOT_ON_FARGATE, PARTLY_JUDGED, UNJUDGED]);
+
+/** Whether a finding only records why rules do not apply. */
+export const isRecord = ({ rule }: Finding): boolean => rule === NOT_ON_FARGATE || rule === BY_DEFAULT || rule === DECIDED_BY_AWS;
 
 /** Whether a finding says that something which may run on Fargate was not judged. */
-export const mayRunUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED;
+export const mayRunUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED || rule === PARTLY_JUDGED;
 
 function reasonFor(templates: Templates, resource: Resource): string | undefined {
   if (resource.type.endsWith('::MODULE')) return 'what a module makes is decided at deployment';
@@ -36,9 +40,6 @@ function reasonFor(templates: Templates, resource: Resource): string | undefined
 type Reason = (resource: Resource, templates: Templates) => string | undefined;
 
 const REASONS: { readonly [type: string]: Reason | undefined } = {
-  'AWS::ECS::ExpressGatewayService': () => 'services of Express Mode are not read',
-  'AWS::Batch::JobDefinition': ({ properties }) =>
-    asItems(properties.PlatformCapabilities).includes('FARGATE') ? 'jobs that AWS Batch runs on Fargate are not read' : undefined,
   'AWS::StepFunctions::StateMachine': ({ properties }) =>
     ranByStates(properties) === 'unread' ? 'it runs tasks, and its definition is not JSON' : undefined,
   'AWS::CloudFormation::Stack': ({ key }, { sources }) =>

@@ -1,27 +1,20 @@
 import { evaluate, evaluateTask, type Finding } from './evaluate';
+import { judgeBatchJob, judgeExpressService } from './judge-task-in-resource';
 import { mergeCases } from './merge-cases';
-import { NOT_JUDGED, NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
+import { NOT_JUDGED, NOT_ON_FARGATE, PARTLY_JUDGED, UNJUDGED } from './model/not-judged';
 import type { Rule } from './model/rule';
-import { egressAdmitsStartUp } from './rules/egress-admits-start-up';
-import { endpointAdmitsTasks } from './rules/endpoint-admits-tasks';
-import { networkReachesEcr } from './rules/network-reaches-ecr';
-import { networkReachesEfs } from './rules/network-reaches-efs';
-import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
-import { networkReachesLogs } from './rules/network-reaches-logs';
-import { networkReachesRegistry } from './rules/network-reaches-registry';
-import { networkReachesSecrets } from './rules/network-reaches-secrets';
-import { noPublicIp } from './rules/no-public-ip';
-import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
-import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
+import { WHERE_TASKS_START } from './where-tasks-start';
 import { type Outcome, withDefaults } from './with-defaults';
+import { isFargateJob } from '../facts/readers/batch-job';
 import { type Capacity, capacityOf } from '../facts/readers/capacity';
 import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
-import { findStandaloneTasks } from '../facts/readers/task-definition';
-import { STARTERS, taskRunsOf } from '../facts/readers/task-runs';
+import { mayRunOnFargate, tasksWithoutService } from '../facts/readers/task-definition';
+import { mayRunTasks, STARTERS, taskRunsOf } from '../facts/readers/task-runs';
 import { casesOf } from '../facts/template/cases';
 import { placeOf, type Resource } from '../facts/template/resource';
 import type { Templates } from '../facts/template/templates';
+import type { Unread } from '../facts/template/unread';
 
 /** Says what is wrong with one thing that templates declare. */
 type Judge = (templates: Templates, declared: Resource, rules: readonly Rule[]) => readonly Finding[];
@@ -36,19 +29,24 @@ export interface Judged {
 export const findJudged = (templates: Templates): readonly Judged[] => [
   ...templates.ofType('AWS::ECS::Service').map(declared => ({ declared, judge: judgeService })),
   ...standaloneTasks(templates).map(declared => ({ declared, judge: judgeTask })),
-  ...STARTERS.flatMap(type => templates.ofType(type)).map(declared => ({ declared, judge: judgeStarter })),
+  ...templates.ofType('AWS::ECS::ExpressGatewayService').map(declared => ({ declared, judge: judgeExpressService })),
+  ...templates.ofType('AWS::Batch::JobDefinition').filter(unlessUnreadable(isFargateJob)).map(declared => ({ declared, judge: judgeBatchJob })),
+  ...STARTERS.flatMap(type => templates.ofType(type)).filter(unlessUnreadable(mayRunTasks)).map(declared => ({ declared, judge: judgeStarter })),
 ];
 
-/** The rules about the network of a task that something else than a service starts. */
-const WHERE_TASKS_START: readonly string[] = [
-  endpointAdmitsTasks, egressAdmitsStartUp, networkReachesEcr, networkReachesEfs, networkReachesEnvFiles, networkReachesLogs,
-  networkReachesRegistry, networkReachesSecrets, noPublicIp, publicSubnetNeedsPublicIp, vpcDnsEnabled,
-].map(({ id }) => id);
+/** Asks of a resource whether it is judged; one that cannot be read is, and then reported. */
+const unlessUnreadable = (isIt: (resource: Resource) => boolean) => (resource: Resource): boolean => {
+  try {
+    return isIt(resource);
+  } catch {
+    return true;
+  }
+};
 
 /** Which tasks no service runs can be told only when all services can be read; one that cannot is reported itself. */
 function standaloneTasks(templates: Templates): readonly Resource[] {
   try {
-    return findStandaloneTasks(templates);
+    return tasksWithoutService(templates);
   } catch {
     return [];
   }
@@ -76,7 +74,13 @@ const judgeStarter: Judge = (templates, starter, rules) => taskRunsOf(starter).f
   return evaluate({ ...readService(templates, asService), at }, rules.filter(({ id }) => WHERE_TASKS_START.includes(id)));
 });
 
-const judgeTask: Judge = (templates, task, rules) => evaluateTask(readTask(templates, task), rules);
+const judgeTask: Judge = (templates, task, rules) => {
+  const isForFargate = mayRunOnFargate(task);
+  if (isForFargate === true) return evaluateTask(readTask(templates, task), rules);
+  return isForFargate === false
+    ? [{ rule: NOT_ON_FARGATE, level: 'warning', at: placeOf(task), seen: 'not judged: the task definition is not for Fargate' }]
+    : [{ rule: UNJUDGED, level: 'warning', at: placeOf(task), seen: 'not judged: what the task definition is for is decided at deployment' }];
+};
 
 /**
  * Judges one thing in each way in which the conditions of its templates can come out, and with the defaults of their parameters;
@@ -91,9 +95,16 @@ function judgeCases(templates: Templates, { declared, judge }: Judged, rules: re
     return present && guarded(decided, present, judge, rules);
   });
   return {
-    findings: mergeCases(cases.flatMap(({ result, truths }) => result === undefined ? [] : [{ result, truths }])),
+    findings: mergeCases(cases.flatMap(({ result, truths, unread }) =>
+      result === undefined ? [] : [{ result: [...result, ...unread.map(part => partlyJudged(templates, part))], truths }])),
     parameters: [...new Set(cases.flatMap(({ parameters }) => parameters))],
   };
+}
+
+function partlyJudged(templates: Templates, { resource, property, because }: Unread): Finding {
+  const of = templates.withKey(resource);
+  const at = of === undefined ? { path: resource, property } : { ...placeOf(of), property };
+  return { rule: PARTLY_JUDGED, level: 'warning', at, seen: `not judged: ${because}` };
 }
 
 function guarded(templates: Templates, declared: Resource, judge: Judge, rules: readonly Rule[]): readonly Finding[] {

@@ -26,9 +26,36 @@ test.each<readonly [unit: string, body: TemplateBody, said: string]>([
     "not-judged Unit: not judged: nobody knows the capacity provider 'shared'"],
   ['a service in a cluster of another stack', service({ Cluster: 'shared' }),
     'not-judged Unit: not judged: it has neither a launch type nor a capacity provider strategy, and its cluster is not in these templates'],
-  ['a service of Express Mode', of('AWS::ECS::ExpressGatewayService'), 'not-judged Unit: not judged: services of Express Mode are not read'],
-  ['a job of AWS Batch', of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['FARGATE'] }),
-    'not-judged Unit: not judged: jobs that AWS Batch runs on Fargate are not read'],
+  ['what Express Mode makes itself', of('AWS::ECS::ExpressGatewayService'),
+    'not-judged Unit: not judged: the load balancer, the deployment and the rest of the task definition, which Express Mode makes'],
+  ['the network of a job', of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['FARGATE'], ContainerProperties: {} }),
+    'not-judged Unit: not judged: the network of the job, which its compute environment says'],
+  ['a job of several containers', of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['FARGATE'], EcsProperties: {} }),
+    'not-judged Unit: not judged: a job of AWS Batch with several containers or nodes'],
+  ['a task definition for EC2', of('AWS::ECS::TaskDefinition', { RequiresCompatibilities: ['EC2'] }),
+    'not-on-fargate Unit: not judged: the task definition is not for Fargate'],
+  ['a task definition for what a parameter says', { Parameters: { P: { Type: 'String' } }, ...of('AWS::ECS::TaskDefinition', { RequiresCompatibilities: [{ Ref: 'P' }] }) },
+    'not-judged Unit: not judged: what the task definition is for is decided at deployment'],
+  ['a service on instances that ECS manages', {
+    Resources: {
+      Managed: { Type: 'AWS::ECS::CapacityProvider', Properties: { ManagedInstancesProvider: {} } },
+      ...service({ CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Managed' } }] }).Resources,
+    },
+  }, 'not-on-fargate Unit: not judged: its capacity provider runs tasks on ECS Managed Instances'],
+  ['a function that is not known', service({ LaunchType: 'FARGATE', DesiredCount: { 'Fn::Guess': 2 } }),
+    "not-judged Unit: not judged: the function 'Fn::Guess' is not known"],
+  ['a macro inside a property', service({ LaunchType: 'FARGATE', NetworkConfiguration: { 'Fn::Transform': { Name: 'AWS::Include' } } }),
+    "not-judged Unit: not judged: 'Fn::Transform' is expanded at deployment"],
+  ['a macro beside properties', service({ LaunchType: 'FARGATE', DeploymentConfiguration: { 'Strategy': 'ROLLING', 'Fn::Transform': { Name: 'A' } } }),
+    "not-judged Unit: not judged: 'Fn::Transform' is expanded at deployment"],
+  ['a macro that adds properties', service({ 'LaunchType': 'FARGATE', 'Fn::Transform': { Name: 'A' } }),
+    "not-judged Unit: not judged: 'Fn::Transform' is expanded at deployment"],
+  ['a loop inside a property', service({ LaunchType: 'FARGATE', NetworkConfiguration: { 'Fn::ForEach::Subnets': [] } }),
+    "not-judged Unit: not judged: 'Fn::ForEach::Subnets' is expanded at deployment"],
+  ['a mapping that is included', service({ LaunchType: 'FARGATE', DesiredCount: { 'Fn::FindInMap': ['Sizes', 'a', 'b'] } }),
+    "not-judged Unit: not judged: the template has nothing for 'Fn::FindInMap' in 'Sizes'"],
+  ['a condition of an included file', service({ LaunchType: 'FARGATE', DesiredCount: { 'Fn::If': ['IsBig', 2, 1] } }),
+    "not-judged Unit: not judged: the condition 'IsBig' is not in the template"],
   ['a state machine that nobody can read', of('AWS::StepFunctions::StateMachine', { DefinitionString: 'States: arn:aws:states:::ecs:runTask' }),
     'not-judged Unit: not judged: it runs tasks, and its definition is not JSON'],
   ['a state machine whose tasks have no network', of('AWS::StepFunctions::StateMachine', {
@@ -48,6 +75,10 @@ test.each<readonly [unit: string, body: TemplateBody, said: string]>([
     "not-judged Transform: not judged: the macro 'Acme' may add and change resources at deployment"],
 ])('%s is named', (_unit, body, said) => {
   expect(unjudged(body)).toEqual([said]);
+});
+
+test('what nobody reads of a service is not named', () => {
+  expect(unjudged(service({ LaunchType: 'FARGATE', Tags: { 'Fn::Guess': 1 } }))).toEqual([]);
 });
 
 test('a job of AWS Batch on EC2, a rule without tasks and a state machine without tasks are nothing to name', () => {

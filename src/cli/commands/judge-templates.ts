@@ -61,7 +61,7 @@ function asText(findings: readonly Finding[], known: number, judged: number, { c
 
 /** What was found by class and rule, and last the counts. */
 function summary(findings: readonly Finding[], known: number, judged: number): string {
-  const unjudged = findings.filter(isUnjudged);
+  const unjudged = findings.filter(finding => isUnjudged(finding) || mayRunUnjudged(finding));
   const broken = findings.filter(finding => !isAboutJudging(finding));
   const rest = [
     ...known === 0 ? [] : [` In the baseline: ${known}.`],

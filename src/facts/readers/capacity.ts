@@ -43,10 +43,16 @@ function ofStrategy(templates: Templates, service: Resource, own: Resolved): Cap
   if (strategy === undefined) return withoutStrategy(templates, service);
   const providers = asItems(strategy).map(item => at(item, 'CapacityProvider'));
   if (providers.some(provider => FARGATE.has(String(asString(provider))))) return ON_FARGATE;
+  const declared = providers.flatMap(provider => templates.referred(provider, 'AWS::ECS::CapacityProvider') ?? []);
+  if (declared.length > 0 && declared.length === providers.length) return { place: 'elsewhere', because: kindOf(declared) };
   const open = providers.find(provider => templates.referred(provider, 'AWS::ECS::CapacityProvider') === undefined);
-  if (providers.length > 0 && open === undefined) return { place: 'elsewhere', because: 'its capacity providers are the app\'s own' };
   return unknown('capacity provider', asLiteral(open));
 }
+
+const kindOf = (providers: readonly Resource[]): string =>
+  providers.some(({ properties }) => properties.ManagedInstancesProvider !== undefined)
+    ? 'its capacity provider runs tasks on ECS Managed Instances'
+    : 'its capacity provider is an Auto Scaling group';
 
 function unknown(what: string, name: Fact<string>): Capacity {
   const because = typeof name === 'string' ? `nobody knows the ${what} '${name}'` : `its ${what} is decided at deployment`;

@@ -1,6 +1,7 @@
+import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
 import { once } from '../template/once';
-import type { Resolved } from '../template/resolved';
+import { asList, isOpen, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -31,12 +32,23 @@ export function requiresFargate(task: Resource | undefined): boolean {
   return compatibilities.length > 0 && compatibilities.every(compatibility => compatibility === 'FARGATE');
 }
 
-/** The task definitions for Fargate that no service of the app runs: those of schedules, state machines and programs. */
-export function findStandaloneTasks(templates: Templates): readonly Resource[] {
+/** Whether a task definition was registered for Fargate, or for something else only; unknown while only deployment decides. */
+export function mayRunOnFargate({ properties }: Resource): Known<boolean> {
+  const compatibilities = asList(properties.RequiresCompatibilities);
+  if (!isKnown(compatibilities)) return UNKNOWN;
+  return compatibilities.includes('FARGATE') || (compatibilities.some(isOpen) ? UNKNOWN : false);
+}
+
+/** The task definitions that no service of the app runs: those of schedules, state machines and programs. */
+export function tasksWithoutService(templates: Templates): readonly Resource[] {
   const run = new Set(templates.ofType('AWS::ECS::Service').flatMap(runner => {
     const task = taskDefinitionOf(templates, runner);
     // Also one that is run under a condition only is run.
     return task === undefined ? runner.dependsOn : [task.key];
   }));
-  return templates.ofType(TASK_DEFINITION).filter(task => requiresFargate(task) && !run.has(task.key));
+  return templates.ofType(TASK_DEFINITION).filter(task => !run.has(task.key));
 }
+
+/** Those of them that may run on Fargate. */
+export const findStandaloneTasks = (templates: Templates): readonly Resource[] =>
+  tasksWithoutService(templates).filter(task => mayRunOnFargate(task) === true);

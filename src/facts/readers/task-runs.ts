@@ -1,6 +1,6 @@
 import { ranByStates } from './state-machine';
 import { asItems } from '../template/items';
-import { at, type Resolved, type ResolvedObject } from '../template/resolved';
+import { at, isOpen, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
 
 /** A place in a resource that has ECS run tasks, with what it says in the words of a service. */
@@ -15,6 +15,9 @@ export const STARTERS = [
 ] as const;
 
 type Starter = typeof STARTERS[number];
+
+/** Whether a resource may have ECS run tasks; a rule whose targets depend on a condition may. */
+export const mayRunTasks = (resource: Resource): boolean => isOpen(resource.properties.Targets) || taskRunsOf(resource).length > 0;
 
 /** Everything in a resource that has ECS run tasks. */
 export const taskRunsOf = (resource: Resource): readonly TaskRun[] =>

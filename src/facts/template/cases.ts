@@ -1,7 +1,8 @@
-import { nameOfCondition } from './conditions';
+import { isConditionKey, nameOfCondition } from './conditions';
 import { isParameterKey } from './open-parameters';
 import type { Assumptions } from './resolving';
 import type { Templates } from './templates';
+import { type Unread, unreadAmong } from './unread';
 import type { Known } from '../model/fact';
 
 /** What is read when certain conditions hold and others do not. */
@@ -15,6 +16,7 @@ export interface Case<T> {
 interface ReadCase<T> extends Case<T> {
   /** The parameters that this reading depends on, by their keys. */
   readonly parameters: readonly string[];
+  readonly unread: readonly Unread[];
 }
 
 /** More cases than these are not told apart: what depends on further conditions stays unknown. */
@@ -41,11 +43,12 @@ export function casesOf<T>(templates: Templates, stack: string, read: (templates
     if (question === undefined) closed.push(reading);
     else for (const truth of [true, false]) open.push(readUnder(templates, new Map([...reading.assumptions, [question, truth]]), read));
   }
-  const conditions = new Set(closed.flatMap(({ asked }) => asked.filter(key => !isParameterKey(key))));
+  const conditions = new Set(closed.flatMap(({ asked }) => asked.filter(isConditionKey)));
   return closed.map(({ result, templates: decided, asked }) => ({
     result,
     truths: new Map([...conditions].map(key => [key, decided.conditions.truthOf(key)] as const)),
     parameters: asked.filter(isParameterKey),
+    unread: unreadAmong(asked),
   }));
 }
 
@@ -56,6 +59,6 @@ function readUnder<T>(templates: Templates, assumptions: Assumptions, read: (tem
 
 function firstQuestion<T>({ templates, asked }: Reading<T>, stack: string): string | undefined {
   const isForeign = (key: string) => Number(key !== `${stack}\n${nameOfCondition(key)}`);
-  const nearestFirst = [...asked].sort((one, other) => isForeign(one) - isForeign(other));
+  const nearestFirst = asked.filter(isConditionKey).sort((one, other) => isForeign(one) - isForeign(other));
   return nearestFirst.map(key => templates.conditions.undecidedIn(key)).find(comparison => comparison !== undefined);
 }

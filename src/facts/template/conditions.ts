@@ -2,6 +2,7 @@ import { Asked } from './asked';
 import { type Comparison, Comparisons } from './comparisons';
 import type { Assumptions, Resolving } from './resolving';
 import type { Expression, TemplateSource } from './template-source';
+import { unreadKey } from './unread';
 import { type Known, UNKNOWN } from '../model/fact';
 import { every, not, some } from '../model/known';
 
@@ -32,6 +33,7 @@ export class Conditions {
   /** Whether the condition of a key holds. */
   public truthOf(key: string): Known<boolean> {
     const condition = this.declared.get(key);
+    if (condition === undefined) this.asked.note([unreadKey(`the condition '${nameOfCondition(key)}' is not in the template`)]);
     if (condition === undefined || this.beingDecided.has(key)) return UNKNOWN;
     this.beingDecided.add(key);
     const truth = this.evaluate(condition.expression, condition.stack);
@@ -72,6 +74,7 @@ export class Conditions {
       case 'Fn::Equals':
         return this.comparisons.truthOf(this.comparisons.comparisonOf(parts, stack));
       default:
+        this.asked.note([unreadKey(`a condition consists of ${name === undefined ? 'something else than a function' : `'${name}'`}, which is not read`)]);
         return UNKNOWN;
     }
   }
@@ -87,6 +90,9 @@ export class Conditions {
 }
 
 const conditionKey = (stack: string, name: string): string => `${stack}\n${name}`;
+
+/** Tells the key of a condition from those of what else an answer may depend on. */
+export const isConditionKey = (key: string): boolean => !key.startsWith('\n');
 
 /** What people call the condition of a key. */
 export const nameOfCondition = (key: string): string => key.slice(key.indexOf('\n') + 1);

@@ -1,9 +1,10 @@
 import { dependenciesOf } from './dependencies';
-import { beforeMacros } from './macros';
+import { atDeployment, beforeMacros } from './macros';
 import type { Resolver } from './resolve';
 import type { Resolved, ResolvedObject } from './resolved';
 import type { Resource } from './resource';
 import type { TemplateResource, TemplateSource } from './template-source';
+import { unreadAt, unreadKey } from './unread';
 import { type Known, UNKNOWN } from '../model/fact';
 
 /** The resource of a logical id; absent where a condition says for certain that it is not made. */
@@ -32,7 +33,7 @@ function resourceOf(source: TemplateSource, logicalId: string, declared: Templat
       return dependsOn ??= dependenciesOf(declared, source);
     },
     get properties() {
-      return properties ??= propertiesOf(source, declared, resolver);
+      return properties ??= propertiesOf(source, logicalId, declared, resolver);
     },
   };
 }
@@ -50,17 +51,22 @@ function conditionsOf({ stack, nestedIn }: TemplateSource, { Condition: name }: 
 }
 
 /** A property that depends on conditions or parameters tells so whenever it is read. */
-function propertiesOf({ stack }: TemplateSource, { Properties: declared = {} }: TemplateResource, resolver: Resolver): ResolvedObject {
+function propertiesOf(
+  { stack }: TemplateSource, logicalId: string, { Properties: declared = {} }: TemplateResource, resolver: Resolver,
+): ResolvedObject {
   const { asked } = resolver.conditions;
+  const resource = `${stack}/${logicalId}`;
   const properties: { [name: string]: Resolved } = {};
   for (const [name, expression] of Object.entries(declared)) {
     if (typeof expression !== 'object') {
       properties[name] = resolver.resolve(expression, stack);
       continue;
     }
-    const { result, asked: keys } = asked.during(() => resolver.resolve(expression, stack));
+    const { result, asked: met } = asked.during(() => resolver.resolve(expression, stack));
+    const keys = met.map(key => unreadAt(key, resource, `Properties.${name}`));
     if (keys.length === 0) properties[name] = result;
     else Object.defineProperty(properties, name, { enumerable: true, get: () => (asked.note(keys), result) });
   }
-  return beforeMacros(properties);
+  const macro = Object.keys(declared).find(name => name.startsWith('Fn::')) ?? '';
+  return beforeMacros(properties, () => asked.note([unreadAt(unreadKey(atDeployment(macro)), resource, 'Properties')]));
 }

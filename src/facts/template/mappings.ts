@@ -1,6 +1,7 @@
 import type { Resolved } from './resolved';
 import type { Resolving } from './resolving';
 import type { Expression } from './template-source';
+import { unreadKey } from './unread';
 import { type Known, UNKNOWN } from '../model/fact';
 
 /**
@@ -14,6 +15,9 @@ export function findInMap(resolver: Resolving, argument: Expression, stack: stri
   const keys = [name, first, second].map(key => keyOf(resolver, key, stack, depth));
   const otherwise = defaultOf(options);
   const found = valuesUnder([resolver.mappingsOf(stack)], keys);
+  if (found.length === 0 && otherwise === undefined) {
+    resolver.conditions.asked.note([unreadKey(`the template has nothing for 'Fn::FindInMap' in '${String(name)}'`)]);
+  }
   // Without a default, a key that is not there fails the deployment, so that it need not be thought of.
   const values = otherwise !== undefined && (found.length === 0 || keys.includes(UNKNOWN)) ? [...found, otherwise] : found;
   const isOne = values.length > 0 && values.every(value => JSON.stringify(value) === JSON.stringify(values[0]));

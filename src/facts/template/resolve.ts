@@ -1,10 +1,11 @@
 import { cutRanges } from './cidr';
 import { Conditions } from './conditions';
 import { elsewhere } from './elsewhere';
+import { base64, length, toJsonString } from './encodings';
 import { inEnvironment } from './environment';
 import { Exports, type StackOutput } from './exports';
 import { withoutLookups } from './lookups';
-import { beforeMacros } from './macros';
+import { atDeployment, beforeMacros } from './macros';
 import { findInMap } from './mappings';
 import type { Suppositions } from './open-parameters';
 import { type GivenParameter, Parameters } from './parameters';
@@ -14,6 +15,7 @@ import { choose, select } from './selections';
 import { readStackOutput, StackOutputs } from './stack-outputs';
 import type { Expression, TemplateResource, TemplateSource } from './template-source';
 import { join, split, substitute } from './texts';
+import { unreadKey } from './unread';
 import { type Known, UNKNOWN } from '../model/fact';
 
 /** References can run in circles through nested stacks; no sound template is this deep. */
@@ -46,6 +48,8 @@ export class Resolver implements Resolving {
   }
 
   public resolveObject(object: { readonly [key: string]: Expression }, stack: string, depth = 0): ResolvedObject {
+    const expanded = Object.keys(object).find(key => key.startsWith('Fn::'));
+    if (expanded !== undefined) this.tellUnread(expanded);
     return beforeMacros(Object.fromEntries(Object.entries(object).map(([key, value]) => [key, this.resolve(value, stack, depth)])));
   }
 
@@ -114,7 +118,13 @@ export class Resolver implements Resolving {
   /** A function that is not in the table is one that nobody taught us. */
   private follow(name: string, argument: Expression, stack: string, depth: number): Resolved {
     const intrinsic = INTRINSICS[name];
-    return intrinsic === undefined ? UNKNOWN : intrinsic(this, argument, stack, depth);
+    if (intrinsic !== undefined) return intrinsic(this, argument, stack, depth);
+    this.tellUnread(name);
+    return UNKNOWN;
+  }
+
+  private tellUnread(name: string): void {
+    this.conditions.asked.note([unreadKey(atDeployment(name))]);
   }
 
   /** What the only one of several outputs gives that is made; unknown while only deployment decides which one that is. */
@@ -142,13 +152,18 @@ const INTRINSICS: { readonly [name: string]: Intrinsic | undefined } = {
       ? resolver.attribute(id, names.join('.'), stack, depth)
       : UNKNOWN;
   },
+  'Fn::Base64': base64,
   'Fn::Cidr': cutRanges,
   'Fn::FindInMap': findInMap,
+  // The zones of an account are nobody's to know.
+  'Fn::GetAZs': () => UNKNOWN,
   'Fn::GetStackOutput': readStackOutput,
   'Fn::If': choose,
   'Fn::ImportValue': (resolver, name, stack, depth) => resolver.imported(resolver.resolve(name, stack, depth), stack, depth),
   'Fn::Join': join,
+  'Fn::Length': length,
   'Fn::Sub': substitute,
   'Fn::Select': select,
   'Fn::Split': split,
+  'Fn::ToJsonString': toJsonString,
 };

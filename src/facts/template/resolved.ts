@@ -16,6 +16,11 @@ export interface ResolvedObject {
 /** One value that only deployment decides, and that has a name: a parameter, or what another stack exports. */
 export class Undecided {
   constructor(public readonly name: string) {}
+
+  /** Written out, it may be nothing at all. */
+  public toJSON(): undefined {
+    return undefined;
+  }
 }
 
 /** Stands for a part of a text that nobody knows. */

@@ -37,3 +37,19 @@ export const BY_DEFAULT: Words = {
   why: 'With another value, it may not run on Fargate.',
   fix: 'No change is needed. To judge it with another value, give --parameter Name=Value.',
 };
+
+/** What is reported of a part that no guardrail can look into; the rest is judged. */
+export const PARTLY_JUDGED: Words = {
+  ...UNJUDGED,
+  title: 'Guardrails should check every property that they read.',
+  fix: 'Write the value into the template, or check the template after its macros ran. Otherwise acknowledge the finding.',
+};
+
+/** What is recorded of what AWS decides, so that no template can be unsafe in it. */
+export const DECIDED_BY_AWS: Words = {
+  ...NOT_ON_FARGATE,
+  id: UNJUDGED.id,
+  title: 'Guardrails check what the template decides.',
+  why: 'What another resource or AWS decides is not in this resource.',
+  fix: 'No change is needed.',
+};

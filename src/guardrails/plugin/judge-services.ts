@@ -49,7 +49,7 @@ export function findFaults(
       const strictness = strictnessAt(construct);
       const found = judgeDeclared(templates, judged, strictness.rules);
       const promised = isJudged(construct);
-      return asStrictAs(strictness, promised ? found.map(asPromised) : found.filter(({ rule }) => rule !== NOT_ON_FARGATE), promised);
+      return asStrictAs(strictness, promised ? found.map(asPromised) : found, promised);
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
       .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));

@@ -5,9 +5,11 @@ import { grouped } from './grouped';
 import { summaryOf } from './summary';
 import { violationOf } from './violation';
 import type { Finding } from '../evaluate';
+import { isRecord } from '../find-unjudged';
 
 /** What the CDK prints, records and lets people acknowledge; only errors stop synthesis. */
-export function reportOf(findings: readonly Finding[], app: IConstruct, baselined = 0): PolicyValidationPluginReport {
+export function reportOf(all: readonly Finding[], app: IConstruct, baselined = 0): PolicyValidationPluginReport {
+  const findings = all.filter(finding => !isRecord(finding));
   const made = app.node.findAll().flatMap(acknowledgementsFor);
   const open = findings.filter(({ rule, at }) => acknowledgementOf(rule.id, at.path, made) === undefined);
   return {

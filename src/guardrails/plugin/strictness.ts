@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../catalogue';
 import { ABOUT_JUDGING } from './about-judging';
 import type { Finding } from '../evaluate';
+import { isRecord } from '../find-unjudged';
 import type { FargateGuardrailsProps } from './fargate-guardrails-props';
 import type { GuardrailBaseline } from './guardrail-baseline';
 import { GuardrailLevel } from './guardrail-level';
@@ -52,7 +53,8 @@ export function asStrictAs(strictness: Strictness, findings: readonly Finding[],
   const { profile, levels, disabled } = strictness;
   return findings
     .filter(({ rule }) => !(rule.id in disabled))
-    .map(finding => ({ ...finding, level: levels[finding.rule.id] ?? levelBy(profile, finding.level, promised) }));
+    .map(finding => isRecord(finding) ? finding
+      : { ...finding, level: levels[finding.rule.id] ?? levelBy(profile, finding.level, promised) });
 }
 
 /** No profile softens what a HardenedFargateService promises. */

@@ -45,7 +45,7 @@ describe('a rule at another level', () => {
   });
 
   test('that says what could not be checked stops synthesis when it is an error', () => {
-    const declare = (stack: Stack) => void new CfnResource(stack, 'Express', { type: 'AWS::ECS::ExpressGatewayService' });
+    const declare = (stack: Stack) => void new CfnResource(stack, 'Nested', { type: 'AWS::CloudFormation::Stack' });
     expect(judged(declare).conclusion).toBe('success');
     expect(judged(declare, { levels: [Guardrail.NOT_JUDGED.error()] }).conclusion).toBe('failure');
   });
