@@ -6,6 +6,7 @@ import { cdkSynth } from './synth';
 import { constructId, countsOf, ofType, type Resource, resourcesOf, text } from './template';
 
 const APP = join('examples', 'web-service', 'app.ts');
+const CODE = join('examples', 'web-service', 'web-service.ts');
 
 /** The first act: a few lines of a user's own, and what they make. */
 export function declare(folder: string): Act {
@@ -14,7 +15,7 @@ export function declare(folder: string): Act {
     title: 'A few lines declare a hardened web service',
     play: async () => {
       const lines = declaration();
-      show(dim(APP), '', ...lines);
+      show(dim(CODE), '', ...lines);
       const made = await synthesis;
       expect(made.exitCode === 0, `cdk synth of ${APP} passes:\n${made.output}`);
       const resources = resourcesOf(made);
@@ -31,7 +32,7 @@ export function declare(folder: string): Act {
 
 /** What the user writes: the statement that declares the service. */
 function declaration(): readonly string[] {
-  const lines = readFileSync(APP, 'utf8').split('\n');
+  const lines = readFileSync(CODE, 'utf8').split('\n');
   const first = lines.findIndex(line => line.includes('new HardenedFargateService('));
   const indent = lines[first].search(/\S/);
   const last = lines.findIndex((line, index) => index > first && line.search(/\S/) === indent);

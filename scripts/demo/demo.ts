@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { change } from './change';
 import { commandLine } from './command-line';
 import { declare } from './declare';
 import { type Delivered, explain } from './explain';
@@ -12,10 +13,10 @@ void main();
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hardened-fargate-demo-'));
   const started = performance.now();
-  console.log(`\n${bold('hardened-fargate')}: declared, refused, diagnosed. No AWS account, no network; everything is written to ${folder}.`);
+  console.log(`\n${bold('hardened-fargate')}: declared, refused, changed, diagnosed. No AWS account, no network; everything is written to ${folder}.`);
   try {
     const delivered: Delivered = new Map();
-    const acts = [declare(folder), refuse(folder), explain(delivered), commandLine(delivered)];
+    const acts = [declare(folder), refuse(folder), change(folder), explain(delivered), commandLine(delivered)];
     const kept: boolean[] = [];
     for (const act of acts) kept.push(await perform(act, kept.length + 1));
     const shown = kept.filter(Boolean).length;

@@ -14,7 +14,7 @@ interface Message {
 /** What the analyzer delivered, by the name of the stop. */
 export type Delivered = Map<string, Diagnosis>;
 
-/** The third act: the shipped Lambda function in AWS's runtime client is told of stops, and people get mail. */
+/** The fourth act: the shipped Lambda function in AWS's runtime client is told of stops, and people get mail. */
 export const explain = (delivered: Delivered): Act => ({
   title: 'Tasks stop, and the shipped Lambda function says why',
   play: async () => {

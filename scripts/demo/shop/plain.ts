@@ -1,0 +1,3 @@
+import { webService } from './declaration';
+
+webService();
