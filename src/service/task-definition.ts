@@ -5,6 +5,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { containerHealthCheck } from './container-health-check';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import { grantPullByName } from './image-source';
 import { restOfMemory } from './memory-limit';
 import type { Removal } from './removal';
 import { taskRoles, type TaskRoles } from './task-roles';
@@ -68,6 +69,7 @@ export function hardenedTask(scope: Construct, props: HardenedFargateServiceProp
       maxBufferSize: Size.mebibytes(25),
     }),
   });
+  grantPullByName(container, props.image, roles.executionRole);
   mountWritablePaths(container, props.writablePaths ?? ['/tmp'], sessions !== undefined);
   return { ...roles, taskDefinition, container, logGroup };
 }
