@@ -26,6 +26,7 @@ import { watch } from './watch';
 import { StopAnalyzer } from '../analyzer/stop-analyzer';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
+import { refuseCycle } from '../network/refuse-cycle';
 
 /**
  * A service on Fargate that is hardened when it is declared: out of reach, with the least privilege, rolled back when a
@@ -63,7 +64,10 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly stopAnalyzer: StopAnalyzer;
   /** The task role: `table.grantReadData(service)` lets the application read. */
   public readonly grantPrincipal: iam.IPrincipal;
-  /** The security group of the tasks: `service.connections.allowToDefaultPort(database)` lets them connect. */
+  /**
+   * The security group of the tasks: `service.connections.allowToDefaultPort(database)` lets them connect. Written from the
+   * side of the service, the rule lies in its stack, and the stack of the database does not depend on it.
+   */
   public readonly connections: ec2.Connections;
   private readonly timing: Timing;
   private readonly removal: Removal;
@@ -98,6 +102,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.startOnlyWhenReady(subnets, provide());
     // Secrets, sidecars and grants that come later need endpoints too.
     Aspects.of(this).add({ visit: node => { if (node === this) service.node.addDependency(provide()); } });
+    Aspects.of(this).add({ visit: node => { if (node === this) refuseCycle(this, service.connections); } });
     if (enableExecuteCommand) openToPeople(service);
 
     const entrance = entranceOptions && this.openTo(entranceOptions, subnets);
