@@ -1,5 +1,5 @@
-import { Stack, type Resource } from 'aws-cdk-lib';
-import { CfnService, type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
+import { type CfnResource, Lazy, type Resource, Stack, Token } from 'aws-cdk-lib';
+import { CfnService, CfnTaskDefinition, type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
 import { Match, type EventPattern } from 'aws-cdk-lib/aws-events';
 
 /** What an event of ECS must be about to be diagnosed: its task's cluster and definition, and the ARN of its service. */
@@ -32,7 +32,7 @@ const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
 export const eventsOfService = (service: BaseService): WatchedEvents => watch({
   task: {
     clusterArn: [service.cluster.clusterArn],
-    taskDefinitionArn: Match.prefix(arn(service, 'task-definition', `${service.taskDefinition.family}:`)),
+    taskDefinitionArn: atSynthesis(() => Match.prefix(arn(service, 'task-definition', familyOf(service)))),
   },
   resources: serviceArns(service),
 });
@@ -65,16 +65,41 @@ function serviceArns(service: BaseService): string[] {
       `'services' holds ${service.node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`,
     );
   }
-  // A name that nobody chose is a token that resolves to nothing.
-  const chosen: unknown = Stack.of(service).resolve(resource.serviceName);
-  if (chosen) {
-    return Match.anyOf(
-      Match.exactString(arn(service, 'service', `${clusterName}/${resource.serviceName}`)),
-      Match.prefix(arn(service, 'service-deployment', `${clusterName}/${resource.serviceName}/`)),
-    );
-  }
-  return Match.anyOf(...SERVICE_AND_DEPLOYMENT.map(kind =>
-    Match.prefix(arn(service, kind, `${clusterName}/${Stack.of(service).stackName}-${resource.logicalId}-`))));
+  return atSynthesis(() => {
+    const chosen = finalProperty(resource, 'ServiceName');
+    if (chosen !== undefined) {
+      return Match.anyOf(
+        Match.exactString(arn(service, 'service', `${clusterName}/${chosen}`)),
+        Match.prefix(arn(service, 'service-deployment', `${clusterName}/${chosen}/`)),
+      );
+    }
+    return Match.anyOf(...SERVICE_AND_DEPLOYMENT.map(kind => Match.prefix(arn(service, kind, `${clusterName}/${generatedName(resource)}`))));
+  });
+}
+
+/** The family of the tasks, with what follows it in an ARN. */
+function familyOf({ taskDefinition }: BaseService): string {
+  const resource = taskDefinition.node.defaultChild;
+  if (!(resource instanceof CfnTaskDefinition)) return `${taskDefinition.family}:`;
+  const family = finalProperty(resource, 'Family');
+  return family === undefined ? generatedName(resource) : `${family}:`;
+}
+
+/** How a name begins that CloudFormation generates. */
+const generatedName = (resource: CfnResource): string => `${Stack.of(resource).stackName}-${resource.logicalId}-`;
+
+/** What is decided when the template is written: until then, anybody may change a name of the resource itself. */
+const atSynthesis = (pattern: () => string[]): string[] => Token.asList(Lazy.any({ produce: pattern }));
+
+/** A name as the template has it, overrides included. */
+function finalProperty(resource: CfnResource, name: string): string | undefined {
+  const written = Stack.of(resource).resolve(resource._toCloudFormation()) as WrittenResource;
+  const value = Object.values(written.Resources ?? {})[0]?.Properties?.[name];
+  return value === undefined ? undefined : Token.asString(value);
+}
+
+interface WrittenResource {
+  readonly Resources?: { readonly [logicalId: string]: { readonly Properties?: { readonly [name: string]: unknown } } };
 }
 
 const arn = (of: Resource, resource: string, resourceName: string): string =>

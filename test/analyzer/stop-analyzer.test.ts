@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import type { CfnService, CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -134,6 +135,29 @@ test('a service with a name of its own is known by that name', () => {
   const { stack, cluster } = shop();
   StopAnalyzer.forService(service(stack, 'Web', cluster, 'storefront'));
   expect(JSON.stringify(rules(Template.fromStack(stack))[1])).toMatch(/:service\/.*"\/storefront"/);
+});
+
+describe('a name that is set on the resource itself, after the analyzer began to watch, is the one that is known', () => {
+  /** What the stop rule and the trouble rule are about. */
+  const watched = (change: (service: CfnService, task: CfnTaskDefinition) => void): readonly string[] => {
+    const { stack, cluster } = shop();
+    const web = service(stack, 'Web', cluster);
+    StopAnalyzer.forService(web);
+    change(web.node.findChild('Service') as CfnService, web.taskDefinition.node.defaultChild as CfnTaskDefinition);
+    return rules(Template.fromStack(stack)).map(({ Properties }) => JSON.stringify(Properties.EventPattern));
+  };
+
+  test('the family', () => {
+    expect(watched((_service, task) => task.family = 'storefront')[0]).toContain(':task-definition/storefront:');
+    expect(watched((_service, task) => task.addPropertyOverride('Family', 'storefront'))[0]).toContain(':task-definition/storefront:');
+    expect(watched((_service, task) => task.addPropertyDeletionOverride('Family'))[0]).toMatch(/:task-definition\/Shop-WebTask\w+-"/);
+  });
+
+  test('the name of the service', () => {
+    expect(watched(cfn => cfn.serviceName = 'storefront')[1]).toMatch(/:service\/.*"\/storefront"/);
+    expect(watched(cfn => cfn.addPropertyOverride('ServiceName', 'storefront'))[1]).toMatch(/:service\/.*"\/storefront"/);
+    expect(watched(cfn => cfn.overrideLogicalId('Storefront'))[1]).toContain('/Shop-Storefront-');
+  });
 });
 
 test('the analyzer of a cluster takes the events of that cluster only', () => {
