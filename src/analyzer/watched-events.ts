@@ -19,7 +19,7 @@ export interface WatchedEvents {
 /** The event of a service names the service; that of a hook names the deployment, whose ARN goes on after the service's name. */
 const SERVICE_AND_DEPLOYMENT = ['service', 'service-deployment'];
 
-/** A hook that waits for a decision is reported as information, and so may one be that failed. */
+/** A hook that waits for a decision is reported as information, and so may one be that failed, and so is a deployment that rolls back. */
 const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
 
 /**
@@ -53,7 +53,7 @@ const watch = ({ task, resources }: Subject): WatchedEvents => ({
     source: ['aws.ecs'],
     detailType: ['ECS Deployment State Change', 'ECS Service Action', 'ECS Hook State Change'],
     ...resources && { resources },
-    detail: { $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: HOOKS }] },
+    detail: { $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: HOOKS }, { reason: Match.wildcard('*rolling back*') }] },
   },
 });
 

@@ -128,6 +128,7 @@ export const CAUSES = [
   failure('deploy/percentages', 'The minimum and maximum healthy percent leave no room to start or stop a task.'),
   failure('deploy/throttled', 'API rate limits throttle the service scheduler; ECS tries again.'),
   notice('deploy/protected-tasks', 'Tasks with scale-in protection block the deployment or the scale-in.'),
+  notice('deploy/desired-count-zero', 'The desired count of the service is zero, so ECS runs no task.'),
   failure('deploy/stack-failed', 'CloudFormation, or the tool that deploys, reports that a resource failed or is not stable.'),
   failure('capacity/unavailable', 'Fargate (or Fargate Spot) has no capacity now.'),
   failure('capacity/quota', 'An account quota (vCPU, tasks) is reached.'),

@@ -22,6 +22,7 @@ import { capacityUnavailable } from './signatures/capacity/unavailable';
 import { deployAlarm } from './signatures/deploy/alarm';
 import { deployAwaitingAction } from './signatures/deploy/awaiting-action';
 import { deployCircuitBreaker } from './signatures/deploy/circuit-breaker';
+import { deployDesiredCountZero } from './signatures/deploy/desired-count-zero';
 import { deployLifecycleHook } from './signatures/deploy/lifecycle-hook';
 import { deployPercentages } from './signatures/deploy/percentages';
 import { deployProtectedTasks } from './signatures/deploy/protected-tasks';
@@ -126,7 +127,7 @@ export const SIGNATURES: readonly Signature[] = [
   healthElbSlowStart, healthElb, healthLattice, healthContainerCommand, healthContainer,
   stopDeployment, stopScaleIn, stopUser, stopSpot, stopMaintenance, stopInfrastructure, stopCompleted,
   deployCircuitBreaker, deployAlarm, deployStartImpaired, deployLifecycleHook, deployAwaitingAction, deployStoppedByUser,
-  deployPercentages, deployThrottled, deployProtectedTasks, deployStackFailed,
+  deployPercentages, deployThrottled, deployProtectedTasks, deployDesiredCountZero, deployStackFailed,
   capacityUnavailable, capacityQuota, capacityConfiguration,
   sidecarGuardduty, execNotConnected,
 ];

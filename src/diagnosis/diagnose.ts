@@ -15,6 +15,7 @@ import type { Signature } from './model/signature';
 import type { Suspicion } from './model/suspicion';
 import { notRecognised } from './not-recognised';
 import { preventions } from './prevention';
+import { withReasonQuoted } from './reason-quoted';
 import { titleOf } from './title';
 import { whatChanged } from './what-changed';
 import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
@@ -64,7 +65,7 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
     severity: finding.severity,
     confidence: finding.confidence,
     ...described(evidence, finding),
-    clues: withChanges(inContext(finding.clues, evidence), finding, evidence).map(quoted),
+    clues: withReasonQuoted(withChanges(inContext(finding.clues, evidence), finding, evidence), evidence, MOST_CLUES).map(quoted),
     alternatives: [...others.map(alternative), ...guesses.map(guessed)].slice(0, MOST_ALTERNATIVES),
     actions: finding.actions,
     prevention: preventions(finding.cause, evidence.acknowledged),

@@ -17,26 +17,27 @@ interface Toll {
 }
 
 /**
- * The diagnosis of a deployment with the causes of its failed tasks: that of a deployment that ended stays the deployment's, and
- * says and advises what its tasks failed of; one that is in progress is told as the failure of its tasks.
+ * The diagnosis of a deployment with the causes of its failed tasks: a deployment that only says that its tasks failed, or that it
+ * goes on, is told as the failure of its tasks; one that ended for a reason of its own keeps it.
  */
 export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis[], isInProgress: boolean): Diagnosis {
   const failures = tasks.filter(({ severity }) => severity !== 'benign');
   const tolls = tollsOf(failures);
   const [worst] = tolls;
+  const { saysLeast, concerns } = signatureOf(deployment.cause) ?? {};
   if (!worst) return deployment;
-  if (isInProgress) return outranked(deployment, worst, tolls, failures);
-  if (signatureOf(deployment.cause)?.concerns !== 'deployment') return deployment;
+  if (isInProgress || saysLeast && worst.cause !== 'unknown') return outranked(deployment, worst, tolls, failures);
+  return concerns === 'deployment' ? besideTheTasks(deployment, worst, tolls, failures) : deployment;
+}
+
+/** A deployment that ended for a reason of its own, and what its tasks failed of besides. */
+function besideTheTasks(deployment: Diagnosis, worst: Toll, tolls: readonly Toll[], failures: readonly Diagnosis[]): Diagnosis {
   const [first] = worst.diagnoses;
   return {
     ...deployment,
     title: bounded(`${deployment.title}; ${count(worst, failures)}: ${inShort(worst.cause)}`, LONGEST_TITLE),
-    summary: [
-      firstSentence(deployment.summary),
-      ...tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`),
-      first.summary,
-    ].join(' '),
-    clues: cluesOf(deployment, tolls),
+    summary: [firstSentence(deployment.summary), ...tolls.map(toll => inNumbers(toll, failures)), first.summary].join(' '),
+    clues: [...deployment.clues.slice(0, 1), ...cluesOf(deployment, tolls)].slice(0, MOST_CLUES),
     alternatives: tolls.map(alternative),
     actions: first.actions,
     prevention: first.prevention,
@@ -45,21 +46,25 @@ export function withFailedTasks(deployment: Diagnosis, tasks: readonly Diagnosis
   };
 }
 
-/** A deployment that seems to go well does not, where its tasks fail: then it is told as the failure of the tasks. */
+/** The failure of the tasks, with what the deployment says of it behind. */
 function outranked(deployment: Diagnosis, worst: Toll, tolls: readonly Toll[], failures: readonly Diagnosis[]): Diagnosis {
   const [first] = worst.diagnoses;
-  const { cluster, service, clues } = deployment;
+  const { cluster, service, clues, cause } = deployment;
+  const own: readonly Alternative[] = cause === 'unknown' || cause === 'stop/deployment' ? [] : [alternativeOf(deployment)];
   return {
     ...first,
     cluster: cluster ?? first.cluster,
     service: service ?? first.service,
     title: bounded(`${first.title}; ${count(worst, failures)}`, LONGEST_TITLE),
-    summary: [...tolls.map(toll => `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`), first.summary].join(' '),
-    clues: [...first.clues.slice(0, MOST_CLUES - 1), ...clues.slice(0, 1)],
-    alternatives: [...tolls.slice(1).map(alternative), ...first.alternatives].slice(0, MOST_CAUSES),
+    summary: [...tolls.map(toll => inNumbers(toll, failures)), first.summary].join(' '),
+    clues: [...bestClue(worst), ...clues.slice(0, 1), ...clues.filter(isChange), ...tolls.slice(1).flatMap(bestClue)].slice(0, MOST_CLUES),
+    alternatives: [...tolls.slice(1).map(alternative), ...own, ...first.alternatives].slice(0, MOST_CAUSES),
     gaps: [...deployment.gaps, ...first.gaps],
   };
 }
+
+const inNumbers = (toll: Toll, failures: readonly Diagnosis[]): string =>
+  `${count(toll, failures)}: ${inShort(toll.cause)} (${toll.cause}).`;
 
 /** Most frequent first; of equally frequent ones the surer. */
 function tollsOf(failures: readonly Diagnosis[]): readonly Toll[] {
@@ -85,9 +90,9 @@ const count = ({ diagnoses }: Toll, failures: readonly Diagnosis[]): string =>
 
 const firstSentence = (text: string): string => text.split(/(?<=\.) /, 1)[0];
 
-/** Why the deployment failed, of what most of its tasks did, what it changed, and of what the others did. */
+/** What most of its tasks failed of, what the deployment changed, and what the others failed of. */
 const cluesOf = ({ clues }: Diagnosis, [worst, ...others]: readonly Toll[]): readonly QuotedClue[] =>
-  [...clues.slice(0, 1), ...bestClue(worst), ...clues.filter(isChange), ...others.flatMap(bestClue)].slice(0, MOST_CLUES);
+  [...bestClue(worst), ...clues.filter(isChange), ...others.flatMap(bestClue)];
 
 function bestClue({ diagnoses: [{ taskArn, clues }] }: Toll): readonly QuotedClue[] {
   return clues.slice(0, 1).map(clue => taskArn ? { ...clue, source: `task ${shortName(taskArn).slice(0, 8)}, ${clue.source}` } : clue);
@@ -96,7 +101,9 @@ function bestClue({ diagnoses: [{ taskArn, clues }] }: Toll): readonly QuotedClu
 /** What the revision changed bears on all of its tasks. */
 const isChange = ({ source }: QuotedClue): boolean => source.startsWith('task definition');
 
-const alternative = ({ cause, diagnoses: [{ confidence }] }: Toll): Alternative => ({
+const alternative = ({ diagnoses: [diagnosis] }: Toll): Alternative => alternativeOf(diagnosis);
+
+const alternativeOf = ({ cause, confidence }: Diagnosis): Alternative => ({
   cause,
   confidence,
   toConfirm: signatureOf(cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.',

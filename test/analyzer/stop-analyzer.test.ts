@@ -173,7 +173,7 @@ test('without cluster and services every stop of the account and Region is diagn
   new StopAnalyzer(stack, 'StopAnalyzer');
   expect(rules(Template.fromStack(stack)).map(({ Properties }) => Properties.EventPattern.detail)).toEqual([
     { lastStatus: ['STOPPED'] },
-    { $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'] }] },
+    { $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'] }, { reason: [{ wildcard: '*rolling back*' }] }] },
   ]);
 });
 

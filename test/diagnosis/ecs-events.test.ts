@@ -101,3 +101,21 @@ test('what CloudFormation says of a service is quoted, and stands behind every r
   });
   expect(told('CannotPullContainerError: failed to resolve ref web:v1: not found').cause).toBe('pull/image-not-found');
 });
+
+describe('a service without tasks', () => {
+  const service = { serviceName: 'web', desiredCount: 0, runningCount: 0, pendingCount: 0, events: [], deployments: [] };
+
+  test('whose desired count is zero is told so', () => {
+    expect(diagnose(readEvidence({ services: [service], failures: [] })[0])).toMatchObject({ cause: 'deploy/desired-count-zero', severity: 'notice', confidence: 'certain' });
+  });
+
+  test('of which a task stopped has the cause of the task', () => {
+    const task = { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' };
+    expect(diagnose(readEvidence({ task, service })[0]).cause).toBe('stop/user');
+  });
+});
+
+test.each(['ROLLBACK_REQUESTED', 'STOP_REQUESTED', 'STOPPED'])('a service deployment with the status %s was stopped by a call', status => {
+  expect(diagnose(readEvidence({ serviceDeployments: [{ serviceDeploymentArn: DEPLOYMENT_ARN, serviceArn: SERVICE_ARN, status }] })[0]).cause)
+    .toBe('deploy/stopped-by-user');
+});

@@ -94,6 +94,7 @@ export interface TargetGroupSettings {
 
 /** What a service is set to. */
 export interface ServiceSettings {
+  readonly desiredCount?: number;
   readonly gracePeriodSeconds?: number;
   readonly targetGroupArn?: string;
   /** The port that the load balancer sends requests to. */

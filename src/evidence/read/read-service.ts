@@ -17,6 +17,7 @@ export function readService(value: unknown): ServiceFindings {
   return {
     ...present({ service: text(service.serviceName), cluster: cluster && shortName(cluster) }),
     serviceSettings: present({
+      desiredCount: wholeNumber(service.desiredCount),
       gracePeriodSeconds: wholeNumber(service.healthCheckGracePeriodSeconds),
       targetGroupArn: text(loadBalancer.targetGroupArn),
       containerPort: wholeNumber(loadBalancer.containerPort),

@@ -17,7 +17,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   'With target group and service': 'health/elb-path',
   'With task definitions': 'app/missing-config',
   'With what the guardrails find': 'init/secret-permission',
-  'A deployment with its tasks': 'deploy/circuit-breaker',
+  'A deployment with its tasks': 'init/secret-permission',
 };
 
 test('every form has an example', () => expect(EXAMPLES.map(([heading]) => heading)).toEqual(Object.keys(CAUSES)));

@@ -9,8 +9,6 @@ const WORDING: Wording = {
   words: [
     'SERVICE_DEPLOYMENT_STOPPED',
     'StopServiceDeployment',
-    'deployment (was stopped|stopped) by (a |)user',
-    'deployment … (stop|rollback) requested by (a |)user',
   ],
 };
 
@@ -19,8 +17,8 @@ export const deployStoppedByUser: Signature = {
   cause: 'deploy/stopped-by-user',
   atBest: 'certain',
   retriable: true,
-  says: 'A person or a program stopped the deployment with StopServiceDeployment. '
-    + 'CloudTrail shows the caller; start the deployment again when the reason is settled.',
+  says: 'A person or a program stopped the deployment with StopServiceDeployment, and ECS rolls the service back to its previous revision. '
+    + 'CloudTrail shows the caller. Deploy again when the reason is settled.',
   toConfirm: 'Look up StopServiceDeployment in CloudTrail at the time of the event.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',

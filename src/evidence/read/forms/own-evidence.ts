@@ -63,7 +63,7 @@ const FIELDS: Readonly<Record<string, Read<unknown>>> = {
     unhealthyThreshold: wholeNumber,
     targets: list(object({ address: text, port: wholeNumber, state: text, reason: text, description: text })),
   }),
-  serviceSettings: object({ gracePeriodSeconds: wholeNumber, targetGroupArn: text, containerPort: wholeNumber }),
+  serviceSettings: object({ desiredCount: wholeNumber, gracePeriodSeconds: wholeNumber, targetGroupArn: text, containerPort: wholeNumber }),
   taskDefinition: object({
     taskDefinitionArn: text,
     cpu: text,
