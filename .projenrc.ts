@@ -74,6 +74,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'jmespath@^0.16',
     'jsonc-parser@^3',
     'picocolors@^1',
+    // Finds expressions whose time grows faster than their text.
+    'scslre@^0.3',
     'tsx@^4',
     'yaml@^2',
   ],

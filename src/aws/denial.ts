@@ -38,7 +38,7 @@ export function parseDenial(text: string): Denial | undefined {
   const before = text.slice(Math.max(0, denied.index - 320), denied.index).trimEnd();
   const after = text.slice(denied.index + denied[0].length, denied.index + denied[0].length + 1200);
   const principal = PRINCIPAL.exec(before)?.[1];
-  const resource = RESOURCE.exec(after)?.[1].replace(/[,;.)]+$/, '');
+  const resource = RESOURCE.exec(after)?.[1].replace(/[,;.)]{1,8}$/, '');
   const policy = KINDS.find(kind => after.toLowerCase().includes(kind.toLowerCase()));
   return {
     action: denied[1],

@@ -41,11 +41,11 @@ const SYMBOL = '[\\ue000-\\uf8ff]';
 
 const DOMAINS = REGISTRY_DOMAINS.map(domain => domain.replace(/\./g, '\\.')).join('|');
 
-const PART = `[^.]*${SYMBOL}[^.]*`;
+const PART = `(?=[^.]*${SYMBOL})[^.]+`;
 
 /** @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-requests.html */
 const ECR_HOST = new RegExp(
-  `^(\\d{12}|${PART})\\.dkr([.-])ecr(?:-fips)?\\.([a-z0-9-]+|${PART})\\.(?:${DOMAINS}|.*${SYMBOL}.*)$`,
+  `^(\\d{12}|${PART})\\.dkr([.-])ecr(?:-fips)?\\.([a-z0-9-]+|${PART})\\.(?:${DOMAINS}|(?=.*${SYMBOL}).+)$`,
 );
 
 /** The private registry of ECR that a host is, in any partition; undefined for every other host. */
@@ -68,7 +68,7 @@ export function takeApart(image: string): WrittenImage {
   const host = others.length > 0 ? first : first.charAt(0);
   const rest = isHost ? name.slice(host.length).replace(/^\//, '') : name;
   const lastPart = rest.slice(rest.lastIndexOf('/') + 1);
-  const [, tag] = /:(.*)$/s.exec(lastPart) ?? [];
+  const [, tag] = /:(.*)/s.exec(lastPart) ?? [];
   return { host: isHost ? host : undefined, path: tag === undefined ? rest : rest.slice(0, -tag.length - 1), tag, digest };
 }
 

@@ -21,7 +21,7 @@ const SECRET_WORD = new RegExp([
 ].join('|'), 'gu');
 
 const ABOUT = new RegExp(`(?:^|_)(?:${ABOUT_A_SECRET.join('|')})(?:_|$)`, 'u');
-const PLACE_OR_TIME = new RegExp(`^(?:_?(?:${OF_A_PLACE.join('|')}))*$`, 'u');
+const PLACE_OR_TIME = new RegExp(`^(?:_?(?:${OF_A_PLACE.join('|')})(?:_(?:${OF_A_PLACE.join('|')}))*)?$`, 'u');
 
 /** Any other key may be one. */
 const SOME_KEY = new RegExp(`(?<!(?:^|_)(?:${KEYS_TO_NOTHING.join('|')}))_keys?(?:_?\\d{1,3})?$`, 'u');

@@ -134,5 +134,5 @@ function inWords({ source, because }: Gap, actions: readonly Action[]): string {
   const command = actions[step]?.commands.find(words => because.endsWith(words)) ?? '';
   return step < 0
     ? `${source}: ${because}`
-    : `${source}: ${because.slice(0, -command.length).trimEnd().replace(/[;:]?[^;:]*:$/, '')}; see step ${step + 1}`;
+    : `${source}: ${because.slice(0, -command.length).trimEnd().replace(/[;:]?[^;:]{0,200}:$/, '')}; see step ${step + 1}`;
 }

@@ -16,7 +16,7 @@ export function mountWritablePaths(
 ): void {
   const paths = [...writablePaths, ...enableExecuteCommand ? EXEC_AGENT_PATHS : []];
   paths.forEach(requirePath);
-  const distinct = [...new Set(paths.map(path => path.replace(/\/+$/, '')))];
+  const distinct = [...new Set(paths.map(path => path.replace(/(?<!\/)\/+$/, '')))];
   requireOwnVolumes(distinct);
   for (const containerPath of distinct) {
     const name = volumeNameOf(containerPath);

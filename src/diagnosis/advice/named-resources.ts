@@ -12,7 +12,7 @@ export const imageOf = (evidence: Evidence): string | undefined =>
 const imageOfContainer = (evidence: Evidence): string | undefined =>
   guiltyContainer(evidence)?.image ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image;
 
-const withoutPunctuation = (image: string | undefined): string | undefined => image?.replace(/[.,:]+$/, '');
+const withoutPunctuation = (image: string | undefined): string | undefined => image?.replace(/[.,:]{1,8}$/, '');
 
 const NAMED_IMAGE = new RegExp(
   '(?:resolve ref(?:erence)?|cannot pull|manifest for|pull access denied for|repository)'

@@ -33,7 +33,7 @@ export const isExplained = ({ serviceEvents }: Evidence): boolean =>
 /** Whether the task was stopped for its health, or nothing says for what. */
 export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evidence): boolean {
   if (/health check|unhealthy/i.test(stoppedReason)) return true;
-  return /^\s*(?:task failed to start)?\W*$/i.test(stoppedReason)
+  return /^(?:\s*task failed to start)?\W*$/i.test(stoppedReason)
     && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === SIGTERM));
 }
 

@@ -62,7 +62,7 @@ function stopTexts(evidence: Evidence, reading: Reading): readonly Passage[] {
   ];
 }
 
-const SAYS_NOTHING = /^\s*(?:task failed to start)?\W*$/i;
+const SAYS_NOTHING = /^(?:\s*task failed to start)?\W*$/i;
 const QUOTES_ECS = anyOf(
   'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error',
   'ResourceInitializationError',

@@ -42,7 +42,7 @@ function compile(words: string): Phrase {
 const expressionOf = (words: string): string =>
   (/^[A-Z]{2}/.test(words) ? '(?<![a-z])' : '') + words
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/ +/g, '\\s+')
+    .replace(/ +/g, '\\s{1,40}')
     .replace(/["'`]/g, '\\\\?["\'`\u2018-\u201f]')
     .replace(/#/g, '\\d+')
-    .replace(/(?:\\s\+)?…(?:\\s\+)?/g, '[^]{0,600}?');
+    .replace(/(?:\\s\{1,40\})?…(?:\\s\{1,40\})?/g, '[^]{0,600}?');

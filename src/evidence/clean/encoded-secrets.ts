@@ -18,34 +18,29 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'",
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
+const LINE = /.+/g;
+const RUN = /(?<![^\s"<>])[^\s"<>]+/g;
+
 /** By URLs, by scripts and servers (`\u0022`, `\x22`), by pages, by keyboards of East Asia, and by whoever wants one word of letters. */
 const ENCODINGS: readonly Encoding[] = [
   // Letters alone first: an escaped blank is part of its value.
-  {
-    mayHold: /%[c-f][\da-f]%/i,
-    part: /(?<![^\s"<>])[^\s"<>%]*%[^\s"<>]*/g,
-    decoded: part => part.replace(/(?:%[c-f][\da-f](?:%[89ab][\da-f]){1,3})+/gi, percentDecoded),
-  },
-  {
-    mayHold: /%[\da-f]{2}/i,
-    part: /(?<![^\s"<>])[^\s"<>%]*%[^\s"<>]*/g,
-    decoded: part => part.replace(/(?:%[\da-f]{2})+/gi, percentDecoded),
-  },
+  { mayHold: /%[c-f][\da-f]%/i, part: RUN, decoded: part => part.replace(/(?:%[c-f][\da-f](?:%[89ab][\da-f]){1,3})+/gi, percentDecoded) },
+  { mayHold: /%[\da-f]{2}/i, part: RUN, decoded: part => part.replace(/(?:%[\da-f]{2})+/gi, percentDecoded) },
   {
     mayHold: /\\(?:u00|x)[0-7]/i,
-    part: /^.*\\(?:u00|x)[0-7].*$/gim,
+    part: LINE,
     decoded: part => part.replace(ESCAPE, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
   },
   {
     mayHold: /\\["'nrt\\]/,
-    part: /^.*\\["'nrt\\].*$/gm,
+    part: LINE,
     decoded: part => part.replace(/\\(["'nrt\\])/g, (_, letter: string) => CONTROLS[letter] ?? letter),
   },
-  { mayHold: /""[\w@:/{[-]/, part: /^.*""[\w@:/{[-].*$/gm, decoded: part => part.replace(/""/g, '"') },
-  { mayHold: /&[a-z#]\w{1,4};/i, part: /^.*&[a-z#]\w{1,4};.*$/gim, decoded: part => part.replace(ENTITY, entityDecoded) },
+  { mayHold: /""[\w@:/{[-]/, part: LINE, decoded: part => part.replace(/""/g, '"') },
+  { mayHold: /&[a-z#]\w{1,4};/i, part: LINE, decoded: part => part.replace(ENTITY, entityDecoded) },
   {
-    mayHold: FULL_WIDTH,
-    part: /^.*[\uff01-\uff5e].*$/gm,
+    mayHold: /[\uff01-\uff5e]/,
+    part: LINE,
     decoded: part => part.replace(FULL_WIDTH, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)),
   },
   { mayHold: /(?<![\w+/-])[\w+/-]{40}/, part: /(?<![\w+/-])[\w+/-]{40,}={0,2}/g, decoded: base64Decoded },
@@ -57,7 +52,8 @@ const MOST_LAYERS = 3;
 /** The text with those parts decoded and redacted that hold secrets only once they are decoded. */
 export function withoutEncodedSecrets(text: string, redacted: (text: string) => string, layers = MOST_LAYERS): string {
   if (layers === 0) return text;
-  return ENCODINGS.reduce((rest, { mayHold, part, decoded }) => rest.search(mayHold) < 0 ? rest : rest.replace(part, written => {
+  return ENCODINGS.reduce((rest, { mayHold, part, decoded }) => !mayHold.test(rest) ? rest : rest.replace(part, written => {
+    if (!mayHold.test(written)) return written;
     const plain = aroundMarks(written, piece => visible(decoded(piece)));
     if (plain === written) return written;
     const clean = withoutEncodedSecrets(redacted(plain), redacted, layers - 1);

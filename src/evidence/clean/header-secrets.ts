@@ -1,6 +1,7 @@
 import { PUT_ASIDE, type Marks } from './marks';
 
-const AUTHORIZATION = String.raw`(\b(?:proxy-)?authorization\\*["']?(?:[ \t]*[:=：][ \t]*|\\*["']?[ \t]*,[ \t]*)[\[(]{0,2}\\*["']?)`;
+const AUTHORIZATION = String.raw`(\b(?:proxy-)?authorization(?:\\{0,8}["'])?(?:[ \t]{0,8}[:=：][ \t]{0,8}|[ \t]{0,8},[ \t]{0,8})`
+  + String.raw`[\[(]{0,2}(?:\\{0,8}["'])?)`;
 const SCHEME = '(?:basic|bearer|token|negotiate|ntlm|apikey|ssws|key|geniekey|aws4-hmac-sha256)';
 const BLANK = String.raw`(?:[ \t]+|\+)`;
 

@@ -5,12 +5,12 @@ import { secretName } from '../../aws/secret-names';
 /** `INSERT INTO users (name, password) VALUES ('…', '…')`, with any number of rows. */
 const INSERT = new RegExp(
   String.raw`(\binto\s{1,8}[\w."\x60[\]]{1,128}\s{0,8}\()([^()\n]{1,2000})(\)\s{0,8}values\s{0,8})`
-  + String.raw`((?:\((?:'(?:[^'\n]|'')*'|[^()'\n])*\)[ ,]{0,8}){1,100})`,
+  + String.raw`((?:\((?:'[^'\n]*'|[^()'\n])*\)[ ,]{0,8}){1,100})`,
   'gi',
 );
 
-const ITEM = /'(?:[^'\n]|'')*'|[^,()'\s][^,()'\n]*/g;
-const ROW = /\((?:'(?:[^'\n]|'')*'|[^()'\n])*\)/g;
+const ITEM = /(?:'[^'\n]*')+|[^,()'\s][^,()'\n]*/g;
+const ROW = /\((?:'[^'\n]*'|[^()'\n])*\)/g;
 
 /** The text without the values of columns that are named as secrets. */
 export function withoutInsertedSecrets(text: string, marks: Marks): string {

@@ -47,7 +47,7 @@ function nameAround(text: string, index: number, length: number): Name {
   const before = NAME_BEFORE.exec(text)?.[1] ?? '';
   NAME_AFTER.lastIndex = 0;
   const following = text.slice(index + length, index + length + LONGEST_NAME);
-  const after = UNSPACED.test(text.slice(index, index + length)) ? '' : NAME_AFTER.exec(following)?.[0].replace(/[.$-]+$/, '') ?? '';
+  const after = UNSPACED.test(text.slice(index, index + length)) ? '' : NAME_AFTER.exec(following)?.[0].replace(/[.$-]{1,80}$/, '') ?? '';
   const [start, end] = [index - before.length, index + length + after.length];
   const name = text.slice(start, end);
   return /^keys?$/i.test(name) ? withWordsBefore(text, { name, start, end }) : { name, start, end };

@@ -32,7 +32,7 @@ export function withoutPrefixedSecrets(text: string, clean: string, redacted: (t
 /** In a table the name of a secret stands where Compose puts the name of a container. */
 function prefixOf(line: string): string {
   const prefix = PREFIX.exec(line)?.[0] ?? '';
-  return prefix.includes('|') && secretName(prefix.replace(/\W+$/, '')) !== undefined ? '' : prefix;
+  return prefix.includes('|') && secretName(prefix.replace(/\W{1,20}$/, '')) !== undefined ? '' : prefix;
 }
 
 /** Of a long line the last letters are enough. */

@@ -20,7 +20,7 @@ const TOOLS: readonly Tool[] = [
   {
     form: 'an error of CloudFormation',
     isOutput: /Resource handler returned message|HandlerErrorCode|(?:CREATE|UPDATE|DELETE)_FAILED|ECS Deployment Circuit Breaker/,
-    failure: /(?:Resource handler returned message.*|.*ECS Deployment Circuit Breaker.*|.*_FAILED.*)/,
+    failure: /(?:Resource handler returned message.*|(?<![^\n]).*(?:ECS Deployment Circuit Breaker|_FAILED).*)/,
   },
   {
     form: 'an error of GitHub Actions',

@@ -100,6 +100,6 @@ function architectureOf({ dockerfile, platform }: ImageBuild): Fact<string> {
   return dockerfile === undefined || STATES_PLATFORM.test(dockerfile) ? UNKNOWN : undefined;
 }
 
-const STATES_PLATFORM = /^\s*FROM\s+--platform=(?!\$)/im;
+const STATES_PLATFORM = /^[ \t]{0,80}FROM[ \t]{1,80}--platform=(?!\$)/im;
 
 const whole = (part: string, masked: Masked): Known<string> => SYMBOL.test(part) ? UNKNOWN : masked.unmask(part);

@@ -39,7 +39,7 @@ function scalesTasks({ properties }: Resource): boolean {
 function scales(templates: Templates, target: Resource, service: Resource): Known<boolean> {
   const id = asString(target.properties.ResourceId);
   if (typeof id !== 'string') return UNKNOWN;
-  const last = /(?:\$\{[^}]*\}|[^/])+$/.exec(id)?.[0] ?? id;
+  const last = /(?<![^/])(?:\$\{[^}]*\}|[^/$]|\$(?!\{))+$/.exec(id)?.[0] ?? id;
   if (last.includes('${')) return refersTo(templates, last, service);
   if (last !== service.properties.ServiceName) return false;
   // Stacks of several accounts and Regions may use a name again.

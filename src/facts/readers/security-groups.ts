@@ -55,7 +55,7 @@ function egressOf(templates: Templates, group: Resource): Known<readonly Securit
   return added.every(({ peer }) => !isKnown(peer) || IPV6_RANGE.test(peer)) ? [...added, UNKNOWN_RULE] : added;
 }
 
-const IPV6_RANGE = /^[\da-f:.]*:[\da-f:.]*\//i;
+const IPV6_RANGE = /^(?=[\da-f.]*:)[\da-f:.]+\//i;
 
 /** Rules that are resources of their own. */
 const apart = (templates: Templates, group: Resource, type: string): readonly SecurityGroupRule[] =>

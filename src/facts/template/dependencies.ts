@@ -25,6 +25,6 @@ const REFERENCES: { readonly [name: string]: ((argument: Expression) => readonly
   },
   'Fn::Sub': argument => {
     const template = Array.isArray(argument) ? argument[0] : argument;
-    return typeof template === 'string' ? [...template.matchAll(/\$\{([^!.}]+)[^}]*\}/g)].map(([, name]) => name) : [];
+    return typeof template === 'string' ? [...template.matchAll(/\$\{([^!.${}]+)(?:[!.][^${}]*)?\}/g)].map(([, name]) => name) : [];
   },
 };

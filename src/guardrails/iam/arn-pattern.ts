@@ -33,7 +33,7 @@ const fits = (pattern: string, arn: string, fit: Fit): boolean =>
 const PARTS = /\$\{[^}]*\}|[\s\S]/g;
 
 /** Matches a reference to a resource; `Ref` and `Arn` of the things that policies name are the same ARN. */
-const RESOURCE = /^\$\{([^}]+\/[^}.]+)\.[^}]+\}$/;
+const RESOURCE = /^\$\{((?:[^}/]*\/)+[^}/.]+)\.[^}/]+\}$/;
 
 /** Matches what AWS fills in without a colon or a slash. */
 const WORD = /^\$\{AWS::(AccountId|Partition|Region|StackName|URLSuffix)\}$/;

@@ -43,5 +43,5 @@ function letsAgentWrite({ mountPoints, readonlyRootFilesystem }: ContainerFacts)
 
 /** A volume on a folder above will do as well. */
 function opens({ path, readOnly }: MountPointFacts, agentPath: string): boolean {
-  return isKnown(path) && readOnly !== true && `${agentPath}/`.startsWith(`${path.replace(/\/+$/, '')}/`);
+  return isKnown(path) && readOnly !== true && `${agentPath}/`.startsWith(`${path.replace(/(?<!\/)\/+$/, '')}/`);
 }
