@@ -31,7 +31,7 @@ test('failures of one kind stand in one thread', () => {
 });
 
 test('nobody is called and nothing is linked by what stands in a log', () => {
-  const markup = '<!channel> <@U123> @here [x](http://evil) `code` *bold* ~gone~';
+  const markup = '<!channel> <@U123> @here @канал [x](http://evil) https://evil.example www.evil.example mailto:a@b `code` *bold* ~gone~';
   const { content, metadata } = renderChat(aDiagnosis({
     title: markup,
     summary: markup,
@@ -42,7 +42,7 @@ test('nobody is called and nothing is linked by what stands in a log', () => {
   }));
   const shown = JSON.stringify([content, metadata.summary, metadata.threadId]);
   expect(shown).not.toMatch(/[<>]/);
-  expect(shown.replace(/`[^`]*`/g, '')).not.toMatch(/\]\(|@here|\*bold|~gone/);
+  expect(shown.replace(/`[^`]*`/g, '')).not.toMatch(/\]\(|@|\*bold|~gone|https?:\/\/|www\.|mailto:/);
 });
 
 test('a chat message stays within what a channel shows', () => {
