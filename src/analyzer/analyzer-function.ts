@@ -22,11 +22,13 @@ interface AnalyzerFunctionProps {
   readonly queues: StopQueues;
   readonly topic: ITopic;
   readonly notify: readonly Severity[];
+  readonly redactPersonalData: boolean;
   readonly logGroup: LogGroup;
 }
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
-export function defineFunction(scope: Construct, { queues, topic, notify, logGroup }: AnalyzerFunctionProps): LambdaFunction {
+export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): LambdaFunction {
+  const { queues, topic, notify, redactPersonalData, logGroup } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
@@ -39,7 +41,12 @@ export function defineFunction(scope: Construct, { queues, topic, notify, logGro
     handler: 'index.handler',
     memorySize: 256,
     timeout: TIMEOUT,
-    environment: toEnvironment({ topicArn: topic.topicArn, deadLetterQueueUrl: queues.deadLetterQueue.queueUrl, notify }),
+    environment: toEnvironment({
+      topicArn: topic.topicArn,
+      deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
+      notify,
+      redactPersonalData,
+    }),
     role,
     logGroup,
   });

@@ -31,23 +31,28 @@ export function defineTopic(scope: Construct): Topic {
  * A topic without a policy keeps the default one: it lets alarms publish, and what else of the account relies on it.
  */
 export function admitAlarms(topic: ITopic): ITopic {
-  topic.masterKey?.addToResourcePolicy(alarmsMayEncrypt());
+  topic.masterKey?.addToResourcePolicy(alarmsMayEncrypt(topic));
   if (topic.node.children.some(child => child instanceof TopicPolicy)) topic.addToResourcePolicy(alarmsMayPublish(topic));
   return topic;
 }
 
-/** In a key's policy `*` is this key. Whose alarms may publish is said in the policy of the topic. */
-const alarmsMayEncrypt = () =>
-  new PolicyStatement({ principals: [ALARMS], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] });
+/** In a key's policy `*` is this key; alarms of another account have no use for it. */
+const alarmsMayEncrypt = (topic: ITopic): PolicyStatement => new PolicyStatement({
+  principals: [ALARMS],
+  actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+  resources: ['*'],
+  conditions: ofAccountOf(topic),
+});
 
 /** A topic with a policy of its own loses the default one, which let the account's alarms publish. */
 function alarmsMayPublish(topic: ITopic): PolicyStatement {
-  const stack = Stack.of(topic);
   return new PolicyStatement({
     sid: 'AlarmsMayPublish',
     principals: [ALARMS],
     actions: ['sns:Publish'],
     resources: [topic.topicArn],
-    conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    conditions: ofAccountOf(topic),
   });
 }
+
+const ofAccountOf = (topic: ITopic) => ({ StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } });

@@ -6,19 +6,23 @@ export interface AnalyzerSettings {
   readonly deadLetterQueueUrl: string;
   /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
   readonly notify: readonly Severity[];
+  /** Whether what tells who a person is is redacted too. */
+  readonly redactPersonalData?: boolean;
 }
 
 const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
 const NOTIFY = 'NOTIFY_SEVERITIES';
+const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
 
 const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
-export const toEnvironment = ({ topicArn, deadLetterQueueUrl, notify }: AnalyzerSettings): Record<string, string> => ({
+export const toEnvironment = ({ topicArn, deadLetterQueueUrl, notify, redactPersonalData }: AnalyzerSettings): Record<string, string> => ({
   [TOPIC_ARN]: topicArn,
   [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
   [NOTIFY]: notify.join(','),
+  ...redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
 });
 
 /** Reads the settings back in the function. */
@@ -26,6 +30,7 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   topicArn: required(environment, TOPIC_ARN),
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
+  redactPersonalData: environment[PERSONAL_DATA] === 'true',
 });
 
 function required(environment: Readonly<Record<string, string | undefined>>, name: string): string {

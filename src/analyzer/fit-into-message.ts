@@ -1,4 +1,6 @@
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { mapStrings } from '../evidence/clean/map-strings';
+import { redactWhole, withoutMiddle } from '../evidence/clean/redact';
 
 /** SNS and EventBridge take 262,144 bytes; some are left for what they add. */
 const MOST_BYTES = 250_000;
@@ -9,11 +11,22 @@ const SHORTEST_TEXT = 16;
 
 const MOST_ITEMS = 50;
 
-/** Writes a diagnosis in some form that is never too large to be delivered, whatever texts it quotes. */
-export function fitIntoMessage(diagnosis: Diagnosis, write: (short: Diagnosis) => string, longest = LONGEST_TEXT): string {
+/**
+ * Writes a diagnosis in some form that is never too large to be delivered, whatever texts it quotes.
+ *
+ * Before a text is cut it is redacted once more, because half a secret has no form by which it is known.
+ */
+export const fitIntoMessage = (diagnosis: Diagnosis, write: (short: Diagnosis) => string): string =>
+  fitted(mapStrings(shorten(diagnosis, Infinity), withoutSecrets), write, LONGEST_TEXT);
+
+/** Of a text that is far too long, only what may be left is looked at. */
+const withoutSecrets = (text: string): string =>
+  text.length > SHORTEST_TEXT ? redactWhole(withoutMiddle(text, 4 * LONGEST_TEXT)) : text;
+
+function fitted(diagnosis: Diagnosis, write: (short: Diagnosis) => string, longest: number): string {
   const written = write(shorten(diagnosis, longest));
   const fits = Buffer.byteLength(written) <= MOST_BYTES || longest <= SHORTEST_TEXT;
-  return fits ? written : fitIntoMessage(diagnosis, write, longest / 2);
+  return fits ? written : fitted(diagnosis, write, longest / 2);
 }
 
 function shorten(diagnosis: Diagnosis, longest: number): Diagnosis;

@@ -2,6 +2,7 @@ import { barelyRead } from './barely-read';
 import { eventIn } from './event-in';
 import { lastResort } from './last-resort';
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { redact } from '../evidence/clean/redact';
 import type { Evidence } from '../evidence/model/evidence';
 import { UnreadableEvidence } from '../evidence/read/unreadable-evidence';
 
@@ -60,7 +61,8 @@ function read(body: string, ports: BatchPorts): readonly Evidence[] | string {
     return ports.read(event);
   } catch (error) {
     // The input's fault is set aside with its reason; a fault of our own must not cost the event.
-    if (error instanceof SyntaxError || error instanceof UnreadableEvidence) return messageOf(error);
+    if (error instanceof SyntaxError) return NOT_JSON;
+    if (error instanceof UnreadableEvidence) return messageOf(error);
     return [barelyRead(event, messageOf(error))];
   }
 }
@@ -92,4 +94,8 @@ function eventId({ messageId, body }: QueuedEvent): string {
   }
 }
 
-const messageOf = (error: unknown): string => error instanceof Error ? error.message : String(error);
+/** The words of JSON.parse quote a few letters, too few to tell whether they are of a secret. */
+const NOT_JSON = 'the message is not JSON';
+
+/** Errors quote what they stumbled over. */
+const messageOf = (error: unknown): string => redact(error instanceof Error ? error.message : String(error));

@@ -8,6 +8,11 @@ import { diagnose } from '../diagnosis/diagnose';
 import { readEvidence } from '../evidence/read/read-evidence';
 
 const clients = { eventBridge: new EventBridgeClient({}), sns: new SNSClient({}), sqs: new SQSClient({}) };
-const ports = { read: readEvidence, diagnose, ...deliveryTo(clients, fromEnvironment(process.env)) };
+const settings = fromEnvironment(process.env);
+const ports = {
+  read: (event: unknown) => readEvidence(event, { personalData: settings.redactPersonalData }),
+  diagnose,
+  ...deliveryTo(clients, settings),
+};
 
 export const handler = ({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> => handleBatch(Records, ports);

@@ -52,6 +52,14 @@ export interface StopAnalyzerProps {
   readonly notify?: StopSeverity[];
 
   /**
+   * Whether diagnoses leave out what tells who a person is, beside secrets, which they always leave out: e-mail addresses, card,
+   * account and phone numbers, and IP addresses outside the private ranges of a VPC.
+   *
+   * @default false - a diagnosis may quote them from the reasons and messages of a task
+   */
+  readonly redactPersonalData?: boolean;
+
+  /**
    * How long diagnoses are kept in the analyzer's log, which outlives the stack.
    *
    * @default RetentionDays.THREE_MONTHS
@@ -131,6 +139,7 @@ export class StopAnalyzer extends Construct {
       queues: this.queues,
       topic: this.topic,
       notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
+      redactPersonalData: props.redactPersonalData ?? false,
       logGroup: this.log,
     });
     this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });

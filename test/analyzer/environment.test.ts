@@ -4,6 +4,7 @@ const settings: AnalyzerSettings = {
   topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
   notify: ['failure', 'notice'],
+  redactPersonalData: true,
 };
 
 test('the handler reads what the construct writes', () => {

@@ -4,10 +4,14 @@ import type { Marks } from './marks';
 export type PersonalData = 'none' | 'emails' | 'all';
 
 /** A user and host in a URL only look like an address. */
-const EMAIL = /(?<![\w.%+-]|:\/\/)[\w.%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}(?![\w-]|:[a-z~])/gi;
+const EMAIL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.%+-]|://)[\p{L}\p{N}_.%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,8}\.[\p{L}]{2,24}`
+  + String.raw`(?![\p{L}\p{N}_-]|:[a-z~])`, 'giu',
+);
 const CARD = /(?<![\w.:/-])\d(?:[ -]?\d){12,18}(?![\w-])/g;
 const IBAN = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])/g;
-const PHONE = /(?<![\w.+-])(?:\+|00)[1-9](?:[ ()/.-]{0,2}\d){7,14}(?![\w-])/g;
+/** With the code of a country, or as people of North America write theirs. */
+const PHONE = /(?<![\w.+-])(?:(?:\+|00)[1-9](?:[ ()/.-]{0,2}\d){7,14}|\([2-9]\d\d\) ?\d{3}-\d{4}|[2-9]\d\d-\d{3}-\d{4})(?![\w-])/g;
 const IPV4 = /(?<![\w.:-])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\w-]|\.\d)/g;
 const IPV6 = /(?<![\w:.])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,6}(?![\w:])/gi;
 
