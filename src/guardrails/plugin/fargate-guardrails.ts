@@ -18,6 +18,7 @@ import { isSwitchedOff, switchedOff } from './off-switch';
 import { PLUGIN_NAME } from './plugin-name';
 import { reportOf } from './report';
 import { REPORT_UNWRITTEN, writeReport } from './report-file';
+import { requireWritable } from './require-writable';
 import { asStrictAs, type Strictness, strictnessOf } from './strictness';
 import { constructAt, markAsGeneralJudge, reporterAt, strictnessAt } from './who-judges';
 
@@ -55,6 +56,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     this.strictness = strictnessOf(props);
     this.settings = props.levels ?? [];
     this.report = props.report;
+    if (props.report !== undefined) requireWritable(props.report);
     this.ruleIds = this.strictness.known.filter(id => !(id in this.strictness.disabled));
     markAsGeneralJudge(this, this.strictness);
   }

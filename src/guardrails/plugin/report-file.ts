@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
+import { withoutSecrets } from '../as-shown';
 import type { Finding } from '../evaluate';
 import type { GuardrailSetting } from './guardrail-setting';
 import type { Words } from '../model/rule';
@@ -55,7 +56,8 @@ function contentOf({ findings, baselined, acknowledgements, settings }: Judgemen
 
 const isJudged = ({ level }: GuardrailSetting): boolean => level !== undefined;
 
-function fieldsOf({ rule, level, class: ruleClass, at, seen }: Finding) {
+function fieldsOf(finding: Finding) {
+  const { rule, level, class: ruleClass, at, seen } = withoutSecrets(finding);
   const { id, title, why, fix, see, prevents } = rule;
   const { path, logicalId, property } = at;
   return { rule: id, level, class: ruleClass ?? null, path, logicalId: logicalId ?? null, property, seen, title, why, fix, see, prevents };

@@ -4,12 +4,13 @@ import { acknowledgementOf, acknowledgementsFor } from './acknowledgements';
 import { grouped } from './grouped';
 import { summaryOf } from './summary';
 import { violationOf } from './violation';
+import { withoutSecrets } from '../as-shown';
 import type { Finding } from '../evaluate';
 import { isRecord } from '../find-unjudged';
 
 /** What the CDK prints, records and lets people acknowledge; only errors stop synthesis. */
 export function reportOf(all: readonly Finding[], app: IConstruct, baselined = 0): PolicyValidationPluginReport {
-  const findings = all.filter(finding => !isRecord(finding));
+  const findings = all.filter(finding => !isRecord(finding)).map(withoutSecrets);
   const made = app.node.findAll().flatMap(acknowledgementsFor);
   const open = findings.filter(({ rule, at }) => acknowledgementOf(rule.id, at.path, made) === undefined);
   return {

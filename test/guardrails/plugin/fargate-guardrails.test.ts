@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnParameter, CfnResource, Stack, Validations } from 'aws-cdk-lib';
@@ -175,6 +175,14 @@ describe('the report', () => {
     new Stack(app, 'S');
     expect(faults(judgementOf(app))).toEqual(['report-unwritten S']);
     expect(existsSync(report)).toBe(false);
-    expect(judged(() => undefined, { report: directory })).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'report-unwritten', severity: 'warning' }] });
+  });
+
+  test('to a path that cannot be written is refused at once', () => {
+    writeFileSync(join(directory, 'taken'), '');
+    expect(() => new FargateGuardrails({ report: directory })).toThrow(
+      `'report' is '${directory}', but a file is expected there, not a directory: name a file that can be written`,
+    );
+    const below = join(directory, 'taken', 'report.json');
+    expect(() => new FargateGuardrails({ report: below })).toThrow(`'report' is '${below}', but '${join(directory, 'taken')}' is no directory: name a file`);
   });
 });
