@@ -112,7 +112,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'guardrails': {
     holds: 'the catalogue of rules and the engine: facts to findings',
-    imports: ['causes', 'facts/model', 'facts/template', 'facts/readers', 'guardrails/model', 'guardrails/rules'],
+    imports: ['causes', 'facts/model', 'facts/template', 'facts/readers', 'evidence/clean', 'guardrails/model', 'guardrails/rules'],
     outside: ['node:util'],
   },
   'guardrails/plugin': {
@@ -132,7 +132,9 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws'], outside: CDK },
   'analyzer': {
     holds: 'the Lambda function that explains stops, and the construct around it',
-    imports: ['aws', 'causes', 'evidence/model', 'evidence/read', 'diagnosis/model', 'diagnosis', 'report', 'guardrails/plugin'],
+    imports: [
+      'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'diagnosis/model', 'diagnosis', 'report', 'guardrails/plugin',
+    ],
     outside: [...CDK, 'node:crypto', 'node:path'],
   },
   'service/validation': {
@@ -146,7 +148,11 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     outside: CDK,
   },
 
-  'cli/terminal': { holds: 'colors, columns and exit codes', imports: [], outside: ['commander', 'picocolors'] },
+  'cli/terminal': {
+    holds: 'colors, columns, exit codes, and messages without secrets',
+    imports: ['evidence/clean'],
+    outside: ['commander', 'picocolors'],
+  },
   'cli/input': {
     holds: 'files and standard input to templates and evidence',
     imports: ['facts/template', 'evidence/model', 'evidence/clean', 'evidence/text', 'evidence/read', 'cli/terminal'],
@@ -168,12 +174,12 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'cli/commands': {
     holds: 'one file for each command; wiring only',
     imports: [
-      'facts/template', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails', 'doctor',
+      'facts/template', 'evidence/clean', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails', 'doctor',
       'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/findings', 'cli/doctor',
     ],
     outside: ['commander'],
   },
-  'cli': { holds: 'the command `hardened-fargate`', imports: ['cli/terminal', 'cli/commands'], outside: ['commander'] },
+  'cli': { holds: 'the command `hardened-fargate`', imports: ['evidence/clean', 'cli/terminal', 'cli/commands'], outside: ['commander'] },
 };
 
 /** Code that is only bundled: what runs in AWS Lambda, and the clients that read an account; nothing else sees the AWS SDK. */

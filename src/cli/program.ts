@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor';
 import { evidenceCommand } from './commands/evidence';
 import { factsCommand } from './commands/facts';
 import { guardrailsCommand } from './commands/guardrails';
+import { redactWhole } from '../evidence/clean/redact';
 import { version } from '../../package.json';
 
 const EXAMPLES = `
@@ -27,6 +28,7 @@ export function program(): Command {
     .description('Says why a task on AWS Fargate stopped, what to do now and what would have prevented it.')
     .version(version)
     .exitOverride()
+    .configureOutput({ writeErr: message => void process.stderr.write(redactWhole(message)) })
     .showHelpAfterError('(--help shows what is possible)')
     .addHelpText('after', EXAMPLES);
   const commands = [

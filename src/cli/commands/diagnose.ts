@@ -2,19 +2,22 @@ import { Command, Option } from 'commander';
 import { complain } from './complain';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import { forPowerShell } from '../../report/for-powershell';
 import { renderChat } from '../../report/render-chat';
 import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
 import { gatherEvidence, type Gathered } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
 import { colourOption, inColour, type When } from '../terminal/colour';
-import { print } from '../terminal/print';
+import { print, tell } from '../terminal/print';
 
 interface DiagnoseOptions {
   readonly json?: true;
   readonly markdown?: true;
   readonly chat?: true;
   readonly redactEmails?: true;
+  readonly redactPersonalData?: true;
+  readonly shell: 'posix' | 'powershell';
   readonly colour: When;
 }
 
@@ -46,18 +49,24 @@ export const diagnoseCommand = (): Command => new Command('diagnose')
   .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('chat'))
   .option('--chat', 'print notifications for Slack and Teams by Amazon Q Developer, each on a line')
   .option('--redact-emails', 'leave out e-mail addresses too; secrets always are')
+  .option('--redact-personal-data', 'leave out e-mail addresses, card, account and phone numbers, and public IP addresses too')
+  .addOption(new Option('--shell <shell>', 'quote the commands for this kind of shell').choices(['posix', 'powershell']).default('posix'))
   .addOption(colourOption())
   .addHelpText('after', ACCEPTS)
   .action(diagnoseInputs);
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
-  const { evidence, healthy, noted, readAs, unreadable } = await gatherEvidence(inputsOf(files, command), { emails: options.redactEmails });
-  for (const line of readAs) process.stderr.write(`${line}\n`);
-  const outcome = outcomeOf(evidence.map(stop => diagnose(stop)), { healthy, noted }, options);
+  const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
+  const { evidence, healthy, noted, readAs, unreadable } = await gatherEvidence(inputsOf(files, command), redaction);
+  for (const line of readAs) tell(line);
+  const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
-  else if (unreadable.length === 0) process.stderr.write('no failure was given, so that there was nothing to diagnose\n');
+  else if (unreadable.length === 0) tell('no failure was given, so that there was nothing to diagnose');
   complain(unreadable, { beside: evidence.length + healthy.length + noted.length });
 }
+
+const inShell = ({ shell }: DiagnoseOptions) => (diagnosis: Diagnosis): Diagnosis =>
+  shell === 'powershell' ? forPowerShell(diagnosis) : diagnosis;
 
 /** A list, however short, for programs; a sentence for people where there is nothing to list. */
 function outcomeOf(diagnoses: readonly Diagnosis[], { healthy, noted }: Pick<Gathered, 'healthy' | 'noted'>, options: DiagnoseOptions): string {

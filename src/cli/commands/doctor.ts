@@ -5,6 +5,9 @@ import { readPolicy } from '../../account/read-policy';
 import { type Examination, examine } from '../../doctor/examine';
 import { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import { mapStrings } from '../../evidence/clean/map-strings';
+import { redactWhole } from '../../evidence/clean/redact';
+import { asShown } from '../../guardrails/as-shown';
 import { entryInWords } from '../../guardrails/baseline';
 import { eachOnce } from '../../guardrails/each-once';
 import { mayRunUnjudged } from '../../guardrails/find-unjudged';
@@ -14,7 +17,7 @@ import { examinationAsText } from '../doctor/examination-text';
 import { UnreadableInput } from '../input/unreadable-input';
 import { colourOption, inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
-import { print } from '../terminal/print';
+import { print, tell } from '../terminal/print';
 
 interface DoctorOptions extends BaselineOptions {
   readonly cluster?: string;
@@ -72,11 +75,11 @@ async function examineServices(options: DoctorOptions, command: Command): Promis
   if (cluster === undefined && (all === undefined || services !== undefined)) {
     command.error('error: name a cluster with --cluster, or use --all for every service of the Region', { exitCode: UNREADABLE });
   }
-  process.stderr.write('reading the account …\n');
+  tell('reading the account …');
   const examination = await examine(boundedAccount(sendWithSdk({ region, profile }), BOUNDS), { cluster, services });
   const { fresh, problems } = await againstRecorded(examination, options);
-  print(written(fresh, options));
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  print(written(asPrinted(fresh), options));
+  for (const problem of problems) tell(problem);
   process.exitCode = problems.length > 0 ? UNREADABLE : exitCodeOf(fresh);
 }
 
@@ -86,12 +89,19 @@ async function againstRecorded(
 ): Promise<{ readonly fresh: Examination; readonly problems: readonly string[] }> {
   const compared = await againstBaseline(eachOnce((examination.services ?? []).flatMap(({ findings }) => findings)), options);
   if (compared instanceof UnreadableInput) return { fresh: examination, problems: [compared.message] };
-  for (const entry of compared.stale) process.stderr.write(`the baseline records what is not found: ${entryInWords(entry)}\n`);
+  for (const entry of compared.stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
   const known = new Set(compared.known.map(keyOf));
   const services = examination.services?.map(service =>
     ({ ...service, findings: service.findings.filter(finding => !known.has(keyOf(finding))) }));
   return { fresh: { ...examination, services }, problems: [] };
 }
+
+/** Reasons of AWS and names in the account, without secrets and signs that a terminal obeys. */
+const asPrinted = (examination: Examination): Examination => ({
+  ...mapStrings({ ...examination, services: undefined }, text => redactWhole(text)),
+  services: examination.services?.map(({ findings, ...service }) =>
+    ({ ...mapStrings(service, text => redactWhole(text)), findings: findings.map(asShown) })),
+});
 
 const keyOf = ({ rule, at, seen }: { readonly rule: { readonly id: string }; readonly at: object; readonly seen: string }): string =>
   JSON.stringify([rule.id, at, seen]);

@@ -17,15 +17,16 @@ export const evidenceCommand = (): Command => new Command('evidence')
   .description('print the redacted evidence that a diagnosis is made from, as JSON')
   .argument('[FILE...]', 'what was saved of the stopped tasks')
   .option('--redact-emails', 'redact email addresses too; secrets always are')
+  .option('--redact-personal-data', 'redact email addresses, card, account and phone numbers, and public IP addresses too')
   .addHelpText('after', PRINTS)
   .action(printEvidence);
 
 async function printEvidence(
   files: readonly string[],
-  { redactEmails: emails }: { readonly redactEmails?: true },
+  { redactEmails: emails, redactPersonalData: personalData }: { readonly redactEmails?: true; readonly redactPersonalData?: true },
   command: Command,
 ): Promise<void> {
-  const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails });
+  const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails, personalData });
   print(JSON.stringify(evidence, undefined, 2));
   complain(unreadable, { beside: evidence.length });
 }

@@ -6,7 +6,7 @@ import { findUnjudged } from '../../guardrails/find-unjudged';
 import { factsAsJson } from '../facts/facts-json';
 import { readFacts } from '../facts/read-facts';
 import { UnreadableInput } from '../input/unreadable-input';
-import { print } from '../terminal/print';
+import { print, tell } from '../terminal/print';
 
 const PRINTS = `
 Prints a JSON array with one entry for each Fargate service, and for each task definition that no service runs. If the facts
@@ -35,7 +35,7 @@ async function printFacts({ template, ...options }: FactsOptions, command: Comma
   const facts = readFacts(templates);
   print(factsAsJson(facts.read));
   for (const { at: { template: file, logicalId, property }, seen } of findUnjudged(templates)) {
-    process.stderr.write(`${[file, logicalId ?? property].join(' › ')}: ${seen}\n`);
+    tell(`${[file, logicalId ?? property].join(' › ')}: ${seen}`);
   }
   complain([...unreadable, ...facts.unreadable.map(({ place, reason }) => new UnreadableInput(place, reason))]);
 }

@@ -5,6 +5,7 @@ import { type DeployedOptions, readDeployed } from './read-deployed';
 import { Templates } from '../../facts/template/templates';
 import { entryInWords } from '../../guardrails/baseline';
 import { CATALOGUE } from '../../guardrails/catalogue';
+import { asShown } from '../../guardrails/as-shown';
 import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
 import { findUnjudged, isAboutJudging, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
@@ -15,7 +16,7 @@ import { findingsAsText } from '../findings/findings-text';
 import { UnreadableInput } from '../input/unreadable-input';
 import { inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
-import { print } from '../terminal/print';
+import { print, tell } from '../terminal/print';
 
 interface Options extends BaselineOptions, DeployedOptions {
   readonly format: CatalogueFormat;
@@ -41,9 +42,10 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const compared = await againstBaseline(findings, options);
   const problems = compared instanceof UnreadableInput ? [...unreadable, compared] : unreadable;
   const { fresh, known, stale } = compared instanceof UnreadableInput ? { fresh: findings, known: [], stale: [] } : compared;
-  print(options.format === 'json' ? findingsAsJson(fresh) : asText(fresh, known.length, judged, options));
-  for (const entry of stale) process.stderr.write(`the baseline records what is not found: ${entryInWords(entry)}\n`);
-  for (const { message } of problems) process.stderr.write(`${message}\n`);
+  const shown = fresh.map(asShown);
+  print(options.format === 'json' ? findingsAsJson(shown) : asText(shown, known.length, judged, options));
+  for (const entry of stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
+  for (const { message } of problems) tell(message);
   process.exitCode = exitCodeOf(fresh, problems.length > 0);
 }
 

@@ -1,5 +1,6 @@
 import { type EvidenceDocument, parseEvidence } from './parse-evidence';
 import { nameOf, readText } from './read-text';
+import { unlessTooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
 import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -34,7 +35,7 @@ async function readFile(input: string, options: RedactionOptions): Promise<Gathe
 
 /** Reads what stands in one text. */
 export const readDocuments = (file: string, text: string, options: RedactionOptions): Gathered =>
-  together(parseEvidence(file, text).map(document => readDocument(document, options)));
+  together(unlessTooDeep(file, () => parseEvidence(file, text)).map(document => readSafely(document, options)));
 
 const together = (results: readonly Gathered[]): Gathered => ({
   evidence: results.flatMap(({ evidence }) => evidence),
@@ -43,6 +44,16 @@ const together = (results: readonly Gathered[]): Gathered => ({
   readAs: results.flatMap(({ readAs }) => readAs),
   unreadable: results.flatMap(({ unreadable }) => unreadable),
 });
+
+/** One document that is nested too deeply takes no other document of its file with it. */
+function readSafely(document: EvidenceDocument, options: RedactionOptions): Gathered {
+  try {
+    return unlessTooDeep(document.place, () => readDocument(document, options));
+  } catch (error) {
+    if (error instanceof UnreadableInput) return { ...NOTHING, unreadable: [error] };
+    throw error;
+  }
+}
 
 function readDocument(document: EvidenceDocument, options: RedactionOptions): Gathered {
   if (document instanceof UnreadableInput) return { ...NOTHING, unreadable: [document] };

@@ -22,7 +22,7 @@ export function parseEvidence(file: string, text: string): readonly EvidenceDocu
     return plainText(file, String(first.value)) ?? documents;
   }
   if (documents.some(document => !(document instanceof UnreadableInput)) && !isLogOfJson(documents)) return documents;
-  const literal = parseLiteral(text);
+  const literal = parseLiteral(file, text);
   if (literal !== undefined && isEvidence(literal)) return [{ place: file, value: literal, form: 'YAML' }];
   const table = valueOfCliTable(linesOf(text));
   if (table !== undefined && isEvidence(table)) return [{ place: file, value: table, form: 'a table of the AWS CLI' }];

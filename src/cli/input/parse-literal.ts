@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { UnreadableInput } from './unreadable-input';
 
 /** YAML is read whole; what is longer than this is a log. */
 const LONGEST = 4_000_000;
@@ -8,14 +9,15 @@ const LONGEST = 4_000_000;
  *
  * Both print what YAML calls flow style, but for times and for the name of nothing.
  */
-export function parseLiteral(text: string): unknown {
+export function parseLiteral(file: string, text: string): unknown {
   if (text.length > LONGEST || !LOOKS_LIKE_FIELDS.test(text)) return undefined;
   try {
     const document = parseDocument(inYaml(text), { logLevel: 'silent', uniqueKeys: false });
     const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
     return typeof value === 'object' ? value ?? undefined : undefined;
-  } catch {
-    // An alias that grows without end, or a depth that no answer of AWS has: this is no such literal.
+  } catch (error) {
+    if (error instanceof ReferenceError) throw new UnreadableInput(file, 'is YAML whose aliases multiply without end', { cause: error });
+    // A depth that no answer of AWS has: this is no such literal.
     return undefined;
   }
 }

@@ -24,7 +24,7 @@ const AS_CLOUDFORMATION = { merge: true, uniqueKeys: false } as const;
 export function parseYaml(file: string, text: string): unknown {
   const asWritten = parse(text);
   const indented = asWritten.errors.some(({ code }) => code === 'BAD_INDENT') ? parse(withEndsIndented(text)) : asWritten;
-  if (faultsOf(indented).length === 0) return indented.toJS({ maxAliasCount: 1000 });
+  if (faultsOf(indented).length === 0) return valueOf(file, indented);
   const [fault] = faultsOf(asWritten);
   const [{ line, col } = { line: 1, col: 1 }] = fault.linePos ?? [];
   throw new UnreadableInput(`${file}:${line}:${col}`, `not YAML: ${asReason(fault.message)}`, { cause: fault });
@@ -37,6 +37,16 @@ const faultsOf = ({ errors, warnings }: Document.Parsed): readonly YAMLError[] =
 
 /** CloudFormation takes a bracket that ends further left than what is in it, which the parser refuses. */
 const withEndsIndented = (text: string): string => text.replace(/^ *(?=[}\]])/gm, indent => `${indent}  `);
+
+/** Aliases of aliases grow without end. */
+function valueOf(file: string, document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 1000 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new UnreadableInput(file, 'not a template: its aliases multiply without end', { cause: error });
+  }
+}
 
 /** A tag may stand before a text, a list or a map. */
 function tagsOf(name: string, key: string): Tags {

@@ -4,9 +4,10 @@ import { nestedTemplates, type TemplateFile } from './nested-templates';
 import { parseTemplate } from './parse-template';
 import { nameOf, readText } from './read-text';
 import { inTheirEnvironments } from './stack-environments';
+import { unlessTooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
 import { readBuiltImages } from '../../facts/template/built-images';
-import type { TemplateSource } from '../../facts/template/template-source';
+import type { TemplateBody, TemplateSource } from '../../facts/template/template-source';
 
 /** What template files hold, beside everything in them that cannot be read. */
 export interface ReadTemplates {
@@ -29,12 +30,19 @@ async function readTemplate(input: string): Promise<TemplateFile | UnreadableInp
   const file = nameOf(input);
   try {
     // The stack's name becomes a part of symbols, which have braces around them.
-    return { file, stack: file.replace(/[${}]/g, '_'), body: parseTemplate(file, await readText(input)) };
+    return { file, stack: file.replace(/[${}]/g, '_'), body: template(file, await readText(input)) };
   } catch (error) {
     if (error instanceof UnreadableInput) return error;
     throw error;
   }
 }
+
+/** What cannot be walked to its end when it is read cannot be judged either. */
+const template = (file: string, text: string): TemplateBody => unlessTooDeep(file, () => {
+  const body = parseTemplate(file, text);
+  JSON.stringify(body);
+  return body;
+});
 
 function sourceOf({ file, stack, body }: TemplateFile, nestedIn: TemplateSource['nestedIn']): TemplateSource & { readonly file: string } {
   const manifest = assetManifestOf(file);

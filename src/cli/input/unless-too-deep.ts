@@ -1,0 +1,11 @@
+import { UnreadableInput } from './unreadable-input';
+
+/** Reads a value; one that is nested so deeply that reading it exhausts the stack is an input that cannot be read, and no crash. */
+export function unlessTooDeep<T>(place: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) throw error;
+    throw new UnreadableInput(place, 'is nested too deeply to be read; no answer of AWS and no template is', { cause: error });
+  }
+}
