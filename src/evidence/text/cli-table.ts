@@ -27,14 +27,14 @@ export function valueOfCliTable(lines: readonly string[]): unknown {
 }
 
 /** Every operation has a name of several words, which stands above the table. */
-const OPERATION = /^(?:[A-Z][a-z]+){2,}\d?[A-Za-z]*$/;
+const OPERATION = /^[A-Z][a-z]+[A-Z][a-z][A-Za-z]*(?:\d[A-Za-z]*)?$/;
 
 function rowsOf(lines: readonly string[]): readonly Row[] {
   const drawn = lines.filter(line => /^[|+-]/.test(line));
   return drawn.flatMap((line, index) => {
     if (isBorder(line)) return [];
     const depth = /^\|+/.exec(line)?.[0].length ?? 0;
-    const cells = line.slice(depth).replace(/\|+\s*$/, '').split('|').map(cell => cell.trim());
+    const cells = line.slice(depth).replace(/(?<!\|)\|+\s*$/, '').split('|').map(cell => cell.trim());
     return [{ depth, cells, afterBorder: isBorder(drawn[index - 1] ?? '-'), beforeBorder: isBorder(drawn[index + 1] ?? '-') }];
   });
 }
