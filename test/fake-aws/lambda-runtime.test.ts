@@ -30,3 +30,10 @@ test('what a handler throws comes back, and the next event is answered', async (
 test('a function that cannot be loaded says why', async () => {
   await expect(running('throw new Error("no settings");')).rejects.toThrow('no settings');
 });
+
+test('a function that is killed fails its event and every later one, and can be stopped', async () => {
+  const runtime = await running('exports.handler = () => process.kill(process.pid, "SIGKILL");');
+  await expect(runtime.invoke({})).rejects.toThrow("the function's process ended with SIGKILL");
+  await expect(runtime.invoke({})).rejects.toThrow("the function's process ended with SIGKILL");
+  await runtime.stop();
+});

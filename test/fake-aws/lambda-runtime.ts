@@ -47,10 +47,12 @@ export class LambdaRuntime {
   private readonly running = new Map<string, Invocation>();
   private idle: ServerResponse | undefined;
   private process: ChildProcess | undefined;
+  private ended: Error | undefined;
   private initialized: (error?: Error) => void = () => undefined;
 
   /** What the handler returns for an event; rejected with what it throws. */
   invoke(event: unknown): Promise<unknown> {
+    if (this.ended !== undefined) return Promise.reject(this.ended);
     return new Promise((succeed, fail) => {
       this.queued.push({ id: randomUUID(), event, succeed, fail });
       this.handOut();
@@ -58,7 +60,8 @@ export class LambdaRuntime {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise<void>(resolve => this.process?.exitCode === null ? this.process.once('exit', () => resolve()) : resolve());
+    const isRunning = this.process?.exitCode === null && this.process.signalCode === null;
+    const ended = new Promise<void>(resolve => isRunning ? this.process?.once('exit', () => resolve()) : resolve());
     this.process?.kill('SIGKILL');
     await ended;
     this.api.closeAllConnections();
@@ -84,7 +87,7 @@ export class LambdaRuntime {
     for (const stream of [this.process.stdout, this.process.stderr]) createInterface({ input: stream! }).on('line', line => this.log.push(line));
     await new Promise<void>((resolve, reject) => {
       this.initialized = error => error ? reject(error) : resolve();
-      this.process!.once('exit', code => this.end(new Error(`the function's process ended with ${code}:\n${this.log.join('\n')}`)));
+      this.process!.once('exit', (code, signal) => this.end(new Error(`the function's process ended with ${code ?? signal}:\n${this.log.join('\n')}`)));
     });
     this.initMilliseconds = performance.now() - started;
   }
@@ -124,6 +127,7 @@ export class LambdaRuntime {
   }
 
   private end(error: Error): void {
+    this.ended = error;
     this.initialized(error);
     for (const { fail } of [...this.running.values(), ...this.queued]) fail(error);
   }
