@@ -17,6 +17,8 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string 
     '|---|---|---|---|',
     ...RULE_CLASSES.map(each => `| ${each} | ${MEANINGS[each]} | ${levelOf(each)} | ${levelOfPromise(each)} |`),
     '',
+    'For HardenedFargateService, a guardrail of any class is an error if an override takes away what the construct sets by default.',
+    '',
     'A finding can have another class than its guardrail, for example if a value is missing instead of rejected.',
     '',
     '| guardrail | class | requirement |',

@@ -39,13 +39,15 @@ function dimensionsOf({ properties }: Resource): readonly Resolved[] {
 function hasAction(templates: Templates, alarm: Resource): Known<boolean> {
   const actions = asList(alarm.properties.AlarmActions);
   const enabled = asBoolean(alarm.properties.ActionsEnabled) ?? true;
-  if (usersOf(templates, alarm).length > 0) return true;
+  if (usersOf(templates, alarm).some(user => user.type !== COMPOSITE || hasAction(templates, user) !== false)) return true;
   if (enabled === false) return false;
   if (actions === UNKNOWN) return UNKNOWN;
   return actions.length === 0 ? false : enabled;
 }
 
-const USERS = ['AWS::CloudWatch::CompositeAlarm', 'AWS::CodeDeploy::DeploymentGroup', 'AWS::ECS::Service'];
+const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
+
+const USERS = [COMPOSITE, 'AWS::CodeDeploy::DeploymentGroup', 'AWS::ECS::Service'];
 
 const usersOf = grouped(templates => {
   const named = new Map(templates.ofType('AWS::CloudWatch::Alarm').map(alarm => [nameOf(alarm.stack, alarm.properties.AlarmName), alarm]));

@@ -20,5 +20,5 @@ export const MEANINGS: Readonly<Record<RuleClass, string>> = {
 /** The level of a finding about a service that any construct declares: only what certainly fails or leaks stops synthesis. */
 export const levelOf = (ruleClass: RuleClass): Level => ['may fail', 'weakens', 'hygiene'].includes(ruleClass) ? 'warning' : 'error';
 
-/** The level of a finding about a HardenedFargateService: its defaults are a promise, so an override that weakens them stops synthesis. */
+/** The level of a finding about a HardenedFargateService, unless an override takes a default away, which is an error in any case. */
 export const levelOfPromise = (ruleClass: RuleClass): Level => ['may fail', 'hygiene'].includes(ruleClass) ? 'warning' : 'error';

@@ -48,6 +48,8 @@ export interface Words {
 interface RuleForm<Kind extends string, Subject, Around extends readonly unknown[]> extends Words {
   /** What becomes of a service that breaks the rule; the level of its findings follows from it. */
   readonly class: RuleClass;
+  /** HardenedFargateService sets this by default: if its own resources break the rule, that is an error whatever the class. */
+  readonly promised?: true;
   /** What the rule looks at, one at a time. */
   readonly judges: Kind;
   /** The CloudFormation property of the judged thing to which a finding points. */

@@ -7,6 +7,7 @@ import { collectTemplates } from './collect-templates';
 import { doubtfulAcknowledgements } from './doubtful-acknowledgements';
 import { brokeDown } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
+import { asPromised } from './promise';
 import { reportOf } from './report';
 import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
@@ -14,8 +15,6 @@ import { unusedAcknowledgements, withoutPrefix } from './unused-acknowledgements
 import { constructAt, isJudged } from './who-judges';
 import { Templates } from '../../facts/template/templates';
 import { findUnjudged } from '../find-unjudged';
-import { NOT_JUDGED, NOT_ON_FARGATE } from '../model/not-judged';
-import { levelOfPromise } from '../model/rule-class';
 
 /** Whether it is for this judge to judge the services at a construct. */
 type Concerns = (construct: IConstruct) => boolean;
@@ -49,7 +48,7 @@ export function findFaults(
       const strictness = strictnessAt(construct);
       const found = judgeDeclared(templates, judged, strictness.rules);
       const promised = isJudged(construct);
-      return asStrictAs(strictness, promised ? found.map(asPromised) : found, promised);
+      return asStrictAs(strictness, promised ? found.map(finding => asPromised(finding, app)) : found, promised);
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
       .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));
@@ -80,12 +79,6 @@ function acknowledgementsJudged(
     const below = services.filter(({ node }) => isWithin(node.path, construct.node.path));
     return below.length > 0 && below.every(mine) ? made : [];
   });
-}
-
-/** A construct that keeps a promise has its findings weighed by it; one that always runs on Fargate is not excused by running elsewhere. */
-function asPromised(finding: Finding): Finding {
-  if (finding.rule === NOT_ON_FARGATE) return { ...finding, rule: NOT_JUDGED, level: 'error' };
-  return finding.class === undefined || finding.byDefault ? finding : { ...finding, level: levelOfPromise(finding.class) };
 }
 
 /** The constructs that concern a judge and are not part of another one that does. */

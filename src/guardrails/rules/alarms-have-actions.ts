@@ -4,6 +4,7 @@ import type { ServiceRule } from '../model/rule';
 export const alarmsHaveActions: ServiceRule = {
   id: 'alarms-have-actions',
   class: 'hygiene',
+  promised: true,
   judges: 'service',
   property: '',
   reads: ['alarms'],
@@ -16,7 +17,10 @@ export const alarmsHaveActions: ServiceRule = {
   breaks: { alarms: { hasAction: false } },
   holds: ({ alarms }) => {
     if (!isKnown(alarms)) return UNKNOWN;
-    const silent = alarms.filter(({ hasAction }) => hasAction === false).map(({ at }) => at.path);
-    return silent.length === 0 || { seen: `${silent.join(', ')} ${silent.length === 1 ? 'has' : 'have'} no action` };
+    const silent = alarms.filter(({ hasAction }) => hasAction === false).map(({ at }) => at);
+    const [first] = silent;
+    if (first === undefined) return true;
+    const seen = `${silent.map(({ path }) => path).join(', ')} ${silent.length === 1 ? 'has' : 'have'} no action`;
+    return { seen, at: { ...first, property: `${first.property}.AlarmActions` } };
   },
 };

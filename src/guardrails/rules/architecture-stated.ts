@@ -9,6 +9,7 @@ const DEFAULT_ARCHITECTURE = 'X86_64';
 export const architectureStated: ContainerRule = {
   id: 'architecture-stated',
   class: 'cannot start',
+  promised: true,
   judges: 'container',
   property: 'Image',
   reads: ['task.containers.image', 'task.cpuArchitecture'],

@@ -4,6 +4,7 @@ import type { ServiceRule } from '../model/rule';
 export const capacityProviderStrategy: ServiceRule = {
   id: 'capacity-provider-strategy',
   class: 'hygiene',
+  promised: true,
   judges: 'service',
   property: 'LaunchType',
   reads: ['capacityProviderStrategy', 'launchType'],

@@ -8,7 +8,7 @@ export const containerLogging: ContainerRule = {
   reads: ['task.containers.logConfiguration'],
   title: 'Every container should have a log configuration, including sidecars.',
   why: 'Without a log driver, the container\'s output is lost when the task stops.',
-  fix: 'Set logging: ecs.LogDrivers.awsLogs({ streamPrefix: … }) in addContainer. '
+  fix: 'Set logging: ecs.LogDrivers.awsLogs({ streamPrefix: …, logRetention: …, mode: … }) in addContainer. '
     + 'This includes containers that you add to the taskDefinition of HardenedFargateService.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-9',

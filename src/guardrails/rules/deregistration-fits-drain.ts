@@ -14,6 +14,7 @@ const LONGEST_SECONDS = STOP_TIMEOUT_SECONDS.most;
 export const deregistrationFitsDrain: TargetGroupRule = {
   id: 'deregistration-fits-drain',
   class: 'hygiene',
+  promised: true,
   judges: 'targetGroup',
   property: 'TargetGroupAttributes',
   reads: [

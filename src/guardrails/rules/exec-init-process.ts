@@ -5,6 +5,7 @@ import { isWindows } from '../predicates/operating-system';
 export const execInitProcess: ContainerRule = {
   id: 'exec-init-process',
   class: 'hygiene',
+  promised: true,
   judges: 'container',
   property: 'LinuxParameters.InitProcessEnabled',
   reads: ['enableExecuteCommand', 'task.containers.initProcess', 'task.operatingSystem'],

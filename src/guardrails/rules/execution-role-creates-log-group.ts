@@ -11,7 +11,7 @@ export const executionRoleCreatesLogGroup: TaskRule = {
   class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  reads: ['task.containers.logConfiguration', 'task.containers.name', 'task.executionRole'],
+  reads: ['task.containers.logConfiguration', 'task.containers.name', 'task.executionRole', 'task.taskRole'],
   title: 'With awslogs-create-group, the execution role should have permission to create the log group.',
   why: 'If the log group does not exist, Fargate creates it with the execution role. Without logs:CreateLogGroup, no task starts.',
   fix: 'Declare the log group with ecs.LogDrivers.awsLogs, or allow logs:CreateLogGroup in the execution role. '
@@ -24,9 +24,10 @@ export const executionRoleCreatesLogGroup: TaskRule = {
       statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['logs:CreateLogGroup'], resources: ['*'], conditional: false }],
     },
   },
-  holds: ({ containers, executionRole }) => {
+  holds: task => {
+    const { containers } = task;
     if (!isKnown(containers)) return UNKNOWN;
-    return hasAll(containers.flatMap(creationOf), executionRole, 'execution role');
+    return hasAll(containers.flatMap(creationOf), task, 'executionRole');
   },
 };
 

@@ -11,7 +11,7 @@ export const executionRoleDecrypts: TaskRule = {
   class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  reads: ['task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole'],
+  reads: ['task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole', 'task.taskRole'],
   title: 'The execution role should have permission to decrypt every secret under a customer managed key.',
   why: 'ECS reads secrets with the execution role before the container starts. Without kms:Decrypt on the key, no task starts.',
   fix: 'In secrets of HardenedFargateService or addContainer, pass the secretsmanager.Secret that has the encryptionKey; this grants '
@@ -21,12 +21,13 @@ export const executionRoleDecrypts: TaskRule = {
   breaks: {
     executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['kms:*'], resources: ['*'], conditional: false }] },
   },
-  holds: ({ containers, executionRole }) => {
+  holds: task => {
+    const { containers, executionRole } = task;
     // Without an execution role the secret is not even read, which is another rule's fault to find.
     if (executionRole === undefined) return true;
     if (!isKnown(containers)) return UNKNOWN;
     const secrets = containers.flatMap(startUpSecretsOf);
-    const verdict = hasAll(secrets.filter(isKnown).flatMap(decryptionOf), executionRole, 'execution role');
+    const verdict = hasAll(secrets.filter(isKnown).flatMap(decryptionOf), task, 'executionRole');
     return verdict !== true || secrets.every(isKnown) ? verdict : UNKNOWN;
   },
 };

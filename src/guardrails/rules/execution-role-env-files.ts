@@ -9,7 +9,7 @@ export const executionRoleEnvFiles: TaskRule = {
   class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  reads: ['task.containers.environmentObjects', 'task.executionRole'],
+  reads: ['task.containers.environmentObjects', 'task.executionRole', 'task.taskRole'],
   title: 'The execution role should have permission to read every environment file.',
   why: 'ECS downloads environment files from S3 with the execution role before the container starts. The CDK does not grant this. '
     + 'Without permission, no task starts.',
@@ -20,10 +20,11 @@ export const executionRoleEnvFiles: TaskRule = {
   breaks: {
     executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['s3:*'], resources: ['*'], conditional: false }] },
   },
-  holds: ({ containers, executionRole }) => {
+  holds: task => {
+    const { containers } = task;
     if (!isKnown(containers)) return UNKNOWN;
     const files = containers.flatMap(({ environmentObjects: objects }) => isKnown(objects) ? objects : []);
-    return hasAll(files.map(readingOf), executionRole, 'execution role');
+    return hasAll(files.map(readingOf), task, 'executionRole');
   },
 };
 

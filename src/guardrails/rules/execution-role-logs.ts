@@ -11,7 +11,7 @@ export const executionRoleLogs: TaskRule = {
   class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  reads: ['task.containers.logConfiguration', 'task.containers.name', 'task.executionRole'],
+  reads: ['task.containers.logConfiguration', 'task.containers.name', 'task.executionRole', 'task.taskRole'],
   title: 'The execution role should have permission to write to every awslogs log group.',
   why: 'The awslogs driver opens a log stream with the execution role before the container starts. Without permission, no task starts.',
   fix: 'Use ecs.LogDrivers.awsLogs in addContainer, which grants the execution role, or call logGroup.grantWrite(executionRole). '
@@ -21,8 +21,8 @@ export const executionRoleLogs: TaskRule = {
   breaks: {
     executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['logs:*'], resources: ['*'], conditional: false }] },
   },
-  holds: ({ containers, executionRole }) =>
-    isKnown(containers) ? hasAll(containers.flatMap(writingOf), executionRole, 'execution role') : UNKNOWN,
+  holds: task =>
+    isKnown(task.containers) ? hasAll(task.containers.flatMap(writingOf), task, 'executionRole') : UNKNOWN,
 };
 
 function writingOf({ name, logConfiguration: log }: ContainerFacts): readonly Need[] {

@@ -10,7 +10,7 @@ export const executionRolePulls: TaskRule = {
   class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  reads: ['task.containers.image', 'task.executionRole'],
+  reads: ['task.containers.image', 'task.executionRole', 'task.taskRole'],
   title: 'The execution role should have permission to pull every image from private ECR repositories.',
   why: 'ECS signs in to ECR and pulls images with the execution role, not with the task role. Without permission, no task starts.',
   fix: 'For image of HardenedFargateService or addContainer, use ecs.ContainerImage.fromEcrRepository or fromAsset, which grant the '
@@ -20,10 +20,11 @@ export const executionRolePulls: TaskRule = {
   breaks: {
     executionRole: { statements: [{ effect: 'Allow', actions: ['*'], exceptActions: ['ecr:*'], resources: ['*'], conditional: false }] },
   },
-  holds: ({ containers, executionRole }) => {
+  holds: task => {
+    const { containers } = task;
     if (!isKnown(containers)) return UNKNOWN;
     const pulls = containers.flatMap(pullOf);
-    return hasAll(pulls.length > 0 ? [SIGN_IN, ...pulls] : [], executionRole, 'execution role');
+    return hasAll(pulls.length > 0 ? [SIGN_IN, ...pulls] : [], task, 'executionRole');
   },
 };
 

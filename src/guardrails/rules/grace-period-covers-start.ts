@@ -7,6 +7,7 @@ import type { ServiceRule, Verdict } from '../model/rule';
 export const gracePeriodCoversStart: ServiceRule = {
   id: 'grace-period-covers-start',
   class: 'cannot serve',
+  promised: true,
   judges: 'service',
   property: 'HealthCheckGracePeriodSeconds',
   reads: [

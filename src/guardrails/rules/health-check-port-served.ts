@@ -11,7 +11,7 @@ export const healthCheckPortServed: TargetGroupRule = {
   title: 'The load balancer should check health on the traffic port or another mapped port.',
   why: 'If no container listens on the health check port, every task is unhealthy. ECS then keeps replacing tasks.',
   fix: 'Remove port of healthCheck on the target group, as HardenedFargateService does. '
-    + 'Or add the port to portMappings of the container that listens on it.',
+    + 'Or add the port to portMappings of the container that listens on it, and allow it with service.connections.allowFrom.',
   see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html'],
   prevents: ['health/elb-wrong-port'],
   breaks: { healthCheckPort: 9999 },

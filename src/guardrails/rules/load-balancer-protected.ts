@@ -5,6 +5,7 @@ import type { LoadBalancerRule } from '../model/rule';
 export const loadBalancerProtected: LoadBalancerRule = {
   id: 'load-balancer-protected',
   class: 'hygiene',
+  promised: true,
   judges: 'loadBalancer',
   property: 'LoadBalancerAttributes',
   reads: [

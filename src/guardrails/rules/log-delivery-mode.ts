@@ -10,6 +10,7 @@ import type { ContainerRule, Verdict } from '../model/rule';
 export const logDeliveryMode: ContainerRule = {
   id: 'log-delivery-mode',
   class: 'hygiene',
+  promised: true,
   judges: 'container',
   property: 'LogConfiguration.Options',
   reads: ['task.containers.logConfiguration'],

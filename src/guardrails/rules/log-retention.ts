@@ -4,6 +4,7 @@ import type { ContainerRule } from '../model/rule';
 export const logRetention: ContainerRule = {
   id: 'log-retention',
   class: 'hygiene',
+  promised: true,
   judges: 'container',
   property: 'LogConfiguration.Options.awslogs-group',
   reads: ['task.containers.logConfiguration'],

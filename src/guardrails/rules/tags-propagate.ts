@@ -4,6 +4,7 @@ import type { ServiceRule } from '../model/rule';
 export const tagsPropagate: ServiceRule = {
   id: 'tags-propagate',
   class: 'hygiene',
+  promised: true,
   judges: 'service',
   property: 'PropagateTags',
   reads: ['managedTags', 'propagateTags'],

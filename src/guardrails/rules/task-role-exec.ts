@@ -24,11 +24,11 @@ export const taskRoleExec: TaskRule = {
   ],
   prevents: [],
   breaks: { taskRole: { statements: [] } },
-  holds: ({ executionRole, taskRole }, service) => {
+  holds: (task, service) => {
     if (service === undefined || service.enableExecuteCommand === false) return true;
     // One role for both is a fault of its own, and mending it brings the right task role back.
-    if (isOneRole(executionRole, taskRole)) return true;
-    return service.enableExecuteCommand === true ? hasAll([CHANNELS, ...recordingOf(service)], taskRole, 'task role') : UNKNOWN;
+    if (isOneRole(task.executionRole, task.taskRole)) return true;
+    return service.enableExecuteCommand === true ? hasAll([CHANNELS, ...recordingOf(service)], task, 'taskRole') : UNKNOWN;
   },
 };
 

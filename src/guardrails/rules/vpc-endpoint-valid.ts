@@ -16,7 +16,7 @@ export const vpcEndpointValid: ServiceRule = {
   why: 'EC2 rejects a second endpoint with private DNS for a service. '
     + 'It also rejects two endpoint subnets in one Availability Zone, and a gateway for a service that has none.',
   fix: 'Create one interface endpoint for each service in the VPC, with one subnet per Availability Zone. '
-    + 'For HardenedFargateService, use VpcEndpoints.NONE if the VPC has endpoints.',
+    + 'For HardenedFargateService, use VpcEndpoints.EXISTING if the VPC has endpoints.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',

@@ -1,0 +1,179 @@
+import { App, CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { IConstruct } from 'constructs';
+import { CATALOGUE } from '../../../src/guardrails/catalogue';
+import { HardenedFargateService } from '../../../src/service/hardened-fargate-service';
+import { behindHttps, imageIn } from '../../service/declare';
+import { judgementOf } from '../judged';
+
+/** Takes something away from a service through its escape hatches. */
+type TakeAway = (service: HardenedFargateService) => void;
+
+/** The resources of a type in the construct, of which there must be some. */
+function allOf(scope: IConstruct, type: string, isMeant: (resource: CfnResource) => boolean = () => true): readonly CfnResource[] {
+  const ofType = scope.node.findAll().filter(CfnResource.isCfnResource).filter(({ cfnResourceType }) => cfnResourceType === type);
+  const meant = ofType.filter(isMeant);
+  if (meant.length === 0) throw new Error(`no ${type} is meant, but there are ${ofType.map(({ node }) => node.path).join(', ')}`);
+  return meant;
+}
+
+/** Sets a property of all resources of a type in the construct; without a value it is deleted. */
+const set = (type: string, path: string, value?: unknown, isMeant?: (resource: CfnResource) => boolean): TakeAway => service => {
+  for (const resource of allOf(service, type, isMeant)) {
+    if (value === undefined) resource.addPropertyDeletionOverride(path);
+    else resource.addPropertyOverride(path, value);
+  }
+};
+
+const remove = (type: string): TakeAway => service => {
+  for (const { node } of allOf(service, type)) node.scope?.node.tryRemoveChild(node.id);
+};
+
+const named = (part: string) => ({ node }: CfnResource): boolean => node.path.includes(part);
+
+/** An endpoint leads to another service: one that is removed would be provided again. */
+const elsewhere = (id: string): TakeAway => set('AWS::EC2::VPCEndpoint', 'ServiceName', 'com.amazonaws.eu-west-1.monitoring', named(id));
+
+const [SERVICE, TASK, CONTAINER] = ['AWS::ECS::Service', 'AWS::ECS::TaskDefinition', 'ContainerDefinitions.0'];
+const [CLUSTER, GROUP, LISTENER] = ['AWS::ECS::Cluster', 'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancingV2::Listener'];
+const [ENDPOINT, VPC, ALARM, ROLE] = ['AWS::EC2::VPCEndpoint', 'AWS::EC2::VPC', 'AWS::CloudWatch::Alarm', 'AWS::IAM::Role'];
+const NETWORK = 'NetworkConfiguration.AwsvpcConfiguration';
+const EVERYTHING = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+const anyoneIn = [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }];
+
+const publicSubnets: TakeAway = service =>
+  set(SERVICE, `${NETWORK}.Subnets`, service.vpc.publicSubnets.map(({ subnetId }) => subnetId))(service);
+const oneSubnet: TakeAway = service => set(SERVICE, `${NETWORK}.Subnets`, [service.vpc.isolatedSubnets[0].subnetId])(service);
+const oneRole: TakeAway = service => set(TASK, 'TaskRoleArn', service.executionRole.roleArn)(service);
+const instances: TakeAway = service => void allOf(service, SERVICE)[0].addPropertyOverride('CapacityProviderStrategy', [{ CapacityProvider: 'instances', Weight: 1 }]);
+
+/** The permissions of the execution role but those of one AWS service. */
+const executionRoleWithout = (prefix: string): TakeAway => service => {
+  const [policy] = allOf(service, 'AWS::IAM::Policy', named('/ExecutionRole/'));
+  const { Statement: statements } = Stack.of(service).resolve((policy as CfnResource & { policyDocument: unknown }).policyDocument) as { Statement: { Action: string | string[] }[] };
+  policy.addPropertyOverride('PolicyDocument.Statement', statements.filter(({ Action }) => ![Action].flat().some(action => action.startsWith(prefix))));
+};
+
+/** Everything that the construct sets without being asked, taken away. */
+const DEFAULTS: readonly (readonly [taken: string, rule: string, take: TakeAway])[] = [
+  ['subnets without a public address', 'no-public-ip', set(SERVICE, `${NETWORK}.AssignPublicIp`, 'ENABLED')],
+  ['isolated subnets', 'public-subnet-needs-public-ip', service => [publicSubnets, set(ENDPOINT, 'ServiceName', 'com.amazonaws.eu-west-1.monitoring')].forEach(take => take(service))],
+  ['a second Availability Zone', 'multiple-availability-zones', oneSubnet],
+  ['the endpoint of ECR', 'network-reaches-ecr', elsewhere('/EcrApi')],
+  ['the endpoint of image pulls', 'network-reaches-ecr', elsewhere('/EcrDocker')],
+  ['the endpoint of image layers', 'network-reaches-ecr', set(ENDPOINT, 'RouteTableIds', [], named('/S3'))],
+  ['the endpoint of CloudWatch Logs', 'network-reaches-logs', elsewhere('/Logs')],
+  ['the endpoint of Secrets Manager', 'network-reaches-secrets', elsewhere('/SecretsManager')],
+  ['the endpoint of ECS Exec', 'network-reaches-exec', elsewhere('/SsmMessages')],
+  ['private DNS of an endpoint', 'endpoint-admits-tasks', set(ENDPOINT, 'PrivateDnsEnabled', false, named('/EcrApi'))],
+  ['clients of the endpoints', 'endpoint-admits-tasks', set('AWS::EC2::SecurityGroup', 'SecurityGroupIngress', [], named('/TaskEndpoints/'))],
+  ['DNS of the VPC', 'vpc-dns-enabled', set(VPC, 'EnableDnsHostnames', false)],
+  ['outbound traffic', 'egress-admits-start-up', set('AWS::EC2::SecurityGroup', 'SecurityGroupEgress', [{ IpProtocol: 'icmp', FromPort: 252, ToPort: 86, CidrIp: '255.255.255.255/32' }], named('/Web/SecurityGroup/'))],
+  ['a closed security group', 'tasks-closed-to-internet', set('AWS::EC2::SecurityGroup', 'SecurityGroupIngress', anyoneIn, named('/Web/SecurityGroup/'))],
+  ['the way from the load balancer', 'load-balancer-reaches-task', remove('AWS::EC2::SecurityGroupIngress')],
+  ['two roles', 'separate-roles', oneRole],
+  ['permission to pull the image', 'execution-role-pulls', executionRoleWithout('ecr:')],
+  ['permission to write the log', 'execution-role-logs', executionRoleWithout('logs:')],
+  ['permission to read the secret', 'execution-role-reads-secrets', executionRoleWithout('secretsmanager:')],
+  ['a task role without permissions', 'task-role-not-admin', set(ROLE, 'Policies.0.PolicyDocument.Statement', EVERYTHING, named('/TaskRole/'))],
+  ['permissions of ECS Exec', 'task-role-exec', set(ROLE, 'Policies', [], named('/TaskRole/'))],
+  ['the trust in ECS', 'roles-trusted-by-ecs-tasks', set(ROLE, 'AssumeRolePolicyDocument.Statement.0.Principal', { Service: 'ec2.amazonaws.com' }, named('/ExecutionRole/'))],
+  ['a second task', 'spare-task', set('AWS::ApplicationAutoScaling::ScalableTarget', 'MinCapacity', 1)],
+  ['one owner of the desired count', 'desired-count-owned-once', set(SERVICE, 'DesiredCount', 2)],
+  ['the grace period', 'grace-period-covers-start', set(SERVICE, 'HealthCheckGracePeriodSeconds')],
+  ['the grace period, of a patient target group', 'grace-period-covers-start', set(SERVICE, 'HealthCheckGracePeriodSeconds', 0)],
+  ['the start period', 'health-check-start-period', set(TASK, `${CONTAINER}.HealthCheck.StartPeriod`)],
+  ['the circuit breaker', 'circuit-breaker', set(SERVICE, 'DeploymentConfiguration.DeploymentCircuitBreaker')],
+  ['the rollback', 'circuit-breaker', set(SERVICE, 'DeploymentConfiguration.DeploymentCircuitBreaker.Rollback', false)],
+  ['room for a deployment', 'deployment-can-progress', set(SERVICE, 'DeploymentConfiguration.MaximumPercent', 100)],
+  ['the stop timeout', 'stop-timeout-limits', set(TASK, `${CONTAINER}.StopTimeout`)],
+  ['the deregistration delay', 'deregistration-fits-drain', set(GROUP, 'TargetGroupAttributes', [])],
+  ['the init process', 'exec-init-process', set(TASK, `${CONTAINER}.LinuxParameters`)],
+  ['the read-only root', 'read-only-root', set(TASK, `${CONTAINER}.ReadonlyRootFilesystem`, false)],
+  ['writable paths of ECS Exec', 'exec-works-with-read-only-root', set(TASK, `${CONTAINER}.MountPoints`, [])],
+  ['the log', 'container-logging', set(TASK, `${CONTAINER}.LogConfiguration`)],
+  ['the delivery mode of the log', 'log-delivery-mode', set(TASK, `${CONTAINER}.LogConfiguration.Options.mode`)],
+  ['the buffer of the log', 'log-delivery-mode', set(TASK, `${CONTAINER}.LogConfiguration.Options.max-buffer-size`)],
+  ['the retention of the log', 'log-retention', set('AWS::Logs::LogGroup', 'RetentionInDays', undefined, named('/Web/LogGroup/'))],
+  ['a user other than root', 'non-root-user', set(TASK, `${CONTAINER}.User`, 'root')],
+  ['a size that Fargate offers', 'fargate-task-size', set(TASK, 'Cpu', '300')],
+  ['TLS', 'listener-encrypted', set(LISTENER, 'Protocol', 'HTTP', named('/Listener/'))],
+  ['a current TLS policy', 'listener-encrypted', set(LISTENER, 'SslPolicy', undefined, named('/Listener/'))],
+  ['targets by address', 'target-type-ip', set(GROUP, 'TargetType', 'instance')],
+  ['health checks on the traffic port', 'health-check-port-served', set(GROUP, 'HealthCheckPort', '9999')],
+  ['access logs and header checks of the load balancer', 'load-balancer-protected', set('AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes', [])],
+  ['deletion protection', 'load-balancer-protected', remove('Custom::LoadBalancerDeletionProtection')],
+  ['clients of the load balancer', 'load-balancer-admits-clients', set('AWS::EC2::SecurityGroup', 'SecurityGroupIngress', [], named('/LoadBalancer/SecurityGroup/'))],
+  ['Container Insights', 'container-insights', set(CLUSTER, 'ClusterSettings', [])],
+  ['the record of sessions', 'exec-audited', set(CLUSTER, 'Configuration.ExecuteCommandConfiguration.Logging', 'NONE')],
+  ['actions of the alarms', 'alarms-have-actions', service => [set(ALARM, 'ActionsEnabled', false), set('AWS::CloudWatch::CompositeAlarm', 'ActionsEnabled', false)].forEach(take => take(service))],
+  ['capacity by a strategy', 'capacity-provider-strategy', service => [set(SERVICE, 'CapacityProviderStrategy'), set(SERVICE, 'LaunchType', 'FARGATE')].forEach(take => take(service))],
+  ['capacity on demand', 'spot-has-on-demand-base', set(SERVICE, 'CapacityProviderStrategy', [{ CapacityProvider: 'FARGATE_SPOT', Weight: 1 }])],
+  ['Fargate', 'spot-has-on-demand-base', instances],
+  ['a current platform version', 'platform-version-current', set(SERVICE, 'PlatformVersion', '1.3.0')],
+  ['tags of the tasks', 'tags-propagate', set(SERVICE, 'PropagateTags', 'NONE')],
+  ['tags of ECS', 'tags-propagate', set(SERVICE, 'EnableECSManagedTags', false)],
+];
+
+function hardenedWeb(stack: Stack): HardenedFargateService {
+  return new HardenedFargateService(stack, 'Web', {
+    ...behindHttps(stack),
+    image: imageIn(stack),
+    user: '65532:65532',
+    alarmTopic: new sns.Topic(stack, 'OnCall'),
+    healthCheck: { command: ['CMD', '/health'] },
+    secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) },
+    scaling: { minCapacity: 2, maxCapacity: 6 },
+  });
+}
+
+/** The rules of which a stack with each default taken away has an error, all judged in one app. */
+function errorsByDefault(): ReadonlyMap<string, readonly string[]> {
+  const app = new App();
+  const stacks = [['nothing', undefined] as const, ...DEFAULTS.map(([taken,, take]) => [taken, take] as const)].map(([taken, take], index) => {
+    const stack = new Stack(app, `Stack${index}`);
+    const service = hardenedWeb(stack);
+    take?.(service);
+    return [taken, stack.node.path] as const;
+  });
+  const { violations } = judgementOf(app);
+  const errors = violations.filter(({ severity }) => severity === 'error');
+  return new Map(stacks.map(([taken, path]) => [taken, errors.filter(({ violatingConstructs }) =>
+    violatingConstructs.some(({ constructPath }) => constructPath === path || constructPath.startsWith(`${path}/`))).map(({ ruleName }) => ruleName)]));
+}
+
+describe('a hardened service is an error without', () => {
+  const errors = errorsByDefault();
+
+  test.each(DEFAULTS)('%s: %s', (taken, rule) => {
+    expect(errors.get(taken)).toContain(rule);
+  });
+
+  test('nothing taken away is no error', () => expect(errors.get('nothing')).toEqual([]));
+});
+
+test('every guardrail that is promised has a default that is taken away here', () => {
+  const taken = DEFAULTS.map(([, rule]) => rule);
+  // An image that is built for another architecture is not a default.
+  const promised = CATALOGUE.filter(rule => rule.promised).map(({ id }) => id).filter(id => id !== 'architecture-stated');
+  expect(promised.filter(id => !taken.includes(id))).toEqual([]);
+});
+
+test('what a user adds to a hardened service is no default: hygiene there stays a warning', () => {
+  const app = new App();
+  const stack = new Stack(app, 'S');
+  const service = hardenedWeb(stack);
+  service.taskDefinition.addContainer('proxy', {
+    image: ecs.ContainerImage.fromRegistry('public.ecr.aws/envoy/envoy:v1.35.0'),
+    logging: ecs.LogDrivers.awsLogs({ streamPrefix: 'proxy' }),
+    user: '65532',
+    memoryLimitMiB: 64,
+    readonlyRootFilesystem: true,
+    stopTimeout: Duration.seconds(30),
+  });
+  service.service.metricCpuUtilization().createAlarm(stack, 'Own', { threshold: 90, evaluationPeriods: 3 });
+  const levels = new Map(judgementOf(app).violations.map(({ ruleName, severity }) => [ruleName, severity]));
+  expect([levels.get('log-retention'), levels.get('log-delivery-mode'), levels.get('alarms-have-actions')]).toEqual(['warning', 'warning', 'warning']);
+});
