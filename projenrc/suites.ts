@@ -6,7 +6,7 @@ const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'report', 
 
 /** Tests in their dozens of seconds: they run the CDK, the command line or the bundle as users do, or a whole matrix. */
 const NOT_QUICK = [
-  'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/plugin/',
+  'adopting', 'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/fixes/', 'guardrails/plugin/',
   'guardrails/broken-', 'guardrails/mutated-facts', 'guardrails/role-rules', 'diagnosis/fuzz',
 ];
 

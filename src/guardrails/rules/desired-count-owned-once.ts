@@ -12,7 +12,9 @@ export const desiredCountOwnedOnce: ServiceRule = {
   title: 'Scaling alone should set the desired count, within limits that keep the service available.',
   why: 'Each deployment resets the task count to the desired count of the template. '
     + 'Application Auto Scaling rejects a minimum above the maximum.',
-  fix: 'Remove desiredCount of HardenedFargateService or ecs.FargateService. Set minCapacity and maxCapacity of its scaling instead.',
+  fix: 'Remove desiredCount of HardenedFargateService or ecs.FargateService. Set minCapacity and maxCapacity of its scaling instead. '
+    + 'With ecs-patterns, delete DesiredCount of service.node.defaultChild. '
+    + 'For HardenedFargateService, set scaling and add your policies to scalableTaskCount.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html',

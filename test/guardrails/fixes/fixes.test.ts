@@ -1,14 +1,18 @@
 import { CONTAINERS } from './containers';
+import { HARDENED } from './hardened';
+import { IMAGES } from './images';
 import { LOAD_BALANCERS } from './load-balancers';
 import { NETWORKS } from './networks';
+import { BARE, PATTERNS } from './patterns';
 import { SERVICES } from './services';
 import { TASKS } from './tasks';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { judgeCorpus } from '../corpus/judge-corpus';
 
-const FIXES = [...CONTAINERS, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS];
+const PLAIN = [...CONTAINERS, ...IMAGES, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS];
+const FIXES = [...PLAIN, ...PATTERNS, ...HARDENED];
 
-const judgements = judgeCorpus(FIXES.flatMap(([,, broken, fixed]) => [broken, fixed]));
+const [bare, ...judgements] = judgeCorpus([BARE, ...FIXES.flatMap(([,, broken, fixed]) => [broken, fixed])]);
 
 /** What is wrong before and after each fix, by the ids of the guardrails. */
 const OUTCOMES = FIXES.map(([rule, says], index) => {
@@ -26,7 +30,18 @@ test('what is followed is what is printed', () => {
   expect(FIXES.filter(([rule, says]) => printed.get(rule)?.includes(says) !== true).map(([rule, says]) => `${rule}: ${says}`)).toEqual([]);
 });
 
+test('every finding in a bare service of the patterns has a fix there', () => {
+  const followed = PATTERNS.map(([rule]) => rule);
+  expect([...new Set(bare.findings.map(({ ruleName }) => ruleName))].filter(rule => !followed.includes(rule))).toEqual([]);
+});
+
+test('a secret of which the wrong role has the permission names that role', () => {
+  const at = FIXES.findIndex(([rule,,, fixed]) => rule === 'execution-role-reads-secrets' && fixed !== undefined);
+  const seen = judgements[2 * at].findings.find(({ ruleName }) => ruleName === 'execution-role-reads-secrets')?.description;
+  expect(seen).toMatch(/No policy of the execution role '.*ExecutionRole' allows it to read 'TOKEN'; the task role '.*TaskRole' has it/);
+});
+
 test('the fix of every guardrail is followed', () => {
-  const followed = FIXES.map(([rule]) => rule);
+  const followed = PLAIN.map(([rule]) => rule);
   expect(CATALOGUE.map(({ id }) => id).filter(id => !followed.includes(id))).toEqual([]);
 });
