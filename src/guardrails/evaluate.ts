@@ -92,9 +92,9 @@ function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] 
   try {
     const verdict = judge();
     if (!isViolation(verdict)) return NOTHING;
-    const { seen, level, class: ruleClass = rule.class, fault, at = pointedAt(rule, place) } = verdict;
+    const { seen, level, class: ruleClass = rule.class, fault, see, at = pointedAt(rule, place) } = verdict;
     const grade = level === undefined ? { class: ruleClass, level: levelOf(ruleClass) } : { level };
-    return [{ rule, ...grade, at, seen, ...fault !== undefined && { fault } }];
+    return [{ rule: see === undefined ? rule : { ...rule, see }, ...grade, at, seen, ...fault !== undefined && { fault } }];
   } catch (error) {
     return [{ rule: NOT_JUDGED, level: 'error', at: pointedAt(rule, place), seen: `guardrail '${rule.id}' threw ${String(error)}` }];
   }

@@ -37,3 +37,8 @@ test('a rule that breaks down is a finding that names it, and the other rules go
 test('a rule that holds or has no verdict finds nothing', () => {
   expect(evaluate(HARDENED_SERVICE, [ruleWith('good', () => true), ruleWith('blind', () => UNKNOWN)])).toEqual([]);
 });
+
+test('a violation that rests on a page of its own names that one only', () => {
+  const pages = { ...ruleWith('paged', () => ({ seen: 'it is off', see: ['https://docs.aws.amazon.com/one'] })), see: ['https://docs.aws.amazon.com/one', 'https://docs.aws.amazon.com/two'] };
+  expect(evaluate(HARDENED_SERVICE, [pages])).toMatchObject([{ rule: { id: 'paged', see: ['https://docs.aws.amazon.com/one'] } }]);
+});

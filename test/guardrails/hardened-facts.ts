@@ -170,6 +170,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
   mountPoints: ['/tmp', '/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'].map(path => ({ path, readOnly: false, volume: undefined })),
   dependsOn: [],
   initProcess: true,
+  versionConsistency: 'enabled',
   repositoryCredentials: undefined,
   unsupportedParameters: [],
 };

@@ -1,8 +1,11 @@
 import { HARDENED_CONTAINER, HARDENED_SERVICE, HARDENED_TARGET_GROUP, HARDENED_TASK } from './hardened-facts';
+import type { ImageFacts } from '../../src/facts/model/container';
 import { UNKNOWN } from '../../src/facts/model/fact';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import { circuitBreaker } from '../../src/guardrails/rules/circuit-breaker';
 import { gracePeriodCoversStart } from '../../src/guardrails/rules/grace-period-covers-start';
+import { imagePinned } from '../../src/guardrails/rules/image-pinned';
+import { serviceWaitsForListener } from '../../src/guardrails/rules/service-waits-for-listener';
 
 /** A service with a grace period, a container with a start period, and a target group that is unhealthy after some failed checks. */
 function starting(grace: number, startPeriodSeconds: number | undefined, interval: number, threshold: number): ServiceFacts {
@@ -33,4 +36,18 @@ test.each<[strategy: ServiceFacts['deploymentStrategy'], verdict: unknown]>([
   [UNKNOWN, UNKNOWN],
 ])('a %p deployment without a circuit breaker', (deploymentStrategy, verdict) => {
   expect(circuitBreaker.holds({ ...HARDENED_SERVICE, deploymentStrategy, circuitBreaker: undefined })).toEqual(verdict);
+});
+
+test('a service that does not wait for a rule on a listener that exists is a warning, and for a load balancer of the app an error', () => {
+  const early = { ...HARDENED_TARGET_GROUP, awaited: false };
+  expect(serviceWaitsForListener.holds({ ...HARDENED_SERVICE, targetGroups: [early] })).toEqual({ seen: expect.any(String) });
+  expect(serviceWaitsForListener.holds({ ...HARDENED_SERVICE, targetGroups: [{ ...early, listeners: UNKNOWN }] })).toMatchObject({ class: 'hygiene' });
+  expect(serviceWaitsForListener.holds({ ...HARDENED_SERVICE, targetGroups: [{ ...early, awaited: UNKNOWN }] })).toBe(true);
+});
+
+test('a tag that moves is worse where ECS does not resolve it once per deployment', () => {
+  const image = { ...HARDENED_CONTAINER.image as ImageFacts, tag: 'latest' };
+  const seen = (versionConsistency: string) => imagePinned.holds({ ...HARDENED_CONTAINER, image, versionConsistency }, HARDENED_TASK);
+  expect(seen('enabled')).toMatchObject({ seen: expect.not.stringContaining('versionConsistency'), see: [expect.stringContaining('image-stability')] });
+  expect(seen('disabled')).toMatchObject({ seen: expect.stringContaining('versionConsistency is disabled'), see: [expect.stringContaining('versionConsistency')] });
 });

@@ -142,6 +142,8 @@ export interface ContainerFacts {
   readonly dependsOn: Known<readonly DependencyFacts[]>;
   /** Whether the first process of the container reaps others. */
   readonly initProcess: Known<boolean>;
+  /** Whether ECS starts all tasks of a deployment from the image that the tag means when it begins: `enabled`, unless it is set. */
+  readonly versionConsistency: Known<string>;
   /** The secret with the account at the registry of the image. */
   readonly repositoryCredentials: Fact<SecretFacts>;
   /** Names of the parameters that are set and that Fargate refuses, such as `privileged`. */

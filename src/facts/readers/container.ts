@@ -43,6 +43,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
       container: literal(at(dependency, 'ContainerName')),
       condition: literal(at(dependency, 'Condition')),
     })),
+    versionConsistency: orElse(asString(at(container, 'VersionConsistency')), 'enabled'),
     initProcess: orElse(asBoolean(at(container, 'LinuxParameters', 'InitProcessEnabled')), false),
     repositoryCredentials: readRegistryAccount(templates, task.stack, at(container, 'RepositoryCredentials', 'CredentialsParameter')),
     unsupportedParameters: refusedOfContainer(container),

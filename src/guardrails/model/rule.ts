@@ -14,6 +14,8 @@ export interface Violation {
   readonly seen: string;
   /** The class of this violation, where it is not that of the rule. */
   readonly class?: RuleClass;
+  /** The pages that this violation rests on, where the rule has several mechanisms; some of those of the rule. */
+  readonly see?: readonly string[];
   /** The level, where a rule of the user's own states it instead of a class. */
   readonly level?: Level;
   /** Where it was found, where that is not in the judged thing itself. */

@@ -2,6 +2,9 @@ import type { CircuitBreakerFacts } from '../../facts/model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceRule } from '../model/rule';
 
+const BREAKER = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html';
+const CREATION = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html';
+
 export const controllerSupportsDeployment: ServiceRule = {
   id: 'controller-supports-deployment',
   class: 'refused',
@@ -12,20 +15,19 @@ export const controllerSupportsDeployment: ServiceRule = {
   why: 'ECS supports the circuit breaker only with the ECS deployment controller. A service of CODE_DEPLOY requires a load balancer.',
   fix: 'Remove circuitBreaker from ecs.FargateService, or use the deployment controller ECS. '
     + 'HardenedFargateService uses ECS; remove the override.',
-  see: [
-    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html',
-    'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
-  ],
+  see: [BREAKER, CREATION],
   prevents: [],
   breaks: { deploymentController: 'CODE_DEPLOY' },
   holds: ({ circuitBreaker: breaker, deploymentController: controller, registrations }) => {
     if (!isKnown(controller)) return UNKNOWN;
     if (controller === 'ECS') return true;
     const faults = [
-      ...breaks(breaker) ? ['the circuit breaker is enabled'] : [],
-      ...controller === 'CODE_DEPLOY' && isEmpty(registrations) ? ['the service has no load balancer'] : [],
+      ...breaks(breaker) ? [['the circuit breaker is enabled', BREAKER]] : [],
+      ...controller === 'CODE_DEPLOY' && isEmpty(registrations) ? [['the service has no load balancer', CREATION]] : [],
     ];
-    return faults.length > 0 ? { seen: `the deployment controller is ${controller}, but ${faults.join(', and ')}` } : UNKNOWN;
+    if (faults.length === 0) return UNKNOWN;
+    const seen = `the deployment controller is ${controller}, but ${faults.map(([fault]) => fault).join(', and ')}`;
+    return { seen, see: faults.map(([, page]) => page) };
   },
 };
 

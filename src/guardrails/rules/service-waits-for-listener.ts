@@ -1,4 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import type { TargetGroupFacts } from '../../facts/model/load-balancer';
 import type { ServiceRule } from '../model/rule';
 
 export const serviceWaitsForListener: ServiceRule = {
@@ -20,7 +21,13 @@ export const serviceWaitsForListener: ServiceRule = {
   breaks: { targetGroups: { awaited: false } },
   holds: ({ targetGroups }) => {
     if (!isKnown(targetGroups)) return UNKNOWN;
-    const early = targetGroups.filter(({ awaited }) => awaited === false).map(({ at }) => at.path);
-    return early.length === 0 || { seen: `the service does not depend on a listener of ${early.join(', ')}` };
+    const early = targetGroups.filter(({ awaited }) => awaited === false);
+    if (early.length === 0) return true;
+    const seen = `the service does not depend on a listener of ${early.map(({ at }) => at.path).join(', ')}`;
+    return early.some(waitsForLoadBalancer) ? { seen } : { seen, class: 'hygiene' };
   },
 };
+
+/** A load balancer takes minutes to create; a rule on a listener that exists is there in seconds, before ECS asks for it as a rule. */
+const waitsForLoadBalancer = ({ listeners }: TargetGroupFacts): boolean =>
+  isKnown(listeners) && listeners.some(({ loadBalancer }) => isKnown(loadBalancer));
