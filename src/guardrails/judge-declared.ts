@@ -3,6 +3,7 @@ import { judgeBatchJob, judgeExpressService } from './judge-task-in-resource';
 import { mergeCases } from './merge-cases';
 import { NOT_JUDGED, NOT_ON_FARGATE, PARTLY_JUDGED, UNJUDGED } from './model/not-judged';
 import type { Rule } from './model/rule';
+import { inUserNames } from './user-names';
 import { WHERE_TASKS_START } from './where-tasks-start';
 import { type Outcome, withDefaults } from './with-defaults';
 import { isFargateJob } from '../facts/readers/batch-job';
@@ -87,7 +88,8 @@ const judgeTask: Judge = (templates, task, rules) => {
  * one that cannot be read keeps no other one from being judged.
  */
 export const judgeDeclared = (templates: Templates, judged: Judged, rules: readonly Rule[]): readonly Finding[] =>
-  withDefaults(templates, supposed => judgeCases(supposed, judged, rules));
+  withDefaults(templates, supposed => judgeCases(supposed, judged, rules))
+    .map(finding => ({ ...finding, seen: inUserNames(templates, finding.seen) }));
 
 function judgeCases(templates: Templates, { declared, judge }: Judged, rules: readonly Rule[]): Outcome {
   const cases = casesOf(templates, declared.stack, decided => {

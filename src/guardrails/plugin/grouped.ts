@@ -12,6 +12,8 @@ export interface Group {
   readonly path: string;
   /** Whether no earlier group of the same stack says what the rule requires, and why. */
   readonly isFirst: boolean;
+  /** Names the place of one of the findings within that path, as people wrote it. */
+  readonly nameOf: (finding: Finding) => string;
 }
 
 /**
@@ -38,7 +40,7 @@ export function grouped(findings: readonly Finding[], app: IConstruct, made: rea
     const isAcknowledged = acknowledgementOf(rule.id, path, made) !== undefined;
     const isFirst = isAcknowledged || level === 'warning' || !explained.has(topic);
     if (!isAcknowledged) explained.add(topic);
-    return { findings: group, path, isFirst };
+    return { findings: group, path, isFirst, nameOf: ({ at: place }) => within(path, writtenPath(app, place.path)) };
   });
 }
 
@@ -49,3 +51,13 @@ function stackPathOf(app: IConstruct, path: string): string {
   while (stack?.nestedStackParent !== undefined) stack = stack.nestedStackParent;
   return stack?.node.path ?? path;
 }
+
+/** A resource that a construct is made of is known by that construct. */
+function writtenPath(app: IConstruct, path: string): string {
+  const construct = constructAt(app, path);
+  const above = construct.node.scope;
+  const isDefault = above !== undefined && !Stack.isStack(above) && above.node.defaultChild === construct;
+  return isDefault && construct.node.path === path ? above.node.path : path;
+}
+
+const within = (stack: string, path: string): string => path.startsWith(`${stack}/`) ? path.slice(stack.length + 1) : path;

@@ -25,13 +25,11 @@ export function violationOf(group: Group): PolicyViolation {
 }
 
 /** What was found, for more than one construct with their paths in the stack, and once what the rule requires. */
-function descriptionOf({ findings, path, isFirst }: Group): string {
+function descriptionOf({ findings, path, isFirst, nameOf }: Group): string {
   const [{ rule, at }] = findings;
   const found = path === at.path
     ? [...new Set(findings.map(foundAt))]
-    : [...placesByWords(findings, finding => withoutStack(finding.at.path, path))]
+    : [...placesByWords(findings, nameOf)]
       .map(([words, places]) => `${words}: ${places.join(', ')}`);
   return [...found.map(each => `${each}.`), ...isFirst ? [`${rule.title} ${rule.why}`] : []].join(path === at.path ? ' ' : '\n   ');
 }
-
-const withoutStack = (path: string, stack: string): string => path.startsWith(`${stack}/`) ? path.slice(stack.length + 1) : path;

@@ -30,6 +30,11 @@ describe('the guardrails find nothing without', () => {
   });
 });
 
+test('no finding names a file, a generated id or a symbol', () => {
+  const words = judgements.flatMap(({ findings }) => findings).map(({ description }) => description);
+  expect(words.filter(each => /\$\{(?!AWS::)|\.template\.json|\/[A-Za-z0-9]+[0-9A-F]{8}\b/.test(each))).toEqual([]);
+});
+
 describe('a finding points at a property that resources of its kind have:', () => {
   const [{ properties }] = judgements;
   const findings = judgements.flatMap(judgement => judgement.findings);
