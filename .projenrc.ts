@@ -61,6 +61,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloudformation-diff@^2.187.0',
     '@cdklabs/cdk-validator-cfnguard@^0.0.62',
     ...CLIENTS,
+    // The published schema of SARIF 2.1.0 is in it.
+    '@microsoft/jest-sarif@1.0.0-beta.0',
     `@secretlint/core@${SECRETLINT}`,
     `@secretlint/secretlint-rule-preset-recommend@${SECRETLINT}`,
     'ajv@^8',

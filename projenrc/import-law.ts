@@ -166,7 +166,16 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'the facts of a template as rules are given them, redacted',
     imports: ['evidence/clean', 'facts/model', 'facts/template', 'facts/readers', 'guardrails/predicates', 'guardrails'],
   },
-  'cli/findings': { holds: 'findings as text', imports: ['guardrails'], outside: ['commander', 'picocolors'] },
+  'cli/findings': {
+    holds: 'findings as text, as JSON and for code scanning',
+    imports: ['guardrails/model', 'guardrails'],
+    outside: ['commander', 'picocolors'],
+  },
+  'cli/validator': {
+    holds: 'the CloudFormation validator of the AWS CDK, beside the guardrails',
+    imports: ['facts/template', 'guardrails'],
+    outside: ['aws-cdk-lib'],
+  },
   'cli/doctor': {
     holds: 'the services of an account as text, Markdown and JSON',
     imports: ['doctor', 'guardrails/model', 'guardrails', 'cli/findings'],
@@ -175,7 +184,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'one file for each command; wiring only',
     imports: [
       'facts/template', 'evidence/clean', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails', 'doctor',
-      'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/findings', 'cli/doctor',
+      'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/validator', 'cli/findings', 'cli/doctor',
     ],
     outside: ['commander'],
   },

@@ -26,6 +26,8 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
     // jsonc-parser's main file is UMD, which no bundler can follow.
     mainFields: ['module', 'main'],
     banner: '#!/usr/bin/env node',
+    // A peer dependency of the package, which is loaded for templates only.
+    externals: ['aws-cdk-lib'],
   });
   mayImportWhatIsBundled(project, 'src/cli/**/*.ts');
   mayImportWhatIsBundled(project, 'src/report/render-text.ts');

@@ -32,6 +32,8 @@ function packagesInside(entryPoints: readonly string[]): readonly string[] {
     bundle: true,
     platform: 'node',
     mainFields: ['module', 'main'],
+    // A peer dependency, which stays outside of the bundle.
+    external: ['aws-cdk-lib'],
     outdir: 'unwritten',
     write: false,
     metafile: true,

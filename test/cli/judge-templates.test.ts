@@ -1,4 +1,4 @@
-import { findingsIn, judge } from './judge';
+import { findingsIn, judge, printedIn } from './judge';
 import { file, hardenedFargate } from './run-cli';
 import { handWrittenTemplate } from '../guardrails/corpus/sound/hand-written-template';
 import { patched } from '../guardrails/patched';
@@ -14,7 +14,7 @@ describe('a sound template', () => {
   });
 
   test('is read from standard input, too', () => {
-    expect(hardenedFargate(['guardrails', '--template', '-', '--json'], { input: JSON.stringify(worker()) })).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+    expect(hardenedFargate(['guardrails', '--template', '-', '--json'], { input: JSON.stringify(worker()) })).toMatchObject({ status: 0, stdout: expect.stringContaining('"findings": []'), stderr: '' });
   });
 
   test('without anything to judge says so', () => {
@@ -114,7 +114,7 @@ describe('what cannot be read is named with its place', () => {
   test('and takes no other template with it', () => {
     const { status, stdout, stderr } = judge([file('bad.json', '{'), file('privileged.json', worker(PRIVILEGED))], '--json');
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'bad.json:1:2: not JSON: it ends too early\n' });
-    expect(JSON.parse(stdout)).toMatchObject([{ rule: 'fargate-supports-parameters' }]);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ rule: 'fargate-supports-parameters' }] });
   });
 
   test('nor does what a macro makes at deployment', () => {
@@ -140,6 +140,28 @@ describe('what cannot be read is named with its place', () => {
 
   test('findings are not printed as markdown', () => {
     expect(judge([file('worker.json', worker())], '--format', 'markdown')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: markdown/) });
+  });
+});
+
+describe('for programs, the command prints', () => {
+  test('how much was judged, and what was not, with the reason', () => {
+    const modular = file('module.json', { Resources: { ...(worker() as { Resources: object }).Resources, Web: { Type: 'Shop::Web::Service::MODULE' } } });
+    expect(printedIn([modular])).toMatchObject({
+      schemaVersion: '1',
+      judged: 1,
+      findings: [],
+      notJudged: [{ rule: 'not-judged', template: 'module.json', logicalId: 'Web', because: 'what a module makes is decided at deployment' }],
+      baseline: { known: 0, stale: [] },
+    });
+  });
+
+  test('how many findings the baseline records, and what it records for nothing', () => {
+    const old = file('counted.json', worker(PRIVILEGED));
+    judge([old], '--write-baseline', 'counted-baseline.json');
+    expect(printedIn([old], '--baseline', 'counted-baseline.json')).toMatchObject({ findings: [], baseline: { known: 1, stale: [] } });
+    const mended = file('counted.json', worker());
+    expect(printedIn([mended], '--baseline', 'counted-baseline.json'))
+      .toMatchObject({ findings: [], baseline: { known: 0, stale: [{ rule: 'fargate-supports-parameters', at: 'counted.json#Task' }] } });
   });
 });
 

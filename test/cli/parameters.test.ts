@@ -1,4 +1,4 @@
-import { findingsIn, judge } from './judge';
+import { judge, printedIn } from './judge';
 import { file, hardenedFargate } from './run-cli';
 
 /** A task whose size its deployment decides. */
@@ -10,7 +10,7 @@ const sized = (cpu: object): string => file('sized.json', {
 });
 
 const sizes = (options: readonly string[], cpu: object = { Default: 256 }) =>
-  JSON.parse(judge([sized(cpu)], '--json', ...options).stdout).filter(({ rule }: { readonly rule: string }) => rule === 'fargate-task-size');
+  printedIn([sized(cpu)], ...options).findings.filter(({ rule }) => rule === 'fargate-task-size');
 
 test('templates are judged with the values of --parameter', () => {
   expect(sizes(['--parameter', 'Cpu=300', 'Zones=a,b'])).toMatchObject([{ level: 'error', when: null }]);
@@ -61,8 +61,9 @@ test('a service whose launch type has a default is judged, and the summary count
     Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: { Ref: 'LaunchType' }, DesiredCount: 1 } } },
   });
   expect(judge([service])).toMatchObject({ status: 0, stdout: expect.stringContaining('in 1 service or task.') });
-  expect(findingsIn(service)).toEqual(expect.arrayContaining([
-    expect.objectContaining({ rule: 'not-on-fargate', seen: "judged with the default of parameter 'LaunchType' only" }),
+  const { findings, notes } = printedIn([service]);
+  expect(notes).toMatchObject([{ rule: 'not-on-fargate', seen: "judged with the default of parameter 'LaunchType' only" }]);
+  expect(findings).toEqual(expect.arrayContaining([
     expect.objectContaining({ rule: 'spare-task', level: 'warning', when: "with the default of parameter 'LaunchType'" }),
   ]));
 });

@@ -4,7 +4,7 @@ import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { findingsIn, judge } from './judge';
+import { findingsIn, judge, printedIn } from './judge';
 import { file, FOLDER } from './run-cli';
 import { endpointVpc } from '../guardrails/corpus/parts/network';
 import { soundService } from '../guardrails/corpus/parts/service';
@@ -52,7 +52,7 @@ test.each([
 test('a template that is nested in itself is judged all the same', () => {
   const Self = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'selfish.json' } };
   const selfish = file('selfish.json', { Resources: { ...surroundings, Service, Task, Self } });
-  expect(findingsIn(selfish)).toMatchObject([{ rule: 'task-role-not-admin' }, { rule: 'not-judged', logicalId: 'Self' }]);
+  expect(printedIn([selfish])).toMatchObject({ findings: [{ rule: 'task-role-not-admin' }], notJudged: [{ rule: 'not-judged', logicalId: 'Self' }] });
   expect(judge([selfish]).stderr).toBe('');
 });
 

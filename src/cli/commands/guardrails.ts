@@ -5,6 +5,7 @@ import { judgeTemplates } from './judge-templates';
 import { ABOUT_PARAMETERS, type DeployedOptions, withParameterOptions } from './read-deployed';
 import { catalogueAsJson, catalogueAsMarkdown, catalogueAsRows } from '../../guardrails/describe';
 import { colourOption, type When } from '../terminal/colour';
+import { UNREADABLE } from '../terminal/exit-code';
 import { print } from '../terminal/print';
 import { twoColumns } from '../terminal/two-columns';
 
@@ -13,6 +14,7 @@ interface GuardrailsOptions extends BaselineOptions, DeployedOptions {
   readonly format: CatalogueFormat;
   readonly json?: true;
   readonly colour: When;
+  readonly sarif?: true;
 }
 
 const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
@@ -28,6 +30,8 @@ beside them tells where their stacks are deployed. What a CDK app acknowledges i
 reported here.
 ${ABOUT_PARAMETERS}
 
+The CloudFormation validator of the AWS CDK checks ECS resources as well. CDK_VALIDATION=false switches it off.
+
 A baseline records findings by rule, template file, logical id and property. Findings in it do not count; entries without a
 finding are named on standard error.
 
@@ -42,11 +46,15 @@ export const guardrailsCommand = (): Command => withParameterOptions(new Command
   .option('--write-baseline <file>', 'record the findings of today in this file')
   .addOption(catalogueFormat())
   .addOption(jsonFormat())
+  .option('--sarif', 'print findings as SARIF 2.1.0, which code scanning reads')
   .addOption(colourOption())
   .addHelpText('after', TEMPLATES)
   .action(printOrJudge);
 
 async function printOrJudge(options: GuardrailsOptions, command: Command): Promise<void> {
+  if (options.template === undefined && options.sarif === true) {
+    command.error('error: --sarif is for findings: name templates with --template', { exitCode: UNREADABLE });
+  }
   if (options.template === undefined) print(PRINTED[options.format]());
   else await judgeTemplates(options.template, options, command);
 }

@@ -12,15 +12,19 @@ import { findUnjudged, isAboutJudging, isUnjudged, mayRunUnjudged } from '../../
 import { counted, countedByClass, countedByLevel } from '../../guardrails/findings-in-words';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
 import { findingsAsJson } from '../findings/findings-json';
+import { findingsAsSarif } from '../findings/findings-sarif';
 import { findingsAsText } from '../findings/findings-text';
+import type { JudgedTemplates } from '../findings/judged-templates';
 import { UnreadableInput } from '../input/unreadable-input';
 import { inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
+import { validateTemplates } from '../validator/validate-templates';
 
 interface Options extends BaselineOptions, DeployedOptions {
   readonly format: CatalogueFormat;
   readonly colour: When;
+  readonly sarif?: true;
 }
 
 /** The exit code for templates that hold what no guardrail lets through; other programs depend on it. */
@@ -38,12 +42,15 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const templates = new Templates(sources);
   const outcomes = findJudged(templates).map(each => judgeDeclared(templates, each, CATALOGUE));
   const judged = outcomes.filter(findings => !findings.some(isUnjudged)).length;
-  const findings = eachOnce([...outcomes.flat(), ...findUnjudged(templates)]);
+  const found = eachOnce([...outcomes.flat(), ...findUnjudged(templates)]);
+  const validated = await validateTemplates(sources, found);
+  const findings = [...found, ...validated.findings];
   const compared = await againstBaseline(findings, options);
   const problems = compared instanceof UnreadableInput ? [...unreadable, compared] : unreadable;
   const { fresh, known, stale } = compared instanceof UnreadableInput ? { fresh: findings, known: [], stale: [] } : compared;
   const shown = fresh.map(asShown);
-  print(options.format === 'json' ? findingsAsJson(shown) : asText(shown, known.length, judged, options));
+  print(asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0));
+  if (validated.because !== undefined) tell(`the CloudFormation validator of the AWS CDK did not run: ${validated.because}`);
   for (const entry of stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
   for (const { message } of problems) tell(message);
   process.exitCode = exitCodeOf(fresh, problems.length > 0);
@@ -54,6 +61,11 @@ function exitCodeOf(findings: readonly Finding[], isUnreadable: boolean): number
   if (isUnreadable) return UNREADABLE;
   if (findings.some(({ level }) => level === 'error')) return FAULTY;
   return findings.some(mayRunUnjudged) ? UNREADABLE : 0;
+}
+
+function asAsked(outcome: JudgedTemplates, options: Options, succeeded: boolean): string {
+  if (options.sarif === true) return findingsAsSarif(outcome, succeeded);
+  return options.format === 'json' ? findingsAsJson(outcome) : asText(outcome.fresh, outcome.known.length, outcome.judged, options);
 }
 
 function asText(findings: readonly Finding[], known: number, judged: number, { colour }: Options): string {

@@ -1,10 +1,10 @@
 import type { Examination } from '../../doctor/examine';
-import { findingsAsJson } from '../findings/findings-json';
+import { findingAsData } from '../findings/findings-json';
 
 /** An examination as data for other programs; absent values are null. */
 export const examinationAsJson = ({ services = [], gaps }: Examination): string => JSON.stringify({
   services: services.map(({ arn, name, running, desired, problems, findings }) => ({
-    arn, name, running: running ?? null, desired: desired ?? null, problems, findings: JSON.parse(findingsAsJson(findings)) as unknown,
+    arn, name, running: running ?? null, desired: desired ?? null, problems, findings: findings.map(findingAsData),
   })),
   gaps,
 }, undefined, 2);

@@ -1,18 +1,28 @@
+import type { JudgedTemplates } from './judged-templates';
 import type { Finding } from '../../guardrails/evaluate';
+import { isAboutJudging, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
 
-/** Findings as data for other programs; absent values are null. */
-export const findingsAsJson = (findings: readonly Finding[]): string => JSON.stringify(findings.map(findingAsData), undefined, 2);
+/** What was found as data for other programs; absent values are null. */
+export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates): string => JSON.stringify({
+  schemaVersion: '1',
+  judged,
+  findings: fresh.filter(finding => !isAboutJudging(finding)).map(findingAsData),
+  notJudged: fresh.filter(wasNotJudged).map(({ rule, at, seen, when }) =>
+    ({ rule: rule.id, ...placeAsData(at), because: seen.replace(/^not judged: /, ''), when: when ?? null })),
+  notes: fresh.filter(finding => isAboutJudging(finding) && !wasNotJudged(finding)).map(findingAsData),
+  baseline: { known: known.length, stale },
+}, undefined, 2);
 
-function findingAsData({ rule, level, class: ruleClass, at, seen, when }: Finding): object {
+const wasNotJudged = (finding: Finding): boolean => isUnjudged(finding) || mayRunUnjudged(finding);
+
+/** One finding as data for other programs. */
+export function findingAsData({ rule, level, class: ruleClass, at, seen, when }: Finding): object {
   const { id, title, why, fix, see, prevents } = rule;
   return {
     rule: id,
     level,
     class: ruleClass ?? null,
-    template: at.template ?? null,
-    logicalId: at.logicalId ?? null,
-    path: at.path,
-    property: at.property,
+    ...placeAsData(at),
     title,
     seen,
     when: when ?? null,
@@ -22,3 +32,6 @@ function findingAsData({ rule, level, class: ruleClass, at, seen, when }: Findin
     see,
   };
 }
+
+const placeAsData = ({ template, logicalId, path, property }: Finding['at']): object =>
+  ({ template: template ?? null, logicalId: logicalId ?? null, path, property });

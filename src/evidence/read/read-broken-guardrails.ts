@@ -3,8 +3,8 @@ import type { BrokenGuardrail } from '../model/evidence';
 import { isObject, objects, text } from '../model/json-fields';
 
 /**
- * Reads what the guardrails find in a service: the list that `hardened-fargate guardrails --json` prints, or the report
- * of FargateGuardrails.
+ * Reads what the guardrails find in a service: what `hardened-fargate guardrails --json` prints, its findings alone, or
+ * the report of FargateGuardrails.
  */
 export function readBrokenGuardrails(value: unknown, place: string): readonly BrokenGuardrail[] | undefined {
   if (value === undefined || value === null) return undefined;
