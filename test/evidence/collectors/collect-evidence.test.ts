@@ -119,7 +119,7 @@ test('a deployment that failed is diagnosed from its tasks that stopped, and fro
     'ecs:ListTasks': { taskArns: [detail.taskArn, 'other'] },
     'ecs:DescribeTasks': { tasks: [{ ...detail, startedBy: 'ecs-svc/123' }, { ...detail, taskArn: 'other', startedBy: 'ecs-svc/122' }] },
   });
-  expect(diagnosis.alternatives.map(({ cause }) => cause)).toContain('app/dependency-unreachable');
+  expect(diagnosis.cause).toBe('app/dependency-unreachable');
   expect(account.inputs.get('ecs:ListTasks')).toEqual({
     cluster: 'prod', serviceName: 'web', desiredStatus: 'STOPPED', maxResults: 100,
   });
