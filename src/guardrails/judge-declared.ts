@@ -6,7 +6,6 @@ import type { Rule } from './model/rule';
 import { inUserNames } from './user-names';
 import { WHERE_TASKS_START } from './where-tasks-start';
 import { type Outcome, withDefaults } from './with-defaults';
-import { isFargateJob } from '../facts/readers/batch-job';
 import { type Capacity, capacityOf } from '../facts/readers/capacity';
 import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
@@ -31,18 +30,18 @@ export const findJudged = (templates: Templates): readonly Judged[] => [
   ...templates.ofType('AWS::ECS::Service').map(declared => ({ declared, judge: judgeService })),
   ...standaloneTasks(templates).map(declared => ({ declared, judge: judgeTask })),
   ...templates.ofType('AWS::ECS::ExpressGatewayService').map(declared => ({ declared, judge: judgeExpressService })),
-  ...templates.ofType('AWS::Batch::JobDefinition').filter(unlessUnreadable(isFargateJob)).map(declared => ({ declared, judge: judgeBatchJob })),
-  ...STARTERS.flatMap(type => templates.ofType(type)).filter(unlessUnreadable(mayRunTasks)).map(declared => ({ declared, judge: judgeStarter })),
+  ...templates.ofType('AWS::Batch::JobDefinition').map(declared => ({ declared, judge: judgeBatchJob })),
+  ...STARTERS.flatMap(type => templates.ofType(type)).filter(mayStartTasks).map(declared => ({ declared, judge: judgeStarter })),
 ];
 
-/** Asks of a resource whether it is judged; one that cannot be read is, and then reported. */
-const unlessUnreadable = (isIt: (resource: Resource) => boolean) => (resource: Resource): boolean => {
+/** What runs no task is nobody's business; one that cannot be read is judged, and then reported. */
+function mayStartTasks(resource: Resource): boolean {
   try {
-    return isIt(resource);
+    return mayRunTasks(resource);
   } catch {
     return true;
   }
-};
+}
 
 /** Which tasks no service runs can be told only when all services can be read; one that cannot is reported itself. */
 function standaloneTasks(templates: Templates): readonly Resource[] {

@@ -1,5 +1,5 @@
 import { evaluate, type Finding } from './evaluate';
-import { DECIDED_BY_AWS, PARTLY_JUDGED } from './model/not-judged';
+import { DECIDED_BY_AWS, NOT_ON_FARGATE, PARTLY_JUDGED } from './model/not-judged';
 import type { Rule } from './model/rule';
 import { executionRoleDecrypts } from './rules/execution-role-decrypts';
 import { executionRoleLogs } from './rules/execution-role-logs';
@@ -16,7 +16,7 @@ import { separateRoles } from './rules/separate-roles';
 import { taskRoleNotAdmin } from './rules/task-role-not-admin';
 import { WHERE_TASKS_START } from './where-tasks-start';
 import type { TaskInResource } from '../facts/readers/as-task-definition';
-import { taskOfBatchJob } from '../facts/readers/batch-job';
+import { isFargateJob, taskOfBatchJob } from '../facts/readers/batch-job';
 import { taskOfExpressService } from '../facts/readers/express-service';
 import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
@@ -42,6 +42,7 @@ export const judgeExpressService = (templates: Templates, express: Resource, rul
 
 /** Judges what a job for Fargate says; where it runs is not in it. */
 export function judgeBatchJob(templates: Templates, job: Resource, rules: readonly Rule[]): readonly Finding[] {
+  if (!isFargateJob(job)) return [{ rule: NOT_ON_FARGATE, level: 'warning', at: placeOf(job), seen: 'not judged: the job is not for Fargate' }];
   const task = taskOfBatchJob(job);
   if (task === undefined) {
     return [{ rule: PARTLY_JUDGED, level: 'warning', at: placeOf(job), seen: 'not judged: a job of AWS Batch with several containers or nodes' }];

@@ -32,6 +32,7 @@ test.each<readonly [unit: string, body: TemplateBody, said: string]>([
     'not-judged Unit: not judged: the network of the job, which its compute environment says'],
   ['a job of several containers', of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['FARGATE'], EcsProperties: {} }),
     'not-judged Unit: not judged: a job of AWS Batch with several containers or nodes'],
+  ['a job on instances', of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['EC2'] }), 'not-on-fargate Unit: not judged: the job is not for Fargate'],
   ['a task definition for EC2', of('AWS::ECS::TaskDefinition', { RequiresCompatibilities: ['EC2'] }),
     'not-on-fargate Unit: not judged: the task definition is not for Fargate'],
   ['a task definition for what a parameter says', { Parameters: { P: { Type: 'String' } }, ...of('AWS::ECS::TaskDefinition', { RequiresCompatibilities: [{ Ref: 'P' }] }) },
@@ -81,8 +82,7 @@ test('what nobody reads of a service is not named', () => {
   expect(unjudged(service({ LaunchType: 'FARGATE', Tags: { 'Fn::Guess': 1 } }))).toEqual([]);
 });
 
-test('a job of AWS Batch on EC2, a rule without tasks and a state machine without tasks are nothing to name', () => {
-  expect(unjudged(of('AWS::Batch::JobDefinition', { PlatformCapabilities: ['EC2'] }))).toEqual([]);
+test('a rule without tasks and a state machine without tasks are nothing to name', () => {
   expect(unjudged(of('AWS::Events::Rule', { Targets: [{ Arn: 'arn:aws:sqs:eu-west-1:111122223333:q' }] }))).toEqual([]);
   expect(unjudged(of('AWS::StepFunctions::StateMachine', { DefinitionString: '{}' }))).toEqual([]);
 });

@@ -1,31 +1,6 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Judgement, readJudgement } from '../judged';
+import { cdkSynth, type Run } from './run-cdk-synth';
 
-const ROOT = join(__dirname, '../../..');
 const APP = 'unsafe-app/app.ts';
-
-interface Run {
-  readonly exitCode: number | null;
-  readonly output: string;
-  readonly judgement: Judgement;
-}
-
-/** Runs the real command line of the CDK as a user does. */
-async function cdkSynth(app: string, ...options: readonly string[]): Promise<Run> {
-  const command = `${join(ROOT, 'node_modules/.bin/tsx')} ${join(__dirname, app)}`;
-  const outdir = mkdtempSync(join(tmpdir(), 'guardrails-'));
-  const cdk = spawn(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', command, '--output', outdir, ...options], {
-    // Jest's own environment would tell the CDK that it runs inside of a test.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: tmpdir(), CDK_VALIDATION: 'false', CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
-  });
-  const chunks: Buffer[] = [];
-  for (const stream of [cdk.stdout, cdk.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const exitCode = await new Promise<number | null>(resolve => cdk.on('close', resolve));
-  return { exitCode, output: Buffer.concat(chunks).toString(), judgement: readJudgement(outdir) };
-}
 
 describe('an unsafe service', () => {
   let refused: Run;
@@ -73,5 +48,28 @@ describe('an unsafe service in a stage', () => {
     const { exitCode, output } = await selecting('--context', `judge=${judge}`);
     expect(output).toContain(path);
     expect(exitCode).toBe(1);
+  });
+});
+
+describe('never open:', () => {
+  const withGap = (gap: string, ...options: readonly string[]) => cdkSynth('unsafe-app/never-open.ts', '--context', `gap=${gap}`, ...options);
+
+  test.each([
+    ['a capacity provider that nobody knows, of a task definition for Fargate', 'capacityProvider', 'The circuit breaker is on, but does not roll back'],
+    ['a strict registration after a lenient one', 'strictAfterLenient', 'The circuit breaker is on, but does not roll back'],
+    ['guardrails that break down', 'breakdown', 'nobody is told anything'],
+    ['a loop that is expanded at deployment', 'loop', "'Fn::ForEach::Services' is expanded at deployment"],
+    ['an included file', 'include', "the macro 'AWS::Include' may add and change resources at deployment"],
+    ['a parameter none of whose allowed values is sound', 'allowedValues', "with every allowed value of parameter 'Cpu'"],
+  ])('%s fails the synthesis', async (_, gap, words) => {
+    const { exitCode, output } = await withGap(gap);
+    expect(output).toContain(words);
+    expect(exitCode).toBe(1);
+  });
+
+  test('the switch that turns guardrails off leaves a line', async () => {
+    const { exitCode, output } = await withGap('off', '--context', 'hardened-fargate:guardrails=off');
+    expect(output).toContain("The context 'hardened-fargate:guardrails' is off");
+    expect(exitCode).toBe(0);
   });
 });
