@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { alarmsIn, type Minute, type Point, pointsOf, stateOf, type TemplateAlarm } from './alarm-state';
+import { alarmsIn, type Minute, type Point, pointsOf, type State, stateOf, type TemplateAlarm } from './alarm-state';
 import { synthesize } from './synthesized-alarms';
 import { OptionalAlarm } from '../../src/index';
 
@@ -103,25 +103,29 @@ test('a new version that fails every tenth request is rolled back after two minu
   expect(whatRang(WEB, after(...minutes(3, broken)))).toEqual({ alarms: ['RequestErrors'], told: 1, rollsBack: true });
 });
 
+/** The tables of CloudWatch's documentation, cell by cell; those rows too that only its earlier editions had. */
 describe('missing data is judged as in the tables of CloudWatch', () => {
   const SIGNS: Readonly<Record<string, Point>> = { 'X': 'bad', '0': 'good', '-': 'missing' };
-  const judged = (text: string, EvaluationPeriods: number, DatapointsToAlarm: number) =>
-    (['missing', 'breaching', 'notBreaching'] as const)
+  const judged = (text: string, EvaluationPeriods: number, DatapointsToAlarm: number): readonly State[] =>
+    (['missing', 'ignore', 'breaching', 'notBreaching'] as const)
       .map(TreatMissingData => stateOf({ EvaluationPeriods, DatapointsToAlarm, TreatMissingData }, [...text].map(sign => SIGNS[sign])));
 
   test.each([
-    ['0-X-X', ['OK', 'OK', 'OK']],
-    ['0----', ['OK', 'OK', 'OK']],
-    ['-----', ['INSUFFICIENT_DATA', 'ALARM', 'OK']],
-    ['0XX-X', ['ALARM', 'ALARM', 'ALARM']],
-    ['--X--', ['ALARM', 'ALARM', 'OK']],
+    ['0-X-X', ['OK', 'OK', 'OK', 'OK']],
+    ['0----', ['OK', 'OK', 'OK', 'OK']],
+    ['-----', ['INSUFFICIENT_DATA', 'RETAINED', 'ALARM', 'OK']],
+    ['0XX-X', ['ALARM', 'ALARM', 'ALARM', 'ALARM']],
+    ['--X--', ['ALARM', 'RETAINED', 'ALARM', 'OK']],
+    ['----X', ['INSUFFICIENT_DATA', 'RETAINED', 'ALARM', 'OK']],
+    ['X----', ['ALARM', 'RETAINED', 'ALARM', 'OK']],
   ])('%s with three of three', (text, states) => expect(judged(text, 3, 3)).toEqual(states));
 
   test.each([
-    ['0-X-X', ['ALARM', 'ALARM', 'ALARM']],
-    ['00X0X', ['ALARM', 'ALARM', 'ALARM']],
-    ['0-X--', ['OK', 'ALARM', 'OK']],
-    ['----0', ['OK', 'ALARM', 'OK']],
-    ['---X-', ['ALARM', 'ALARM', 'OK']],
+    ['0-X-X', ['ALARM', 'ALARM', 'ALARM', 'ALARM']],
+    ['00X0X', ['ALARM', 'ALARM', 'ALARM', 'ALARM']],
+    ['0-X--', ['OK', 'OK', 'ALARM', 'OK']],
+    ['----0', ['OK', 'OK', 'ALARM', 'OK']],
+    ['---X-', ['ALARM', 'RETAINED', 'ALARM', 'OK']],
+    ['----X', ['INSUFFICIENT_DATA', 'RETAINED', 'ALARM', 'OK']],
   ])('%s with two of three', (text, states) => expect(judged(text, 3, 2)).toEqual(states));
 });

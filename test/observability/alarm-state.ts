@@ -16,7 +16,7 @@ export interface TemplateAlarm {
   readonly DatapointsToAlarm: number;
   readonly ComparisonOperator: keyof typeof COMPARE;
   readonly Threshold: number;
-  readonly TreatMissingData: 'breaching' | 'notBreaching' | 'missing';
+  readonly TreatMissingData: 'breaching' | 'notBreaching' | 'missing' | 'ignore';
   readonly MetricName?: string;
   readonly Metrics?: readonly MetricEntry[];
 }
@@ -41,19 +41,28 @@ const LOOK_BACK = 2;
 
 export type Point = 'bad' | 'good' | 'missing';
 
+/** What an alarm says; `RETAINED` is whatever it said before. */
+export type State = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | 'RETAINED';
+
 /**
  * Judges the latest data points as CloudWatch does: real ones first, and for those that are still missing what the alarm says.
  *
+ * Where missing data is neither good nor bad, real data points that are all bad are enough when the oldest of them is as old
+ * as the alarm needs data points.
+ *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
-export function stateOf(alarm: Omit<TemplateAlarm, 'Threshold' | 'ComparisonOperator'>, points: readonly Point[]): 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' {
+export function stateOf(alarm: Omit<TemplateAlarm, 'Threshold' | 'ComparisonOperator'>, points: readonly Point[]): State {
   const { EvaluationPeriods: periods, DatapointsToAlarm: needed, TreatMissingData: treatment } = alarm;
-  const real = points.slice(-(periods + LOOK_BACK)).filter(point => point !== 'missing').slice(-periods);
-  if (real.length === 0 && treatment === 'missing') return 'INSUFFICIENT_DATA';
+  const range = points.slice(-(periods + LOOK_BACK));
+  const real = range.filter(point => point !== 'missing').slice(-periods);
   const filled = treatment === 'breaching' ? periods - real.length : 0;
   const bad = real.filter(point => point === 'bad').length + filled;
-  const allRealAreBad = treatment === 'missing' && real.every(point => point === 'bad');
-  return bad >= needed || allRealAreBad ? 'ALARM' : 'OK';
+  if (bad >= needed) return 'ALARM';
+  if (treatment === 'breaching' || treatment === 'notBreaching' || real.includes('good') || real.length === periods) return 'OK';
+  if (treatment === 'ignore') return 'RETAINED';
+  const oldest = range.indexOf('bad');
+  return oldest >= 0 && range.length - oldest >= needed ? 'ALARM' : 'INSUFFICIENT_DATA';
 }
 
 /** Whether an alarm fires at the end of these minutes. */
