@@ -8,11 +8,8 @@ import { referWeakly } from './weak-references';
 import { ExecAudit } from '../observability/exec-audit';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
-export function clusterOf(scope: Construct, { cluster, vpc, loadBalancing }: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
-  if (cluster === undefined) {
-    const facesInternet = loadBalancing?._entrance?.facing === 'internet';
-    return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc', facesInternet), removal);
-  }
+export function clusterOf(scope: Construct, { cluster, vpc }: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
+  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc'), removal);
   if (vpc !== undefined && vpc !== cluster.vpc) {
     throw new Error(
       `'vpc' and 'cluster' are both set, but the cluster '${cluster.node.path}' already has the VPC '${cluster.vpc.node.path}'; remove `

@@ -8,6 +8,7 @@ import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { keepAccessLogs } from './access-logs';
 import { leaveUnprotected, protectOnceUp } from './deletion-protection';
+import { providePublicSubnets } from './hardened-vpc';
 import type { EntranceOptions } from './load-balancing';
 import type { Removal } from './removal';
 import { TARGET_HEALTH_CHECK, type Timing } from './timing';
@@ -64,6 +65,7 @@ export class LoadBalancedEntrance extends Construct {
     const { entranceOptions, vpc, internalSubnets } = this.props;
     const internetFacing = entranceOptions.facing === 'internet';
     const vpcSubnets = internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : internalSubnets;
+    if (internetFacing) providePublicSubnets(vpc);
     requireTwoZones(vpc, vpcSubnets);
     return new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', { vpc, internetFacing, vpcSubnets, dropInvalidHeaderFields: true });
   }
