@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -12,6 +12,7 @@ import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
 import { explainToCdkNag } from './cdk-nag';
 import { admitAlarms, defineTopic } from './diagnosis-topic';
+import { stopsOf } from './stop-metrics';
 import { StopQueues } from './stop-queues';
 import { StopSeverity } from './stop-severity';
 import { eventsOfAccount, eventsOfCluster, eventsOfService, type WatchedEvents } from './watched-events';
@@ -158,6 +159,18 @@ export class StopAnalyzer extends Construct {
     const rules = this.collect(name, eventsOfService(service), () => bundleTemplate(service));
     // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
     if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
+  }
+
+  /**
+   * How many tasks of a service failed, or were stopped by one cause, to make alarms of.
+   *
+   * CloudWatch counts the diagnoses in the analyzer's log, from the deployment on in which a metric is first asked for.
+   *
+   * @param service a service that is watched
+   * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
+   */
+  public metricStops(service: BaseService, cause?: string): Metric {
+    return stopsOf(this.log, service, cause);
   }
 
   /** Unnamed, so that what is kept never stands in the way of the next deployment. */

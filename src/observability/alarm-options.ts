@@ -5,6 +5,9 @@ export enum OptionalAlarm {
   /** The tasks use more than 80 % of their memory on average. */
   MEMORY_HIGH = 'memory-high',
 
+  /** A task failed: it could not start, its program failed, or a check stopped it. The stop analyzer counts them. */
+  FAILED_TASKS = 'failed-tasks',
+
   /** A container was started again by its restart policy. */
   CONTAINER_RESTARTS = 'container-restarts',
 

@@ -15,6 +15,8 @@ export interface OptionalAlarmsProps {
   readonly startupTime: Duration;
   /** The most tasks that scaling starts; without scaling there is none. */
   readonly maxCapacity?: number;
+  /** Counts the tasks that failed; it is made only where it is asked for. */
+  readonly failedTasks?: () => cloudwatch.IMetric;
 }
 
 /** The alarms that were asked for, and that the service can have. */
@@ -22,6 +24,7 @@ export function optionalAlarms({ more = [], latencyP99 }: AlarmOptions, props: O
   const { service, targetGroup, startupTime, maxCapacity } = props;
   const offered: Readonly<Record<OptionalAlarm, () => AlarmDefinition | undefined>> = {
     [OptionalAlarm.MEMORY_HIGH]: () => memoryHigh(service),
+    [OptionalAlarm.FAILED_TASKS]: () => props.failedTasks && taskFailures(service, props.failedTasks()),
     [OptionalAlarm.CONTAINER_RESTARTS]: () => containerRestarts(service),
     [OptionalAlarm.ROLLOUT_STUCK]: () => rolloutStuck(service, startupTime),
     [OptionalAlarm.SCALING_EXHAUSTED]: () => maxCapacity === undefined ? undefined : scalingExhausted(service, maxCapacity),
@@ -33,6 +36,18 @@ export function optionalAlarms({ more = [], latencyP99 }: AlarmOptions, props: O
 
 const { GREATER_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = cloudwatch.ComparisonOperator;
 const missingData = cloudwatch.TreatMissingData.NOT_BREACHING;
+
+const taskFailures = (service: ecs.IBaseService, metric: cloudwatch.IMetric): AlarmDefinition => ({
+  id: 'FailedTasks',
+  metric,
+  operator: GREATER_THAN_THRESHOLD,
+  threshold: 0,
+  datapoints: 1,
+  evaluationPeriods: 5,
+  missingData,
+  means: 'In the last five minutes a task failed, and ECS started another in its place.',
+  first: `Read the diagnosis that was sent to the topic, or what ECS says: ${showEvents(service)}`,
+});
 
 const containerRestarts = (service: ecs.IBaseService): AlarmDefinition => ({
   id: 'ContainerRestarts',

@@ -31,6 +31,7 @@ export interface ServiceAlarmsProps extends CountedService {
   readonly topic?: sns.ITopic;
   readonly startupTime: Duration;
   readonly maxCapacity?: number;
+  readonly failedTasks?: () => cloudwatch.IMetric;
   readonly options?: AlarmOptions;
 }
 

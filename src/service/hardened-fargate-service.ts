@@ -110,8 +110,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
 
     this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic, props.removalPolicy);
-    const { topic } = this.stopAnalyzer;
-    const { alarms, health } = watch(this, { service, topic, targetGroup: this.targetGroup, timing: this.timing }, props);
+    const { stopAnalyzer: analyzer, targetGroup, timing } = this;
+    const { alarms, health } = watch(this, { service, analyzer, targetGroup, timing }, props);
     [this.alarms, this.healthAlarm] = [[...alarms], health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;

@@ -1,28 +1,29 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import type { Timing } from './timing';
+import type { StopAnalyzer } from '../analyzer/stop-analyzer';
 import { serviceAlarms, type ServiceAlarms } from '../observability/service-alarms';
 
 /** A service with what its alarms are about. */
 export interface WatchedService {
   readonly service: ecs.FargateService;
   readonly targetGroup?: elbv2.ApplicationTargetGroup;
-  readonly topic: sns.ITopic;
+  readonly analyzer: StopAnalyzer;
   readonly timing: Timing;
 }
 
 /** Makes the alarms that fit what was declared, and lets one of them roll deployments back. */
 export function watch(scope: Construct, watched: WatchedService, props: HardenedFargateServiceProps): ServiceAlarms {
-  const { service, targetGroup, topic, timing } = watched;
+  const { service, targetGroup, analyzer, timing } = watched;
   const { minCapacity, maxCapacity } = props.scaling ?? {};
   const alarms = serviceAlarms(scope, {
     service,
     targetGroup,
-    topic,
+    topic: analyzer.topic,
+    failedTasks: () => analyzer.metricStops(service),
     startupTime: timing.startupTime,
     maxCapacity,
     options: props.alarms,

@@ -91,6 +91,11 @@ describe('people are told', () => {
     expect(whatRang(WEB, after(...worn))).toEqual({ alarms: ['RolloutStuck', 'ScalingExhausted', 'SlowAnswers'], told: 1, rollsBack: false });
   });
 
+  test('of each failed task where that was asked for, and once of one that fails again and again', () => {
+    const failing = { ...HEALTHY, FailedTasks: 1 };
+    expect(whatRang(WEB, after(failing, ...minutes(3, HEALTHY), failing, ...minutes(10, HEALTHY)))).toEqual({ alarms: ['FailedTasks'], told: 1, rollsBack: false });
+  });
+
   test('of nothing in an imported cluster that counts no tasks', () => {
     const uncounted = alarmsIn(synthesize({ loadBalanced: false, isCounted: false }));
     expect(whatRang(uncounted, minutes(60, { CPUUtilization: 30, MemoryUtilization: 50 }))).toEqual(QUIET);

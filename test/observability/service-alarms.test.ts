@@ -132,7 +132,7 @@ test('alarms that are asked for are made where the service can have them', () =>
   expect(Object.keys(alarmsIn(synthesize({ options, maxCapacity: 8 })))).toEqual(expect.arrayContaining(
     ['MemoryHigh', 'ContainerRestarts', 'RolloutStuck', 'ScalingExhausted', 'UnhealthyTargets', 'SlowAnswers']));
   expect(Object.keys(alarmsIn(synthesize({ options, loadBalanced: false }))).sort()).toEqual(
-    ['ContainerRestarts', 'CpuHigh', 'MemoryHigh', 'MemoryNearLimit', 'RolloutStuck', 'ServiceDown', 'TasksMissing']);
+    ['ContainerRestarts', 'CpuHigh', 'FailedTasks', 'MemoryHigh', 'MemoryNearLimit', 'RolloutStuck', 'ServiceDown', 'TasksMissing']);
 });
 
 test('a deployment that fails requests is rolled back, unless that is not wanted', () => {

@@ -1,5 +1,6 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { plainService } from './plain-service';
@@ -22,6 +23,7 @@ export function synthesize({ loadBalanced = true, told = true, ...differences }:
     startupTime: Duration.minutes(1),
     mayBeEmpty: false,
     isCounted: true,
+    failedTasks: () => new cloudwatch.Metric({ namespace: 'HardenedFargate', metricName: 'FailedTasks', statistic: 'Sum', period: Duration.minutes(1) }),
     ...differences,
   });
   return Template.fromStack(stack);
