@@ -93,6 +93,31 @@ describe('services of an account', () => {
   });
 });
 
+describe('a task that does not start', () => {
+  const TASK = {
+    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/0123456789abcdef0123456789abcdef', group: 'family:worker', lastStatus: 'STOPPED', desiredStatus: 'STOPPED',
+    clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop', taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/worker:1', stopCode: 'TaskFailedToStart',
+    stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/library/worker:2: docker.io/library/worker:2: not found',
+    containers: [{ name: 'app', lastStatus: 'STOPPED' }],
+  };
+
+  test('has its start-up sequence printed as a checklist', async () => {
+    server = await serve(action => Promise.resolve(action === 'ecs:DescribeTasks' ? { tasks: [TASK], failures: [] } : {}));
+    const { status, stdout } = await doctor(server, '--cluster', 'shop', '--why-not-starting', '--task', '0123456789abcdef0123456789abcdef');
+    expect(stdout).toMatch(/^\[x\] {2}registry login +proven +The step 'image' was reached$/m);
+    expect(stdout).toMatch(/^\[!\] {2}image +failed +Pull\/image-not-found: |^\[!\] {2}image +failed +pull\/image-not-found: /m);
+    expect(stdout).toMatch(/^\[\?\] {2}volumes +not known /m);
+    expect(status).toBe(1);
+  });
+
+  test('is unreadable where ECS knows it no more', async () => {
+    server = await serve(() => Promise.resolve({ tasks: [], failures: [] }));
+    const { status, stderr } = await doctor(server, '--cluster', 'shop', '--why-not-starting', '--task', 'gone');
+    expect(stderr).toContain('gone: ECS does not know the task; stopped tasks are kept for about an hour');
+    expect(status).toBe(2);
+  });
+});
+
 test('an account that denies everything is unreadable', async () => {
   server = await serve(undefined);
   const { status, stdout } = await doctor(server, '--cluster', 'shop');

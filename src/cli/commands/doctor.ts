@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
-import { againstBaseline, type BaselineOptions } from './baseline';
+import type { BaselineOptions } from './baseline';
+import { againstRecorded } from './examination-baseline';
+import { printStartUp } from './why-not-starting';
 import { DOCTOR_READS } from '../../account/doctor-reads';
 import { readPolicy } from '../../account/read-policy';
 import { type Examination, examine } from '../../doctor/examine';
@@ -8,13 +10,10 @@ import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-acco
 import { mapStrings } from '../../evidence/clean/map-strings';
 import { redactWhole } from '../../evidence/clean/redact';
 import { asShown } from '../../guardrails/as-shown';
-import { entryInWords } from '../../guardrails/baseline';
-import { eachOnce } from '../../guardrails/each-once';
 import { mayRunUnjudged } from '../../guardrails/find-unjudged';
 import { examinationAsJson } from '../doctor/examination-json';
 import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
-import { UnreadableInput } from '../input/unreadable-input';
 import { colourOption, inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -28,6 +27,8 @@ interface DoctorOptions extends BaselineOptions {
   readonly json?: true;
   readonly markdown?: true;
   readonly policy?: true;
+  readonly whyNotStarting?: true;
+  readonly task?: string;
   readonly colour: When;
 }
 
@@ -45,6 +46,9 @@ Checks services by every guardrail, no matter which tool created them, and repor
 unhealthy targets. Without --service, checks every service of the cluster. With --all and without --cluster, checks every
 service of the Region. Makes read calls only; --policy prints the IAM policy that allows them.
 
+With --why-not-starting and --task, checks each step of the start of one task: network interface, DNS, registry login, image,
+secrets, log, volumes, container, health check, and target. Each is proven, failed, or not known, with its evidence.
+
 What could not be read is listed with the missing permission. It is unknown, and never a finding.
 
 Exit codes: 0 no error was found, 1 an error was found, 2 something could not be read, or the command line is not valid.`;
@@ -59,6 +63,8 @@ export const doctorCommand = (): Command => new Command('doctor')
   .option('--profile <name>', 'the profile of the AWS CLI')
   .addOption(new Option('--json', 'print JSON, for programs').conflicts('markdown'))
   .option('--markdown', 'print Markdown, for tickets')
+  .option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
+  .option('--task <id>', 'the task that does not start')
   .option('--policy', 'print the IAM policy that the command needs, and do nothing else')
   .option('--baseline <file>', 'report only findings that this file does not record')
   .option('--write-baseline <file>', 'record the findings of today in this file')
@@ -68,32 +74,28 @@ export const doctorCommand = (): Command => new Command('doctor')
 
 async function examineServices(options: DoctorOptions, command: Command): Promise<void> {
   if (options.policy) {
-    print(readPolicy(DOCTOR_READS));
+    print(readPolicy([...DOCTOR_READS, 'ecs:DescribeTasks']));
     return;
   }
   const { cluster, service: services, all, region, profile } = options;
+  const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
+  if (options.whyNotStarting) {
+    if (cluster === undefined || options.task === undefined) {
+      command.error('error: --why-not-starting needs --cluster and --task', { exitCode: UNREADABLE });
+    }
+    await printStartUp(account, cluster, options.task, options.json ?? false);
+    return;
+  }
   if (cluster === undefined && (all === undefined || services !== undefined)) {
     command.error('error: name a cluster with --cluster, or use --all for every service of the Region', { exitCode: UNREADABLE });
   }
   tell('reading the account …');
-  const examination = await examine(boundedAccount(sendWithSdk({ region, profile }), BOUNDS), { cluster, services });
-  const { fresh, problems } = await againstRecorded(examination, options);
+  const examination = await examine(account, { cluster, services });
+  const { fresh, problems: ofBaseline } = await againstRecorded(examination, options);
+  const problems = [...ofBaseline, ...notFound(examination, options)];
   print(written(asPrinted(fresh), options));
   for (const problem of problems) tell(problem);
   process.exitCode = problems.length > 0 ? UNREADABLE : exitCodeOf(fresh);
-}
-
-/** The examination without the findings that a baseline records. */
-async function againstRecorded(
-  examination: Examination, options: DoctorOptions,
-): Promise<{ readonly fresh: Examination; readonly problems: readonly string[] }> {
-  const compared = await againstBaseline(eachOnce((examination.services ?? []).flatMap(({ findings }) => findings)), options);
-  if (compared instanceof UnreadableInput) return { fresh: examination, problems: [compared.message] };
-  for (const entry of compared.stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
-  const known = new Set(compared.known.map(keyOf));
-  const services = examination.services?.map(service =>
-    ({ ...service, findings: service.findings.filter(finding => !known.has(keyOf(finding))) }));
-  return { fresh: { ...examination, services }, problems: [] };
 }
 
 /** Reasons of AWS and names in the account, without secrets and signs that a terminal obeys. */
@@ -103,8 +105,14 @@ const asPrinted = (examination: Examination): Examination => ({
     ({ ...mapStrings(service, text => redactWhole(text)), findings: findings.map(asShown) })),
 });
 
-const keyOf = ({ rule, at, seen }: { readonly rule: { readonly id: string }; readonly at: object; readonly seen: string }): string =>
-  JSON.stringify([rule.id, at, seen]);
+/** What was named and is not there. */
+function notFound({ services, gaps }: Examination, { cluster, service: names = [] }: DoctorOptions): readonly string[] {
+  if (services === undefined) {
+    return gaps.length > 0 ? [] : [`${cluster ?? 'no cluster'}: not found in the Region; check --region and --profile`];
+  }
+  return names.filter(name => services.every(service => !service.name.endsWith(`/${name}`)))
+    .map(name => `${name}: not found in the cluster`);
+}
 
 function written(examination: Examination, { json, markdown, colour }: DoctorOptions): string {
   if (json) return examinationAsJson(examination);

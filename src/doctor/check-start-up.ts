@@ -1,0 +1,86 @@
+import { START_UP_STEPS, type StartUpStep } from './start-up-steps';
+import { asSentence } from '../guardrails/as-sentence';
+import type { Finding } from '../guardrails/evaluate';
+
+/** How far a step got, and what says so. */
+export interface CheckedStep {
+  readonly step: string;
+  readonly state: 'proven' | 'failed' | 'not known';
+  readonly evidence: string;
+}
+
+/** A task as DescribeTasks answers it, as far as it tells how far the task got. */
+export interface StartingTask {
+  readonly startedAt?: unknown;
+  readonly healthStatus?: string;
+  readonly attachments?: readonly {
+    readonly type?: string;
+    readonly details?: readonly { readonly name?: string; readonly value?: string }[];
+  }[];
+  readonly containers?: readonly {
+    readonly name?: string;
+    readonly lastStatus?: string;
+    readonly exitCode?: number;
+    readonly imageDigest?: string;
+  }[];
+}
+
+/** The cause of a stop, as a diagnosis names it. */
+export interface NamedCause {
+  readonly cause: string;
+  readonly confidence: string;
+  readonly summary: string;
+}
+
+/** What is known of a task that does not start. */
+export interface StartUp {
+  readonly task: StartingTask;
+  /** Absent for a task that did not stop. */
+  readonly diagnosis?: NamedCause;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks each step of the start of a task: what the task itself shows proves more than what its settings say. */
+export function checkStartUp(startUp: StartUp): readonly CheckedStep[] {
+  const failed = START_UP_STEPS.find(step => failureOf(step, startUp) !== undefined);
+  return START_UP_STEPS.map(step => {
+    const [failure, proof] = [step === failed ? failureOf(step, startUp) : undefined, proofOf(step, startUp)];
+    if (failure !== undefined) return { step: step.name, state: 'failed', evidence: failure };
+    if (proof !== undefined) return { step: step.name, state: 'proven', evidence: proof };
+    if (failed?.proves.includes(step.name)) return { step: step.name, state: 'proven', evidence: `the step '${failed.name}' was reached` };
+    return settingsOf(step, startUp) ?? { step: step.name, state: 'not known', evidence: 'nothing that was read tells' };
+  });
+}
+
+/** Only a cause that the evidence carries says that a step failed. */
+function failureOf(step: StartUpStep, { diagnosis }: StartUp): string | undefined {
+  if (diagnosis === undefined || diagnosis.confidence === 'possible') return undefined;
+  const { cause, summary } = diagnosis;
+  return stepOf(cause) === step ? `${cause}: ${summary}` : undefined;
+}
+
+/** The first step whose causes include one. */
+const stepOf = (cause: string): StartUpStep | undefined => START_UP_STEPS.find(({ causes }) =>
+  causes.some(each => /[-/]$/.test(each) ? cause.startsWith(each) : cause === each || cause.startsWith(`${each}-`)));
+
+/** A guardrail that finds an error says that the step fails, unless something else proves that it did not. */
+function settingsOf({ name, guardrails }: StartUpStep, { findings }: StartUp): CheckedStep | undefined {
+  const finding = findings.find(({ rule, level }) => level === 'error' && guardrails.includes(rule.id));
+  return finding && { step: name, state: 'failed', evidence: `guardrail ${finding.rule.id}: ${asSentence(finding.seen)}` };
+}
+
+const BEFORE_CONTAINERS = ['network interface', 'DNS', 'registry login', 'image', 'secrets', 'log', 'volumes'];
+const BEFORE_IMAGES = ['network interface', 'DNS', 'registry login', 'image'];
+
+/** What the task itself shows. */
+function proofOf({ name }: StartUpStep, { task }: StartUp): string | undefined {
+  const { containers = [], attachments = [] } = task;
+  const started = containers.find(({ lastStatus, exitCode }) => lastStatus === 'RUNNING' || exitCode !== undefined);
+  if (name === 'health check') return task.healthStatus === 'HEALTHY' ? 'the task is HEALTHY' : undefined;
+  if (started !== undefined && BEFORE_CONTAINERS.includes(name)) return `container '${started.name}' started`;
+  if (started !== undefined && name === 'container') return `container '${started.name}' started`;
+  const pulled = containers.length > 0 && containers.every(({ imageDigest }) => imageDigest !== undefined);
+  if (pulled && BEFORE_IMAGES.includes(name)) return 'all images are pulled: their digests are known';
+  const address = attachments.flatMap(({ details = [] }) => details).find(detail => detail.name === 'networkInterfaceId')?.value;
+  return name === 'network interface' && address !== undefined ? `the task has the network interface ${address}` : undefined;
+}
