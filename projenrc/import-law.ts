@@ -124,7 +124,15 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'doctor': {
     holds: 'judges the services of an account',
     imports: [
-      'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/account', 'facts/template', 'guardrails/model', 'guardrails',
+      'account', 'aws', 'evidence/model', 'evidence/read', 'evidence/collect', 'facts/model', 'facts/account', 'facts/template',
+      'diagnosis', 'guardrails/model', 'guardrails',
+    ],
+  },
+
+  'verify': {
+    holds: 'what templates refer to and the account lacks, before a deployment',
+    imports: [
+      'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/model', 'facts/account', 'facts/template', 'facts/readers',
     ],
   },
 
@@ -183,8 +191,8 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'cli/commands': {
     holds: 'one file for each command; wiring only',
     imports: [
-      'facts/template', 'evidence/clean', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails', 'doctor',
-      'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/validator', 'cli/findings', 'cli/doctor',
+      'facts/template', 'evidence/clean', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails',
+      'doctor', 'verify', 'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/validator', 'cli/findings', 'cli/doctor',
     ],
     outside: ['commander'],
   },

@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor';
 import { evidenceCommand } from './commands/evidence';
 import { factsCommand } from './commands/facts';
 import { guardrailsCommand } from './commands/guardrails';
+import { verifyCommand } from './commands/verify';
 import { redactWhole } from '../evidence/clean/redact';
 import { version } from '../../package.json';
 
@@ -17,6 +18,7 @@ Examples:
   $ hardened-fargate guardrails --template cdk.out/*.template.json
   $ hardened-fargate guardrails --format markdown > GUARDRAILS.md
   $ hardened-fargate doctor --cluster web --service shop
+  $ hardened-fargate verify --template cdk.out/*.template.json
   $ hardened-fargate evidence stopped-task-event.json
   $ hardened-fargate facts --template cdk.out/*.template.json
 
@@ -32,7 +34,8 @@ export function program(): Command {
     .showHelpAfterError('(--help shows what is possible)')
     .addHelpText('after', EXAMPLES);
   const commands = [
-    diagnoseCommand(), guardrailsCommand(), doctorCommand(), causesCommand(), defencesCommand(), evidenceCommand(), factsCommand(),
+    diagnoseCommand(), guardrailsCommand(), doctorCommand(), verifyCommand(), causesCommand(), defencesCommand(), evidenceCommand(),
+    factsCommand(),
   ];
   for (const command of commands) all.addCommand(command.copyInheritedSettings(all));
   return all;

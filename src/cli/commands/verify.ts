@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { readPolicy } from '../../account/read-policy';
+import { mapStrings } from '../../evidence/clean/map-strings';
+import { redactWhole } from '../../evidence/clean/redact';
+import { sendWithSdk } from '../../evidence/collect/account.sdk';
+import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import { Templates } from '../../facts/template/templates';
+import { asSentence } from '../../guardrails/as-sentence';
+import { counted } from '../../guardrails/findings-in-words';
+import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
+import { readTemplates } from '../input/read-templates';
+import { UNREADABLE } from '../terminal/exit-code';
+import { print, tell } from '../terminal/print';
+
+interface VerifyOptions {
+  readonly template?: readonly string[];
+  readonly region?: string;
+  readonly profile?: string;
+  readonly json?: true;
+  readonly policy?: true;
+}
+
+/** The exit code for an account that lacks something; other programs depend on it. */
+const FAULTY = 1;
+
+const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 300, atOnce: 8 };
+
+const CHECKS = `
+Before a deployment, asks the account for what the templates refer to and do not create: images in ECR, secrets, parameters,
+log groups, roles, and subnets with free IP addresses. Images that the app builds are skipped. Makes read calls only and never
+reads a value; --policy prints the IAM policy that allows them.
+
+Exit codes: 0 nothing is missing, 1 something is missing, 2 something could not be read, or the command line is not valid.`;
+
+/** `hardened-fargate verify`: asks the account for what templates need. */
+export const verifyCommand = (): Command => new Command('verify')
+  .description('check before a deployment that the account has what templates refer to')
+  .option('--template <file...>', 'the CloudFormation templates of the app')
+  .option('--region <region>', 'the AWS Region of the deployment')
+  .option('--profile <name>', 'the profile of the AWS CLI')
+  .option('--json', 'print JSON, for programs')
+  .option('--policy', 'print the IAM policy that the command needs, and do nothing else')
+  .addHelpText('after', CHECKS)
+  .action(verifyTemplates);
+
+async function verifyTemplates({ template, region, profile, json, policy }: VerifyOptions, command: Command): Promise<void> {
+  if (policy) {
+    print(readPolicy(VERIFY_READS));
+    return;
+  }
+  if (template === undefined) command.error('error: name the templates of the app with --template', { exitCode: UNREADABLE });
+  const { sources, unreadable } = await readTemplates(template);
+  const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
+  const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
+  const verification = mapStrings(await verify(new Templates(placed), account), text => redactWhole(text));
+  print(json ? JSON.stringify(verification, undefined, 2) : asText(verification));
+  for (const { message } of unreadable) tell(message);
+  process.exitCode = exitCodeOf(verification, unreadable.length > 0);
+}
+
+function asText({ problems, gaps }: Verification): string {
+  return [
+    ...problems.map(({ at, seen }) => `missing  ${at.path} › ${at.property}\n  ${asSentence(seen)}.`),
+    ...gaps.length > 0 ? [['not read', ...gaps.map(({ source, because }) => `  - ${source}: ${because}`)].join('\n')] : [],
+    `${counted(problems.length, 'thing')} missing.`,
+  ].join('\n\n');
+}
+
+const exitCodeOf = ({ problems, gaps }: Verification, isUnreadable: boolean): number =>
+  isUnreadable ? UNREADABLE : problems.length > 0 ? FAULTY : gaps.length > 0 ? UNREADABLE : 0;

@@ -1,0 +1,22 @@
+import type { Check, Problem } from './problem';
+import { written } from './written';
+import type { Reading } from '../account/reading';
+import type { ContainerFacts } from '../facts/model/container';
+import { isKnown, UNKNOWN } from '../facts/model/fact';
+
+/** Log groups that the app does not create, unless the log driver does. */
+export const logGroups: Check = async ({ tasks }, reading) => {
+  const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
+  return (await Promise.all(containers.map(container => logGroupOf(container, reading)))).flat();
+};
+
+async function logGroupOf({ at, logConfiguration }: ContainerFacts, reading: Reading): Promise<readonly Problem[]> {
+  if (!isKnown(logConfiguration) || logConfiguration === undefined || !isKnown(logConfiguration.options)) return [];
+  const { driver, options, group, region } = logConfiguration;
+  const name = written(options['awslogs-group']);
+  const isElsewhere = driver === 'awslogs' && group === UNKNOWN && region === undefined;
+  if (!isElsewhere || name === undefined || options['awslogs-create-group'] !== undefined) return [];
+  const found = await reading.all<{ readonly logGroupName?: string }>('logs:DescribeLogGroups', { logGroupNamePrefix: name }, 'logGroups');
+  const isMissing = isKnown(found) && found.every(({ logGroupName }) => logGroupName !== name);
+  return isMissing ? [{ at, seen: `the log group ${name} does not exist` }] : [];
+}

@@ -1,0 +1,40 @@
+import type { Check, Problem } from './problem';
+import { after, written } from './written';
+import type { Reading } from '../account/reading';
+import type { ContainerFacts, SecretFacts } from '../facts/model/container';
+import { isKnown } from '../facts/model/fact';
+
+/** Secrets and parameters of the Region that containers are given; never their values. */
+export const secrets: Check = async ({ tasks }, reading) => {
+  const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
+  return (await Promise.all(containers.flatMap(container =>
+    secretsOf(container).map(secret => problemsOf(container, secret, reading))))).flat();
+};
+
+const secretsOf = ({ secrets: given, repositoryCredentials: account }: ContainerFacts): readonly SecretFacts[] =>
+  [...isKnown(given) ? given : [], ...isKnown(account) && account !== undefined ? [account] : []];
+
+async function problemsOf({ at }: ContainerFacts, secret: SecretFacts, reading: Reading): Promise<readonly Problem[]> {
+  if (secret.region !== undefined) return [];
+  const seen = secret.store === 'ssm' ? await parameter(secret, reading) : await ofSecretsManager(secret, reading);
+  return seen === undefined ? [] : [{ at, seen: `${secret.name}: ${seen}` }];
+}
+
+async function ofSecretsManager({ reference, store }: SecretFacts, reading: Reading): Promise<string | undefined> {
+  const SecretId = store === 'secretsmanager' ? written(reference) ?? after(reference, ':secret:') : undefined;
+  if (SecretId === undefined) return undefined;
+  const answer = await reading.one('secretsmanager:DescribeSecret', { SecretId });
+  if (!isKnown(answer)) return undefined;
+  if (answer === undefined) return `the secret ${SecretId} does not exist`;
+  return answer.DeletedDate === undefined ? undefined : `the secret ${SecretId} is scheduled for deletion`;
+}
+
+/** An ARN does not tell a name from the same name after a slash. */
+async function parameter({ reference }: SecretFacts, reading: Reading): Promise<string | undefined> {
+  const name = String(reference).includes(':parameter') ? after(reference, ':parameter/') : written(reference);
+  if (name === undefined) return undefined;
+  const Values = [...new Set([name, `/${name.replace(/^\//, '')}`])];
+  const filters = [{ Key: 'Name', Option: 'Equals', Values }];
+  const found = await reading.all('ssm:DescribeParameters', { ParameterFilters: filters }, 'Parameters');
+  return isKnown(found) && found.length === 0 ? `the parameter ${name} does not exist` : undefined;
+}

@@ -1,0 +1,26 @@
+import { file, hardenedFargate } from './run-cli';
+
+test('the policy names the reads of verify and no value of a secret or a parameter', () => {
+  const { status, stdout } = hardenedFargate(['verify', '--policy']);
+  const actions: readonly string[] = JSON.parse(stdout).Statement.flatMap(({ Action }: { readonly Action: readonly string[] }) => Action).sort();
+  expect(status).toBe(0);
+  expect(actions).toEqual([
+    'ec2:DescribeSubnets', 'ecr:DescribeImages', 'iam:GetRole', 'logs:DescribeLogGroups', 'secretsmanager:DescribeSecret', 'ssm:DescribeParameters',
+  ]);
+});
+
+test('templates have to be named', () => {
+  const { status, stderr } = hardenedFargate(['verify']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('error: name the templates of the app with --template');
+});
+
+test('a template that refers to nothing needs nothing', () => {
+  const { status, stdout } = hardenedFargate(['verify', '--template', file('empty.json', { Resources: {} }), '--region', 'eu-west-1']);
+  expect(stdout).toBe('0 things missing.\n');
+  expect(status).toBe(0);
+});
+
+test('a file that is no template is unreadable', () => {
+  expect(hardenedFargate(['verify', '--template', 'nothing.json', '--region', 'eu-west-1']).status).toBe(2);
+});
