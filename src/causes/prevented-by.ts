@@ -50,6 +50,9 @@ export const PREVENTED_BY: PreventedBy = {
   'init/secret-kms': [
     'execution-role-decrypts',
   ],
+  'init/log-group-missing': [
+    'log-group-declared',
+  ],
   'init/log-permission': [
     'execution-role-creates-log-group',
     'execution-role-logs',

@@ -53,6 +53,7 @@ import { loadBalancerNamesContainer } from './rules/load-balancer-names-containe
 import { loadBalancerProtected } from './rules/load-balancer-protected';
 import { loadBalancerReachesTask } from './rules/load-balancer-reaches-task';
 import { logDeliveryMode } from './rules/log-delivery-mode';
+import { logGroupDeclared } from './rules/log-group-declared';
 import { logOptionsComplete } from './rules/log-options-complete';
 import { logRetention } from './rules/log-retention';
 import { mountNamesVolume } from './rules/mount-names-volume';
@@ -73,6 +74,7 @@ import { platformVersionCurrent } from './rules/platform-version-current';
 import { publicSubnetNeedsPublicIp } from './rules/public-subnet-needs-public-ip';
 import { readOnlyRoot } from './rules/read-only-root';
 import { repositoryKeepsImages } from './rules/repository-keeps-images';
+import { restartsHaveAlarm } from './rules/restarts-have-alarm';
 import { rolesTrustedByEcsTasks } from './rules/roles-trusted-by-ecs-tasks';
 import { secretNamesUnique } from './rules/secret-names-unique';
 import { secretReferenceValid } from './rules/secret-reference-valid';
@@ -81,6 +83,7 @@ import { separateSecurityGroups } from './rules/separate-security-groups';
 import { serviceConnectNamesPort } from './rules/service-connect-names-port';
 import { serviceListLimits } from './rules/service-list-limits';
 import { serviceWaitsForListener } from './rules/service-waits-for-listener';
+import { serviceWaitsForNeeds } from './rules/service-waits-for-needs';
 import { spareTask } from './rules/spare-task';
 import { spotHasOnDemandBase } from './rules/spot-has-on-demand-base';
 import { stopTimeoutLimits } from './rules/stop-timeout-limits';
@@ -152,6 +155,7 @@ export const CATALOGUE: readonly Rule[] = [
   loadBalancerProtected,
   loadBalancerReachesTask,
   logDeliveryMode,
+  logGroupDeclared,
   logOptionsComplete,
   logRetention,
   mountNamesVolume,
@@ -172,6 +176,7 @@ export const CATALOGUE: readonly Rule[] = [
   publicSubnetNeedsPublicIp,
   readOnlyRoot,
   repositoryKeepsImages,
+  restartsHaveAlarm,
   rolesTrustedByEcsTasks,
   secretNamesUnique,
   secretReferenceValid,
@@ -180,6 +185,7 @@ export const CATALOGUE: readonly Rule[] = [
   serviceConnectNamesPort,
   serviceListLimits,
   serviceWaitsForListener,
+  serviceWaitsForNeeds,
   spareTask,
   spotHasOnDemandBase,
   stopTimeoutLimits,

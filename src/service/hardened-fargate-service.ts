@@ -7,6 +7,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import { Capacity } from './capacity';
+import { capacityProvidersOf } from './capacity-providers-of';
 import { explainToCdkNag } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
@@ -154,8 +155,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    */
   private startOnlyWhenReady(subnets: ec2.SubnetSelection, endpoints: IDependable): void {
     this.service.node.addDependency(endpoints, this.executionRole, ...this.vpc.selectSubnets(subnets).subnets);
-    const isBelowCluster = this.node.scopes.includes(this.cluster);
-    if (ecs.Cluster.isCluster(this.cluster) && !isBelowCluster) this.service.node.addDependency(this.cluster);
+    if (ecs.Cluster.isCluster(this.cluster)) this.service.node.addDependency(capacityProvidersOf(this.cluster));
   }
 
   private openTo(entranceOptions: EntranceOptions, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {

@@ -75,6 +75,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'database-admits-tasks',
     'image-platform-stated',
     'image-pushed-before',
+    'log-group-declared',
     'network-reaches-granted',
   ]],
   ['weakens', [
@@ -99,6 +100,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'repository-keeps-images',
     'separate-roles',
     'separate-security-groups',
+    'service-waits-for-needs',
     'spare-task',
     'spot-has-on-demand-base',
     'task-role-exec',
@@ -115,6 +117,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'load-balancer-protected',
     'log-delivery-mode',
     'log-retention',
+    'restarts-have-alarm',
     'tags-propagate',
   ]],
 ])('these guardrails find what is %p', (ruleClass, ids) => {

@@ -56,6 +56,7 @@ export class PlainService extends Construct {
       enableExecuteCommand: true,
       ...service,
     });
+    this.service.node.addDependency(this.task.obtainExecutionRole(), this.cluster);
     this.targetGroup = new elbv2.ApplicationTargetGroup(this, 'TargetGroup', {
       vpc, port: 8080, protocol: elbv2.ApplicationProtocol.HTTP, deregistrationDelay: Duration.seconds(60), targets: [this.service],
     });

@@ -1,6 +1,7 @@
 import { App, Aspects, type CfnResource, Duration, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { faults, judgementOf } from './judged';
 import { boundedLog, mountForExec, PlainService } from './plain-service';
@@ -56,10 +57,17 @@ interface LowLevel {
   readonly task?: Partial<ecs.CfnTaskDefinitionProps>;
 }
 
-const LOG_OPTIONS = { 'awslogs-group': 'shop', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop', 'mode': 'non-blocking', 'max-buffer-size': '25m' };
+const LOG_OPTIONS = {
+  'awslogs-group': 'shop',
+  'awslogs-region': 'eu-west-1',
+  'awslogs-stream-prefix': 'shop',
+  'mode': 'non-blocking',
+  'max-buffer-size': '25m',
+};
 
 /** A service of resources that know nothing of each other, except for what CloudFormation needs. */
 export const lowLevel = ({ container, service, task }: LowLevel): Declare => (scope, vpc) => {
+  new logs.CfnLogGroup(scope, 'ShopLogs', { logGroupName: LOG_OPTIONS['awslogs-group'], retentionInDays: 30 });
   const definition = new ecs.CfnTaskDefinition(scope, 'Task', {
     cpu: '256',
     memory: '512',

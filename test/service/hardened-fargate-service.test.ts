@@ -62,7 +62,7 @@ describe('a service that is declared with nothing but its image', () => {
     const types = new Set(waitsFor.map((id: string) => SMALLEST.toJSON().Resources[id].Type));
     expect(types).toEqual(new Set([
       'AWS::EC2::RouteTable', 'AWS::EC2::Subnet', 'AWS::EC2::SubnetRouteTableAssociation', 'AWS::EC2::VPCEndpoint',
-      'AWS::ECS::Cluster', 'AWS::ECS::ClusterCapacityProviderAssociations', 'AWS::Events::Rule', 'AWS::IAM::Policy', 'AWS::IAM::Role',
+      'AWS::ECS::ClusterCapacityProviderAssociations', 'AWS::Events::Rule', 'AWS::IAM::Policy', 'AWS::IAM::Role',
       'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy',
     ]));
     expect(waitsFor).toEqual(expect.arrayContaining([expect.stringMatching(/^WebExecutionRoleDefaultPolicy/)]));

@@ -7,7 +7,7 @@ import { fileSystemResources } from './file-system';
 import { keyResources } from './key';
 import { link, UNREAD } from './link';
 import { forwardersIn, loadBalancerResources, unreadListener } from './load-balancer';
-import { logGroupResource } from './log-group';
+import { logGroupResource, unreadLogGroup } from './log-group';
 import { repositoryResources } from './repository';
 import { roleResources } from './role';
 import { isScaled, scalableTargetResources } from './scalable-target';
@@ -15,7 +15,7 @@ import { secretResources } from './secret';
 import { securityGroupResource } from './security-group';
 import { type ServiceAnswer, serviceResource, targetGroupArnsOf } from './service';
 import { targetGroupResource } from './target-group';
-import { taskDefinitionResource } from './task-definition';
+import { logGroupNamesOf, taskDefinitionResource } from './task-definition';
 import { vpcResources } from './vpc';
 import type { TemplateSource } from '../template/template-source';
 
@@ -54,6 +54,7 @@ const resourcesOf = (answers: AccountAnswers): readonly AccountResource[] => [
   ...answers.loadBalancers.flatMap(loadBalancerResources),
   ...unreadLoadBalancers(answers).map(unreadListener),
   ...answers.roles.flatMap(roleResources),
+  ...answers.taskDefinitions.flatMap(logGroupNamesOf).map(unreadLogGroup),
   ...answers.logGroups.map(logGroupResource),
   ...answers.fileSystems.flatMap(fileSystemResources),
   ...repositoryResources(answers.repositories),

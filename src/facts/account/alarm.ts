@@ -8,14 +8,19 @@ interface DimensionAnswer {
   readonly Value?: string;
 }
 
+interface MetricAnswer {
+  readonly Namespace?: string;
+  readonly MetricName?: string;
+  readonly Dimensions?: readonly DimensionAnswer[];
+}
+
 /** An alarm on metrics as DescribeAlarms answers it. */
-export interface AlarmAnswer {
+export interface AlarmAnswer extends MetricAnswer {
   readonly AlarmArn?: string;
   readonly AlarmName?: string;
   readonly ActionsEnabled?: boolean;
   readonly AlarmActions?: readonly string[];
-  readonly Dimensions?: readonly DimensionAnswer[];
-  readonly Metrics?: readonly { readonly MetricStat?: { readonly Metric?: { readonly Dimensions?: readonly DimensionAnswer[] } } }[];
+  readonly Metrics?: readonly { readonly MetricStat?: { readonly Metric?: MetricAnswer } }[];
 }
 
 /** An alarm on other alarms as DescribeAlarms answers it. */
@@ -47,7 +52,9 @@ export function alarmResources(
 const unreadAlarm = (serviceArn: string): AccountResource => ({
   id: `${serviceArn}/alarms`,
   type: ALARM,
-  properties: { AlarmActions: UNKNOWN, Dimensions: [{ Name: 'ServiceName', Value: serviceArn }] },
+  properties: {
+    AlarmActions: UNKNOWN, Namespace: UNKNOWN, MetricName: UNKNOWN, Dimensions: [{ Name: 'ServiceName', Value: serviceArn }],
+  },
 });
 
 interface Watched {
@@ -78,9 +85,14 @@ const alarmResource = (alarm: AlarmAnswer, watched: readonly Watched[], services
     AlarmActions: (alarm.AlarmActions ?? []).length === 0 && watched.some(({ arn }) => isShiftedByCodeDeploy(arn, services))
       ? UNKNOWN
       : alarm.AlarmActions,
+    Namespace: alarm.Namespace,
+    MetricName: alarm.MetricName,
     Dimensions: watched.map(({ dimension, arn }) => ({ Name: dimension, Value: arn })),
+    Metrics: alarm.Metrics?.map(({ MetricStat }) => ({ MetricStat: { Metric: namesOf(MetricStat?.Metric) } })),
   },
 });
+
+const namesOf = ({ Namespace, MetricName }: MetricAnswer = {}): object => ({ Namespace, MetricName });
 
 /** A deployment group of CodeDeploy may stop deployments by the alarm, and is not read. */
 const isShiftedByCodeDeploy = (arn: string, services: readonly ServiceAnswer[]): boolean =>

@@ -1,4 +1,5 @@
 import type { AccountResource } from './account-resource';
+import { UNKNOWN } from '../model/fact';
 
 /** A log group as DescribeLogGroups answers it. */
 export interface LogGroupAnswer {
@@ -13,6 +14,13 @@ export const logGroupResource = ({ logGroupName = '', retentionInDays, kmsKeyId 
   id: logGroupId(logGroupName),
   type: 'AWS::Logs::LogGroup',
   properties: { LogGroupName: logGroupName, RetentionInDays: retentionInDays, KmsKeyId: kmsKeyId },
+});
+
+/** A log group that was not read may be there, or not. */
+export const unreadLogGroup = (name: string): AccountResource => ({
+  id: logGroupId(name),
+  type: 'AWS::Logs::LogGroup',
+  properties: { LogGroupName: name, RetentionInDays: UNKNOWN },
 });
 
 /** Its name alone could be that of anything else. */

@@ -5,8 +5,17 @@ import { capitalized } from './capitalized';
 export interface TaskDefinitionAnswer {
   readonly taskDefinitionArn?: string;
   readonly family?: string;
-  readonly containerDefinitions?: readonly { readonly cpu?: number }[];
+  readonly containerDefinitions?: readonly ContainerAnswer[];
 }
+
+interface ContainerAnswer {
+  readonly cpu?: number;
+  readonly logConfiguration?: { readonly logDriver?: string; readonly options?: Readonly<Record<string, string>> };
+}
+
+/** The names of the log groups that the containers of a task write to. */
+export const logGroupNamesOf = ({ containerDefinitions = [] }: TaskDefinitionAnswer): readonly string[] =>
+  containerDefinitions.flatMap(({ logConfiguration }) => logConfiguration?.options?.['awslogs-group'] ?? []);
 
 /** What CloudFormation can say of a task definition; ECS answers more, which it found out itself. */
 const PROPERTIES = [
@@ -25,4 +34,5 @@ export const taskDefinitionResource = (task: TaskDefinitionAnswer): AccountResou
 });
 
 /** ECS answers 0 for a container that reserves no CPU. */
-const withoutZeroCpu = <T extends { readonly cpu?: number }>({ cpu, ...container }: T): object => cpu === 0 ? container : { cpu, ...container };
+const withoutZeroCpu = <T extends { readonly cpu?: number }>({ cpu, ...container }: T): object =>
+  cpu === 0 ? container : { cpu, ...container };

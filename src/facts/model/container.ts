@@ -131,6 +131,8 @@ export interface ContainerFacts {
   readonly routesLogs: Known<boolean>;
   readonly healthCheck: Fact<ContainerHealthCheckFacts>;
   readonly stopTimeoutSeconds: Fact<number>;
+  /** Whether ECS restarts the container when it exits, without stopping the task. */
+  readonly restarts: Known<boolean>;
   /** CPU units that are reserved for the container. */
   readonly cpu: Fact<number>;
   /** The hard limit: a container that wants more is killed. */

@@ -21,9 +21,17 @@ export interface CapacityFacts {
   readonly weight: Known<number>;
 }
 
+/** Something that a service needs, and that CloudFormation can create after the service. */
+export interface UnawaitedFacts {
+  readonly name: string;
+  readonly kind: 'policy' | 'capacity providers';
+}
+
 /** An alarm on a metric of the service or of one of its target groups. */
 export interface AlarmFacts {
   readonly at: Place;
+  /** The metrics that it computes with, each with its namespace, such as `AWS/ECS/CPUUtilization`. */
+  readonly metrics: Known<readonly string[]>;
   /** Whether anybody, or anything, is told when it fires. */
   readonly hasAction: Known<boolean>;
 }

@@ -1,4 +1,4 @@
-import type { AlarmFacts, CapacityFacts, CircuitBreakerFacts, ScalingFacts } from './deployment';
+import type { AlarmFacts, CapacityFacts, CircuitBreakerFacts, ScalingFacts, UnawaitedFacts } from './deployment';
 import type { Fact, Known } from './fact';
 import type { ServiceRegistrationFacts, TargetGroupFacts } from './load-balancer';
 import type { NetworkFacts } from './network';
@@ -56,6 +56,8 @@ export interface ServiceFacts {
   readonly propagateTags: Fact<string>;
   /** What the alarms of the app watch the service with. */
   readonly alarms: Known<readonly AlarmFacts[]>;
+  /** What the service needs from its start on, and CloudFormation can create after it. */
+  readonly unawaited: Known<readonly UnawaitedFacts[]>;
   readonly network: Known<NetworkFacts>;
   /** What the service offers to load balancers, also where a target group was made elsewhere. */
   readonly registrations: Known<readonly ServiceRegistrationFacts[]>;

@@ -12,7 +12,7 @@ export function readAlarms(templates: Templates, service: Resource): readonly Al
     .map(entry => templates.referred(at(entry, 'TargetGroupArn')))
     .filter(group => group !== undefined);
   const alarms = [service, ...groups as readonly Resource[]].flatMap(watched => alarmsOn(templates, watched));
-  return [...new Set(alarms)].map(alarm => ({ at: placeOf(alarm), hasAction: hasAction(templates, alarm) }));
+  return [...new Set(alarms)].map(alarm => ({ at: placeOf(alarm), metrics: metricsOf(alarm), hasAction: hasAction(templates, alarm) }));
 }
 
 /** Metrics name a service by the name that it is given, or by a reference to it. */
@@ -27,10 +27,19 @@ const alarmsOn = grouped(templates => {
 
 const nameOf = (stack: string, name: Resolved): string => typeof name === 'string' ? `${stack} ${name}` : '';
 
+const computedWith = ({ properties }: Resource): readonly Resolved[] =>
+  [properties, ...asItems(properties.Metrics).map(entry => at(entry, 'MetricStat', 'Metric'))];
+
+/** A metric that nobody can name may be any. */
+function metricsOf(alarm: Resource): Known<readonly string[]> {
+  const metrics = computedWith(alarm).map(metric => [asString(at(metric, 'Namespace')), asString(at(metric, 'MetricName'))])
+    .filter(parts => parts.some(part => part !== undefined));
+  return metrics.every(parts => parts.every(part => typeof part === 'string')) ? metrics.map(parts => parts.join('/')) : UNKNOWN;
+}
+
 /** Those that tell services and target groups apart, of all metrics that an alarm computes with. */
-function dimensionsOf({ properties }: Resource): readonly Resolved[] {
-  const metrics = [properties, ...asItems(properties.Metrics).map(entry => at(entry, 'MetricStat', 'Metric'))];
-  return metrics.flatMap(metric => asItems(at(metric, 'Dimensions')))
+function dimensionsOf(alarm: Resource): readonly Resolved[] {
+  return computedWith(alarm).flatMap(metric => asItems(at(metric, 'Dimensions')))
     .filter(dimension => ['ServiceName', 'TargetGroup'].includes(String(asString(at(dimension, 'Name')))))
     .map(dimension => at(dimension, 'Value'));
 }

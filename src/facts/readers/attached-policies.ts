@@ -1,4 +1,5 @@
 import { type Known, UNKNOWN } from '../model/fact';
+import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
 import { oncePerApp } from '../template/once';
 import { isMadeWith } from '../template/refers';
@@ -28,6 +29,13 @@ const attachments = oncePerApp((templates): ReadonlyMap<Resource, readonly Resol
   }
   return documents;
 });
+
+/** The policies of the app that name a role by a reference. */
+export const policiesNaming = grouped(templates => POLICIES.flatMap(type => templates.ofType(type)).flatMap(policy =>
+  rolesOf(policy).flatMap(name => {
+    const role = templates.referred(name);
+    return role === undefined ? [] : [[role, policy] as const];
+  })));
 
 /** `AWS::IAM::RolePolicy` names one role, the other kinds a list. */
 function rolesOf({ properties: { Roles: names, RoleName: name } }: Resource): readonly Resolved[] {

@@ -33,6 +33,7 @@ export function readContainer(templates: Templates, task: Resource, container: R
     healthCheck: readHealthCheck(at(container, 'HealthCheck')),
     routesLogs: routesLogs(at(container, 'FirelensConfiguration')),
     stopTimeoutSeconds: asNumber(at(container, 'StopTimeout')),
+    restarts: orElse(asBoolean(at(container, 'RestartPolicy', 'Enabled')), false),
     cpu: asNumber(at(container, 'Cpu')),
     memoryMiB: asNumber(at(container, 'Memory')),
     memoryReservationMiB: asNumber(at(container, 'MemoryReservation')),

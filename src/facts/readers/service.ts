@@ -10,6 +10,7 @@ import { readServiceConnectPorts } from './service-connect';
 import { readRegistrations, readTargetGroups } from './target-group';
 import { readTask } from './task';
 import { findStandaloneTasks, taskDefinitionOf } from './task-definition';
+import { readUnawaited } from './unawaited';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { ServiceFacts } from '../model/service';
 import type { TaskFacts } from '../model/task';
@@ -47,6 +48,7 @@ export function readService(templates: Templates, service: Resource): ServiceFac
     managedTags: orElse(asBoolean(properties.EnableECSManagedTags), false),
     propagateTags: asString(properties.PropagateTags),
     alarms: readAlarms(templates, service),
+    unawaited: readUnawaited(templates, service),
     network: readNetwork(templates, service),
     registrations: readRegistrations(service),
     serviceConnectPorts: readServiceConnectPorts(service),

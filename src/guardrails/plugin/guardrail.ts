@@ -117,6 +117,8 @@ export class Guardrail {
   public static readonly LOAD_BALANCER_REACHES_TASK = new Guardrail('load-balancer-reaches-task');
   /** The awslogs driver should set mode, and max-buffer-size in non-blocking mode. */
   public static readonly LOG_DELIVERY_MODE = new Guardrail('log-delivery-mode');
+  /** The log group should be declared in the app or created by the log driver. */
+  public static readonly LOG_GROUP_DECLARED = new Guardrail('log-group-declared');
   /** The log driver should have all options that Fargate requires. */
   public static readonly LOG_OPTIONS_COMPLETE = new Guardrail('log-options-complete');
   /** Every container's log group should have a retention period. */
@@ -157,6 +159,8 @@ export class Guardrail {
   public static readonly READ_ONLY_ROOT = new Guardrail('read-only-root');
   /** The repository should keep the images of running tasks and of a rollback. */
   public static readonly REPOSITORY_KEEPS_IMAGES = new Guardrail('repository-keeps-images');
+  /** An alarm should watch the restarts of a container with a restart policy. */
+  public static readonly RESTARTS_HAVE_ALARM = new Guardrail('restarts-have-alarm');
   /** The execution role and the task role should trust only ecs-tasks.amazonaws.com. */
   public static readonly ROLES_TRUSTED_BY_ECS_TASKS = new Guardrail('roles-trusted-by-ecs-tasks');
   /** A secret should not have the name of another secret or variable of its container. */
@@ -173,6 +177,8 @@ export class Guardrail {
   public static readonly SERVICE_LIST_LIMITS = new Guardrail('service-list-limits');
   /** The service should depend on the listener or the listener rule that forwards to it. */
   public static readonly SERVICE_WAITS_FOR_LISTENER = new Guardrail('service-waits-for-listener');
+  /** The service should depend on the policies and capacity providers that it needs. */
+  public static readonly SERVICE_WAITS_FOR_NEEDS = new Guardrail('service-waits-for-needs');
   /** The service should run at least two tasks. */
   public static readonly SPARE_TASK = new Guardrail('spare-task');
   /** A service on Fargate Spot should have an on-demand base and a valid strategy. */

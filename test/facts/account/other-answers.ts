@@ -60,8 +60,8 @@ export function identityAnswers(templates: Templates): Readonly<Record<string, r
 export const remainingAnswers = (templates: Templates): Readonly<Record<string, readonly any[]>> => ({
   logGroups: each(templates, 'AWS::Logs::LogGroup', (arn, { RetentionInDays, KmsKeyId }, resource) =>
     ({ arn, logGroupName: physicalName(resource, 'LogGroupName'), retentionInDays: RetentionInDays, kmsKeyId: KmsKeyId })),
-  MetricAlarms: each(templates, 'AWS::CloudWatch::Alarm', (AlarmArn, { AlarmActions = [], ActionsEnabled = true, Dimensions, Metrics }, resource) =>
-    ({ AlarmArn, AlarmName: physicalName(resource, 'AlarmName'), ActionsEnabled, AlarmActions, Dimensions, Metrics })),
+  MetricAlarms: each(templates, 'AWS::CloudWatch::Alarm', (AlarmArn, { AlarmActions = [], ActionsEnabled = true, Dimensions, Metrics, MetricName, Namespace }, resource) =>
+    ({ AlarmArn, AlarmName: physicalName(resource, 'AlarmName'), ActionsEnabled, AlarmActions, Dimensions, Metrics, MetricName, Namespace })),
   CompositeAlarms: each(templates, 'AWS::CloudWatch::CompositeAlarm', (AlarmArn, { AlarmRule }) => ({ AlarmArn, AlarmRule })),
   ScalableTargets: each(templates, 'AWS::ApplicationAutoScaling::ScalableTarget', (_, { ScheduledActions = [], ...target }) => ({ ...target, scheduledActions: ScheduledActions })),
   FileSystems: each(templates, 'AWS::EFS::FileSystem', (FileSystemId, _, resource) => ({ FileSystemId, FileSystemArn: valueOf(resource, 'Arn') })),

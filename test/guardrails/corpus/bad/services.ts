@@ -1,4 +1,4 @@
-import type { CfnResource } from 'aws-cdk-lib';
+import { CfnResource } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { BadConfiguration } from '../configuration';
@@ -131,6 +131,17 @@ export const SERVICES: readonly BadConfiguration[] = [
     sentence: 'an alarm that nobody hears',
     foundBy: ['alarms-have-actions'],
     ...spoil(WORKER, stack => (stack.node.findChild('BusyAlarm').node.defaultChild as cloudwatch.CfnAlarm).addPropertyDeletionOverride('AlarmActions')),
+  },
+  {
+    sentence: 'a service that is created before its tasks have permissions',
+    foundBy: ['service-waits-for-needs'],
+    ...spoil(WORKER, stack => stack.node.findChild('Service').node.findAll().filter(CfnResource.isCfnResource)
+      .forEach(resource => resource.addOverride('DependsOn', undefined))),
+  },
+  {
+    sentence: 'a container that ECS restarts without anybody noticing',
+    foundBy: ['restarts-have-alarm'],
+    ...override(WORKER, 'AWS::ECS::TaskDefinition', 'ContainerDefinitions.0.RestartPolicy', { Enabled: true }),
   },
   {
     sentence: 'tasks without the tags of their service',

@@ -50,6 +50,12 @@ export const UNREACHABLE: readonly BadConfiguration[] = [
     }),
   },
   {
+    sentence: 'a log group that nothing creates',
+    foundBy: ['log-group-declared'],
+    breaksToo: ['execution-role-logs'],
+    ...override(WORKER, TASK, `${OPTIONS}.awslogs-group`, '/ecs/shop'),
+  },
+  {
     sentence: 'a load balancer whose security group allows another port than that of its listener',
     foundBy: ['load-balancer-admits-clients'],
     ...spoil(WEB, stack => resourceOf(loadBalancerOf(stack).node.findChild('SecurityGroup') as ec2.SecurityGroup)

@@ -35,16 +35,22 @@ export const SERVICE_DEFAULTS = {
 /** A plain service of the CDK with everything set that its defaults leave open. */
 export function soundService(scope: Construct, options: ServiceOptions = {}): ecs.FargateService {
   const cluster = options.cluster ?? soundCluster(scope, options.vpc ?? natVpc(scope));
+  const taskDefinition = options.taskDefinition ?? taskWithContainer(scope, options);
   const service = new ecs.FargateService(scope, 'Service', {
     ...SERVICE_DEFAULTS,
     capacityProviderStrategies: [...SERVICE_DEFAULTS.capacityProviderStrategies],
     cluster,
-    taskDefinition: options.taskDefinition ?? taskWithContainer(scope, options),
+    taskDefinition,
     ...options.service,
   });
+  waitForNeeds(service);
   soundAlarm(scope, service);
   return service;
 }
+
+/** Has a service created after the permissions of its tasks and the capacity providers of its cluster. */
+export const waitForNeeds = (service: ecs.FargateService): void =>
+  service.node.addDependency(service.taskDefinition.obtainExecutionRole(), service.cluster);
 
 /** A task definition with the application's container in it. */
 export function taskWithContainer(scope: Construct, options: Pick<ServiceOptions, 'task' | 'container'> = {}): ecs.FargateTaskDefinition {

@@ -13,8 +13,9 @@ export function boundedLogging(scope: Construct, id = 'Logs'): ecs.LogDriver {
   return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: 'app', mode: ecs.AwsLogDriverMode.NON_BLOCKING, maxBufferSize: Size.mebibytes(25) });
 }
 
-/** Logs that go to a group that was made elsewhere, in some Region. */
+/** Logs that go to a group by its name, in some Region. */
 export function loggingIn(scope: Construct, region: string): ecs.LogDriver {
+  new logs.LogGroup(scope, 'NamedLogs', { logGroupName: 'worker', retention: logs.RetentionDays.ONE_MONTH });
   const logGroup = logs.LogGroup.fromLogGroupArn(scope, 'Logs', `arn:aws:logs:${region}:111122223333:log-group:worker`);
   return ecs.LogDrivers.awsLogs({ logGroup, streamPrefix: 'app', mode: ecs.AwsLogDriverMode.NON_BLOCKING, maxBufferSize: Size.mebibytes(25) });
 }

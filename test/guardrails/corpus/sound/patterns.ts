@@ -8,7 +8,7 @@ import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { SoundConfiguration } from '../configuration';
 import { certificate, DRAIN_TIME, GRACE_PERIOD, HEALTH_CHECK, keepAccessLogs, soundLoadBalancer } from '../parts/load-balancer';
 import { natVpc } from '../parts/network';
-import { SERVICE_DEFAULTS, soundAlarm, soundCluster, taskWithContainer } from '../parts/service';
+import { SERVICE_DEFAULTS, soundAlarm, soundCluster, taskWithContainer, waitForNeeds } from '../parts/service';
 
 const defaults = () => ({ ...SERVICE_DEFAULTS, capacityProviderStrategies: [...SERVICE_DEFAULTS.capacityProviderStrategies] });
 
@@ -32,6 +32,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
       for (const listener of [pattern.listener, pattern.redirectListener]) listener?.connections.allowDefaultPortFromAnyIpv4();
       pattern.targetGroup.configureHealthCheck(HEALTH_CHECK);
       pattern.targetGroup.setAttribute('deregistration_delay.timeout_seconds', String(DRAIN_TIME.toSeconds()));
+      waitForNeeds(pattern.service);
       soundAlarm(stack, pattern.service);
     },
   },
@@ -52,6 +53,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
       pattern.targetGroup.configureHealthCheck({ ...HEALTH_CHECK, protocol: elbv2.Protocol.HTTP });
       pattern.targetGroup.setAttribute('deregistration_delay.timeout_seconds', String(DRAIN_TIME.toSeconds()));
       pattern.service.connections.allowFrom(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.tcp(8080));
+      waitForNeeds(pattern.service);
       soundAlarm(stack, pattern.service);
     },
   },
@@ -78,6 +80,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
       service.addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', { Enable: true, Rollback: true });
       service.addPropertyOverride('CapacityProviderStrategy', [{ CapacityProvider: 'FARGATE', Weight: 1 }]);
       service.addPropertyDeletionOverride('LaunchType');
+      waitForNeeds(pattern.service);
       soundAlarm(stack, pattern.service);
     },
   },
@@ -93,6 +96,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
         minScalingCapacity: desiredCount,
         maxScalingCapacity: 10,
       });
+      waitForNeeds(pattern.service);
       soundAlarm(stack, pattern.service);
     },
   },

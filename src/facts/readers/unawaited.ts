@@ -1,0 +1,28 @@
+import { policiesNaming } from './attached-policies';
+import { awaitsOneOf } from './awaits';
+import { taskDefinitionOf } from './task-definition';
+import type { UnawaitedFacts } from '../model/deployment';
+import { belongingTo } from '../template/refers';
+import type { Resource } from '../template/resource';
+import type { Templates } from '../template/templates';
+
+/** What a service needs from its start on, and CloudFormation can create after it. */
+export const readUnawaited = (templates: Templates, service: Resource): readonly UnawaitedFacts[] => [
+  ...policiesOf(templates, service).map(({ path }): UnawaitedFacts => ({ name: path, kind: 'policy' })),
+  ...associationsOf(templates, service).map(({ path }): UnawaitedFacts => ({ name: path, kind: 'capacity providers' })),
+];
+
+function policiesOf(templates: Templates, service: Resource): readonly Resource[] {
+  const { ExecutionRoleArn: executionRole, TaskRoleArn: taskRole } = taskDefinitionOf(templates, service)?.properties ?? {};
+  const [starting, running] = [templates.referred(executionRole, 'AWS::IAM::Role'), templates.referred(taskRole, 'AWS::IAM::Role')];
+  const roles = [starting, running === starting ? undefined : running].filter(role => role !== undefined);
+  return roles.flatMap(role => policiesNaming(templates, role)).filter(policy => awaitsOneOf(templates, service, [policy]) === false);
+}
+
+/** Without a strategy of its own, a service is created in any case. */
+function associationsOf(templates: Templates, service: Resource): readonly Resource[] {
+  const cluster = templates.referred(service.properties.Cluster, 'AWS::ECS::Cluster');
+  if (cluster === undefined || service.properties.CapacityProviderStrategy === undefined) return [];
+  return belongingTo(templates, cluster, 'AWS::ECS::ClusterCapacityProviderAssociations', 'Cluster')
+    .flatMap(([association, certain]) => certain && awaitsOneOf(templates, service, [association]) === false ? [association] : []);
+}
