@@ -11,8 +11,8 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** What was found, as a log of SARIF 2.1.0. What the baseline records is suppressed; what was not judged is a notification. */
 export function findingsAsSarif({ fresh, known }: JudgedTemplates, succeeded: boolean): string {
   const broken = fresh.filter(finding => !isAboutJudging(finding));
-  const rules = [...new Set([...broken, ...known].map(({ rule }) => rule))];
-  const resultOf = (finding: Finding) => resultAt(finding, rules.indexOf(finding.rule));
+  const rules = [...new Map([...broken, ...known].map(({ rule }) => [rule.id, rule])).values()];
+  const resultOf = (finding: Finding) => resultAt(finding, rules.findIndex(({ id }) => id === finding.rule.id));
   return JSON.stringify({
     $schema: SCHEMA,
     version: '2.1.0',

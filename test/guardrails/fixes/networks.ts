@@ -9,6 +9,7 @@ import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedV
 import { networkScopeOf } from '../corpus/parts/network-scope';
 import type { ServiceOptions } from '../corpus/parts/service';
 import { override, spoil } from '../corpus/parts/spoil';
+import { databaseWorker, queueWorker, tableWorker } from '../corpus/sound/applications';
 
 const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER, SSM, SSM_MESSAGES, KMS } = ec2.InterfaceVpcEndpointAwsService;
 
@@ -59,6 +60,7 @@ const sessionsIn = (...more: readonly EndpointService[]): Declare => execWorker(
 
 /** Fixes in the VPC, its endpoints, subnets and security groups. */
 export const NETWORKS: readonly FollowedFix[] = [
+  ['database-admits-tasks', 'Call database.connections.allowDefaultPortFrom with the FargateService', stack => databaseWorker(stack, false), stack => databaseWorker(stack)],
   ['egress-admits-start-up', 'Keep allowAllOutbound of the security groups enabled', guarded(() => undefined), guarded(() => undefined, true)],
   ['egress-admits-start-up', 'or call securityGroup.addEgressRule', guarded(() => undefined), guarded(group => group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443)))],
   ['endpoint-admits-tasks', 'Call endpoint.connections.allowDefaultPortFrom with the FargateService', closedEndpoints(() => undefined), closedEndpoints((endpoint, service) => endpoint.connections.allowDefaultPortFrom(service))],
@@ -83,6 +85,13 @@ export const NETWORKS: readonly FollowedFix[] = [
     vpcOf(stack).addInterfaceEndpoint('Messages', { service: SSM_MESSAGES });
     vpcOf(stack).addInterfaceEndpoint('Keys', { service: KMS });
   }).declare],
+  ['network-reaches-granted', 'Call vpc.addInterfaceEndpoint for the service', stack => queueWorker(stack, endpointVpc(stack)), stack => {
+    const vpc = endpointVpc(stack);
+    vpc.addInterfaceEndpoint('Queues', { service: ec2.InterfaceVpcEndpointAwsService.SQS });
+    queueWorker(stack, vpc);
+  }],
+  ['network-reaches-granted', 'or vpc.addGatewayEndpoint for S3 and DynamoDB', stack => void tableWorker(stack), stack => void tableWorker(stack).addGatewayEndpoint('Tables', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB })],
+  ['network-reaches-granted', 'Or use subnets with a route to a NAT gateway.', stack => queueWorker(stack, endpointVpc(stack)), stack => queueWorker(stack, natVpc(stack))],
   ['network-reaches-logs', 'call vpc.addInterfaceEndpoint for CLOUDWATCH_LOGS', isolated(['ecr.api', 'ecr.dkr']), isolated(['ecr.api', 'ecr.dkr'], [CLOUDWATCH_LOGS])],
   ['network-reaches-logs', 'Or use subnets with a route to a NAT gateway.', isolated(['ecr.api', 'ecr.dkr']), behindNat()],
   ['network-reaches-registry', 'Copy the image to a private ECR repository.', isolated(START_UP_SERVICES, [], () => ({ container: { image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3') } })), ISOLATED],
