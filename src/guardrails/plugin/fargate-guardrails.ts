@@ -20,7 +20,7 @@ import { reportOf } from './report';
 import { REPORT_UNWRITTEN, writeReport } from './report-file';
 import { requireWritable } from './require-writable';
 import { asStrictAs, type Strictness, strictnessOf } from './strictness';
-import { constructAt, markAsGeneralJudge, reporterAt, strictnessAt } from './who-judges';
+import { constructAt, markAsGeneralJudge, noteRegistration, reporterAt, strictnessAt } from './who-judges';
 
 /**
  * Judges every Fargate service in the stacks it is registered for, plain `ecs.FargateService` included.
@@ -38,6 +38,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
   public static register(scope: IConstruct, props: FargateGuardrailsProps = {}): FargateGuardrails {
     const guardrails = new FargateGuardrails(props);
     Validations.of(scope).addPlugins(guardrails);
+    noteRegistration(scope, guardrails);
     failBareSynthBelow(scope);
     return guardrails;
   }

@@ -41,8 +41,20 @@ export function constructAt(root: IConstruct, path: string): IConstruct {
   return path.split('/').reduce<IConstruct>((scope, id) => scope.node.tryFindChild(id) ?? scope, root);
 }
 
-/** The getter is not a promised part of the CDK: without it every judge reports, which says things twice but hides nothing. */
+/** The plugins that this copy of the library registered itself. */
+const REGISTERED = new WeakMap<Stage, readonly IPolicyValidationPlugin[]>();
+
+/** Notes that a plugin was registered for the app or stage of a construct. */
+export function noteRegistration(scope: IConstruct, plugin: IPolicyValidationPlugin): void {
+  const stage = Stage.isStage(scope) ? scope : Stage.of(scope);
+  if (stage !== undefined) REGISTERED.set(stage, [...REGISTERED.get(stage) ?? [], plugin]);
+}
+
+/**
+ * The getter is not a promised part of the CDK: without it, what was registered by `FargateGuardrails.register` is known, and what
+ * was not reports for itself, which may say things twice but hides nothing.
+ */
 const registeredPlugins = (stage: Stage): readonly IPolicyValidationPlugin[] =>
-  (stage as { readonly _validationPlugins?: readonly IPolicyValidationPlugin[] })._validationPlugins ?? [];
+  (stage as { readonly _validationPlugins?: readonly IPolicyValidationPlugin[] })._validationPlugins ?? REGISTERED.get(stage) ?? [];
 
 const mark = (thing: object, symbol: symbol): void => void Object.defineProperty(thing, symbol, { value: true });

@@ -1,9 +1,13 @@
-import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
 import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
 import { GuardrailProfile } from '../../../src/guardrails/plugin/guardrail-profile';
+import { isJudgedAnyway, reporterAt } from '../../../src/guardrails/plugin/who-judges';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 
@@ -42,4 +46,24 @@ describe('of several registrations the strictest counts, and tells each fault on
     expect(judgedBy([LENIENT], [LENIENT])).toMatchObject({ conclusion: 'success', violations: [{ severity: 'warning' }] });
     expect(judgedBy([LENIENT, OFF])).toMatchObject({ conclusion: 'success', violations: [{ severity: 'warning' }] });
   });
+});
+
+test('where the CDK does not say what is registered, one of several registrations reports all the same', () => {
+  const app = new App();
+  const [first] = [1, 2].map(() => FargateGuardrails.register(app));
+  Object.defineProperty(app, '_validationPlugins', { value: undefined });
+  const stack = new Stack(new Stage(app, 'Prod'), 'S');
+  expect(reporterAt(stack)).toBe(first);
+  expect(isJudgedAnyway(stack)).toBe(true);
+});
+
+test('what runs elsewhere than on Fargate is in the report file, and stops nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guardrails-'));
+  const report = join(folder, 'report.json');
+  const app = new App();
+  FargateGuardrails.register(app, { report, profile: GuardrailProfile.STRICT });
+  new CfnResource(new Stack(app, 'S'), 'Web', { type: 'AWS::ECS::Service', properties: { LaunchType: 'EC2' } });
+  expect(judgementOf(app)).toMatchObject({ conclusion: 'success', violations: [] });
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ findings: [{ rule: 'not-on-fargate', path: 'S/Web', seen: 'not judged: its launch type is EC2' }] });
+  rmSync(folder, { recursive: true });
 });
