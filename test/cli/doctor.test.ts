@@ -79,6 +79,16 @@ describe('services of an account', () => {
     expect(gaps).toContainEqual({ source: 'ec2:DescribeSubnets', because: 'the call is denied; allow ec2:DescribeSubnets' });
   });
 
+  test('are SARIF, with ARNs in place of files', async () => {
+    const { status, stdout } = await doctor(server, '--all', '--sarif');
+    const { runs: [{ results, invocations }] } = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(results.map(({ ruleId }: { readonly ruleId: string }) => ruleId)).toEqual(['load-balancer-names-container']);
+    expect(Object.keys(results[0].locations[0])).toEqual(['logicalLocations']);
+    expect(results[0].locations[0].logicalLocations[0].name).toMatch(/^arn:aws:ecs:eu-west-1:111122223333:service\//);
+    expect(invocations[0].executionSuccessful).toBe(false);
+  });
+
   test('are Markdown for tickets', async () => {
     const { stdout } = await doctor(server, '--all', '--markdown');
     expect(stdout).toMatch(/^\| service \| refused \| running \|\n\| --- \| --- \| --- \|/);

@@ -10,10 +10,12 @@ import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-acco
 import { mapStrings } from '../../evidence/clean/map-strings';
 import { redactWhole } from '../../evidence/clean/redact';
 import { asShown } from '../../guardrails/as-shown';
+import { eachOnce } from '../../guardrails/each-once';
 import { mayRunUnjudged } from '../../guardrails/find-unjudged';
 import { examinationAsJson } from '../doctor/examination-json';
 import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
+import { findingsAsSarif } from '../findings/findings-sarif';
 import { colourOption, inColour, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -26,6 +28,7 @@ interface DoctorOptions extends BaselineOptions {
   readonly profile?: string;
   readonly json?: true;
   readonly markdown?: true;
+  readonly sarif?: true;
   readonly policy?: true;
   readonly whyNotStarting?: true;
   readonly task?: string;
@@ -61,8 +64,9 @@ export const doctorCommand = (): Command => new Command('doctor')
   .option('--all', 'check every service of the cluster or the Region')
   .option('--region <region>', 'the AWS Region')
   .option('--profile <name>', 'the profile of the AWS CLI')
-  .addOption(new Option('--json', 'print JSON, for programs').conflicts('markdown'))
-  .option('--markdown', 'print Markdown, for tickets')
+  .addOption(new Option('--json', 'print JSON, for programs').conflicts(['markdown', 'sarif']))
+  .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('sarif'))
+  .option('--sarif', 'print findings as SARIF 2.1.0')
   .option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
   .option('--task <id>', 'the task that does not start')
   .option('--policy', 'print the IAM policy that the command needs, and do nothing else')
@@ -114,7 +118,11 @@ function notFound({ services, gaps }: Examination, { cluster, service: names = [
     .map(name => `${name}: not found in the cluster`);
 }
 
-function written(examination: Examination, { json, markdown, colour }: DoctorOptions): string {
+function written(examination: Examination, { json, markdown, sarif, colour }: DoctorOptions): string {
+  if (sarif) {
+    const fresh = eachOnce((examination.services ?? []).flatMap(({ findings }) => findings));
+    return findingsAsSarif({ fresh, known: [] }, examination.gaps.length === 0);
+  }
   if (json) return examinationAsJson(examination);
   if (markdown) return examinationAsMarkdown(examination);
   return examinationAsText(examination, { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) });

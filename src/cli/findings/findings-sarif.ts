@@ -9,7 +9,7 @@ import { levelOf } from '../../guardrails/model/rule-class';
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** What was found, as a log of SARIF 2.1.0. What the baseline records is suppressed; what was not judged is a notification. */
-export function findingsAsSarif({ fresh, known }: JudgedTemplates, succeeded: boolean): string {
+export function findingsAsSarif({ fresh, known }: Pick<JudgedTemplates, 'fresh' | 'known'>, succeeded: boolean): string {
   const broken = fresh.filter(finding => !isAboutJudging(finding));
   const rules = [...new Map([...broken, ...known].map(({ rule }) => [rule.id, rule])).values()];
   const resultOf = (finding: Finding) => resultAt(finding, rules.findIndex(({ id }) => id === finding.rule.id));
@@ -60,10 +60,10 @@ const notificationOf = (finding: Finding): object => ({
   locations: [locationOf(finding)],
 });
 
-/** A template has no line of a resource once it is read; the first one stands for the file. */
+/** A template has no line of a resource once it is read; the first one stands for the file. An account has no files. */
 function locationOf({ at: { template, logicalId, path, property } }: Finding): object {
   return {
-    physicalLocation: { artifactLocation: { uri: encodeURI(template ?? '') }, region: { startLine: 1 } },
+    ...template !== undefined && { physicalLocation: { artifactLocation: { uri: encodeURI(template) }, region: { startLine: 1 } } },
     logicalLocations: [{ name: logicalId ?? path, fullyQualifiedName: property === '' ? path : `${path}.${property}`, kind: 'resource' }],
   };
 }
