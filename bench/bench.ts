@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { measureAnalyzer } from './analyzer';
 import { measureDiagnosis } from './diagnosis';
 import { measureJudging } from './judging';
+import { measureReading } from './reading';
 import { measureSynthesis } from './synthesis';
 import { tableOf } from './table';
 
@@ -14,7 +15,7 @@ void main();
 async function main(): Promise<void> {
   // The guardrails run; only the CDK's own look at the templates, which every contestant would pay alike, does not.
   process.env.CDK_VALIDATION = 'false';
-  const table = tableOf([...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureDiagnosis()]);
+  const table = tableOf([...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureDiagnosis(), ...measureReading()]);
   const machine = `Medians of one run, interleaved, on ${cpus().length} × ${cpus()[0]?.model.trim()} with Node ${process.versions.node}. Compare ratios, not times.`;
   console.log(`\n${table}\n\n${machine}`);
   if (process.argv.includes('--write')) writeFileSync(REPORT, `# Benchmarks\n\n<!-- Written by \`npm run bench -- --write\`. -->\n\n${table}\n\n${machine}\n`);

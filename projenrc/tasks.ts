@@ -5,10 +5,20 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   bundleTheCli(project);
   bundleTheAnalyzer(project);
   shipTheSchema(project);
+  listWhatIsInside(project);
   const checkDocuments = printDocumentsFromCode(project);
   testEverythingThatIsPromised(project, checkDocuments);
   scaffoldForms(project);
   showItWorking(project);
+}
+
+/** What is inside the bundles, for whoever checks a supply chain: by npm's own command, from the lockfile. */
+function listWhatIsInside(project: awscdk.AwsCdkConstructLibrary): void {
+  const sbom = project.addTask('sbom', {
+    description: 'Writes dist/sbom.cdx.json, the packages that the bundles are made from and with',
+    exec: 'mkdir -p dist && npm sbom --package-lock-only --sbom-format cyclonedx > dist/sbom.cdx.json',
+  });
+  project.packageTask.spawn(sbom);
 }
 
 /** What programs hold our JSON against, where they find it in the installed package. */

@@ -4,6 +4,7 @@ import { guardrailsAsConstants } from './guardrail-constants';
 import { otherRulesAsMarkdown } from './other-rules';
 import { preventedByAsTypeScript } from './prevented-by';
 import { refusedByAws } from './refused-by-aws';
+import { securityAsMarkdown } from './security';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
 import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
@@ -19,6 +20,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
   'docs/OTHER-RULES.md': () => otherRulesAsMarkdown(),
   'docs/REFUSED-BY-AWS.md': () => refusedByAws(),
+  'docs/SECURITY.md': () => securityAsMarkdown(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
   'src/guardrails/plugin/guardrail.ts': () => guardrailsAsConstants(),
 };

@@ -13,7 +13,8 @@ interface Manifest {
 
 /** The names, versions and licences of all packages whose code is inside the two bundles; packages with one licence text share it. */
 export function thirdPartyNotices(): string {
-  const packages = packagesInside(BUNDLED).map(folder => ({ heading: headingOf(folder), text: licenceText(folder) }));
+  const folders = packagesInside(BUNDLED);
+  const packages = folders.map(folder => ({ heading: headingOf(folder), text: licenceText(folder) ?? licenceOfItsFamily(folder, folders) }));
   const texts = [...new Set(packages.map(({ text }) => text))];
   return [
     '# Third-party notices',
@@ -42,19 +43,25 @@ function packagesInside(entryPoints: readonly string[]): readonly string[] {
   return [...new Set(folders.filter(folder => folder !== undefined))].sort();
 }
 
+const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
 function headingOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const { name, version, license } = manifestOf(folder);
   return `${name} ${version} (${license ?? 'see below'})`;
 }
 
-/** A package without a file of its own says its licence in its manifest. */
-function licenceText(folder: string): string {
+/** A package that says its licence in its manifest alone is given the text of another one of the same publisher and licence. */
+function licenceOfItsFamily(folder: string, folders: readonly string[]): string {
+  const family = (of: string): string => `${manifestOf(of).name.split('/')[0]} ${String(manifestOf(of).license)}`;
+  const text = folders.filter(other => family(other) === family(folder)).map(licenceText).find(found => found !== undefined);
+  if (text === undefined) throw new Error(`'${folder}' has no licence text, and no package of its publisher has one: write down where it stands`);
+  return text;
+}
+
+function licenceText(folder: string): string | undefined {
   const file = readdirSync(folder).sort().find(entry => /^licen[cs]e(?:\.|$)/i.test(entry));
   const notice = join(folder, 'NOTICE');
-  return [
-    ...file === undefined ? ['(the package contains no licence text)'] : [readText(join(folder, file))],
-    ...existsSync(notice) ? [readText(notice)] : [],
-  ].join('\n\n');
+  return file === undefined ? undefined : [readText(join(folder, file)), ...existsSync(notice) ? [readText(notice)] : []].join('\n\n');
 }
 
 /** With the line ends that git gives the generated file. */
