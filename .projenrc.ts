@@ -121,6 +121,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
 
+// The analyzer and the command line carry these in their bundles; the library itself never loads them.
+project.npmignore?.exclude(...[
+  'account', 'diagnosis', 'doctor', 'evidence/collect', 'evidence/collectors', 'evidence/read', 'evidence/text', 'facts/account', 'report',
+].map(folder => `/lib/${folder}/`));
+
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });
 // Lockfiles name no host, so that they work behind any mirror.
 npmrc.addConfig('omit-lockfile-registry-resolved', 'true');

@@ -1,5 +1,6 @@
 import { isReadable } from './is-readable';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import type { Diagnosis } from '../../../src/diagnosis/model/diagnosis';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
 import { renderChat } from '../../../src/report/render-chat';
 import { renderMarkdown } from '../../../src/report/render-markdown';
@@ -53,4 +54,23 @@ test('a variable is hidden by the name beside its value', () => {
 test('marks tell what was redacted, and whether two were the same', () => {
   const [{ logTail }] = readEvidence({ logTail: ['DB_PASSWORD=hunter2', 'password: "hunter2"', 'API_TOKEN=hunter3'] });
   expect(logTail).toEqual(['DB_PASSWORD=[redacted password #1]', 'password: "[redacted password #1]"', 'API_TOKEN=[redacted token #2]']);
+});
+
+/** A reader does not see line breaks and escapes, and chat shows look-alikes of what its markup is made of. */
+const asRead = (text: string): string => text.replace(/\\(?=[\\`*_{}[\]()#+.!<>|~-])/g, '').replace(/[<‹]/g, '‹').replace(/[>›]/g, '›').replace(/＠/g, '@')
+  .replace(/:∕∕/g, '://').replace(/\s+/g, '');
+
+const FORMS: Readonly<Record<string, (diagnosis: Diagnosis) => string>> = {
+  'text': diagnosis => renderText(diagnosis, { colour: false }),
+  'Markdown': diagnosis => renderMarkdown(diagnosis),
+  'chat': diagnosis => renderChat(diagnosis).content.description,
+  'JSON': diagnosis => String((JSON.parse(JSON.stringify(diagnosis)) as Diagnosis).stoppedReason),
+};
+
+test.each(Object.entries(FORMS))('an innocent reason stays whole in %s', (_form, write) => {
+  const damaged = cases.filter(({ kind }) => kind === 'innocent').filter(({ text, secret }) => {
+    const [evidence] = evidenceIn('the stop reason', text);
+    return !asRead(write(diagnose(evidence))).includes(asRead(secret));
+  });
+  expect(damaged.map(({ id }) => id)).toEqual([]);
 });
