@@ -16,15 +16,15 @@ const SECRET_WORD = new RegExp([
   ...WORDS,
   // A case or an article may end the word.
   `(?<!\\p{L})(?:${FOREIGN.join('|')})(?:\\p{L}{1,3}(?!\\p{L}))?`,
-  ...COMPOUNDS,
+  `(?:${COMPOUNDS.join('|')})(?:\\p{L}{1,3}(?!\\p{L}))?`,
   ...IN_OTHER_SCRIPTS,
 ].join('|'), 'gu');
 
 const ABOUT = new RegExp(`(?:^|_)(?:${ABOUT_A_SECRET.join('|')})(?:_|$)`, 'u');
 const PLACE_OR_TIME = new RegExp(`^(?:_?(?:${OF_A_PLACE.join('|')})(?:_(?:${OF_A_PLACE.join('|')}))*)?$`, 'u');
 
-/** Any other key may be one. */
-const SOME_KEY = new RegExp(`(?<!(?:^|_)(?:${KEYS_TO_NOTHING.join('|')}))_keys?(?:_?\\d{1,3})?$`, 'u');
+/** Any other key may be one, and so may a session. */
+const SOME_KEY = new RegExp(`(?<!(?:^|_)(?:${KEYS_TO_NOTHING.join('|')}))_keys?(?:_?\\d{1,3})?$|(?:^|_)(?:sid|session)$`, 'u');
 
 /** `PWD` and `OLDPWD` alone are the working directory. */
 const NOT_NAMES = /^_*(?:old)?pwd_*$/;
@@ -66,7 +66,7 @@ const ENGLISH_HINTS = [
   'pass', 'pa?s(?:w|wor)d', 'pwd', 'pswd', 'psw', 'pword', 'secret', 'token', 'credential', 'signature', 'cookie', 'mnemonic', 'sess',
   'auth', 'key', 'phrase', '(?:device|cation|recovery|backup|pairing)[_-]?code', 'verifier', 'saml', 'assertion', 'secure[_-]?string',
   '(?<![a-z])pw', 'pw(?![a-z])', '(?<![a-z])pin(?![a-z])', 'pin_?(?:code|number)', 'otp', 'cvv', '(?<![a-z])pat(?![a-z])',
-  'psk', 'jwt', 'sas', 'bearer', 'salt', 'pepper', 'hmac',
+  'psk', '(?<![a-z])sid(?![a-z])', 'jwt', 'sas', 'bearer', 'salt', 'pepper', 'hmac',
 ];
 const LATIN_HINTS = [...ENGLISH_HINTS, ...[...FOREIGN, ...COMPOUNDS].map(word => word.replace(/_\??/g, '[ _-]?'))];
 

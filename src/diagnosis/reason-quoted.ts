@@ -16,6 +16,6 @@ export function withReasonQuoted(clues: readonly QuotedClue[], { task, change }:
 const SAYS = 'ECS gave this reason';
 
 /** What ECS says of every task whose container ended. */
-const SAYS_NOTHING = /^\s*(?:Essential container in task exited|Task failed to start)?\W*$/i;
+const SAYS_NOTHING = /^(?:\s*(?:Essential container in task exited|Task failed to start))?\W*$/i;
 
 const quotes = (quote: string, reason: string): boolean => reason.includes(quote) || quote.includes(reason);

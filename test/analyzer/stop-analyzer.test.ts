@@ -241,7 +241,11 @@ test('alarms may publish to a topic of the app that is encrypted and has a polic
   const template = Template.fromStack(stack);
   const forAlarms = (statements: { Principal: { Service?: string } }[]) => statements.filter(({ Principal }) => Principal.Service === 'cloudwatch.amazonaws.com');
   const [key] = Object.values(template.findResources('AWS::KMS::Key'));
-  expect(forAlarms(key.Properties.KeyPolicy.Statement)).toMatchObject([{ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }]);
+  expect(forAlarms(key.Properties.KeyPolicy.Statement)).toMatchObject([{
+    Effect: 'Allow',
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Condition: { StringEquals: { 'aws:SourceAccount': expect.anything() } },
+  }]);
   const [policy] = Object.values(template.findResources('AWS::SNS::TopicPolicy'));
   expect(forAlarms(policy.Properties.PolicyDocument.Statement)).toMatchObject([{ Effect: 'Allow', Action: 'sns:Publish' }]);
 });
@@ -256,4 +260,11 @@ test('cdk-nag finds nothing to say', () => {
   const { stack, cluster } = shop();
   const analyzer = StopAnalyzer.forService(service(stack, 'Web', cluster));
   expect(new AwsSolutionsChecks().validateScope(analyzer).violations).toEqual([]);
+});
+
+test.each([[true, 'true'], [false, undefined], [undefined, undefined]])('redactPersonalData: %s tells the function so', (redactPersonalData, told) => {
+  const { stack, cluster } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { cluster, redactPersonalData });
+  const [handler] = Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'));
+  expect(handler.Properties.Environment.Variables.REDACT_PERSONAL_DATA).toBe(told);
 });

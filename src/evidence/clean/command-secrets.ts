@@ -20,7 +20,7 @@ const STATEMENT = [
 const FUNCTIONS = [
   'PDO(?:->__construct)?', 'mysqli?(?:_connect|->__construct|->real_connect)?',
   '(?:mysqli|pg|oci|odbc|ldap|ftp|sqlsrv)_(?:p?connect|bind|login)',
-  'getConnection', 'createConnection',
+  'getConnection', 'createConnection', '(?:new )?[A-Z]\\w{0,30}Credentials?', 'PasswordAuthentication',
 ];
 
 /** What commands of shells, of SQL and of protocols, and functions, take by its place; each has the text before the password, and it. */
@@ -45,7 +45,7 @@ const COMMANDS: readonly RegExp[] = [
   /(\b(?:requirepass|masterauth|auth[-_]pass[ \t]{1,4}[\w.-]{1,64})[ \t]{1,4}["']?)((?=[^\s"']{0,64}[\d\W])[^\s"',;)]{4,})/gi,
   /((?:^|[^\w-])(?:PASS|LOGIN[ \t]{1,4}[^\s"']{1,64})[ \t]{1,4}["']?)((?=[^\s"']{0,64}\d)[^\s"',;)]{6,})/gm,
   new RegExp(
-    String.raw`(\b(?:${FUNCTIONS.join('|')})\([^\n)]{0,200}?,\s{0,4}(?:\w{1,32}|["'][^"'\n]{0,128}["']),\s{0,4}["'])`
+    String.raw`(\b(?:${FUNCTIONS.join('|')})\((?:[^\n)]{0,200}?,\s{0,4})?(?:\w{1,32}|["'][^"'\n]{0,128}["']),\s{0,4}["'])`
     + String.raw`([^"'\n]{3,128})(?=["'])`, 'g',
   ),
 ];

@@ -32,9 +32,9 @@ const ENCODINGS: readonly Encoding[] = [
     decoded: part => part.replace(ESCAPE, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
   },
   {
-    mayHold: /\\["'nrt\\]/,
+    mayHold: /\\["'nrt\\/]/,
     part: LINE,
-    decoded: part => part.replace(/\\(["'nrt\\])/g, (_, letter: string) => CONTROLS[letter] ?? letter),
+    decoded: part => part.replace(/\\(["'nrt\\/])/g, (_, letter: string) => CONTROLS[letter] ?? letter),
   },
   { mayHold: /""[\w@:/{[-]/, part: LINE, decoded: part => part.replace(/""/g, '"') },
   { mayHold: /&[a-z#]\w{1,4};/i, part: LINE, decoded: part => part.replace(ENTITY, entityDecoded) },

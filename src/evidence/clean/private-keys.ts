@@ -10,7 +10,10 @@ const ENDS = new RegExp(`${DASHES} ?END ${WHAT} ?${DASHES}|Private-(?:MAC|Hash):
 const LONGEST = 32 * 1024;
 
 /** What a line of a key holds: base64, headers, whatever a logger put in front of it. */
-const LINE_OF_A_KEY = /(?:(?<!(?<!\\)[A-Za-z0-9+/=])[A-Za-z0-9+/=]{24,}(?![\w-])|(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash): ?[^\n]*)(?:\\[nr]|\s)*/g;
+const LINE_OF_A_KEY = new RegExp(
+  String.raw`(?:(?<!(?<!\\)[A-Za-z0-9+/=])[A-Za-z0-9+/=]{24,}(?![\w-])|(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash): ?[^\n]*)`
+  + String.raw`(?:\\[nr]|\s)*`, 'g',
+);
 
 /** The text without private keys, also those whose end or beginning was cut off, and those whose lines a logger has prefixed. */
 export function withoutPrivateKeys(text: string, marks: Marks): string {

@@ -16,7 +16,10 @@ const LONE_TOKEN = new RegExp(String.raw`(://)([^\s/:@"'<>${PUT_ASIDE}]{20,512}(
 
 /** Forms of database drivers that are no URLs: `user:password@tcp(host)`, `thin:user/password@host`. */
 const DRIVER = new RegExp(String.raw`(\b[\w.-]{1,64}:)([^\s@:/${PUT_ASIDE}]{1,128})(?=@(?:tcp|unix)\()`, 'g');
-const ORACLE = new RegExp(String.raw`(\bthin:[^\s/:@]{1,64}/)([^\s@${PUT_ASIDE}]{1,128})(?=@)`, 'g');
+const ORACLE = new RegExp(
+  String.raw`(\bthin:[^\s/:@]{1,64}/|(?<![\w@/.-])[\w$#]{1,64}/(?=[^\s@/]{3,128}@[\w.-]{1,253}:\d{4,5}/))`
+  + String.raw`([^\s@${PUT_ASIDE}]{1,128})(?=@)`, 'g',
+);
 /** A line of `.pgpass`: host, port, database, user, password. */
 const PGPASS = new RegExp(
   String.raw`((?<![\w.*-])[\w.*-]{1,253}:(?:\d{2,5}|\*):[A-Za-z*_][\w*-]{0,63}:[A-Za-z*_][\w*-]{0,63}:)([^\s:"'/${PUT_ASIDE}`
@@ -54,7 +57,7 @@ export function withoutUrlSecrets(text: string, marks: Marks): string {
 
 /** The text without the passwords of connection strings that are no URLs. */
 function withoutDriverPasswords(text: string, marks: Marks): string {
-  const drivers = /@(?:tcp|unix)\(|\bthin:/.test(text)
+  const drivers = /@(?:tcp|unix)\(|\bthin:|@[\w.-]{1,253}:\d{4,5}\//.test(text)
     ? text.replace(DRIVER, hidden('password', marks)).replace(ORACLE, hidden('password', marks))
     : text;
   return /:(?:\d{2,5}|\*):[A-Za-z*_]/.test(drivers) ? drivers.replace(PGPASS, hidden('password', marks)) : drivers;

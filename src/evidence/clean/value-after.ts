@@ -11,7 +11,7 @@ import type { SecretName } from '../../aws/secret-names';
 interface Named extends Span { readonly name: string }
 
 /** What closes a name: `"password"`, `[password]`, `password[0]`, `'password' (string)`. */
-const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\]|\)|[?*!])*`;
+const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\(\w{0,20}\)|\]|\)|[?*!])*(?:${BLANK}?\.{2,60})?`;
 
 const SEPARATED = at(`${CLOSES}${BLANK}{0,64}${EQUALS}${BLANK}{0,64}${WRAPS}`);
 const OPTION = at(String.raw`${BLANK}{1,16}`);

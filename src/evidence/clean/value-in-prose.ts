@@ -19,7 +19,7 @@ const SAYS = at(
 );
 const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}[("']?`);
 const TABLE = at([
-  String.raw`\r?\n[ \t]{0,16}(?=\S{6,128}(?:\s|$))`,
+  String.raw`\r?\n[ \t]{0,16}(?:[-=+]{3,80}\r?\n[ \t]{0,16})?(?=\S{6,128}(?:\s|$))`,
   String.raw`${BLANK}{0,32}[|│┃]${BLANK}{0,32}`,
   String.raw`${BLANK}{0,8}\t${BLANK}{0,8}`,
   `${BLANK}{2,64}`,
@@ -32,6 +32,7 @@ const DIRECTIVE = /^(?:require_?pass|master_?auth|bind_?pw|root_?pw|auth_?pass|p
 /** Without a separator only what is quoted after a word for a password, or looks drawn by a generator, is a value. */
 export function valueInProse(text: string, named: Named, certainty: SecretName): Span | undefined {
   if (text.charAt(named.start - 1) === '/') return undefined;
+  if (/[「『“«]/.test(text.charAt(named.end))) return isHiding(text, quotedAt(text, named.end));
   const item = endOf(ITEM, text, named.end);
   return item === undefined ? valueAfterBlank(text, named, certainty) : itemValue(text, item);
 }
@@ -69,7 +70,9 @@ function spokenValue(text: string, start: number, spoken: Spoken): Span | undefi
   const quoted = closedQuoteAt(text, start) ?? closedQuoteAt(text, (spoken.prose ?? start) - 1);
   const isCertain = spoken.certainty === 'certain';
   const isOfCode = isCertain && isCode(text, spoken.named);
-  if (quoted !== undefined) return isOfCode || isPassword(spoken.named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
+  if (quoted !== undefined) {
+    return isOfCode || isPassword(spoken.named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
+  }
   const bare = trimmed(text, bareAt(text, start));
   return spoken.isTable ? isRandom(text, bare, 6, isCertain) : isRandom(text, bare, 8, isOfCode);
 }

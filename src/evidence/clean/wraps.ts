@@ -6,5 +6,5 @@ import { BLANK, QUOTE } from './spans';
  */
 export const WRAPS =
   String.raw`(?:string\(\d{1,6}\)${BLANK}|\(string\)${BLANK}(?:\(len=\d{1,6}\)${BLANK})?|&?[A-Za-z][\w.:]{0,30}\((`
-  + String.raw`?=\\*["'])|[bruf@NE](?=["'])|\[${BLANK}{0,8}(?=["'])|""(?=")|''(?=')|!!?\w{1,10}${BLANK}|<!\[CDATA\[`
+  + String.raw`?=\\*["'])|[bruf@NE](?=["'])|\[${BLANK}{0,8}(?=["'])|""(?=")|''(?=')|!!?\w{1,10}${BLANK}|&\w{1,30}${BLANK}|<!\[CDATA\[`
   + String.raw`|\{${BLANK}{0,8}${QUOTE}?(?:S|B|N|\w{0,20}[Vv]alue|text|default)${QUOTE}?${BLANK}{0,8}(?::|=)${BLANK}{0,8})*`;
