@@ -28,6 +28,10 @@ test('the message that the README shows is the one that a person gets', () => {
   expect(blockAfter('what the library says of examples/stops/secret-unreachable.json, held equal by a test')).toBe(renderText(diagnose(evidence), { colour: false }).trimEnd());
 });
 
+test('the role that ECS needs in a new account is told to whoever deploys there first', () => {
+  expect(read('docs/UPDATES.md')).toContain('aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com');
+});
+
 test('every rule that the README names is one of the catalogue', () => {
   const named = [...README.matchAll(/HardenedFargate::([a-z-]+)/g)].map(([, id]) => id);
   expect(named.length).toBeGreaterThan(0);

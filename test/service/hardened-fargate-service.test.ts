@@ -1,4 +1,4 @@
-import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, Duration, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
@@ -115,6 +115,22 @@ test('what is granted to a service after it was declared can be reached, and sec
   expect(endpointsOf(template)).toEqual(['dynamodb', 'ecr.api', 'ecr.dkr', 'kms', 'logs', 's3', 'secretsmanager', 'sqs', 'ssmmessages']);
   const [{ DependsOn: waitsFor }] = Object.values(template.findResources('AWS::ECS::Service'));
   expect(waitsFor).toEqual(expect.arrayContaining(idsOf(template, 'AWS::EC2::VPCEndpoint')));
+});
+
+test('what a sidecar needs that is added later is there too', () => {
+  const stack = newStack();
+  const web = declareIn(stack, { memoryLimitMiB: 1024, enableExecuteCommand: false });
+  const parameter = ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Token', { parameterName: '/token' });
+  web.taskDefinition.addContainer('agent', {
+    image: imageIn(stack),
+    user: '65532:65532',
+    readonlyRootFilesystem: true,
+    memoryLimitMiB: 128,
+    stopTimeout: Duration.seconds(30),
+    logging: ecs.LogDrivers.awsLogs({ logGroup: web.logGroup, streamPrefix: 'agent' }),
+    secrets: { TOKEN: ecs.Secret.fromSsmParameter(parameter) },
+  });
+  expect(endpointsOf(Template.fromStack(stack))).toContain('ssm');
 });
 
 test('what is granted to a service behind a NAT gateway gets what is free', () => {

@@ -87,3 +87,20 @@ test('a new version of this library replaces nothing that holds state or that ot
 }
 `);
 });
+
+test('the internal load balancer and its target group have ids of their own, and so has the topic that is made here', () => {
+  const stack = newStack();
+  declareIn(stack, { containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+  const template = Template.fromStack(stack);
+  const types = ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::S3::Bucket', 'AWS::SNS::Topic', 'AWS::KMS::Key'];
+  expect(types.flatMap((type) => idsOf(template, type))).toMatchInlineSnapshot(`
+[
+  "WebEntranceInternalLoadBalancerB2D9736A",
+  "WebEntranceInternalTargetGroupC017D5C4",
+  "WebEntranceAccessLogs6C56FE2A",
+  "HardenedFargateStopAnalyzerTopic816BCD84",
+  "HardenedFargateStopAnalyzerTopicKeyC0ED0700",
+  "WebExecAuditKey50FE2F8B",
+]
+`);
+});
