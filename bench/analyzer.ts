@@ -16,6 +16,7 @@ const ANALYZER = {
       topicArn: 'arn:aws:sns:eu-west-1:111122223333:stops',
       deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/stops-dead-letters',
       notify: ['failure'],
+      evidence: ['log'],
     }),
   },
 };

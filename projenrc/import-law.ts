@@ -141,7 +141,8 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'analyzer': {
     holds: 'the Lambda function that explains stops, and the construct around it',
     imports: [
-      'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'diagnosis/model', 'diagnosis', 'report', 'guardrails/plugin',
+      'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'evidence/collectors',
+      'diagnosis/model', 'diagnosis', 'report', 'guardrails/plugin',
     ],
     outside: [...CDK, 'node:crypto', 'node:path'],
   },

@@ -45,14 +45,10 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
 
 /** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
 function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
-  project.bundler.addBundle('src/analyzer/stop-analyzer.lambda.ts', {
-    platform: 'node',
-    target: 'node24',
-    outfile: '../stop-analyzer/index.js',
-    minify: true,
-    keepNames: true,
-    mainFields: ['module', 'main'],
-  });
+  const bundled = { platform: 'node', target: 'node24', minify: true, keepNames: true, mainFields: ['module', 'main'] };
+  project.bundler.addBundle('src/analyzer/stop-analyzer.lambda.ts', { ...bundled, outfile: '../stop-analyzer/index.js' });
+  // Beside the handler, which loads it with the first call: most stops need nothing from the account.
+  project.bundler.addBundle('src/evidence/collect/account.sdk.ts', { ...bundled, outfile: '../../../analyzer/stop-analyzer/account.js' });
   mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
   mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
 }

@@ -1,4 +1,5 @@
 export { StopAnalyzer, type StopAnalyzerProps } from './analyzer/stop-analyzer';
+export { EvidenceSource, StopEvidence } from './analyzer/stop-evidence';
 export { StopSeverity } from './analyzer/stop-severity';
 export { FargateGuardrails } from './guardrails/plugin/fargate-guardrails';
 export { type FargateGuardrailsProps } from './guardrails/plugin/fargate-guardrails-props';

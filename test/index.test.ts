@@ -2,8 +2,8 @@ import * as api from '../src/index';
 
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
-    'Capacity', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
+    'Capacity', 'EvidenceSource', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
     'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm',
-    'StopAnalyzer', 'StopSeverity', 'VpcEndpoints',
+    'StopAnalyzer', 'StopEvidence', 'StopSeverity', 'VpcEndpoints',
   ]);
 });

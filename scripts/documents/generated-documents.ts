@@ -2,6 +2,7 @@ import { architectureWithLaw } from './architecture';
 import { costsAsMarkdown } from './costs-markdown';
 import { guardrailsAsConstants } from './guardrail-constants';
 import { otherRulesAsMarkdown } from './other-rules';
+import { permissionsWithReads } from './permissions-markdown';
 import { preventedByAsTypeScript } from './prevented-by';
 import { refusedByAws } from './refused-by-aws';
 import { securityAsMarkdown } from './security';
@@ -19,6 +20,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/DEFENCES.md': () => defencesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
   'docs/OTHER-RULES.md': () => otherRulesAsMarkdown(),
+  'docs/PERMISSIONS.md': () => permissionsWithReads(),
   'docs/REFUSED-BY-AWS.md': () => refusedByAws(),
   'docs/SECURITY.md': () => securityAsMarkdown(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),

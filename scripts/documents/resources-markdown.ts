@@ -11,7 +11,7 @@ const OF_A_FURTHER_SERVICE: readonly Row[] = [
 ];
 
 const OF_A_STACK: readonly Row[] = [
-  ['The stop analyzer', 12, 'function, role and policy, log group, event source mapping, two queues and their policies, three alarms'],
+  ['The stop analyzer', 13, 'function, role, its policy and that of what it reads, log group, event source mapping, two queues and their policies, three alarms'],
   ['Its topic, without `alarmTopic`', 3, 'topic, policy, key'],
   ['A cluster that is made here', 4, 'cluster, its capacity providers, log group of the sessions and its key'],
   ['A VPC that is made here', 21, 'VPC, two subnets and two route tables with their associations, six endpoints and their security group, '

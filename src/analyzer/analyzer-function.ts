@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { DIAGNOSIS_EVENT } from './diagnosis-event';
 import { toEnvironment } from './environment';
 import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
+import type { StopEvidence } from './stop-evidence';
 import { TIMEOUT, type StopQueues } from './stop-queues';
 import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 import type { Severity } from '../causes/catalogue';
@@ -24,11 +25,18 @@ interface AnalyzerFunctionProps {
   readonly notify: readonly Severity[];
   readonly redactPersonalData: boolean;
   readonly logGroup: LogGroup;
+  readonly evidence: StopEvidence;
+}
+
+/** The function, and the role that it has. */
+interface AnalyzerFunction {
+  readonly handler: LambdaFunction;
+  readonly role: Role;
 }
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
-export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): LambdaFunction {
-  const { queues, topic, notify, redactPersonalData, logGroup } = props;
+export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
+  const { queues, topic, notify, redactPersonalData, logGroup, evidence } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
@@ -46,6 +54,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
       deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
       notify,
       redactPersonalData,
+      evidence: evidence.sources,
     }),
     role,
     logGroup,
@@ -62,7 +71,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   });
   // Lambda tries at once whether the role may read the queue, and fails the deployment when it may not yet.
   mapping.node.addDependency(role);
-  return handler;
+  return { handler, role };
 }
 
 function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topic: ITopic): void {

@@ -8,21 +8,27 @@ export interface AnalyzerSettings {
   readonly notify: readonly Severity[];
   /** Whether what tells who a person is is redacted too. */
   readonly redactPersonalData?: boolean;
+  /** The names of the collectors that read the account. */
+  readonly evidence: readonly string[];
 }
 
 const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
 const NOTIFY = 'NOTIFY_SEVERITIES';
 const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
+const EVIDENCE = 'EVIDENCE_SOURCES';
 
 const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
-export const toEnvironment = ({ topicArn, deadLetterQueueUrl, notify, redactPersonalData }: AnalyzerSettings): Record<string, string> => ({
+export const toEnvironment = (
+  { topicArn, deadLetterQueueUrl, notify, redactPersonalData, evidence }: AnalyzerSettings,
+): Record<string, string> => ({
   [TOPIC_ARN]: topicArn,
   [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
   [NOTIFY]: notify.join(','),
   ...redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
+  [EVIDENCE]: evidence.join(','),
 });
 
 /** Reads the settings back in the function. */
@@ -31,6 +37,7 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
   redactPersonalData: environment[PERSONAL_DATA] === 'true',
+  evidence: environment[EVIDENCE]?.split(',').filter(name => name !== '') ?? [],
 });
 
 function required(environment: Readonly<Record<string, string | undefined>>, name: string): string {

@@ -20,6 +20,8 @@ export interface BatchOutcome {
 /** What handling an event takes from outside; each promise that is rejected makes the queue hand the event out again. */
 export interface BatchPorts {
   readonly read: (event: unknown) => readonly Evidence[];
+  /** Reads an event with what the account says of it; absent where nothing is read. */
+  readonly collect?: (event: unknown) => Promise<readonly Evidence[]>;
   readonly diagnose: (evidence: Evidence) => Diagnosis;
   readonly deliver: (diagnosis: Diagnosis) => Promise<void>;
   /** Sets an event aside that nobody can read, however often it is handed out. */
@@ -50,7 +52,19 @@ async function handle(body: string, ports: BatchPorts): Promise<void> {
     await ports.setAside(body, stops);
     return;
   }
-  await Promise.all(stops.map(evidence => ports.deliver(diagnoseAnyway(evidence, ports))));
+  const evidence = await withAccount(body, stops, ports);
+  await Promise.all(evidence.map(stop => ports.deliver(diagnoseAnyway(stop, ports))));
+}
+
+/** A fault in reading the account costs what it says, never the stop. */
+async function withAccount(body: string, stops: readonly Evidence[], { collect }: BatchPorts): Promise<readonly Evidence[]> {
+  if (collect === undefined) return stops;
+  try {
+    return await collect(JSON.parse(body));
+  } catch (error) {
+    const gap = { source: 'account', because: `it could not be read: ${messageOf(error)}` };
+    return stops.map(stop => ({ ...stop, gaps: [...stop.gaps, gap] }));
+  }
 }
 
 /** The evidence in an event, or the reason why there is none. */

@@ -1,6 +1,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { collecting } from './collecting.lambda';
 import { deliveryTo } from './deliver.lambda';
 import { fromEnvironment } from './environment';
 import { type BatchOutcome, handleBatch, type QueuedEvent } from './handle-batch';
@@ -15,4 +16,5 @@ const ports = {
   ...deliveryTo(clients, settings),
 };
 
-export const handler = ({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> => handleBatch(Records, ports);
+export const handler = ({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> =>
+  handleBatch(Records, { ...ports, ...collecting(settings) });

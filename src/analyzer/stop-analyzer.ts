@@ -12,6 +12,8 @@ import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
 import { explainToCdkNag } from './cdk-nag';
 import { admitAlarms, defineTopic } from './diagnosis-topic';
+import { EvidencePolicy } from './evidence-policy';
+import { EvidenceSource, StopEvidence } from './stop-evidence';
 import { stopsOf } from './stop-metrics';
 import { StopQueues } from './stop-queues';
 import { StopSeverity } from './stop-severity';
@@ -59,6 +61,13 @@ export interface StopAnalyzerProps {
    * @default false - a diagnosis may quote them from the reasons and messages of a task
    */
   readonly redactPersonalData?: boolean;
+
+  /**
+   * What the analyzer reads from the account beyond the event of a stop; its role may do just what that takes.
+   *
+   * @default - `StopEvidence.ALL`; without `services` and `cluster` everything but the logs
+   */
+  readonly evidence?: StopEvidence;
 
   /**
    * How long diagnoses are kept in the analyzer's log, which outlives the stack.
@@ -122,6 +131,7 @@ export class StopAnalyzer extends Construct {
 
   private readonly queues: StopQueues;
   private readonly log: LogGroup;
+  private readonly evidencePolicy: EvidencePolicy | undefined;
   private readonly reportsTo: string | undefined;
 
   constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
@@ -136,18 +146,22 @@ export class StopAnalyzer extends Construct {
     this.queue = this.queues.queue;
     this.deadLetterQueue = this.queues.deadLetterQueue;
     this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
-    this.handler = defineFunction(this, {
+    const evidence = props.evidence ?? defaultEvidence(props);
+    const { handler, role } = defineFunction(this, {
       queues: this.queues,
       topic: this.topic,
       notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
       redactPersonalData: props.redactPersonalData ?? false,
       logGroup: this.log,
+      evidence,
     });
+    this.handler = handler;
+    this.evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
     this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });
 
     explainToCdkNag({ handler: this.handler, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
     if (props.services) props.services.forEach(service => this.watch(service));
-    else this.collect('', props.cluster ? eventsOfCluster(Stack.of(this), props.cluster) : eventsOfAccount());
+    else this.watchAll(props.cluster);
   }
 
   /**
@@ -157,6 +171,7 @@ export class StopAnalyzer extends Construct {
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;
     const rules = this.collect(name, eventsOfService(service), () => bundleTemplate(service));
+    this.evidencePolicy?.allowService(service);
     // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
     if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
   }
@@ -171,6 +186,12 @@ export class StopAnalyzer extends Construct {
    */
   public metricStops(service: BaseService, cause?: string): Metric {
     return stopsOf(this.log, service, cause);
+  }
+
+  private watchAll(cluster: ICluster | undefined): void {
+    if (cluster) this.evidencePolicy?.allowCluster(cluster);
+    else this.evidencePolicy?.allowAccount();
+    this.collect('', cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount());
   }
 
   /** Unnamed, so that what is kept never stands in the way of the next deployment. */
@@ -189,6 +210,11 @@ export class StopAnalyzer extends Construct {
     }),
   ];
 }
+
+/** Who watches a whole account gets the logs of all its applications only when they ask for them. */
+const defaultEvidence = ({ services, cluster }: StopAnalyzerProps): StopEvidence => services ?? cluster
+  ? StopEvidence.ALL
+  : StopEvidence.some(...StopEvidence.ALL.sources.filter(source => source !== EvidenceSource.LOG));
 
 /** The id for the first topic of a stack, whichever that is: another `alarmTopic` leaves the queues and the log where they are. */
 const SHARED_ID = 'HardenedFargateStopAnalyzer';

@@ -29,7 +29,7 @@ const delivery = () => {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = aws.environment;
   const config = { endpoint, region, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } };
   const clients = { eventBridge: new EventBridgeClient(config), sns: new SNSClient(config), sqs: new SQSClient(config) };
-  return deliveryTo(clients, { topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'] });
+  return deliveryTo(clients, { topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'], evidence: [] });
 };
 
 const reasons = () => aws.inputsOf('sqs:SendMessage').map(({ MessageAttributes }) => (MessageAttributes as Record<string, { StringValue: string }>).reason.StringValue);

@@ -5,6 +5,7 @@ const settings: AnalyzerSettings = {
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
   notify: ['failure', 'notice'],
   redactPersonalData: true,
+  evidence: ['log', 'service'],
 };
 
 test('the handler reads what the construct writes', () => {
@@ -13,6 +14,10 @@ test('the handler reads what the construct writes', () => {
 
 test('nobody to notify is a setting too', () => {
   expect(fromEnvironment(toEnvironment({ ...settings, notify: [] })).notify).toEqual([]);
+});
+
+test('nothing to read is a setting too', () => {
+  expect(fromEnvironment(toEnvironment({ ...settings, evidence: [] })).evidence).toEqual([]);
 });
 
 test('a variable that is missing is named', () => {

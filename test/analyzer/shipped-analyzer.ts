@@ -12,12 +12,12 @@ const BUNDLE = join(ROOT, 'assets', 'analyzer', 'stop-analyzer');
 
 /** The analyzer as it is shipped, in AWS's own runtime client, with AWS on loopback around it. */
 export class ShippedAnalyzer {
-  static async start(notify: readonly Severity[] = ['failure', 'notice']): Promise<ShippedAnalyzer> {
+  static async start(notify: readonly Severity[] = ['failure', 'notice'], evidence: readonly string[] = []): Promise<ShippedAnalyzer> {
     if (!existsSync(join(BUNDLE, 'index.js'))) execFileSync('npm', ['run', 'bundle'], { cwd: ROOT, stdio: 'pipe' });
     const aws = await AwsEndpoint.start();
     const environment = {
       ...aws.environment,
-      ...toEnvironment({ topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead-letters'), notify }),
+      ...toEnvironment({ topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead-letters'), notify, evidence }),
     };
     try {
       return new ShippedAnalyzer(aws, await LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment }));

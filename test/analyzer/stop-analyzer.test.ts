@@ -1,11 +1,16 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import type { CfnService, CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  type CfnService, type CfnTaskDefinition, Cluster, ContainerImage, FargateService, FargateTaskDefinition, LogDrivers,
+} from 'aws-cdk-lib/aws-ecs';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { service, shop } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import { StopEvidence } from '../../src/analyzer/stop-evidence';
 import { StopSeverity } from '../../src/analyzer/stop-severity';
 import { found, propertiesOf } from '../found';
 
@@ -256,9 +261,63 @@ test('a topic of the app without a policy keeps the default one, which lets alar
   Template.fromStack(stack).resourceCountIs('AWS::SNS::TopicPolicy', 0);
 });
 
+/** What the policy of the analyzer lets it read, as `action on resource`. */
+const reads = (template: Template): readonly string[] => propertiesOf(template, 'AWS::IAM::Policy')
+  .flatMap(({ PolicyDocument }) => PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[])
+  .flatMap(({ Action, Resource }) => [Action].flat().map(action => `${action} on ${JSON.stringify(Resource)}`))
+  .filter(grant => /^[a-z]+:(?:Describe|List|Get)/.test(grant) && !grant.startsWith('sqs:'));
+
+test('what watches services reads those of their clusters, and the logs of their containers', () => {
+  const { stack, cluster } = shop();
+  const web = service(stack, 'Web', cluster);
+  web.taskDefinition.addContainer('logged', {
+    image: ContainerImage.fromRegistry('web:1'),
+    logging: LogDrivers.awsLogs({ streamPrefix: 'web', logGroup: LogGroup.fromLogGroupName(stack, 'Log', '/ecs/web') }),
+  });
+  new StopAnalyzer(stack, 'StopAnalyzer', { services: [web] });
+  const granted = reads(Template.fromStack(stack));
+  expect(granted.find(grant => grant.startsWith('logs:GetLogEvents'))).toContain(':log-group:/ecs/web:log-stream:*');
+  expect(granted.find(grant => grant.startsWith('ecs:DescribeServices'))).toMatch(/:service\/",\{"Ref":"Cluster\w+"\},"\/\*"/);
+  expect(granted.filter(grant => grant.endsWith(' on ["*"]')).map(grant => grant.split(' ')[0]).sort()).toEqual([
+    'ecs:DescribeTaskDefinition', 'ecs:ListTasks', 'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth',
+  ]);
+});
+
+test('what watches a whole account reads no log, unless it is asked to', () => {
+  const logsOf = (evidence?: StopEvidence) => {
+    const { stack } = shop();
+    new StopAnalyzer(stack, 'StopAnalyzer', { evidence });
+    return reads(Template.fromStack(stack)).filter(grant => grant.startsWith('logs:'));
+  };
+  expect(logsOf()).toEqual([]);
+  expect(logsOf(StopEvidence.ALL)).toHaveLength(1);
+});
+
+test('an analyzer that reads nothing may read nothing', () => {
+  const { stack, cluster } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { cluster, evidence: StopEvidence.NONE });
+  expect(reads(Template.fromStack(stack))).toEqual([]);
+});
+
+test('two hundred services fit into the policies of one role, which hold 10,240 characters together', () => {
+  const stack = new Stack(new App({ context: { '@aws-cdk/core:stackResourceLimit': 0 } }), 'Shop');
+  const cluster = new Cluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc') });
+  const services = [...Array(200).keys()].map(number => {
+    const taskDefinition = new FargateTaskDefinition(stack, `Task${number}`);
+    const logging = LogDrivers.awsLogs({ streamPrefix: 'web', logGroup: LogGroup.fromLogGroupName(stack, `Log${number}`, `/ecs/web-${number}`) });
+    taskDefinition.addContainer('app', { image: ContainerImage.fromRegistry('web:1'), logging });
+    return new FargateService(stack, `Web${number}`, { cluster, taskDefinition });
+  });
+  const watch = new Stack(stack.node.root, 'Watch');
+  new StopAnalyzer(watch, 'StopAnalyzer', { services });
+  const policies = propertiesOf(Template.fromStack(watch), 'AWS::IAM::Policy');
+  expect(JSON.stringify(policies.map(({ PolicyDocument }) => PolicyDocument)).length).toBeLessThan(10_240);
+});
+
 test('cdk-nag finds nothing to say', () => {
   const { stack, cluster } = shop();
   const analyzer = StopAnalyzer.forService(service(stack, 'Web', cluster));
+  App.of(stack)?.synth();
   expect(new AwsSolutionsChecks().validateScope(analyzer).violations).toEqual([]);
 });
 

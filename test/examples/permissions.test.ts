@@ -57,7 +57,11 @@ test('every permission with a wildcard is in the document, and no other is', () 
   expect([...new Set(found)].sort()).toEqual(documented.sort());
 });
 
+/** What the stop analyzer reads is in a role of its own. */
+const OF_THE_ANALYZER = [...DOCUMENT.matchAll(/^\| `([^`]+)` \| `([^`]+)` \| role of the stop analyzer/gm)].map(([, action, resource]) => `${action} on ${resource}`);
+
 test('an execution role and a task role without Exec and grants allow nothing but the token of the registry with a wildcard', () => {
   const example: Example = stack => void declareIn(stack, { enableExecuteCommand: false });
-  expect(wildcardsOf(example, {}).filter(found => !found.startsWith('kms:'))).toEqual(['ecr:GetAuthorizationToken on *']);
+  const others = wildcardsOf(example, {}).filter(found => !found.startsWith('kms:') && !OF_THE_ANALYZER.includes(found));
+  expect(others).toEqual(['ecr:GetAuthorizationToken on *']);
 });

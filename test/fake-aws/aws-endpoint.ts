@@ -16,7 +16,16 @@ export const DENIED: Refusal = { status: 403, code: 'AccessDenied', message: 'Us
 export const THROTTLED: Refusal = { status: 400, code: 'ThrottlingException', message: 'Rate exceeded.' };
 export const DOWN: Refusal = { status: 503, code: 'ServiceUnavailable', message: 'Service is unable to handle the request.' };
 
-/** SNS, SQS and EventBridge on the loopback interface, in the protocols that the AWS SDK speaks to them. */
+/** What a service can do instead of answering: close the connection, say nothing, or say what nobody can read. */
+export type Fault = 'reset' | 'silence' | 'malformed' | 'empty' | 'slow';
+
+/** What an action that reads answers: always the same, or what a function makes of the input. */
+export type Reading = object | ((input: ApiRequest['input']) => object);
+
+/** A slow answer comes after so many milliseconds. */
+const SLOW = 1_000;
+
+/** The services of an account on the loopback interface, in the protocols that the AWS SDK speaks to them. */
 export class AwsEndpoint {
   static async start(): Promise<AwsEndpoint> {
     const endpoint = new AwsEndpoint();
@@ -27,6 +36,8 @@ export class AwsEndpoint {
   readonly calls: RecordedCall[] = [];
 
   private readonly refusals = new Map<string, Refusal>();
+  private readonly faults = new Map<string, Fault>();
+  private readonly readings = new Map<string, Reading>();
   private refusedEntry: object | undefined;
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
@@ -51,6 +62,16 @@ export class AwsEndpoint {
     this.refusals.set(action, refusal);
   }
 
+  /** Lets an action fail on the wire until `recover`. */
+  fail(action: string, fault: Fault): void {
+    this.faults.set(action, fault);
+  }
+
+  /** Holds these things in the account, each by the action that reads it, until `recover`. */
+  hold(readings: Readonly<Record<string, Reading>>): void {
+    for (const [action, reading] of Object.entries(readings)) this.readings.set(action, reading);
+  }
+
   /** Takes no entry onto the event bus, though the call succeeds, until `recover`. */
   refuseEntries(refused: { readonly ErrorCode: string; readonly ErrorMessage: string }): void {
     this.refusedEntry = refused;
@@ -59,6 +80,8 @@ export class AwsEndpoint {
   /** Answers everything again, and forgets what was called. */
   recover(): void {
     this.refusals.clear();
+    this.faults.clear();
+    this.readings.clear();
     this.refusedEntry = undefined;
     this.calls.length = 0;
   }
@@ -85,7 +108,9 @@ export class AwsEndpoint {
     try {
       if (!asked) throw new Refused({ status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a signature.' });
       const result = protocol.writeResult(asked.operation, this.perform(asked));
-      response.writeHead(200, { 'content-type': protocol.contentType }).end(result);
+      const fault = this.faults.get(actionOf(asked));
+      if (fault !== undefined) await FAULTS[fault](response);
+      if (!response.writableEnded && fault !== 'silence' && fault !== 'reset') response.writeHead(200, { 'content-type': protocol.contentType }).end(result);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       response.writeHead(error.refusal.status, { 'content-type': protocol.contentType }).end(protocol.writeRefusal(error.refusal));
@@ -93,13 +118,27 @@ export class AwsEndpoint {
   }
 
   private perform({ service, operation, input }: ApiRequest): Readonly<Record<string, unknown>> {
-    const action = `${service}:${operation}`;
+    const action = actionOf({ service, operation });
     const refusal = this.refusals.get(action);
     this.calls.push({ action, input, refused: refusal !== undefined });
     if (refusal) throw new Refused(refusal);
     if (this.refusedEntry && operation === 'PutEvents') return { FailedEntryCount: 1, Entries: [this.refusedEntry] };
-    const perform = OPERATIONS[action];
+    const reading = this.readings.get(action);
+    const perform = OPERATIONS[action] ?? (typeof reading === 'function' ? reading : reading && (() => reading));
     if (!perform) throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
     return perform(input);
   }
 }
+
+/** What a service signs as where its IAM actions begin otherwise. */
+const SIGNED_AS: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' };
+
+const actionOf = ({ service, operation }: Pick<ApiRequest, 'service' | 'operation'>): string => `${SIGNED_AS[service] ?? service}:${operation}`;
+
+const FAULTS: Readonly<Record<Fault, (response: ServerResponse) => Promise<unknown>>> = {
+  reset: response => Promise.resolve(response.destroy()),
+  silence: () => Promise.resolve(),
+  malformed: response => Promise.resolve(response.writeHead(200).end('{"services": [{"serviceName": <')),
+  empty: response => Promise.resolve(response.writeHead(200).end()),
+  slow: () => new Promise(resolve => setTimeout(resolve, SLOW)),
+};

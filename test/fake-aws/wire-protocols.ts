@@ -27,7 +27,7 @@ export interface Protocol {
 
 const REQUEST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Parameters as a form, answers as XML: SNS. */
+/** Parameters as a form, answers as XML: SNS, Elastic Load Balancing, IAM. */
 const awsQuery: Protocol = {
   speaks: ({ headers }) => headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false,
   read: (_request, body) => {
@@ -36,7 +36,7 @@ const awsQuery: Protocol = {
   },
   contentType: 'text/xml',
   writeResult: (operation, result) => {
-    const fields = Object.entries(result).map(([name, value]) => `<${name}>${escaped(String(value))}</${name}>`).join('');
+    const fields = asXml(result);
     return `<${operation}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${operation}Result>${fields}</${operation}Result>`
       + `<ResponseMetadata><RequestId>${REQUEST_ID}</RequestId></ResponseMetadata></${operation}Response>`;
   },
@@ -44,7 +44,7 @@ const awsQuery: Protocol = {
     + `<Code>${escaped(code)}</Code><Message>${escaped(message)}</Message></Error><RequestId>${REQUEST_ID}</RequestId></ErrorResponse>`,
 };
 
-/** JSON, the operation in a header: SQS (1.0), EventBridge (1.1). */
+/** JSON, the operation in a header: SQS (1.0); EventBridge, ECS, CloudWatch Logs, ECR and most others (1.1). */
 const awsJson: Protocol = {
   speaks: ({ headers }) => typeof headers['x-amz-target'] === 'string',
   read: ({ headers }, body) => ({ operation: String(headers['x-amz-target']).split('.')[1] ?? '', input: JSON.parse(body) as ApiRequest['input'] }),
@@ -64,5 +64,12 @@ export function readRequest(request: IncomingMessage, body: string): ApiRequest 
 }
 
 export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson].find(({ speaks }) => speaks(request)) ?? awsJson;
+
+/** Fields as elements, and the items of a list as its members. */
+function asXml(value: unknown): string {
+  if (Array.isArray(value)) return value.map(item => `<member>${asXml(item)}</member>`).join('');
+  if (typeof value !== 'object' || value === null) return escaped(String(value));
+  return Object.entries(value).map(([name, inner]) => `<${name}>${asXml(inner)}</${name}>`).join('');
+}
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,12 +1,18 @@
 /** A call that reads the account, granted by the IAM action of the same name. */
 export interface AccountRead {
-  /** The resources that the action is granted on, as the end of an ARN; absent where AWS lets none be named. */
+  /**
+   * The resources that the action is granted on, as the end of an ARN; absent where AWS lets none be named.
+   *
+   * `{cluster}` and `{log-group}` stand for those that are watched, where they are known.
+   */
   readonly resource?: string;
+  /** Whether AWS lets the cluster be named in a condition. */
+  readonly inCluster?: true;
   /** What its answer tells, as the end of “reads …”. */
   readonly tells: string;
 }
 
-const SERVICE = 'service/*';
+const SERVICE = 'service/{cluster}/*';
 const ROLE = 'role/*';
 const REPOSITORY = 'repository/*';
 const FILE_SYSTEM = 'file-system/*';
@@ -39,16 +45,16 @@ export const ACCOUNT_READS = {
   'ecr:DescribeRepositories': { resource: REPOSITORY, tells: 'whether a repository is there' },
   'ecr:GetLifecyclePolicy': { resource: REPOSITORY, tells: 'which images a repository deletes' },
   'ecr:GetRepositoryPolicy': { resource: REPOSITORY, tells: 'what the policy of a repository allows' },
-  'ecs:DescribeClusters': { resource: 'cluster/*', tells: 'how a cluster is set' },
-  'ecs:DescribeServiceDeployments': { resource: 'service-deployment/*', tells: 'why a deployment failed' },
-  'ecs:DescribeServiceRevisions': { resource: 'service-revision/*', tells: 'what a deployment deploys' },
+  'ecs:DescribeClusters': { resource: 'cluster/{cluster}', tells: 'how a cluster is set' },
+  'ecs:DescribeServiceDeployments': { resource: 'service-deployment/{cluster}/*', tells: 'why a deployment failed' },
+  'ecs:DescribeServiceRevisions': { resource: 'service-revision/{cluster}/*', tells: 'what a deployment deploys' },
   'ecs:DescribeServices': { resource: SERVICE, tells: 'a service with its events and deployments' },
   'ecs:DescribeTaskDefinition': { tells: 'what a task is made from' },
-  'ecs:DescribeTasks': { resource: 'task/*', tells: 'a task and why it stopped' },
+  'ecs:DescribeTasks': { resource: 'task/{cluster}/*', tells: 'a task and why it stopped' },
   'ecs:ListClusters': { tells: 'the clusters of a Region' },
   'ecs:ListServiceDeployments': { resource: SERVICE, tells: 'the latest deployments of a service' },
-  'ecs:ListServices': { tells: 'the services of a cluster' },
-  'ecs:ListTasks': { tells: 'the stopped tasks of a service' },
+  'ecs:ListServices': { inCluster: true, tells: 'the services of a cluster' },
+  'ecs:ListTasks': { inCluster: true, tells: 'the stopped tasks of a service' },
   'elasticfilesystem:DescribeAccessPoints': { resource: 'access-point/*', tells: 'the path and user of an access point' },
   'elasticfilesystem:DescribeFileSystems': { resource: FILE_SYSTEM, tells: 'whether a file system is there' },
   'elasticfilesystem:DescribeMountTargets': { resource: FILE_SYSTEM, tells: 'the zones in which a file system can be mounted' },
@@ -69,8 +75,8 @@ export const ACCOUNT_READS = {
   'iam:SimulatePrincipalPolicy': { resource: ROLE, tells: 'whether a role allows the action that failed' },
   'kms:DescribeKey': { resource: 'key/*', tells: 'whether a key is enabled' },
   'kms:GetKeyPolicy': { resource: 'key/*', tells: 'whom the policy of a key admits' },
-  'logs:DescribeLogGroups': { resource: 'log-group:*', tells: 'whether a log group is there' },
-  'logs:GetLogEvents': { resource: 'log-group:*:log-stream:*', tells: 'the last lines of a container' },
+  'logs:DescribeLogGroups': { resource: 'log-group:{log-group}', tells: 'whether a log group is there' },
+  'logs:GetLogEvents': { resource: 'log-group:{log-group}:log-stream:*', tells: 'the last lines of a container' },
   'secretsmanager:DescribeSecret': { resource: 'secret:*', tells: 'whether a secret is there, its versions and its key; never its value' },
   'secretsmanager:GetResourcePolicy': { resource: 'secret:*', tells: 'what the policy of a secret allows' },
   'ssm:DescribeParameters': { tells: 'whether a parameter is there; never its value' },

@@ -9,9 +9,17 @@ import { isObject, type JsonObject, objects } from '../model/json-fields';
 import { looksLikeBundle } from '../read/read-bundle';
 import { readEvidence } from '../read/read-evidence';
 
+/** What is read, and what is redacted of it. */
+export interface CollectionOptions extends RedactionOptions {
+  /** Only these are asked; all by default. */
+  readonly collectors?: readonly Collector[];
+}
+
 /** The evidence in one JSON value, with what the account says of it, redacted. */
-export async function collectEvidence(input: unknown, account: Account, options: RedactionOptions = {}): Promise<readonly Evidence[]> {
-  return isObject(input) ? readEvidence(await gather(input, account), options) : readEvidence(input, options);
+export async function collectEvidence(
+  input: unknown, account: Account, { collectors, ...redaction }: CollectionOptions = {},
+): Promise<readonly Evidence[]> {
+  return isObject(input) ? readEvidence(await gather(input, account, collectors), redaction) : readEvidence(input, redaction);
 }
 
 /**
@@ -28,15 +36,15 @@ export async function gather(stop: JsonObject, account: Account, collectors: rea
   const asked = collectors.filter(({ brings }) => brings.some(part => wanted.includes(part)));
   if (asked.length === 0) return bundle;
   const answers = await Promise.all(asked.map(collector => answersOf(collector, evidence, account)));
-  const more = joined(bundle, await Promise.all(answers.map(answer => withOneTask(answer, account))));
+  const more = joined(bundle, await Promise.all(answers.map(answer => withOneTask(answer, account, collectors))));
   const others = collectors.filter(collector => !asked.includes(collector));
   return gather(isReadable(more) ? more : joined(bundle, [UNREADABLE]), account, others);
 }
 
 /** The tasks of a deployment fail alike: the account is asked about one of them. */
-async function withOneTask(answers: Answers, account: Account): Promise<Answers> {
+async function withOneTask(answers: Answers, account: Account, collectors: readonly Collector[]): Promise<Answers> {
   const [first, ...others] = objects(answers.tasks);
-  return first === undefined ? answers : { ...answers, tasks: [await gather({ task: first }, account), ...others] };
+  return first === undefined ? answers : { ...answers, tasks: [await gather({ task: first }, account, collectors), ...others] };
 }
 
 async function answersOf(collector: Collector, evidence: Evidence, account: Account): Promise<Answers> {
@@ -48,12 +56,15 @@ async function answersOf(collector: Collector, evidence: Evidence, account: Acco
   }
 }
 
+/** Where there is nothing to list, AWS answers with an empty list. */
+const EMPTY = 'the answer of the call is empty';
+
 const asking = ({ calls }: Collector, account: Account, gaps: Gap[]): Ask => ({
   answer: async (action, input, when) => {
     if (!calls.includes(action)) throw new Error(`'${action}' is called by a collector that does not declare it in its 'calls'`);
     const outcome = await account.read(action, input, when);
-    if (outcome.kind === 'answer') return outcome.answer;
-    gaps.push(outcome.kind === 'gap' ? outcome.gap : { source: action, because: outcome.because });
+    if (outcome.kind === 'answer' && Object.keys(outcome.answer).length > 0) return outcome.answer;
+    gaps.push(outcome.kind === 'gap' ? outcome.gap : { source: action, because: outcome.kind === 'missing' ? outcome.because : EMPTY });
     return undefined;
   },
   gap: (source, because) => void gaps.push({ source, because }),

@@ -16,6 +16,10 @@ export interface Ask {
 
 /** How parts of the evidence are had from the account: a form that is filled in. */
 export interface Collector {
+  /** As `StopAnalyzerProps.evidence` names it. */
+  readonly name: string;
+  /** What it brings, in words. */
+  readonly tells: string;
   /** The parts of the evidence that it brings; it runs only where a candidate cause reads one of them. */
   readonly brings: readonly EvidencePart[];
   /** Every call that it makes. */

@@ -8,6 +8,8 @@ const AROUND = 10 * 60_000;
 
 /** The service of the task, with what it said of itself while the task lived. */
 export const service: Collector = {
+  name: 'service',
+  tells: 'the service with its events and settings',
   brings: ['serviceEvents', 'serviceSettings'],
   calls: ['ecs:DescribeServices'],
   collect: async (evidence, ask) => {

@@ -6,6 +6,8 @@ import { type JsonObject, isObject, objects, present, text } from '../model/json
 
 /** What the task was made from, and what the service last was steady with. */
 export const taskDefinition: Collector = {
+  name: 'task-definition',
+  tells: 'the task definition, and what it changed since the service was steady',
   brings: ['taskDefinition'],
   calls: ['ecs:DescribeTaskDefinition', 'ecs:ListServiceDeployments', 'ecs:DescribeServiceRevisions'],
   collect: async (evidence, ask) => {

@@ -1,0 +1,73 @@
+import { Aspects, Aws, Lazy, Names, Stack, Validations } from 'aws-cdk-lib';
+import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import { CfnPolicy, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { logGroupsOf, unlessTooMany } from './evidence-scope';
+import { flatReference } from './flat-reference';
+import type { StopEvidence } from './stop-evidence';
+import { type Granted, policyDocument, readPolicy, type ReadStatement } from '../evidence/collect/read-policy';
+import { COLLECTORS } from '../evidence/collectors/catalogue';
+
+const REASON = 'These calls read what a diagnosis quotes; AWS lets no resource of them be named, or its name is known after deployment only. '
+  + 'docs/PERMISSIONS.md justifies each.';
+
+interface EvidencePolicyProps {
+  readonly role: IRole;
+  readonly evidence: StopEvidence;
+}
+
+/** Lets the analyzer read what it may look at, and nothing else: each action on what is watched, as far as AWS lets that be named. */
+export class EvidencePolicy extends Construct {
+  private readonly clusters = new Set<string>();
+  private readonly definitions = new Set<TaskDefinition>();
+  private isOfAccount = false;
+  private readsEveryLog = false;
+
+  constructor(scope: Construct, id: string, { role, evidence }: EvidencePolicyProps) {
+    super(scope, id);
+    const calls = COLLECTORS.filter(({ name }) => evidence.sources.some(source => source === name)).flatMap(collector => collector.calls);
+    const statements = (): readonly ReadStatement[] => readPolicy(calls, this.granted());
+    const policy: CfnPolicy = new CfnPolicy(this, 'Resource', {
+      policyName: Lazy.string({ produce: () => Names.uniqueResourceName(policy, { maxLength: 128 }) }),
+      policyDocument: Lazy.any({ produce: () => policyDocument(statements()) }),
+      roles: [role.roleName],
+    });
+    // At synthesis, because services and containers may be added until then.
+    Aspects.of(policy).add({ visit: () => explainToCdkNag(policy, statements().flatMap(({ resources }) => resources)) });
+  }
+
+  /** Lets every service and every log of the account be read. */
+  public allowAccount(): void {
+    this.isOfAccount = true;
+    this.readsEveryLog = true;
+  }
+
+  /** Lets the services and tasks of a cluster be read, and every log, because which ones are theirs is not known. */
+  public allowCluster({ clusterName }: ICluster): void {
+    this.clusters.add(clusterName);
+    this.readsEveryLog = true;
+  }
+
+  /** Lets the services and tasks of a service's cluster be read, and the logs of its containers. */
+  public allowService({ cluster, taskDefinition }: BaseService): void {
+    this.clusters.add(cluster.clusterName);
+    this.definitions.add(taskDefinition);
+  }
+
+  private granted(): Granted {
+    const { region, account } = Stack.of(this);
+    return {
+      partition: Aws.PARTITION,
+      region,
+      account,
+      clusters: this.isOfAccount ? undefined : unlessTooMany([...this.clusters]),
+      logGroups: this.readsEveryLog ? undefined : unlessTooMany(logGroupsOf([...this.definitions])),
+    };
+  }
+}
+
+function explainToCdkNag(policy: CfnPolicy, resources: readonly string[]): void {
+  for (const resource of new Set(resources.filter(name => name.includes('*')))) {
+    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(policy).resolve(resource))}]`, reason: REASON });
+  }
+}

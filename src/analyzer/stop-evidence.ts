@@ -1,0 +1,52 @@
+/**
+ * A kind of evidence that the stop analyzer reads from the account.
+ */
+export enum EvidenceSource {
+  /** The tasks of a deployment that stopped. */
+  FAILED_TASKS = 'failed-tasks',
+
+  /** The last lines of the container that ended, from CloudWatch Logs. */
+  LOG = 'log',
+
+  /** The service with its events. */
+  SERVICE = 'service',
+
+  /** What the load balancer says of the targets. */
+  TARGET_HEALTH = 'target-health',
+
+  /** The task definition, and what it changed since the service was steady. */
+  TASK_DEFINITION = 'task-definition',
+}
+
+/**
+ * What the stop analyzer reads from the account beyond the event of a stop.
+ *
+ * The role of the analyzer may do just what this takes. Whatever it reads, secrets are redacted before anything is stored or sent.
+ */
+export class StopEvidence {
+  /**
+   * Everything that may say why a task stopped. Only what the causes in question ask for is read.
+   */
+  public static readonly ALL = StopEvidence.some(...Object.values(EvidenceSource));
+
+  /**
+   * Nothing: the diagnosis rests on the event alone, and the analyzer makes no call that reads.
+   */
+  public static readonly NONE = StopEvidence.some();
+
+  /**
+   * These kinds of evidence and no other.
+   */
+  public static some(...sources: EvidenceSource[]): StopEvidence {
+    return new StopEvidence([...new Set(sources)].sort());
+  }
+
+  /**
+   * The kinds of evidence that are read.
+   */
+  public readonly sources: EvidenceSource[];
+
+  private constructor(sources: EvidenceSource[]) {
+    this.sources = sources;
+  }
+}

@@ -1,0 +1,100 @@
+import { StopEvidence } from '../../src/analyzer/stop-evidence';
+import { ShippedAnalyzer } from './shipped-analyzer';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
+import { definition, lines, service, stopEvent, TARGET_GROUP } from '../evidence/collectors/a-stop';
+import { DENIED, DOWN, type Fault, type Reading, THROTTLED } from '../fake-aws/aws-endpoint';
+
+const STEADY = 'arn:aws:ecs:eu-west-1:111122223333:service-revision/prod/web/1';
+
+const FAILED_CHECKS = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})` };
+
+/** An account in which the service web runs, as it answers on the wire. */
+const ACCOUNT: Readonly<Record<string, Reading>> = {
+  'ecs:DescribeTaskDefinition': ({ taskDefinition }) => definition(Number(String(taskDefinition).split(':')[1])),
+  'ecs:ListServiceDeployments': { serviceDeployments: [{ targetServiceRevisionArn: STEADY, status: 'SUCCESSFUL', finishedAt: 1793500000 }] },
+  'ecs:DescribeServiceRevisions': { serviceRevisions: [{ serviceRevisionArn: STEADY, taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7' }] },
+  'ecs:DescribeServices': service(),
+  'ecs:ListTasks': { taskArns: [] },
+  'logs:GetLogEvents': lines('starting', 'Error: connect ECONNREFUSED 10.0.3.17:5432'),
+  'elasticloadbalancing:DescribeTargetGroups': { TargetGroups: [{ TargetGroupArn: TARGET_GROUP, Port: 8080, HealthCheckPath: '/health', Matcher: { HttpCode: '200' } }] },
+  'elasticloadbalancing:DescribeTargetHealth': {
+    TargetHealthDescriptions: [{
+      Target: { Id: '10.0.1.9', Port: 8080 },
+      TargetHealth: { State: 'unhealthy', Reason: 'Target.ResponseCodeMismatch', Description: 'Health checks failed with these codes: [404]' },
+    }],
+  },
+};
+
+let analyzer: ShippedAnalyzer;
+
+beforeAll(async () => {
+  analyzer = await ShippedAnalyzer.start(['failure', 'notice'], StopEvidence.ALL.sources);
+});
+
+beforeEach(() => analyzer.aws.hold(ACCOUNT));
+afterEach(() => analyzer.aws.recover());
+afterAll(() => analyzer.stop());
+
+async function diagnosed(event: object): Promise<Diagnosis> {
+  expect(await analyzer.receive(JSON.stringify(event))).toEqual({ batchItemFailures: [] });
+  const [{ Entries }] = analyzer.aws.inputsOf('events:PutEvents');
+  return JSON.parse((Entries as { readonly Detail: string }[])[0].Detail) as Diagnosis;
+}
+
+const called = (): readonly string[] => [...new Set(analyzer.aws.calls.map(({ action }) => action))].sort();
+
+test('the log in the account names the cause that the event leaves open', async () => {
+  const diagnosis = await diagnosed(stopEvent());
+  expect(diagnosis).toMatchObject({ cause: 'app/dependency-unreachable', gaps: [] });
+  expect(diagnosis.clues[0].quote).toContain('ECONNREFUSED 10.0.3.17:5432');
+});
+
+test('what the load balancer says in the account names the cause of failed health checks', async () => {
+  const diagnosis = await diagnosed(stopEvent({ ...FAILED_CHECKS, containers: [{ name: 'app', exitCode: 0 }] }));
+  expect(diagnosis.cause).toBe('health/elb-path');
+});
+
+test('what is asked for by several stops of a batch is asked once', async () => {
+  await analyzer.receive(...['one', 'two', 'three'].map(id => JSON.stringify({ ...stopEvent(), id })));
+  expect(analyzer.aws.inputsOf('ecs:DescribeTaskDefinition')).toHaveLength(2);
+});
+
+test('an ordinary stop reads nothing', async () => {
+  await diagnosed(stopEvent({ stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/0123456789012345678)', containers: [{ name: 'app', exitCode: 0 }] }));
+  expect(called()).toEqual(['events:PutEvents']);
+});
+
+const READS = [
+  'ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:ListServiceDeployments', 'ecs:DescribeServiceRevisions', 'logs:GetLogEvents',
+  'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth',
+];
+
+const FAULTS: readonly (readonly [string, (action: string) => void])[] = [
+  ['denied', action => analyzer.aws.refuse(action, DENIED)],
+  ['throttled', action => analyzer.aws.refuse(action, THROTTLED)],
+  ['answered with a fault', action => analyzer.aws.refuse(action, DOWN)],
+  ...(['reset', 'silence', 'malformed', 'empty'] as const satisfies readonly Fault[]).map(fault =>
+    [fault, (action: string) => analyzer.aws.fail(action, fault)] as const),
+];
+
+describe.each(FAULTS)('a call that is %s', (_fault, inject) => {
+  test.each(READS)('%s leaves a gap by its name, and the stop is diagnosed and told', async action => {
+    inject(action);
+    const diagnosis = await diagnosed(stopEvent({ ...FAILED_CHECKS, containers: [{ name: 'app', exitCode: 0 }] }));
+    expect(diagnosis.cause).toMatch(/^(?:health|app)\//);
+    expect(diagnosis.gaps.map(({ source }) => source)).toContain(action);
+    expect(analyzer.aws.inputsOf('sns:Publish')).toHaveLength(1);
+  });
+});
+
+test('when every call is silent, the stop is told within the budget all the same', async () => {
+  READS.forEach(action => analyzer.aws.fail(action, 'silence'));
+  const diagnosis = await diagnosed(stopEvent());
+  expect(diagnosis.cause).toBe('exit/application-error');
+  expect(diagnosis.gaps).toContainEqual({ source: 'ecs:DescribeTaskDefinition', because: 'the call got no answer within 3 s' });
+});
+
+test('a slow call is waited for', async () => {
+  analyzer.aws.fail('logs:GetLogEvents', 'slow');
+  expect((await diagnosed(stopEvent())).cause).toBe('app/dependency-unreachable');
+});
