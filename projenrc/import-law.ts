@@ -167,6 +167,14 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['facts/template', 'evidence/model', 'evidence/clean', 'evidence/text', 'evidence/read', 'cli/terminal'],
     outside: ['node:fs', 'node:fs/promises', 'node:path', 'commander', 'jsonc-parser', 'yaml'],
   },
+  'cli/live': {
+    holds: 'a task or a service of an account to evidence',
+    imports: [
+      'account', 'aws', 'doctor', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis',
+      'cli/terminal', 'cli/input',
+    ],
+    outside: ['commander'],
+  },
   'cli/documents': {
     holds: 'the catalogues as text, Markdown and JSON',
     imports: ['causes', 'evidence/model', 'diagnosis/model', 'diagnosis', 'guardrails/model', 'guardrails'],
@@ -192,8 +200,9 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'cli/commands': {
     holds: 'one file for each command; wiring only',
     imports: [
-      'facts/template', 'evidence/clean', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report', 'guardrails',
-      'doctor', 'verify', 'cli/terminal', 'cli/input', 'cli/documents', 'cli/facts', 'cli/validator', 'cli/findings', 'cli/doctor',
+      'evidence/model', 'facts/template', 'evidence/clean', 'evidence/collect', 'account', 'diagnosis/model', 'diagnosis', 'report',
+      'guardrails', 'doctor', 'verify', 'cli/terminal', 'cli/input', 'cli/live', 'cli/documents', 'cli/facts', 'cli/validator',
+      'cli/findings', 'cli/doctor',
     ],
     outside: ['commander'],
   },

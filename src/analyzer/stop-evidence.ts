@@ -5,8 +5,14 @@ export enum EvidenceSource {
   /** The tasks of a deployment that stopped. */
   FAILED_TASKS = 'failed-tasks',
 
+  /** Whether the images of the task are in ECR, and for which platforms. */
+  IMAGES = 'images',
+
   /** The last lines of the container that ended, from CloudWatch Logs. */
   LOG = 'log',
+
+  /** Whether the secrets and parameters of the task definition are there; never their values. */
+  SECRETS = 'secrets',
 
   /** The service with its events. */
   SERVICE = 'service',

@@ -14,6 +14,7 @@ const EXAMPLES = `
 Examples:
   $ hardened-fargate diagnose stopped-task-event.json
   $ aws ecs describe-tasks --cluster web --tasks 1a2b3c | hardened-fargate diagnose
+  $ hardened-fargate diagnose --cluster web --service shop --since 30m
   $ hardened-fargate diagnose *.json --json | jq '.[].cause'
   $ hardened-fargate guardrails --template cdk.out/*.template.json
   $ hardened-fargate guardrails --format markdown > GUARDRAILS.md

@@ -27,7 +27,7 @@ function readBy(evidence: Evidence, signatures: readonly Signature[]): readonly 
   if (causeOf(leading.signature.cause).severity === 'benign') return [];
   // A deployment fails of what its tasks failed of.
   const ofDeployment: readonly EvidencePart[] = evidence.change === undefined ? [] : ['stop'];
-  if (leading.confidence === 'certain') return [...ofDeployment, ...changesOf(leading.signature)];
+  if (leading.confidence === 'certain') return [...ofDeployment, ...deepening(leading.signature), ...changesOf(leading.signature)];
   const suspected = [...suspicions.map(({ signature }) => signature), ...hunches(suspicions, evidence, signatures)];
   return [...ofDeployment, ...suspected.flatMap(partsOf)];
 }
@@ -39,6 +39,10 @@ const partsOf = (signature: Signature): readonly EvidencePart[] => [
   ...signature.isSymptom ?? signature.onlyLogTellsApart ? ['log'] as const : [],
   ...changesOf(signature),
 ];
+
+/** What says more of a cause that is certain. */
+const deepening = ({ cause }: Signature): readonly EvidencePart[] =>
+  INSIGHTS.filter(({ causes, deepens }) => deepens && causes.includes(cause)).flatMap(({ reads }) => reads);
 
 /** A new revision may have brought the cause about. */
 const changesOf = ({ suspectChanges = [] }: Signature): readonly EvidencePart[] => suspectChanges.length > 0 ? ['taskDefinition'] : [];

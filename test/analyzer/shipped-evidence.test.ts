@@ -1,29 +1,11 @@
 import { StopEvidence } from '../../src/analyzer/stop-evidence';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
-import { definition, lines, service, stopEvent, TARGET_GROUP } from '../evidence/collectors/a-stop';
-import { DENIED, DOWN, type Fault, type Reading, THROTTLED } from '../fake-aws/aws-endpoint';
-
-const STEADY = 'arn:aws:ecs:eu-west-1:111122223333:service-revision/prod/web/1';
+import { stopEvent, TARGET_GROUP } from '../evidence/collectors/a-stop';
+import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';
+import { DENIED, DOWN, type Fault, THROTTLED } from '../fake-aws/aws-endpoint';
 
 const FAILED_CHECKS = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})` };
-
-/** An account in which the service web runs, as it answers on the wire. */
-const ACCOUNT: Readonly<Record<string, Reading>> = {
-  'ecs:DescribeTaskDefinition': ({ taskDefinition }) => definition(Number(String(taskDefinition).split(':')[1])),
-  'ecs:ListServiceDeployments': { serviceDeployments: [{ targetServiceRevisionArn: STEADY, status: 'SUCCESSFUL', finishedAt: 1793500000 }] },
-  'ecs:DescribeServiceRevisions': { serviceRevisions: [{ serviceRevisionArn: STEADY, taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7' }] },
-  'ecs:DescribeServices': service(),
-  'ecs:ListTasks': { taskArns: [] },
-  'logs:GetLogEvents': lines('starting', 'Error: connect ECONNREFUSED 10.0.3.17:5432'),
-  'elasticloadbalancing:DescribeTargetGroups': { TargetGroups: [{ TargetGroupArn: TARGET_GROUP, Port: 8080, HealthCheckPath: '/health', Matcher: { HttpCode: '200' } }] },
-  'elasticloadbalancing:DescribeTargetHealth': {
-    TargetHealthDescriptions: [{
-      Target: { Id: '10.0.1.9', Port: 8080 },
-      TargetHealth: { State: 'unhealthy', Reason: 'Target.ResponseCodeMismatch', Description: 'Health checks failed with these codes: [404]' },
-    }],
-  },
-};
 
 let analyzer: ShippedAnalyzer;
 

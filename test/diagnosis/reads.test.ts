@@ -50,6 +50,8 @@ const WITH_ALL: readonly Evidence[] = [...speaking, ...ended].map(evidence => ({
   ...evidence,
   task: { ...evidence.task, startedAt: '2026-11-03T02:00:00Z', stoppedAt: '2026-11-03T02:01:30Z' },
   broken: [{ guardrail: 'pinned-image', seen: 'latest' }],
+  images: [{ image: 'web:8', missing: 'image' }],
+  secrets: [{ reference: 'web', isMissing: true }],
   memoryUse: [0, 1, 2, 3].map(minute => ({ time: `2026-11-03T02:0${minute}:00Z`, percent: 20 + minute })),
   targetGroup: { port: 80, targets: [{ reason: 'Target.Timeout' }] },
   serviceSettings: { gracePeriodSeconds: 30, containerPort: 80 },

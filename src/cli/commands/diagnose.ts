@@ -2,16 +2,22 @@ import { Command, Option } from 'commander';
 import { complain } from './complain';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import type { Evidence } from '../../evidence/model/evidence';
 import { forPowerShell } from '../../report/for-powershell';
 import { renderChat } from '../../report/render-chat';
 import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
 import { gatherEvidence, type Gathered } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
+import type { UnreadableInput } from '../input/unreadable-input';
+import { writeText } from '../input/write-text';
+import { gatherLive, livePolicy } from '../live/gather-live';
+import { type LiveOptions, liveOptions, liveTarget } from '../live/live-target';
 import { colourOption, inColour, type When } from '../terminal/colour';
+import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
-interface DiagnoseOptions {
+interface DiagnoseOptions extends LiveOptions {
   readonly json?: true;
   readonly markdown?: true;
   readonly chat?: true;
@@ -31,6 +37,10 @@ the service, a page of the console, a log, or only the stopped reason. Without F
 standard input is read. Exit code 0 when something was diagnosed or is well, 2 when nothing could
 be read.
 
+With --cluster, the account of the profile is read instead: the task, or the tasks of the service
+that stopped, their logs, and what else the causes in question ask for. Only calls that read are
+made; --policy prints the IAM policy that they need.
+
 An evidence bundle is an object with any of these fields:
   event | task | deployment   the stop, as EventBridge or ECS gives it
   tasks | failedTasks         beside a deployment or its event: the tasks of it that stopped
@@ -42,27 +52,47 @@ An evidence bundle is an object with any of these fields:
   findings                    what guardrails --template --json finds in the templates of the service`;
 
 /** `hardened-fargate diagnose`: says why tasks stopped, from what was saved of them. */
-export const diagnoseCommand = (): Command => new Command('diagnose')
-  .description('say why tasks stopped, from whatever was saved of the failure')
-  .argument('[FILE...]', 'what was saved of the failure')
-  .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts(['markdown', 'chat']))
-  .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('chat'))
-  .option('--chat', 'print notifications for Slack and Teams by Amazon Q Developer, each on a line')
-  .option('--redact-emails', 'leave out e-mail addresses too; secrets always are')
-  .option('--redact-personal-data', 'leave out e-mail addresses, card, account and phone numbers, and public IP addresses too')
-  .addOption(new Option('--shell <shell>', 'quote the commands for this kind of shell').choices(['posix', 'powershell']).default('posix'))
-  .addOption(colourOption())
-  .addHelpText('after', ACCEPTS)
-  .action(diagnoseInputs);
+export function diagnoseCommand(): Command {
+  const diagnosing = new Command('diagnose')
+    .description('say why tasks stopped, from whatever was saved of the failure or from the account')
+    .argument('[FILE...]', 'what was saved of the failure')
+    .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts(['markdown', 'chat']))
+    .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('chat'))
+    .option('--chat', 'print notifications for Slack and Teams by Amazon Q Developer, each on a line')
+    .option('--redact-emails', 'leave out e-mail addresses too; secrets always are')
+    .option('--redact-personal-data', 'leave out e-mail addresses, card, account and phone numbers, and public IP addresses too')
+    .addOption(new Option('--shell <shell>', 'quote the commands for this kind of shell').choices(['posix', 'powershell']).default('posix'))
+    .addOption(colourOption())
+    .addHelpText('after', ACCEPTS)
+    .action(diagnoseInputs);
+  for (const option of liveOptions()) diagnosing.addOption(option);
+  return diagnosing;
+}
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
-  const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
-  const { evidence, healthy, noted, readAs, unreadable } = await gatherEvidence(inputsOf(files, command), redaction);
+  if (options.policy) return print(JSON.stringify(livePolicy(options), undefined, 2));
+  const { evidence, healthy, noted, readAs, unreadable } = await gather(files, options, command);
   for (const line of readAs) tell(line);
   const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
   else if (unreadable.length === 0) tell('no failure was given, so that there was nothing to diagnose');
-  complain(unreadable, { beside: evidence.length + healthy.length + noted.length });
+  const unsaved = options.save === undefined ? undefined : await save(options.save, evidence);
+  complain([...unreadable, ...unsaved ?? []], { beside: evidence.length + healthy.length + noted.length });
+}
+
+/** What an account says, where one is named; else what the inputs hold. */
+function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<Gathered> {
+  const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
+  const target = liveTarget(options, command);
+  if (target === undefined) return gatherEvidence(inputsOf(files, command), redaction);
+  if (files.length > 0) command.error('error: name a FILE or a --cluster, not both', { exitCode: UNREADABLE });
+  return gatherLive(target, options, redaction);
+}
+
+/** The evidence is redacted already; it says why it cannot be written. */
+async function save(file: string, savedEvidence: readonly Evidence[]): Promise<readonly UnreadableInput[]> {
+  const problem = await writeText(file, `${JSON.stringify({ savedEvidence }, undefined, 2)}\n`);
+  return problem === undefined ? [] : [problem];
 }
 
 const inShell = ({ shell }: DiagnoseOptions) => (diagnosis: Diagnosis): Diagnosis =>

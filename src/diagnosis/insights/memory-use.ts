@@ -12,6 +12,7 @@ const A_MINUTE = 60_000;
 export const memoryUse: Insight = {
   causes: ['memory/container-limit'],
   reads: ['stop', 'memoryUse'],
+  deepens: true,
   isGiven: evidence => historyOf(evidence) !== undefined,
   clues: (evidence, _cause, said) => said.length === 0 ? [] : historyClue(evidence),
   says: evidence => summaryOf(historyOf(evidence)?.pattern),

@@ -1,5 +1,6 @@
 import { brokenGuardrails } from './broken-guardrails';
 import { killedBelowTheLimit, memoryUse } from './memory-use';
+import { imageStates, secretStates } from './resource-states';
 import { startTime } from './start-time';
 import { targetHealth } from './target-health';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -7,7 +8,7 @@ import type { Insight } from '../model/insight';
 import type { Signature } from '../model/signature';
 
 /** Everything that is known beyond words. */
-export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime, brokenGuardrails];
+export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime, imageStates, secretStates, brokenGuardrails];
 
 /** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */
 export function withInsights(signatures: readonly Signature[], evidence: Evidence): readonly Signature[] {

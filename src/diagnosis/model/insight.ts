@@ -9,6 +9,8 @@ export interface Insight {
   readonly causes: readonly CauseId[];
   /** The parts of the evidence that this reads. */
   readonly reads: readonly EvidencePart[];
+  /** Whether this says more of a cause that is certain without it, so that it is worth asking for then, too. */
+  readonly deepens?: true;
   /** Whether the evidence has what this reads. */
   readonly isGiven: (evidence: Evidence) => boolean;
   /** Clues beside those that the words gave. */

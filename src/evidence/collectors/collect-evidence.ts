@@ -59,16 +59,24 @@ async function answersOf(collector: Collector, evidence: Evidence, account: Acco
 /** Where there is nothing to list, AWS answers with an empty list. */
 const EMPTY = 'the answer of the call is empty';
 
-const asking = ({ calls }: Collector, account: Account, gaps: Gap[]): Ask => ({
-  answer: async (action, input, when) => {
+function asking({ calls }: Collector, account: Account, gaps: Gap[]): Ask {
+  const outcome: Ask['outcome'] = async (action, input, when) => {
     if (!calls.includes(action)) throw new Error(`'${action}' is called by a collector that does not declare it in its 'calls'`);
-    const outcome = await account.read(action, input, when);
-    if (outcome.kind === 'answer' && Object.keys(outcome.answer).length > 0) return outcome.answer;
-    gaps.push(outcome.kind === 'gap' ? outcome.gap : { source: action, because: outcome.kind === 'missing' ? outcome.because : EMPTY });
-    return undefined;
-  },
-  gap: (source, because) => void gaps.push({ source, because }),
-});
+    const found = await account.read(action, input, when);
+    if (found.kind === 'gap') gaps.push(found.gap);
+    return found;
+  };
+  return {
+    outcome,
+    answer: async (action, input, when) => {
+      const found = await outcome(action, input, when);
+      if (found.kind === 'answer' && Object.keys(found.answer).length > 0) return found.answer;
+      if (found.kind !== 'gap') gaps.push({ source: action, because: found.kind === 'missing' ? found.because : EMPTY });
+      return undefined;
+    },
+    gap: (source, because) => void gaps.push({ source, because }),
+  };
+}
 
 /** What was given stands before what was read, and one gap is told once. */
 function joined(bundle: JsonObject, answers: readonly Answers[]): JsonObject {

@@ -1,4 +1,5 @@
 import type { EvidencePart } from '../../diagnosis/model/evidence-part';
+import type { Outcome } from '../collect/account';
 import type { ReadAction } from '../collect/account-reads';
 import type { Evidence } from '../model/evidence';
 import type { JsonObject } from '../model/json-fields';
@@ -10,6 +11,8 @@ export type Answers = JsonObject;
 export interface Ask {
   /** The answer of a call; undefined where there is none, and then the evidence says why. */
   readonly answer: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<JsonObject | undefined>;
+  /** What came of a call, for whom a thing that does not exist is an answer. */
+  readonly outcome: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<Outcome>;
   /** Puts on record what could not be had for another reason. */
   readonly gap: (source: string, because: string) => void;
 }

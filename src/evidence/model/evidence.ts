@@ -1,5 +1,6 @@
 import type { Gap } from './gap';
 import type { MemoryPoint } from './memory-point';
+import type { ImageState, SecretState } from './resource-state';
 import type { Revision, ServiceSettings, TargetGroupSettings, TaskDefinitionSettings } from './settings';
 
 /** A container of a stopped task. What ECS leaves out is absent. */
@@ -98,6 +99,10 @@ export interface Evidence {
   /** The memory metric of the service or the task. */
   readonly memoryUse?: readonly MemoryPoint[];
   readonly targetGroup?: TargetGroupSettings;
+  /** The images of the task, as their registry has them after the stop. */
+  readonly images?: readonly ImageState[];
+  /** The secrets and parameters of the task definition, as the account has them after the stop; never their values. */
+  readonly secrets?: readonly SecretState[];
   readonly serviceSettings?: ServiceSettings;
   /** What the task was made from. */
   readonly taskDefinition?: TaskDefinitionSettings;

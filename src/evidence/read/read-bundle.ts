@@ -7,6 +7,7 @@ import { readService } from './read-service';
 import { readTargetGroup } from './read-target-group';
 import { readTask, stillRuns } from './read-task';
 import { readTaskDefinitions } from './read-task-definitions';
+import { readStates } from './saved/read-saved';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
 import type { Gap } from '../model/gap';
 import { isObject, type JsonObject, objects, present, text, wholeNumber } from '../model/json-fields';
@@ -48,6 +49,7 @@ export function readBundle(bundle: JsonObject, place: string): Findings {
       targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')),
       broken: readBrokenGuardrails(bundle.findings, join(place, 'findings')),
     }),
+    ...readStates(bundle),
     ...memory,
     gaps: [...readGaps(bundle.gaps), ...memory.gaps ?? []],
   };

@@ -1,8 +1,8 @@
 import type { Account, Outcome } from '../../../src/evidence/collect/account';
 import type { JsonObject } from '../../../src/evidence/model/json-fields';
 
-/** What an account answers, by action: always the same, or what a function makes of the input. */
-export type AccountAnswers = Readonly<Record<string, JsonObject | ((input: JsonObject) => JsonObject | undefined)>>;
+/** What an account answers, by action: always the same, what a function makes of the input, or that there is no such thing. */
+export type AccountAnswers = Readonly<Record<string, JsonObject | Error | ((input: JsonObject) => JsonObject | undefined)>>;
 
 interface WatchedAccount extends Account {
   /** The actions, in the order in which they were asked for. */
@@ -22,6 +22,7 @@ export function anAccount(answers: AccountAnswers): WatchedAccount {
       asked.push(action);
       inputs.set(action, input);
       const given = answers[action];
+      if (given instanceof Error) return Promise.resolve({ kind: 'missing', because: given.message });
       const answer = typeof given === 'function' ? given(input) : given;
       const outcome: Outcome = answer === undefined
         ? { kind: 'gap', gap: { source: action, because: `the call is denied; allow ${action}` } }

@@ -140,10 +140,79 @@ test('a collector that fails is a gap, and the stop is diagnosed', async () => {
   expect(evidence.gaps).toContainEqual({ source: 'account', because: 'reading it failed (Error: no such call); please report it' });
 });
 
+const ECR = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:8';
+
+const NOT_PULLED = {
+  stopCode: 'TaskFailedToStart',
+  stoppedReason: `CannotPullContainerError: pull access denied for ${ECR}, repository does not exist or may require 'docker login': denied`,
+  startedAt: undefined,
+  containers: [{ name: 'app', image: ECR }],
+};
+
+const INDEX = {
+  'ecr:DescribeImages': { imageDetails: [{ imageManifestMediaType: 'application/vnd.oci.image.index.v1+json', imagePushedAt: '2026-11-01T00:00:00Z' }] },
+  'ecr:BatchGetImage': {
+    images: [{ imageManifest: JSON.stringify({ manifests: [{ platform: { os: 'linux', architecture: 'arm64' } }, { platform: { os: 'unknown', architecture: 'unknown' } }] }) }],
+  },
+};
+
+test('an image that ECR does not have is the cause where the words leave it open', async () => {
+  const { diagnosis, account } = await diagnosed(stopEvent(NOT_PULLED), { ...ALL, 'ecr:DescribeImages': new Error('RepositoryNotFoundException: no') });
+  expect(diagnosis).toMatchObject({ cause: 'pull/image-not-found', confidence: 'certain' });
+  expect(diagnosis.clues).toContainEqual({ source: 'registry', quote: expect.stringContaining(ECR), says: 'ECR has no such repository' });
+  expect(account.inputs.get('ecr:DescribeImages')).toEqual({ registryId: '111122223333', repositoryName: 'web', imageIds: [{ imageTag: '8' }] });
+});
+
+test('an image that is there now refutes nothing', async () => {
+  const now: AccountAnswers = { ...ALL, 'ecr:DescribeImages': { imageDetails: [{ imagePushedAt: '2026-11-03T02:20:00Z' }] } };
+  const [without, there] = await Promise.all([ALL, now].map(answers => diagnosed(stopEvent(NOT_PULLED), answers)));
+  expect(there.diagnosis.cause).toBe(without.diagnosis.cause);
+});
+
+test('an image without a build for the processor of the task is told with its platforms', async () => {
+  const mismatch = { ...NOT_PULLED, stoppedReason: `CannotPullContainerError: failed to resolve ref ${ECR}` };
+  const { diagnosis } = await diagnosed(stopEvent(mismatch), { ...ALL, ...INDEX });
+  expect(diagnosis).toMatchObject({ cause: 'pull/platform-mismatch', confidence: 'certain' });
+  expect(diagnosis.clues[0]).toEqual({
+    source: 'registry', quote: `${ECR}: linux/arm64`, says: 'the image is built for these platforms, and the task needs linux/amd64',
+  });
+});
+
+const SECRET = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/database-Ab12Cd';
+
+const WITH_SECRETS = definition(8, { secrets: [{ name: 'DATABASE', valueFrom: `${SECRET}:password::` }, { name: 'MODE', valueFrom: '/web/mode' }] });
+
+const NO_SECRET = {
+  stopCode: 'TaskFailedToStart',
+  stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+    + `unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret ${SECRET}`,
+  startedAt: undefined,
+  containers: [{ name: 'app' }],
+};
+
+test.each([
+  ['does not exist', new Error('ResourceNotFoundException: no'), 'the account has no such secret or parameter'],
+  ['is marked for deletion', { DeletedDate: '2026-11-02T00:00:00Z' }, 'this secret was marked for deletion at 2026-11-02T00:00:00.000Z, and cannot be read'],
+])('a secret that %s is the cause where the words are cut before it', async (_what, answer, says) => {
+  const { diagnosis, account } = await diagnosed(stopEvent(NO_SECRET), {
+    ...ALL, 'ecs:DescribeTaskDefinition': WITH_SECRETS, 'secretsmanager:DescribeSecret': answer, 'ssm:DescribeParameters': { Parameters: [{ Name: '/web/mode' }] },
+  });
+  expect(diagnosis).toMatchObject({ cause: 'init/secret-not-found', confidence: 'certain' });
+  expect(diagnosis.clues).toContainEqual({ source: 'account', quote: expect.stringContaining(SECRET), says });
+  expect(account.inputs.get('secretsmanager:DescribeSecret')).toEqual({ SecretId: SECRET });
+});
+
 test('every declared call of a collector is made, and no other', async () => {
   const deployment = { ...stopEvent(), 'detail-type': 'ECS Deployment State Change', 'resources': ['arn:aws:ecs:eu-west-1:111122223333:service/prod/web'], 'detail': { eventType: 'ERROR', eventName: 'SERVICE_DEPLOYMENT_FAILED', reason: 'tasks failed to start.' } };
   const { detail } = stopEvent();
-  const answers = { ...ALL, 'ecs:ListTasks': { taskArns: ['one'] }, 'ecs:DescribeTasks': { tasks: [detail] } };
-  const made = await Promise.all([stopEvent(FAILED_CHECKS), deployment].map(async event => (await diagnosed(event, answers)).account.asked));
+  const answers = {
+    ...ALL,
+    ...INDEX,
+    'secretsmanager:DescribeSecret': {},
+    'ssm:DescribeParameters': { Parameters: [] },
+    'ecs:DescribeTaskDefinition': WITH_SECRETS,
+    'ecs:ListTasks': { taskArns: ['one'] }, 'ecs:DescribeTasks': { tasks: [detail] },
+  };
+  const made = await Promise.all([stopEvent(FAILED_CHECKS), deployment, stopEvent(NOT_PULLED), stopEvent(NO_SECRET)].map(async event => (await diagnosed(event, answers)).account.asked));
   expect([...new Set(made.flat())].sort()).toEqual([...new Set(COLLECTORS.flatMap(({ calls }) => calls))].sort());
 });

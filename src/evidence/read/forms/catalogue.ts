@@ -5,6 +5,7 @@ import { event } from './event';
 import type { Form } from './form';
 import { logEvents, queryResults } from './messages';
 import { ownEvidence } from './own-evidence';
+import { savedEvidence } from './saved-evidence';
 import { deployment, serviceDeployments } from './service-deployments';
 import { describeServices, service, serviceAnswer } from './services';
 import { stackEvents, stacks } from './stacks';
@@ -15,6 +16,7 @@ import { describeTasks, task } from './tasks';
 /** Every form, in the order in which they are tried: what is unmistakable first. */
 export const FORMS: readonly Form[] = [
   ownEvidence,
+  savedEvidence,
   event,
   message,
   stateError,

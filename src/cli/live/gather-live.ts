@@ -1,0 +1,32 @@
+import { judgedAccount } from './judged-account';
+import type { LiveOptions, LiveTarget } from './live-target';
+import { memory } from './memory';
+import { LIVE_CALLS, readLive } from './read-live';
+import { watched } from './watched-account';
+import { shortName } from '../../aws/arn';
+import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
+import { sendWithSdk } from '../../evidence/collect/account.sdk';
+import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import { policyDocument, readPolicy } from '../../evidence/collect/read-policy';
+import { COLLECTORS } from '../../evidence/collectors/catalogue';
+import type { Collector } from '../../evidence/collectors/collector';
+import type { Gathered } from '../input/gather-evidence';
+import { tell } from '../terminal/print';
+
+/** What the analyzer reads; and what is too much for it, or is there some minutes later only. */
+const LIVE_COLLECTORS: readonly Collector[] = [...COLLECTORS, judgedAccount, memory];
+
+/** Somebody waits, but not for a queue of messages to be emptied. */
+const BOUNDS: Bounds = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
+
+/** Reads what is asked for from the account that the profile and the environment name, and says on standard error what it reads. */
+export function gatherLive(target: LiveTarget, { region, profile }: LiveOptions, options: RedactionOptions): Promise<Gathered> {
+  const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
+  return readLive(target, watched(account, tell), { ...options, collectors: LIVE_COLLECTORS });
+}
+
+/** The IAM policy that a live diagnosis needs, in one cluster and Region where they are named. */
+export const livePolicy = ({ cluster, region }: LiveOptions): object => policyDocument(readPolicy(
+  [...LIVE_CALLS, ...LIVE_COLLECTORS.flatMap(({ calls }) => calls)],
+  { region, ...cluster !== undefined && { clusters: [shortName(cluster)] } },
+));

@@ -1,0 +1,62 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UNREADABLE } from '../terminal/exit-code';
+
+/** A task, by its id or its ARN. */
+export interface TaskTarget {
+  readonly cluster: string;
+  readonly task: string;
+}
+
+/** A service, and from when on its tasks that stopped are diagnosed, in milliseconds. */
+export interface ServiceTarget {
+  readonly cluster: string;
+  readonly service: string;
+  readonly since: number;
+}
+
+/** What of an account is diagnosed. */
+export type LiveTarget = TaskTarget | ServiceTarget;
+
+export interface LiveOptions {
+  readonly cluster?: string;
+  readonly task?: string;
+  readonly service?: string;
+  /** In milliseconds. */
+  readonly since: number;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly save?: string;
+  readonly policy?: true;
+}
+
+/** ECS remembers a stopped task for about an hour. */
+const AN_HOUR = 3_600_000;
+
+/** The options that ask an account instead of a file. */
+export const liveOptions = (): readonly Option[] => [
+  new Option('--cluster <name>', 'diagnose what runs in this cluster, live'),
+  new Option('--task <id>', 'the task that stopped, beside --cluster').conflicts('service'),
+  new Option('--service <name>', 'the service whose tasks stop, beside --cluster'),
+  new Option('--since <time>', 'how far back tasks of the service may have stopped, such as 30m or 1h')
+    .default(AN_HOUR, '1h').argParser(milliseconds),
+  new Option('--profile <name>', 'the profile of the AWS configuration'),
+  new Option('--region <name>', 'the Region, where it is not that of the profile'),
+  new Option('--save <FILE>', 'write the redacted evidence to a file, which diagnose reads again'),
+  new Option('--policy', 'print the IAM policy that a live diagnosis needs, and end'),
+];
+
+/** What the options name; undefined where they name nothing of an account. */
+export function liveTarget({ cluster, task, service, since }: LiveOptions, command: Command): LiveTarget | undefined {
+  const wrong = (problem: string): never => command.error(`error: ${problem}`, { exitCode: UNREADABLE });
+  if (cluster === undefined) return task ?? service ? wrong('--task and --service need the --cluster that they are in') : undefined;
+  if (task !== undefined) return { cluster, task };
+  return service === undefined ? wrong('beside --cluster, name a --task or a --service') : { cluster, service, since: Date.now() - since };
+}
+
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: AN_HOUR, d: 24 * AN_HOUR };
+
+function milliseconds(text: string): number {
+  const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
+  if (count === undefined) throw new InvalidArgumentError('it is a number with a unit, such as 30m, 1h or 2d');
+  return Number(count) * UNITS[unit];
+}

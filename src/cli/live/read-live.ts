@@ -1,0 +1,79 @@
+import type { LiveTarget, ServiceTarget, TaskTarget } from './live-target';
+import { diagnose } from '../../diagnosis/diagnose';
+import type { Account } from '../../evidence/collect/account';
+import type { ReadAction } from '../../evidence/collect/account-reads';
+import { type CollectionOptions, collectEvidence } from '../../evidence/collectors/collect-evidence';
+import type { Evidence } from '../../evidence/model/evidence';
+import { type JsonObject, moment, objects } from '../../evidence/model/json-fields';
+import { readInput } from '../../evidence/read/read-evidence';
+import type { Gathered } from '../input/gather-evidence';
+import { UnreadableInput } from '../input/unreadable-input';
+
+/** What finds the stops that are then diagnosed. */
+export const LIVE_CALLS: readonly ReadAction[] = ['ecs:DescribeServices', 'ecs:DescribeTasks', 'ecs:ListTasks'];
+
+/** The newest stops tell enough; each is read for itself. */
+const MOST_STOPS = 5;
+
+/** The answer of one call names so many. */
+const MOST_TASKS = 100;
+
+/** Reads a task, or a service with its tasks that stopped, and what the account says of each. */
+export async function readLive(target: LiveTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
+  try {
+    return 'task' in target ? await readTask(target, account, options) : await readService(target, account, options);
+  } catch (error) {
+    if (error instanceof UnreadableInput) return { ...NOTHING, unreadable: [error] };
+    throw error;
+  }
+}
+
+const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
+
+async function readTask({ cluster, task }: TaskTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
+  const answer = await answerOf(account, 'ecs:DescribeTasks', { cluster, tasks: [task] }, `task ${task}`);
+  const found = reading(answer, `task ${task}`, options);
+  return found.evidence.length === 0 ? found : { ...found, evidence: await collected(objects(answer.tasks), account, options) };
+}
+
+/** The tasks that stopped of something else than a deployment or scaling; where there are none, what the service says of itself. */
+async function readService({ cluster, service, since }: ServiceTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
+  const place = `service ${service}`;
+  const [described, listed] = await Promise.all([
+    answerOf(account, 'ecs:DescribeServices', { cluster, services: [service] }, place),
+    answerOf(account, 'ecs:ListTasks', { cluster, serviceName: service, desiredStatus: 'STOPPED', maxResults: MOST_TASKS }, place),
+  ]);
+  const arns = Array.isArray(listed.taskArns) ? listed.taskArns : [];
+  const answer = arns.length === 0 ? {} : await answerOf(account, 'ecs:DescribeTasks', { cluster, tasks: arns }, place);
+  const evidence = await collected(failuresOf(answer, since), account, options);
+  return evidence.length > 0 ? { ...NOTHING, evidence } : reading(described, place, options);
+}
+
+/** The tasks that failed since then, newest first, of those that failed alike the newest. */
+function failuresOf({ tasks }: JsonObject, since: number): readonly JsonObject[] {
+  const failures = objects(tasks)
+    .filter(({ stoppedAt }) => timeOf(stoppedAt) >= since)
+    .sort((one, other) => timeOf(other.stoppedAt) - timeOf(one.stoppedAt))
+    .flatMap(task => readInput({ task }).evidence.map(evidence => ({ task, diagnosis: diagnose(evidence) })))
+    .filter(({ diagnosis }) => diagnosis.severity !== 'benign');
+  const alike = (index: number): boolean => failures.slice(0, index).some(({ diagnosis }) => diagnosis.title === failures[index].diagnosis.title);
+  return failures.filter((_, index) => !alike(index)).slice(0, MOST_STOPS).map(({ task }) => task);
+}
+
+const timeOf = (value: unknown): number => Date.parse(moment(value) ?? '');
+
+async function collected(tasks: readonly JsonObject[], account: Account, options: CollectionOptions): Promise<readonly Evidence[]> {
+  return (await Promise.all(tasks.map(task => collectEvidence({ task }, account, options)))).flat();
+}
+
+function reading(answer: JsonObject, place: string, options: CollectionOptions): Gathered {
+  const { evidence, healthy, noted, unreadable } = readInput(answer, options);
+  return { evidence, healthy, noted, readAs: [], unreadable: unreadable.map(({ message }) => new UnreadableInput(place, message)) };
+}
+
+/** Without this answer there is nothing to diagnose. */
+async function answerOf(account: Account, action: ReadAction, input: JsonObject, place: string): Promise<JsonObject> {
+  const outcome = await account.read(action, input);
+  if (outcome.kind === 'answer') return outcome.answer;
+  throw new UnreadableInput(place, outcome.kind === 'gap' ? `${outcome.gap.source}: ${outcome.gap.because}` : outcome.because);
+}

@@ -1,0 +1,52 @@
+import type { Ask, Collector } from './collector';
+import { describeTaskDefinition } from './task-definition';
+import { moment, objects, present, text } from '../model/json-fields';
+import type { SecretState } from '../model/resource-state';
+
+/** `arn:partition:secretsmanager:region:account:secret:name`, before the JSON key, version stage and version id. */
+const PARTS_OF_A_SECRET_ARN = 7;
+
+/** A task definition with more is rare, and each is a call. */
+const MOST_SECRETS = 20;
+
+/** The secrets and parameters that the task definition names: whether they are there; never their values. */
+export const secrets: Collector = {
+  name: 'secrets',
+  tells: 'whether the secrets and parameters of the task definition are there; never their values',
+  brings: ['secrets'],
+  calls: ['ecs:DescribeTaskDefinition', 'secretsmanager:DescribeSecret', 'ssm:DescribeParameters'],
+  collect: async (evidence, ask) => {
+    const definition = await describeTaskDefinition(evidence.task.taskDefinitionArn, ask);
+    const references = objects(definition?.containerDefinitions).flatMap(({ secrets: list }) => objects(list))
+      .flatMap(({ valueFrom }) => text(valueFrom) ?? []).map(withoutKey);
+    const states = await Promise.all([...new Set(references)].slice(0, MOST_SECRETS).map(reference => stateOf(reference, ask)));
+    return { secrets: states.filter(state => state !== undefined) };
+  },
+};
+
+const isSecret = (reference: string): boolean => reference.includes(':secretsmanager:');
+
+const withoutKey = (reference: string): string =>
+  isSecret(reference) ? reference.split(':').slice(0, PARTS_OF_A_SECRET_ARN).join(':') : reference;
+
+const stateOf = (reference: string, ask: Ask): Promise<SecretState | undefined> =>
+  isSecret(reference) ? secretState(reference, ask) : parameterState(reference, ask);
+
+async function secretState(reference: string, ask: Ask): Promise<SecretState | undefined> {
+  const outcome = await ask.outcome('secretsmanager:DescribeSecret', { SecretId: reference });
+  if (outcome.kind === 'missing') return { reference, isMissing: true };
+  return outcome.kind === 'gap' ? undefined : stated(reference, outcome.answer.CreatedDate, outcome.answer.DeletedDate);
+}
+
+/** A parameter goes by its name or by its ARN, which ends in the name. */
+async function parameterState(reference: string, ask: Ask): Promise<SecretState | undefined> {
+  const path = reference.split(':parameter/')[1];
+  const names = path === undefined ? [reference] : [path, `/${path}`];
+  const answer = await ask.answer('ssm:DescribeParameters', { ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values: names }] });
+  if (answer === undefined) return undefined;
+  const [parameter] = objects(answer.Parameters);
+  return parameter === undefined ? { reference, isMissing: true } : { reference };
+}
+
+const stated = (reference: string, createdAt: unknown, deletedAt: unknown): SecretState =>
+  present({ reference, createdAt: moment(createdAt), deletedAt: moment(deletedAt) });

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { file, FOLDER, type Outcome } from './run-cli';
+import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
+import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';
+import { service, stopEvent, TASK_ID } from '../evidence/collectors/a-stop';
+import { AwsEndpoint, DENIED } from '../fake-aws/aws-endpoint';
+
+let aws: AwsEndpoint;
+
+beforeAll(async () => {
+  aws = await AwsEndpoint.start();
+});
+
+beforeEach(() => aws.hold({ ...ACCOUNT, 'ecs:DescribeTasks': { tasks: [stopped()] }, 'ecs:ListTasks': { taskArns: [stopEvent().detail.taskArn] } }));
+afterEach(() => aws.recover());
+afterAll(() => aws.stop());
+
+/** A task as the API describes it: times are seconds. */
+function stopped(fields: object = {}, minutesAgo = 5): object {
+  const now = Date.now() / 1000 - 60 * minutesAgo;
+  return { ...stopEvent().detail, createdAt: now - 90, startedAt: now - 60, stoppedAt: now, ...fields };
+}
+
+/** Runs the command in a process of its own, while the account goes on to answer. */
+const live = (...args: readonly string[]): Promise<Outcome> => new Promise(done => {
+  const env = { PATH: process.env.PATH, ...aws.environment, AWS_REGION: 'eu-west-1', AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+  const child = execFile(process.execPath, [resolve('assets/cli/hardened-fargate.js'), 'diagnose', ...args], { cwd: FOLDER, env }, (_error, stdout, stderr) =>
+    done({ status: child.exitCode, stdout, stderr }));
+});
+
+const causes = ({ stdout }: Outcome): readonly string[] => (JSON.parse(stdout) as Diagnosis[]).map(({ cause }) => cause);
+
+test('a task is diagnosed with its log from the account, and what is read is told meanwhile', async () => {
+  const outcome = await live('--cluster', 'prod', '--task', TASK_ID, '--json');
+  expect(causes(outcome)).toEqual(['app/dependency-unreachable']);
+  expect(outcome.status).toBe(0);
+  expect(outcome.stderr).toContain('reading ecs:DescribeTasks\n');
+  expect(outcome.stderr).toContain('reading logs:GetLogEvents\n');
+  expect(aws.inputsOf('ecs:DescribeTasks')).toEqual([{ cluster: 'prod', tasks: [TASK_ID] }]);
+});
+
+test('saved evidence gives the same answer without the account', async () => {
+  const online = await live('--cluster', 'prod', '--task', TASK_ID, '--json', '--save', 'saved.json');
+  aws.recover();
+  const offline = await live('saved.json', '--json');
+  expect(JSON.parse(offline.stdout)).toEqual(JSON.parse(online.stdout));
+  expect(aws.calls).toEqual([]);
+});
+
+test('of a service, tasks that failed alike are diagnosed once, and those that stopped before are left out', async () => {
+  const tasks = [stopped(), stopped({}, 7), stopped({ containers: [{ name: 'app', exitCode: 139 }] }, 8), stopped({ containers: [{ name: 'app', exitCode: 134 }] }, 90)];
+  aws.hold({ 'ecs:DescribeTasks': { tasks }, 'logs:GetLogEvents': { events: [] } });
+  expect(causes(await live('--cluster', 'prod', '--service', 'web', '--json'))).toEqual(['exit/application-error', 'exit/segfault']);
+});
+
+test('a service that is well is told in one sentence, or as an empty list', async () => {
+  aws.hold({ 'ecs:ListTasks': { taskArns: [] }, 'ecs:DescribeServices': service({ runningCount: 2 }) });
+  expect(await live('--cluster', 'prod', '--service', 'web')).toMatchObject({ status: 0, stdout: 'Nothing failed: service web runs 2 of 2 tasks.\n' });
+  expect(await live('--cluster', 'prod', '--service', 'web', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
+});
+
+test('a call without which nothing can be diagnosed is named with its permission', async () => {
+  aws.refuse('ecs:DescribeTasks', DENIED);
+  const { status, stderr } = await live('--cluster', 'prod', '--task', TASK_ID);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`task ${TASK_ID}: ecs:DescribeTasks: the call is denied; allow ecs:DescribeTasks`);
+});
+
+test('a task that ECS has forgotten is told so', async () => {
+  aws.hold({ 'ecs:DescribeTasks': { tasks: [], failures: [{ arn: TASK_ID, reason: 'MISSING' }] } });
+  const { status, stderr } = await live('--cluster', 'prod', '--task', TASK_ID);
+  expect(status).toBe(2);
+  expect(stderr).toContain('ECS forgets a stopped task after about an hour');
+});
+
+test('the policy that a live diagnosis needs is printed, and nothing is read', async () => {
+  const { stdout, status } = await live('--policy', '--cluster', 'prod', '--region', 'eu-west-1');
+  const { Statement } = JSON.parse(stdout) as { readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[] };
+  expect(status).toBe(0);
+  expect(Statement.find(({ Action }) => Action.includes('ecs:DescribeTasks'))?.Resource).toEqual(['arn:*:ecs:eu-west-1:*:task/prod/*']);
+  expect(aws.calls).toEqual([]);
+});
+
+test('what is read is in the policy', async () => {
+  await live('--cluster', 'prod', '--service', 'web', '--json');
+  const { stdout } = await live('--policy');
+  const called = [...new Set(aws.calls.map(({ action }) => action))];
+  expect(called.length).toBeGreaterThan(5);
+  expect(called.filter(action => !stdout.includes(`"${action}"`))).toEqual([]);
+});
+
+test.each([
+  ['a task without a cluster', ['--task', TASK_ID], '--task and --service need the --cluster that they are in'],
+  ['a cluster alone', ['--cluster', 'prod'], 'beside --cluster, name a --task or a --service'],
+  ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it is a number with a unit, such as 30m, 1h or 2d'],
+  ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'name a FILE or a --cluster, not both'],
+])('%s is refused with what is possible', async (_what, args, problem) => {
+  const { status, stderr } = await live(...args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(problem);
+});
