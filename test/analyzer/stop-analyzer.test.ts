@@ -280,6 +280,7 @@ test('what watches services reads those of their clusters, and the logs of their
   expect(granted.find(grant => grant.startsWith('ecs:DescribeServices'))).toMatch(/:service\/",\{"Ref":"Cluster\w+"\},"\/\*"/);
   expect(granted.filter(grant => grant.endsWith(' on ["*"]')).map(grant => grant.split(' ')[0]).sort()).toEqual([
     'ecs:DescribeTaskDefinition', 'ecs:ListTasks', 'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth',
+    'ssm:DescribeParameters',
   ]);
 });
 
