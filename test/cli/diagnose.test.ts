@@ -125,8 +125,8 @@ describe('a deployment with its tasks', () => {
 
   test('is one diagnosis', () => {
     const outcome = hardenedFargate(['diagnose', '--json'], { input: JSON.stringify({ deployment, tasks: [OUT_OF_MEMORY, RATE_LIMIT, RATE_LIMIT] }) });
-    expect(causes(outcome)).toEqual(['deploy/circuit-breaker']);
-    expect(diagnoses(outcome)[0].alternatives.map(({ cause }) => cause)).toEqual(['pull/rate-limit', 'memory/container-limit']);
+    expect(causes(outcome)).toEqual(['pull/rate-limit']);
+    expect(diagnoses(outcome)[0].alternatives.map(({ cause }) => cause)).toEqual(['memory/container-limit', 'deploy/circuit-breaker']);
   });
 });
 

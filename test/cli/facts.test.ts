@@ -26,7 +26,7 @@ test('a task definition that no service runs has an entry of its own', () => {
 });
 
 test('a value that only deployment decides is printed as unknown', () => {
-  expect(environmentOf(factsIn(file('stage.json', withEnvironment([{ Name: 'STAGE', Value: { Ref: 'Stage' } }]))))).toEqual([{ name: 'STAGE', value: '<unknown>' }]);
+  expect(environmentOf(factsIn(file('stage.json', withEnvironment([{ Name: 'STAGE', Value: { Ref: 'Stage' } }]))))).toMatchObject([{ name: 'STAGE', value: '<unknown>' }]);
 });
 
 test('facts that depend on a condition are printed once for each case', () => {

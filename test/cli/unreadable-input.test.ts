@@ -58,7 +58,15 @@ describe('JSON that is no stop', () => {
       .toContain("ec2.json: this is an event 'EC2 Instance State-change Notification'");
   });
 
-  test.each(['null', '42', '"STOPPED"', '{}', '[[]]', '{"tasks":[]}'])('%s is refused', text => {
+  test.each([
+    ['42', 'the output of a command, with no stop in it'],
+    ['"STOPPED"', 'a log: 1 log'],
+    ['[[]]', 'an answer about the surroundings of a stop: an empty answer: nothing of the kind is set'],
+  ])('%s may be the answer of a command, and what it was read as is said', (text, form) => {
+    expect(hardenedFargate(['diagnose', file('odd.json', text)])).toMatchObject({ status: 0, stderr: `odd.json: read as ${form}\n` });
+  });
+
+  test.each(['null', '{}', '{"tasks":[]}'])('%s is refused', text => {
     expect(hardenedFargate(['diagnose', file('odd.json', text)])).toMatchObject({ status: 2, stderr: expect.stringMatching(/^odd\.json: /m) });
   });
 });

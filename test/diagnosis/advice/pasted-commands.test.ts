@@ -144,5 +144,5 @@ test('a command for the network finds the VPC by the subnet', () => {
   const commands = named(usual => usual).flatMap(commandsFor);
   expect(commands.join('\n')).not.toContain('<vpc-id>');
   expect(commands).toContain("aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=\"$(aws ec2 describe-subnets --subnet-ids subnet-0a --query 'Subnets[0].VpcId' "
-    + "--output text --region eu-west-1)\" --query 'VpcEndpoints[].[ServiceName,State,PrivateDnsEnabled,Groups[].GroupId]' --region eu-west-1");
+    + "--output text --region eu-west-1)\" --query 'VpcEndpoints[].{ServiceName:ServiceName,State:State,PrivateDnsEnabled:PrivateDnsEnabled,Groups:Groups[].GroupId}' --region eu-west-1");
 });
