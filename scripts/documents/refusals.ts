@@ -28,8 +28,9 @@ const CREATE_SERVICE: readonly Refusal[] = [
   ['no network configuration with network mode awsvpc', 'API_CreateService.html', cdk('E3052')],
   ['a misspelled or unknown property', 'API_CreateService.html', cdk('F3002')],
   ['a value that is none of an enumeration', 'API_CreateService.html', cdk('W3030')],
-  ['a number outside the limits of its property', 'API_CreateService.html', cdk('F3034')],
-  ['scheduling strategy DAEMON on Fargate', 'API_CreateService.html', cdk('E3044')],
+  ['a number outside the limits of its property', 'API_CreateService.html', 'no one yet'],
+  ['scheduling strategy DAEMON on Fargate', 'API_CreateService.html', by('fargate-supports-parameters')],
+  // E3054 of the CDK is about this, and says nothing where the service refers to the task definition.
   ['a task definition that is not for Fargate', 'API_CreateService.html', 'no one yet'],
   ['a target group without a load balancer', 'API_CreateService.html', by('target-group-has-listener')],
   ['a service that is created before its listener', 'API_CreateService.html', by('service-waits-for-listener')],
