@@ -1,41 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { CAUSES } from '../src/causes/catalogue';
-import { diagnose } from '../src/diagnosis/diagnose';
-import type { Confidence, Diagnosis } from '../src/diagnosis/model/diagnosis';
-import { readEvidence } from '../src/evidence/read/read-evidence';
-
-/** A failure whose root cause is known; the rest of it is an evidence bundle. */
-interface Case {
-  readonly id: string;
-  readonly cause: string;
-  readonly alsoAcceptable?: readonly string[];
-}
-
-interface Answer extends Case {
-  readonly diagnosis: Diagnosis;
-  /** Every cause that was named, best first. */
-  readonly named: readonly string[];
-}
-
-const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];
+import { type Answer, answer, type Case, CONFIDENCES, familyOf, isAmongThree, isRight, requireKnownCauses, share } from './exam/answers';
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('name a file of cases, such as test/diagnosis/data/field-cases.json');
-
-const KNOWN: ReadonlySet<string> = new Set(CAUSES.map(({ id }) => id));
-
-/** A set that names a cause which does not exist measures nothing. */
-function requireKnownCauses(cases: readonly Case[]): readonly Case[] {
-  const unknown = cases.flatMap(({ id, cause, alsoAcceptable = [] }) =>
-    [cause, ...alsoAcceptable].filter(one => !KNOWN.has(one)).map(one => `${id}: '${one}'`));
-  if (unknown.length > 0) throw new Error(`${file} names causes that are not in the catalogue: ${unknown.join(', ')}; correct these ids`);
-  return cases;
-}
-
-function answer(question: Case): Answer {
-  const [diagnosis] = readEvidence(question).map(evidence => diagnose(evidence));
-  return { ...question, diagnosis, named: [diagnosis.cause, ...diagnosis.alternatives.map(({ cause }) => cause)] };
-}
 
 function report(answers: readonly Answer[]): void {
   const right = answers.filter(isRight);
@@ -62,13 +29,4 @@ function report(answers: readonly Answer[]): void {
   }
 }
 
-const familyOf = ({ cause }: Answer): string => cause.split('/')[0];
-
-const isRight = ({ cause, alsoAcceptable = [], named }: Answer): boolean => [cause, ...alsoAcceptable].includes(named[0]);
-
-const isAmongThree = ({ cause, named }: Answer): boolean => named.slice(0, 3).includes(cause);
-
-const share = (part: readonly unknown[], whole: readonly unknown[]): string =>
-  whole.length === 0 ? '-' : `${part.length} of ${whole.length} (${(100 * part.length / whole.length).toFixed(1)} %)`;
-
-report(requireKnownCauses(JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]).map(answer));
+report(requireKnownCauses(file, JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]).map(answer));

@@ -1,3 +1,4 @@
+import { accuracyAsMarkdown } from './accuracy-markdown';
 import { architectureWithLaw } from './architecture';
 import { costsAsMarkdown } from './costs-markdown';
 import { guardrailsAsConstants } from './guardrail-constants';
@@ -14,6 +15,7 @@ import { catalogueAsMarkdown } from '../../src/guardrails/describe';
 /** The documents that are printed from the code, by their path in the repository. */
 export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'THIRD-PARTY-NOTICES.md': () => thirdPartyNotices(),
+  'docs/ACCURACY.md': () => accuracyAsMarkdown(),
   'docs/ARCHITECTURE.md': () => architectureWithLaw(),
   'docs/CAUSES.md': () => causesAsMarkdown(),
   'docs/COSTS.md': () => costsAsMarkdown(),

@@ -3,6 +3,7 @@ import { completeTheArn, deniedBy } from './advice/denied-by';
 import { healthChecklist } from './advice/health-checklist';
 import { withPlaceholdersFilled } from './advice/placeholders';
 import { withoutServiceCommands } from './advice/standalone-task';
+import { withoutWhatIsGiven } from './advice/what-is-given';
 import { candidates } from './candidates';
 import { SIGNATURES } from './catalogue';
 import { guiltyContainer } from './clues/guilty-container';
@@ -112,7 +113,7 @@ function unrecognised(evidence: Evidence): Finding {
 function advice({ cause, actions, consolePages }: Signature, evidence: Evidence): Pick<Finding, 'actions' | 'gaps'> {
   try {
     const steps = [...completeTheArn(cause, evidence), ...deniedBy(cause, evidence) ?? actions(evidence), ...healthChecklist(evidence)];
-    const own = withPlaceholdersFilled(withoutServiceCommands(steps, evidence), evidence);
+    const own = withPlaceholdersFilled(withoutServiceCommands(withoutWhatIsGiven(steps, evidence), evidence), evidence);
     return { actions: [...own, ...whereToLook(consolePages, causeOf(cause).severity, evidence)], gaps: [] };
   } catch (error) {
     return {

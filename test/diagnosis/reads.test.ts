@@ -46,7 +46,7 @@ describe.each(SIGNATURES.map(signature => [signature.cause, signature] as const)
   });
 });
 
-const WITH_ALL: readonly Evidence[] = [...speaking, ...ended].map(evidence => ({
+const withAll = [...speaking, ...ended].map((evidence): Evidence => ({
   ...evidence,
   task: { ...evidence.task, startedAt: '2026-11-03T02:00:00Z', stoppedAt: '2026-11-03T02:01:30Z' },
   broken: [{ guardrail: 'pinned-image', seen: 'latest' }],
@@ -57,6 +57,16 @@ const WITH_ALL: readonly Evidence[] = [...speaking, ...ended].map(evidence => ({
   serviceSettings: { gracePeriodSeconds: 30, containerPort: 80 },
   taskDefinition: { containers: [{ name: 'app', essential: true, ports: [8080] }] },
 }));
+
+/** A log that announces a port and answers a health check, with what the load balancer asks, and without it. */
+const serving = withAll.slice(-20).map((evidence): Evidence => ({
+  ...evidence,
+  logTail: ['Example app listening on port 3000', 'GET /health 404'],
+  targetGroup: { port: 80, path: '/health', targets: [{ reason: 'Target.Timeout' }] },
+}));
+const WITH_ALL: readonly Evidence[] = [
+  ...withAll, ...serving, ...serving.map(evidence => ({ ...evidence, targetGroup: { targets: [] }, serviceSettings: { gracePeriodSeconds: 30 } })),
+];
 
 test.each(INSIGHTS.map(insight => [insight.causes.slice(0, 2).join(', '), insight] as const))(
   'the insight into %s reads only the parts of the evidence that it declares', (_, insight) => {

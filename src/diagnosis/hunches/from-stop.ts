@@ -16,5 +16,9 @@ export function fromStop(evidence: Evidence, signatures: readonly Signature[]): 
 /** The task's own words; where it has none, the latest of its service. */
 function saidOf({ task, change, serviceEvents }: Evidence): string {
   const ofParts = [...task.containers.map(({ reason }) => reason), ...task.attachments.map(({ statusReason }) => statusReason)];
-  return [task.stoppedReason, ...ofParts, change?.reason].filter(Boolean).join('\n') || (serviceEvents[0] ?? '');
+  const said = [task.stoppedReason, ...ofParts, change?.reason].filter(Boolean).join('\n') || (serviceEvents[0] ?? '');
+  return said.replace(OF_A_TOOL, ' ');
 }
+
+/** How long a tool that deploys was ready to wait says nothing of the task. */
+const OF_A_TOOL = /timeout while waiting for state|timeout: \d+\w{1,3}|Waiter \w+ failed|Max attempts exceeded/gi;

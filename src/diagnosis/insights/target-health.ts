@@ -3,19 +3,13 @@ import type { Evidence } from '../../evidence/model/evidence';
 import type { TargetHealth } from '../../evidence/model/settings';
 import { addressOf } from '../advice/named-resources';
 import { healthCheckInWords, healthCheckOf } from '../clues/health-check';
+import { HEALTH_CODES, type HealthReading, readingOfCode } from '../clues/health-codes';
 import { isAboutHealth } from '../clues/health-events';
 import type { Confidence } from '../model/diagnosis';
 import type { Insight } from '../model/insight';
 import type { Clue } from '../model/signature';
 
-/** A reason of the load balancer: the cause that it points to, how surely, and what it says. */
-interface Reading {
-  readonly cause: CauseId;
-  readonly sure: Confidence;
-  readonly says: string;
-}
-
-const REASONS: ReadonlyMap<string, Reading> = new Map([
+const REASONS: ReadonlyMap<string, HealthReading> = new Map([
   ['Target.Timeout', { cause: 'health/elb-timeout', sure: 'likely', says: 'the load balancer got no answer in time' }],
   [
     'Target.FailedHealthChecks',
@@ -39,27 +33,9 @@ const REASONS: ReadonlyMap<string, Reading> = new Map([
   ],
 ]);
 
-/** By the first HTTP code that the load balancer names. */
-const CODES: readonly (readonly [code: RegExp, reading: Reading])[] = [
-  [/^3/, { cause: 'health/elb-redirect', sure: 'certain', says: 'the application answers with a redirect' }],
-  [/^401/, { cause: 'health/elb-auth', sure: 'certain', says: 'the application asks the load balancer to log in' }],
-  [/^403/, { cause: 'health/elb-auth', sure: 'likely', says: 'the application refuses the load balancer' }],
-  [
-    /^400/,
-    {
-      cause: 'health/elb-host-header',
-      sure: 'likely',
-      says: 'the application calls the request bad, as one does that knows only its own host names',
-    },
-  ],
-  [/^4/, { cause: 'health/elb-path', sure: 'likely', says: 'the application has no such path' }],
-  [/^5/, { cause: 'health/elb-server-error', sure: 'likely', says: 'the application answers the health check with an error of its own' }],
-  [/^/, { cause: 'health/elb', sure: 'likely', says: 'the answer is not the expected one' }],
-];
-
 /** What target group and target health say of a task that its load balancer found unhealthy. */
 export const targetHealth: Insight = {
-  causes: [...new Set([...REASONS.values(), ...CODES.map(([, reading]) => reading)].map(({ cause }) => cause))],
+  causes: [...new Set([...REASONS.values(), ...HEALTH_CODES.map(([, reading]) => reading)].map(({ cause }) => cause))],
   reads: ['stop', 'targetHealth', 'serviceSettings', 'taskDefinition'],
   isGiven: ({ targetGroup }) => targetGroup !== undefined,
   clues: (evidence, cause, said) => {
@@ -86,10 +62,10 @@ function unhealthyTargets(evidence: Evidence): readonly TargetHealth[] {
   return own.length > 0 ? own : targets;
 }
 
-function readingOf({ reason = '', description = '' }: TargetHealth): Reading | undefined {
+function readingOf({ reason = '', description = '' }: TargetHealth): HealthReading | undefined {
   if (reason !== 'Target.ResponseCodeMismatch') return REASONS.get(reason);
   const code = /\b[1-5]\d\d\b/.exec(description)?.[0] ?? '';
-  return CODES.find(([pattern]) => pattern.test(code))?.[1];
+  return readingOfCode(code);
 }
 
 /** A task that ended otherwise may look unhealthy just because it ended. */

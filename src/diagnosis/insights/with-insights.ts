@@ -1,3 +1,5 @@
+import { accessLog } from './access-log';
+import { announcedAddress } from './announced-address';
 import { brokenGuardrails } from './broken-guardrails';
 import { killedBelowTheLimit, memoryUse } from './memory-use';
 import { imageStates, secretStates } from './resource-states';
@@ -8,7 +10,9 @@ import type { Insight } from '../model/insight';
 import type { Signature } from '../model/signature';
 
 /** Everything that is known beyond words. */
-export const INSIGHTS: readonly Insight[] = [memoryUse, killedBelowTheLimit, targetHealth, startTime, imageStates, secretStates, brokenGuardrails];
+export const INSIGHTS: readonly Insight[] = [
+  memoryUse, killedBelowTheLimit, targetHealth, accessLog, announcedAddress, startTime, imageStates, secretStates, brokenGuardrails,
+];
 
 /** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */
 export function withInsights(signatures: readonly Signature[], evidence: Evidence): readonly Signature[] {

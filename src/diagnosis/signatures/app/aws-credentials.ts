@@ -95,6 +95,8 @@ export const appAwsCredentials: Signature = {
         'AWS credentials not',
         'valid AWS credentials',
       ],
+      // A clock that is wrong, and no credential that is missing.
+      unless: ['Signature expired', 'Signature not yet current', 'RequestTimeTooSkewed'],
     },
   ),
   actions: evidence => [

@@ -45,9 +45,10 @@ function agentFailed({ task }: Evidence): readonly Clue[] {
   if (!agent?.reason) return [];
   const others = task.containers.filter(container => container !== agent);
   const alone = !task.stoppedReason && others.every(({ reason, exitCode }) => !reason && exitCode === undefined);
+  const besideSuccess = !task.stoppedReason && others.every(({ reason, exitCode = 0 }) => !reason && exitCode === 0);
   return [
     {
-      confidence: alone ? 'certain' : 'possible',
+      confidence: alone ? 'certain' : besideSuccess ? 'likely' : 'possible',
       source: `container ${agent.name}`,
       quote: agent.reason.slice(0, 240),
       says: 'the agent of GuardDuty did not start',

@@ -87,6 +87,7 @@ export const startCommandNotFound: Signature = {
           'Could not open input file',
           'command not found',
           'exec: … not found',
+          "sh: 0: (cannot open|Can't open) ",
           'sh: … : not found',
           'sh: … not found',
           "can't open … No such file",

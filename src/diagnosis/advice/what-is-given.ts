@@ -1,0 +1,16 @@
+import { listServiceEvents, tailLogs } from './commands';
+import type { Evidence } from '../../evidence/model/evidence';
+import type { Action } from '../model/diagnosis';
+
+/** The actions without commands that fetch what the evidence holds; all of them where nothing else would be left to do. */
+export function withoutWhatIsGiven(actions: readonly Action[], evidence: Evidence): readonly Action[] {
+  const given = [
+    ...evidence.logTail.length > 0 ? [tailLogs(evidence)] : [],
+    ...evidence.serviceEvents.length > 0 ? [listServiceEvents(evidence)] : [],
+  ];
+  const left = actions.flatMap(action => {
+    const commands = action.commands.filter(command => !given.includes(command));
+    return commands.length === 0 && action.commands.length > 0 && action.prop === null ? [] : [{ ...action, commands }];
+  });
+  return left.length > 0 ? left : actions.map(action => ({ ...action, commands: action.commands.filter(command => !given.includes(command)) }));
+}
