@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { redactWhole } from '../../src/evidence/clean/redact';
 import { isReadable } from '../../test/evidence/clean/is-readable';
 import { FORMS_FOR_ALL, FORMS_FOR_WORDS, FRAMES, surroundingsOf } from '../../test/evidence/clean/surroundings';

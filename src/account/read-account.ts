@@ -45,8 +45,22 @@ export async function readAccount(reading: Reading, { cluster, services: names }
   const vpcs = await readVpcs(reading, subnetIdsIn(services, loadBalancers));
   const securityGroups = await readSecurityGroups(reading, groupIdsIn(services, loadBalancers, fileSystems, vpcs));
   return {
-    place, clusters, services, taskDefinitions, vpcs, securityGroups, targetGroups, loadBalancers, roles, logGroups, fileSystems,
-    repositories, secrets, keys, alarms, scalableTargets,
+    place,
+    clusters,
+    services,
+    taskDefinitions,
+    vpcs,
+    securityGroups,
+    targetGroups,
+    loadBalancers,
+    roles,
+    logGroups,
+    fileSystems,
+    repositories,
+    secrets,
+    keys,
+    alarms,
+    scalableTargets,
   };
 }
 

@@ -44,3 +44,6 @@ export const anyPartition = (arn: string): string => arn.replace(/^arn:(?:\$\{[^
 
 /** Matches how an ARN of a service begins, in any partition; its Region and its account may be left out or hidden. */
 export const arnPattern = (service: string): string => `arn:aws[\\w-]*:${service}:[\\w-]*:[\\w*-]*:`;
+
+/** An ARN that lacks parts cannot end where the line does. */
+export const ARN_IN_PART = /\barn:aws[\w-]{0,12}(?::[\w-]{0,40}){0,3}(?::\d{0,12})?$|\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:\d{12}:$/;

@@ -7,8 +7,8 @@ import { evidenceCommand } from './commands/evidence';
 import { factsCommand } from './commands/facts';
 import { guardrailsCommand } from './commands/guardrails';
 import { verifyCommand } from './commands/verify';
-import { redactWhole } from '../evidence/clean/redact';
 import { version } from '../../package.json';
+import { redactWhole } from '../evidence/clean/redact';
 
 const EXAMPLES = `
 Examples:

@@ -1,6 +1,6 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DOCTOR_READS } from '../../src/account/doctor-reads';
 import { readCondition } from '../../src/account/conditions';
+import { DOCTOR_READS } from '../../src/account/doctor-reads';
 import { readAccount } from '../../src/account/read-account';
 import { Reading } from '../../src/account/reading';
 import type { Send } from '../../src/evidence/collect/account';

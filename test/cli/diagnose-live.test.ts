@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { file, FOLDER, type Outcome } from './run-cli';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
-import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';
 import { service, stopEvent, TASK_ID } from '../evidence/collectors/a-stop';
+import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';
 import { AwsEndpoint, DENIED } from '../fake-aws/aws-endpoint';
 
 let aws: AwsEndpoint;

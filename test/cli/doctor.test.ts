@@ -39,8 +39,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, send: 
 
 function doctor(server: Server, ...args: readonly string[]): Promise<Outcome> {
   const env = {
-    PATH: process.env.PATH, HOME: FOLDER, AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    PATH: process.env.PATH,
+    HOME: FOLDER,
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
   };
   const child = spawn(process.execPath, [resolve('assets/cli/hardened-fargate.js'), 'doctor', '--region', 'eu-west-1', ...args], { cwd: FOLDER, env });
   const output = { stdout: '', stderr: '' };
@@ -105,8 +109,13 @@ describe('services of an account', () => {
 
 describe('a task that does not start', () => {
   const TASK = {
-    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/0123456789abcdef0123456789abcdef', group: 'family:worker', lastStatus: 'STOPPED', desiredStatus: 'STOPPED',
-    clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop', taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/worker:1', stopCode: 'TaskFailedToStart',
+    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/0123456789abcdef0123456789abcdef',
+    group: 'family:worker',
+    lastStatus: 'STOPPED',
+    desiredStatus: 'STOPPED',
+    clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop',
+    taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/worker:1',
+    stopCode: 'TaskFailedToStart',
     stoppedReason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/library/worker:2: docker.io/library/worker:2: not found',
     containers: [{ name: 'app', lastStatus: 'STOPPED' }],
   };

@@ -30,7 +30,7 @@ test.each([['diagnose', []], ['evidence', []], ['guardrails', ['--template']], [
 });
 
 test('a finding quotes a template without secrets, and names its place without signs that a terminal obeys', () => {
-  const finding = { rule: {}, level: 'error', at: { path: `S/${UNSEEN}x`, property: 'P' }, seen: `the command is 'app --password hunter2hunter2'` };
+  const finding = { rule: {}, level: 'error', at: { path: `S/${UNSEEN}x`, property: 'P' }, seen: 'the command is \'app --password hunter2hunter2\'' };
   expect(asShown(finding as unknown as Finding)).toMatchObject({ at: { path: 'S/x' }, seen: "the command is 'app --password [redacted password #1]'" });
 });
 

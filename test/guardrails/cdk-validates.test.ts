@@ -27,8 +27,12 @@ const REDIRECT = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '
 const task = (properties: object = {}, container: object = {}) => ({
   Type: 'AWS::ECS::TaskDefinition',
   Properties: {
-    Cpu: '256', Memory: '512', NetworkMode: 'awsvpc', RequiresCompatibilities: ['FARGATE'],
-    ContainerDefinitions: [{ Name: 'app', Image: 'ghcr.io/example/shop:1.2.3', ...container }], ...properties,
+    Cpu: '256',
+    Memory: '512',
+    NetworkMode: 'awsvpc',
+    RequiresCompatibilities: ['FARGATE'],
+    ContainerDefinitions: [{ Name: 'app', Image: 'ghcr.io/example/shop:1.2.3', ...container }],
+    ...properties,
   },
 });
 

@@ -6,8 +6,19 @@ import { readDocuments } from '../../src/cli/input/gather-evidence';
 
 /** The package of the SDK for each service of the AWS CLI. */
 const CLIENTS: Readonly<Record<string, string>> = {
-  'application-autoscaling': 'application-auto-scaling', 'cloudtrail': 'cloudtrail', 'cloudwatch': 'cloudwatch', 'ec2': 'ec2', 'ecr': 'ecr', 'ecs': 'ecs',
-  'efs': 'efs', 'elbv2': 'elastic-load-balancing-v2', 'iam': 'iam', 'kms': 'kms', 'logs': 'cloudwatch-logs', 'secretsmanager': 'secrets-manager', 'ssm': 'ssm',
+  'application-autoscaling': 'application-auto-scaling',
+  'cloudtrail': 'cloudtrail',
+  'cloudwatch': 'cloudwatch',
+  'ec2': 'ec2',
+  'ecr': 'ecr',
+  'ecs': 'ecs',
+  'efs': 'efs',
+  'elbv2': 'elastic-load-balancing-v2',
+  'iam': 'iam',
+  'kms': 'kms',
+  'logs': 'cloudwatch-logs',
+  'secretsmanager': 'secrets-manager',
+  'ssm': 'ssm',
 };
 
 /** Answers of services whose client is no dependency, after the models that AWS publishes. */

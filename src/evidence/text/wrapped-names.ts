@@ -1,3 +1,5 @@
+import { ARN_IN_PART } from '../../aws/arn';
+
 /** A name of AWS of a length that is known, as it stands before and after a line break; together they have that length. */
 interface Length {
   readonly before: RegExp;
@@ -10,9 +12,6 @@ const LENGTHS: readonly Length[] = [
   { before: /\b(?:subnet|eni|sg|vpc|vpce|fs|fsap|i|rtb)-([0-9a-f]{1,16})$/, after: /^([0-9a-f]{1,16})(?![\w-])/, length: 17 },
   { before: /\bsha256:([0-9a-f]{0,63})$/, after: /^([0-9a-f]{1,64})(?![\w-])/, length: 64 },
 ];
-
-/** An ARN that lacks parts cannot end where the line does. */
-const ARN_IN_PART = /\barn:aws[\w-]{0,12}(?::[\w-]{0,40}){0,3}(?::\d{0,12})?$|\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:\d{12}:$/;
 
 /** Two parts of a text that something broke, without a space where the break is inside a name. */
 export const rejoined = (first: string, second: string): string =>

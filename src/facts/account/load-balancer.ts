@@ -59,7 +59,9 @@ export function loadBalancerResources({ loadBalancer, attributes, listeners }: L
       id: LoadBalancerArn,
       type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
       properties: {
-        Type, Scheme, SecurityGroups,
+        Type,
+        Scheme,
+        SecurityGroups,
         Subnets: AvailabilityZones.map(({ SubnetId }) => SubnetId),
         LoadBalancerAttributes: attributesOf(attributes),
       },

@@ -1,4 +1,4 @@
-import { type Resolved, type ResolvedObject } from '../template/resolved';
+import type { Resolved, ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
 
 /** A resource in which a task stands, in the words of a task definition and of a service. */

@@ -61,10 +61,10 @@ const asRead = (text: string): string => text.replace(/\\(?=[\\`*_{}[\]()#+.!<>|
   .replace(/:∕∕/g, '://').replace(/\s+/g, '');
 
 const FORMS: Readonly<Record<string, (diagnosis: Diagnosis) => string>> = {
-  'text': diagnosis => renderText(diagnosis, { colour: false }),
-  'Markdown': diagnosis => renderMarkdown(diagnosis),
-  'chat': diagnosis => renderChat(diagnosis).content.description,
-  'JSON': diagnosis => String((JSON.parse(JSON.stringify(diagnosis)) as Diagnosis).stoppedReason),
+  text: diagnosis => renderText(diagnosis, { colour: false }),
+  Markdown: diagnosis => renderMarkdown(diagnosis),
+  chat: diagnosis => renderChat(diagnosis).content.description,
+  JSON: diagnosis => String((JSON.parse(JSON.stringify(diagnosis)) as Diagnosis).stoppedReason),
 };
 
 test.each(Object.entries(FORMS))('an innocent reason stays whole in %s', (_form, write) => {

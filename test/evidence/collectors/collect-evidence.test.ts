@@ -211,7 +211,8 @@ test('every declared call of a collector is made, and no other', async () => {
     'secretsmanager:DescribeSecret': {},
     'ssm:DescribeParameters': { Parameters: [] },
     'ecs:DescribeTaskDefinition': WITH_SECRETS,
-    'ecs:ListTasks': { taskArns: ['one'] }, 'ecs:DescribeTasks': { tasks: [detail] },
+    'ecs:ListTasks': { taskArns: ['one'] },
+    'ecs:DescribeTasks': { tasks: [detail] },
   };
   const made = await Promise.all([stopEvent(FAILED_CHECKS), deployment, stopEvent(NOT_PULLED), stopEvent(NO_SECRET)].map(async event => (await diagnosed(event, answers)).account.asked));
   expect([...new Set(made.flat())].sort()).toEqual([...new Set(COLLECTORS.flatMap(({ calls }) => calls))].sort());

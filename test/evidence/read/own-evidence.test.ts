@@ -21,15 +21,23 @@ test('the printed evidence of every sighting, fed back, keeps its fields', () =>
 });
 
 const WHOLE = evidenceOf({
-  region: 'eu-west-1', account: '111122223333', cluster: 'shop', service: 'checkout', time: '2026-11-02T03:04:05.000Z',
+  region: 'eu-west-1',
+  account: '111122223333',
+  cluster: 'shop',
+  service: 'checkout',
+  time: '2026-11-02T03:04:05.000Z',
   task: {
-    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/c50e321c974248dbaf4ae2cfa1662986', lastStatus: 'STOPPED', stoppedAt: '2026-11-02T03:04:05.000Z',
+    taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/c50e321c974248dbaf4ae2cfa1662986',
+    lastStatus: 'STOPPED',
+    stoppedAt: '2026-11-02T03:04:05.000Z',
     containers: [{ name: 'app', exitCode: 1, essential: true, execAgent: { status: 'STOPPED', reason: 'x' } }],
     attachments: [{ type: 'eni', status: 'DELETED', details: { subnetId: 'subnet-0a' } }],
   },
   change: { kind: 'deployment', eventName: 'SERVICE_DEPLOYMENT_FAILED', failedTasks: 3 },
-  serviceEvents: ['(service checkout) failed container health checks.'], logTail: ['GET /', 'Error: x'],
-  acknowledged: { 'readonly-root-filesystem': 'writes to /tmp' }, broken: [{ guardrail: 'a', seen: 'b' }],
+  serviceEvents: ['(service checkout) failed container health checks.'],
+  logTail: ['GET /', 'Error: x'],
+  acknowledged: { 'readonly-root-filesystem': 'writes to /tmp' },
+  broken: [{ guardrail: 'a', seen: 'b' }],
   memoryUse: [{ time: '2026-11-02T03:00:00.000Z', percent: 97.5 }],
   targetGroup: { arn: 'arn:x', checkPort: 80, targetType: 'ip', targets: [{ address: '10.0.0.5', port: 80, reason: 'Target.Timeout' }] },
   serviceSettings: { gracePeriodSeconds: 30 },

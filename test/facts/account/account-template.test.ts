@@ -7,23 +7,48 @@ import { Templates } from '../../../src/facts/template/templates';
 
 const NOTHING: AccountAnswers = {
   place: { partition: 'aws', region: 'eu-west-1', account: '111122223333' },
-  clusters: [], services: [], taskDefinitions: [], vpcs: [], securityGroups: [], targetGroups: [], loadBalancers: [], roles: [], logGroups: [],
-  fileSystems: [], repositories: [], secrets: [], keys: [], alarms: { metric: [], composite: [] }, scalableTargets: [],
+  clusters: [],
+  services: [],
+  taskDefinitions: [],
+  vpcs: [],
+  securityGroups: [],
+  targetGroups: [],
+  loadBalancers: [],
+  roles: [],
+  logGroups: [],
+  fileSystems: [],
+  repositories: [],
+  secrets: [],
+  keys: [],
+  alarms: { metric: [], composite: [] },
+  scalableTargets: [],
 };
 
 const ARN = 'arn:aws:ecs:eu-west-1:111122223333';
 
 const service = (more: object = {}) => ({
-  serviceArn: `${ARN}:service/shop/web`, serviceName: 'web', clusterArn: `${ARN}:cluster/shop`, launchType: 'FARGATE', desiredCount: 2, loadBalancers: [],
+  serviceArn: `${ARN}:service/shop/web`,
+  serviceName: 'web',
+  clusterArn: `${ARN}:cluster/shop`,
+  launchType: 'FARGATE',
+  desiredCount: 2,
+  loadBalancers: [],
   taskDefinition: `${ARN}:task-definition/web:7`,
-  networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' } }, ...more,
+  networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'DISABLED' } },
+  ...more,
 });
 
 const VPC = {
-  vpc: { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16', DhcpOptionsId: 'dopt-1' }, dnsSupport: true, dnsHostnames: true, hostedZones: [],
+  vpc: { VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16', DhcpOptionsId: 'dopt-1' },
+  dnsSupport: true,
+  dnsHostnames: true,
+  hostedZones: [],
   dhcpOptions: { DhcpOptionsId: 'dopt-1', DhcpConfigurations: [{ Key: 'domain-name-servers', Values: [{ Value: 'AmazonProvidedDNS' }] }] },
   subnets: [{ SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'eu-west-1a' }],
-  routeTables: [], networkAcls: [], natGateways: [], endpoints: [],
+  routeTables: [],
+  networkAcls: [],
+  natGateways: [],
+  endpoints: [],
 };
 
 function factsOf(answers: Partial<AccountAnswers>): ServiceFacts {
@@ -46,9 +71,13 @@ test('a subnet that names no route table has the main one', () => {
 });
 
 test('a default route to a gateway that is gone leads nowhere', () => {
-  const routeTables = [{ RouteTableId: 'rtb-1', Associations: [{ Main: true }], Routes: [
-    { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-gone', State: 'blackhole' }, { DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' },
-  ] }];
+  const routeTables = [{
+    RouteTableId: 'rtb-1',
+    Associations: [{ Main: true }],
+    Routes: [
+      { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-gone', State: 'blackhole' }, { DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' },
+    ],
+  }];
   expect(network({ vpcs: [{ ...VPC, routeTables }] }).subnet.routes).toEqual([]);
 });
 
@@ -72,11 +101,15 @@ test('an endpoint that is not ready may take over names, and one that is gone do
 test('services of two clusters may have one name: each has its own alarms and its own scaling', () => {
   const other = { serviceArn: `${ARN}:service/test/web`, clusterArn: `${ARN}:cluster/test` };
   const alarm = (cluster: string, AlarmActions: readonly string[]) => ({
-    AlarmArn: `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:${cluster}`, AlarmName: cluster, ActionsEnabled: true, AlarmActions,
+    AlarmArn: `arn:aws:cloudwatch:eu-west-1:111122223333:alarm:${cluster}`,
+    AlarmName: cluster,
+    ActionsEnabled: true,
+    AlarmActions,
     Dimensions: [{ Name: 'ClusterName', Value: cluster }, { Name: 'ServiceName', Value: 'web' }],
   });
   const source = accountTemplate({
-    ...NOTHING, services: [service(), service(other)],
+    ...NOTHING,
+    services: [service(), service(other)],
     alarms: { metric: [alarm('shop', ['arn:aws:sns:eu-west-1:111122223333:ops']), alarm('test', [])], composite: [] },
     scalableTargets: [{ target: { ResourceId: 'service/test/web', ScalableDimension: 'ecs:service:DesiredCount', MinCapacity: 1, MaxCapacity: 4 }, scheduledActions: [] }],
   }).source;

@@ -15,13 +15,17 @@ export function answersOf(templates: Templates): AccountAnswers {
   const inVpc = (list: readonly any[], id: string) => list.filter(({ VpcId }) => VpcId === id);
   return {
     place: PLACE,
-    clusters, services, taskDefinitions,
+    clusters,
+    services,
+    taskDefinitions,
     securityGroups: network.SecurityGroups,
     vpcs: network.Vpcs.map(vpc => {
       const subnets = inVpc(network.Subnets, vpc.VpcId);
       return {
-        vpc, subnets,
-        dnsSupport: vpc.attributes.enableDnsSupport, dnsHostnames: vpc.attributes.enableDnsHostnames,
+        vpc,
+        subnets,
+        dnsSupport: vpc.attributes.enableDnsSupport,
+        dnsHostnames: vpc.attributes.enableDnsHostnames,
         dhcpOptions: network.DhcpOptions.find(({ DhcpOptionsId }) => DhcpOptionsId === vpc.DhcpOptionsId),
         hostedZones: [],
         routeTables: inVpc(network.RouteTables, vpc.VpcId),
@@ -32,12 +36,15 @@ export function answersOf(templates: Templates): AccountAnswers {
     }),
     targetGroups: balancing.TargetGroups.map(({ attributes, ...targetGroup }) => ({ targetGroup, attributes })),
     loadBalancers: balancing.LoadBalancers.map(({ attributes, ...loadBalancer }) => ({
-      loadBalancer, attributes,
+      loadBalancer,
+      attributes,
       listeners: balancing.Listeners.filter(({ LoadBalancerArn }) => LoadBalancerArn === loadBalancer.LoadBalancerArn)
         .map(listener => ({ listener, rules: balancing.Rules.filter(({ ListenerArn }) => ListenerArn === listener.ListenerArn) })),
     })),
     roles: Roles.map(({ inline, attached, ...role }) => ({
-      role, inline, attached,
+      role,
+      inline,
+      attached,
       documents: ManagedPolicies.filter(({ arn }) => [...attached, role.PermissionsBoundary?.PermissionsBoundaryArn].includes(arn)).map(({ arn, document }) => ({ arn, document })),
     })),
     logGroups: rest.logGroups,

@@ -52,9 +52,9 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
         .map(cluster => include.includes('CONFIGURATIONS') ? cluster : without(cluster, 'configuration')),
     }),
     'ecs:ListServices': input => paged(services.map(({ serviceArn }) => serviceArn), 'serviceArns', input, 'nextToken'),
-    'ecs:DescribeServices': ({ services: names }) => names.length > 10 ? missing('InvalidParameterException') : ({
+    'ecs:DescribeServices': ({ services: names }) => names.length > 10 ? missing('InvalidParameterException') : {
       services: services.filter(({ serviceArn, serviceName }) => names.includes(serviceArn) || names.includes(serviceName)),
-    }),
+    },
     'ecs:DescribeTaskDefinition': ({ taskDefinition }) => ({ taskDefinition: of(taskDefinitions, 'taskDefinitionArn', taskDefinition, 'ClientException') }),
     'ec2:DescribeSubnets': ec2('Subnets', network.Subnets),
     'ec2:DescribeVpcs': ec2('Vpcs', network.Vpcs.map(vpc => without(vpc, 'attributes'))),

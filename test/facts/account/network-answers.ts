@@ -17,7 +17,11 @@ const listOf = (value: unknown): any[] => Array.isArray(value) ? value : value =
 /** What EC2 answers of the networks of an account. */
 export const networkAnswers = (templates: Templates): Readonly<Record<string, readonly any[]>> => ({
   Vpcs: each(templates, 'AWS::EC2::VPC', (VpcId, { CidrBlock, EnableDnsSupport = true, EnableDnsHostnames = false }) => ({
-    VpcId, CidrBlock, State: 'available', DhcpOptionsId: dhcpOptionsOf(templates, VpcId), IsDefault: false,
+    VpcId,
+    CidrBlock,
+    State: 'available',
+    DhcpOptionsId: dhcpOptionsOf(templates, VpcId),
+    IsDefault: false,
     CidrBlockAssociationSet: [
       { CidrBlock, CidrBlockState: { State: 'associated' } },
       ...belonging(templates, 'AWS::EC2::VPCCidrBlock', 'VpcId', VpcId).map(range => ({ CidrBlock: range.CidrBlock, CidrBlockState: { State: 'associated' } })),
@@ -34,26 +38,36 @@ export const networkAnswers = (templates: Templates): Readonly<Record<string, re
   Subnets: each(templates, 'AWS::EC2::Subnet', (SubnetId, { VpcId, CidrBlock, AvailabilityZone, Ipv6Native = false }) =>
     ({ SubnetId, VpcId, CidrBlock, AvailabilityZone, Ipv6Native, State: 'available', AvailableIpAddressCount: 251 })),
   RouteTables: [...each(templates, 'AWS::EC2::RouteTable', (RouteTableId, { VpcId }) => ({
-    RouteTableId, VpcId, Routes: routesOf(templates, RouteTableId, VpcId),
+    RouteTableId,
+    VpcId,
+    Routes: routesOf(templates, RouteTableId, VpcId),
     Associations: belonging(templates, 'AWS::EC2::SubnetRouteTableAssociation', 'RouteTableId', RouteTableId).map(({ SubnetId }) => ({ Main: false, RouteTableId, SubnetId })),
   })), ...each(templates, 'AWS::EC2::VPC', VpcId => ({
-    RouteTableId: `rtb-main${VpcId}`, VpcId, Routes: [{ DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' }],
+    RouteTableId: `rtb-main${VpcId}`,
+    VpcId,
+    Routes: [{ DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' }],
     Associations: [{ Main: true, RouteTableId: `rtb-main${VpcId}` }],
   }))],
   NatGateways: each(templates, 'AWS::EC2::NatGateway', (NatGatewayId, { SubnetId, VpcId, ConnectivityType = 'public' }) =>
     ({ NatGatewayId, SubnetId, VpcId: VpcId ?? vpcOf(templates, SubnetId), ConnectivityType, State: 'available' })),
   NetworkAcls: networkAcls(templates),
   VpcEndpoints: each(templates, 'AWS::EC2::VPCEndpoint', (VpcEndpointId, properties) => ({
-    VpcEndpointId, State: 'available',
-    VpcId: properties.VpcId, ServiceName: properties.ServiceName, ServiceRegion: properties.ServiceRegion,
+    VpcEndpointId,
+    State: 'available',
+    VpcId: properties.VpcId,
+    ServiceName: properties.ServiceName,
+    ServiceRegion: properties.ServiceRegion,
     VpcEndpointType: properties.VpcEndpointType ?? 'Gateway',
     PrivateDnsEnabled: properties.PrivateDnsEnabled ?? false,
-    SubnetIds: listOf(properties.SubnetIds), RouteTableIds: listOf(properties.RouteTableIds),
+    SubnetIds: listOf(properties.SubnetIds),
+    RouteTableIds: listOf(properties.RouteTableIds),
     Groups: listOf(properties.SecurityGroupIds).map(GroupId => ({ GroupId, GroupName: GroupId })),
     PolicyDocument: JSON.stringify(properties.PolicyDocument ?? { Statement: [{ Action: '*', Effect: 'Allow', Principal: '*', Resource: '*' }] }),
   })),
   SecurityGroups: each(templates, 'AWS::EC2::SecurityGroup', (GroupId, properties) => ({
-    GroupId, VpcId: properties.VpcId, GroupName: GroupId,
+    GroupId,
+    VpcId: properties.VpcId,
+    GroupName: GroupId,
     IpPermissions: permissionsOf([...listOf(properties.SecurityGroupIngress), ...belonging(templates, 'AWS::EC2::SecurityGroupIngress', 'GroupId', GroupId)]),
     IpPermissionsEgress: permissionsOf(egressOf(properties, belonging(templates, 'AWS::EC2::SecurityGroupEgress', 'GroupId', GroupId))),
   })),
@@ -84,13 +98,17 @@ function networkAcls(templates: Templates): readonly Answer[] {
   const last = [true, false].map(Egress => ({ RuleNumber: 32767, Protocol: '-1', RuleAction: 'deny', Egress, CidrBlock: '0.0.0.0/0' }));
   const associations = templates.ofType('AWS::EC2::SubnetNetworkAclAssociation').map(resource => propertiesOf(templates, resource));
   const own = each(templates, 'AWS::EC2::NetworkAcl', (NetworkAclId, { VpcId }) => ({
-    NetworkAclId, VpcId, IsDefault: false,
+    NetworkAclId,
+    VpcId,
+    IsDefault: false,
     Associations: associations.filter(association => association.NetworkAclId === NetworkAclId).map(({ SubnetId }) => ({ SubnetId, NetworkAclId })),
     Entries: [...belonging(templates, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', NetworkAclId)
       .map(({ NetworkAclId: _, Protocol, Egress = false, RuleAction, ...entry }) => ({ ...entry, Egress, RuleAction, Protocol: String(Protocol) })), ...last],
   }));
   return [...own, ...each(templates, 'AWS::EC2::VPC', VpcId => ({
-    NetworkAclId: `acl-default${VpcId}`, VpcId, IsDefault: true,
+    NetworkAclId: `acl-default${VpcId}`,
+    VpcId,
+    IsDefault: true,
     Associations: belonging(templates, 'AWS::EC2::Subnet', 'VpcId', VpcId).flatMap((_, index) => {
       const SubnetId = idOf(templates.ofType('AWS::EC2::Subnet').filter(subnet => propertiesOf(templates, subnet).VpcId === VpcId)[index]);
       return associations.some(association => association.SubnetId === SubnetId) ? [] : [{ SubnetId, NetworkAclId: `acl-default${VpcId}` }];
@@ -111,7 +129,9 @@ function permissionsOf(rules: readonly any[]): readonly Answer[] {
     byPorts.set(key, [...byPorts.get(key) ?? [], rule]);
   }
   return [...byPorts.values()].map(same => ({
-    IpProtocol: String(same[0].IpProtocol), FromPort: same[0].FromPort, ToPort: same[0].ToPort,
+    IpProtocol: String(same[0].IpProtocol),
+    FromPort: same[0].FromPort,
+    ToPort: same[0].ToPort,
     IpRanges: same.flatMap(({ CidrIp }) => CidrIp === undefined ? [] : [{ CidrIp }]),
     Ipv6Ranges: same.flatMap(({ CidrIpv6 }) => CidrIpv6 === undefined ? [] : [{ CidrIpv6 }]),
     UserIdGroupPairs: same.flatMap(({ SourceSecurityGroupId: source, DestinationSecurityGroupId: destination }) =>

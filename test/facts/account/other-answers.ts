@@ -19,7 +19,10 @@ export function loadBalancingAnswers(templates: Templates): Readonly<Record<stri
   ];
   return {
     LoadBalancers: each(templates, 'AWS::ElasticLoadBalancingV2::LoadBalancer', (LoadBalancerArn, properties) => ({
-      LoadBalancerArn, Type: properties.Type ?? 'application', Scheme: properties.Scheme ?? 'internet-facing', SecurityGroups: properties.SecurityGroups,
+      LoadBalancerArn,
+      Type: properties.Type ?? 'application',
+      Scheme: properties.Scheme ?? 'internet-facing',
+      SecurityGroups: properties.SecurityGroups,
       AvailabilityZones: (properties.Subnets ?? properties.SubnetMappings?.map(({ SubnetId }: any) => SubnetId) ?? []).map((SubnetId: string) => ({ SubnetId })),
       attributes: [
         ...properties.LoadBalancerAttributes ?? [],
@@ -29,8 +32,14 @@ export function loadBalancingAnswers(templates: Templates): Readonly<Record<stri
     Listeners,
     Rules: [...Rules, ...Listeners.map(({ ListenerArn }) => ({ RuleArn: `${ListenerArn}/default`, ListenerArn, Priority: 'default', IsDefault: true }))],
     TargetGroups: each(templates, 'AWS::ElasticLoadBalancingV2::TargetGroup', (TargetGroupArn, { TargetGroupAttributes = [], ...properties }) => ({
-      TargetGroupArn, HealthCheckEnabled: true, HealthCheckIntervalSeconds: 30, UnhealthyThresholdCount: 2, TargetType: 'instance', ...properties,
-      LoadBalancerArns: [...new Set(forwardersOf(TargetGroupArn))], attributes: TargetGroupAttributes,
+      TargetGroupArn,
+      HealthCheckEnabled: true,
+      HealthCheckIntervalSeconds: 30,
+      UnhealthyThresholdCount: 2,
+      TargetType: 'instance',
+      ...properties,
+      LoadBalancerArns: [...new Set(forwardersOf(TargetGroupArn))],
+      attributes: TargetGroupAttributes,
     })),
   };
 }
@@ -45,7 +54,9 @@ export function identityAnswers(templates: Templates): Readonly<Record<string, r
     Roles: each(templates, 'AWS::IAM::Role', (Arn, { AssumeRolePolicyDocument, PermissionsBoundary, Policies = [], ManagedPolicyArns = [] }, resource) => {
       const RoleName = physicalName(resource, 'RoleName');
       return {
-        Arn, RoleName, AssumeRolePolicyDocument: encoded(AssumeRolePolicyDocument),
+        Arn,
+        RoleName,
+        AssumeRolePolicyDocument: encoded(AssumeRolePolicyDocument),
         ...PermissionsBoundary && { PermissionsBoundary: { PermissionsBoundaryArn: PermissionsBoundary, PermissionsBoundaryType: 'Policy' } },
         inline: [...Policies, ...attached.filter(({ Roles = [] }) => Roles.includes(RoleName))]
           .map(({ PolicyName, PolicyDocument }: any) => ({ RoleName, PolicyName, PolicyDocument: encoded(PolicyDocument) })),
@@ -68,16 +79,23 @@ export const remainingAnswers = (templates: Templates): Readonly<Record<string, 
   MountTargets: each(templates, 'AWS::EFS::MountTarget', (MountTargetId, { FileSystemId, SubnetId, SecurityGroups }) =>
     ({ MountTargetId, FileSystemId, SubnetId, LifeCycleState: 'available', securityGroups: SecurityGroups })),
   repositories: each(templates, 'AWS::ECR::Repository', (repositoryArn, { RepositoryPolicyText, LifecyclePolicy, ImageTagMutability = 'MUTABLE' }, resource) => ({
-    repositoryArn, repositoryUri: valueOf(resource, 'RepositoryUri'), repositoryName: valueOf(resource, 'Ref'),
-    imageTagMutability: ImageTagMutability, lifecyclePolicy: LifecyclePolicy?.LifecyclePolicyText,
+    repositoryArn,
+    repositoryUri: valueOf(resource, 'RepositoryUri'),
+    repositoryName: valueOf(resource, 'Ref'),
+    imageTagMutability: ImageTagMutability,
+    lifecyclePolicy: LifecyclePolicy?.LifecyclePolicyText,
     policy: RepositoryPolicyText && JSON.stringify(RepositoryPolicyText),
   })),
   Secrets: each(templates, 'AWS::SecretsManager::Secret', (ARN, { KmsKeyId, Name }) => ({
-    ARN, Name, KmsKeyId,
+    ARN,
+    Name,
+    KmsKeyId,
     policy: each(templates, 'AWS::SecretsManager::ResourcePolicy', (_, { SecretId, ResourcePolicy }) => SecretId === ARN ? [JSON.stringify(ResourcePolicy)] : []).flat()[0],
   })),
   Keys: each(templates, 'AWS::KMS::Key', (Arn, { KeyPolicy }, resource) => ({
-    Arn, KeyId: valueOf(resource, 'Ref'), policy: JSON.stringify(KeyPolicy),
+    Arn,
+    KeyId: valueOf(resource, 'Ref'),
+    policy: JSON.stringify(KeyPolicy),
     aliases: each(templates, 'AWS::KMS::Alias', (_, { TargetKeyId, AliasName }) => [Arn, valueOf(resource, 'Ref')].includes(TargetKeyId) ? [AliasName] : []).flat(),
   })),
 });

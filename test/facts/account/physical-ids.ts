@@ -37,7 +37,8 @@ const PHYSICAL: Readonly<Record<string, ((resource: Resource) => Values) | undef
   'AWS::ECS::Cluster': resource => ({ Ref: nameOf(resource, 'ClusterName'), Arn: arn('ecs', `cluster/${nameOf(resource, 'ClusterName')}`) }),
   'AWS::ECS::TaskDefinition': resource => ({ Ref: arn('ecs', `task-definition/${nameOf(resource, 'Family')}:3`) }),
   'AWS::ECS::Service': resource => ({
-    Ref: arn('ecs', `service/cluster/${nameOf(resource, 'ServiceName')}`), Name: nameOf(resource, 'ServiceName'),
+    Ref: arn('ecs', `service/cluster/${nameOf(resource, 'ServiceName')}`),
+    Name: nameOf(resource, 'ServiceName'),
     ServiceArn: arn('ecs', `service/cluster/${nameOf(resource, 'ServiceName')}`),
   }),
   'AWS::ElasticLoadBalancingV2::LoadBalancer': resource => ({
@@ -53,7 +54,8 @@ const PHYSICAL: Readonly<Record<string, ((resource: Resource) => Values) | undef
   'AWS::Logs::LogGroup': resource => ({ Ref: nameOf(resource, 'LogGroupName'), Arn: arn('logs', `log-group:${nameOf(resource, 'LogGroupName')}:*`) }),
   'AWS::CloudWatch::Alarm': resource => ({ Ref: nameOf(resource, 'AlarmName'), Arn: arn('cloudwatch', `alarm:${nameOf(resource, 'AlarmName')}`) }),
   'AWS::ECR::Repository': resource => ({
-    Ref: `repository-${digits(resource)}`, Arn: arn('ecr', `repository/repository-${digits(resource)}`),
+    Ref: `repository-${digits(resource)}`,
+    Arn: arn('ecr', `repository/repository-${digits(resource)}`),
     RepositoryUri: `${PLACE.account}.dkr.ecr.${PLACE.region}.amazonaws.com/repository-${digits(resource)}`,
   }),
   'AWS::SecretsManager::Secret': resource => ({ Ref: arn('secretsmanager', `secret:${nameOf(resource, 'Name')}-AbCdEf`) }),

@@ -21,9 +21,12 @@ export function serviceAnswers(templates: Templates): Readonly<Record<string, re
   const clusters = templates.ofType('AWS::ECS::Cluster').map(cluster => {
     const { ClusterSettings, Configuration, CapacityProviders, DefaultCapacityProviderStrategy } = { ...propertiesOf(templates, cluster), ...associationOf(templates, idOf(cluster)) };
     return {
-      clusterArn: idOf(cluster), clusterName: physicalName(cluster, 'ClusterName'), status: 'ACTIVE',
+      clusterArn: idOf(cluster),
+      clusterName: physicalName(cluster, 'ClusterName'),
+      status: 'ACTIVE',
       settings: lowercased(ClusterSettings ?? [{ Name: 'containerInsights', Value: 'disabled' }]),
-      configuration: lowercased(Configuration), capacityProviders: CapacityProviders ?? [],
+      configuration: lowercased(Configuration),
+      capacityProviders: CapacityProviders ?? [],
       defaultCapacityProviderStrategy: lowercased(DefaultCapacityProviderStrategy ?? []).map(withZeroes),
     };
   });
@@ -46,9 +49,21 @@ function serviceAnswer(serviceArn: string, properties: Record<string, any>, clus
   const cluster = clusters.find(({ clusterArn }) => clusterArn === Cluster || clusterArn.endsWith(`/${Cluster}`));
   const strategy = own.capacityProviderStrategy?.map(withZeroes) ?? (own.launchType === undefined ? cluster?.defaultCapacityProviderStrategy : undefined);
   return {
-    schedulingStrategy: 'REPLICA', desiredCount: 1, enableECSManagedTags: false, propagateTags: 'NONE', enableExecuteCommand: false,
-    placementConstraints: [], placementStrategy: lowercased(PlacementStrategies ?? []), deploymentController: { type: 'ECS' }, platformVersion: 'LATEST',
-    ...own, serviceArn, serviceName, clusterArn: cluster?.clusterArn ?? Cluster, capacityProviderStrategy: strategy, status: 'ACTIVE',
+    schedulingStrategy: 'REPLICA',
+    desiredCount: 1,
+    enableECSManagedTags: false,
+    propagateTags: 'NONE',
+    enableExecuteCommand: false,
+    placementConstraints: [],
+    placementStrategy: lowercased(PlacementStrategies ?? []),
+    deploymentController: { type: 'ECS' },
+    platformVersion: 'LATEST',
+    ...own,
+    serviceArn,
+    serviceName,
+    clusterArn: cluster?.clusterArn ?? Cluster,
+    capacityProviderStrategy: strategy,
+    status: 'ACTIVE',
     loadBalancers: own.loadBalancers ?? [],
     networkConfiguration: own.networkConfiguration && { awsvpcConfiguration: { assignPublicIp: 'DISABLED', securityGroups: [], ...own.networkConfiguration.awsvpcConfiguration } },
     deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100, strategy: 'ROLLING', ...lowercased(deployment ?? {}) },
@@ -60,9 +75,21 @@ function serviceAnswer(serviceArn: string, properties: Record<string, any>, clus
 function taskAnswer(taskDefinitionArn: string, properties: Record<string, any>): object {
   const { containerDefinitions = [], ...task } = lowercased(properties);
   return {
-    volumes: [], placementConstraints: [], ...task, taskDefinitionArn, revision: 3, status: 'ACTIVE', compatibilities: ['EC2', 'FARGATE'], requiresAttributes: [{ name: 'ecs.capability.execution-role-awslogs' }],
+    volumes: [],
+    placementConstraints: [],
+    ...task,
+    taskDefinitionArn,
+    revision: 3,
+    status: 'ACTIVE',
+    compatibilities: ['EC2', 'FARGATE'],
+    requiresAttributes: [{ name: 'ecs.capability.execution-role-awslogs' }],
     containerDefinitions: containerDefinitions.map((container: any) => ({
-      cpu: 0, essential: true, environment: [], mountPoints: [], volumesFrom: [], systemControls: [],
+      cpu: 0,
+      essential: true,
+      environment: [],
+      mountPoints: [],
+      volumesFrom: [],
+      systemControls: [],
       ...container,
       portMappings: (container.portMappings ?? []).map((mapping: any) => ({ hostPort: mapping.containerPort, protocol: 'tcp', ...mapping })),
       ...container.healthCheck && { healthCheck: { interval: 30, timeout: 5, retries: 3, ...container.healthCheck } },

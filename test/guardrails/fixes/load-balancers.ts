@@ -162,8 +162,14 @@ function threeZones(fixed: boolean): Declare {
 function closedTasks(admit: (front: Front) => void): Declare {
   return front((made, stack) => {
     const group = new elbv2.CfnTargetGroup(stack, 'Group', {
-      vpcId: made.vpc.vpcId, port: 8080, protocol: 'HTTP', targetType: 'ip', targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '30' }],
-      healthCheckPath: '/health', healthCheckIntervalSeconds: 10, healthCheckTimeoutSeconds: 5,
+      vpcId: made.vpc.vpcId,
+      port: 8080,
+      protocol: 'HTTP',
+      targetType: 'ip',
+      targetGroupAttributes: [{ key: 'deregistration_delay.timeout_seconds', value: '30' }],
+      healthCheckPath: '/health',
+      healthCheckIntervalSeconds: 10,
+      healthCheckTimeoutSeconds: 5,
     });
     const listener = httpsListener(stack, made.loadBalancer);
     listener.addTargetGroups('Groups', { targetGroups: [elbv2.ApplicationTargetGroup.fromTargetGroupAttributes(stack, 'Imported', { targetGroupArn: group.ref })] });

@@ -1,34 +1,77 @@
 import { conform, type Shape } from './conform';
-import { complete } from '../complete';
 import type { Evidence } from '../../model/evidence';
 import { isObject, type JsonObject } from '../../model/json-fields';
 import { type Findings, NO_TASK } from '../../model/partial-evidence';
+import { complete } from '../complete';
 
 const CONTAINER: Shape = {
-  name: 'text', image: 'text', imageDigest: 'text', essential: 'flag', exitCode: 'number', reason: 'text', lastStatus: 'text',
-  healthStatus: 'text', execAgent: { status: 'text', reason: 'text' }, finishedAt: 'text',
+  name: 'text',
+  image: 'text',
+  imageDigest: 'text',
+  essential: 'flag',
+  exitCode: 'number',
+  reason: 'text',
+  lastStatus: 'text',
+  healthStatus: 'text',
+  execAgent: { status: 'text', reason: 'text' },
+  finishedAt: 'text',
 };
 
 const TASK: Shape = {
-  taskArn: 'text', taskDefinitionArn: 'text', clusterArn: 'text', group: 'text', startedBy: 'text', launchType: 'text',
-  capacityProviderName: 'text', platformVersion: 'text', availabilityZone: 'text', cpu: 'text', memory: 'text', lastStatus: 'text',
-  desiredStatus: 'text', healthStatus: 'text', stopCode: 'text', stoppedReason: 'text', createdAt: 'text', pullStartedAt: 'text',
-  pullStoppedAt: 'text', startedAt: 'text', stoppingAt: 'text', executionStoppedAt: 'text', stoppedAt: 'text',
+  taskArn: 'text',
+  taskDefinitionArn: 'text',
+  clusterArn: 'text',
+  group: 'text',
+  startedBy: 'text',
+  launchType: 'text',
+  capacityProviderName: 'text',
+  platformVersion: 'text',
+  availabilityZone: 'text',
+  cpu: 'text',
+  memory: 'text',
+  lastStatus: 'text',
+  desiredStatus: 'text',
+  healthStatus: 'text',
+  stopCode: 'text',
+  stoppedReason: 'text',
+  createdAt: 'text',
+  pullStartedAt: 'text',
+  pullStoppedAt: 'text',
+  startedAt: 'text',
+  stoppingAt: 'text',
+  executionStoppedAt: 'text',
+  stoppedAt: 'text',
   containers: [CONTAINER],
   attachments: [{ type: 'text', status: 'text', statusReason: 'text', details: { '*': 'text' } }],
 };
 
 const TARGET_GROUP: Shape = {
-  arn: 'text', port: 'number', protocol: 'text', checkProtocol: 'text', checkPort: 'number', path: 'text', matcher: 'text',
-  intervalSeconds: 'number', timeoutSeconds: 'number', unhealthyThreshold: 'number',
+  arn: 'text',
+  port: 'number',
+  protocol: 'text',
+  checkProtocol: 'text',
+  checkPort: 'number',
+  path: 'text',
+  matcher: 'text',
+  intervalSeconds: 'number',
+  timeoutSeconds: 'number',
+  unhealthyThreshold: 'number',
   targets: [{ address: 'text', port: 'number', state: 'text', reason: 'text', description: 'text' }],
 };
 
 const TASK_DEFINITION: Shape = {
-  taskDefinitionArn: 'text', cpu: 'text', memory: 'text',
+  taskDefinitionArn: 'text',
+  cpu: 'text',
+  memory: 'text',
   containers: [{
-    name: 'text', image: 'text', essential: 'flag', memory: 'number', ports: ['number'],
-    logGroup: 'text', logStreamPrefix: 'text', logRegion: 'text',
+    name: 'text',
+    image: 'text',
+    essential: 'flag',
+    memory: 'number',
+    ports: ['number'],
+    logGroup: 'text',
+    logStreamPrefix: 'text',
+    logRegion: 'text',
   }],
 };
 
@@ -38,7 +81,11 @@ const SECRET: Shape = { reference: 'text', isMissing: 'flag', deletedAt: 'text',
 
 /** What evidence is made of, field by field. */
 const EVIDENCE: { readonly [field in Exclude<keyof Required<Evidence>, 'failedTasks'>]: Shape } = {
-  region: 'text', account: 'text', cluster: 'text', service: 'text', time: 'text',
+  region: 'text',
+  account: 'text',
+  cluster: 'text',
+  service: 'text',
+  time: 'text',
   task: TASK,
   change: {
     kind: 'text', eventName: 'text', eventType: 'text', deploymentId: 'text', failedTasks: 'number', hookId: 'text', reason: 'text',

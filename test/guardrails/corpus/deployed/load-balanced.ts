@@ -45,7 +45,10 @@ const network = (props: Partial<patterns.NetworkLoadBalancedFargateServiceProps>
 const twoListeners: Declare = stack => {
   const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 });
   const made = new patterns.NetworkMultipleTargetGroupsFargateService(stack, 'Shop', {
-    vpc, memoryLimitMiB: 512, taskImageOptions: { image: SAMPLE, containerPorts: [80, 90] }, targetGroups: [{ containerPort: 80, listener: 'First' }, { containerPort: 90, listener: 'Second' }],
+    vpc,
+    memoryLimitMiB: 512,
+    taskImageOptions: { image: SAMPLE, containerPorts: [80, 90] },
+    targetGroups: [{ containerPort: 80, listener: 'First' }, { containerPort: 90, listener: 'Second' }],
     loadBalancers: [{ name: 'One', listeners: [{ name: 'First' }] }, { name: 'Two', listeners: [{ name: 'Second' }], publicLoadBalancer: false }],
   });
   for (const port of [80, 90]) made.service.connections.allowFrom(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.tcp(port));
