@@ -35,7 +35,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
   'evidence/model': { holds: 'a stop and what is known around it, as plain data', imports: ['aws'] },
   'evidence/clean': { holds: 'redacts secrets and removes what no reader can see', imports: ['aws', 'evidence/model'] },
-  'evidence/text': { holds: 'finds JSON, tables and lines in what people paste', imports: [] },
+  'evidence/text': { holds: 'finds JSON, tables and lines in what people paste', imports: ['aws'] },
   'evidence/read': {
     holds: 'events, API answers, messages and logs to evidence',
     imports: ['aws', 'evidence/model', 'evidence/clean', 'evidence/text'],

@@ -62,7 +62,9 @@ const row = (name: string, answers: readonly Answer[]): string => `| ${[
   answers.length,
   share(answers.filter(isRight), answers),
   share(answers.filter(isAmongThree), answers),
-  ...CONFIDENCES.map(confidence => answers.filter(({ diagnosis }) => diagnosis.confidence === confidence)).map(said => share(said.filter(isRight), said)),
+  ...CONFIDENCES
+    .map(confidence => answers.filter(({ diagnosis }) => diagnosis.confidence === confidence))
+    .map(said => share(said.filter(isRight), said)),
 ].join(' | ')} |`;
 
 const misses = (answers: readonly Answer[]): string => answers.filter(one => !isRight(one))

@@ -39,10 +39,10 @@ export async function readVpcs(reading: Reading, subnetIds: readonly string[]): 
       dhcpOptions: options.find(({ DhcpOptionsId }) => DhcpOptionsId !== undefined && DhcpOptionsId === vpc?.DhcpOptionsId) ?? UNKNOWN,
       hostedZones: UNKNOWN,
       subnets: isKnown(subnets) ? of(id, subnets) : named.filter(({ VpcId }) => VpcId === id),
-      routeTables: isKnown(routeTables) ? of(id, routeTables) : UNKNOWN,
-      networkAcls: isKnown(networkAcls) ? of(id, networkAcls) : UNKNOWN,
-      natGateways: isKnown(natGateways) ? of(id, natGateways) : UNKNOWN,
-      endpoints: isKnown(endpoints) ? of(id, endpoints) : UNKNOWN,
+      routeTables: knownOf(id, routeTables),
+      networkAcls: knownOf(id, networkAcls),
+      natGateways: knownOf(id, natGateways),
+      endpoints: knownOf(id, endpoints),
     };
   }));
 }
@@ -54,6 +54,9 @@ export const readSecurityGroups = (reading: Reading, ids: readonly string[]): Pr
 const filterOf = (name: string) => (values: readonly string[]) => ({ Filters: [{ Name: name, Values: values }] });
 
 const of = <T extends InVpc>(vpcId: string, things: readonly T[]): readonly T[] => things.filter(({ VpcId }) => VpcId === vpcId);
+
+const knownOf = <T extends InVpc>(vpcId: string, things: Known<readonly T[]>): Known<readonly T[]> =>
+  isKnown(things) ? of(vpcId, things) : UNKNOWN;
 
 function readDhcpOptions(reading: Reading, vpcs: readonly VpcAnswer[]): Promise<readonly DhcpOptionsAnswer[]> {
   const ids = vpcs.flatMap(({ DhcpOptionsId }) => DhcpOptionsId ?? []);

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import type { AnalyzerSettings } from './environment';
 import type { BatchPorts } from './handle-batch';
 import type { Send } from '../evidence/collect/account';
+import type { sendWithSdk } from '../evidence/collect/account.sdk';
 import { boundedAccount } from '../evidence/collect/bounded-account';
 import { collectorsNamed } from '../evidence/collectors/catalogue';
 import { collectEvidence } from '../evidence/collectors/collect-evidence';
 
 /** The clients of the AWS SDK, in a file of their own beside this one (projenrc/tasks.ts). */
-const CLIENTS = join(__dirname, 'account.js');
+const CLIENTS = `${__dirname}/account.js`;
 
 let clients: Send | undefined;
 
@@ -18,7 +18,7 @@ const send: Send = (action, input, signal) => {
 };
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise
-const load = () => require(CLIENTS) as typeof import('../evidence/collect/account.sdk');
+const load = () => require(CLIENTS) as { readonly sendWithSdk: typeof sendWithSdk };
 
 /** Reads the account for one batch: what several stops ask for is asked once, and all within one budget. */
 export function collecting({ evidence, redactPersonalData }: AnalyzerSettings): Pick<BatchPorts, 'collect'> {

@@ -8,8 +8,8 @@ import type { StopEvidence } from './stop-evidence';
 import { type Granted, policyDocument, readPolicy, type ReadStatement } from '../evidence/collect/read-policy';
 import { COLLECTORS } from '../evidence/collectors/catalogue';
 
-const REASON = 'These calls read what a diagnosis quotes; AWS lets no resource of them be named, or its name is known after deployment only. '
-  + 'docs/PERMISSIONS.md justifies each.';
+const REASON = 'These calls read what a diagnosis quotes; AWS lets no resource of them be named, '
+  + 'or its name is known after deployment only. docs/PERMISSIONS.md justifies each.';
 
 interface EvidencePolicyProps {
   readonly role: IRole;
@@ -68,6 +68,7 @@ export class EvidencePolicy extends Construct {
 
 function explainToCdkNag(policy: CfnPolicy, resources: readonly string[]): void {
   for (const resource of new Set(resources.filter(name => name.includes('*')))) {
-    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(policy).resolve(resource))}]`, reason: REASON });
+    const reference = flatReference(Stack.of(policy).resolve(resource));
+    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${reference}]`, reason: REASON });
   }
 }

@@ -4,7 +4,12 @@
 export function flatReference(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const [[kind, inner] = []] = Object.entries(value) as readonly (readonly [kind: string, inner: unknown])[];
-  if (kind === 'Fn::Join' && Array.isArray(inner) && Array.isArray(inner[1])) return inner[1].map(flatReference).join(String(inner[0]));
-  if (kind === 'Fn::GetAtt' && Array.isArray(inner)) return `<${inner.map(flatReference).join('.')}>`;
-  return kind === 'Ref' ? `<${flatReference(inner)}>` : JSON.stringify(value);
+  if (kind === 'Ref') return `<${flatReference(inner)}>`;
+  return (Array.isArray(inner) ? flatFunction(kind, inner) : undefined) ?? JSON.stringify(value);
+}
+
+function flatFunction(kind: string | undefined, given: readonly unknown[]): string | undefined {
+  if (kind === 'Fn::GetAtt') return `<${given.map(flatReference).join('.')}>`;
+  const [delimiter, parts] = given;
+  return kind === 'Fn::Join' && Array.isArray(parts) ? parts.map(flatReference).join(String(delimiter)) : undefined;
 }

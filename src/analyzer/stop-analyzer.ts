@@ -146,7 +146,7 @@ export class StopAnalyzer extends Construct {
     this.queue = this.queues.queue;
     this.deadLetterQueue = this.queues.deadLetterQueue;
     this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
-    const evidence = props.evidence ?? defaultEvidence(props);
+    const evidence = evidenceOf(props);
     const { handler, role } = defineFunction(this, {
       queues: this.queues,
       topic: this.topic,
@@ -160,8 +160,7 @@ export class StopAnalyzer extends Construct {
     this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });
 
     explainToCdkNag({ handler: this.handler, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
-    if (props.services) props.services.forEach(service => this.watch(service));
-    else this.watchAll(props.cluster);
+    this.watchSubject(props);
   }
 
   /**
@@ -188,6 +187,11 @@ export class StopAnalyzer extends Construct {
     return stopsOf(this.log, service, cause);
   }
 
+  private watchSubject({ services, cluster }: StopAnalyzerProps): void {
+    if (services) services.forEach(service => this.watch(service));
+    else this.watchAll(cluster);
+  }
+
   private watchAll(cluster: ICluster | undefined): void {
     if (cluster) this.evidencePolicy?.allowCluster(cluster);
     else this.evidencePolicy?.allowAccount();
@@ -210,6 +214,8 @@ export class StopAnalyzer extends Construct {
     }),
   ];
 }
+
+const evidenceOf = (props: StopAnalyzerProps): StopEvidence => props.evidence ?? defaultEvidence(props);
 
 /** Who watches a whole account gets the logs of all its applications only when they ask for them. */
 const defaultEvidence = ({ services, cluster }: StopAnalyzerProps): StopEvidence => services ?? cluster

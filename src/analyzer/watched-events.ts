@@ -73,7 +73,9 @@ function serviceArns(service: BaseService): string[] {
         Match.prefix(arn(service, 'service-deployment', `${clusterName}/${chosen}/`)),
       );
     }
-    return Match.anyOf(...SERVICE_AND_DEPLOYMENT.map(kind => Match.prefix(arn(service, kind, `${clusterName}/${generatedName(resource)}`))));
+    return Match.anyOf(
+      ...SERVICE_AND_DEPLOYMENT.map(kind => Match.prefix(arn(service, kind, `${clusterName}/${generatedName(resource)}`))),
+    );
   });
 }
 

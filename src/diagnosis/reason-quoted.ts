@@ -9,7 +9,9 @@ export function withReasonQuoted(clues: readonly QuotedClue[], { task, change }:
     ...task.containers.map(({ name, reason }) => ({ source: name ? `container ${name}` : 'container', quote: reason })),
   ];
   const unquoted = given.flatMap(({ source, quote }) =>
-    quote === undefined || SAYS_NOTHING.test(quote) || clues.some(clue => quotes(clue.quote, quote)) ? [] : [{ source, quote, says: SAYS }]);
+    quote === undefined || SAYS_NOTHING.test(quote) || clues.some(clue => quotes(clue.quote, quote))
+      ? []
+      : [{ source, quote, says: SAYS }]);
   return [...clues.slice(0, most - Math.min(1, unquoted.length)), ...unquoted.slice(0, 1)];
 }
 

@@ -69,18 +69,27 @@ function settingsOf({ name, guardrails }: StartUpStep, { findings }: StartUp): C
   return finding && { step: name, state: 'failed', evidence: `guardrail ${finding.rule.id}: ${asSentence(finding.seen)}` };
 }
 
-const BEFORE_CONTAINERS = ['network interface', 'DNS', 'registry login', 'image', 'secrets', 'log', 'volumes'];
-const BEFORE_IMAGES = ['network interface', 'DNS', 'registry login', 'image'];
-
 /** What the task itself shows. */
 function proofOf({ name }: StartUpStep, { task }: StartUp): string | undefined {
-  const { containers = [], attachments = [] } = task;
-  const started = containers.find(({ lastStatus, exitCode }) => lastStatus === 'RUNNING' || exitCode !== undefined);
   if (name === 'health check') return task.healthStatus === 'HEALTHY' ? 'the task is HEALTHY' : undefined;
-  if (started !== undefined && BEFORE_CONTAINERS.includes(name)) return `container '${started.name}' started`;
-  if (started !== undefined && name === 'container') return `container '${started.name}' started`;
+  return startedContainer(name, task) ?? pulledImages(name, task) ?? networkInterface(name, task);
+}
+
+const UP_TO_CONTAINERS = ['network interface', 'DNS', 'registry login', 'image', 'secrets', 'log', 'volumes', 'container'];
+
+function startedContainer(step: string, { containers = [] }: StartingTask): string | undefined {
+  const started = containers.find(({ lastStatus, exitCode }) => lastStatus === 'RUNNING' || exitCode !== undefined);
+  return started !== undefined && UP_TO_CONTAINERS.includes(step) ? `container '${started.name}' started` : undefined;
+}
+
+const UP_TO_IMAGES = ['network interface', 'DNS', 'registry login', 'image'];
+
+function pulledImages(step: string, { containers = [] }: StartingTask): string | undefined {
   const pulled = containers.length > 0 && containers.every(({ imageDigest }) => imageDigest !== undefined);
-  if (pulled && BEFORE_IMAGES.includes(name)) return 'all images are pulled: their digests are known';
+  return pulled && UP_TO_IMAGES.includes(step) ? 'all images are pulled: their digests are known' : undefined;
+}
+
+function networkInterface(step: string, { attachments = [] }: StartingTask): string | undefined {
   const address = attachments.flatMap(({ details = [] }) => details).find(detail => detail.name === 'networkInterfaceId')?.value;
-  return name === 'network interface' && address !== undefined ? `the task has the network interface ${address}` : undefined;
+  return step === 'network interface' && address !== undefined ? `the task has the network interface ${address}` : undefined;
 }

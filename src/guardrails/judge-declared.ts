@@ -77,9 +77,10 @@ const judgeStarter: Judge = (templates, starter, rules) => taskRunsOf(starter).f
 const judgeTask: Judge = (templates, task, rules) => {
   const isForFargate = mayRunOnFargate(task);
   if (isForFargate === true) return evaluateTask(readTask(templates, task), rules);
+  const at = placeOf(task);
   return isForFargate === false
-    ? [{ rule: NOT_ON_FARGATE, level: 'warning', at: placeOf(task), seen: 'not judged: the task definition is not for Fargate' }]
-    : [{ rule: UNJUDGED, level: 'warning', at: placeOf(task), seen: 'not judged: what the task definition is for is decided at deployment' }];
+    ? [{ rule: NOT_ON_FARGATE, level: 'warning', at, seen: 'not judged: the task definition is not for Fargate' }]
+    : [{ rule: UNJUDGED, level: 'warning', at, seen: 'not judged: what the task definition is for is decided at deployment' }];
 };
 
 /**

@@ -1,5 +1,6 @@
 import {
-  CfnResource, DefaultTokenResolver, type IPostProcessor, type IResolvable, type IResolveContext, Reference, Stack, StringConcat, Tokenization,
+  CfnResource, DefaultTokenResolver, type IPostProcessor, type IResolvable, type IResolveContext, Reference, Stack, StringConcat,
+  Tokenization,
 } from 'aws-cdk-lib';
 import { CfnSecurityGroupIngress, type Connections } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';

@@ -27,9 +27,10 @@ export function grantPullByName(container: ecs.ContainerDefinition, image: ecs.C
   const { host, path } = takeApart(text);
   const registry = ecrRegistryOf(host);
   if (registry === undefined) return;
-  const [account, region, resourceName] = [registry.account, registry.region, path].map(restored);
-  const repositoryArn = Stack.of(container).formatArn({ service: 'ecr', account, region, resource: 'repository', resourceName });
-  ecr.Repository.fromRepositoryAttributes(container, 'Repository', { repositoryArn, repositoryName: resourceName }).grantPull(executionRole);
+  const [account, region, repositoryName] = [registry.account, registry.region, path].map(restored);
+  const repositoryArn = Stack.of(container)
+    .formatArn({ service: 'ecr', account, region, resource: 'repository', resourceName: repositoryName });
+  ecr.Repository.fromRepositoryAttributes(container, 'Repository', { repositoryArn, repositoryName }).grantPull(executionRole);
 }
 
 /** A name in which each part that only deployment knows is one character of Unicode's private use, and the way back. */

@@ -11,16 +11,35 @@ export const images: Check = async ({ tasks }, reading) => {
 };
 
 async function imageOf({ at, image }: ContainerFacts, reading: Reading): Promise<readonly Problem[]> {
-  if (!isKnown(image) || image.registry !== 'ecr' || image.region !== undefined || image.built !== undefined) return [];
+  const named = isKnown(image) ? namedImageOf(image) : undefined;
+  if (named === undefined) return [];
+  const { imageId, ...repository } = named;
+  const answer = await reading.one('ecr:DescribeImages', { ...repository, imageIds: [imageId] });
+  const version = imageId.imageDigest === undefined ? `:${imageId.imageTag}` : `@${imageId.imageDigest}`;
+  return answer === undefined ? [{ at, seen: `the image ${repository.repositoryName}${version} does not exist in ECR` }] : [];
+}
+
+interface NamedImage {
+  readonly repositoryName: string;
+  readonly registryId?: string;
+  readonly imageId: ImageId;
+}
+
+function namedImageOf(image: ImageFacts): NamedImage | undefined {
+  if (!isOfOthers(image)) return undefined;
   const imageId = idOf(image);
   const repository = isKnown(image.repository) ? image.repository?.arn : undefined;
   const repositoryName = after(repository, ':repository/');
-  if (imageId === undefined || repositoryName === undefined || OF_ASSETS.test(repositoryName)) return [];
-  // Without an account, AWS asks the registry of the caller.
+  if (imageId === undefined || repositoryName === undefined || OF_ASSETS.test(repositoryName)) return undefined;
+  return { repositoryName, ...registryOf(repository), imageId };
+}
+
+const isOfOthers = ({ registry, region, built }: ImageFacts): boolean => registry === 'ecr' && region === undefined && built === undefined;
+
+/** Without an account, AWS asks the registry of the caller. */
+function registryOf(repository: unknown): Pick<NamedImage, 'registryId'> {
   const [registryId] = typeof repository === 'string' ? /(?<=:)\d{12}(?=:repository\/)/.exec(repository) ?? [] : [];
-  const answer = await reading.one('ecr:DescribeImages', { repositoryName, ...registryId && { registryId }, imageIds: [imageId] });
-  const version = imageId.imageDigest === undefined ? `:${imageId.imageTag}` : `@${imageId.imageDigest}`;
-  return answer === undefined ? [{ at, seen: `the image ${repositoryName}${version} does not exist in ECR` }] : [];
+  return registryId === undefined ? {} : { registryId };
 }
 
 /** The repository to which `cdk deploy` pushes images of the app, whose manifest may not be beside the templates. */

@@ -11,12 +11,17 @@ export const logGroups: Check = async ({ tasks }, reading) => {
 };
 
 async function logGroupOf({ at, logConfiguration }: ContainerFacts, reading: Reading): Promise<readonly Problem[]> {
-  if (!isKnown(logConfiguration) || logConfiguration === undefined || !isKnown(logConfiguration.options)) return [];
-  const { driver, options, group, region } = logConfiguration;
-  const name = written(options['awslogs-group']);
-  const isElsewhere = driver === 'awslogs' && group === UNKNOWN && region === undefined;
-  if (!isElsewhere || name === undefined || options['awslogs-create-group'] !== undefined) return [];
+  const name = nameOfGroup(logConfiguration);
+  if (name === undefined) return [];
   const found = await reading.all<{ readonly logGroupName?: string }>('logs:DescribeLogGroups', { logGroupNamePrefix: name }, 'logGroups');
   const isMissing = isKnown(found) && found.every(({ logGroupName }) => logGroupName !== name);
   return isMissing ? [{ at, seen: `the log group ${name} does not exist` }] : [];
+}
+
+/** The name of a log group that neither the app nor the log driver creates. */
+function nameOfGroup(logConfiguration: ContainerFacts['logConfiguration']): string | undefined {
+  if (!isKnown(logConfiguration) || logConfiguration === undefined || !isKnown(logConfiguration.options)) return undefined;
+  const { driver, options, group, region } = logConfiguration;
+  const isElsewhere = driver === 'awslogs' && group === UNKNOWN && region === undefined;
+  return isElsewhere && options['awslogs-create-group'] === undefined ? written(options['awslogs-group']) : undefined;
 }

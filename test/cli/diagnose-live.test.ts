@@ -76,7 +76,9 @@ test('a task that ECS has forgotten is told so', async () => {
 
 test('the policy that a live diagnosis needs is printed, and nothing is read', async () => {
   const { stdout, status } = await live('--policy', '--cluster', 'prod', '--region', 'eu-west-1');
-  const { Statement } = JSON.parse(stdout) as { readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[] };
+  const { Statement } = JSON.parse(stdout) as {
+    readonly Statement: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[];
+  };
   expect(status).toBe(0);
   expect(Statement.find(({ Action }) => Action.includes('ecs:DescribeTasks'))?.Resource).toEqual(['arn:*:ecs:eu-west-1:*:task/prod/*']);
   expect(aws.calls).toEqual([]);

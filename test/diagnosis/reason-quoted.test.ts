@@ -8,7 +8,8 @@ const quotesOf = (evidence: Evidence): string => diagnose(evidence).clues.map(({
 
 test('whatever the cause, the words in which ECS gave its reason are quoted', () => {
   const reason = 'Something that the log explains better';
-  for (const sighting of SIGNATURES.flatMap(({ seenIn }) => seenIn).filter(({ stoppedReason, containerReason }) => !stoppedReason && !containerReason)) {
+  const sightings = SIGNATURES.flatMap(({ seenIn }) => seenIn);
+  for (const sighting of sightings.filter(({ stoppedReason, containerReason }) => !stoppedReason && !containerReason)) {
     const evidence = evidenceOfSighting(sighting);
     expect(quotesOf({ ...evidence, task: { ...evidence.task, stoppedReason: reason } })).toContain(reason);
   }

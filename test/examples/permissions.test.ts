@@ -38,15 +38,16 @@ function statementsIn(value: unknown): readonly Statement[] {
 /** An ARN as in the document: what only deployment knows is left out. */
 function arnOf(resource: unknown): string {
   if (typeof resource === 'string') return resource;
-  const { 'Fn::Join': join = ['', []] } = resource as { 'Fn::Join'?: [string, readonly unknown[]] };
-  return join[1].map(part => typeof part === 'string' ? part : '…').join('').replace(/^(arn:aws|arn:…|…)/, 'arn:…').replace(/:…:…:/, ':…:');
+  const { 'Fn::Join': joined = ['', []] } = resource as { 'Fn::Join'?: [string, readonly unknown[]] };
+  return joined[1].map(part => typeof part === 'string' ? part : '…').join('').replace(/^(arn:aws|arn:…|…)/, 'arn:…').replace(/:…:…:/, ':…:');
 }
 
 function wildcardsOf(example: Example, context: Readonly<Record<string, unknown>>): readonly string[] {
   const app = new App({ context });
   FORMS['one stack'](app, example);
   return statementsIn(app.synth().getStackByName('App').template).filter(({ Effect: effect }) => effect === 'Allow')
-    .flatMap(({ Action: actions, Resource: resources = [] }) => [actions].flat().flatMap(action => [resources].flat().map(resource => [action, arnOf(resource)])))
+    .flatMap(({ Action: actions, Resource: resources = [] }) =>
+      [actions].flat().flatMap(action => [resources].flat().map(resource => [action, arnOf(resource)])))
     .filter(pair => pair.some(text => text.includes('*')))
     .map(pair => pair.join(' on '));
 }

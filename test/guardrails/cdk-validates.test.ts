@@ -6,7 +6,9 @@ import { REFUSALS } from '../../scripts/documents/refusals';
 
 interface Validator {
   readonly TemplateFile: new (path: string) => unknown;
-  readonly CompositeEngine: new () => { readonly validateTemplate: (template: unknown) => { readonly diagnostics: readonly { readonly ruleId: string }[] } };
+  readonly CompositeEngine: new () => {
+    readonly validateTemplate: (template: unknown) => { readonly diagnostics: readonly { readonly ruleId: string }[] };
+  };
 }
 
 /** The validator that the CDK brings along. */

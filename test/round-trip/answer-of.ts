@@ -49,7 +49,8 @@ function valueOf(schema: Schema, name: string, words: Readonly<Record<string, st
   if (kind === MAP) return { key: valueOf(second, name, words, depth + 1) };
   if (kind !== STRUCTURE || depth > DEEPEST) return {};
   const members = second as unknown as readonly Schema[];
-  return Object.fromEntries((first as unknown as readonly string[]).map((member, index) => [member, valueOf(members[index], member, words, depth + 1)]));
+  const names = first as unknown as readonly string[];
+  return Object.fromEntries(names.map((member, index) => [member, valueOf(members[index], member, words, depth + 1)]));
 }
 
 function simple(schema: number, name: string, words: Readonly<Record<string, string>>): unknown {

@@ -44,7 +44,8 @@ interface Section {
 function sectionsOf(title: string, value: unknown, depth: number): readonly Section[] {
   const items = Array.isArray(value) ? value as readonly unknown[] : [value];
   if (!items.some(isObject)) {
-    const rows = items.map(item => Array.isArray(item) ? item.flat(3).map(part => isObject(part) ? JSON.stringify(part) : scalar(part)) : [scalar(item)]);
+    const rows = items.map(item =>
+      Array.isArray(item) ? item.flat(3).map(part => isObject(part) ? JSON.stringify(part) : scalar(part)) : [scalar(item)]);
     return [{ depth, title, header: [], rows }];
   }
   return items.filter(isObject).flatMap(item => {

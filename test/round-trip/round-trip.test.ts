@@ -65,7 +65,8 @@ function whole(call: string): unknown {
 const asCliPrints = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer), (name, value: unknown) =>
   name === 'AssumeRolePolicyDocument' && typeof value === 'string' ? JSON.parse(value) as unknown : value) as unknown;
 
-const ASKED = COMMANDS.map(command => [command, answerTo(command)] as const).filter(([, answer]) => answer !== undefined && Object.keys(answer ?? {}).length > 0);
+const ASKED = COMMANDS.map(command => [command, answerTo(command)] as const)
+  .filter(([, answer]) => answer !== undefined && Object.keys(answer ?? {}).length > 0);
 
 const read = (text: string) => readDocuments('answer', text, {});
 

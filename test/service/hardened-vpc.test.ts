@@ -5,9 +5,11 @@ import { behindHttps, declareIn, newStack } from './declare';
 import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
 
 /** The network of a VPC that is made here, without the metadata of the CDK. */
-const networkOf = (stack: Stack) => Object.fromEntries(Object.entries<{ Type: string; Properties: unknown }>(Template.fromStack(stack).toJSON().Resources)
-  .filter(([id, { Type: type }]) => id.startsWith('FirstVpc') && /Subnet|Route|Gateway|VPC$/.test(type))
-  .map(([id, { Properties: properties }]) => [id, properties]));
+const networkOf = (stack: Stack) => Object.fromEntries(
+  Object.entries<{ Type: string; Properties: unknown }>(Template.fromStack(stack).toJSON().Resources)
+    .filter(([id, { Type: type }]) => id.startsWith('FirstVpc') && /Subnet|Route|Gateway|VPC$/.test(type))
+    .map(([id, { Properties: properties }]) => [id, properties]),
+);
 
 describe('a VPC that is made here', () => {
   test('gets its public subnets with the first public service, whichever that is, and no other subnet changes', () => {

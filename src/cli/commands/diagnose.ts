@@ -99,7 +99,9 @@ const inShell = ({ shell }: DiagnoseOptions) => (diagnosis: Diagnosis): Diagnosi
   shell === 'powershell' ? forPowerShell(diagnosis) : diagnosis;
 
 /** A list, however short, for programs; a sentence for people where there is nothing to list. */
-function outcomeOf(diagnoses: readonly Diagnosis[], { healthy, noted }: Pick<Gathered, 'healthy' | 'noted'>, options: DiagnoseOptions): string {
+function outcomeOf(
+  diagnoses: readonly Diagnosis[], { healthy, noted }: Pick<Gathered, 'healthy' | 'noted'>, options: DiagnoseOptions,
+): string {
   if (diagnoses.length > 0 || options.json) return written(diagnoses, options);
   return [
     ...healthy.length > 0 ? [`Nothing failed: ${healthy.join('; ')}.`] : [],

@@ -7,6 +7,7 @@ import { readPolicy } from '../../account/read-policy';
 import { type Examination, examine } from '../../doctor/examine';
 import { mapStrings } from '../../evidence/clean/map-strings';
 import { redactWhole } from '../../evidence/clean/redact';
+import type { Account } from '../../evidence/collect/account';
 import { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
 import { asShown } from '../../guardrails/as-shown';
@@ -81,15 +82,20 @@ async function examineServices(options: DoctorOptions, command: Command): Promis
     print(readPolicy([...DOCTOR_READS, 'ecs:DescribeTasks']));
     return;
   }
-  const { cluster, service: services, all, region, profile } = options;
+  const { region, profile, whyNotStarting } = options;
   const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
-  if (options.whyNotStarting) {
-    if (cluster === undefined || options.task === undefined) {
-      command.error('error: --why-not-starting needs --cluster and --task', { exitCode: UNREADABLE });
-    }
-    await printStartUp(account, cluster, options.task, options.json ?? false);
-    return;
+  await (whyNotStarting ? reportStart(account, options, command) : reportServices(account, options, command));
+}
+
+async function reportStart(account: Account, { cluster, task, json }: DoctorOptions, command: Command): Promise<void> {
+  if (cluster === undefined || task === undefined) {
+    command.error('error: --why-not-starting needs --cluster and --task', { exitCode: UNREADABLE });
   }
+  await printStartUp(account, cluster, task, json ?? false);
+}
+
+async function reportServices(account: Account, options: DoctorOptions, command: Command): Promise<void> {
+  const { cluster, service: services, all } = options;
   if (cluster === undefined && (all === undefined || services !== undefined)) {
     command.error('error: name a cluster with --cluster, or use --all for every service of the Region', { exitCode: UNREADABLE });
   }

@@ -57,7 +57,9 @@ function readSafely(document: EvidenceDocument, options: RedactionOptions): Gath
 
 function readDocument(document: EvidenceDocument, options: RedactionOptions): Gathered {
   if (document instanceof UnreadableInput) return { ...NOTHING, unreadable: [document] };
-  if (document.noted !== undefined) return { ...NOTHING, noted: [document.noted], readAs: [`${document.place}: read as ${document.noted}`] };
+  if (document.noted !== undefined) {
+    return { ...NOTHING, noted: [document.noted], readAs: [`${document.place}: read as ${document.noted}`] };
+  }
   const { forms, evidence, healthy, noted, unreadable } = readInput(document.value, options);
   const found = evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence);
   return {

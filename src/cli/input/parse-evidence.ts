@@ -16,18 +16,28 @@ export type EvidenceDocument = ParsedDocument & {
 /** The values of a text in any form: JSON, JSON Lines, YAML, literals of a language, and what consoles, terminals and logs show. */
 export function parseEvidence(file: string, text: string): readonly EvidenceDocument[] {
   const documents = parseDocuments(file, text);
-  const [first] = documents;
-  // A query for one field prints a text or a number as JSON.
-  if (documents.length === 1 && !(first instanceof UnreadableInput) && ['string', 'number'].includes(typeof first.value)) {
-    return plainText(file, String(first.value)) ?? documents;
-  }
-  if (documents.some(document => !(document instanceof UnreadableInput)) && !isLogOfJson(documents)) return documents;
-  const literal = parseLiteral(file, text);
-  if (literal !== undefined && isEvidence(literal)) return [{ place: file, value: literal, form: 'YAML' }];
-  const table = valueOfCliTable(linesOf(text));
-  if (table !== undefined && isEvidence(table)) return [{ place: file, value: table, form: 'a table of the AWS CLI' }];
+  const field = fieldIn(documents);
+  if (field !== undefined) return plainText(file, field) ?? documents;
+  if (isJson(documents)) return documents;
+  const other = literalOrTable(file, text);
+  if (other !== undefined) return [other];
   if (LOOKS_LIKE_JSON.test(text) && !isLogOfJson(documents)) return documents;
   return plainText(file, text) ?? documents;
+}
+
+/** A query for one field prints a text or a number as JSON. */
+function fieldIn(documents: readonly ParsedDocument[]): string | undefined {
+  const [first] = documents;
+  if (documents.length !== 1 || first instanceof UnreadableInput) return undefined;
+  return ['string', 'number'].includes(typeof first.value) ? String(first.value) : undefined;
+}
+
+/** Evidence that is written in another notation than JSON. */
+function literalOrTable(file: string, text: string): EvidenceDocument | undefined {
+  const literal = parseLiteral(file, text);
+  if (literal !== undefined && isEvidence(literal)) return { place: file, value: literal, form: 'YAML' };
+  const table = valueOfCliTable(linesOf(text));
+  return table !== undefined && isEvidence(table) ? { place: file, value: table, form: 'a table of the AWS CLI' } : undefined;
 }
 
 function plainText(file: string, text: string): readonly EvidenceDocument[] | undefined {
@@ -38,6 +48,9 @@ function plainText(file: string, text: string): readonly EvidenceDocument[] | un
 
 /** What begins so is meant to be JSON, and the place where it breaks tells more than another reading. */
 const LOOKS_LIKE_JSON = /^(?!\{.*\}\t)\s*(?:\{\s*(?:["}]|$|\/\/)|\[\s*(?:[{\]"]|$))/;
+
+const isJson = (documents: readonly ParsedDocument[]): boolean =>
+  documents.some(document => !(document instanceof UnreadableInput)) && !isLogOfJson(documents);
 
 /** An application that writes each line of its log as JSON. */
 const isLogOfJson = (documents: readonly ParsedDocument[]): boolean =>

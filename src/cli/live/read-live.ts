@@ -56,7 +56,8 @@ function failuresOf({ tasks }: JsonObject, since: number): readonly JsonObject[]
     .sort((one, other) => timeOf(other.stoppedAt) - timeOf(one.stoppedAt))
     .flatMap(task => readInput({ task }).evidence.map(evidence => ({ task, diagnosis: diagnose(evidence) })))
     .filter(({ diagnosis }) => diagnosis.severity !== 'benign');
-  const alike = (index: number): boolean => failures.slice(0, index).some(({ diagnosis }) => diagnosis.title === failures[index].diagnosis.title);
+  const alike = (index: number): boolean =>
+    failures.slice(0, index).some(({ diagnosis }) => diagnosis.title === failures[index].diagnosis.title);
   return failures.filter((_, index) => !alike(index)).slice(0, MOST_STOPS).map(({ task }) => task);
 }
 

@@ -30,7 +30,8 @@ const STEPS: Readonly<Record<Exclude<PolicyKind, 'identity-based policy'>, (evid
   'VPC endpoint policy': (evidence, { action }) => step(
     'Allow the principal and the action in the policy of the VPC endpoint; a policy on the role does not change it.',
     [aws(evidence, 'ec2 describe-vpc-endpoints',
-      `--query 'VpcEndpoints[?contains(ServiceName,\`${action.split(':')[0]}\`)].${fields('VpcEndpointId', 'ServiceName', 'PolicyDocument')}'`)]),
+      `--query 'VpcEndpoints[?contains(ServiceName,\`${action.split(':')[0]}\`)]`
+      + `.${fields('VpcEndpointId', 'ServiceName', 'PolicyDocument')}'`)]),
 };
 
 const step = (title: string, commands: readonly string[]): Action => ({ title, commands, prop: null });

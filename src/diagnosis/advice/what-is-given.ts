@@ -8,9 +8,10 @@ export function withoutWhatIsGiven(actions: readonly Action[], evidence: Evidenc
     ...evidence.logTail.length > 0 ? [tailLogs(evidence)] : [],
     ...evidence.serviceEvents.length > 0 ? [listServiceEvents(evidence)] : [],
   ];
+  const missing = ({ commands }: Action) => commands.filter(command => !given.includes(command));
   const left = actions.flatMap(action => {
-    const commands = action.commands.filter(command => !given.includes(command));
+    const commands = missing(action);
     return commands.length === 0 && action.commands.length > 0 && action.prop === null ? [] : [{ ...action, commands }];
   });
-  return left.length > 0 ? left : actions.map(action => ({ ...action, commands: action.commands.filter(command => !given.includes(command)) }));
+  return left.length > 0 ? left : actions.map(action => ({ ...action, commands: missing(action) }));
 }

@@ -12,7 +12,9 @@ export const accessLog: Insight = {
   clues: (evidence, cause) => {
     const { line, code } = answerIn(evidence) ?? {};
     const reading = code === undefined ? undefined : readingOfCode(code);
-    return line && reading?.cause === cause ? [{ confidence: weaker(reading.sure, 'likely'), source: 'log', quote: line, says: reading.says }] : [];
+    return line && reading?.cause === cause
+      ? [{ confidence: weaker(reading.sure, 'likely'), source: 'log', quote: line, says: reading.says }]
+      : [];
   },
   says: () => undefined,
   actions: (_evidence, usual) => usual,
@@ -20,18 +22,30 @@ export const accessLog: Insight = {
 
 const LONGEST = 600;
 
+interface LoggedAnswer {
+  readonly line: string;
+  readonly code: string;
+}
+
 /** The last answer on that path, unless it is one that the load balancer expects. */
-function answerIn(evidence: Evidence): { readonly line: string; readonly code: string } | undefined {
+function answerIn(evidence: Evidence): LoggedAnswer | undefined {
   const { path } = healthCheckOf(evidence);
   if (path === undefined || !/failed ELB health checks/i.test(evidence.task.stoppedReason ?? '')) return undefined;
   for (const whole of [...evidence.logTail].reverse()) {
     const line = whole.slice(0, LONGEST).trim();
-    const at = line.indexOf(`GET ${path}`);
-    const rest = at < 0 ? '' : line.slice(at + 4 + path.length);
-    if (/^[\s"?]/.test(rest)) {
-      const code = /(?:^|[\s"=:-])([1-5]\d\d)(?=[\s",]|$)/.exec(rest)?.[1];
-      return code === undefined || code.startsWith('2') ? undefined : { line, code };
-    }
+    const rest = afterRequest(line, path);
+    if (/^[\s"?]/.test(rest)) return failureIn(line, rest);
   }
   return undefined;
+}
+
+/** What follows the path in the line of a request for it; empty in any other line. */
+function afterRequest(line: string, path: string): string {
+  const at = line.indexOf(`GET ${path}`);
+  return at < 0 ? '' : line.slice(at + 4 + path.length);
+}
+
+function failureIn(line: string, rest: string): LoggedAnswer | undefined {
+  const code = /(?:^|[\s"=:-])([1-5]\d\d)(?=[\s",]|$)/.exec(rest)?.[1];
+  return code === undefined || code.startsWith('2') ? undefined : { line, code };
 }

@@ -40,13 +40,17 @@ function missingImage({ image, missing }: ImageState): readonly Clue[] {
 
 function otherPlatform({ platforms = [], wanted, image }: ImageState): readonly Clue[] {
   if (wanted === undefined || platforms.length === 0 || platforms.includes(wanted)) return [];
-  const quote = `${image}: ${platforms.join(', ')}`;
-  return [{ confidence: 'certain', source: 'registry', quote, says: `the image is built for these platforms, and the task needs ${wanted}` }];
+  return [{
+    confidence: 'certain',
+    source: 'registry',
+    quote: `${image}: ${platforms.join(', ')}`,
+    says: `the image is built for these platforms, and the task needs ${wanted}`,
+  }];
 }
 
 function missingSecret({ reference, isMissing, deletedAt }: SecretState): readonly Clue[] {
-  const source = 'account';
-  if (isMissing) return [{ confidence: 'certain', source, quote: reference, says: 'the account has no such secret or parameter' }];
+  const clue = { confidence: 'certain', source: 'account', quote: reference } as const;
+  if (isMissing) return [{ ...clue, says: 'the account has no such secret or parameter' }];
   if (deletedAt === undefined) return [];
-  return [{ confidence: 'certain', source, quote: reference, says: `this secret was marked for deletion at ${deletedAt}, and cannot be read` }];
+  return [{ ...clue, says: `this secret was marked for deletion at ${deletedAt}, and cannot be read` }];
 }

@@ -2,7 +2,8 @@ import type { Evidence } from '../../evidence/model/evidence';
 
 /** A part of the evidence that can be had, or be missing, by itself. */
 export type EvidencePart =
-  'stop' | 'log' | 'serviceEvents' | 'targetHealth' | 'serviceSettings' | 'taskDefinition' | 'memoryUse' | 'images' | 'secrets' | 'guardrails';
+  'stop' | 'log' | 'serviceEvents' | 'targetHealth' | 'serviceSettings' | 'taskDefinition' | 'memoryUse'
+  | 'images' | 'secrets' | 'guardrails';
 
 /** Where each part stands in the evidence; what names the service and the moment is always there to read. */
 export const FIELDS_OF: Readonly<Record<EvidencePart, readonly (keyof Evidence)[]>> = {

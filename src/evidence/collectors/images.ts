@@ -28,10 +28,9 @@ async function stateOf(image: string, definition: JsonObject | undefined, { regi
   const outcome = await ask.outcome('ecr:DescribeImages', asked);
   if (outcome.kind === 'missing') return { image, missing: outcome.because.startsWith('RepositoryNotFound') ? 'repository' : 'image' };
   if (outcome.kind === 'gap') return undefined;
-  const [detail] = objects(outcome.answer.imageDetails);
-  const isIndex = INDEXES.includes(text(detail?.imageManifestMediaType) ?? '');
-  const manifest = isIndex ? await ask.answer('ecr:BatchGetImage', { ...asked, acceptedMediaTypes: INDEXES }) : undefined;
-  return present({ image, pushedAt: moment(detail?.imagePushedAt), platforms: manifest && platformsOf(manifest), wanted: wantedBy(definition) });
+  const [detail = {}] = objects(outcome.answer.imageDetails);
+  const platforms = await platformsOf(detail, asked, ask);
+  return present({ image, pushedAt: moment(detail.imagePushedAt), platforms, wanted: wantedBy(definition) });
 }
 
 const askedFor = ({ ecr, repository, tag, digest }: ImageReference): JsonObject => ({
@@ -40,8 +39,15 @@ const askedFor = ({ ecr, repository, tag, digest }: ImageReference): JsonObject 
   imageIds: [digest === undefined ? { imageTag: tag } : { imageDigest: digest }],
 });
 
+/** Only an index tells the platforms of an image. */
+async function platformsOf({ imageManifestMediaType }: JsonObject, asked: JsonObject, ask: Ask): Promise<readonly string[] | undefined> {
+  if (!INDEXES.includes(text(imageManifestMediaType) ?? '')) return undefined;
+  const index = await ask.answer('ecr:BatchGetImage', { ...asked, acceptedMediaTypes: INDEXES });
+  return index && platformsIn(index);
+}
+
 /** Attestations of a build have the platform `unknown/unknown`. */
-function platformsOf(answer: JsonObject): readonly string[] {
+function platformsIn(answer: JsonObject): readonly string[] {
   const manifest = parsed(text(objects(answer.images)[0]?.imageManifest) ?? '');
   return objects(manifest?.manifests)
     .flatMap(({ platform }) => isObject(platform) ? `${String(platform.os)}/${String(platform.architecture)}` : [])

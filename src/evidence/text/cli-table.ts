@@ -16,18 +16,24 @@ interface Row {
 export function valueOfCliTable(lines: readonly string[]): unknown {
   const [first, ...rows] = rowsOf(lines);
   if (first === undefined || !isTitle(first) || !OPERATION.test(first.cells[0])) return undefined;
-  const sections: Section[] = [{ depth: 0, title: first.cells[0], records: [] }];
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at];
-    if (isTitle(row)) sections.push(begun(sections, row));
-    else at += readRecords(rows, at, sections.at(-1)?.records ?? []);
-  }
-  const { records } = sections[0];
+  const records = recordsOf(first.cells[0], rows);
   return records.length === 1 ? records[0] : records;
 }
 
 /** Every operation has a name of several words, which stands above the table. */
 const OPERATION = /^[A-Z][a-z]+[A-Z][a-z][A-Za-z]*(?:\d[A-Za-z]*)?$/;
+
+/** The records of the outermost section, which hold those of every other. */
+function recordsOf(title: string, rows: readonly Row[]): readonly Record<string, unknown>[] {
+  const outermost: Section = { depth: 0, title, records: [] };
+  const sections = [outermost];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    if (isTitle(row)) sections.push(begun(sections, row));
+    else at += readRecords(rows, at, sections.at(-1)?.records ?? []);
+  }
+  return outermost.records;
+}
 
 function rowsOf(lines: readonly string[]): readonly Row[] {
   const drawn = lines.filter(line => /^[|+-]/.test(line));
@@ -57,7 +63,8 @@ function begun(sections: readonly Section[], { depth, cells: [title] }: Row): Se
 /** Columns below their names, or one name and its value in each row; answers how many more rows were read. */
 function readRecords(rows: readonly Row[], at: number, records: Record<string, unknown>[]): number {
   const { depth, cells, beforeBorder } = rows[at];
-  const isLike = (row: Row | undefined): row is Row => row !== undefined && row.depth === depth && row.cells.length === cells.length && !isTitle(row);
+  const isLike = (row: Row | undefined): row is Row =>
+    row !== undefined && row.depth === depth && row.cells.length === cells.length && !isTitle(row);
   const following = rows.slice(at + 1);
   const length = following.findIndex((row, index) => !isLike(row) || index > 0 && following[index - 1].beforeBorder);
   const body = following.slice(0, length < 0 ? following.length : length);

@@ -47,18 +47,31 @@ const asDeployment = (reason: string): unknown => ({
 /** The page of a task in the console, or a reason by itself; lines that follow belong to it while they are no labels. */
 function ofStop(lines: readonly string[]): TextContent | undefined {
   const parts = lines.flatMap(partsOfRow);
-  const stopCode = parts.find(isStopCode);
-  const found = parts.filter(isStopReason).map(withoutLabel);
-  const reasons = found.some(reason => !isStopCode(reason)) ? found.filter(reason => !isStopCode(reason)) : found;
+  const reasons = inWordsOrCodes(parts.filter(isStopReason).map(withoutLabel));
   if (reasons.length === 0) return undefined;
-  const exitCode = /\bexit ?code\W{1,4}(\d{1,3})\b/i.exec(lines.join('\n'))?.[1];
-  const containers = exitCode === undefined ? {} : { containers: [{ exitCode: Number(exitCode) }] };
-  const taskArn = /\barn:aws[\w-]{0,12}:ecs:[\w-]{1,30}:\d{12}:task\/[\w/-]{1,300}/.exec(lines.join('\n'))?.[0];
-  const around = { ...containers, ...stopCode !== undefined && reasons !== found ? { stopCode } : {}, ...taskArn === undefined ? {} : { taskArn } };
+  const text = lines.join('\n');
+  const stopCode = reasons.some(isStopCode) ? undefined : parts.find(isStopCode);
+  const around = { ...containersIn(text), ...stopCode === undefined ? {} : { stopCode }, ...taskArnIn(text) };
   return {
-    form: lines.length > 2 && LABELS.test(lines.join('\n')) ? 'a page of the console' : 'the reason of a stopped task',
+    form: lines.length > 2 && LABELS.test(text) ? 'a page of the console' : 'the reason of a stopped task',
     values: unique(reasons).map(stoppedReason => ({ task: { ...around, stoppedReason } })),
   };
+}
+
+/** The reasons in words, or the stop codes where no words are given. */
+function inWordsOrCodes(reasons: readonly string[]): readonly string[] {
+  const inWords = reasons.filter(reason => !isStopCode(reason));
+  return inWords.length > 0 ? inWords : reasons;
+}
+
+function containersIn(text: string): { readonly containers?: readonly { readonly exitCode: number }[] } {
+  const exitCode = /\bexit ?code\W{1,4}(\d{1,3})\b/i.exec(text)?.[1];
+  return exitCode === undefined ? {} : { containers: [{ exitCode: Number(exitCode) }] };
+}
+
+function taskArnIn(text: string): { readonly taskArn?: string } {
+  const taskArn = /\barn:aws[\w-]{0,12}:ecs:[\w-]{1,30}:\d{12}:task\/[\w/-]{1,300}/.exec(text)?.[0];
+  return taskArn === undefined ? {} : { taskArn };
 }
 
 const LABELS = /^(?:task overview|last status|desired status|stopped reason|containers|task stopped at)/im;
@@ -70,12 +83,22 @@ function ofCommand(lines: readonly string[]): TextContent | undefined {
   return isOutput ? { form: 'the output of a command', values: [], noted: 'the output of a command, with no stop in it' } : undefined;
 }
 
-const isCliTable = (lines: readonly string[]): boolean => lines.length > 2 && lines.every(line => line === '' || /^(?:-{3,}$|[|+])/.test(line));
+const isCliTable = (lines: readonly string[]): boolean =>
+  lines.length > 2 && lines.every(line => line === '' || /^(?:-{3,}$|[|+])/.test(line));
 
 /** What AWS calls things, and no word of a person or a program. */
-const isValue = (part: string): boolean =>
-  /^(?:arn:\S+|s3:\/\/\S+|[a-z]{1,12}-[0-9a-f]{8,17}|None|True|False|\d[\d.]*|\d{4}-\d\d-\d\dT[\d:.+-]+Z?|[a-z0-9]{2,20}:[A-Z]\w+|allowed|(?:im|ex)plicitDeny)$/
-    .test(part);
+const isValue = (part: string): boolean => VALUE.test(part);
+
+const VALUE = new RegExp(`^(?:${[
+  'arn:\\S+',
+  's3://\\S+',
+  '[a-z]{1,12}-[0-9a-f]{8,17}',
+  'None|True|False',
+  '\\d[\\d.]*',
+  '\\d{4}-\\d\\d-\\d\\dT[\\d:.+-]+Z?',
+  '[a-z0-9]{2,20}:[A-Z]\\w+',
+  'allowed|(?:im|ex)plicitDeny',
+].join('|')})$`);
 
 function ofLog(lines: readonly string[]): TextContent {
   const log = logLines(lines);

@@ -42,7 +42,9 @@ export function alarmResources(
   alarms: Known<AlarmAnswers>, services: readonly ServiceAnswer[], groupArns: readonly string[],
 ): readonly AccountResource[] {
   if (!isKnown(alarms)) return services.map(({ serviceArn = '' }) => unreadAlarm(serviceArn));
-  const watching = alarms.metric.map(alarm => [alarm, watchedBy(alarm, services, groupArns)] as const).filter(([, { length }]) => length > 0);
+  const watching = alarms.metric
+    .map(alarm => [alarm, watchedBy(alarm, services, groupArns)] as const)
+    .filter(([, { length }]) => length > 0);
   return [
     ...watching.map(([alarm, watched]) => alarmResource(alarm, watched, services)),
     ...alarms.composite.map(composite => compositeResource(composite, watching.map(([alarm]) => alarm))),
@@ -103,7 +105,9 @@ const compositeResource = ({ AlarmArn = '', AlarmRule = '' }: CompositeAlarmAnsw
   id: AlarmArn,
   type: 'AWS::CloudWatch::CompositeAlarm',
   properties: {},
-  dependsOn: alarms.filter(alarm => [alarm.AlarmName, alarm.AlarmArn].some(name => names(AlarmRule, name))).map(alarm => alarm.AlarmArn ?? ''),
+  dependsOn: alarms
+    .filter(alarm => [alarm.AlarmName, alarm.AlarmArn].some(name => names(AlarmRule, name)))
+    .map(alarm => alarm.AlarmArn ?? ''),
 });
 
 const names = (rule: string, name: string | undefined): boolean =>

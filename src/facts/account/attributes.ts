@@ -8,4 +8,6 @@ export interface AttributeAnswer {
 
 /** Attributes as CloudFormation lists them; one without a value is left out. */
 export const attributesOf = (attributes: Known<readonly AttributeAnswer[]>): unknown =>
-  isKnown(attributes) ? attributes.filter(({ Value }) => Value !== undefined && Value !== '').map(({ Key, Value }) => ({ Key, Value })) : attributes;
+  isKnown(attributes)
+    ? attributes.filter(({ Value }) => Value !== undefined && Value !== '').map(({ Key, Value }) => ({ Key, Value }))
+    : attributes;

@@ -17,6 +17,11 @@ export interface KeyAnswers {
 
 /** A customer managed key with its policy. */
 export const keyResources = ({ key: { KeyId = '', Arn = '' }, policy, aliases = [] }: KeyAnswers): readonly AccountResource[] => [
-  { id: Arn, type: 'AWS::KMS::Key', properties: { KeyPolicy: isKnown(policy) ? parseDocument(policy) : policy }, names: { [Arn]: 'Arn', [KeyId]: 'Ref' } },
+  {
+    id: Arn,
+    type: 'AWS::KMS::Key',
+    properties: { KeyPolicy: isKnown(policy) ? parseDocument(policy) : policy },
+    names: { [Arn]: 'Arn', [KeyId]: 'Ref' },
+  },
   ...aliases.map(alias => ({ id: alias, type: 'AWS::KMS::Alias', properties: { AliasName: alias, TargetKeyId: Arn } })),
 ];

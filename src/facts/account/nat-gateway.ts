@@ -24,4 +24,5 @@ export function natGatewayResources(
 const natGatewayResource = ({ NatGatewayId = '', VpcId, SubnetId, ConnectivityType }: NatGatewayAnswer): AccountResource =>
   natGateway(NatGatewayId, { ...SubnetId === undefined ? { VpcId } : { SubnetId }, ConnectivityType });
 
-const natGateway = (id: string, properties: AccountResource['properties']): AccountResource => ({ id, type: 'AWS::EC2::NatGateway', properties });
+const natGateway = (id: string, properties: AccountResource['properties']): AccountResource =>
+  ({ id, type: 'AWS::EC2::NatGateway', properties });

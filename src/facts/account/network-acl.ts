@@ -21,7 +21,9 @@ export interface NetworkAclAnswer {
 }
 
 /** The network ACLs of a VPC, the default one included, and which subnet has which. */
-export function networkAclResources(acls: Known<readonly NetworkAclAnswer[]>, subnets: readonly SubnetAnswer[]): readonly AccountResource[] {
+export function networkAclResources(
+  acls: Known<readonly NetworkAclAnswer[]>, subnets: readonly SubnetAnswer[],
+): readonly AccountResource[] {
   const associations = subnets.map(({ SubnetId = '' }) => ({
     id: `${SubnetId}/network-acl`,
     type: 'AWS::EC2::SubnetNetworkAclAssociation',

@@ -21,7 +21,9 @@ export interface RouteTableAnswer {
 }
 
 /** The route tables of a VPC; subnets that name none have the main table, which an account can name. */
-export function routeTableResources(tables: Known<readonly RouteTableAnswer[]>, subnets: readonly SubnetAnswer[]): readonly AccountResource[] {
+export function routeTableResources(
+  tables: Known<readonly RouteTableAnswer[]>, subnets: readonly SubnetAnswer[],
+): readonly AccountResource[] {
   const associations = subnets.map(({ SubnetId = '' }) => ({
     id: `${SubnetId}/route-table`,
     type: 'AWS::EC2::SubnetRouteTableAssociation',

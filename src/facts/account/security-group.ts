@@ -26,7 +26,9 @@ export interface SecurityGroupAnswer {
 const NOTHING = { CidrIp: '255.255.255.255/32', IpProtocol: 'icmp', FromPort: 252, ToPort: 86 };
 
 /** A security group with all its rules in it. */
-export function securityGroupResource({ GroupId = '', VpcId, IpPermissions = [], IpPermissionsEgress = [] }: SecurityGroupAnswer): AccountResource {
+export function securityGroupResource(
+  { GroupId = '', VpcId, IpPermissions = [], IpPermissionsEgress = [] }: SecurityGroupAnswer,
+): AccountResource {
   const egress = IpPermissionsEgress.flatMap(permission => rulesOf(permission, 'Destination'));
   return {
     id: GroupId,

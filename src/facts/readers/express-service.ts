@@ -33,7 +33,9 @@ const ANOTHER_TASK: ResolvedObject = {
   Cpu: UNKNOWN, Memory: UNKNOWN, ExecutionRoleArn: UNKNOWN, TaskRoleArn: UNKNOWN, ContainerDefinitions: UNKNOWN,
 };
 
-function ownTask({ PrimaryContainer: container, Cpu: cpu = '1024', Memory: memory = '2048', ...properties }: ResolvedObject): ResolvedObject {
+function ownTask(
+  { PrimaryContainer: container, Cpu: cpu = '1024', Memory: memory = '2048', ...properties }: ResolvedObject,
+): ResolvedObject {
   const logs = at(container, 'AwsLogsConfiguration');
   return {
     Cpu: cpu,

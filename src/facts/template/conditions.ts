@@ -74,7 +74,7 @@ export class Conditions {
       case 'Fn::Equals':
         return this.comparisons.truthOf(this.comparisons.comparisonOf(parts, stack));
       default:
-        this.asked.note([unreadKey(`a condition consists of ${name === undefined ? 'something else than a function' : `'${name}'`}, which is not read`)]);
+        this.asked.note([unreadCondition(name)]);
         return UNKNOWN;
     }
   }
@@ -88,6 +88,9 @@ export class Conditions {
     return other === undefined ? [] : this.comparisonsIn(other.expression, other.stack, depth + 1);
   }
 }
+
+const unreadCondition = (name: string | undefined): string =>
+  unreadKey(`a condition consists of ${name === undefined ? 'something else than a function' : `'${name}'`}, which is not read`);
 
 const conditionKey = (stack: string, name: string): string => `${stack}\n${name}`;
 

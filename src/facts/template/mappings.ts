@@ -20,8 +20,7 @@ export function findInMap(resolver: Resolving, argument: Expression, stack: stri
   }
   // Without a default, a key that is not there fails the deployment, so that it need not be thought of.
   const values = otherwise !== undefined && (found.length === 0 || keys.includes(UNKNOWN)) ? [...found, otherwise] : found;
-  const isOne = values.length > 0 && values.every(value => JSON.stringify(value) === JSON.stringify(values[0]));
-  return isOne ? resolver.resolve(values[0], stack, depth) : UNKNOWN;
+  return areOne(values) ? resolver.resolve(values[0], stack, depth) : UNKNOWN;
 }
 
 function keyOf(resolver: Resolving, expression: Expression = null, stack: string, depth: number): Known<string> {
@@ -39,6 +38,9 @@ function membersOf(value: Expression, key: Known<string>): readonly Expression[]
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).filter(([name]) => key === UNKNOWN || name === key).map(([, member]) => member);
 }
+
+const areOne = (values: readonly Expression[]): boolean =>
+  values.length > 0 && values.every(value => JSON.stringify(value) === JSON.stringify(values[0]));
 
 const defaultOf = (options: Expression | undefined): Expression | undefined =>
   typeof options === 'object' && options !== null

@@ -11,7 +11,9 @@ export const executionRoleDecrypts: TaskRule = {
   class: 'cannot start',
   judges: 'task',
   property: 'ExecutionRoleArn',
-  reads: ['task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole', 'task.taskRole'],
+  reads: [
+    'task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole', 'task.taskRole',
+  ],
   title: 'The execution role should have permission to decrypt every secret under a customer managed key.',
   why: 'ECS reads secrets with the execution role before the container starts. Without kms:Decrypt on the key, no task starts.',
   fix: 'In secrets of HardenedFargateService or addContainer, pass the secretsmanager.Secret that has the encryptionKey; this grants '

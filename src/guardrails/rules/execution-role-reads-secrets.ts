@@ -15,7 +15,9 @@ export const executionRoleReadsSecrets: ContainerRule = {
   class: 'cannot start',
   judges: 'container',
   property: 'Secrets',
-  reads: ['task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole', 'task.taskRole'],
+  reads: [
+    'task.containers.image', 'task.containers.repositoryCredentials', 'task.containers.secrets', 'task.executionRole', 'task.taskRole',
+  ],
   title: 'The execution role should have permission to read every secret of the containers.',
   why: 'ECS reads secrets with the execution role before a container starts, not with the task role. Without permission, no task starts.',
   fix: 'In secrets of HardenedFargateService or addContainer, pass an ecs.Secret, which grants the execution role. '

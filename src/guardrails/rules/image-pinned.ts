@@ -1,7 +1,8 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ContainerRule } from '../model/rule';
 
-const STABILITY = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html#deployment-container-image-stability';
+const STABILITY = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html'
+  + '#deployment-container-image-stability';
 const VERSION_CONSISTENCY = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html'
   + '#ECS-Type-ContainerDefinition-versionConsistency';
 

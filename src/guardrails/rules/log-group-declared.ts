@@ -1,5 +1,5 @@
 import type { LogConfigurationFacts } from '../../facts/model/container';
-import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { TaskRule } from '../model/rule';
 
 /** A group that was made in another stack or by hand has a plain name too, so that this is no more than a question. */
@@ -31,8 +31,14 @@ export const logGroupDeclared: TaskRule = {
 /** The name of a group that nothing makes; empty where something does, or nothing is needed. */
 function missingGroup({ driver, group, options, region }: LogConfigurationFacts): Known<string> {
   if (!isKnown(driver) || !isKnown(options)) return UNKNOWN;
-  const { 'awslogs-group': name, 'awslogs-create-group': creates } = options;
-  if (driver !== 'awslogs' || creates === 'true' || name === undefined || isDeclared(group)) return '';
+  return driver !== 'awslogs' || isDeclared(group) ? '' : groupNotCreated(options, region);
+}
+
+/** The name of a group that the log driver does not create; empty where it does, or where none is named. */
+function groupNotCreated(
+  { 'awslogs-group': name, 'awslogs-create-group': creates }: Readonly<Record<string, Fact<string>>>, region: Fact<string>,
+): Known<string> {
+  if (creates === 'true' || name === undefined) return '';
   return creates === UNKNOWN || !isKnown(name) || region !== undefined || hasSymbols(name) ? UNKNOWN : name;
 }
 

@@ -133,5 +133,6 @@ test('a service that CodeDeploy deploys runs its primary task set', () => {
   const taskSets = [{ status: 'ACTIVE', taskDefinition: 'old:1' }, { status: 'PRIMARY', taskDefinition, networkConfiguration, launchType }];
   const deployed = service({ taskDefinition: undefined, networkConfiguration: undefined, launchType: undefined, deploymentController: { type: 'CODE_DEPLOY' }, taskSets });
   const tasks = [{ taskDefinitionArn: `${ARN}:task-definition/web:7`, cpu: '256', memory: '512', containerDefinitions: [] }];
-  expect(factsOf({ services: [deployed], taskDefinitions: tasks, vpcs: [VPC] })).toMatchObject({ task: { cpu: 256 }, network: { assignPublicIp: false } });
+  expect(factsOf({ services: [deployed], taskDefinitions: tasks, vpcs: [VPC] }))
+    .toMatchObject({ task: { cpu: 256 }, network: { assignPublicIp: false } });
 });

@@ -45,7 +45,8 @@ export function answersOf(templates: Templates): AccountAnswers {
       role,
       inline,
       attached,
-      documents: ManagedPolicies.filter(({ arn }) => [...attached, role.PermissionsBoundary?.PermissionsBoundaryArn].includes(arn)).map(({ arn, document }) => ({ arn, document })),
+      documents: ManagedPolicies.filter(({ arn }) => [...attached, role.PermissionsBoundary?.PermissionsBoundaryArn].includes(arn))
+        .map(({ arn, document }) => ({ arn, document })),
     })),
     logGroups: rest.logGroups,
     fileSystems: rest.FileSystems.map(fileSystem => ({

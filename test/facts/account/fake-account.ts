@@ -44,7 +44,8 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
   const role = ({ RoleName }: Input) => Roles.find(each => each.RoleName === RoleName) ?? missing('NoSuchEntityException');
   const ec2 = (name: string, list: readonly any[]): Operation => input => paged(filtered(list, input), name, input);
   const of = (list: readonly any[], key: string, id: string, error: string) => named(list, key, [id], error)[0];
-  const without = (item: Input, ...names: readonly string[]): Input => Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
+  const without = (item: Input, ...names: readonly string[]): Input =>
+    Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
   return {
     'ecs:ListClusters': () => ({ clusterArns: clusters.map(({ clusterArn }) => clusterArn) }),
     'ecs:DescribeClusters': ({ clusters: names, include }) => ({

@@ -102,8 +102,11 @@ function networkAcls(templates: Templates): readonly Answer[] {
     VpcId,
     IsDefault: false,
     Associations: associations.filter(association => association.NetworkAclId === NetworkAclId).map(({ SubnetId }) => ({ SubnetId, NetworkAclId })),
-    Entries: [...belonging(templates, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', NetworkAclId)
-      .map(({ NetworkAclId: _, Protocol, Egress = false, RuleAction, ...entry }) => ({ ...entry, Egress, RuleAction, Protocol: String(Protocol) })), ...last],
+    Entries: [
+      ...belonging(templates, 'AWS::EC2::NetworkAclEntry', 'NetworkAclId', NetworkAclId)
+        .map(({ NetworkAclId: _, Protocol, Egress = false, RuleAction, ...entry }) => ({ ...entry, Egress, RuleAction, Protocol: String(Protocol) })),
+      ...last,
+    ],
   }));
   return [...own, ...each(templates, 'AWS::EC2::VPC', VpcId => ({
     NetworkAclId: `acl-default${VpcId}`,

@@ -23,7 +23,8 @@ export function loadBalancingAnswers(templates: Templates): Readonly<Record<stri
       Type: properties.Type ?? 'application',
       Scheme: properties.Scheme ?? 'internet-facing',
       SecurityGroups: properties.SecurityGroups,
-      AvailabilityZones: (properties.Subnets ?? properties.SubnetMappings?.map(({ SubnetId }: any) => SubnetId) ?? []).map((SubnetId: string) => ({ SubnetId })),
+      AvailabilityZones: (properties.Subnets ?? properties.SubnetMappings?.map(({ SubnetId }: any) => SubnetId) ?? [])
+        .map((SubnetId: string) => ({ SubnetId })),
       attributes: [
         ...properties.LoadBalancerAttributes ?? [],
         ...protectedLater.some(call => call.includes(LoadBalancerArn)) ? [{ Key: 'deletion_protection.enabled', Value: 'true' }] : [],

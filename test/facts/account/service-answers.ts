@@ -4,7 +4,10 @@ import type { Templates } from '../../../src/facts/template/templates';
 
 /** What the API of ECS spells in another way than with a small letter. */
 const SPELLINGS: Readonly<Record<string, string | undefined>> = {
-  EFSVolumeConfiguration: 'efsVolumeConfiguration', FilesystemId: 'fileSystemId', FSxWindowsFileServerVolumeConfiguration: 'fsxWindowsFileServerVolumeConfiguration', IAM: 'iam',
+  EFSVolumeConfiguration: 'efsVolumeConfiguration',
+  FilesystemId: 'fileSystemId',
+  FSxWindowsFileServerVolumeConfiguration: 'fsxWindowsFileServerVolumeConfiguration',
+  IAM: 'iam',
 };
 
 const KEYS_OF_THE_USER = ['Options', 'DockerLabels'];
@@ -19,7 +22,8 @@ function lowercased(value: any): any {
 /** What ECS answers of the clusters, the services and the task definitions of an account. */
 export function serviceAnswers(templates: Templates): Readonly<Record<string, readonly any[]>> {
   const clusters = templates.ofType('AWS::ECS::Cluster').map(cluster => {
-    const { ClusterSettings, Configuration, CapacityProviders, DefaultCapacityProviderStrategy } = { ...propertiesOf(templates, cluster), ...associationOf(templates, idOf(cluster)) };
+    const properties = { ...propertiesOf(templates, cluster), ...associationOf(templates, idOf(cluster)) };
+    const { ClusterSettings, Configuration, CapacityProviders, DefaultCapacityProviderStrategy } = properties;
     return {
       clusterArn: idOf(cluster),
       clusterName: physicalName(cluster, 'ClusterName'),
@@ -44,10 +48,13 @@ const associationOf = (templates: Templates, clusterArn: string): object =>
 const withZeroes = (item: object): object => ({ base: 0, weight: 0, ...item });
 
 function serviceAnswer(serviceArn: string, properties: Record<string, any>, clusters: readonly any[], serviceName: string): object {
-  const { Cluster, ServiceConnectConfiguration, VpcLatticeConfigurations, PlacementStrategies, DeploymentConfiguration: deployment, ...rest } = properties;
+  const {
+    Cluster, ServiceConnectConfiguration, VpcLatticeConfigurations, PlacementStrategies, DeploymentConfiguration: deployment, ...rest
+  } = properties;
   const { serviceName: _name, ...own } = lowercased(rest);
   const cluster = clusters.find(({ clusterArn }) => clusterArn === Cluster || clusterArn.endsWith(`/${Cluster}`));
-  const strategy = own.capacityProviderStrategy?.map(withZeroes) ?? (own.launchType === undefined ? cluster?.defaultCapacityProviderStrategy : undefined);
+  const strategy = own.capacityProviderStrategy?.map(withZeroes)
+    ?? (own.launchType === undefined ? cluster?.defaultCapacityProviderStrategy : undefined);
   return {
     schedulingStrategy: 'REPLICA',
     desiredCount: 1,

@@ -30,7 +30,11 @@ const armImage = (runtimePlatform: ecs.RuntimePlatform): Declare => worker(() =>
 }));
 
 /** A task of two containers. */
-const pair = (app: Partial<ecs.ContainerDefinitionOptions>, other: Partial<ecs.ContainerDefinitionOptions>, change: (app: ecs.ContainerDefinition, other: ecs.ContainerDefinition) => void = () => undefined): Declare => stack => {
+const pair = (
+  app: Partial<ecs.ContainerDefinitionOptions>,
+  other: Partial<ecs.ContainerDefinitionOptions>,
+  change: (app: ecs.ContainerDefinition, other: ecs.ContainerDefinition) => void = () => undefined,
+): Declare => stack => {
   const taskDefinition = soundTask(stack, { cpu: 512, memoryLimitMiB: 1024 });
   const first = soundContainer(stack, taskDefinition, app);
   const second = taskDefinition.addContainer('proxy', {

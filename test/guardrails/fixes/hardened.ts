@@ -18,11 +18,21 @@ import { boundedLogging } from '../corpus/parts/task';
 const FOLDER = join(__dirname, '..', 'corpus', 'image');
 
 /** A hardened service with what only its author knows. */
-const hardened = (differences: (stack: Stack) => Differences = () => ({}), change: (service: HardenedFargateService, stack: Stack) => void = () => undefined): Declare => stack =>
-  change(new HardenedFargateService(stack, 'Web', { image: imageIn(stack), user: '65532:65532', alarmTopic: new sns.Topic(stack, 'OnCall'), ...differences(stack) }), stack);
+const hardened = (
+  differences: (stack: Stack) => Differences = () => ({}),
+  change: (service: HardenedFargateService, stack: Stack) => void = () => undefined,
+): Declare => stack => change(new HardenedFargateService(stack, 'Web', {
+  image: imageIn(stack),
+  user: '65532:65532',
+  alarmTopic: new sns.Topic(stack, 'OnCall'),
+  ...differences(stack),
+}), stack);
 
 /** A sidecar in the task definition of a hardened service. */
-const sidecar = (options: (stack: Stack) => Partial<ecs.ContainerDefinitionOptions>, differences: (stack: Stack) => Differences = () => ({ cpu: 512, memoryLimitMiB: 1024 })): Declare =>
+const sidecar = (
+  options: (stack: Stack) => Partial<ecs.ContainerDefinitionOptions>,
+  differences: (stack: Stack) => Differences = () => ({ cpu: 512, memoryLimitMiB: 1024 }),
+): Declare =>
   hardened(differences, ({ taskDefinition }, stack) => void taskDefinition.addContainer('proxy', {
     logging: boundedLogging(stack, 'DefaultLogs'),
     image: imageIn(stack),

@@ -10,7 +10,8 @@ import { workerWithOwnRepository } from '../corpus/sound/images';
 
 const FOLDER = join(__dirname, '..', 'corpus', 'image');
 
-const fromAsset = (platform?: assets.Platform): Declare => worker(() => ({ container: { image: ecs.ContainerImage.fromAsset(FOLDER, { platform }) } }));
+const fromAsset = (platform?: assets.Platform): Declare =>
+  worker(() => ({ container: { image: ecs.ContainerImage.fromAsset(FOLDER, { platform }) } }));
 
 /** A repository beside the service, or in a stack that is deployed first. */
 const fromRepository = (isFirst: boolean): Declare => stack => {
@@ -18,7 +19,8 @@ const fromRepository = (isFirst: boolean): Declare => stack => {
   worker(() => ({ container: { image: ecs.ContainerImage.fromEcrRepository(repository, '1.4.2') } }))(stack);
 };
 
-const keeping = (lifecycleRules: ecr.LifecycleRule[]): Declare => stack => workerWithOwnRepository(stack, new ecr.Repository(stack, 'Own', { lifecycleRules }));
+const keeping = (lifecycleRules: ecr.LifecycleRule[]): Declare => stack =>
+  workerWithOwnRepository(stack, new ecr.Repository(stack, 'Own', { lifecycleRules }));
 
 /** Fixes in images and the repositories that they come from. */
 export const IMAGES: readonly FollowedFix[] = [

@@ -21,7 +21,11 @@ interface Front {
 }
 
 /** A service with a load balancer that has no listener yet. */
-const front = (open: (front: Front, stack: Stack) => void, props: (vpc: ec2.Vpc, stack: Stack) => Partial<elbv2.ApplicationLoadBalancerProps> = () => ({}), options: (vpc: ec2.Vpc) => Partial<ecs.FargateServiceProps> = () => ({})): Declare => stack => {
+const front = (
+  open: (front: Front, stack: Stack) => void,
+  props: (vpc: ec2.Vpc, stack: Stack) => Partial<elbv2.ApplicationLoadBalancerProps> = () => ({}),
+  options: (vpc: ec2.Vpc) => Partial<ecs.FargateServiceProps> = () => ({}),
+): Declare => stack => {
   const vpc = natVpc(stack);
   const service = soundService(stack, { vpc, service: { healthCheckGracePeriod: GRACE_PERIOD, ...options(vpc) } });
   const loadBalancer = soundLoadBalancer(stack, vpc, props(vpc, stack));
@@ -51,7 +55,10 @@ const byArn = (then: (front: Front, listener: elbv2.ApplicationListener) => void
 });
 
 /** A load balancer as somebody declares one who reads no advice. */
-const bareLoadBalancer = (protect: (loadBalancer: elbv2.ApplicationLoadBalancer, stack: Stack) => void, props: Partial<elbv2.ApplicationLoadBalancerProps> = {}): Declare => app => {
+const bareLoadBalancer = (
+  protect: (loadBalancer: elbv2.ApplicationLoadBalancer, stack: Stack) => void,
+  props: Partial<elbv2.ApplicationLoadBalancerProps> = {},
+): Declare => app => {
   // The account that writes access logs depends on the Region.
   const stack = new Stack(app, 'Ireland', { env: { region: 'eu-west-1' } });
   const vpc = natVpc(stack);
@@ -76,7 +83,10 @@ const shared = (own: boolean): Declare => stack => {
 /** A blue/green deployment, whose second target group is there or not. */
 const blueGreen = (alternate: boolean): Declare => stack => {
   const vpc = natVpc(stack);
-  const service = soundService(stack, { vpc, service: { healthCheckGracePeriod: GRACE_PERIOD, deploymentStrategy: ecs.DeploymentStrategy.BLUE_GREEN } });
+  const service = soundService(stack, {
+    vpc,
+    service: { healthCheckGracePeriod: GRACE_PERIOD, deploymentStrategy: ecs.DeploymentStrategy.BLUE_GREEN },
+  });
   const listener = httpsListener(stack, soundLoadBalancer(stack, vpc));
   const groups = ['Blue', 'Green'].map(id => new elbv2.ApplicationTargetGroup(stack, id, { vpc, port: 8080, targetType: elbv2.TargetType.IP, deregistrationDelay: DRAIN_TIME, healthCheck: HEALTH_CHECK }));
   const rule = new elbv2.ApplicationListenerRule(stack, 'Rule', {
@@ -95,7 +105,11 @@ export const LOAD_BALANCERS: readonly FollowedFix[] = [
   ['health-check-port-served', 'Remove port of healthCheck on the target group', addTargets({ healthCheck: { ...HEALTH_CHECK, port: '9999' } }), addTargets({ healthCheck: { ...HEALTH_CHECK, port: undefined } })],
   ['health-check-port-served', 'Or add the port to portMappings of the container that listens on it, and allow it with service.connections.allowFrom.', addTargets({ healthCheck: { ...HEALTH_CHECK, port: '9999' } }), stack => {
     const vpc = natVpc(stack);
-    const service = soundService(stack, { vpc, container: { portMappings: [{ containerPort: 8080 }, { containerPort: 9999 }] }, service: { healthCheckGracePeriod: GRACE_PERIOD } });
+    const service = soundService(stack, {
+      vpc,
+      container: { portMappings: [{ containerPort: 8080 }, { containerPort: 9999 }] },
+      service: { healthCheckGracePeriod: GRACE_PERIOD },
+    });
     const loadBalancer = soundLoadBalancer(stack, vpc);
     httpsListener(stack, loadBalancer).addTargets('Targets', targets(service, { healthCheck: { ...HEALTH_CHECK, port: '9999' } }));
     service.connections.allowFrom(loadBalancer, ec2.Port.tcp(9999));

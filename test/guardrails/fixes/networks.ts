@@ -16,7 +16,11 @@ const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER, SSM, SSM_MESSAGES, KM
 const vpcOf = (stack: Stack) => networkScopeOf(stack).node.findChild('Vpc') as ec2.Vpc;
 
 /** A worker in isolated subnets with some of the endpoints, and those that its fix adds. */
-const isolated = (present: readonly EndpointService[], add: readonly ec2.InterfaceVpcEndpointAwsService[] = [], options: (stack: Stack) => ServiceOptions = () => ({})): Declare => worker(stack => {
+const isolated = (
+  present: readonly EndpointService[],
+  add: readonly ec2.InterfaceVpcEndpointAwsService[] = [],
+  options: (stack: Stack) => ServiceOptions = () => ({}),
+): Declare => worker(stack => {
   const vpc = isolatedVpc(stack);
   for (const service of present) addEndpoint(vpc, service);
   add.forEach((service, index) => vpc.addInterfaceEndpoint(`Added${index}`, { service }));

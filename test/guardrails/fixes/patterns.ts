@@ -15,7 +15,10 @@ type Pattern = patterns.ApplicationLoadBalancedFargateService;
 type Props = Partial<patterns.ApplicationLoadBalancedFargateServiceProps>;
 
 /** A load balanced service of the patterns as nobody completes it, but for what a fix says. */
-export const bare = (props: (stack: Stack) => Props = () => ({}), change: (pattern: Pattern, stack: Stack) => void = () => undefined): Declare => app => {
+export const bare = (
+  props: (stack: Stack) => Props = () => ({}),
+  change: (pattern: Pattern, stack: Stack) => void = () => undefined,
+): Declare => app => {
   // Access logs need to know the Region.
   const stack = new Stack(app, 'Ireland', { env: { account: '111122223333', region: 'eu-west-1' } });
   const given = props(stack);

@@ -15,7 +15,10 @@ import { override, spoil } from '../corpus/parts/spoil';
 const SERVICE = 'AWS::ECS::Service';
 const service = (props: Partial<ecs.FargateServiceProps>): Declare => worker(() => ({ service: props }));
 const cluster = (props: Partial<ecs.ClusterProps>, capacityProviderStrategies?: ecs.CapacityProviderStrategy[]): Declare =>
-  worker(stack => ({ cluster: soundCluster(stack, natVpc(stack), props), ...capacityProviderStrategies && { service: { capacityProviderStrategies } } }));
+  worker(stack => ({
+    cluster: soundCluster(stack, natVpc(stack), props),
+    ...capacityProviderStrategies && { service: { capacityProviderStrategies } },
+  }));
 
 const scaled = (desiredCount: number | undefined, minCapacity = 2): Declare => stack => {
   soundService(stack, { service: { desiredCount } }).autoScaleTaskCount({ minCapacity, maxCapacity: 8 });

@@ -52,7 +52,8 @@ const instances: TakeAway = service => void allOf(service, SERVICE)[0].addProper
 /** The permissions of the execution role but those of one AWS service. */
 const executionRoleWithout = (prefix: string): TakeAway => service => {
   const [policy] = allOf(service, 'AWS::IAM::Policy', named('/ExecutionRole/'));
-  const { Statement: statements } = Stack.of(service).resolve((policy as CfnResource & { policyDocument: unknown }).policyDocument) as { Statement: { Action: string | string[] }[] };
+  const { policyDocument } = policy as CfnResource & { policyDocument: unknown };
+  const { Statement: statements } = Stack.of(service).resolve(policyDocument) as { Statement: { Action: string | string[] }[] };
   policy.addPropertyOverride('PolicyDocument.Statement', statements.filter(({ Action }) => ![Action].flat().some(action => action.startsWith(prefix))));
 };
 

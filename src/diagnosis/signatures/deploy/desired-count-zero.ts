@@ -16,7 +16,9 @@ export const deployDesiredCountZero: Signature = {
   reads: ['stop', 'serviceEvents', 'serviceSettings'],
   concerns: 'service',
   consolePages: ['service'],
-  seenIn: [{ serviceEvent: 'Message: Successfully set desired count to 0. Change successfully fulfilled by ecs. Cause: scheduled action night' }],
+  seenIn: [{
+    serviceEvent: 'Message: Successfully set desired count to 0. Change successfully fulfilled by ecs. Cause: scheduled action night',
+  }],
   clues: evidence => speaksOfATask(evidence) ? [] : [...isZero(evidence), ...setToZero(evidence)],
   actions: evidence => [
     {

@@ -94,8 +94,14 @@ function readOwn(value: JsonObject): Findings {
     ...object(FIELDS)(value) as Partial<Evidence>,
     task: {
       ...rest,
-      containers: containers.map((container, index) => ({ ...container, ...present({ execAgent: agentOf(objects(task.containers)[index]) }) })),
-      attachments: attachments.map((attachment, index) => ({ ...attachment, details: texts(objects(task.attachments)[index].details) ?? {} })),
+      containers: containers.map((container, index) => ({
+        ...container,
+        ...present({ execAgent: agentOf(objects(task.containers)[index]) }),
+      })),
+      attachments: attachments.map((attachment, index) => ({
+        ...attachment,
+        details: texts(objects(task.attachments)[index].details) ?? {},
+      })),
     },
   };
 }

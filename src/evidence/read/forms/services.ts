@@ -46,7 +46,9 @@ function readOne(value: JsonObject): Pick<Content, 'findings' | 'healthy'> {
   const { events, ...findings } = readService(value);
   const since = sinceSteady(events);
   const failed = failedDeployment(value);
-  if (failed === undefined && value.desiredCount !== 0 && !lacksTasks(value) && !since.some(tellsOfFailure)) return { findings: [], healthy: [isWell(value)] };
+  if (failed === undefined && value.desiredCount !== 0 && !lacksTasks(value) && !since.some(tellsOfFailure)) {
+    return { findings: [], healthy: [isWell(value)] };
+  }
   const { change, task = NO_TASK } = failed === undefined ? {} : readDeployment(failed);
   return { findings: [{ ...findings, ...whereabouts(value), ...present({ change }), task, serviceEvents: since }], healthy: [] };
 }

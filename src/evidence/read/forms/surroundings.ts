@@ -98,7 +98,8 @@ const TELL_TOGETHER: readonly (readonly [fields: readonly string[], words: strin
 export const surroundings: Form = {
   name: 'an answer about the surroundings of a stop',
   recognizes: value =>
-    'privateDnsEnabled' in value || 'vpcEndpointId' in value || !SAYS_MORE.some(field => field in value) && whatItTells(value) !== undefined,
+    'privateDnsEnabled' in value || 'vpcEndpointId' in value
+    || !SAYS_MORE.some(field => field in value) && whatItTells(value) !== undefined,
   read: value => ({ noted: [whatItTells(value) ?? ''] }),
 };
 

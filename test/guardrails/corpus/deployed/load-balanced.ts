@@ -14,7 +14,10 @@ type Props = Partial<patterns.ApplicationLoadBalancedFargateServiceProps>;
 /** A public sample that serves on port 80 and that Docker Hub does not have. */
 const SAMPLE = ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.29');
 
-const pattern = (props: (stack: Stack) => Props = () => ({}), change: (made: patterns.ApplicationLoadBalancedFargateService, stack: Stack) => void = () => undefined): Declare => stack =>
+const pattern = (
+  props: (stack: Stack) => Props = () => ({}),
+  change: (made: patterns.ApplicationLoadBalancedFargateService, stack: Stack) => void = () => undefined,
+): Declare => stack =>
   change(new patterns.ApplicationLoadBalancedFargateService(stack, 'Shop', { memoryLimitMiB: 1024, cpu: 512, taskImageOptions: { image: SAMPLE }, ...props(stack) }), stack);
 
 const inCluster = (props: (cluster: ecs.Cluster, stack: Stack) => Props, vpc: ec2.VpcProps = { maxAzs: 2 }): Declare => stack => {

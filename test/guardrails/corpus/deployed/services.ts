@@ -37,7 +37,9 @@ interface Options {
 }
 
 /** A plain service of the CDK with nothing set but what a test is about. */
-const service = ({ vpc: vpcProps, cluster: ofCluster, task: ofTask, container: ofContainer, service: ofService, then }: Options = {}): Declare => stack => {
+const service = (
+  { vpc: vpcProps, cluster: ofCluster, task: ofTask, container: ofContainer, service: ofService, then }: Options = {},
+): Declare => stack => {
   const vpc = new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, restrictDefaultSecurityGroup: false, ...vpcProps });
   const cluster = new ecs.Cluster(stack, 'Cluster', { vpc, ...ofCluster?.(stack) });
   const task = new ecs.FargateTaskDefinition(stack, 'Task', { memoryLimitMiB: 1024, cpu: 512, ...ofTask?.(stack) });
@@ -173,7 +175,8 @@ export const SERVICES: readonly DeployedConfiguration[] = [
     vpc: { natGateways: 0, subnetConfiguration: [{ name: 'tasks', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] },
     container: stack => ({ image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Repository'), '1') }),
     then: (_, { vpc }) => {
-      for (const [name, endpoint] of Object.entries({ api: ec2.InterfaceVpcEndpointAwsService.ECR, dkr: ec2.InterfaceVpcEndpointAwsService.ECR_DOCKER })) vpc.addInterfaceEndpoint(name, { service: endpoint });
+      vpc.addInterfaceEndpoint('api', { service: ec2.InterfaceVpcEndpointAwsService.ECR });
+      vpc.addInterfaceEndpoint('dkr', { service: ec2.InterfaceVpcEndpointAwsService.ECR_DOCKER });
       vpc.addGatewayEndpoint('s3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
     },
   })],
