@@ -46,7 +46,7 @@ test('a diagnosis that is too large for the event bus is shortened until it fits
   await delivery().deliver(aDiagnosis({ clues: Array.from({ length: 200 }, () => clue) }));
   const [{ cause, clues: [shortened] }] = onBus();
   expect(cause).toBe('init/secret-permission');
-  expect(shortened.quote).toMatch(/^begin x+…x+ end$/);
+  expect(shortened.quote).toMatch(/^begin x+…x+ … end$/);
   expect(lines).toHaveLength(1);
   expect(Buffer.byteLength(lines[0])).toBeLessThanOrEqual(262_144);
 });
