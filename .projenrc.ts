@@ -123,7 +123,8 @@ project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/pro
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[
-  'account', 'diagnosis', 'doctor', 'evidence/collect', 'evidence/collectors', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify',
+  'account', 'doctor', 'evidence/collect/clients', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify',
+  ...['advice', 'hunches', 'insights', 'matching', 'model', 'signatures', 'vocabulary'].map(folder => `diagnosis/${folder}`),
 ].map(folder => `/lib/${folder}/`));
 
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });
