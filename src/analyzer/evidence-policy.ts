@@ -1,4 +1,4 @@
-import { Aspects, Aws, Lazy, Names, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Lazy, Names, Stack, Validations } from 'aws-cdk-lib';
 import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { CfnPolicy, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -29,11 +29,15 @@ export class EvidencePolicy extends Construct {
     const statements = (): readonly ReadStatement[] => readPolicy(calls, this.granted());
     const policy: CfnPolicy = new CfnPolicy(this, 'Resource', {
       policyName: Lazy.string({ produce: () => Names.uniqueResourceName(policy, { maxLength: 128 }) }),
-      policyDocument: Lazy.any({ produce: () => policyDocument(statements()) }),
+      policyDocument: Lazy.uncachedAny({
+        produce: ({ preparing }) => {
+          // When the template is written, because only then references to other stacks have their final form.
+          if (!preparing) explainToCdkNag(policy, statements().flatMap(({ resources }) => resources));
+          return policyDocument(statements());
+        },
+      }),
       roles: [role.roleName],
     });
-    // At synthesis, because services and containers may be added until then.
-    Aspects.of(policy).add({ visit: () => explainToCdkNag(policy, statements().flatMap(({ resources }) => resources)) });
   }
 
   /** Lets every service and every log of the account be read. */

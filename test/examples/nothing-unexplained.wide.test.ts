@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { App, type IPolicyValidationPlugin, type Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -14,7 +16,7 @@ import { EXAMPLES, FORMS } from './forms';
 import { cfnLint, portedCfnLint } from '../../scripts/comparison/cfn-lint';
 import { HardenedFargateService, LoadBalancing } from '../../src/index';
 import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
-import { certificateIn, imageIn } from '../service/declare';
+import { certificateIn } from '../service/declare';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'OTHER-RULES.md'), 'utf8');
 
@@ -57,7 +59,7 @@ test.each(Object.entries(EXAMPLES))('cfn-lint finds nothing in %s but dependenci
 test('who follows the document complies', () => {
   const complying = (stack: Stack) => {
     const service = new HardenedFargateService(stack, 'Api', {
-      image: imageIn(stack),
+      image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Images', 'shop'), '1.2.3'),
       user: '65532:65532',
       containerPort: 8080,
       loadBalancing: LoadBalancing.internal({ certificate: certificateIn(stack) }),
