@@ -2,6 +2,7 @@ import { PARTS } from './configuration';
 import { judgeCorpus } from './judge-corpus';
 import { SOUND } from './sound/catalogue';
 import { LOOKED_UP } from './sound/imported-networks';
+import { LEFT_TO_A_FILE } from './sound/low-level';
 import { isKnown } from '../../../src/facts/model/fact';
 
 const judgements = judgeCorpus(SOUND.map(({ declare }) => declare), LOOKED_UP);
@@ -12,6 +13,12 @@ describe('no guardrail complains about', () => {
   test.each(cases)('%s', (_sentence, { findings }) => {
     expect(findings.map(({ ruleName, description, violatingResources: [{ constructPath }] }) => `${ruleName} at ${constructPath}: ${description}`)).toEqual([]);
   });
+});
+
+test('what a file brings at deployment is named, and nothing else is said', () => {
+  const [{ findings }] = judgeCorpus([LEFT_TO_A_FILE.declare], LOOKED_UP);
+  expect(findings.map(({ ruleName }) => ruleName)).toEqual(['not-judged']);
+  expect(findings[0].description).toContain("Not judged: 'Fn::Transform' is expanded at deployment (in Properties): Service.");
 });
 
 describe('the guardrails do see', () => {

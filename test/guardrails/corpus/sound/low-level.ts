@@ -27,21 +27,23 @@ export const LOW_LEVEL: readonly SoundConfiguration[] = [
       new include.CfnInclude(stack, 'Included', { templateFile });
     },
   },
-  {
-    sentence: 'a worker whose tags, deployment and container settings a file in S3 brings at deployment',
-    hides: ['targetGroups'],
-    declare: stack => {
-      const { Service, Task, ...others } = handWrittenTemplate().Resources;
-      const { PropagateTags, EnableECSManagedTags, DeploymentConfiguration, ...service } = Service.Properties as Properties;
-      const [{ User, StopTimeout, ...container }] = Task.Properties?.ContainerDefinitions as readonly [Properties];
-      const resources = {
-        ...others,
-        Service: { ...Service, Properties: { ...service, ...FROM_S3 } },
-        Task: { ...Task, Properties: { ...Task.Properties, ContainerDefinitions: [{ ...container, ...FROM_S3 }] } },
-      };
-      for (const [id, { Type, Properties }] of Object.entries(resources)) {
-        new CfnResource(stack, id, { type: Type, properties: Properties }).overrideLogicalId(id);
-      }
-    },
-  },
 ];
+
+/** What a file brings at deployment can only be named. */
+export const LEFT_TO_A_FILE: SoundConfiguration = {
+  sentence: 'a worker whose tags, deployment and container settings a file in S3 brings at deployment',
+  hides: ['targetGroups'],
+  declare: stack => {
+    const { Service, Task, ...others } = handWrittenTemplate().Resources;
+    const { PropagateTags, EnableECSManagedTags, DeploymentConfiguration, ...service } = Service.Properties as Properties;
+    const [{ User, StopTimeout, ...container }] = Task.Properties?.ContainerDefinitions as readonly [Properties];
+    const resources = {
+      ...others,
+      Service: { ...Service, Properties: { ...service, ...FROM_S3 } },
+      Task: { ...Task, Properties: { ...Task.Properties, ContainerDefinitions: [{ ...container, ...FROM_S3 }] } },
+    };
+    for (const [id, { Type, Properties }] of Object.entries(resources)) {
+      new CfnResource(stack, id, { type: Type, properties: Properties }).overrideLogicalId(id);
+    }
+  },
+};
