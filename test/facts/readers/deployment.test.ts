@@ -120,7 +120,7 @@ describe('the alarms of a service', () => {
 
   test('have the action of another alarm, and of a deployment that they stop', () => {
     const AlarmRule = { 'Fn::Sub': 'ALARM(${Alarm.Arn})' };
-    expect(hasAction(onService(), { Either: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule } } })).toEqual([true]);
+    expect(hasAction(onService(), { Either: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule, AlarmActions: ['arn:aws:sns:eu-west-1:1:oncall'] } } })).toEqual([true]);
     const DeploymentConfiguration = { Alarms: { Enable: true, Rollback: true, AlarmNames: ['errors'] } };
     expect(hasAction({ AlarmName: 'errors', ...onService('shop') }, {}, { ServiceName: 'shop', DeploymentConfiguration })).toEqual([true]);
   });
