@@ -27,6 +27,8 @@ export interface BadConfiguration {
   readonly foundBy: readonly string[];
   /** Rules that the same fault breaks as well; nothing else may report anything. */
   readonly breaksToo?: readonly string[];
+  /** Whether it has parameters without a default, whose values no parent of a nested stack gives. */
+  readonly asksForValues?: boolean;
   readonly declare: Declare;
   /** The same service without the fault. */
   readonly twin: Declare;

@@ -7,12 +7,14 @@ import { SOUND } from './sound/catalogue';
 const FLAGS = { 'the flags of cdk init': CDK_INIT_FLAGS, 'no flags': {} };
 
 describe.each(Object.entries(FLAGS))('with %s', (_flags, context) => {
-  describe.each(Object.entries(LAYOUTS))('in %s', (_layout, layout) => {
+  describe.each(Object.entries(LAYOUTS))('in %s', (name, layout) => {
+    const bad = BAD.filter(({ asksForValues }) => asksForValues !== true || !name.includes('nested'));
+
     test.each(SOUND.map(configuration => [configuration.sentence, configuration] as const))('no guardrail complains about %s', (_sentence, { declare }) => {
       expect(judgeDivided(declare, context, layout) ?? []).toEqual([]);
     });
 
-    test.each(BAD.map(configuration => [configuration.sentence, configuration] as const))('the guardrails find %s', (_sentence, { declare, foundBy, breaksToo = [] }) => {
+    test.each(bad.map(configuration => [configuration.sentence, configuration] as const))('the guardrails find %s', (_sentence, { declare, foundBy, breaksToo = [] }) => {
       const found = judgeDivided(declare, context, layout);
       if (found !== undefined) expect(found.filter(id => !breaksToo.includes(id))).toEqual([...foundBy]);
     });

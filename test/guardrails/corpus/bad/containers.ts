@@ -42,6 +42,7 @@ export const CONTAINERS: readonly BadConfiguration[] = [
   },
   {
     sentence: 'a credential that a parameter brings into a plain variable',
+    asksForValues: true,
     foundBy: ['no-secrets-in-environment'],
     twin: WORKER,
     declare: worker(stack => ({ container: { environment: { DB_PASSWORD: new CfnParameter(stack, 'Password').valueAsString } } })),
