@@ -1,4 +1,5 @@
 import type { Reading } from './reading';
+import { shortName } from '../aws/arn';
 import type { ClusterAnswer } from '../facts/account/cluster';
 import { runOf, type ServiceAnswer } from '../facts/account/service';
 import type { TaskDefinitionAnswer } from '../facts/account/task-definition';
@@ -30,10 +31,10 @@ export async function readServices(
   return found.filter(({ status }) => status !== 'INACTIVE');
 }
 
-/** What the services run. */
+/** What the services run, by the names by which a diagnosis asks for them too. */
 export async function readTaskDefinitions(reading: Reading, services: readonly ServiceAnswer[]): Promise<readonly TaskDefinitionAnswer[]> {
-  const arns = new Set(services.flatMap(service => runOf(service).taskDefinition ?? []));
-  const answers: readonly Fact<TaskDefinitionAnswer>[] = await Promise.all([...arns].map(taskDefinition =>
+  const names = new Set(services.flatMap(service => runOf(service).taskDefinition ?? []).map(shortName));
+  const answers: readonly Fact<TaskDefinitionAnswer>[] = await Promise.all([...names].map(taskDefinition =>
     reading.part<TaskDefinitionAnswer>('ecs:DescribeTaskDefinition', { taskDefinition }, 'taskDefinition')));
   return answers.flatMap(answer => isKnown(answer) ? answer ?? [] : []);
 }

@@ -32,10 +32,13 @@ export async function readVpcs(reading: Reading, subnetIds: readonly string[]): 
   const options = await readDhcpOptions(reading, isKnown(vpcs) ? vpcs : []);
   return Promise.all(ids.map(async (id): Promise<VpcAnswers> => {
     const vpc = isKnown(vpcs) ? vpcs.find(({ VpcId }) => VpcId === id) : undefined;
+    const [dnsSupport, dnsHostnames] = await Promise.all([
+      readAttribute(reading, id, 'enableDnsSupport'), readAttribute(reading, id, 'enableDnsHostnames'),
+    ]);
     return {
       vpc: vpc ?? { VpcId: id },
-      dnsSupport: await readAttribute(reading, id, 'enableDnsSupport'),
-      dnsHostnames: await readAttribute(reading, id, 'enableDnsHostnames'),
+      dnsSupport,
+      dnsHostnames,
       dhcpOptions: options.find(({ DhcpOptionsId }) => DhcpOptionsId !== undefined && DhcpOptionsId === vpc?.DhcpOptionsId) ?? UNKNOWN,
       hostedZones: UNKNOWN,
       subnets: isKnown(subnets) ? of(id, subnets) : named.filter(({ VpcId }) => VpcId === id),

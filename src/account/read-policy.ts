@@ -1,5 +1,6 @@
 import type { ReadAction } from '../evidence/collect/account-reads';
-import { policyDocument, readPolicy as statementsFor } from '../evidence/collect/read-policy';
+import { type Granted, policyDocument, readPolicy } from '../evidence/collect/read-policy';
 
 /** The IAM policy that allows reads and nothing else, as JSON. */
-export const readPolicy = (actions: readonly ReadAction[]): string => JSON.stringify(policyDocument(statementsFor(actions)), undefined, 2);
+export const readPolicyAsJson = (actions: readonly ReadAction[], granted?: Granted): string =>
+  JSON.stringify(policyDocument(readPolicy(actions, granted)), undefined, 2);

@@ -1,11 +1,12 @@
 import type { Reading } from './reading';
+import { shortName } from '../aws/arn';
 import { awsManagedName } from '../aws/managed-policies';
 import type { ManagedPolicyAnswer, RoleAnswer, RoleAnswers, RolePolicyAnswer } from '../facts/account/role';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 /** Roles by their ARNs, with everything that says what they may do; those that could not be read are left out. */
 export async function readRoles(reading: Reading, arns: readonly string[]): Promise<readonly RoleAnswers[]> {
-  const roles = await Promise.all([...new Set(arns)].map(async arn => readRole(reading, arn.slice(arn.lastIndexOf('/') + 1))));
+  const roles = await Promise.all([...new Set(arns)].map(async arn => readRole(reading, shortName(arn))));
   return roles.flatMap(role => role ?? []);
 }
 

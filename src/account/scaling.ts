@@ -1,7 +1,8 @@
 import type { Reading } from './reading';
-import { shortName } from '../aws/arn';
 import type { AlarmAnswer, AlarmAnswers, CompositeAlarmAnswer } from '../facts/account/alarm';
-import type { ScalableTargetAnswer, ScalableTargetAnswers, ScheduledActionAnswer } from '../facts/account/scalable-target';
+import {
+  scalableIdOf, type ScalableTargetAnswer, type ScalableTargetAnswers, type ScheduledActionAnswer,
+} from '../facts/account/scalable-target';
 import type { ServiceAnswer } from '../facts/account/service';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
@@ -19,7 +20,7 @@ export async function readScalableTargets(
     reading.all<ActionOfTarget>('application-autoscaling:DescribeScheduledActions', namespace, 'ScheduledActions'),
   ]);
   if (!isKnown(targets)) return UNKNOWN;
-  const ids = new Set(services.map(({ clusterArn = '', serviceName = '' }) => `service/${shortName(clusterArn)}/${serviceName}`));
+  const ids = new Set(services.map(scalableIdOf));
   return targets.filter(({ ResourceId = '' }) => ids.has(ResourceId)).map(target => ({
     target,
     scheduledActions: isKnown(actions) ? actions.filter(({ ResourceId }) => ResourceId === target.ResourceId) : UNKNOWN,

@@ -1,4 +1,5 @@
 import type { Reading } from './reading';
+import { holdsSecretArn, withoutSecretKey } from '../aws/arn';
 import { ecrRegistryOf, takeApart } from '../aws/image-reference';
 import type { AccountPlace } from '../facts/account/account-place';
 import type { ClusterAnswer } from '../facts/account/cluster';
@@ -7,7 +8,7 @@ import type { KeyAnswer, KeyAnswers } from '../facts/account/key';
 import type { LogGroupAnswer } from '../facts/account/log-group';
 import type { RepositoryAnswer, RepositoryAnswers } from '../facts/account/repository';
 import type { SecretAnswer, SecretAnswers } from '../facts/account/secret';
-import type { TaskDefinitionAnswer } from '../facts/account/task-definition';
+import { logGroupNamesOf, type TaskDefinitionAnswer } from '../facts/account/task-definition';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 interface ContainerAnswer {
@@ -15,7 +16,6 @@ interface ContainerAnswer {
   readonly secrets?: readonly { readonly valueFrom?: string }[];
   readonly repositoryCredentials?: { readonly credentialsParameter?: string };
   readonly logConfiguration?: {
-    readonly options?: Readonly<Record<string, string>>;
     readonly secretOptions?: readonly { readonly valueFrom?: string }[];
   };
 }
@@ -40,9 +40,9 @@ export function readLogGroups(
   reading: Reading, tasks: readonly TaskDefinitionAnswer[], clusters: readonly ClusterAnswer[],
 ): Promise<readonly LogGroupAnswer[]> {
   const names = [
-    ...containersIn(tasks).map(({ logConfiguration }) => logConfiguration?.options?.['awslogs-group']),
-    ...clusters.map(({ configuration }) => configuration?.executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroupName),
-  ].flatMap(name => name ?? []);
+    ...tasks.flatMap(logGroupNamesOf),
+    ...clusters.flatMap(({ configuration }) => configuration?.executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroupName ?? []),
+  ];
   return reading.each('logs:DescribeLogGroups', names, LOG_GROUPS_AT_ONCE, logGroupIdentifiers => ({ logGroupIdentifiers }), 'logGroups');
 }
 
@@ -77,10 +77,8 @@ export async function readSecrets(reading: Reading, tasks: readonly TaskDefiniti
     ...[...secrets, ...logConfiguration?.secretOptions ?? []].flatMap(({ valueFrom }) => valueFrom ?? []),
     ...[repositoryCredentials?.credentialsParameter ?? []].flat(),
   ]);
-  // After an ARN of seven parts follow key, version stage and version id.
-  const arns = references.filter(reference => reference.includes(':secretsmanager:'))
-    .map(reference => reference.split(':').slice(0, 7).join(':'));
-  const secrets = await Promise.all([...new Set(arns)].map(async (SecretId): Promise<readonly SecretAnswers[]> => {
+  const arns = new Set(references.filter(holdsSecretArn).map(withoutSecretKey));
+  const secrets = await Promise.all([...arns].map(async (SecretId): Promise<readonly SecretAnswers[]> => {
     const secret = await reading.one('secretsmanager:DescribeSecret', { SecretId });
     if (!isKnown(secret) || secret === undefined) return [];
     const policy = await reading.part<string>('secretsmanager:GetResourcePolicy', { SecretId }, 'ResourcePolicy');

@@ -23,6 +23,16 @@ export function parseArn(text: string | undefined): EcsArn | undefined {
 /** The last part of an ARN, or the text itself when it is a bare name. */
 export const shortName = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1);
 
+/** `arn:partition:secretsmanager:region:account:secret:name`, before the JSON key, version stage and version id. */
+const PARTS_OF_A_SECRET_ARN = 7;
+
+/** Whether a text is the ARN of a secret of Secrets Manager, or has one in it. */
+export const holdsSecretArn = (text: string): boolean => text.includes(':secretsmanager:');
+
+/** The ARN of a secret without the JSON key, version stage and version id that may follow; any other text as it is. */
+export const withoutSecretKey = (text: string): string =>
+  holdsSecretArn(text) ? text.split(':').slice(0, PARTS_OF_A_SECRET_ARN).join(':') : text;
+
 /** The account and Region of a thing; those of the stack where they are left out. */
 interface Whereabouts {
   readonly region?: string;

@@ -42,10 +42,11 @@ export interface StartUp {
 
 /** Checks each step of the start of a task: what the task itself shows proves more than what its settings say. */
 export function checkStartUp(startUp: StartUp): readonly CheckedStep[] {
-  const failed = START_UP_STEPS.find(step => failureOf(step, startUp) !== undefined);
+  const known = knownCause(startUp);
+  const failed = known && stepOf(known.cause);
   return START_UP_STEPS.map(step => {
-    const [failure, proof] = [step === failed ? failureOf(step, startUp) : undefined, proofOf(step, startUp)];
-    if (failure !== undefined) return { step: step.name, state: 'failed', evidence: failure };
+    if (known && step === failed) return { step: step.name, state: 'failed', evidence: `${known.cause}: ${known.summary}` };
+    const proof = proofOf(step, startUp);
     if (proof !== undefined) return { step: step.name, state: 'proven', evidence: proof };
     if (failed?.proves.includes(step.name)) return { step: step.name, state: 'proven', evidence: `the step '${failed.name}' was reached` };
     return settingsOf(step, startUp) ?? { step: step.name, state: 'not known', evidence: 'nothing that was read tells' };
@@ -53,11 +54,7 @@ export function checkStartUp(startUp: StartUp): readonly CheckedStep[] {
 }
 
 /** Only a cause that the evidence carries says that a step failed. */
-function failureOf(step: StartUpStep, { diagnosis }: StartUp): string | undefined {
-  if (diagnosis === undefined || diagnosis.confidence === 'possible') return undefined;
-  const { cause, summary } = diagnosis;
-  return stepOf(cause) === step ? `${cause}: ${summary}` : undefined;
-}
+const knownCause = ({ diagnosis }: StartUp): NamedCause | undefined => diagnosis?.confidence === 'possible' ? undefined : diagnosis;
 
 /** The first step whose causes include one. */
 const stepOf = (cause: string): StartUpStep | undefined => START_UP_STEPS.find(({ causes }) =>
@@ -75,14 +72,18 @@ function proofOf({ name }: StartUpStep, { task }: StartUp): string | undefined {
   return startedContainer(name, task) ?? pulledImages(name, task) ?? networkInterface(name, task);
 }
 
-const UP_TO_CONTAINERS = ['network interface', 'DNS', 'registry login', 'image', 'secrets', 'log', 'volumes', 'container'];
+/** A step and the earlier ones that it proves. */
+const upTo = (name: string): readonly string[] =>
+  START_UP_STEPS.filter(step => step.name === name).flatMap(({ proves }) => [...proves, name]);
+
+const UP_TO_CONTAINERS = upTo('container');
 
 function startedContainer(step: string, { containers = [] }: StartingTask): string | undefined {
   const started = containers.find(({ lastStatus, exitCode }) => lastStatus === 'RUNNING' || exitCode !== undefined);
   return started !== undefined && UP_TO_CONTAINERS.includes(step) ? `container '${started.name}' started` : undefined;
 }
 
-const UP_TO_IMAGES = ['network interface', 'DNS', 'registry login', 'image'];
+const UP_TO_IMAGES = upTo('image');
 
 function pulledImages(step: string, { containers = [] }: StartingTask): string | undefined {
   const pulled = containers.length > 0 && containers.every(({ imageDigest }) => imageDigest !== undefined);

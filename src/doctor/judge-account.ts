@@ -6,7 +6,6 @@ import { Templates } from '../facts/template/templates';
 import { CATALOGUE } from '../guardrails/catalogue';
 import type { Finding } from '../guardrails/evaluate';
 import { findJudged, judgeDeclared } from '../guardrails/judge-declared';
-import type { Rule } from '../guardrails/model/rule';
 
 /** A service of an account, how it runs and what is wrong with it. */
 export interface ExaminedService extends Condition {
@@ -17,12 +16,11 @@ export interface ExaminedService extends Condition {
 }
 
 /** Judges every service of an account by guardrails, whoever made it. */
-export function judgeAccount(
-  answers: AccountAnswers, conditions: ReadonlyMap<string, Condition>, rules: readonly Rule[] = CATALOGUE,
-): readonly ExaminedService[] {
+export function judgeAccount(answers: AccountAnswers, conditions: ReadonlyMap<string, Condition>): readonly ExaminedService[] {
   const { source, inAccountTerms: say } = accountTemplate(answers);
   const templates = new Templates([source]);
-  const findings = new Map(findJudged(templates).map(judged => [judged.declared.path, judgeDeclared(templates, judged, rules)] as const));
+  const findings = new Map(findJudged(templates).map(judged =>
+    [judged.declared.path, judgeDeclared(templates, judged, CATALOGUE)] as const));
   return answers.services.map(({ serviceArn = '', serviceName = '', clusterArn = '' }) => ({
     arn: serviceArn,
     name: `${shortName(clusterArn)}/${serviceName}`,

@@ -5,10 +5,8 @@ import type { ContainerFacts, ImageFacts } from '../facts/model/container';
 import { isKnown } from '../facts/model/fact';
 
 /** Images in private repositories of the Region that the app does not build itself. */
-export const images: Check = async ({ tasks }, reading) => {
-  const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
-  return (await Promise.all(containers.map(container => imageOf(container, reading)))).flat();
-};
+export const images: Check = async ({ containers }, reading) =>
+  (await Promise.all(containers.map(container => imageOf(container, reading)))).flat();
 
 async function imageOf({ at, image }: ContainerFacts, reading: Reading): Promise<readonly Problem[]> {
   const named = isKnown(image) ? namedImageOf(image) : undefined;

@@ -5,10 +5,8 @@ import type { ContainerFacts } from '../facts/model/container';
 import { isKnown, UNKNOWN } from '../facts/model/fact';
 
 /** Log groups that the app does not create, unless the log driver does. */
-export const logGroups: Check = async ({ tasks }, reading) => {
-  const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
-  return (await Promise.all(containers.map(container => logGroupOf(container, reading)))).flat();
-};
+export const logGroups: Check = async ({ containers }, reading) =>
+  (await Promise.all(containers.map(container => logGroupOf(container, reading)))).flat();
 
 async function logGroupOf({ at, logConfiguration }: ContainerFacts, reading: Reading): Promise<readonly Problem[]> {
   const name = nameOfGroup(logConfiguration);

@@ -1,4 +1,5 @@
 import type { Reading } from '../account/reading';
+import type { ContainerFacts } from '../facts/model/container';
 import type { Place } from '../facts/model/place';
 import type { ServiceFacts } from '../facts/model/service';
 import type { TaskFacts } from '../facts/model/task';
@@ -10,9 +11,10 @@ export interface Problem {
   readonly seen: string;
 }
 
-/** What is verified of an app: its tasks, and its services with their networks. */
+/** What is verified of an app: its tasks with their containers, and its services with their networks. */
 export interface Verified {
   readonly tasks: readonly TaskFacts[];
+  readonly containers: readonly ContainerFacts[];
   readonly services: readonly ServiceFacts[];
 }
 

@@ -5,11 +5,9 @@ import type { ContainerFacts, SecretFacts } from '../facts/model/container';
 import { isKnown } from '../facts/model/fact';
 
 /** Secrets and parameters of the Region that containers are given; never their values. */
-export const secrets: Check = async ({ tasks }, reading) => {
-  const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
-  return (await Promise.all(containers.flatMap(container =>
+export const secrets: Check = async ({ containers }, reading) =>
+  (await Promise.all(containers.flatMap(container =>
     secretsOf(container).map(secret => problemsOf(container, secret, reading))))).flat();
-};
 
 const secretsOf = ({ secrets: given, repositoryCredentials: account }: ContainerFacts): readonly SecretFacts[] =>
   [...isKnown(given) ? given : [], ...isKnown(account) && account !== undefined ? [account] : []];

@@ -31,6 +31,7 @@ export async function verify(templates: Templates, account: Account): Promise<Ve
   const reading = new Reading(account);
   const services = readServices(templates);
   const tasks = [...services.flatMap(({ task }) => isKnown(task) ? task : []), ...readStandaloneTasks(templates)];
-  const found = await Promise.all(CHECKS.map(check => check({ tasks, services }, reading)));
+  const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
+  const found = await Promise.all(CHECKS.map(check => check({ tasks, containers, services }, reading)));
   return { problems: found.flat(), gaps: reading.gaps };
 }

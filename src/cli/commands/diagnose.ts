@@ -13,7 +13,7 @@ import type { UnreadableInput } from '../input/unreadable-input';
 import { writeText } from '../input/write-text';
 import { gatherLive, livePolicy } from '../live/gather-live';
 import { type LiveOptions, liveOptions, liveTarget } from '../live/live-target';
-import { colourOption, inColour, type When } from '../terminal/colour';
+import { colourOption, styleOf, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
@@ -26,9 +26,6 @@ interface DiagnoseOptions extends LiveOptions {
   readonly shell: 'posix' | 'powershell';
   readonly colour: When;
 }
-
-/** Prose in longer lines is hard to read. */
-const WIDEST = 100;
 
 const ACCEPTS = `
 FILE holds whatever you have of the failure: an event of EventBridge, the answer of any describe
@@ -70,7 +67,7 @@ export function diagnoseCommand(): Command {
 }
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
-  if (options.policy) return print(JSON.stringify(livePolicy(options), undefined, 2));
+  if (options.policy) return print(livePolicy(options));
   const { evidence, healthy, noted, readAs, unreadable } = await gather(files, options, command);
   for (const line of readAs) tell(line);
   const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
@@ -113,6 +110,6 @@ function written(diagnoses: readonly Diagnosis[], { json, markdown, chat, colour
   if (json) return JSON.stringify(diagnoses, undefined, 2);
   if (chat) return diagnoses.map(diagnosis => JSON.stringify(renderChat(diagnosis))).join('\n');
   if (markdown) return diagnoses.map(renderMarkdown).join('\n\n---\n\n');
-  const style = { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) };
+  const style = styleOf(colour);
   return diagnoses.map(diagnosis => renderText(diagnosis, style)).join('\n\n');
 }

@@ -3,10 +3,9 @@ import type { BaselineOptions } from './baseline';
 import { againstRecorded } from './examination-baseline';
 import { printStartUp } from './why-not-starting';
 import { DOCTOR_READS } from '../../account/doctor-reads';
-import { readPolicy } from '../../account/read-policy';
+import { readPolicyAsJson } from '../../account/read-policy';
 import { type Examination, examine } from '../../doctor/examine';
-import { mapStrings } from '../../evidence/clean/map-strings';
-import { redactWhole } from '../../evidence/clean/redact';
+import { mapRedacted } from '../../evidence/clean/map-redacted';
 import type { Account } from '../../evidence/collect/account';
 import { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
@@ -17,8 +16,8 @@ import { examinationAsJson } from '../doctor/examination-json';
 import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
 import { findingsAsSarif } from '../findings/findings-sarif';
-import { colourOption, inColour, type When } from '../terminal/colour';
-import { UNREADABLE } from '../terminal/exit-code';
+import { colourOption, styleOf, type When } from '../terminal/colour';
+import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
 interface DoctorOptions extends BaselineOptions {
@@ -35,12 +34,6 @@ interface DoctorOptions extends BaselineOptions {
   readonly task?: string;
   readonly colour: When;
 }
-
-/** The exit code for services that fail, or that a guardrail reports an error for; other programs depend on it. */
-const FAULTY = 1;
-
-/** Prose in longer lines is hard to read. */
-const WIDEST = 100;
 
 /** Hundreds of services take thousands of calls; the SDK slows down where AWS asks for it. */
 const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 900, atOnce: 8 };
@@ -79,7 +72,7 @@ export const doctorCommand = (): Command => new Command('doctor')
 
 async function examineServices(options: DoctorOptions, command: Command): Promise<void> {
   if (options.policy) {
-    print(readPolicy([...DOCTOR_READS, 'ecs:DescribeTasks']));
+    print(readPolicyAsJson([...DOCTOR_READS, 'ecs:DescribeTasks']));
     return;
   }
   const { region, profile, whyNotStarting } = options;
@@ -110,9 +103,8 @@ async function reportServices(account: Account, options: DoctorOptions, command:
 
 /** Reasons of AWS and names in the account, without secrets and signs that a terminal obeys. */
 const asPrinted = (examination: Examination): Examination => ({
-  ...mapStrings({ ...examination, services: undefined }, text => redactWhole(text)),
-  services: examination.services?.map(({ findings, ...service }) =>
-    ({ ...mapStrings(service, text => redactWhole(text)), findings: findings.map(asShown) })),
+  ...mapRedacted({ ...examination, services: undefined }),
+  services: examination.services?.map(({ findings, ...service }) => ({ ...mapRedacted(service), findings: findings.map(asShown) })),
 });
 
 /** What was named and is not there. */
@@ -131,7 +123,7 @@ function written(examination: Examination, { json, markdown, sarif, colour }: Do
   }
   if (json) return examinationAsJson(examination);
   if (markdown) return examinationAsMarkdown(examination);
-  return examinationAsText(examination, { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) });
+  return examinationAsText(examination, styleOf(colour));
 }
 
 /** An error weighs more than something that could not be read, because it is certain. */

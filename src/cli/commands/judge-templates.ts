@@ -16,8 +16,8 @@ import { findingsAsSarif } from '../findings/findings-sarif';
 import { findingsAsText } from '../findings/findings-text';
 import type { JudgedTemplates } from '../findings/judged-templates';
 import { UnreadableInput } from '../input/unreadable-input';
-import { inColour, type When } from '../terminal/colour';
-import { UNREADABLE } from '../terminal/exit-code';
+import { styleOf, type When } from '../terminal/colour';
+import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 import { validateTemplates } from '../validator/validate-templates';
 
@@ -26,12 +26,6 @@ interface Options extends BaselineOptions, DeployedOptions {
   readonly colour: When;
   readonly sarif?: true;
 }
-
-/** The exit code for templates that hold what no guardrail lets through; other programs depend on it. */
-const FAULTY = 1;
-
-/** Prose in longer lines is hard to read. */
-const WIDEST = 100;
 
 /** Judges the services and standalone tasks of template files, and prints what is wrong with them. */
 export async function judgeTemplates(files: readonly string[], options: Options, command: Command): Promise<void> {
@@ -69,8 +63,7 @@ function asAsked(outcome: JudgedTemplates, options: Options, succeeded: boolean)
 }
 
 function asText(findings: readonly Finding[], known: number, judged: number, { colour }: Options): string {
-  const style = { colour: inColour(colour), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) };
-  return [findingsAsText(findings, style), summary(findings, known, judged)].filter(part => part !== '').join('\n\n');
+  return [findingsAsText(findings, styleOf(colour)), summary(findings, known, judged)].filter(part => part !== '').join('\n\n');
 }
 
 /** What was found by class and rule, and last the counts. */

@@ -1,15 +1,15 @@
 import { Command } from 'commander';
-import { readPolicy } from '../../account/read-policy';
-import { mapStrings } from '../../evidence/clean/map-strings';
-import { redactWhole } from '../../evidence/clean/redact';
+import { readPolicyAsJson } from '../../account/read-policy';
+import { mapRedacted } from '../../evidence/clean/map-redacted';
 import { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
 import { Templates } from '../../facts/template/templates';
 import { asSentence } from '../../guardrails/as-sentence';
 import { counted } from '../../guardrails/findings-in-words';
 import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
+import { gapsAsText } from '../doctor/gaps-text';
 import { readTemplates } from '../input/read-templates';
-import { UNREADABLE } from '../terminal/exit-code';
+import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
 interface VerifyOptions {
@@ -19,9 +19,6 @@ interface VerifyOptions {
   readonly json?: true;
   readonly policy?: true;
 }
-
-/** The exit code for an account that lacks something; other programs depend on it. */
-const FAULTY = 1;
 
 const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 300, atOnce: 8 };
 
@@ -45,14 +42,14 @@ export const verifyCommand = (): Command => new Command('verify')
 
 async function verifyTemplates({ template, region, profile, json, policy }: VerifyOptions, command: Command): Promise<void> {
   if (policy) {
-    print(readPolicy(VERIFY_READS));
+    print(readPolicyAsJson(VERIFY_READS));
     return;
   }
   if (template === undefined) command.error('error: name the templates of the app with --template', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
   const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
-  const verification = mapStrings(await verify(new Templates(placed), account), text => redactWhole(text));
+  const verification = mapRedacted(await verify(new Templates(placed), account));
   print(json ? JSON.stringify(verification, undefined, 2) : asText(verification));
   for (const { message } of unreadable) tell(message);
   process.exitCode = exitCodeOf(verification, unreadable.length > 0);
@@ -61,9 +58,9 @@ async function verifyTemplates({ template, region, profile, json, policy }: Veri
 function asText({ problems, gaps }: Verification): string {
   return [
     ...problems.map(({ at, seen }) => `missing  ${at.path} › ${at.property}\n  ${asSentence(seen)}.`),
-    ...gaps.length > 0 ? [['not read', ...gaps.map(({ source, because }) => `  - ${source}: ${because}`)].join('\n')] : [],
+    gapsAsText(gaps),
     `${counted(problems.length, 'thing')} missing.`,
-  ].join('\n\n');
+  ].filter(part => part !== '').join('\n\n');
 }
 
 const exitCodeOf = ({ problems, gaps }: Verification, isUnreadable: boolean): number =>

@@ -1,16 +1,22 @@
-import { asMarkdownTable, servicesTable } from './services-table';
+import { servicesTable } from './services-table';
 import type { Examination } from '../../doctor/examine';
 import type { ExaminedService } from '../../doctor/judge-account';
 import { asSentence } from '../../guardrails/as-sentence';
 import type { Finding } from '../../guardrails/evaluate';
 import { gravestFirst } from '../../guardrails/gravest-first';
+import { table } from '../documents/markdown';
 
 /** An examination as Markdown, for tickets and wikis. */
 export const examinationAsMarkdown = ({ services = [], gaps }: Examination): string => [
-  asMarkdownTable(servicesTable(services)),
+  servicesAsMarkdown(services),
   ...services.filter(({ findings, problems }) => findings.length + problems.length > 0).map(serviceAsMarkdown),
   gaps.length > 0 ? ['## Not read', ...gaps.map(({ source, because }) => `- \`${source}\`: ${literal(because)}`)].join('\n') : '',
 ].filter(part => part !== '').join('\n\n');
+
+function servicesAsMarkdown(services: readonly ExaminedService[]): string {
+  const [head, ...rows] = servicesTable(services);
+  return table(head, rows);
+}
 
 const serviceAsMarkdown = ({ name, findings, problems }: ExaminedService): string => [
   `## ${literal(name)}`,

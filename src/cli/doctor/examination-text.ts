@@ -1,3 +1,4 @@
+import { gapsAsText } from './gaps-text';
 import { inColumns, servicesTable } from './services-table';
 import type { Examination } from '../../doctor/examine';
 import { asSentence } from '../../guardrails/as-sentence';
@@ -13,7 +14,7 @@ export function examinationAsText({ services = [], gaps }: Examination, style: S
     inColumns(servicesTable(services)),
     problems.length > 0 ? ['now', ...problems].join('\n') : '',
     findingsAsText(findings, style),
-    gaps.length > 0 ? ['not read', ...gaps.map(({ source, because }) => `  - ${source}: ${because}`)].join('\n') : '',
+    gapsAsText(gaps),
     `${countedByLevel(findings)} in ${counted(services.length, 'service')}.`,
   ].filter(part => part !== '').join('\n\n');
 }

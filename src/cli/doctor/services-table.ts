@@ -3,7 +3,7 @@ import { isUnjudged } from '../../guardrails/find-unjudged';
 import { RULE_CLASSES, type RuleClass } from '../../guardrails/model/rule-class';
 
 /** One row for each service, under a row of headings: how many findings it has of each class that any has, and how many tasks run. */
-export function servicesTable(services: readonly ExaminedService[]): readonly (readonly string[])[] {
+export function servicesTable(services: readonly ExaminedService[]): readonly [head: readonly string[], ...rows: (readonly string[])[]] {
   const classes = RULE_CLASSES.filter(ruleClass => services.some(service => countOf(service, ruleClass) > 0));
   return [
     ['service', ...classes, 'running'],
@@ -23,9 +23,4 @@ function runningOf({ running, desired, findings }: ExaminedService): string {
 export function inColumns(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column].length))) ?? [];
   return rows.map(row => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
-}
-
-/** Rows as a table of Markdown. */
-export function asMarkdownTable([headings = [], ...rows]: readonly (readonly string[])[]): string {
-  return [headings, headings.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
 }

@@ -3,11 +3,11 @@ import type { LiveOptions, LiveTarget } from './live-target';
 import { memory } from './memory';
 import { LIVE_CALLS, readLive } from './read-live';
 import { watched } from './watched-account';
+import { readPolicyAsJson } from '../../account/read-policy';
 import { shortName } from '../../aws/arn';
 import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
 import { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
-import { policyDocument, readPolicy } from '../../evidence/collect/read-policy';
 import { COLLECTORS } from '../../evidence/collectors/catalogue';
 import type { Collector } from '../../evidence/collectors/collector';
 import type { Gathered } from '../input/gather-evidence';
@@ -25,8 +25,8 @@ export function gatherLive(target: LiveTarget, { region, profile }: LiveOptions,
   return readLive(target, watched(account, tell), { ...options, collectors: LIVE_COLLECTORS });
 }
 
-/** The IAM policy that a live diagnosis needs, in one cluster and Region where they are named. */
-export const livePolicy = ({ cluster, region }: LiveOptions): object => policyDocument(readPolicy(
+/** The IAM policy that a live diagnosis needs, as JSON, in one cluster and Region where they are named. */
+export const livePolicy = ({ cluster, region }: LiveOptions): string => readPolicyAsJson(
   [...LIVE_CALLS, ...LIVE_COLLECTORS.flatMap(({ calls }) => calls)],
   { region, ...cluster !== undefined && { clusters: [shortName(cluster)] } },
-));
+);

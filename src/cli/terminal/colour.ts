@@ -10,3 +10,10 @@ export const colourOption = (): Option =>
 /** Whether to colour what goes to a stream: Node itself knows NO_COLOR, FORCE_COLOR and dumb terminals. */
 export const inColour = (when: When, stream: NodeJS.WriteStream = process.stdout): boolean =>
   when === 'always' || when === 'auto' && stream.isTTY && stream.hasColors();
+
+/** Prose in longer lines is hard to read. */
+const WIDEST = 100;
+
+/** How to write for people on standard output. */
+export const styleOf = (when: When): { readonly colour: boolean; readonly width: number } =>
+  ({ colour: inColour(when), width: Math.min(WIDEST, process.stdout.columns ?? WIDEST) });

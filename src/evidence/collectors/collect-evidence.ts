@@ -28,9 +28,15 @@ export async function collectEvidence(
  * Each answer may raise a suspicion that asks for more, so the account is asked until no candidate cause wants anything
  * that a collector brings and was not asked for. A fault of ours costs the answers, never the stop.
  */
-export async function gather(stop: JsonObject, account: Account, collectors: readonly Collector[] = COLLECTORS): Promise<JsonObject> {
+async function gather(stop: JsonObject, account: Account, collectors: readonly Collector[] = COLLECTORS): Promise<JsonObject> {
   const bundle = looksLikeBundle(stop) ? stop : { event: stop };
-  const [evidence, second] = readEvidence(bundle);
+  return enrich(bundle, readEvidence(bundle), account, collectors);
+}
+
+/** A bundle, of which the evidence is read already, with what the account says. */
+async function enrich(
+  bundle: JsonObject, [evidence, second]: readonly Evidence[], account: Account, collectors: readonly Collector[],
+): Promise<JsonObject> {
   if (evidence === undefined || second !== undefined) return bundle;
   const wanted = wantedEvidence(evidence);
   const asked = collectors.filter(({ brings }) => brings.some(part => wanted.includes(part)));
@@ -38,7 +44,8 @@ export async function gather(stop: JsonObject, account: Account, collectors: rea
   const answers = await Promise.all(asked.map(collector => answersOf(collector, evidence, account)));
   const more = joined(bundle, await Promise.all(answers.map(answer => withOneTask(answer, account, collectors))));
   const others = collectors.filter(collector => !asked.includes(collector));
-  return gather(isReadable(more) ? more : joined(bundle, [UNREADABLE]), account, others);
+  const read = readable(more);
+  return read === undefined ? gather(joined(bundle, [UNREADABLE]), account, others) : enrich(more, read, account, others);
 }
 
 /** The tasks of a deployment fail alike: the account is asked about one of them. */
@@ -88,11 +95,10 @@ function joined(bundle: JsonObject, answers: readonly Answers[]): JsonObject {
 
 const UNREADABLE: Answers = { gaps: [{ source: 'account', because: 'what it answered could not be read' }] };
 
-function isReadable(bundle: JsonObject): boolean {
+function readable(bundle: JsonObject): readonly Evidence[] | undefined {
   try {
-    readEvidence(bundle);
-    return true;
+    return readEvidence(bundle);
   } catch {
-    return false;
+    return undefined;
   }
 }

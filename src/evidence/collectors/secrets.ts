@@ -1,10 +1,8 @@
 import type { Ask, Collector } from './collector';
 import { describeTaskDefinition } from './task-definition';
+import { holdsSecretArn, withoutSecretKey } from '../../aws/arn';
 import { moment, objects, present, text } from '../model/json-fields';
 import type { SecretState } from '../model/resource-state';
-
-/** `arn:partition:secretsmanager:region:account:secret:name`, before the JSON key, version stage and version id. */
-const PARTS_OF_A_SECRET_ARN = 7;
 
 /** A task definition with more is rare, and each is a call. */
 const MOST_SECRETS = 20;
@@ -18,19 +16,14 @@ export const secrets: Collector = {
   collect: async (evidence, ask) => {
     const definition = await describeTaskDefinition(evidence.task.taskDefinitionArn, ask);
     const references = objects(definition?.containerDefinitions).flatMap(({ secrets: list }) => objects(list))
-      .flatMap(({ valueFrom }) => text(valueFrom) ?? []).map(withoutKey);
+      .flatMap(({ valueFrom }) => text(valueFrom) ?? []).map(withoutSecretKey);
     const states = await Promise.all([...new Set(references)].slice(0, MOST_SECRETS).map(reference => stateOf(reference, ask)));
     return { secrets: states.filter(state => state !== undefined) };
   },
 };
 
-const isSecret = (reference: string): boolean => reference.includes(':secretsmanager:');
-
-const withoutKey = (reference: string): string =>
-  isSecret(reference) ? reference.split(':').slice(0, PARTS_OF_A_SECRET_ARN).join(':') : reference;
-
 const stateOf = (reference: string, ask: Ask): Promise<SecretState | undefined> =>
-  isSecret(reference) ? secretState(reference, ask) : parameterState(reference, ask);
+  holdsSecretArn(reference) ? secretState(reference, ask) : parameterState(reference, ask);
 
 async function secretState(reference: string, ask: Ask): Promise<SecretState | undefined> {
   const outcome = await ask.outcome('secretsmanager:DescribeSecret', { SecretId: reference });

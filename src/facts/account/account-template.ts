@@ -13,7 +13,7 @@ import { roleResources } from './role';
 import { isScaled, scalableTargetResources } from './scalable-target';
 import { secretResources } from './secret';
 import { securityGroupResource } from './security-group';
-import { type ServiceAnswer, serviceResource, targetGroupArnsOf } from './service';
+import { serviceResource, targetGroupArnsOf } from './service';
 import { targetGroupResource } from './target-group';
 import { logGroupNamesOf, taskDefinitionResource } from './task-definition';
 import { vpcResources } from './vpc';
@@ -39,14 +39,13 @@ export function accountTemplate(answers: AccountAnswers): AccountTemplate {
       body: { Parameters: { [UNREAD]: { Type: 'String' } }, Resources: resources },
       paths,
     },
-    inAccountTerms: text => inAccountTerms(text, { stack, paths, values, place }),
+    inAccountTerms: inAccountTerms({ stack, paths, values, place }),
   };
 }
 
 const resourcesOf = (answers: AccountAnswers): readonly AccountResource[] => [
   ...answers.clusters.flatMap(cluster => clusterResources(cluster, answers.logGroups)),
-  ...answers.services.map(service =>
-    serviceResource(service, { forwarders: forwardersOf(service, answers), isScaled: isScaled(service, answers.scalableTargets) })),
+  ...serviceResources(answers),
   ...answers.taskDefinitions.map(taskDefinitionResource),
   ...answers.vpcs.flatMap(vpcResources),
   ...answers.securityGroups.map(securityGroupResource),
@@ -65,9 +64,13 @@ const resourcesOf = (answers: AccountAnswers): readonly AccountResource[] => [
 ];
 
 /** In an account everything is there already, so that a service waits for nothing. */
-function forwardersOf(service: ServiceAnswer, { loadBalancers }: AccountAnswers): readonly string[] {
-  const groups = targetGroupArnsOf(service);
-  return loadBalancers.flatMap(forwardersIn).filter(([, targets]) => targets.some(target => groups.includes(target))).map(([arn]) => arn);
+function serviceResources({ services, loadBalancers, scalableTargets }: AccountAnswers): readonly AccountResource[] {
+  const all = loadBalancers.flatMap(forwardersIn);
+  return services.map(service => {
+    const groups = targetGroupArnsOf(service);
+    const forwarders = all.filter(([, targets]) => targets.some(target => groups.includes(target))).map(([arn]) => arn);
+    return serviceResource(service, { forwarders, isScaled: isScaled(service, scalableTargets) });
+  });
 }
 
 const groupArnsIn = ({ targetGroups }: AccountAnswers): readonly string[] =>

@@ -7,13 +7,14 @@ interface Spelling extends Pick<Linked, 'paths' | 'values'> {
   readonly place: AccountPlace;
 }
 
-/** Puts ids, ARNs and the place of the account where a text about its template has references. */
-export function inAccountTerms(text: string, { stack, paths, values, place }: Spelling): string {
+/** Puts ids, ARNs and the place of the account where texts about its template have references. */
+export function inAccountTerms({ stack, paths, values, place }: Spelling): (text: string) => string {
   const key = `${stack.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/`;
-  return text
-    .replace(new RegExp(`\\$\\{${key}(([A-Za-z0-9]+)\\.[\\w.:]+)\\}`, 'g'), (whole, reference: string, logicalId: string) =>
-      values.get(reference) ?? paths.get(logicalId) ?? whole)
-    .replace(new RegExp(`${key}([A-Za-z0-9]+)`, 'g'), (whole, logicalId: string) => paths.get(logicalId) ?? whole)
+  const references = new RegExp(`\\$\\{${key}(([A-Za-z0-9]+)\\.[\\w.:]+)\\}`, 'g');
+  const logicalIds = new RegExp(`${key}([A-Za-z0-9]+)`, 'g');
+  return text => text
+    .replace(references, (whole, reference: string, logicalId: string) => values.get(reference) ?? paths.get(logicalId) ?? whole)
+    .replace(logicalIds, (whole, logicalId: string) => paths.get(logicalId) ?? whole)
     .replaceAll('${AWS::Partition}', place.partition)
     .replaceAll('${AWS::Region}', place.region)
     .replaceAll('${AWS::AccountId}', place.account);

@@ -1,6 +1,6 @@
 import type { AccountResource } from './account-resource';
 import { parseDocument } from './policy-document';
-import { isKnown, type Known } from '../model/fact';
+import type { Known } from '../model/fact';
 
 /** A key as DescribeKey answers it. */
 export interface KeyAnswer {
@@ -20,7 +20,7 @@ export const keyResources = ({ key: { KeyId = '', Arn = '' }, policy, aliases = 
   {
     id: Arn,
     type: 'AWS::KMS::Key',
-    properties: { KeyPolicy: isKnown(policy) ? parseDocument(policy) : policy },
+    properties: { KeyPolicy: parseDocument(policy) },
     names: { [Arn]: 'Arn', [KeyId]: 'Ref' },
   },
   ...aliases.map(alias => ({ id: alias, type: 'AWS::KMS::Alias', properties: { AliasName: alias, TargetKeyId: Arn } })),

@@ -1,7 +1,8 @@
-import { UNKNOWN, type Unknown } from '../model/fact';
+import { type Fact, isKnown, UNKNOWN } from '../model/fact';
 
 /** A policy as AWS answers it: JSON as a text, which IAM encodes as a part of a URL; a text that is none is unknown. */
-export function parseDocument(text: string | undefined): object | undefined | Unknown {
+export function parseDocument(text: Fact<string>): Fact<object> {
+  if (!isKnown(text)) return UNKNOWN;
   if (text === undefined || text === '') return undefined;
   try {
     const document: unknown = JSON.parse(text.startsWith('%7B') ? decodeURIComponent(text) : text);
@@ -12,7 +13,7 @@ export function parseDocument(text: string | undefined): object | undefined | Un
 }
 
 /** Whether a policy is the one that AWS gives to an endpoint without any: everybody may do everything. */
-export function isOpen(document: object | undefined | Unknown): boolean {
+export function isOpen(document: Fact<object>): boolean {
   if (typeof document !== 'object' || !('Statement' in document)) return false;
   const { Statement: statements } = document;
   const [statement, ...others] = Array.isArray(statements) ? statements as readonly object[] : [statements as object];

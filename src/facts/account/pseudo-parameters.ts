@@ -34,11 +34,9 @@ function partsOfArn(text: string, { partition, region, account }: AccountPlace):
 
 /** A private repository of the same account and Region. */
 function partsOfImage(text: string, { region, account }: AccountPlace): readonly Expression[] | undefined {
-  const host = text.slice(0, text.indexOf('/'));
-  const own = ecrRegistryOf(host);
-  if (own === undefined || !host.startsWith(own.account)) return undefined;
-  const [before, after] = text.slice(own.account.length).split(own.region, 2);
-  if (after === undefined) return undefined;
+  const own = ecrRegistryOf(text.slice(0, text.indexOf('/')));
+  if (own === undefined) return undefined;
+  const [before] = text.slice(own.account.length).split(own.region, 1);
   const rest = text.slice(own.account.length + before.length + own.region.length);
   return [own.account === account ? ACCOUNT : own.account, before, own.region === region ? REGION : own.region, rest];
 }

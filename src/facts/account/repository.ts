@@ -1,6 +1,6 @@
 import type { AccountResource } from './account-resource';
 import { parseDocument } from './policy-document';
-import { isKnown, type Known } from '../model/fact';
+import type { Known } from '../model/fact';
 
 /** A repository as DescribeRepositories answers it. */
 export interface RepositoryAnswer {
@@ -27,7 +27,7 @@ const repositoryResource = ({ repository, policy, lifecyclePolicy }: RepositoryA
     properties: {
       ImageTagMutability: imageTagMutability,
       LifecyclePolicy: lifecyclePolicy === undefined ? undefined : { LifecyclePolicyText: lifecyclePolicy },
-      RepositoryPolicyText: isKnown(policy) ? parseDocument(policy) : policy,
+      RepositoryPolicyText: parseDocument(policy),
     },
     names: { [repositoryArn]: 'Arn', ...repositoryUri !== undefined && { [repositoryUri]: 'RepositoryUri' } },
   };

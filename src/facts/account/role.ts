@@ -51,7 +51,7 @@ export function roleResources({ role, inline, attached, documents }: RoleAnswers
     ...documents.map(({ arn, document }) => ({
       id: arn,
       type: 'AWS::IAM::ManagedPolicy',
-      properties: { PolicyDocument: isKnown(document) ? parseDocument(document) ?? UNKNOWN : UNKNOWN },
+      properties: { PolicyDocument: parseDocument(document) ?? UNKNOWN },
     })),
   ];
 }

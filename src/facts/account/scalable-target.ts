@@ -46,12 +46,14 @@ export function scalableTargetResources(
 
 /** Whether something certainly scales a service. */
 export const isScaled = (service: ServiceAnswer, targets: Known<readonly ScalableTargetAnswers[]>): boolean =>
-  isKnown(targets) && targets.some(({ target: { ResourceId = '' } }) => ResourceId === idOf(service));
+  isKnown(targets) && targets.some(({ target: { ResourceId = '' } }) => ResourceId === scalableIdOf(service));
 
-const idOf = ({ serviceName = '', clusterArn = '' }: ServiceAnswer): string => `service/${shortName(clusterArn)}/${serviceName}`;
+/** How Application Auto Scaling names a service. */
+export const scalableIdOf = ({ serviceName = '', clusterArn = '' }: ServiceAnswer): string =>
+  `service/${shortName(clusterArn)}/${serviceName}`;
 
 /** `service/cluster/name`, whose end refers to the service: two clusters may have services of the same name. */
 function resourceId(id: string, services: readonly ServiceAnswer[]): unknown {
-  const service = services.find(each => id === idOf(each));
+  const service = services.find(each => id === scalableIdOf(each));
   return service === undefined ? id : { 'Fn::Join': ['', [id.slice(0, id.lastIndexOf('/') + 1), service.serviceArn]] };
 }

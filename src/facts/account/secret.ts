@@ -1,6 +1,6 @@
 import type { AccountResource } from './account-resource';
 import { parseDocument } from './policy-document';
-import { isKnown, type Known } from '../model/fact';
+import type { Known } from '../model/fact';
 
 /** A secret as DescribeSecret answers it. */
 export interface SecretAnswer {
@@ -17,7 +17,7 @@ export interface SecretAnswers {
 
 /** A secret with its policy, never its value. */
 export const secretResources = ({ secret: { ARN = '', KmsKeyId }, policy }: SecretAnswers): readonly AccountResource[] => {
-  const document = isKnown(policy) ? parseDocument(policy) : policy;
+  const document = parseDocument(policy);
   return [
     { id: ARN, type: 'AWS::SecretsManager::Secret', properties: { KmsKeyId }, names: { [ARN]: 'Ref' } },
     ...document === undefined ? [] : [{

@@ -27,23 +27,22 @@ export interface TargetGroupAnswers {
 
 /** A target group; what sends requests to it names it itself. */
 export const targetGroupResource = ({ targetGroup, attributes }: TargetGroupAnswers): AccountResource => {
-  const { TargetGroupArn = '', LoadBalancerArns: _, ...properties } = targetGroup;
   return {
-    id: TargetGroupArn,
+    id: targetGroup.TargetGroupArn ?? '',
     type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
     properties: {
-      VpcId: properties.VpcId,
-      TargetType: properties.TargetType,
-      Port: properties.Port,
-      Protocol: properties.Protocol,
-      HealthCheckEnabled: properties.HealthCheckEnabled,
-      HealthCheckPath: properties.HealthCheckPath,
-      HealthCheckPort: properties.HealthCheckPort,
-      HealthCheckProtocol: properties.HealthCheckProtocol,
-      HealthCheckIntervalSeconds: properties.HealthCheckIntervalSeconds,
-      HealthCheckTimeoutSeconds: properties.HealthCheckTimeoutSeconds,
-      HealthyThresholdCount: properties.HealthyThresholdCount,
-      UnhealthyThresholdCount: properties.UnhealthyThresholdCount,
+      VpcId: targetGroup.VpcId,
+      TargetType: targetGroup.TargetType,
+      Port: targetGroup.Port,
+      Protocol: targetGroup.Protocol,
+      HealthCheckEnabled: targetGroup.HealthCheckEnabled,
+      HealthCheckPath: targetGroup.HealthCheckPath,
+      HealthCheckPort: targetGroup.HealthCheckPort,
+      HealthCheckProtocol: targetGroup.HealthCheckProtocol,
+      HealthCheckIntervalSeconds: targetGroup.HealthCheckIntervalSeconds,
+      HealthCheckTimeoutSeconds: targetGroup.HealthCheckTimeoutSeconds,
+      HealthyThresholdCount: targetGroup.HealthyThresholdCount,
+      UnhealthyThresholdCount: targetGroup.UnhealthyThresholdCount,
       TargetGroupAttributes: attributesOf(attributes),
     },
   };

@@ -1,6 +1,6 @@
 import { canonicalArn } from './canonical-arn';
 import { grantsOf, readKey } from './policy-holder';
-import { templateArn } from '../../aws/arn';
+import { holdsSecretArn, templateArn, withoutSecretKey } from '../../aws/arn';
 import type { SecretFacts, SecretStore } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import { mask } from '../template/masked';
@@ -8,9 +8,6 @@ import { foreignRegion } from '../template/region';
 import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
-
-/** `arn:partition:secretsmanager:region:account:secret:name`, before the JSON key, version stage and version id. */
-const PARTS_OF_A_SECRET_ARN = 7;
 
 const REGION = 3;
 
@@ -61,13 +58,10 @@ function keyOf(templates: Templates, declared: Resource | undefined): SecretFact
 }
 
 /** A symbol at the beginning is a whole ARN; a parameter has no key after its name. */
-function withoutKey(text: string): string {
-  if (/^[\ue000-\uf8ff]/.test(text)) return text.split(':')[0] ?? text;
-  return text.includes(':secretsmanager:') ? text.split(':').slice(0, PARTS_OF_A_SECRET_ARN).join(':') : text;
-}
+const withoutKey = (text: string): string => /^[\ue000-\uf8ff]/.test(text) ? text.split(':')[0] ?? text : withoutSecretKey(text);
 
 function storeOf(text: string, type: string | undefined): Known<SecretStore> {
   if (type !== undefined) return STORES[type] ?? UNKNOWN;
-  if (text.includes(':secretsmanager:')) return 'secretsmanager';
+  if (holdsSecretArn(text)) return 'secretsmanager';
   return /^[\ue000-\uf8ff]/.test(text) ? UNKNOWN : 'ssm';
 }
