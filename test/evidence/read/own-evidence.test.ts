@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WHOLE_EVIDENCE } from './whole-evidence';
 import { SIGNATURES } from '../../../src/diagnosis/catalogue';
 import type { Evidence } from '../../../src/evidence/model/evidence';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
@@ -48,6 +49,24 @@ const WHOLE = evidenceOf({
 });
 
 test('evidence of everything that can be known keeps all of it', () => expect(printedAndRead([WHOLE])).toEqual([WHOLE]));
+
+test('evidence with every field set is read as it was printed', () => expect(printedAndRead([WHOLE_EVIDENCE])).toEqual([WHOLE_EVIDENCE]));
+
+test('times in seconds, and numbers that are texts, are read as the API writes them', () => {
+  const [{ task, targetGroup }] = readEvidence([{ ...WHOLE, task: { stoppedAt: 1793588645, containers: [{ exitCode: '1' }] }, targetGroup: { port: '80' } }]);
+  expect({ task, targetGroup }).toEqual({
+    task: { stoppedAt: '2026-11-02T03:04:05.000Z', containers: [{ exitCode: 1 }], attachments: [] },
+    targetGroup: { port: 80, targets: [] },
+  });
+});
+
+test('a failed task of which nothing was printed is evidence of nothing', () => {
+  expect(readEvidence([{ ...WHOLE, failedTasks: [{}] }])[0].failedTasks).toEqual([evidenceOf({})]);
+});
+
+test('an attachment without details has none', () => {
+  expect(readEvidence([{ ...WHOLE, task: { attachments: [{ type: 'eni' }] } }])[0].task.attachments).toEqual([{ type: 'eni', details: {} }]);
+});
 
 test('a field of another type stays absent', () => {
   expect(readEvidence([{ ...WHOLE, targetGroup: 5, memoryUse: 'x', failedTasks: [1], change: undefined }])[0]).toMatchObject({ failedTasks: [] });

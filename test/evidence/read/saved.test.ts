@@ -1,3 +1,4 @@
+import { WHOLE_EVIDENCE } from './whole-evidence';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import type { Evidence } from '../../../src/evidence/model/evidence';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
@@ -34,6 +35,8 @@ const EVERYTHING: Evidence = {
 const saved = (...evidence: readonly unknown[]) => readEvidence(JSON.parse(JSON.stringify({ savedEvidence: evidence })));
 
 test('saved evidence is read as it was', () => expect(saved(EVERYTHING)).toEqual([EVERYTHING]));
+
+test('saved evidence with every field set is read as it was', () => expect(saved(WHOLE_EVIDENCE)).toEqual([WHOLE_EVIDENCE]));
 
 test('several stops stay several', () => expect(saved(EVERYTHING, { ...EVERYTHING, service: 'api' }).map(({ service }) => service)).toEqual(['web', 'api']));
 
