@@ -10,7 +10,7 @@ const MOST_LOG_LINES = 500;
 const MOST_SERVICE_EVENTS = 100;
 const MOST_FAILED_TASKS = 100;
 
-/** Evidence that was redacted already, so that nobody pays for it twice. */
+/** Evidence that was redacted already, that of failed tasks too, so that nobody pays for it twice. */
 const REDACTED = new WeakSet<Evidence>();
 
 /** What is redacted beside secrets. */
@@ -35,12 +35,10 @@ export function redactEvidence(evidence: Evidence, options: RedactionOptions = {
   if (REDACTED.has(evidence)) return evidence;
   const marks = new Marks();
   const which = options.personalData ? 'all' : options.emails ? 'emails' : 'none';
-  const clean = redactedWith({
+  return redactedWith({
     text: (text, name) => withoutPersonalData(redactNamed(text, name, marks), marks, which),
     log: text => withoutPersonalData(redactWhole(text, marks), marks, which),
   }, evidence);
-  REDACTED.add(clean);
-  return clean;
 }
 
 interface Redactions {
@@ -49,12 +47,14 @@ interface Redactions {
 }
 
 function redactedWith(redactions: Redactions, { logTail, serviceEvents, failedTasks, ...rest }: Evidence): Evidence {
-  return {
+  const clean = {
     ...redactValue(rest, redactions.text),
     serviceEvents: serviceEvents.slice(0, MOST_SERVICE_EVENTS).map(event => redactions.text(event, '')),
     logTail: redactLog(logTail, redactions.log),
     ...present({ failedTasks: failedTasks?.slice(0, MOST_FAILED_TASKS).map(task => redactedWith(redactions, task)) }),
   };
+  REDACTED.add(clean);
+  return clean;
 }
 
 /** A log is read as one text, because a private key spans many lines of it; lines are shortened only without their secrets. */

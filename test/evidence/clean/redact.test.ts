@@ -151,6 +151,11 @@ describe('evidence', () => {
     const once = redactEvidence(evidenceOf({ logTail: ['x'] }));
     expect(redactEvidence(once)).toBe(once);
   });
+
+  test('so is the evidence of a failed task in it', () => {
+    const [once] = redactEvidence(evidenceOf({ failedTasks: [evidenceOf({ logTail: ['x'] })] })).failedTasks ?? [];
+    expect(redactEvidence(once)).toBe(once);
+  });
 });
 
 describe('e-mail addresses', () => {
