@@ -74,10 +74,12 @@ export function memoryBeforeStop(evidence: Evidence): string {
     '--statistics Average Maximum', '--period 60', `--start-time ${from}`, `--end-time ${to}`);
 }
 
+/** Sets something else of the service. */
+export const updateService = (evidence: Evidence, setting: string): string =>
+  aws(evidence, 'ecs update-service', '--cluster', clusterOf(evidence), '--service', argument(evidence.service, 'service'), setting);
+
 /** Starts new tasks of the service with the settings it has. */
-export const redeploy = (evidence: Evidence): string =>
-  aws(evidence, 'ecs update-service',
-    '--cluster', clusterOf(evidence), '--service', argument(evidence.service, 'service'), '--force-new-deployment');
+export const redeploy = (evidence: Evidence): string => updateService(evidence, '--force-new-deployment');
 
 /** Lists the tasks of the service that stopped lately. */
 export const listStoppedTasks = (evidence: Evidence): string =>

@@ -6,11 +6,6 @@ export const listServiceDeployments = (evidence: Evidence): string =>
   aws(evidence, 'ecs list-service-deployments', '--cluster', argument(evidence.cluster, 'cluster'),
     '--service', argument(evidence.service, 'service'), '--max-results 5');
 
-/** Sets something else of the service. */
-export const updateService = (evidence: Evidence, setting: string): string =>
-  aws(evidence, 'ecs update-service', '--cluster', argument(evidence.cluster, 'cluster'),
-    '--service', argument(evidence.service, 'service'), setting);
-
 /** The ARN of the deployment that was reported, as an argument. */
 export function deploymentArnOf({ change }: Evidence): string {
   const id = change?.deploymentId;

@@ -2,13 +2,15 @@ import { argument, aws } from './commands';
 import { networkInterfaceOf, targetGroupOf } from './named-resources';
 import { fields } from './query';
 import type { Evidence } from '../../evidence/model/evidence';
+import { isElbFailure } from '../clues/elb-failure';
 import { guiltyContainer } from '../clues/guilty-container';
 import { healthCheckOf } from '../clues/health-check';
+import { servedPorts } from '../clues/served-ports';
 import type { Action } from '../model/diagnosis';
 
 /** The six things to check of a task that failed the health checks of its load balancer, each with its value where that is known. */
 export function healthChecklist(evidence: Evidence): readonly Action[] {
-  if (!/failed ELB health checks/i.test(evidence.task.stoppedReason ?? '')) return [];
+  if (!isElbFailure(evidence)) return [];
   const points = [targetType, path, port, securityGroup, startPeriod, gracePeriod]
     .map((point, index) => `(${index + 1}) ${point(evidence)}`);
   return [{
@@ -36,7 +38,7 @@ const path = (evidence: Evidence): string => {
 
 function port(evidence: Evidence): string {
   const checked = healthCheckOf(evidence).port;
-  const served = evidence.taskDefinition?.containers.flatMap(({ ports }) => ports) ?? [];
+  const served = servedPorts(evidence);
   if (checked === undefined) return 'the health check port is the container port';
   return `the health check port ${checked} is the container port${served.length > 0 ? `, which is ${served.join(' or ')}` : ''}`;
 }

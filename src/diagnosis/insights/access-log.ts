@@ -1,4 +1,6 @@
 import type { Evidence } from '../../evidence/model/evidence';
+import { memoized } from '../../memoized';
+import { isElbFailure } from '../clues/elb-failure';
 import { healthCheckOf } from '../clues/health-check';
 import { HEALTH_CODES, readingOfCode } from '../clues/health-codes';
 import { weaker } from '../model/confidence';
@@ -28,16 +30,16 @@ interface LoggedAnswer {
 }
 
 /** The last answer on that path, unless it is one that the load balancer expects. */
-function answerIn(evidence: Evidence): LoggedAnswer | undefined {
+const answerIn = memoized((evidence: Evidence): LoggedAnswer | undefined => {
   const { path } = healthCheckOf(evidence);
-  if (path === undefined || !/failed ELB health checks/i.test(evidence.task.stoppedReason ?? '')) return undefined;
+  if (path === undefined || !isElbFailure(evidence)) return undefined;
   for (const whole of [...evidence.logTail].reverse()) {
     const line = whole.slice(0, LONGEST).trim();
     const rest = afterRequest(line, path);
     if (/^[\s"?]/.test(rest)) return failureIn(line, rest);
   }
   return undefined;
-}
+});
 
 /** What follows the path in the line of a request for it; empty in any other line. */
 function afterRequest(line: string, path: string): string {

@@ -1,6 +1,9 @@
 import type { Evidence } from '../../evidence/model/evidence';
+import { memoized } from '../../memoized';
 import { type AnnouncedAddress, announcedAddresses } from '../clues/announced-address';
+import { isElbFailure } from '../clues/elb-failure';
 import { healthCheckOf } from '../clues/health-check';
+import { servedPorts } from '../clues/served-ports';
 import type { Insight } from '../model/insight';
 
 /** What the address that the server announces says of a task that its load balancer found unhealthy. */
@@ -16,10 +19,10 @@ export const announcedAddress: Insight = {
   actions: (_evidence, usual) => usual,
 };
 
-const isAboutTheLoadBalancer = ({ task, serviceEvents, targetGroup }: Evidence): boolean =>
-  /failed ELB health checks/i.test(task.stoppedReason ?? '')
-  || serviceEvents.some(message => /unhealthy in .{0,3}target-group/i.test(message))
-  || targetGroup?.targets.some(({ state }) => state === 'unhealthy') === true;
+const isAboutTheLoadBalancer = (evidence: Evidence): boolean =>
+  isElbFailure(evidence)
+  || evidence.serviceEvents.some(message => /unhealthy in .{0,3}target-group/i.test(message))
+  || evidence.targetGroup?.targets.some(({ state }) => state === 'unhealthy') === true;
 
 interface Fault {
   readonly address: AnnouncedAddress;
@@ -27,12 +30,10 @@ interface Fault {
   readonly summary: string;
 }
 
-function faultOf(evidence: Evidence): Fault | undefined {
+const faultOf = memoized((evidence: Evidence): Fault | undefined => {
   const addresses = announcedAddresses(evidence);
-  const [address] = addresses;
-  if (address === undefined) return undefined;
-  return onLoopback(addresses) ?? onAnotherPort(addresses, portsOf(evidence));
-}
+  return addresses.length === 0 ? undefined : onLoopback(addresses) ?? onAnotherPort(addresses, portsOf(evidence));
+});
 
 /** Several servers list one address for each interface; one that others reach is enough. */
 function onLoopback(addresses: readonly AnnouncedAddress[]): Fault | undefined {
@@ -60,7 +61,7 @@ function onAnotherPort(addresses: readonly AnnouncedAddress[], ports: readonly n
 /** The port that the load balancer checks, as settings or events name it, else the ports that are mapped. */
 function portsOf(evidence: Evidence): readonly number[] {
   const checked = healthCheckOf(evidence).port ?? portInEvents(evidence);
-  return checked !== undefined ? [checked] : evidence.taskDefinition?.containers.flatMap(({ ports }) => ports) ?? [];
+  return checked !== undefined ? [checked] : servedPorts(evidence);
 }
 
 function portInEvents({ serviceEvents }: Evidence): number | undefined {

@@ -1,6 +1,7 @@
 import { TARGET_GROUP_DEFAULTS as USUAL } from '../../aws/limits';
 import type { Evidence } from '../../evidence/model/evidence';
-import { argument, aws } from '../advice/commands';
+import { updateService } from '../advice/commands';
+import { isElbFailure } from '../clues/elb-failure';
 import { type StartDuration, startOfAtLeast } from '../clues/start-duration';
 import type { Insight } from '../model/insight';
 import type { Clue } from '../model/signature';
@@ -14,8 +15,7 @@ const SHORT = 60;
 export const startTime: Insight = {
   causes: ['health/elb-slow-start'],
   reads: ['stop', 'log', 'serviceEvents', 'targetHealth', 'serviceSettings'],
-  isGiven: ({ serviceSettings, task }) =>
-    serviceSettings?.gracePeriodSeconds !== undefined && /failed ELB health checks/i.test(task.stoppedReason ?? ''),
+  isGiven: evidence => evidence.serviceSettings?.gracePeriodSeconds !== undefined && isElbFailure(evidence),
   clues: evidence => [...slowerThanGrace(evidence), ...judgedAtOnce(evidence)],
   says: () => undefined,
   actions: (evidence, usual) => {
@@ -25,18 +25,13 @@ export const startTime: Insight = {
     return [
       {
         title: `Lengthen the grace period to ${enough} s, half as much again as this start took.`,
-        commands: [setGracePeriod(evidence, enough)],
+        commands: [updateService(evidence, `--health-check-grace-period-seconds ${enough}`)],
         prop: 'startupTime',
       },
       ...usual,
     ];
   },
 };
-
-const setGracePeriod = (evidence: Evidence, seconds: number): string =>
-  aws(evidence, 'ecs update-service',
-    '--cluster', argument(evidence.cluster, 'cluster'), '--service', argument(evidence.service, 'service'),
-    `--health-check-grace-period-seconds ${seconds}`);
 
 const graceOf = ({ serviceSettings }: Evidence): number => serviceSettings?.gracePeriodSeconds ?? 0;
 

@@ -5,6 +5,7 @@ import { addressOf } from '../advice/named-resources';
 import { healthCheckInWords, healthCheckOf } from '../clues/health-check';
 import { HEALTH_CODES, type HealthReading, readingOfCode } from '../clues/health-codes';
 import { isAboutHealth } from '../clues/health-events';
+import { servedPorts } from '../clues/served-ports';
 import type { Confidence } from '../model/diagnosis';
 import type { Insight } from '../model/insight';
 import type { Clue } from '../model/signature';
@@ -74,7 +75,7 @@ const asSureAs = (sure: Confidence, evidence: Evidence): Confidence => isAboutHe
 /** Nothing keeps an application from serving a port that it does not declare, but few do. */
 function unservedPort(evidence: Evidence): readonly Clue[] {
   const { port } = healthCheckOf(evidence);
-  const served = evidence.taskDefinition?.containers.flatMap(({ ports }) => ports) ?? [];
+  const served = servedPorts(evidence);
   if (port === undefined || served.length === 0 || served.includes(port)) return [];
   return [
     {

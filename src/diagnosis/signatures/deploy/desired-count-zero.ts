@@ -1,6 +1,5 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { describeService } from '../../advice/commands';
-import { updateService } from '../../advice/deployment-commands';
+import { describeService, updateService } from '../../advice/commands';
 import { fields } from '../../advice/query';
 import { inServiceEvents } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';

@@ -1,5 +1,4 @@
-import { describeService } from '../../advice/commands';
-import { updateService } from '../../advice/deployment-commands';
+import { describeService, updateService } from '../../advice/commands';
 import { fields } from '../../advice/query';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeService } from '../../advice/commands';
 import { describeTargets } from '../../advice/network-commands';
+import { isElbFailure } from '../../clues/elb-failure';
 import { unexplained } from '../../clues/health-events';
 import { startOfAtLeast } from '../../clues/start-duration';
 import { inLog, inStopReason, type Reader } from '../../matching/wording';
@@ -46,8 +47,6 @@ export const healthElbSlowStart: Signature = {
 /** Where the start is known, its age tells more than that nothing else is known. */
 const readersFor = (evidence: Evidence): readonly Reader[] =>
   [...isElbFailure(evidence) ? slowness : [], notReady, ...evidence.task.startedAt === undefined ? [tooEarly] : []];
-
-const isElbFailure = ({ task }: Evidence): boolean => /failed ELB health checks/i.test(task.stoppedReason ?? '');
 
 function slowStart(evidence: Evidence): readonly Clue[] {
   const start = startOfAtLeast(SLOW, evidence);
