@@ -112,7 +112,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'guardrails': {
     holds: 'the catalogue of rules and the engine: facts to findings',
-    imports: ['causes', 'facts/model', 'facts/template', 'facts/readers', 'evidence/clean', 'guardrails/model', 'guardrails/rules'],
+    imports: ['causes', 'facts/model', 'facts/template', 'facts/readers', 'evidence/clean', 'guardrails/model', 'guardrails/predicates', 'guardrails/rules'],
     outside: ['node:util'],
   },
   'guardrails/plugin': {

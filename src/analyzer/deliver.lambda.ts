@@ -20,10 +20,11 @@ interface Clients {
 export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<BatchPorts, 'read' | 'diagnose'> => ({
   log,
   deliver: async diagnosis => {
-    log(fitIntoMessage(diagnosis, inJson));
+    const json = fitIntoMessage(diagnosis, short => JSON.stringify(short));
+    log(json);
     // Neither waits for the other: whoever can be told is told, and a failure of one has both tried again.
     await allOf([
-      putOnEventBus(clients, diagnosis),
+      putOnEventBus(clients, diagnosis, json),
       ...settings.notify.includes(diagnosis.severity) ? [publish(clients, settings, diagnosis)] : [],
     ]);
   },
@@ -37,8 +38,6 @@ export const deliveryTo = (clients: Clients, settings: AnalyzerSettings): Omit<B
   },
 });
 
-const inJson = (diagnosis: Diagnosis): string => JSON.stringify(diagnosis);
-
 /** Written past the console, which would put a time and a request id before the JSON. */
 const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -46,13 +45,13 @@ async function publish({ sns }: Clients, { topicArn }: AnalyzerSettings, diagnos
   await sns.send(new PublishCommand({ TopicArn: topicArn, ...notificationOf(diagnosis) }));
 }
 
-async function putOnEventBus({ eventBridge }: Clients, diagnosis: Diagnosis): Promise<void> {
+async function putOnEventBus({ eventBridge }: Clients, { taskArn }: Diagnosis, json: string): Promise<void> {
   const { FailedEntryCount, Entries } = await eventBridge.send(new PutEventsCommand({
     Entries: [{
       Source: DIAGNOSIS_EVENT.source,
       DetailType: DIAGNOSIS_EVENT.detailType,
-      Resources: diagnosis.taskArn ? [diagnosis.taskArn] : [],
-      Detail: fitIntoMessage(diagnosis, inJson),
+      Resources: taskArn ? [taskArn] : [],
+      Detail: json,
     }],
   }));
   // A refused entry is a success to HTTP.

@@ -1,8 +1,8 @@
 import { NOT_JUDGED } from './model/not-judged';
 import type { ListenerRule, LoadBalancerRule, Rule, TargetGroupRule, Verdict, Violation, Words } from './model/rule';
 import { type Level, levelOf, type RuleClass } from './model/rule-class';
+import { listenersOf, loadBalancersOf } from './predicates/load-balancers-of';
 import { isKnown } from '../facts/model/fact';
-import type { ListenerFacts, LoadBalancerFacts } from '../facts/model/load-balancer';
 import type { Place } from '../facts/model/place';
 import type { ClusterFacts, ServiceFacts } from '../facts/model/service';
 import type { TaskFacts } from '../facts/model/task';
@@ -79,12 +79,6 @@ function questionsOfTask(rule: Rule, task: TaskFacts, service?: ServiceFacts): r
     ? known(task.containers).map(container => [container, () => rule.holds(container, task, service)])
     : [];
 }
-
-const listenersOf = (service: ServiceFacts): readonly ListenerFacts[] =>
-  known(service.targetGroups).flatMap(({ listeners }) => known(listeners));
-
-const loadBalancersOf = (service: ServiceFacts): readonly LoadBalancerFacts[] =>
-  listenersOf(service).flatMap(({ loadBalancer }) => isKnown(loadBalancer) ? [loadBalancer] : []);
 
 const clusterOf = ({ cluster }: ServiceFacts): readonly ClusterFacts[] => isKnown(cluster) ? [cluster] : [];
 

@@ -32,6 +32,9 @@ export const isRecord = ({ rule }: Finding): boolean => rule === NOT_ON_FARGATE 
 /** Whether a finding says that something which may run on Fargate was not judged. */
 export const mayRunUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED || rule === PARTLY_JUDGED;
 
+/** Whether a finding says that something was not judged, or not in full, wherever it runs. */
+export const wasNotJudged = (finding: Finding): boolean => isUnjudged(finding) || mayRunUnjudged(finding);
+
 function reasonFor(templates: Templates, resource: Resource): string | undefined {
   if (resource.type.endsWith('::MODULE')) return 'what a module makes is decided at deployment';
   return REASONS[resource.type]?.(resource, templates);

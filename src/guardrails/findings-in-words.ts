@@ -1,5 +1,6 @@
 import { asSentence } from './as-sentence';
 import type { Finding } from './evaluate';
+import { groupBy } from '../group-by';
 import { RULE_CLASSES } from './model/rule-class';
 
 /** What was found, where in the resource, and under which conditions of the template, such as `The root is writable (in Properties.X).` */
@@ -8,17 +9,13 @@ export function foundAt({ at, seen, when }: Finding): string {
   return `${asSentence(seen)}${where === '' ? '' : ` (${where})`}`;
 }
 
+/** The same as a sentence, for whoever names the place beside it. */
+export const foundInWords = ({ seen, when }: Finding): string => `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}.`;
+
 /** Findings with the same words together, each with the names of all places where that was found. */
-export function placesByWords(findings: readonly Finding[], nameOf: (finding: Finding) => string): ReadonlyMap<string, readonly string[]> {
-  const places = new Map<string, string[]>();
-  for (const finding of findings) {
-    const words = foundAt(finding);
-    const known = places.get(words);
-    if (known === undefined) places.set(words, [nameOf(finding)]);
-    else known.push(nameOf(finding));
-  }
-  return places;
-}
+export const placesByWords = (
+  findings: readonly Finding[], nameOf: (finding: Finding) => string,
+): ReadonlyMap<string, readonly string[]> => new Map([...groupBy(findings, foundAt)].map(([words, found]) => [words, found.map(nameOf)]));
 
 /** How many findings there are of each class and rule, the gravest class first; a line for each class. */
 export function countedByClass(findings: readonly Finding[]): readonly string[] {
@@ -29,9 +26,8 @@ export function countedByClass(findings: readonly Finding[]): readonly string[] 
 }
 
 function countedByRule(findings: readonly Finding[]): readonly (readonly [id: string, count: number])[] {
-  const counts = new Map<string, number>();
-  for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one);
+  const counts = [...groupBy(findings, ({ rule }) => rule.id)].map(([id, { length }]) => [id, length] as const);
+  return counts.sort(([, one], [, other]) => other - one);
 }
 
 /** Such as `1 error and 12 warnings`. */

@@ -36,8 +36,7 @@ class Supposed {
   private readonly found: readonly Finding[];
   /** The parameters that this depends on. */
   private readonly asked: readonly OpenParameter[];
-  private readonly foundWithout = memoized((parameter: OpenParameter): readonly Finding[] =>
-    this.judge(this.templates.supposing(new Map([...this.values].filter(([key]) => key !== parameter.key)))).findings);
+  private readonly foundIn = memoized((templates: Templates): readonly Finding[] => this.judge(templates).findings);
 
   constructor(private readonly templates: Templates, private readonly judge: Judge, private readonly certain: readonly Finding[]) {
     const open = choicesIn(templates);
@@ -60,7 +59,7 @@ class Supposed {
   /** A finding that some parameters are needed for, with what that says of it; one that needs a value nobody chose is none. */
   private weighed(finding: Finding): readonly Finding[] {
     const needed = this.neededFor(found => isAmong(found, finding));
-    const isMended = (combination: Suppositions) => !isAmong(this.judge(this.templates.supposing(combination)).findings, finding);
+    const isMended = (combination: Suppositions) => !isAmong(this.foundWith(combination), finding);
     if (!combinationsOf(needed).some(isMended)) return [{ ...finding, when: inWords(finding, `every allowed value of ${listed(needed)}`) }];
     if (needed.some(({ byDefault }) => byDefault === undefined)) return [];
     const word = needed.length === 1 ? 'default' : 'defaults';
@@ -74,9 +73,13 @@ class Supposed {
     return isElsewhere ? [] : [{ ...doubt, rule: BY_DEFAULT, seen: `judged with the default of ${listed(needed)} only` }];
   }
 
+  /** What is found with these values; with none it is known already. */
+  private readonly foundWith = (values: Suppositions): readonly Finding[] =>
+    values.size === 0 ? this.certain : this.foundIn(this.templates.supposing(values));
+
   /** The parameters without which something is not so; where each of several is enough, all of them. */
   private neededFor(isSo: (found: readonly Finding[]) => boolean): readonly OpenParameter[] {
-    const needed = this.asked.filter(parameter => !isSo(this.foundWithout(parameter)));
+    const needed = this.asked.filter(({ key }) => !isSo(this.foundWith(new Map([...this.values].filter(([other]) => other !== key)))));
     return needed.length > 0 ? needed : this.asked;
   }
 }

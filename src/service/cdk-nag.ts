@@ -2,6 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { everyLogGroup } from './execute-command';
 import type { LoadBalancedEntrance } from './load-balanced-entrance';
+import { flatReference } from '../analyzer/flat-reference';
 
 /** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
 export interface MeantParts {
@@ -19,7 +20,8 @@ export function explainToCdkNag(parts: MeantParts): void {
   // The role itself, and not what users grant it: that is in a policy below it.
   const { defaultChild: ownPolicies } = parts.taskRole.node;
   explain(ownPolicies, 'AwsSolutions-IAM5[Resource::*]', 'Session channels know no resource; everything else is allowed by ARN.');
-  explain(ownPolicies, `AwsSolutions-IAM5[Resource::${asWritten(parts.taskRole, everyLogGroup(Stack.of(parts.taskRole)))}]`,
+  const stack = Stack.of(parts.taskRole);
+  explain(ownPolicies, `AwsSolutions-IAM5[Resource::${flatReference(stack.resolve(everyLogGroup(stack)))}]`,
     'The search for the log group of the sessions knows no narrower resource; the group itself is allowed by ARN.');
   explain(parts.taskDefinition, 'AwsSolutions-ECS2',
     'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');
@@ -35,12 +37,4 @@ export function explainToCdkNag(parts: MeantParts): void {
 
 function explain(part: IConstruct | undefined, id: string, reason: string): void {
   if (part !== undefined) Validations.of(part).acknowledge({ id, reason });
-}
-
-/** How cdk-nag writes an ARN whose parts may be known only to deployment. */
-function asWritten(scope: IConstruct, arn: string): string {
-  const resolved: unknown = Stack.of(scope).resolve(arn);
-  if (typeof resolved !== 'object' || resolved === null || !('Fn::Join' in resolved)) return arn;
-  const [, parts] = resolved['Fn::Join'] as readonly [string, readonly (string | { readonly Ref: string })[]];
-  return parts.map(part => typeof part === 'string' ? part : `<${part.Ref}>`).join('');
 }

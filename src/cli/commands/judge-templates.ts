@@ -8,7 +8,7 @@ import { entryInWords } from '../../guardrails/baseline';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
-import { findUnjudged, isAboutJudging, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
+import { findUnjudged, isAboutJudging, isUnjudged, mayRunUnjudged, wasNotJudged } from '../../guardrails/find-unjudged';
 import { counted, countedByClass, countedByLevel } from '../../guardrails/findings-in-words';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
 import { findingsAsJson } from '../findings/findings-json';
@@ -68,7 +68,7 @@ function asText(findings: readonly Finding[], known: number, judged: number, { c
 
 /** What was found by class and rule, and last the counts. */
 function summary(findings: readonly Finding[], known: number, judged: number): string {
-  const unjudged = findings.filter(finding => isUnjudged(finding) || mayRunUnjudged(finding));
+  const unjudged = findings.filter(wasNotJudged);
   const broken = findings.filter(finding => !isAboutJudging(finding));
   const rest = [
     ...known === 0 ? [] : [` In the baseline: ${known}.`],

@@ -1,6 +1,6 @@
 import type { JudgedTemplates } from './judged-templates';
 import type { Finding } from '../../guardrails/evaluate';
-import { isAboutJudging, isUnjudged, mayRunUnjudged } from '../../guardrails/find-unjudged';
+import { isAboutJudging, wasNotJudged } from '../../guardrails/find-unjudged';
 
 /** What was found as data for other programs; absent values are null. */
 export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates): string => JSON.stringify({
@@ -12,8 +12,6 @@ export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates)
   notes: fresh.filter(finding => isAboutJudging(finding) && !wasNotJudged(finding)).map(findingAsData),
   baseline: { known: known.length, stale },
 }, undefined, 2);
-
-const wasNotJudged = (finding: Finding): boolean => isUnjudged(finding) || mayRunUnjudged(finding);
 
 /** One finding as data for other programs. */
 export function findingAsData({ rule, level, class: ruleClass, at, seen, when }: Finding): object {

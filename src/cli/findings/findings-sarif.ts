@@ -2,6 +2,7 @@ import type { JudgedTemplates } from './judged-templates';
 import { asSentence } from '../../guardrails/as-sentence';
 import type { Finding } from '../../guardrails/evaluate';
 import { isAboutJudging } from '../../guardrails/find-unjudged';
+import { foundInWords } from '../../guardrails/findings-in-words';
 import type { Words } from '../../guardrails/model/rule';
 import { levelOf } from '../../guardrails/model/rule-class';
 
@@ -40,12 +41,12 @@ function descriptorOf(rule: Words & { readonly class?: Finding['class'] }): obje
 }
 
 function resultAt(finding: Finding, ruleIndex: number): object {
-  const { rule, level, class: ruleClass, at, seen, when } = finding;
+  const { rule, level, class: ruleClass, at } = finding;
   return {
     ruleId: rule.id,
     ruleIndex,
     level,
-    message: { text: `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}. ${rule.fix}` },
+    message: { text: `${foundInWords(finding)} ${rule.fix}` },
     locations: [locationOf(finding)],
     // Code scanning tells by it whether a finding is new: neither line nor words decide.
     partialFingerprints: { 'ruleAndPlace/v1': [rule.id, at.template, at.logicalId ?? at.path, at.property].join('#') },

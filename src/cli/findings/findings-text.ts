@@ -1,7 +1,8 @@
 import { Help } from 'commander';
 import { createColors } from 'picocolors';
-import { asSentence } from '../../guardrails/as-sentence';
+import { groupBy } from '../../group-by';
 import type { Finding } from '../../guardrails/evaluate';
+import { foundInWords } from '../../guardrails/findings-in-words';
 import { gravestFirst } from '../../guardrails/gravest-first';
 
 /** How findings are written for people. */
@@ -18,16 +19,8 @@ export const findingsAsText = (findings: readonly Finding[], style: Style): stri
 
 type Group = readonly [Finding, ...Finding[]];
 
-function byRule(findings: readonly Finding[]): readonly Group[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const key = `${finding.level} ${finding.rule.id}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}
+const byRule = (findings: readonly Finding[]): readonly Group[] =>
+  [...groupBy(findings, ({ level, rule }) => `${level} ${rule.id}`).values()];
 
 function ruleAsText(findings: Group, { colour, width }: Style): string {
   const { bold, red, yellow } = createColors(colour);
@@ -46,8 +39,6 @@ function placeInWords({ at }: Finding): string {
   const place = [...new Set(parts)].join(' › ');
   return at.path === at.logicalId || at.logicalId === undefined ? place : `${place} (construct ${at.path})`;
 }
-
-const foundInWords = ({ seen, when }: Finding): string => `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}.`;
 
 const wrapped = (paragraph: string, width: number, indent: string): string =>
   new Help().boxWrap(paragraph, width - indent.length).split('\n').map(line => indent + line).join('\n');

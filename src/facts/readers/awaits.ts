@@ -1,4 +1,5 @@
 import { type Known, UNKNOWN } from '../model/fact';
+import { once } from '../template/once';
 import type { Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
 
@@ -13,7 +14,7 @@ export function awaitsOneOf(templates: Templates, resource: Resource, others: re
 }
 
 /** Everything that has to be there first, and what that waits for in turn. */
-function allBefore(templates: Templates, resource: Resource): ReadonlySet<Resource> {
+const allBefore = once((templates: Templates, resource: Resource): ReadonlySet<Resource> => {
   const before = new Set<Resource>();
   const waiting = [resource];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -24,4 +25,4 @@ function allBefore(templates: Templates, resource: Resource): ReadonlySet<Resour
     }
   }
   return before;
-}
+});

@@ -1,5 +1,6 @@
 import { readSecurityGroups } from './security-groups';
 import type { DatabaseFacts } from '../model/database';
+import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
 import { asNumber, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
@@ -43,8 +44,10 @@ function databasesNamed(templates: Templates, symbol: string): readonly Resource
   return [named, ...targets].map(resource => clusterOf(templates, resource)).filter(({ type }) => GROUPS[type] !== undefined);
 }
 
-const attachedTo = (templates: Templates, secret: Resource): readonly Resource[] =>
-  templates.ofType(ATTACHMENT).filter(({ properties }) => templates.referred(properties.SecretId) === secret);
+const attachedTo = grouped(templates => templates.ofType(ATTACHMENT).flatMap(attachment => {
+  const secret = templates.referred(attachment.properties.SecretId);
+  return secret === undefined ? [] : [[secret, attachment] as const];
+}));
 
 /** An instance of a cluster has the security groups of its cluster. */
 const clusterOf = (templates: Templates, resource: Resource): Resource =>

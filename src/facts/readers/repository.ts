@@ -1,5 +1,6 @@
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { ExpiryFacts, RepositoryFacts } from '../model/repository';
+import { oncePerApp } from '../template/once';
 import { asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
 import type { Templates } from '../template/templates';
@@ -17,9 +18,11 @@ export function readRepository(templates: Templates, repository: Resource, stack
 
 /** A custom resource can push an image; a repository under a condition may have been there before. */
 function staysEmpty(templates: Templates, { condition, key }: Resource): Known<boolean> {
-  const isNamed = templates.all().some(({ type, dependsOn }) => CUSTOM_RESOURCE.test(type) && dependsOn.includes(key));
-  return isNamed || condition !== undefined ? UNKNOWN : true;
+  return usedByCustomResources(templates).has(key) || condition !== undefined ? UNKNOWN : true;
 }
+
+const usedByCustomResources = oncePerApp((templates): ReadonlySet<string> =>
+  new Set(templates.all().filter(({ type }) => CUSTOM_RESOURCE.test(type)).flatMap(({ dependsOn }) => dependsOn)));
 
 const CUSTOM_RESOURCE = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
 

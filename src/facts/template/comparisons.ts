@@ -1,3 +1,4 @@
+import { byStack } from './by-stack';
 import { asString, isWhole, UNKNOWN_PART } from './resolved';
 import type { Assumptions, Resolving } from './resolving';
 import type { Expression, TemplateSource } from './template-source';
@@ -23,7 +24,7 @@ export class Comparisons {
   private readonly assumed: readonly { readonly subject: string; readonly literal: string; readonly isSame: boolean }[];
 
   constructor(sources: readonly TemplateSource[], private readonly resolver: Resolving, private readonly assumptions: Assumptions) {
-    this.sources = new Map(sources.map(source => [source.stack, source]));
+    this.sources = byStack(sources);
     this.assumed = [...assumptions].flatMap(([key, isSame]) => {
       const [subject, literal, isLiteral] = JSON.parse(key) as [string, string, boolean];
       return isLiteral ? [{ subject, literal, isSame }] : [];

@@ -1,3 +1,4 @@
+import { byStack } from './by-stack';
 import type { Environment } from './environment';
 import type { TemplateOutput, TemplateSource } from './template-source';
 
@@ -13,7 +14,7 @@ export class Exports {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
 
   constructor(sources: readonly TemplateSource[]) {
-    this.sources = new Map(sources.map(source => [source.stack, source]));
+    this.sources = byStack(sources);
     for (const { stack, body } of sources) {
       for (const output of Object.values(body.Outputs ?? {})) this.add({ output, stack });
     }

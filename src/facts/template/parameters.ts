@@ -1,3 +1,4 @@
+import { byStack } from './by-stack';
 import { isList, isStored, parameterKey, type Suppositions } from './open-parameters';
 import { type Resolved, Undecided } from './resolved';
 import type { Resolving } from './resolving';
@@ -15,7 +16,7 @@ export class Parameters {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
 
   constructor(sources: readonly TemplateSource[], private readonly resolver: Resolving, private readonly supposed: Suppositions) {
-    this.sources = new Map(sources.map(source => [source.stack, source]));
+    this.sources = byStack(sources);
   }
 
   /** What the parent of a nested stack gives for one of its parameters, or somebody says beside the template. */

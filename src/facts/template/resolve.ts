@@ -1,3 +1,4 @@
+import { byStack } from './by-stack';
 import { cutRanges } from './cidr';
 import { Conditions } from './conditions';
 import { elsewhere } from './elsewhere';
@@ -37,7 +38,7 @@ export class Resolver implements Resolving {
     assumptions: Assumptions = new Map(),
     supposed: Suppositions = new Map(),
   ) {
-    this.sources = new Map(sources.map(source => [source.stack, source]));
+    this.sources = byStack(sources);
     this.children = new Map(
       sources.flatMap(({ stack, nestedIn }) => nestedIn ? [[`${nestedIn.stack}/${nestedIn.logicalId}`, stack] as const] : []),
     );

@@ -1,3 +1,4 @@
+import { byStack } from './by-stack';
 import type { StackOutput } from './exports';
 import { at, type Resolved } from './resolved';
 import type { OutputReference, Resolving } from './resolving';
@@ -9,7 +10,7 @@ export class StackOutputs {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
 
   constructor(sources: readonly TemplateSource[]) {
-    this.sources = new Map(sources.map(source => [source.stack, source]));
+    this.sources = byStack(sources);
     for (const source of sources) {
       if (source.name !== undefined) this.byName.set(source.name, [...this.byName.get(source.name) ?? [], source]);
     }

@@ -4,6 +4,7 @@ import { CfnElement, NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { readBuiltImages } from '../../facts/template/built-images';
 import type { TemplateBody, TemplateSource } from '../../facts/template/template-source';
+import { groupBy } from '../../group-by';
 
 /**
  * Every template below a construct, as it was just written to the cloud assembly: overrides, Aspects and late values included.
@@ -46,13 +47,5 @@ const pathsInside = (stack: Stack, body: TemplateBody): readonly (readonly [logi
 const logicalIdOf = (element: CfnElement): string => String(element.stack.resolve(element.logicalId));
 
 /** The elements that each stack declares itself; those of a nested stack are in the nested stack's template. */
-function elementsByStack(constructs: readonly IConstruct[]): ReadonlyMap<Stack, readonly CfnElement[]> {
-  const elements = new Map<Stack, CfnElement[]>();
-  for (const construct of constructs) {
-    if (!CfnElement.isCfnElement(construct)) continue;
-    const known = elements.get(construct.stack);
-    if (known === undefined) elements.set(construct.stack, [construct]);
-    else known.push(construct);
-  }
-  return elements;
-}
+const elementsByStack = (constructs: readonly IConstruct[]): ReadonlyMap<Stack, readonly CfnElement[]> =>
+  groupBy(constructs.filter(construct => CfnElement.isCfnElement(construct)), ({ stack }) => stack);

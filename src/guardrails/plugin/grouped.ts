@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import { constructAt } from './who-judges';
+import { groupBy } from '../../group-by';
 import type { Finding } from '../evaluate';
 import { gravestFirst } from '../gravest-first';
 
@@ -22,15 +23,10 @@ export interface Group {
  * An acknowledged warning stays at its own construct: the CDK then hides it, and records the reason in its own report.
  */
 export function grouped(findings: readonly Finding[], app: IConstruct, made: readonly Acknowledgement[]): readonly Group[] {
-  const groups = new Map<string, [Finding, ...Finding[]]>();
-  for (const finding of gravestFirst(findings)) {
-    const { rule, level, at: { path } } = finding;
+  const groups = groupBy(gravestFirst(findings), ({ rule, level, at: { path } }) => {
     const isAlone = level === 'error' || acknowledgementOf(rule.id, path, made) !== undefined;
-    const key = JSON.stringify([rule.id, level, isAlone, isAlone ? path : stackPathOf(app, path)]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
-  }
+    return JSON.stringify([rule.id, level, isAlone, isAlone ? path : stackPathOf(app, path)]);
+  });
   const explained = new Set<string>();
   return [...groups.values()].map(group => {
     const [{ rule, level, at }, ...others] = group;

@@ -1,4 +1,6 @@
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
+import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
+import { ACKNOWLEDGEMENT_DOUBTFUL } from './doubtful-acknowledgements';
 import type { Finding } from '../evaluate';
 import { nearestName } from './nearest-name';
 import { PLUGIN_NAME } from './plugin-name';
@@ -50,12 +52,13 @@ function faultOf(
   { findings, known, disabled }: Outcome,
 ): string | undefined {
   if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}', the nearest is '${nearestName(ruleId, known)}'`;
-  const excused = ruleId in disabled || ABOUT_JUDGING.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
+  const excused = ruleId in disabled || NEVER_UNUSED.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
   const repeated = findings.some(({ rule, at: place }) => rule.id === ruleId && acknowledgementOf(ruleId, place.path, made)?.at === at);
   return excused || repeated ? undefined : `guardrail '${ruleId}' has no finding here`;
 }
 
 /** They come and go with other findings, so that nobody can keep their acknowledgements exact. */
-const ABOUT_JUDGING: readonly string[] = [
-  NOT_JUDGED.id, ACKNOWLEDGEMENT_UNUSED.id, 'acknowledgement-doubtful', SUMMARY_ID, 'baseline-stale', 'baseline-written',
+const NEVER_UNUSED: readonly string[] = [
+  ...[NOT_JUDGED, ACKNOWLEDGEMENT_UNUSED, ACKNOWLEDGEMENT_DOUBTFUL, BASELINE_STALE, BASELINE_WRITTEN].map(({ id }) => id),
+  SUMMARY_ID,
 ];

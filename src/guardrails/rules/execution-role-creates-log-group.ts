@@ -1,6 +1,6 @@
 import type { ContainerFacts, LogConfigurationFacts } from '../../facts/model/container';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import { logGroupArns } from '../iam/log-group-arns';
+import { arnsOfLog } from '../iam/log-group-arns';
 import { mayDo } from '../iam/permission';
 import { hasAll, type Need } from '../iam/role-needs';
 import type { TaskRule } from '../model/rule';
@@ -35,12 +35,11 @@ const createsGroup = ({ driver, group, options }: LogConfigurationFacts): boolea
   driver === 'awslogs' && isKnown(options) && options['awslogs-create-group'] === 'true' && (group === undefined || !isKnown(group));
 
 function creationOf({ name, logConfiguration: log }: ContainerFacts): readonly Need[] {
-  if (log === undefined || !isKnown(log) || !createsGroup(log) || !isKnown(log.options)) return [];
-  const { 'awslogs-group': group, 'awslogs-region': region } = log.options;
+  if (log === undefined || !isKnown(log) || !createsGroup(log)) return [];
+  const arns = arnsOfLog(log);
   return [{
     to: `create the log group of ${isKnown(name) ? `'${name}'` : 'a container'}`,
     actions: ['logs:CreateLogGroup'],
-    may: (role, action) =>
-      typeof group === 'string' ? mayDo(role, action, logGroupArns(group, typeof region === 'string' ? region : '${?}')) : UNKNOWN,
+    may: (role, action) => isKnown(arns) ? mayDo(role, action, arns) : UNKNOWN,
   }];
 }

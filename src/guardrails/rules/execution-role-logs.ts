@@ -1,6 +1,6 @@
-import type { ContainerFacts, LogConfigurationFacts } from '../../facts/model/container';
-import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
-import { logGroupArns } from '../iam/log-group-arns';
+import type { ContainerFacts } from '../../facts/model/container';
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import { arnsOfLog } from '../iam/log-group-arns';
 import { mayDo } from '../iam/permission';
 import { hasAll, type Need } from '../iam/role-needs';
 import type { TaskRule } from '../model/rule';
@@ -27,16 +27,10 @@ export const executionRoleLogs: TaskRule = {
 
 function writingOf({ name, logConfiguration: log }: ContainerFacts): readonly Need[] {
   if (log === undefined || !isKnown(log) || log.driver !== 'awslogs') return [];
-  const arns = arnsOf(log);
+  const arns = arnsOfLog(log);
   return [{
     to: `write the log of ${isKnown(name) ? `'${name}'` : 'a container'}`,
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     may: (role, action) => isKnown(arns) ? mayDo(role, action, arns) : UNKNOWN,
   }];
-}
-
-function arnsOf({ options }: LogConfigurationFacts): Known<readonly string[]> {
-  if (!isKnown(options)) return UNKNOWN;
-  const { 'awslogs-group': group, 'awslogs-region': region } = options;
-  return typeof group === 'string' ? logGroupArns(group, typeof region === 'string' ? region : '${?}') : UNKNOWN;
 }

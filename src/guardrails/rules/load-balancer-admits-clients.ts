@@ -1,7 +1,9 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ListenerFacts, LoadBalancerFacts } from '../../facts/model/load-balancer';
 import type { ServiceFacts } from '../../facts/model/service';
+import { groupBy } from '../../group-by';
 import type { ServiceRule } from '../model/rule';
+import { listenersOf } from '../predicates/load-balancers-of';
 import { admitsAnyone, type Traffic } from '../reachability/firewall';
 
 export const loadBalancerAdmitsClients: ServiceRule = {
@@ -29,7 +31,7 @@ export const loadBalancerAdmitsClients: ServiceRule = {
   },
   holds: service => {
     if (!areAllKnown(service)) return UNKNOWN;
-    const closed = [...frontsOf(service)].filter(([, listeners]) => listeners.every(isClosed));
+    const closed = frontsOf(service).filter(([, listeners]) => listeners.every(isClosed));
     const seen = closed.map(([{ at }, listeners]) =>
       `no security group of ${at.path} allows inbound traffic on port ${portsOf(listeners)}`);
     return seen.length > 0 ? { seen: seen.join('; ') } : UNKNOWN;
@@ -41,15 +43,9 @@ const areAllKnown = ({ targetGroups }: ServiceFacts): boolean => isKnown(targetG
   group.otherListeners === false && isKnown(group.listeners) && group.listeners.every(({ loadBalancer }) => isKnown(loadBalancer)));
 
 /** Each load balancer with its listeners that forward to the service. */
-function frontsOf({ targetGroups }: ServiceFacts): ReadonlyMap<LoadBalancerFacts, readonly ListenerFacts[]> {
-  const fronts = new Map<LoadBalancerFacts, ListenerFacts[]>();
-  const listeners = (isKnown(targetGroups) ? targetGroups : []).flatMap(group => isKnown(group.listeners) ? group.listeners : []);
-  for (const listener of new Set(listeners)) {
-    if (!isKnown(listener.loadBalancer)) continue;
-    fronts.set(listener.loadBalancer, [...fronts.get(listener.loadBalancer) ?? [], listener]);
-  }
-  return fronts;
-}
+const frontsOf = (service: ServiceFacts): readonly (readonly [LoadBalancerFacts, readonly ListenerFacts[]])[] =>
+  [...groupBy(new Set(listenersOf(service)), ({ loadBalancer }) => loadBalancer)]
+    .flatMap(([loadBalancer, listeners]) => isKnown(loadBalancer) ? [[loadBalancer, listeners] as const] : []);
 
 function isClosed({ loadBalancer, port, protocol }: ListenerFacts): boolean {
   if (!isKnown(loadBalancer) || typeof port !== 'number' || !isKnown(protocol)) return false;

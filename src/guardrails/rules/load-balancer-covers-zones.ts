@@ -1,8 +1,7 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { LoadBalancerFacts } from '../../facts/model/load-balancer';
 import type { SubnetFacts } from '../../facts/model/network';
-import type { ServiceFacts } from '../../facts/model/service';
 import type { ServiceRule } from '../model/rule';
+import { loadBalancersOf } from '../predicates/load-balancers-of';
 import { isSameZone } from '../reachability/zone';
 
 export const loadBalancerCoversZones: ServiceRule = {
@@ -26,19 +25,12 @@ export const loadBalancerCoversZones: ServiceRule = {
     const { network } = service;
     if (!isKnown(network) || !isKnown(network.subnets)) return UNKNOWN;
     const tasks = network.subnets;
-    const outside = loadBalancersOf(service).flatMap(({ at, subnets }) => (isKnown(subnets) ? tasks : [])
+    const outside = [...new Set(loadBalancersOf(service))].flatMap(({ at, subnets }) => (isKnown(subnets) ? tasks : [])
       .filter(subnet => isKnown(subnets) && isOutside(subnet, subnets))
       .map(subnet => `${subnet.id} is in ${zoneOf(subnet)}, where ${at.path} is not enabled`));
     return outside.length > 0 ? { seen: outside.join('; ') } : UNKNOWN;
   },
 };
-
-const loadBalancersOf = ({ targetGroups }: ServiceFacts): readonly LoadBalancerFacts[] => [...new Set(
-  (isKnown(targetGroups) ? targetGroups : [])
-    .flatMap(({ listeners }) => isKnown(listeners) ? listeners : [])
-    .map(({ loadBalancer }) => loadBalancer)
-    .filter(isKnown),
-)];
 
 const isOutside = (subnet: SubnetFacts, others: readonly SubnetFacts[]): boolean =>
   others.length > 0 && others.every(other => isSameZone(subnet.availabilityZone, other.availabilityZone) === false);

@@ -1,6 +1,7 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';
 import type { ServiceRule } from '../model/rule';
+import { loadBalancersOf } from '../predicates/load-balancers-of';
 
 export const separateSecurityGroups: ServiceRule = {
   id: 'separate-security-groups',
@@ -35,7 +36,6 @@ export const separateSecurityGroups: ServiceRule = {
   },
 };
 
-const groupsOfLoadBalancers = ({ targetGroups }: ServiceFacts): readonly string[] => (isKnown(targetGroups) ? targetGroups : [])
-  .flatMap(({ listeners }) => isKnown(listeners) ? listeners : [])
-  .flatMap(({ loadBalancer }) => isKnown(loadBalancer) && isKnown(loadBalancer.securityGroups) ? loadBalancer.securityGroups ?? [] : [])
+const groupsOfLoadBalancers = (service: ServiceFacts): readonly string[] => loadBalancersOf(service)
+  .flatMap(({ securityGroups = [] }) => isKnown(securityGroups) ? securityGroups : [])
   .map(({ id }) => id);
