@@ -13,12 +13,9 @@ import { readEvidence } from '../../src/evidence/read/read-evidence';
 
 /** Failures whose cause cannot be read out of what the reporter quotes, each with the reason why not. */
 const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
-  'ex-050': 'the reporter quotes an exit code of 1 and no line of the log',
   'ed-007': 'the message is cut before the code that the path answers with',
-  'ed-012': 'the reporter quotes that the registry does not know the image, which it also says to those who may not see it',
   'ed-026': 'the application says that a file could not be moved, and not what S3 answered',
   'ee-022': 'Fargate for Kubernetes refuses the pod, which it also says of settings that no kernel knows',
-  'ew-021': 'the reporter tells how slow the start is, and quotes that the health checks failed',
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
