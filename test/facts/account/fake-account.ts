@@ -1,6 +1,7 @@
 import { networkAnswers } from './network-answers';
 import { identityAnswers, loadBalancingAnswers, remainingAnswers } from './other-answers';
 import { serviceAnswers } from './service-answers';
+import { shortName } from '../../../src/aws/arn';
 import type { Send } from '../../../src/evidence/collect/account';
 import type { ReadAction } from '../../../src/evidence/collect/account-reads';
 import type { Templates } from '../../../src/facts/template/templates';
@@ -56,7 +57,9 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
     'ecs:DescribeServices': ({ services: names }) => names.length > 10 ? missing('InvalidParameterException') : {
       services: services.filter(({ serviceArn, serviceName }) => names.includes(serviceArn) || names.includes(serviceName)),
     },
-    'ecs:DescribeTaskDefinition': ({ taskDefinition }) => ({ taskDefinition: of(taskDefinitions, 'taskDefinitionArn', taskDefinition, 'ClientException') }),
+    'ecs:DescribeTaskDefinition': ({ taskDefinition }) => ({
+      taskDefinition: taskDefinitions.find(({ taskDefinitionArn }) => shortName(taskDefinitionArn) === shortName(taskDefinition)) ?? missing('ClientException'),
+    }),
     'ec2:DescribeSubnets': ec2('Subnets', network.Subnets),
     'ec2:DescribeVpcs': ec2('Vpcs', network.Vpcs.map(vpc => without(vpc, 'attributes'))),
     'ec2:DescribeVpcAttribute': ({ VpcId, Attribute }) =>
