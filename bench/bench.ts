@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measureAnalyzer } from './analyzer';
+import { measureCommandLine } from './command-line';
 import { measureDiagnosis } from './diagnosis';
 import { measureJudging } from './judging';
 import { measureReading } from './reading';
@@ -15,7 +16,9 @@ void main();
 async function main(): Promise<void> {
   // The guardrails run; only the CDK's own look at the templates, which every contestant would pay alike, does not.
   process.env.CDK_VALIDATION = 'false';
-  const table = tableOf([...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureDiagnosis(), ...measureReading()]);
+  const table = tableOf([
+    ...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureCommandLine(), ...measureDiagnosis(), ...measureReading(),
+  ]);
   const machine = `Medians of one run, interleaved, on ${cpus().length} × ${cpus()[0]?.model.trim()} with Node ${process.versions.node}. Compare ratios, not times.`;
   console.log(`\n${table}\n\n${machine}`);
   if (process.argv.includes('--write')) writeFileSync(REPORT, `# Benchmarks\n\n<!-- Written by \`npm run bench -- --write\`. -->\n\n${table}\n\n${machine}\n`);

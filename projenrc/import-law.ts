@@ -173,7 +173,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
       'account', 'aws', 'doctor', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis',
       'cli/terminal', 'cli/input',
     ],
-    outside: ['commander'],
+    outside: ['node:path', 'commander'],
   },
   'cli/documents': {
     holds: 'the catalogues as text, Markdown and JSON',

@@ -7,8 +7,7 @@ import { readPolicyAsJson } from '../../account/read-policy';
 import { type Examination, examine } from '../../doctor/examine';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
 import type { Account } from '../../evidence/collect/account';
-import { sendWithSdk } from '../../evidence/collect/account.sdk';
-import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import type { Bounds } from '../../evidence/collect/bounded-account';
 import { asShown } from '../../guardrails/as-shown';
 import { eachOnce } from '../../guardrails/each-once';
 import { mayRunUnjudged } from '../../guardrails/find-unjudged';
@@ -16,6 +15,7 @@ import { examinationAsJson } from '../doctor/examination-json';
 import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
 import { findingsAsSarif } from '../findings/findings-sarif';
+import { openAccount } from '../live/open-account';
 import { colourOption, styleOf, type When } from '../terminal/colour';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -76,7 +76,7 @@ async function examineServices(options: DoctorOptions, command: Command): Promis
     return;
   }
   const { region, profile, whyNotStarting } = options;
-  const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
+  const account = openAccount({ region, profile }, BOUNDS);
   await (whyNotStarting ? reportStart(account, options, command) : reportServices(account, options, command));
 }
 

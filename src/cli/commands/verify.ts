@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { readPolicyAsJson } from '../../account/read-policy';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
-import { sendWithSdk } from '../../evidence/collect/account.sdk';
-import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import type { Bounds } from '../../evidence/collect/bounded-account';
 import { Templates } from '../../facts/template/templates';
 import { asSentence } from '../../guardrails/as-sentence';
 import { counted } from '../../guardrails/findings-in-words';
 import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
 import { gapsAsText } from '../doctor/gaps-text';
 import { readTemplates } from '../input/read-templates';
+import { openAccount } from '../live/open-account';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
@@ -48,7 +48,7 @@ async function verifyTemplates({ template, region, profile, json, policy }: Veri
   if (template === undefined) command.error('error: name the templates of the app with --template', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
-  const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
+  const account = openAccount({ region, profile }, BOUNDS);
   const verification = mapRedacted(await verify(new Templates(placed), account));
   print(json ? JSON.stringify(verification, undefined, 2) : asText(verification));
   for (const { message } of unreadable) tell(message);

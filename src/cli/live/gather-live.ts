@@ -1,13 +1,13 @@
 import { judgedAccount } from './judged-account';
 import type { LiveOptions, LiveTarget } from './live-target';
 import { memory } from './memory';
+import { openAccount } from './open-account';
 import { LIVE_CALLS, readLive } from './read-live';
 import { watched } from './watched-account';
 import { readPolicyAsJson } from '../../account/read-policy';
 import { shortName } from '../../aws/arn';
 import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
-import { sendWithSdk } from '../../evidence/collect/account.sdk';
-import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+import type { Bounds } from '../../evidence/collect/bounded-account';
 import { COLLECTORS } from '../../evidence/collectors/catalogue';
 import type { Collector } from '../../evidence/collectors/collector';
 import type { Gathered } from '../input/gather-evidence';
@@ -21,7 +21,7 @@ const BOUNDS: Bounds = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
 
 /** Reads what is asked for from the account that the profile and the environment name, and says on standard error what it reads. */
 export function gatherLive(target: LiveTarget, { region, profile }: LiveOptions, options: RedactionOptions): Promise<Gathered> {
-  const account = boundedAccount(sendWithSdk({ region, profile }), BOUNDS);
+  const account = openAccount({ region, profile }, BOUNDS);
   return readLive(target, watched(account, tell), { ...options, collectors: LIVE_COLLECTORS });
 }
 

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { Account, Send } from '../../evidence/collect/account';
+import type { sendWithSdk } from '../../evidence/collect/account.sdk';
+import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
+
+/** Which account and Region: what is left out comes from the environment and the profile. */
+export interface AccountOptions {
+  readonly region?: string;
+  readonly profile?: string;
+}
+
+/** The clients of the AWS SDK, which the package ships once, for the analyzer and for the command line (projenrc/tasks.ts). */
+const CLIENTS = join('..', 'analyzer', 'stop-analyzer', 'account.js');
+
+/** An account to read within bounds; the AWS SDK is loaded with the first call, because most commands make none. */
+export function openAccount({ region, profile }: AccountOptions, bounds: Bounds): Account {
+  let clients: Send | undefined;
+  return boundedAccount((action, input, signal) => {
+    clients ??= load().sendWithSdk({ region, profile });
+    return clients(action, input, signal);
+  }, bounds);
+}
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise
+const load = () => require(join(__dirname, CLIENTS)) as { readonly sendWithSdk: typeof sendWithSdk };
