@@ -32,15 +32,22 @@ function serviceOf(endpoint: CfnVPCEndpoint): string | undefined {
   return regionalServiceOf(asText(Stack.of(endpoint).resolve(endpoint.serviceName)));
 }
 
-/** The forms in which people write the name: whole, joined, or substituted. */
+/** The forms in which people write the name: whole, joined, substituted, or chosen from names of one service. */
 function asText(resolved: unknown): string {
   if (typeof resolved !== 'object' || resolved === null) return String(resolved);
-  if ('Ref' in resolved) return `\${${String(resolved.Ref)}}`;
-  if ('Fn::Sub' in resolved) return String(resolved['Fn::Sub']);
-  if (!('Fn::Join' in resolved) || !Array.isArray(resolved['Fn::Join'])) return '';
-  const [separator, parts] = resolved['Fn::Join'];
-  return Array.isArray(parts) ? parts.map(asText).join(String(separator)) : '';
+  const [[name, argument] = []] = Object.entries(resolved) as readonly (readonly [name: string, argument: unknown])[];
+  return FORMS[name ?? '']?.(argument) ?? '';
 }
+
+const FORMS: Readonly<Record<string, ((argument: unknown) => string) | undefined>> = {
+  'Ref': id => `\${${String(id)}}`,
+  'Fn::Sub': String,
+  'Fn::If': branches => Array.isArray(branches) ? asText(branches.at(-1)) : '',
+  'Fn::Join': argument => {
+    const [separator, parts] = Array.isArray(argument) ? argument : [];
+    return Array.isArray(parts) ? parts.map(asText).join(String(separator)) : '';
+  },
+};
 
 const isEndpoint = (construct: unknown): construct is CfnVPCEndpoint =>
   CfnResource.isCfnResource(construct) && construct.cfnResourceType === CfnVPCEndpoint.CFN_RESOURCE_TYPE_NAME;

@@ -1,6 +1,7 @@
 import { CfnResource, Resource, Stack } from 'aws-cdk-lib';
 import { CfnRoute, type ISubnet, type IVpc, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { type Construct, DependencyGroup, type IDependable } from 'constructs';
+import { ipv6OnlyAmong } from './ipv6-only';
 import { TaskEndpoints } from './task-endpoints';
 import { endpointsFor, type NeededEndpoint, type TaskNeeds } from './task-needs';
 import { VpcEndpoints } from './vpc-endpoints-choice';
@@ -22,6 +23,7 @@ export function provideEndpoints(scope: Construct, request: EndpointsRequest): I
   const subnets = request.vpc.selectSubnets(request.subnets).subnets;
   const needed = choose(request, subnets);
   requireImportedParts(request.vpc, subnets, needed);
+  requireIpv4(subnets, needed);
   const endpoints = needed.map(endpoint => TaskEndpoints.of(request.vpc).provide(endpoint, subnets, scope));
   if (isUsedByOthers(request.vpc, scope) && request.throwAway !== true) TaskEndpoints.of(request.vpc).outliveTheirAskers();
   return new DependencyGroup(...endpoints.filter(endpoint => endpoint !== undefined));
@@ -69,4 +71,15 @@ function requireImportedParts(vpc: IVpc, subnets: readonly ISubnet[], needed: re
         + `or set 'vpcEndpoints' to VpcEndpoints.EXISTING ('${VpcEndpoints.EXISTING}')`,
     );
   }
+}
+
+/** @see https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html */
+function requireIpv4(subnets: readonly ISubnet[], needed: readonly NeededEndpoint[]): void {
+  const ipv6Only = ipv6OnlyAmong(subnets);
+  const services = needed.filter(({ type }) => type === 'Interface').map(({ service }) => service);
+  if (ipv6Only === undefined || services.length === 0) return;
+  throw new Error(
+    `subnet '${ipv6Only.node.path}' has IPv6 addresses only, but the VPC endpoints for ${services.join(', ')} must have IPv4 addresses `
+      + `there; set 'vpcSubnets' to dual-stack subnets, or 'vpcEndpoints' to VpcEndpoints.EXISTING ('${VpcEndpoints.EXISTING}')`,
+  );
 }

@@ -1,10 +1,10 @@
-import { CfnResource, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnResource, Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import { declaredEndpoints, serves } from './declared-endpoints';
+import { endpointServiceName } from './endpoint-service-name';
 import type { NeededEndpoint } from './task-needs';
 import { vpcRange } from './vpc-range';
-import { endpointServiceName } from '../aws/endpoint-services';
 
 const ID = 'TaskEndpoints';
 
@@ -67,7 +67,7 @@ export class TaskEndpoints extends Construct {
     const subnets = [...unserved];
     const endpoint = new CfnVPCEndpoint(this, needed.id, {
       vpcId: this.vpc.vpcId,
-      serviceName: endpointServiceName(needed.service, Stack.of(this).region),
+      serviceName: endpointServiceName(this, needed.service),
       vpcEndpointType: needed.type,
       ...needed.type === 'Gateway' ? {
         routeTableIds: Lazy.list({ produce: () => unique(subnets.map(({ routeTable }) => routeTable.routeTableId)) }),

@@ -162,7 +162,8 @@ export interface HardenedFargateServiceProps {
   readonly vpc?: ec2.IVpc;
 
   /**
-   * The subnets that tasks run in.
+   * The subnets that tasks run in, with IPv4 addresses or dual-stack. Subnets with IPv6 addresses only suit a worker whose
+   * endpoints exist, or that has a NAT gateway for IPv4 (NAT64), and whose image has the dual-stack name of its ECR registry.
    *
    * @default - the private subnets with egress, or the isolated ones where there are no others
    */

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { keepAccessLogs } from './access-logs';
 import { leaveUnprotected, protectOnceUp } from './deletion-protection';
 import { providePublicSubnets } from './hardened-vpc';
+import { requireIpv4Tasks, requireTwoZones } from './load-balancer-subnets';
 import type { EntranceOptions } from './load-balancing';
 import type { Removal } from './removal';
 import { TARGET_HEALTH_CHECK, type Timing } from './timing';
@@ -67,6 +68,7 @@ export class LoadBalancedEntrance extends Construct {
     const vpcSubnets = internetFacing ? { subnetType: ec2.SubnetType.PUBLIC } : internalSubnets;
     if (internetFacing) providePublicSubnets(vpc);
     requireTwoZones(vpc, vpcSubnets);
+    requireIpv4Tasks(vpc, internalSubnets);
     return new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', { vpc, internetFacing, vpcSubnets, dropInvalidHeaderFields: true });
   }
 
@@ -138,13 +140,4 @@ export class LoadBalancedEntrance extends Construct {
       target: route53.RecordTarget.fromAlias(new targets.LoadBalancerTarget(this.loadBalancer)),
     });
   }
-}
-
-function requireTwoZones(vpc: ec2.IVpc, subnets: ec2.SubnetSelection): void {
-  const { isPendingLookup, availabilityZones } = vpc.selectSubnets(subnets);
-  if (isPendingLookup || new Set(availabilityZones).size > 1) return;
-  throw new Error(
-    `'vpc' '${vpc.node.path}' has subnets for the load balancer in one Availability Zone only, but a load balancer needs two; `
-      + 'use a VPC with such subnets in two zones',
-  );
 }

@@ -252,5 +252,10 @@ const idsIn = (stack: Stack) => Object.keys(Template.fromStack(stack).findResour
 const servicesIn = (stack: Stack) => Object.values(Template.fromStack(stack).findResources('AWS::EC2::VPCEndpoint'))
   .map(endpoint => /amazonaws\..*?\.([a-z0-9.]+)$/.exec(nameOf(endpoint.Properties.ServiceName))?.[1]).sort();
 
-const nameOf = (name: string | { 'Fn::Join': [string, (string | object)[]] }): string =>
-  typeof name === 'string' ? name : name['Fn::Join'][1].map(part => typeof part === 'string' ? part : 'region').join('');
+type Name = string | { 'Fn::Join': [string, (string | object)[]] } | { 'Fn::If': [string, Name, Name] };
+
+function nameOf(name: Name): string {
+  if (typeof name === 'string') return name;
+  if ('Fn::If' in name) return nameOf(name['Fn::If'][2]);
+  return name['Fn::Join'][1].map(part => typeof part === 'string' ? part : 'region').join('');
+}
