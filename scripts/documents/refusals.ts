@@ -93,6 +93,10 @@ const REGISTER_TASK_DEFINITION: readonly Refusal[] = [
   ['a role of which PassRole is not allowed', 'API_RegisterTaskDefinition.html', unseen('who deploys is in the account')],
 ];
 
+const RUN_TASK: readonly Refusal[] = [
+  ['no network configuration with network mode awsvpc', 'API_RunTask.html', by('network-configuration-stated')],
+];
+
 const CREATE_TARGET_GROUP: readonly Refusal[] = [
   ['no port or no VPC', 'API_CreateTargetGroup.html', by('target-group-check-valid')],
   ['a health check timeout not below its interval', 'API_CreateTargetGroup.html', by('target-group-check-valid')],
@@ -124,6 +128,7 @@ const CREATE_VPC_ENDPOINT: readonly Refusal[] = [
 export const REFUSALS: readonly Refusals[] = [
   { operation: 'CreateService', folder: ECS, constraints: CREATE_SERVICE },
   { operation: 'RegisterTaskDefinition', folder: ECS, constraints: REGISTER_TASK_DEFINITION },
+  { operation: 'RunTask', folder: ECS, constraints: RUN_TASK },
   { operation: 'CreateTargetGroup', folder: ELB, constraints: CREATE_TARGET_GROUP },
   { operation: 'CreateRule, CreateListener and CreateLoadBalancer', folder: ELB, constraints: CREATE_RULE },
   { operation: 'CreateVpcEndpoint', folder: 'https://docs.aws.amazon.com/vpc/latest/privatelink/', constraints: CREATE_VPC_ENDPOINT },

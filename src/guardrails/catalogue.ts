@@ -59,6 +59,7 @@ import { logRetention } from './rules/log-retention';
 import { mountNamesVolume } from './rules/mount-names-volume';
 import { multipleAvailabilityZones } from './rules/multiple-availability-zones';
 import { namesUnique } from './rules/names-unique';
+import { networkConfigurationStated } from './rules/network-configuration-stated';
 import { networkReachesEcr } from './rules/network-reaches-ecr';
 import { networkReachesEfs } from './rules/network-reaches-efs';
 import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
@@ -161,6 +162,7 @@ export const CATALOGUE: readonly Rule[] = [
   mountNamesVolume,
   multipleAvailabilityZones,
   namesUnique,
+  networkConfigurationStated,
   networkReachesEcr,
   networkReachesEfs,
   networkReachesEnvFiles,

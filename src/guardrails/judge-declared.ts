@@ -4,8 +4,9 @@ import { mergeCases } from './merge-cases';
 import { NOT_JUDGED, NOT_ON_FARGATE, PARTLY_JUDGED, UNJUDGED } from './model/not-judged';
 import type { Rule } from './model/rule';
 import { inUserNames } from './user-names';
-import { WHERE_TASKS_START } from './where-tasks-start';
+import { isOfServices, OF_STARTERS } from './where-tasks-start';
 import { type Outcome, withDefaults } from './with-defaults';
+import type { Place } from '../facts/model/place';
 import { type Capacity, capacityOf } from '../facts/readers/capacity';
 import { readService } from '../facts/readers/service';
 import { readTask } from '../facts/readers/task';
@@ -53,25 +54,21 @@ function standaloneTasks(templates: Templates): readonly Resource[] {
 }
 
 const judgeService: Judge = (templates, service, rules) =>
-  notOnFargate(capacityOf(templates, service), service) ?? evaluate(readService(templates, service), rules);
+  notOnFargate(capacityOf(templates, service), placeOf(service)) ?? evaluate(readService(templates, service), rules.filter(isOfServices));
 
 /** What is said of a service that Fargate's rules do not apply to, or of which nobody knows. */
-function notOnFargate(capacity: Capacity, service: Resource): readonly Finding[] | undefined {
+function notOnFargate(capacity: Capacity, at: Place): readonly Finding[] | undefined {
   if (capacity.place === 'fargate') return undefined;
   const rule = capacity.place === 'elsewhere' ? NOT_ON_FARGATE : UNJUDGED;
-  return [{ rule, level: 'warning', at: placeOf(service), seen: `not judged: ${capacity.because}` }];
+  return [{ rule, level: 'warning', at, seen: `not judged: ${capacity.because}` }];
 }
 
 /** The network decides whether a task starts, whoever starts it; the task definition is judged by itself. */
-const judgeStarter: Judge = (templates, starter, rules) => taskRunsOf(starter).flatMap(({ property, asService }) => {
-  const capacity = capacityOf(templates, asService);
-  if (capacity.place === 'elsewhere') return notOnFargate(capacity, starter) ?? [];
+const judgeStarter: Judge = (templates, starter, rules) => taskRunsOf(starter).flatMap(({ property, asService, spelled }) => {
   const at = { ...placeOf(starter), property };
-  if (asService.properties.NetworkConfiguration === undefined) {
-    const seen = 'not judged: no network is named here, without which no task starts on Fargate';
-    return [{ rule: UNJUDGED, level: 'warning', at, seen }];
-  }
-  return evaluate({ ...readService(templates, asService), at }, rules.filter(({ id }) => WHERE_TASKS_START.includes(id)));
+  const facts = () => ({ ...readService(templates, asService), at });
+  return notOnFargate(capacityOf(templates, asService), at) ?? evaluate(facts(), rules.filter(({ id }) => OF_STARTERS.includes(id)))
+    .map(finding => finding.at.path === at.path ? { ...finding, at: { ...finding.at, property: spelled(finding.at.property) } } : finding);
 });
 
 const judgeTask: Judge = (templates, task, rules) => {

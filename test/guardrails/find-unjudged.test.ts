@@ -15,7 +15,7 @@ function unjudged(body: TemplateBody): readonly string[] {
 
 const of = (Type: string, Properties: TemplateResource['Properties'] = {}): TemplateBody => ({ Resources: { Unit: { Type, Properties } } });
 const service = (properties: TemplateResource['Properties']): TemplateBody => of('AWS::ECS::Service', properties);
-const ECS_TARGET = { Arn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/c', EcsParameters: { LaunchType: 'FARGATE', TaskDefinitionArn: 't:1' } };
+const ECS_TARGET = { Arn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/c' };
 
 test.each<readonly [unit: string, body: TemplateBody, said: string]>([
   ['a service on EC2', service({ LaunchType: 'EC2' }), 'not-on-fargate Unit: not judged: its launch type is EC2'],
@@ -59,13 +59,15 @@ test.each<readonly [unit: string, body: TemplateBody, said: string]>([
     "not-judged Unit: not judged: the condition 'IsBig' is not in the template"],
   ['a state machine that nobody can read', of('AWS::StepFunctions::StateMachine', { DefinitionString: 'States: arn:aws:states:::ecs:runTask' }),
     'not-judged Unit: not judged: it runs tasks, and its definition is not JSON'],
-  ['a state machine whose tasks have no network', of('AWS::StepFunctions::StateMachine', {
-    DefinitionString: '{"States":{"A":{"Resource":"arn:aws:states:::ecs:runTask.sync","Parameters":{"LaunchType":"FARGATE"}}}}',
-  }), 'not-judged Unit: not judged: no network is named here, without which no task starts on Fargate'],
-  ['a rule whose tasks have no network', of('AWS::Events::Rule', { Targets: [ECS_TARGET] }),
-    'not-judged Unit: not judged: no network is named here, without which no task starts on Fargate'],
-  ['a schedule whose tasks have no network', of('AWS::Scheduler::Schedule', { Target: ECS_TARGET }),
-    'not-judged Unit: not judged: no network is named here, without which no task starts on Fargate'],
+  ['a state machine that takes the launch type from its input', of('AWS::StepFunctions::StateMachine', {
+    DefinitionString: '{"States":{"A":{"Resource":"arn:aws:states:::ecs:runTask.sync","Parameters":{"LaunchType.$":"$.launchType"}}}}',
+  }), 'not-judged Unit: not judged: its launch type is decided at deployment'],
+  ['a state machine that gives ECS its whole input', of('AWS::StepFunctions::StateMachine', {
+    DefinitionString: '{"States":{"A":{"Resource":"arn:aws:states:::ecs:runTask"}}}',
+  }), 'not-judged Unit: not judged: its launch type is decided at deployment'],
+  ['a schedule that leaves the launch type to a cluster of another stack', of('AWS::Scheduler::Schedule', {
+    Target: { ...ECS_TARGET, EcsParameters: { TaskDefinitionArn: 't:1' } },
+  }), 'not-judged Unit: not judged: it has neither a launch type nor a capacity provider strategy, and its cluster is not in these templates'],
   ['a nested template that is not here', of('AWS::CloudFormation::Stack'), 'not-judged Unit: not judged: the template of this nested stack is not here'],
   ['a module', of('Acme::Web::Service::MODULE'), 'not-judged Unit: not judged: what a module makes is decided at deployment'],
   ['a loop', { Resources: { 'Fn::ForEach::Services': [] as never } },

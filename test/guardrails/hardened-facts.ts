@@ -83,6 +83,7 @@ export const HARDENED_NETWORK: NetworkFacts = {
     nameServers: [],
     endpoints: [...['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ssm', 'ssmmessages', 'kms'].map(interfaceEndpoint), gatewayEndpoint('s3')],
   },
+  namesSubnets: true,
   subnets: [privateSubnet(0), privateSubnet(1)],
   securityGroups: [TASK_GROUP],
   servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 8 }],

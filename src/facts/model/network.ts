@@ -108,6 +108,8 @@ export interface ServiceInSubnetsFacts {
 export interface NetworkFacts {
   readonly assignPublicIp: Known<boolean>;
   readonly vpc: Known<VpcFacts>;
+  /** Whether it is said at all which subnets the tasks run in. */
+  readonly namesSubnets: Known<boolean>;
   readonly subnets: Known<readonly SubnetFacts[]>;
   readonly securityGroups: Known<readonly SecurityGroupFacts[]>;
   /** Every service of the app that is placed in these subnets and in no others, this one included. */

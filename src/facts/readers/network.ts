@@ -15,6 +15,7 @@ export function readNetwork(templates: Templates, service: Resource): Known<Netw
   return {
     assignPublicIp: assignsPublicIp(at(configuration, 'AssignPublicIp')),
     vpc: readVpc(templates, subnets === UNKNOWN ? undefined : vpcOf(templates, subnets)),
+    namesSubnets: subnets === UNKNOWN ? UNKNOWN : subnets.length > 0,
     subnets: readSubnets(templates, subnets),
     securityGroups: readSecurityGroups(templates, at(configuration, 'SecurityGroups')),
     servicesInSubnets: readServicesInSubnets(templates, subnets),

@@ -7,6 +7,8 @@ import type { Resource } from '../template/resource';
 export interface TaskRun {
   readonly property: string;
   readonly asService: Resource;
+  /** How the resource spells a property of a service that stands there. */
+  readonly spelled: (property: string) => string;
 }
 
 /** The types of resources that start tasks by themselves. */
@@ -21,28 +23,52 @@ export const mayRunTasks = (resource: Resource): boolean => isOpen(resource.prop
 
 /** Everything in a resource that has ECS run tasks. */
 export const taskRunsOf = (resource: Resource): readonly TaskRun[] =>
-  PARAMETERS[resource.type as Starter](resource.properties).flatMap(([property, parameters, taskDefinition]) =>
-    parameters === undefined ? [] : [{ property, asService: asService(resource, parameters, taskDefinition) }]);
+  RUNS[resource.type as Starter](resource.properties).flatMap(({ property, parameters, taskDefinition, cluster, spelled = asIs }) =>
+    parameters === undefined ? [] : [{ property, asService: asService(resource, { parameters, taskDefinition, cluster }), spelled }]);
 
-type Found = readonly [property: string, parameters: Resolved, taskDefinition: Resolved];
+interface Run {
+  readonly property: string;
+  readonly parameters: Resolved;
+  readonly taskDefinition: Resolved;
+  readonly cluster: Resolved;
+  readonly spelled?: TaskRun['spelled'];
+}
 
-const PARAMETERS: { readonly [type in Starter]: (properties: ResolvedObject) => readonly Found[] } = {
-  'AWS::Events::Rule': ({ Targets: targets }) => asItems(targets).map((target, index) =>
-    found(`Properties.Targets.${index}.EcsParameters`, at(target, 'EcsParameters'))),
-  'AWS::Scheduler::Schedule': ({ Target: target }) => [found('Properties.Target.EcsParameters', at(target, 'EcsParameters'))],
-  'AWS::Pipes::Pipe': ({ TargetParameters: target }) =>
-    [found('Properties.TargetParameters.EcsTaskParameters', at(target, 'EcsTaskParameters'))],
+const asIs: TaskRun['spelled'] = property => property;
+
+/** Some resources write `AwsVpcConfiguration` where a service writes `AwsvpcConfiguration`. */
+const withCapitalV: TaskRun['spelled'] = property => property.replace('AwsvpcConfiguration', 'AwsVpcConfiguration');
+
+const RUNS: { readonly [type in Starter]: (properties: ResolvedObject) => readonly Run[] } = {
+  'AWS::Events::Rule': ({ Targets: targets }) => asItems(targets).map((target, index) => ({
+    ...ofTarget(`Properties.Targets.${index}.EcsParameters`, at(target, 'EcsParameters'), at(target, 'Arn')),
+    spelled: withCapitalV,
+  })),
+  'AWS::Scheduler::Schedule': ({ Target: target }) =>
+    [ofTarget('Properties.Target.EcsParameters', at(target, 'EcsParameters'), at(target, 'Arn'))],
+  'AWS::Pipes::Pipe': ({ TargetParameters: parameters, Target: cluster }) =>
+    [ofTarget('Properties.TargetParameters.EcsTaskParameters', at(parameters, 'EcsTaskParameters'), cluster)],
   'AWS::StepFunctions::StateMachine': properties => {
     const runs = ranByStates(properties);
-    return runs === 'unread' ? [] : runs.map(parameters => ['Properties.Definition', parameters, at(parameters, 'TaskDefinition')]);
+    const property = properties.DefinitionString === undefined ? 'Properties.Definition' : 'Properties.DefinitionString';
+    return runs === 'unread' ? [] : runs.map(parameters => ({
+      property, parameters, taskDefinition: at(parameters, 'TaskDefinition'), cluster: at(parameters, 'Cluster'), spelled: () => property,
+    }));
   },
-  'AWS::ECS::TaskSet': properties => [['Properties', properties, properties.TaskDefinition]],
+  'AWS::ECS::TaskSet': properties => [{
+    property: 'Properties',
+    parameters: properties,
+    taskDefinition: properties.TaskDefinition,
+    cluster: properties.Cluster,
+    spelled: withCapitalV,
+  }],
 };
 
-const found = (property: string, parameters: Resolved): Found => [property, parameters, at(parameters, 'TaskDefinitionArn')];
+const ofTarget = (property: string, parameters: Resolved, cluster: Resolved): Run =>
+  ({ property, parameters, taskDefinition: at(parameters, 'TaskDefinitionArn'), cluster });
 
 /** Each of these services writes `AwsvpcConfiguration` in its own way. */
-function asService(resource: Resource, parameters: Resolved, taskDefinition: Resolved): Resource {
+function asService(resource: Resource, { parameters, taskDefinition, cluster }: Omit<Run, 'property'>): Resource {
   const network = at(parameters, 'NetworkConfiguration');
   const configuration = at(network, 'AwsVpcConfiguration') ?? at(network, 'AwsvpcConfiguration');
   return {
@@ -54,7 +80,7 @@ function asService(resource: Resource, parameters: Resolved, taskDefinition: Res
       LaunchType: at(parameters, 'LaunchType'),
       CapacityProviderStrategy: at(parameters, 'CapacityProviderStrategy'),
       NetworkConfiguration: configuration === undefined ? undefined : { AwsvpcConfiguration: configuration },
-      Cluster: resource.properties.Cluster,
+      Cluster: cluster,
     },
   };
 }

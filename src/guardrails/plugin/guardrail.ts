@@ -129,6 +129,8 @@ export class Guardrail {
   public static readonly MULTIPLE_AVAILABILITY_ZONES = new Guardrail('multiple-availability-zones');
   /** The containers and volumes of a task should have unique names. */
   public static readonly NAMES_UNIQUE = new Guardrail('names-unique');
+  /** What starts tasks on Fargate should set their subnets. */
+  public static readonly NETWORK_CONFIGURATION_STATED = new Guardrail('network-configuration-stated');
   /** Every task subnet should have a network path to ECR and S3. */
   public static readonly NETWORK_REACHES_ECR = new Guardrail('network-reaches-ecr');
   /** Every EFS file system should have a reachable mount target in each Availability Zone. */

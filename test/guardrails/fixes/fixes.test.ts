@@ -6,11 +6,12 @@ import { NETWORKS } from './networks';
 import { BARE, PATTERNS } from './patterns';
 import { SERVICES } from './services';
 import { START_UP } from './start-up';
+import { STARTERS } from './starters';
 import { TASKS } from './tasks';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { judgeCorpus } from '../corpus/judge-corpus';
 
-const PLAIN = [...CONTAINERS, ...IMAGES, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS, ...START_UP];
+const PLAIN = [...CONTAINERS, ...IMAGES, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS, ...START_UP, ...STARTERS];
 const FIXES = [...PLAIN, ...PATTERNS, ...HARDENED];
 
 const [bare, ...judgements] = judgeCorpus([BARE, ...FIXES.flatMap(([,, broken, fixed]) => [broken, fixed])]);
