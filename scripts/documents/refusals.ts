@@ -94,7 +94,7 @@ const REGISTER_TASK_DEFINITION: readonly Refusal[] = [
 ];
 
 const RUN_TASK: readonly Refusal[] = [
-  ['no network configuration with network mode awsvpc', 'API_RunTask.html', by('network-configuration-stated')],
+  ['a task in network mode awsvpc without a network configuration', 'API_RunTask.html', by('network-configuration-stated')],
 ];
 
 const CREATE_TARGET_GROUP: readonly Refusal[] = [

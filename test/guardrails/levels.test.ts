@@ -49,6 +49,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'execution-role-pulls',
     'execution-role-reads-secrets',
     'health-check-command',
+    'network-configuration-stated',
     'network-reaches-ecr',
     'network-reaches-efs',
     'network-reaches-env-files',
