@@ -13,7 +13,7 @@ export function barelyRead(message: unknown, because: string): Evidence {
   return {
     region: identifier(event.region),
     account: identifier(event.account),
-    time: identifier(event.time),
+    time: instant(event.time),
     cluster: identifier(detail.clusterArn)?.split('/').pop(),
     service: group?.startsWith('service:') ? group.slice('service:'.length) : undefined,
     task: {
@@ -33,3 +33,9 @@ export function barelyRead(message: unknown, because: string): Evidence {
 /** Names and ARNs of AWS have no other characters, and no secret fits between them. */
 const identifier = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[\w:/.+=@-]{1,512}$/.test(value) ? value : undefined;
+
+/** A time as every reader of a diagnosis takes it; of anything else, nothing. */
+function instant(value: unknown): string | undefined {
+  const time = new Date(identifier(value) ?? NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+}

@@ -1,5 +1,9 @@
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { bounded, oneLine } from '../evidence/clean/clean-text';
 import type { Evidence } from '../evidence/model/evidence';
+
+const LONGEST_TITLE = 250;
+const LONGEST_QUOTE = 400;
 
 /** What is known of a stop that could not be diagnosed, and why it could not: nobody must lose a stop to a fault in its diagnosis. */
 export function lastResort(evidence: Evidence, because: string): Diagnosis {
@@ -10,7 +14,7 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
     cause: 'unknown',
     severity: 'notice',
     confidence: 'possible',
-    title: `${service ?? 'a task'}: stopped, and its diagnosis failed`,
+    title: bounded(oneLine(`${service ?? 'a task'}: stopped, and its diagnosis failed`), LONGEST_TITLE),
     summary: `The analyzer failed before it found a cause. ${said ? `ECS said: ${said.quote}` : 'ECS gave no reason.'}`,
     ...known(evidence),
     container: null,
@@ -37,7 +41,7 @@ const known = ({ cluster, service, time, task }: Evidence): Known => ({
   taskDefinitionArn: orNull(task.taskDefinitionArn),
   lastStatus: orNull(task.lastStatus),
   stopCode: orNull(task.stopCode),
-  stoppedReason: orNull(task.stoppedReason),
+  stoppedReason: task.stoppedReason === undefined ? null : bounded(task.stoppedReason),
   exitCode: orNull(task.containers.find(({ exitCode }) => exitCode !== undefined)?.exitCode),
   containerReason: orNull(task.containers.find(({ reason }) => reason !== undefined)?.reason),
   firstSeen: orNull(time),
@@ -46,8 +50,8 @@ const known = ({ cluster, service, time, task }: Evidence): Known => ({
 
 function wordsOfEcs({ task, change }: Evidence): Diagnosis['clues'][number] | undefined {
   const says = 'This is what ECS reported.';
-  if (task.stoppedReason) return { source: 'stoppedReason', quote: task.stoppedReason, says };
-  return change?.reason ? { source: 'event reason', quote: change.reason, says } : undefined;
+  if (task.stoppedReason) return { source: 'stoppedReason', quote: bounded(task.stoppedReason, LONGEST_QUOTE), says };
+  return change?.reason ? { source: 'event reason', quote: bounded(change.reason, LONGEST_QUOTE), says } : undefined;
 }
 
 const orNull = <T>(value: T | undefined): T | null => value ?? null;

@@ -3,13 +3,12 @@ import { CfnRule, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { ATTEMPTS } from './attempts';
+import { TIME_LIMITS } from './time-limits';
 import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 
-/** What one diagnosis may take. */
-export const TIMEOUT = Duration.seconds(30);
-
-/** A stop is tried so often before it goes to the dead letters. */
-const ATTEMPTS = 5;
+/** What a batch of stops may take. */
+export const TIMEOUT = Duration.seconds(TIME_LIMITS.invocation);
 
 /** Events to put into the queue. */
 interface Collection {
@@ -37,7 +36,7 @@ export class StopQueues {
       retentionPeriod: Duration.days(4),
       // AWS asks for six times the function's timeout; a little more, so that no stop is handed out twice.
       visibilityTimeout: Duration.seconds(TIMEOUT.toSeconds() * 7),
-      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: ATTEMPTS },
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: ATTEMPTS.ofQueue },
     });
   }
 

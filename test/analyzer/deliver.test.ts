@@ -1,10 +1,8 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { SNSClient } from '@aws-sdk/client-sns';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { deliveryTo } from '../../src/analyzer/deliver.lambda';
+import { openSinks } from '../../src/analyzer/sinks.lambda';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
-import { AwsEndpoint } from '../fake-aws/aws-endpoint';
+import { AwsEndpoint, type Fault } from '../fake-aws/aws-endpoint';
 
 let aws: AwsEndpoint;
 let lines: string[];
@@ -27,9 +25,8 @@ afterAll(() => aws.stop());
 
 const delivery = () => {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = aws.environment;
-  const config = { endpoint, region, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } };
-  const clients = { eventBridge: new EventBridgeClient(config), sns: new SNSClient(config), sqs: new SQSClient(config) };
-  return deliveryTo(clients, { topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'], evidence: [] });
+  const sinks = openSinks({ endpoint, region, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } });
+  return deliveryTo(sinks, { topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'], evidence: [] });
 };
 
 const reasons = () => aws.inputsOf('sqs:SendMessage').map(({ MessageAttributes }) => (MessageAttributes as Record<string, { StringValue: string }>).reason.StringValue);
@@ -71,4 +68,28 @@ test('a severity that nobody asked for is not published', async () => {
 test('a reason that SQS would refuse is made acceptable: control characters, halves of characters, too long, empty', async () => {
   for (const reason of ['one\u0000two\u001b[31m\ud83dthree\uffff', 'x'.repeat(5_000), '']) await delivery().setAside('{', reason);
   expect(reasons()).toEqual(['one two [31m three ', 'x'.repeat(1_024), 'unknown']);
+});
+
+const SINKS = [
+  ['the topic', 'sns:Publish', {}, () => delivery().deliver(aDiagnosis())],
+  ['the event bus', 'events:PutEvents', { FailedEntryCount: 0, Entries: [{}] }, () => delivery().deliver(aDiagnosis())],
+  ['the dead-letter queue', 'sqs:SendMessage', { MD5OfMessageBody: 'f95b70fdc3088560732a5ac135644506' }, () => delivery().setAside('{', 'no JSON')],
+] as const;
+
+describe.each(SINKS)('%s', (sink, action, withoutId, send) => {
+  test.each(['empty', 'foreign', 'malformed'] as const satisfies readonly Fault[])('has taken nothing when it answers with success and the answer is %s', async fault => {
+    aws.fail(action, fault);
+    await expect(send()).rejects.toThrow();
+  });
+
+  test('has taken nothing when its answer names no id', async () => {
+    aws.answer(action, withoutId);
+    await expect(send()).rejects.toThrow(`${sink} gave no receipt: its answer holds no id of the message, so somebody else may have answered`);
+  });
+
+  test('is waited for no longer than a delivery may take', async () => {
+    aws.fail(action, 'silence');
+    await expect(send()).rejects.toThrow(/TimeoutError|timed out|timeout/i);
+    expect(aws.inputsOf(action)).toHaveLength(3);
+  });
 });

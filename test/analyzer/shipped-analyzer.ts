@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toEnvironment } from '../../src/analyzer/environment';
-import type { BatchOutcome } from '../../src/analyzer/handle-batch';
+import type { BatchOutcome, QueuedEvent } from '../../src/analyzer/handle-batch';
 import type { Severity } from '../../src/causes/catalogue';
 import { AwsEndpoint } from '../fake-aws/aws-endpoint';
 import { LambdaRuntime } from '../fake-aws/lambda-runtime';
@@ -10,29 +10,49 @@ import { LambdaRuntime } from '../fake-aws/lambda-runtime';
 const ROOT = join(__dirname, '..', '..');
 const BUNDLE = join(ROOT, 'assets', 'analyzer', 'stop-analyzer');
 
+type Environment = Readonly<Record<string, string>>;
+
 /** The analyzer as it is shipped, in AWS's own runtime client, with AWS on loopback around it. */
 export class ShippedAnalyzer {
-  static async start(notify: readonly Severity[] = ['failure', 'notice'], evidence: readonly string[] = []): Promise<ShippedAnalyzer> {
+  static async start(
+    notify: readonly Severity[] = ['failure', 'notice'], evidence: readonly string[] = [], more: Environment = {},
+  ): Promise<ShippedAnalyzer> {
     if (!existsSync(join(BUNDLE, 'index.js'))) execFileSync('npm', ['run', 'bundle'], { cwd: ROOT, stdio: 'pipe' });
     const aws = await AwsEndpoint.start();
     const environment = {
       ...aws.environment,
       ...toEnvironment({ topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead-letters'), notify, evidence }),
+      ...more,
     };
     try {
-      return new ShippedAnalyzer(aws, await LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment }));
+      return new ShippedAnalyzer(aws, await load(environment), environment);
     } catch (error) {
       await aws.stop();
       throw error;
     }
   }
 
-  private constructor(readonly aws: AwsEndpoint, readonly runtime: LambdaRuntime) {}
+  private constructor(readonly aws: AwsEndpoint, private current: LambdaRuntime, private readonly environment: Environment) {}
 
-  /** Hands the bodies to the handler as one batch of the queue. */
-  async receive(...bodies: readonly string[]): Promise<BatchOutcome> {
-    const Records = bodies.map((body, index) => ({ messageId: `message-${index}`, body, eventSource: 'aws:sqs', awsRegion: 'us-east-2' }));
+  get runtime(): LambdaRuntime {
+    return this.current;
+  }
+
+  /** Hands the bodies to the handler as one batch of the queue, for the first time. */
+  receive(...bodies: readonly string[]): Promise<BatchOutcome> {
+    return this.receiveMessages(bodies.map((body, index) => ({ messageId: `message-${index}`, body })));
+  }
+
+  /** Hands messages to the handler as one batch of the queue. */
+  async receiveMessages(messages: readonly QueuedEvent[]): Promise<BatchOutcome> {
+    const Records = messages.map(message => ({ ...message, eventSource: 'aws:sqs', awsRegion: 'us-east-2' }));
     return await this.runtime.invoke({ Records }) as BatchOutcome;
+  }
+
+  /** Ends the function wherever it is, as Lambda does at the timeout, and begins anew. */
+  async restart(): Promise<void> {
+    await this.runtime.stop();
+    this.current = await load(this.environment);
   }
 
   /** The lines of the log that are JSON. */
@@ -45,3 +65,6 @@ export class ShippedAnalyzer {
     await this.aws.stop();
   }
 }
+
+const load = (environment: Environment): Promise<LambdaRuntime> =>
+  LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment });

@@ -212,7 +212,7 @@ test('no stop is handed out twice while it is being diagnosed, and none is retri
   const queues = propertiesOf(template, 'AWS::SQS::Queue');
   const [queue] = queues.filter(({ RedrivePolicy }) => RedrivePolicy);
   expect(queue.VisibilityTimeout).toBeGreaterThan(6 * Timeout);
-  expect(queue.RedrivePolicy.maxReceiveCount).toBe(5);
+  expect(queue.RedrivePolicy.maxReceiveCount).toBe(8);
   expect(queues.every(({ SqsManagedSseEnabled }) => SqsManagedSseEnabled)).toBe(true);
 });
 

@@ -16,8 +16,8 @@ export const DENIED: Refusal = { status: 403, code: 'AccessDenied', message: 'Us
 export const THROTTLED: Refusal = { status: 400, code: 'ThrottlingException', message: 'Rate exceeded.' };
 export const DOWN: Refusal = { status: 503, code: 'ServiceUnavailable', message: 'Service is unable to handle the request.' };
 
-/** What a service can do instead of answering: close the connection, say nothing, or say what nobody can read. */
-export type Fault = 'reset' | 'silence' | 'malformed' | 'empty' | 'slow';
+/** What a service can do instead of answering: close the connection, say nothing, or say what nobody can read; `foreign` is the page of a proxy. */
+export type Fault = 'reset' | 'silence' | 'malformed' | 'empty' | 'foreign' | 'slow';
 
 /** What an action that reads answers: always the same, or what a function makes of the input. */
 export type Reading = object | ((input: ApiRequest['input']) => object);
@@ -38,8 +38,9 @@ export class AwsEndpoint {
   private readonly refusals = new Map<string, Refusal>();
   private readonly faults = new Map<string, Fault>();
   private readonly readings = new Map<string, Reading>();
+  private readonly answers = new Map<string, Readonly<Record<string, unknown>>>();
   private refusedEntry: object | undefined;
-  private readonly server: Server = createServer((request, response) => void this.answer(request, response));
+  private readonly server: Server = createServer((request, response) => void this.respond(request, response));
 
   /** What points an AWS SDK at this endpoint and nowhere else. */
   get environment(): Record<string, string> {
@@ -67,6 +68,11 @@ export class AwsEndpoint {
     this.faults.set(action, fault);
   }
 
+  /** Answers an action with success and with these fields, whatever it is asked, until `recover`. */
+  answer(action: string, fields: Readonly<Record<string, unknown>>): void {
+    this.answers.set(action, fields);
+  }
+
   /** Holds these things in the account, each by the action that reads it, until `recover`. */
   hold(readings: Readonly<Record<string, Reading>>): void {
     for (const [action, reading] of Object.entries(readings)) this.readings.set(action, reading);
@@ -82,6 +88,7 @@ export class AwsEndpoint {
     this.refusals.clear();
     this.faults.clear();
     this.readings.clear();
+    this.answers.clear();
     this.refusedEntry = undefined;
     this.calls.length = 0;
   }
@@ -100,7 +107,7 @@ export class AwsEndpoint {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const protocol = protocolOf(request);
@@ -123,6 +130,8 @@ export class AwsEndpoint {
     this.calls.push({ action, input, refused: refusal !== undefined });
     if (refusal) throw new Refused(refusal);
     if (this.refusedEntry && operation === 'PutEvents') return { FailedEntryCount: 1, Entries: [this.refusedEntry] };
+    const answer = this.answers.get(action);
+    if (answer) return answer;
     const reading = this.readings.get(action);
     const perform = OPERATIONS[action] ?? (typeof reading === 'function' ? reading : reading && (() => reading));
     if (!perform) throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
@@ -140,5 +149,6 @@ const FAULTS: Readonly<Record<Fault, (response: ServerResponse) => Promise<unkno
   silence: () => Promise.resolve(),
   malformed: response => Promise.resolve(response.writeHead(200).end('{"services": [{"serviceName": <')),
   empty: response => Promise.resolve(response.writeHead(200).end()),
+  foreign: response => Promise.resolve(response.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Sign in to continue</body></html>')),
   slow: () => new Promise(resolve => setTimeout(resolve, SLOW)),
 };
