@@ -27,7 +27,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
 
   project.addTask('test:wide', {
     description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
-    env: { ...environment, FUZZ_RUNS: '10000' },
+    env: { ...environment, FUZZ_RUNS: '4000' },
     exec: 'jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
       + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json',
   });
