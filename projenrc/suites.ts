@@ -21,7 +21,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('test:quick', {
     description: 'Runs what needs neither the CDK nor a bundle, in less than a minute',
     env: { ...environment, FUZZ_RUNS: '100' },
-    exec: `jest --testPathIgnorePatterns /node_modules/ "[.]wide[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
+    exec: `jest --testPathIgnorePatterns /node_modules/ "[.](wide|emulated)[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
     receiveArgs: true,
   });
 
@@ -31,6 +31,15 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     exec: 'jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
       + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json',
   });
+
+  const emulated = project.addTask('test:emulated', {
+    description: 'Reads an account that moto holds, an emulator of AWS from PyPI; needs Python 3.10 or later',
+    env: environment,
+  });
+  emulated.spawn(project.bundler.bundleTask);
+  emulated.exec('tsx test/emulated/install-moto.ts');
+  emulated.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/emulated/*.emulated.test.ts" '
+    + '--ci --json --outputFile=test-reports/emulated.json', { receiveArgs: true });
 
   project.addTask('test:coverage', {
     description: 'Measures which branches of the folders of judgement tests take, and asks for 95 % of each folder',

@@ -21,5 +21,9 @@ export function openAccount({ region, profile }: AccountOptions, bounds: Bounds)
   }, bounds);
 }
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise
-const load = () => require(join(__dirname, CLIENTS)) as { readonly sendWithSdk: typeof sendWithSdk };
+function load(): { readonly sendWithSdk: typeof sendWithSdk } {
+  // It warns of versions of Node.js that its next versions will not support, and the package brings its own.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that only a run knows would be a promise
+  return require(join(__dirname, CLIENTS)) as ReturnType<typeof load>;
+}

@@ -61,7 +61,8 @@ function failuresOf({ tasks }: JsonObject, since: number): readonly JsonObject[]
   return failures.filter((_, index) => !alike(index)).slice(0, MOST_STOPS).map(({ task }) => task);
 }
 
-const timeOf = (value: unknown): number => Date.parse(moment(value) ?? '');
+/** A task that does not say when it stopped has only just stopped. */
+const timeOf = (stoppedAt: unknown): number => Date.parse(moment(stoppedAt) ?? '') || Date.now();
 
 async function collected(tasks: readonly JsonObject[], account: Account, options: CollectionOptions): Promise<readonly Evidence[]> {
   return (await Promise.all(tasks.map(task => collectEvidence({ task }, account, options)))).flat();

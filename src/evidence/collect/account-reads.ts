@@ -24,9 +24,11 @@ const FILE_SYSTEM = 'file-system/*';
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export const ACCOUNT_READS = {
+  'acm:DescribeCertificate': { resource: 'certificate/*', tells: 'whether a certificate is issued, and for which domains' },
   'application-autoscaling:DescribeScalableTargets': { tells: 'how far a service scales' },
   'application-autoscaling:DescribeScheduledActions': { tells: 'when a service scales by a schedule' },
   'application-autoscaling:DescribeScalingPolicies': { tells: 'what scales a service' },
+  'cloudformation:DescribeStackResources': { resource: 'stack/*', tells: 'which stack a resource belongs to' },
   'cloudtrail:LookupEvents': { tells: 'who changed what before the first failure' },
   'cloudwatch:DescribeAlarms': { resource: 'alarm:*', tells: 'the alarms of a service' },
   'cloudwatch:GetMetricStatistics': { tells: 'how much memory a service used' },
@@ -77,8 +79,10 @@ export const ACCOUNT_READS = {
   'kms:GetKeyPolicy': { resource: 'key/*', tells: 'whom the policy of a key admits' },
   'logs:DescribeLogGroups': { resource: 'log-group:{log-group}', tells: 'whether a log group is there' },
   'logs:GetLogEvents': { resource: 'log-group:{log-group}:log-stream:*', tells: 'the last lines of a container' },
+  'route53:ListHostedZonesByVPC': { tells: 'the private hosted zones of a VPC' },
   'secretsmanager:DescribeSecret': { resource: 'secret:*', tells: 'whether a secret is there, its versions and its key; never its value' },
   'secretsmanager:GetResourcePolicy': { resource: 'secret:*', tells: 'what the policy of a secret allows' },
+  'servicequotas:GetServiceQuota': { tells: 'how much of something an account may have' },
   'ssm:DescribeParameters': { tells: 'whether a parameter is there; never its value' },
 } as const satisfies Readonly<Record<string, AccountRead>>;
 

@@ -10,7 +10,9 @@ interface Client {
 /* eslint-disable @typescript-eslint/no-require-imports -- an `import` loads every client at once, and most diagnoses need none */
 /** The client of each service, by the prefix of its IAM actions; it is loaded with the first call. */
 export const CLIENTS = {
+  'acm': (): Client => require('./clients/acm.sdk') as Client,
   'application-autoscaling': (): Client => require('./clients/application-autoscaling.sdk') as Client,
+  'cloudformation': (): Client => require('./clients/cloudformation.sdk') as Client,
   'cloudtrail': (): Client => require('./clients/cloudtrail.sdk') as Client,
   'cloudwatch': (): Client => require('./clients/cloudwatch.sdk') as Client,
   'ec2': (): Client => require('./clients/ec2.sdk') as Client,
@@ -21,7 +23,9 @@ export const CLIENTS = {
   'iam': (): Client => require('./clients/iam.sdk') as Client,
   'kms': (): Client => require('./clients/kms.sdk') as Client,
   'logs': (): Client => require('./clients/logs.sdk') as Client,
+  'route53': (): Client => require('./clients/route53.sdk') as Client,
   'secretsmanager': (): Client => require('./clients/secretsmanager.sdk') as Client,
+  'servicequotas': (): Client => require('./clients/servicequotas.sdk') as Client,
   'ssm': (): Client => require('./clients/ssm.sdk') as Client,
 } as const;
 /* eslint-enable */
