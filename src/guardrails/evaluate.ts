@@ -16,6 +16,8 @@ export interface Finding {
   readonly at: Place;
   /** What was found, without capital and full stop. */
   readonly seen: string;
+  /** The pages that this finding rests on, where the rule has several mechanisms. */
+  readonly see?: readonly string[];
   /** The fault that other rules see too. */
   readonly fault?: string;
   /** Which conditions of the template the fault depends on; absent where it is there in any case. */
@@ -88,7 +90,7 @@ function findingsOf(rule: Rule, place: Place, judge: Judge): readonly Finding[] 
     if (!isViolation(verdict)) return NOTHING;
     const { seen, level, class: ruleClass = rule.class, fault, see, at = pointedAt(rule, place) } = verdict;
     const grade = level === undefined ? { class: ruleClass, level: levelOf(ruleClass) } : { level };
-    return [{ rule: see === undefined ? rule : { ...rule, see }, ...grade, at, seen, ...fault !== undefined && { fault } }];
+    return [{ rule, ...grade, at, seen, ...see !== undefined && { see }, ...fault !== undefined && { fault } }];
   } catch (error) {
     return [{ rule: NOT_JUDGED, level: 'error', at: pointedAt(rule, place), seen: `guardrail '${rule.id}' threw ${String(error)}` }];
   }

@@ -12,6 +12,9 @@ export function foundAt({ at, seen, when }: Finding): string {
 /** The same as a sentence, for whoever names the place beside it. */
 export const foundInWords = ({ seen, when }: Finding): string => `${asSentence(seen)}${when === undefined ? '' : ` (${when})`}.`;
 
+/** The pages that a finding rests on. */
+export const pagesOf = ({ see, rule }: Finding): readonly string[] => see ?? rule.see;
+
 /** Findings with the same words together, each with the names of all places where that was found. */
 export const placesByWords = (
   findings: readonly Finding[], nameOf: (finding: Finding) => string,

@@ -51,6 +51,11 @@ describe('a fault', () => {
       .toEqual(["fargate-task-size | error | with every allowed value of parameters 'P' and 'Q'"]);
   });
 
+  test('that rests on a page of its own is told once, whatever the parameters are', () => {
+    const body = { Resources: { Task: task({ Cpu: P, ContainerDefinitions: [{ Name: 'app', Image: 'nginx:latest' }] }) } };
+    expect(found(['image-pinned'], { P: { Type: 'Number', Default: 256 } }, body)).toEqual(['image-pinned | warning']);
+  });
+
   test('that is there whatever the parameters are says nothing of them', () => {
     expect(sizes({ P: { Type: 'String', Default: 'app' } }, { Resources: { Task: task({ Cpu: '300', Memory: '512', Family: P }) } })).toEqual(['fargate-task-size | error']);
   });

@@ -1,6 +1,7 @@
 import type { JudgedTemplates } from './judged-templates';
 import type { Finding } from '../../guardrails/evaluate';
 import { isAboutJudging, wasNotJudged } from '../../guardrails/find-unjudged';
+import { pagesOf } from '../../guardrails/findings-in-words';
 
 /** What was found as data for other programs; absent values are null. */
 export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates): string => JSON.stringify({
@@ -14,8 +15,8 @@ export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates)
 }, undefined, 2);
 
 /** One finding as data for other programs. */
-export function findingAsData({ rule, level, class: ruleClass, at, seen, when }: Finding): object {
-  const { id, title, why, fix, see, prevents } = rule;
+export function findingAsData(finding: Finding): object {
+  const { rule: { id, title, why, fix, prevents }, level, class: ruleClass, at, seen, when } = finding;
   return {
     rule: id,
     level,
@@ -27,7 +28,7 @@ export function findingAsData({ rule, level, class: ruleClass, at, seen, when }:
     why,
     fix,
     prevents,
-    see,
+    see: pagesOf(finding),
   };
 }
 

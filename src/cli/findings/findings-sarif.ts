@@ -41,12 +41,12 @@ function descriptorOf(rule: Words & { readonly class?: Finding['class'] }): obje
 }
 
 function resultAt(finding: Finding, ruleIndex: number): object {
-  const { rule, level, class: ruleClass, at } = finding;
+  const { rule, level, class: ruleClass, at, see = [] } = finding;
   return {
     ruleId: rule.id,
     ruleIndex,
     level,
-    message: { text: `${foundInWords(finding)} ${rule.fix}` },
+    message: { text: [foundInWords(finding), rule.fix, ...see.map(address => `See ${address}`)].join(' ') },
     locations: [locationOf(finding)],
     // Code scanning tells by it whether a finding is new: neither line nor words decide.
     partialFingerprints: { 'ruleAndPlace/v1': [rule.id, at.template, at.logicalId ?? at.path, at.property].join('#') },

@@ -2,7 +2,7 @@ import { Help } from 'commander';
 import { createColors } from 'picocolors';
 import { groupBy } from '../../group-by';
 import type { Finding } from '../../guardrails/evaluate';
-import { foundInWords } from '../../guardrails/findings-in-words';
+import { foundInWords, pagesOf } from '../../guardrails/findings-in-words';
 import { gravestFirst } from '../../guardrails/gravest-first';
 
 /** How findings are written for people. */
@@ -13,7 +13,10 @@ export interface Style {
 
 const INDENT = '  ';
 
-/** Findings for people, the gravest class first: each rule once, with why it matters and the fix, then the places. */
+/**
+ * Findings for people, the gravest class first: each rule once, with why it matters, the fix and the pages that all its findings
+ * rest on, then the places.
+ */
 export const findingsAsText = (findings: readonly Finding[], style: Style): string =>
   byRule(gravestFirst(findings)).map(group => ruleAsText(group, style)).join('\n\n');
 
@@ -26,13 +29,21 @@ function ruleAsText(findings: Group, { colour, width }: Style): string {
   const { bold, red, yellow } = createColors(colour);
   const [{ rule, level, class: ruleClass }] = findings;
   const heading = `${(level === 'error' ? red : yellow)(level)} ${bold(rule.id)}${ruleClass === undefined ? '' : ` (${ruleClass})`}`;
-  const words = [`${rule.title} ${rule.why}`, `To fix it: ${rule.fix}`, ...rule.see.map(address => `See ${address}`)];
+  const [ofFirst, ...ofOthers] = findings.map(pagesOf);
+  const shared = ofFirst.filter(page => ofOthers.every(pages => pages.includes(page)));
+  const words = [`${rule.title} ${rule.why}`, `To fix it: ${rule.fix}`, ...shared.map(linkTo)];
   return [
     heading,
     ...words.map(paragraph => wrapped(paragraph, width, INDENT)),
-    ...findings.flatMap(finding => [`${INDENT}- ${placeInWords(finding)}`, wrapped(foundInWords(finding), width, INDENT.repeat(2))]),
+    ...findings.flatMap(finding => [
+      `${INDENT}- ${placeInWords(finding)}`,
+      ...[foundInWords(finding), ...pagesOf(finding).filter(page => !shared.includes(page)).map(linkTo)]
+        .map(paragraph => wrapped(paragraph, width, INDENT.repeat(2))),
+    ]),
   ].join('\n');
 }
+
+const linkTo = (page: string): string => `See ${page}`;
 
 function placeInWords({ at }: Finding): string {
   const parts = [at.template, at.logicalId ?? at.path, at.property].filter(part => part !== undefined && part !== '');

@@ -20,7 +20,8 @@ import { reportOf } from './report';
 import { REPORT_UNWRITTEN, writeReport } from './report-file';
 import { requireWritable } from './require-writable';
 import { asStrictAs, type Strictness, strictnessOf } from './strictness';
-import { constructAt, markAsGeneralJudge, noteRegistration, reporterAt, strictnessAt } from './who-judges';
+import { reportsWhere } from './told-before';
+import { constructAt, isReporterAt, markAsGeneralJudge, noteRegistration, strictnessAt } from './who-judges';
 
 /**
  * Judges every Fargate service in the stacks it is registered for, plain `ecs.FargateService` included.
@@ -69,7 +70,12 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
 
   private judge(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const app = context.appConstruct;
-    const isReporter = (construct: IConstruct) => (reporterAt(construct) ?? this) === this;
+    const isReporter = reportsWhere(context, {
+      plugin: this,
+      isReporter: construct => isReporterAt(construct, this),
+      strictnessAt: construct => strictnessAt(construct, this.strictness),
+      yields: false,
+    });
     const own = this.withBaseline(context, this.findFaults(context, isReporter));
     const findings = [...own.fresh, ...asStrictAs(this.strictness, own.about)];
     if (this.report === undefined) return reportOf(findings, app, own.known.length);

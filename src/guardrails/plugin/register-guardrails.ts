@@ -4,6 +4,8 @@ import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
 import { PLUGIN_NAME } from './plugin-name';
+import { AS_PUBLISHED } from './strictness';
+import { reportsWhere } from './told-before';
 import { isJudged, isJudgedAnyway, markAsJudged } from './who-judges';
 
 /** Says that an app is judged already, also when another copy of this library saw to it. */
@@ -22,5 +24,10 @@ export function judgeByGuardrails(scope: Construct): void {
 /** One instance for all apps, because the CDK tells plugins apart by instance. */
 const ADOPTED_SERVICES: IPolicyValidationPlugin = {
   name: PLUGIN_NAME,
-  validate: neverFailOpen(context => judgeServices(context, construct => isJudged(construct) && !isJudgedAnyway(construct))),
+  validate: neverFailOpen(context => judgeServices(context, reportsWhere(context, {
+    plugin: ADOPTED_SERVICES,
+    isReporter: construct => isJudged(construct) && !isJudgedAnyway(construct),
+    strictnessAt: () => AS_PUBLISHED,
+    yields: true,
+  }))),
 };

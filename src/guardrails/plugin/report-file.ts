@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import { withoutSecrets } from '../as-shown';
 import type { Finding } from '../evaluate';
+import { pagesOf } from '../findings-in-words';
 import type { GuardrailSetting } from './guardrail-setting';
 import type { Words } from '../model/rule';
 
@@ -58,9 +59,10 @@ const isJudged = ({ level }: GuardrailSetting): boolean => level !== undefined;
 
 function fieldsOf(finding: Finding) {
   const { rule, level, class: ruleClass, at, seen } = withoutSecrets(finding);
-  const { id, title, why, fix, see, prevents } = rule;
+  const { id, title, why, fix, prevents } = rule;
   const { path, logicalId, property } = at;
-  return { rule: id, level, class: ruleClass ?? null, path, logicalId: logicalId ?? null, property, seen, title, why, fix, see, prevents };
+  const place = { path, logicalId: logicalId ?? null, property };
+  return { rule: id, level, class: ruleClass ?? null, ...place, seen, title, why, fix, see: pagesOf(finding), prevents };
 }
 
 /** The CDK throws when a file of the cloud assembly changes, as this one would the second time. */

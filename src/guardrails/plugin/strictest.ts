@@ -23,6 +23,12 @@ export function strictest(all: readonly Strictness[]): Strictness {
   };
 }
 
+/** Whether everything that this wants is wanted already. */
+export const addsNothingTo = (known: Strictness, more: Strictness): boolean => asWords(strictest([known, more])) === asWords(known);
+
+const asWords = ({ profile, rules, levels, disabled, baseline }: Strictness): string =>
+  JSON.stringify([STRICTEST_FIRST.indexOf(profile), rules.map(({ id }) => id), levels, Object.keys(disabled), baseline?.file]);
+
 /** A level that somebody leaves as it is published is no less grave than that. */
 function gravest(levels: readonly (Level | undefined)[]): Level | undefined {
   if (levels.includes('error')) return 'error';

@@ -1,10 +1,11 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
 import type { Group } from './grouped';
-import { foundAt, placesByWords } from '../findings-in-words';
+import { foundAt, pagesOf, placesByWords } from '../findings-in-words';
 
 /** A group of findings as the CDK prints it, records it and lets people acknowledge it. */
 export function violationOf(group: Group): PolicyViolation {
   const { findings: [{ rule, level, class: ruleClass, at }, ...others], path } = group;
+  const pages = [...new Set(group.findings.flatMap(pagesOf))];
   const properties = [at, ...others.map(other => other.at)].map(({ property }) => property).filter(property => property !== '');
   return {
     ruleName: rule.id,
@@ -14,7 +15,7 @@ export function violationOf(group: Group): PolicyViolation {
     ruleMetadata: {
       ...ruleClass !== undefined && { class: ruleClass },
       ...rule.prevents.length > 0 && { prevents: rule.prevents.join(', ') },
-      ...rule.see.length > 0 && { see: rule.see.join(', ') },
+      ...pages.length > 0 && { see: pages.join(', ') },
     },
     violatingResources: [
       path === at.path

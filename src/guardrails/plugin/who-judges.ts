@@ -25,9 +25,14 @@ export const isJudged = (construct: IConstruct): boolean => construct.node.scope
 /** Whether a plugin judges every service at a construct. */
 export const isJudgedAnyway = (construct: IConstruct): boolean => pluginsAround(construct).some(plugin => JUDGES_EVERY_SERVICE in plugin);
 
-/** The first of the plugins that judge every service at a construct: it reports for all of them, so that each fault is told once. */
-export const reporterAt = (construct: IConstruct): IPolicyValidationPlugin | undefined =>
-  pluginsAround(construct).find(plugin => STRICTNESS.has(plugin));
+/**
+ * Whether a plugin is the first of those that judge every service at a construct: it reports for all of them, so that each fault is
+ * told once. One that the others do not know of reports for itself.
+ */
+export function isReporterAt(construct: IConstruct, plugin: IPolicyValidationPlugin): boolean {
+  const judges = pluginsAround(construct).filter(each => STRICTNESS.has(each));
+  return judges[0] === plugin || !judges.includes(plugin);
+}
 
 /** How strictly a plugin judges the services at a construct: as strictly as any other one there wants it. */
 export const strictnessAt = (construct: IConstruct, own: Strictness): Strictness =>
@@ -50,10 +55,7 @@ export function noteRegistration(scope: IConstruct, plugin: IPolicyValidationPlu
   if (stage !== undefined) REGISTERED.set(stage, [...REGISTERED.get(stage) ?? [], plugin]);
 }
 
-/**
- * The getter is not a promised part of the CDK: without it, what was registered by `FargateGuardrails.register` is known, and what
- * was not reports for itself, which may say things twice but hides nothing.
- */
+/** The getter is not a promised part of the CDK: without it, what was registered by `FargateGuardrails.register` is known. */
 const registeredPlugins = (stage: Stage): readonly IPolicyValidationPlugin[] =>
   (stage as { readonly _validationPlugins?: readonly IPolicyValidationPlugin[] })._validationPlugins ?? REGISTERED.get(stage) ?? [];
 

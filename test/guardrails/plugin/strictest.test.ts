@@ -7,7 +7,7 @@ import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardr
 import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
 import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
 import { GuardrailProfile } from '../../../src/guardrails/plugin/guardrail-profile';
-import { isJudgedAnyway, reporterAt } from '../../../src/guardrails/plugin/who-judges';
+import { isJudgedAnyway, isReporterAt } from '../../../src/guardrails/plugin/who-judges';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 
@@ -50,10 +50,11 @@ describe('of several registrations the strictest counts, and tells each fault on
 
 test('where the CDK does not say what is registered, one of several registrations reports all the same', () => {
   const app = new App();
-  const [first] = [1, 2].map(() => FargateGuardrails.register(app));
+  const registered = [1, 2].map(() => FargateGuardrails.register(app));
   Object.defineProperty(app, '_validationPlugins', { value: undefined });
   const stack = new Stack(new Stage(app, 'Prod'), 'S');
-  expect(reporterAt(stack)).toBe(first);
+  expect(registered.map(each => isReporterAt(stack, each))).toEqual([true, false]);
+  expect(isReporterAt(stack, new FargateGuardrails())).toBe(true);
   expect(isJudgedAnyway(stack)).toBe(true);
 });
 
