@@ -154,7 +154,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'service': {
     holds: 'HardenedFargateService and the parts it is built from',
     imports: ['aws', 'network', 'observability', 'analyzer', 'guardrails/plugin', 'service/validation'],
-    outside: CDK,
+    outside: [...CDK, 'node:crypto'],
   },
 
   'cli/terminal': {

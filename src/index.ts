@@ -15,10 +15,13 @@ export { type AlarmOptions, OptionalAlarm } from './observability/alarm-options'
 export { Capacity, type SpotCapacityOptions } from './service/capacity';
 export { HardenedFargateService } from './service/hardened-fargate-service';
 export { type HardenedFargateServiceProps } from './service/hardened-fargate-service-props';
+export { type ListenerRuleOptions } from './service/listener-rule-options';
+export { LoadBalancing } from './service/load-balancing';
 export {
   type InternalLoadBalancingOptions,
-  LoadBalancing,
   type LoadBalancingOptions,
   type PublicHttpsLoadBalancingOptions,
-} from './service/load-balancing';
+} from './service/load-balancing-options';
 export { type ScalingOptions } from './service/scaling';
+export { SharedLoadBalancer } from './service/shared-load-balancer';
+export { type SharedLoadBalancerProps } from './service/shared-load-balancer-props';

@@ -3,7 +3,7 @@ import * as api from '../src/index';
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'Capacity', 'EvidenceSource', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
-    'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm',
+    'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm', 'SharedLoadBalancer',
     'StopAnalyzer', 'StopEvidence', 'StopSeverity', 'VpcEndpoints',
   ]);
 });

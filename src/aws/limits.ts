@@ -74,5 +74,19 @@ export const MOST_OF_A_SERVICE = { targetGroups: 5, securityGroups: 5, subnets: 
 /** The ports of TCP and UDP. */
 export const PORT: Limits = { least: 1, most: 65_535 };
 
+/**
+ * The priorities that a rule of a listener can have.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+ */
+export const PRIORITY: Limits = { least: 1, most: 50_000 };
+
+/**
+ * What a rule of a listener can compare a request with.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+ */
+export const RULE_CONDITIONS = { mostValues: 5, longestValue: 128 } as const;
+
 /** Whether a number is within its limits. */
 export const isWithin = (value: number, { least, most }: Limits): boolean => value >= least && value <= most;

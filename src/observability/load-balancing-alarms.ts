@@ -2,39 +2,52 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { PERIOD, type AlarmDefinition } from './alarm-definition';
 import { showTargets } from './first-look';
-import { deploymentErrorRate, requestErrorRate } from './request-errors';
+import { deploymentErrorRate, requestErrorRate, type WatchedTargets } from './request-errors';
+
+/** A target group of any load balancer. */
+export type WatchedGroup = elbv2.IApplicationTargetGroup | elbv2.INetworkTargetGroup;
 
 /** Whether requests reach the tasks and are answered; the target group has to be attached to a listener before. */
-export function loadBalancingAlarms(targetGroup: elbv2.ApplicationTargetGroup): readonly AlarmDefinition[] {
-  const { metrics, targetGroupArn } = targetGroup;
-  return [
-    {
-      id: 'NoHealthyTarget',
-      metric: metrics.healthyHostCount({ statistic: cloudwatch.Stats.MINIMUM, period: PERIOD }),
-      operator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
-      threshold: 1,
-      datapoints: 2,
-      evaluationPeriods: 2,
-      // A target group without targets reports nothing, and that is the worst case of all.
-      missingData: cloudwatch.TreatMissingData.BREACHING,
-      means: 'For two minutes the load balancer has had no healthy task to send requests to, and callers get errors.',
-      first: `See whether tasks are missing or fail their health check: ${showTargets(targetGroupArn)}`,
-    },
-    {
-      id: 'RequestErrors',
-      metric: requestErrorRate(targetGroup),
-      operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
-      threshold: 5,
-      datapoints: 3,
-      evaluationPeriods: 5,
-      missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+export const loadBalancingAlarms = (targets: WatchedTargets): readonly AlarmDefinition[] =>
+  [noHealthyTarget(targets.group), requestErrors(targets)];
+
+/** Whether connections reach a task, where the load balancer knows no requests. */
+export const noHealthyTarget = ({ metrics, targetGroupArn }: WatchedGroup): AlarmDefinition => ({
+  id: 'NoHealthyTarget',
+  metric: metrics.healthyHostCount({ statistic: cloudwatch.Stats.MINIMUM, period: PERIOD }),
+  operator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+  threshold: 1,
+  datapoints: 2,
+  evaluationPeriods: 2,
+  // A target group without targets reports nothing, and that is the worst case of all.
+  missingData: cloudwatch.TreatMissingData.BREACHING,
+  means: 'For two minutes the load balancer has had no healthy task to send requests to, and callers get errors.',
+  first: `See whether tasks are missing or fail their health check: ${showTargets(targetGroupArn)}`,
+});
+
+const requestErrors = (targets: WatchedTargets): AlarmDefinition => ({
+  id: 'RequestErrors',
+  metric: requestErrorRate(targets),
+  operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+  threshold: 5,
+  datapoints: 3,
+  evaluationPeriods: 5,
+  missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+  ...targets.ownLoadBalancer === undefined
+    ? {
+      means: 'For three of the last five minutes the tasks have answered more than 5 % of their requests with a 5xx status, or have not '
+        + 'taken the connection.',
+      first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error, and whether '
+        + `its tasks are healthy: ${showTargets(targets.group.targetGroupArn)}`,
+    }
+    : {
       means: 'For three of the last five minutes more than 5 % of requests have been answered with a 5xx status, by the tasks or by the '
         + 'load balancer.',
       first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error. A 503 means no '
-        + `healthy task, a 502 a connection that the task closed, a 504 a task that is too slow: ${showTargets(targetGroupArn)}`,
+        + 'healthy task, a 502 a connection that the task closed, a 504 a task that is too slow: '
+        + showTargets(targets.group.targetGroupArn),
     },
-  ];
-}
+});
 
 /**
  * The alarm that rolls a deployment back: shorter than those for people, and on nothing that refers to the service, because
@@ -43,9 +56,9 @@ export function loadBalancingAlarms(targetGroup: elbv2.ApplicationTargetGroup): 
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
-export const deploymentErrors = (targetGroup: elbv2.ApplicationTargetGroup): AlarmDefinition => ({
+export const deploymentErrors = (targets: WatchedTargets): AlarmDefinition => ({
   id: 'DeploymentErrors',
-  metric: deploymentErrorRate(targetGroup),
+  metric: deploymentErrorRate(targets),
   operator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
   threshold: 5,
   datapoints: 2,

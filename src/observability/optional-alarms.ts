@@ -11,7 +11,7 @@ import { memoryHigh } from './usage-alarms';
 /** What the optional alarms are derived from. */
 export interface OptionalAlarmsProps {
   readonly service: ecs.IBaseService;
-  readonly targetGroup?: elbv2.ApplicationTargetGroup;
+  readonly targetGroup?: elbv2.IApplicationTargetGroup;
   readonly startupTime: Duration;
   /** The most tasks that scaling starts; without scaling there is none. */
   readonly maxCapacity?: number;
@@ -30,9 +30,17 @@ export function optionalAlarms({ more = [], latencyP99 }: AlarmOptions, props: O
     [OptionalAlarm.SCALING_EXHAUSTED]: () => maxCapacity === undefined ? undefined : scalingExhausted(service, maxCapacity),
     [OptionalAlarm.UNHEALTHY_TARGETS]: () => targetGroup && unhealthyTargets(targetGroup, startupTime),
   };
-  const latency = latencyP99 && targetGroup ? slowAnswers(targetGroup, latencyP99) : undefined;
+  const latency = latencyP99 && targetGroup && slowAnswers(targetGroup, latencyP99);
   return [...[...new Set(more)].map(alarm => offered[alarm]()), latency].filter(definition => definition !== undefined);
 }
+
+/** Those of a target group that was attached later. */
+export const optionalTargetAlarms = (
+  { more = [], latencyP99 }: AlarmOptions, targetGroup: elbv2.IApplicationTargetGroup, startupTime: Duration,
+): readonly AlarmDefinition[] => [
+  ...more.includes(OptionalAlarm.UNHEALTHY_TARGETS) ? [unhealthyTargets(targetGroup, startupTime)] : [],
+  ...latencyP99 ? [slowAnswers(targetGroup, latencyP99)] : [],
+];
 
 const { GREATER_THAN_THRESHOLD, GREATER_THAN_OR_EQUAL_TO_THRESHOLD } = cloudwatch.ComparisonOperator;
 const missingData = cloudwatch.TreatMissingData.NOT_BREACHING;
@@ -90,7 +98,7 @@ const scalingExhausted = (service: ecs.IBaseService, maxCapacity: number): Alarm
 });
 
 /** New tasks count as unhealthy until they are up, in each step of a rollout. */
-function unhealthyTargets(targetGroup: elbv2.ApplicationTargetGroup, startupTime: Duration): AlarmDefinition {
+function unhealthyTargets(targetGroup: elbv2.IApplicationTargetGroup, startupTime: Duration): AlarmDefinition {
   const minutes = minutesOf(startupTime) + 3;
   return {
     id: 'UnhealthyTargets',
@@ -106,7 +114,7 @@ function unhealthyTargets(targetGroup: elbv2.ApplicationTargetGroup, startupTime
   };
 }
 
-const slowAnswers = (targetGroup: elbv2.ApplicationTargetGroup, latency: Duration): AlarmDefinition => ({
+const slowAnswers = (targetGroup: elbv2.IApplicationTargetGroup, latency: Duration): AlarmDefinition => ({
   id: 'SlowAnswers',
   metric: targetGroup.metrics.targetResponseTime({ statistic: cloudwatch.Stats.p(99), period: PERIOD }),
   operator: GREATER_THAN_THRESHOLD,

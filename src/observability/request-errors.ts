@@ -4,6 +4,16 @@ import { PERIOD } from './alarm-definition';
 
 const SUM = { statistic: cloudwatch.Stats.SUM, period: PERIOD };
 
+/** What a load balancer sends the requests for a service to. */
+export interface WatchedTargets {
+  readonly group: elbv2.IApplicationTargetGroup;
+  /**
+   * The name of the load balancer as metrics have it, where it serves nothing else: what it answers itself, it counts as a whole and
+   * not for a target group.
+   */
+  readonly ownLoadBalancer?: string;
+}
+
 const ALL_REQUESTS = 'FILL(requests, 0) + FILL(untargeted, 0)';
 
 /** Fewer requests a minute say nothing about a new version. */
@@ -12,38 +22,64 @@ const ENOUGH_REQUESTS = 10;
 /**
  * The share of failed requests in percent, those included that no task was there for: the load balancer counts as requests
  * only those that it had a target for. A minute without an error publishes no error count.
+ *
+ * Behind a load balancer that others share, only what happened to the requests for this service counts: 5xx from its tasks, and
+ * connections that they did not take.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
-export const requestErrorRate = (targetGroup: elbv2.ApplicationTargetGroup): cloudwatch.MathExpression => rate({
-  expression: `IF(${ALL_REQUESTS} > 0, 100 * (FILL(failed, 0) + FILL(refused, 0)) / (${ALL_REQUESTS}), 0)`,
-  usingMetrics: {
-    failed: targetErrors(targetGroup),
-    refused: balancerErrors(targetGroup, 'HTTPCode_ELB_5XX_Count'),
-    requests: targetGroup.metrics.requestCount(SUM),
-    untargeted: balancerErrors(targetGroup, 'HTTPCode_ELB_503_Count'),
-  },
-  label: 'Requests that failed (%)',
-});
+export function requestErrorRate({ group, ownLoadBalancer }: WatchedTargets): cloudwatch.MathExpression {
+  const label = 'Requests that failed (%)';
+  if (ownLoadBalancer === undefined) {
+    return rate({
+      expression: 'IF(FILL(requests, 0) > 0, 100 * (FILL(failed, 0) + FILL(unconnected, 0)) / FILL(requests, 0), 0)',
+      usingMetrics: { ...metricsOf(group), unconnected: group.metrics.targetConnectionErrorCount(SUM) },
+      label,
+    });
+  }
+  return rate({
+    expression: `IF(${ALL_REQUESTS} > 0, 100 * (FILL(failed, 0) + FILL(refused, 0)) / (${ALL_REQUESTS}), 0)`,
+    usingMetrics: {
+      ...metricsOf(group),
+      refused: balancerErrors(ownLoadBalancer, 'HTTPCode_ELB_5XX_Count'),
+      untargeted: balancerErrors(ownLoadBalancer, 'HTTPCode_ELB_503_Count'),
+    },
+    label,
+  });
+}
 
 /** The share of requests that a task failed, closed or left unanswered, in percent, where there are enough requests to tell. */
-export const deploymentErrorRate = (targetGroup: elbv2.ApplicationTargetGroup): cloudwatch.MathExpression => rate({
-  expression: `IF(requests >= ${ENOUGH_REQUESTS}, 100 * (FILL(failed, 0) + FILL(closed, 0) + FILL(unanswered, 0)) / requests, 0)`,
-  usingMetrics: {
-    failed: targetErrors(targetGroup),
-    closed: balancerErrors(targetGroup, 'HTTPCode_ELB_502_Count'),
-    unanswered: balancerErrors(targetGroup, 'HTTPCode_ELB_504_Count'),
-    requests: targetGroup.metrics.requestCount(SUM),
-  },
-  label: 'Requests that the tasks failed (%)',
-});
+export function deploymentErrorRate({ group, ownLoadBalancer }: WatchedTargets): cloudwatch.MathExpression {
+  const label = 'Requests that the tasks failed (%)';
+  if (ownLoadBalancer === undefined) {
+    return rate({
+      expression: `IF(requests >= ${ENOUGH_REQUESTS}, 100 * (FILL(failed, 0) + FILL(unconnected, 0)) / requests, 0)`,
+      usingMetrics: { ...metricsOf(group), unconnected: group.metrics.targetConnectionErrorCount(SUM) },
+      label,
+    });
+  }
+  return rate({
+    expression: `IF(requests >= ${ENOUGH_REQUESTS}, 100 * (FILL(failed, 0) + FILL(closed, 0) + FILL(unanswered, 0)) / requests, 0)`,
+    usingMetrics: {
+      ...metricsOf(group),
+      closed: balancerErrors(ownLoadBalancer, 'HTTPCode_ELB_502_Count'),
+      unanswered: balancerErrors(ownLoadBalancer, 'HTTPCode_ELB_504_Count'),
+    },
+    label,
+  });
+}
 
 const rate = (props: Pick<cloudwatch.MathExpressionProps, 'expression' | 'usingMetrics' | 'label'>) =>
   new cloudwatch.MathExpression({ ...props, period: PERIOD });
 
-const targetErrors = ({ metrics }: elbv2.ApplicationTargetGroup) => metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, SUM);
+const metricsOf = ({ metrics }: elbv2.IApplicationTargetGroup) => ({
+  failed: metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, SUM),
+  requests: metrics.requestCount(SUM),
+});
 
-const balancerErrors = (targetGroup: elbv2.ApplicationTargetGroup, metricName: string) => new cloudwatch.Metric({
+const balancerErrors = (loadBalancer: string, metricName: string) => new cloudwatch.Metric({
   namespace: 'AWS/ApplicationELB',
   metricName,
-  dimensionsMap: { LoadBalancer: targetGroup.firstLoadBalancerFullName },
+  dimensionsMap: { LoadBalancer: loadBalancer },
   ...SUM,
 });

@@ -1,4 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
+import { type Duration, Lazy } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -6,19 +6,20 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definition';
 import type { AlarmOptions } from './alarm-options';
-import { deploymentErrors, loadBalancingAlarms } from './load-balancing-alarms';
-import { optionalAlarms } from './optional-alarms';
+import { deploymentErrors, loadBalancingAlarms, noHealthyTarget, type WatchedGroup } from './load-balancing-alarms';
+import { optionalAlarms, optionalTargetAlarms } from './optional-alarms';
+import type { WatchedTargets } from './request-errors';
 import { type CountedService, taskAlarms } from './task-alarms';
 import { usageAlarms } from './usage-alarms';
 
 /** What the alarms watch, and whom they tell. */
 export interface ServiceAlarmsProps extends CountedService {
   /**
-   * The target group of the service, attached to a listener.
+   * What requests are sent to, attached to a listener.
    *
-   * @default - nothing about load balancing is watched
+   * @default - nothing about load balancing is watched, until `watchTargets` is called
    */
-  readonly targetGroup?: elbv2.ApplicationTargetGroup;
+  readonly targets?: WatchedTargets;
   /**
    * The topic that is told when something is wrong with the service, and when all is well again.
    *
@@ -38,33 +39,61 @@ export interface ServiceAlarmsProps extends CountedService {
 /** The alarms of a service. */
 export interface ServiceAlarms {
   /** What can be wrong, one alarm each; they tell nobody by themselves. */
-  readonly alarms: readonly cloudwatch.Alarm[];
+  readonly alarms: cloudwatch.Alarm[];
   /** Fires once when the first of them does, and is over when the last of them is. */
   readonly health: cloudwatch.CompositeAlarm;
   /** Rolls deployments back. */
   readonly rollback?: cloudwatch.Alarm;
+  /** Watches a target group that was attached later, and returns what rolls deployments back. */
+  watchTargets(id: string, group: WatchedGroup): cloudwatch.Alarm | undefined;
 }
 
 /** Makes the alarms of a service below `scope`, in the order in which a reader asks. */
 export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): ServiceAlarms {
-  const { service, targetGroup, topic, options = {} } = props;
+  const { service, targets, topic, startupTime, options = {} } = props;
   const home = new Construct(scope, 'Alarms');
-  const alarms = [
+  const alarms: cloudwatch.Alarm[] = [];
+  const add = (parent: Construct, definitions: readonly AlarmDefinition[]) => definitions.forEach(definition => {
+    const alarm = makeAlarm(parent, definition);
+    // An alarm that fires on missing data would fire until the first task is up.
+    alarm.node.addDependency(service);
+    alarms.push(alarm);
+  });
+  const rollbackOn = (parent: Construct, watched?: WatchedTargets) =>
+    watched && options.rollback !== false ? makeAlarm(parent, deploymentErrors(watched)) : undefined;
+
+  add(home, [
     ...taskAlarms(props),
     ...usageAlarms(service),
-    ...targetGroup ? loadBalancingAlarms(targetGroup) : [],
-    ...optionalAlarms(options, props),
-  ].map(definition => makeAlarm(home, definition));
-  // An alarm that fires on missing data would fire until the first task is up.
-  alarms.forEach(alarm => alarm.node.addDependency(service));
+    ...targets ? loadBalancingAlarms(targets) : [],
+    ...optionalAlarms(options, { ...props, targetGroup: targets?.group }),
+  ]);
   const health = new cloudwatch.CompositeAlarm(home, 'Health', {
     alarmDescription: `Something is wrong with ${scope.node.path}: the alarms of which this one consists say what, and what to do first.`,
-    alarmRule: cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM))),
+    alarmRule: { renderAlarmRule: () => Lazy.string({ produce: () => oneOf(alarms) }) },
   });
   if (topic) tell(topic, health);
-  const rollback = targetGroup && options.rollback !== false ? makeAlarm(home, deploymentErrors(targetGroup)) : undefined;
-  return { alarms, health, rollback };
+  return {
+    alarms,
+    health,
+    rollback: rollbackOn(home, targets),
+    watchTargets: (id, group) => {
+      const parent = new Construct(home, id);
+      if (isOfNetwork(group)) {
+        add(parent, [noHealthyTarget(group)]);
+        return undefined;
+      }
+      add(parent, [...loadBalancingAlarms({ group }), ...optionalTargetAlarms(options, group, startupTime)]);
+      return rollbackOn(parent, { group });
+    },
+  };
 }
+
+/** Only requests have status codes. */
+const isOfNetwork = (group: WatchedGroup): group is elbv2.INetworkTargetGroup => !('httpCodeTarget' in group.metrics);
+
+const oneOf = (alarms: readonly cloudwatch.Alarm[]): string =>
+  cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM))).renderAlarmRule();
 
 const makeAlarm = (scope: Construct, definition: AlarmDefinition): cloudwatch.Alarm => new cloudwatch.Alarm(scope, definition.id, {
   alarmDescription: `${definition.means} ${definition.first}`,

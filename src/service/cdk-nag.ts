@@ -27,11 +27,16 @@ export function explainToCdkNag(parts: MeantParts): void {
     'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');
   explain(parts.taskEndpoints, 'AwsSolutions-EC23',
     'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
-  explain(parts.entrance?.accessLogs, 'AwsSolutions-S1',
+  explainEntrance(parts.entrance);
+}
+
+/** The same of a load balancer, whether it belongs to one service or is shared. */
+export function explainEntrance(entrance: LoadBalancedEntrance | undefined): void {
+  explain(entrance?.accessLogs, 'AwsSolutions-S1',
     'This bucket keeps the access logs of a load balancer; a log of its own would need another bucket, and so on.');
-  explain(parts.entrance?.openTo === 'internet' ? parts.entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
-    'The service is declared public: everybody may connect to its load balancer, which encrypts or redirects.');
-  explain(parts.entrance?.openTo === 'vpc' ? parts.entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+  explain(entrance?.openTo === 'internet' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+    'The load balancer is declared public: everybody may connect to it, and it encrypts or redirects.');
+  explain(entrance?.openTo === 'vpc' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
     'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
 }
 

@@ -8,8 +8,9 @@ import { referWeakly } from './weak-references';
 import { ExecAudit } from '../observability/exec-audit';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
-export function clusterOf(scope: Construct, { cluster, vpc }: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
-  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? hardenedVpc(scope, 'Vpc'), removal);
+export function clusterOf(scope: Construct, props: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
+  const { cluster, vpc } = props;
+  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? sharedVpc(props) ?? hardenedVpc(scope, 'Vpc'), removal);
   if (vpc !== undefined && vpc !== cluster.vpc) {
     throw new Error(
       `'vpc' and 'cluster' are both set, but the cluster '${cluster.node.path}' already has the VPC '${cluster.vpc.node.path}'; remove `
@@ -19,6 +20,9 @@ export function clusterOf(scope: Construct, { cluster, vpc }: HardenedFargateSer
   if (ecs.Cluster.isCluster(cluster)) cluster.enableFargateCapacityProviders();
   return cluster;
 }
+
+/** Targets are in the VPC of their load balancer. */
+const sharedVpc = ({ loadBalancing }: HardenedFargateServiceProps): ec2.IVpc | undefined => loadBalancing?._listener?.shared?.vpc;
 
 /** A cluster that measures its tasks and records every session that people open in them. */
 function hardenedCluster(scope: Construct, id: string, vpc: ec2.IVpc, removal: Removal): ecs.Cluster {

@@ -1,5 +1,4 @@
 import { Stack, Validations } from 'aws-cdk-lib';
-import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as cr from 'aws-cdk-lib/custom-resources';
@@ -11,15 +10,15 @@ const ATTRIBUTE = 'deletion_protection.enabled';
 const SHARED_FUNCTION = 'AWS679f53fac002430cb0da5b7982bd2287';
 
 /**
- * Protects a load balancer from deletion once its service has been up.
+ * Protects a load balancer from deletion once what is returned may be made: a service in the same stack should be up by then.
  *
  * In the template the protection would begin with the load balancer: a first deployment that fails could not be rolled
- * back, and ends in ROLLBACK_FAILED. So the template does not mention it, and a call that waits for the service switches
- * it on. No call takes it off: whoever deletes the stack meets the protection, as with the attribute.
+ * back, and ends in ROLLBACK_FAILED. So the template does not mention it, and a call that waits switches it on. No call
+ * takes it off: whoever deletes the stack meets the protection, as with the attribute.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#deletion-protection
  */
-export function protectOnceUp(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer, service: ecs.FargateService): void {
+export function protectLater(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): Construct {
   loadBalancer.removeAttribute(ATTRIBUTE);
   const protection = new cr.AwsCustomResource(scope, 'DeletionProtection', {
     resourceType: 'Custom::LoadBalancerDeletionProtection',
@@ -36,8 +35,8 @@ export function protectOnceUp(scope: Construct, loadBalancer: elbv2.ApplicationL
       resources: [loadBalancer.loadBalancerArn],
     })]),
   });
-  protection.node.addDependency(service);
   explain(Stack.of(scope).node.tryFindChild(SHARED_FUNCTION));
+  return protection;
 }
 
 /** Leaves a load balancer unprotected, and takes the protection off one that has it. */
@@ -48,7 +47,7 @@ export function leaveUnprotected(loadBalancer: elbv2.ApplicationLoadBalancer, re
 
 function explain(sharedFunction: ReturnType<Construct['node']['tryFindChild']>): void {
   if (sharedFunction === undefined) return;
-  const reason = 'The CDK brings this function for AwsCustomResource; the service calls one action on its own load balancer with it.';
+  const reason = 'The CDK brings this function for AwsCustomResource; one action on one load balancer is called with it.';
   ALLOWED_TO_THE_CDK.forEach(id => Validations.of(sharedFunction).acknowledge({ id, reason }));
 }
 

@@ -6,24 +6,26 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
+import { AttachedService } from './attached-service';
 import { Capacity } from './capacity';
 import { capacityProvidersOf } from './capacity-providers-of';
 import { explainToCdkNag } from './cdk-nag';
 import { clusterOf } from './cluster-of';
+import { unusedPort } from './connected-port';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { foreignRegistryOf } from './image-source';
-import { LoadBalancedEntrance } from './load-balanced-entrance';
-import type { EntranceOptions } from './load-balancing';
 import { sayWhatItCosts } from './monthly-cost';
 import { removalOf, type Removal } from './removal';
 import { desiredCountOf, scale } from './scaling';
 import { hardenedTask } from './task-definition';
 import { taskNeedsOf } from './task-needs-of';
 import { taskSubnets } from './task-subnets';
+import type { ServedTasks } from './task-target-group';
 import { timingOf, type Timing } from './timing';
 import { requirePort } from './validation/require-port';
 import { watch } from './watch';
+import { wayIn } from './way-in';
 import { StopAnalyzer } from '../analyzer/stop-analyzer';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
@@ -47,11 +49,11 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly logGroup: logs.ILogGroup;
   public readonly service: ecs.FargateService;
   /**
-   * Absent without load balancing. Once the service has been up it is protected from deletion: before it can go, a
-   * deployment has to set `deletionProtection: false`.
+   * Absent without load balancing, and where a listener was given. Once the service has been up it is protected from deletion:
+   * before it can go, a deployment has to set `deletionProtection: false`.
    */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
-  /** Absent without load balancing. */
+  /** Absent without load balancing, and where an imported listener was given. */
   public readonly listener?: elbv2.ApplicationListener;
   /** Absent without load balancing. */
   public readonly targetGroup?: elbv2.ApplicationTargetGroup;
@@ -75,8 +77,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
-    const entranceOptions = props.loadBalancing?._entrance;
-    requirePort(props.containerPort, entranceOptions);
+    requirePort(props.containerPort, props.loadBalancing?._servesRequests === true);
 
     this.timing = timingOf(props.startupTime, props.drainTime);
     this.removal = removalOf(props.removalPolicy);
@@ -91,8 +92,9 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
     const foreignRegistry = foreignRegistryOf(task.container);
     const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
-    this.service = this.runOutOfReach(subnets, props);
-    const { cluster, service, vpc } = this;
+    const service = this.runOutOfReach(subnets, props);
+    this.service = service;
+    const { cluster, vpc } = this;
     const provide = () => provideEndpoints(this, {
       vpc,
       subnets,
@@ -106,23 +108,24 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     Aspects.of(this).add({ visit: node => { if (node === this) refuseCycle(this, service.connections); } });
     if (enableExecuteCommand) openToPeople(service);
 
-    const entrance = entranceOptions && this.openTo(entranceOptions, subnets);
-    ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = entrance ?? {});
+    const way = wayIn(this, props.loadBalancing, { ...this.servedTasks(service), internalSubnets: subnets, removal: this.removal });
+    ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = way);
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
+    this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
 
     this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic, props.removalPolicy);
-    const { stopAnalyzer: analyzer, targetGroup, timing } = this;
-    const { alarms, health } = watch(this, { service, analyzer, targetGroup, timing }, props);
-    [this.alarms, this.healthAlarm] = [[...alarms], health];
+    const { stopAnalyzer: analyzer, timing } = this;
+    const { alarms, health } = watch(this, { service, analyzer, targets: way.targets, timing }, props);
+    [this.alarms, this.healthAlarm] = [alarms, health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
     sayWhatItCosts(this);
     judgeByGuardrails(this);
-    explainToCdkNag({ ...task, entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+    explainToCdkNag({ ...task, entrance: way.entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
   }
 
-  private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): ecs.FargateService {
-    return new ecs.FargateService(this, 'Service', {
+  private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): AttachedService {
+    return new AttachedService(this, 'Service', {
       cluster: this.cluster,
       taskDefinition: this.taskDefinition,
       vpcSubnets,
@@ -134,7 +137,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { enable: true, rollback: true },
-      healthCheckGracePeriod: props.loadBalancing?._entrance && this.timing.gracePeriod,
+      healthCheckGracePeriod: this.timing.gracePeriod,
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
@@ -158,18 +161,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     if (ecs.Cluster.isCluster(this.cluster)) this.service.node.addDependency(capacityProvidersOf(this.cluster));
   }
 
-  private openTo(entranceOptions: EntranceOptions, internalSubnets: ec2.SubnetSelection): LoadBalancedEntrance {
-    const entrance = new LoadBalancedEntrance(this, 'Entrance', {
-      entranceOptions,
-      vpc: this.vpc,
-      internalSubnets,
-      service: this.service,
-      container: this.container,
-      timing: this.timing,
-      removal: this.removal,
-    });
-    // ECS refuses a target group that no listener uses yet.
-    this.service.node.addDependency(entrance.listener);
-    return entrance;
+  private servedTasks(service: AttachedService): ServedTasks {
+    return { vpc: this.vpc, service, container: this.container, timing: this.timing };
   }
 }

@@ -24,17 +24,23 @@ export function hardenedVpc(scope: Construct, id: string): ec2.Vpc {
 /** Marks a VPC whose public subnets may be made when somebody needs them. */
 class HardenedVpc extends ec2.Vpc {}
 
+/** The choice that needs public subnets, and the other one, in the words of a prop. */
+export interface PublicChoice {
+  readonly chosen: string;
+  readonly otherWay: string;
+}
+
 /**
  * Gives a VPC that was made here the public subnets that it lacks, whichever of its services is the first to be public.
  *
  * They have the ids and addresses that the CDK would give them; no other subnet changes.
  */
-export function providePublicSubnets(vpc: ec2.IVpc): void {
+export function providePublicSubnets(vpc: ec2.IVpc, { chosen, otherWay }: PublicChoice): void {
   if (vpc.publicSubnets.length > 0) return;
   if (!(vpc instanceof HardenedVpc)) {
     throw new Error(
-      `'loadBalancing' is public, but 'vpc' '${vpc.node.path}' has no public subnets for the load balancer; add them to the VPC, in two `
-        + 'Availability Zones, or set \'loadBalancing\' to LoadBalancing.internal()',
+      `${chosen}, but 'vpc' '${vpc.node.path}' has no public subnets for the load balancer; add them to the VPC, in two `
+        + `Availability Zones, or ${otherWay}`,
     );
   }
   const gateway = new ec2.CfnInternetGateway(vpc, 'IGW');

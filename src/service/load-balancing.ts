@@ -1,79 +1,18 @@
-import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
-import type * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { ListenerRuleOptions } from './listener-rule-options';
+import { requireOwnPriority } from './listener-rules';
+import type { EntranceOptions, InternalLoadBalancingOptions, PublicHttpsLoadBalancingOptions } from './load-balancing-options';
+import type { SharedLoadBalancer } from './shared-load-balancer';
 import { requireDomain } from './validation/require-domain';
 import { requireHealthCheckPath } from './validation/require-health-check-path';
+import { requireRule } from './validation/require-rule';
 
-/** What every load balancer of a service needs to know. */
-export interface LoadBalancingOptions {
-  /**
-   * The path that answers 200 when a task can serve requests. It should not ask databases or other services: when one of
-   * them fails, every task would be replaced, again and again.
-   *
-   * @default '/'
-   */
-  readonly healthCheckPath?: string;
-
-  /**
-   * Whether the load balancer is protected from deletion. The protection begins when the service has been up once, so
-   * that a first deployment that fails can be rolled back. Before a load balancer is to go, deploy `false`.
-   *
-   * @default true - unless `removalPolicy` is DESTROY
-   */
-  readonly deletionProtection?: boolean;
-}
-
-/** A load balancer that the internet reaches, over TLS only. */
-export interface PublicHttpsLoadBalancingOptions extends LoadBalancingOptions {
-  /**
-   * The name under which the service is reached, such as `shop.example.com`. It has to lie in `domainZone`.
-   *
-   * @default - no DNS record is made; the certificate has to be given
-   */
-  readonly domainName?: string;
-
-  /**
-   * The public hosted zone of `domainName`, in which the DNS record and the proof of ownership for the certificate are made.
-   *
-   * @default - no DNS record is made; the certificate has to be given
-   */
-  readonly domainZone?: route53.IHostedZone;
-
-  /**
-   * The certificate of the HTTPS listener, from the Region of the service.
-   *
-   * @default - one is issued for `domainName`
-   */
-  readonly certificate?: acm.ICertificate;
-
-  /**
-   * Who may connect.
-   *
-   * @default - everybody
-   */
-  readonly clients?: ec2.IPeer[];
-}
-
-/** A load balancer that only private addresses reach. */
-export interface InternalLoadBalancingOptions extends LoadBalancingOptions {
-  /**
-   * The certificate of the listener.
-   *
-   * @default - the listener speaks HTTP on port 80
-   */
-  readonly certificate?: acm.ICertificate;
-
-  /**
-   * Who may connect.
-   *
-   * @default - the addresses of the VPC
-   */
-  readonly clients?: ec2.IPeer[];
-}
-
-/** The choice in plain data: `facing` tells an internet-facing load balancer from an internal one. */
-export interface EntranceOptions extends PublicHttpsLoadBalancingOptions {
-  readonly facing: 'internet' | 'vpc';
+/** A rule on the listener of a load balancer that is there already. */
+export interface ListenerChoice {
+  readonly listener: elbv2.IApplicationListener;
+  readonly options: ListenerRuleOptions;
+  /** The load balancer, where it was made for sharing. */
+  readonly shared?: SharedLoadBalancer;
 }
 
 /** How requests reach the tasks of a service. */
@@ -100,10 +39,44 @@ export class LoadBalancing {
     return new LoadBalancing({ ...options, facing: 'vpc' });
   }
 
+  /**
+   * A load balancer that several services share, of this stack or of another one: a rule of its listener sends requests for
+   * `hosts` and `paths` to the service, which has a target group, alarms, a grace period and rollback of its own.
+   *
+   * Without `cluster` and `vpc` the service runs in the VPC of the load balancer.
+   */
+  public static shared(loadBalancer: SharedLoadBalancer, options: ListenerRuleOptions): LoadBalancing {
+    return LoadBalancing.behind({ listener: loadBalancer.listener, options, shared: loadBalancer });
+  }
+
+  /**
+   * A listener that is there already, on a load balancer in the VPC of the service. What the app declares of it is judged by
+   * the guardrails; an imported one is taken as it is, and needs a `priority`, because its other rules cannot be seen.
+   */
+  public static listener(listener: elbv2.IApplicationListener, options: ListenerRuleOptions): LoadBalancing {
+    requireOwnPriority(listener, options.priority);
+    return LoadBalancing.behind({ listener, options });
+  }
+
+  private static behind(choice: ListenerChoice): LoadBalancing {
+    requireRule(choice.options);
+    requireHealthCheckPath(choice.options.healthCheckPath);
+    return new LoadBalancing(undefined, choice);
+  }
+
   /** @internal */
   public readonly _entrance?: EntranceOptions;
 
-  private constructor(entranceOptions?: EntranceOptions) {
+  /** @internal */
+  public readonly _listener?: ListenerChoice;
+
+  private constructor(entranceOptions?: EntranceOptions, listenerChoice?: ListenerChoice) {
     this._entrance = entranceOptions;
+    this._listener = listenerChoice;
+  }
+
+  /** @internal */
+  public get _servesRequests(): boolean {
+    return this._entrance !== undefined || this._listener !== undefined;
   }
 }

@@ -73,7 +73,7 @@ interface CountProps {
 
 /** The number of tasks to ask ECS for: none of our business when the load decides. */
 export function desiredCountOf({ desiredCount, scaling, loadBalancing }: CountProps): number | undefined {
-  if (scaling !== undefined) return requireScaling(desiredCount, scaling, loadBalancing?._entrance !== undefined);
+  if (scaling !== undefined) return requireScaling(desiredCount, scaling, loadBalancing?._servesRequests === true);
   requireTasks('desiredCount', desiredCount, 'remove the service to stop it for good, or scale it to 0 by hand to pause it');
   return desiredCount ?? FEWEST_TASKS;
 }

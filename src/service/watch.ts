@@ -1,27 +1,29 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations, Aspects, Token } from 'aws-cdk-lib';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import type { AttachedGroup, AttachedService } from './attached-service';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import type { Timing } from './timing';
 import type { StopAnalyzer } from '../analyzer/stop-analyzer';
+import type { WatchedTargets } from '../observability/request-errors';
 import { serviceAlarms, type ServiceAlarms } from '../observability/service-alarms';
 
 /** A service with what its alarms are about. */
 export interface WatchedService {
-  readonly service: ecs.FargateService;
-  readonly targetGroup?: elbv2.ApplicationTargetGroup;
+  readonly service: AttachedService;
+  readonly targets?: WatchedTargets;
   readonly analyzer: StopAnalyzer;
   readonly timing: Timing;
 }
 
 /** Makes the alarms that fit what was declared, and lets one of them roll deployments back. */
 export function watch(scope: Construct, watched: WatchedService, props: HardenedFargateServiceProps): ServiceAlarms {
-  const { service, targetGroup, analyzer, timing } = watched;
+  const { service, targets, analyzer, timing } = watched;
   const { minCapacity, maxCapacity } = props.scaling ?? {};
   const alarms = serviceAlarms(scope, {
     service,
-    targetGroup,
+    targets,
     topic: analyzer.topic,
     failedTasks: () => analyzer.metricStops(service),
     startupTime: timing.startupTime,
@@ -30,10 +32,37 @@ export function watch(scope: Construct, watched: WatchedService, props: Hardened
     mayBeEmpty: minCapacity === 0 || Token.isUnresolved(minCapacity),
     isCounted: isCounted(service),
   });
-  if (alarms.rollback !== undefined) {
-    service.enableDeploymentAlarms([alarms.rollback.alarmName], { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
-  }
+  rollBackOn(service, alarms.rollback);
+  // What else the user attaches is known when the app is synthesized.
+  Aspects.of(scope).add({ visit: node => { if (node === scope) watchAttached(watched, alarms); } });
   return alarms;
+}
+
+function rollBackOn(service: ecs.FargateService, alarm: cloudwatch.Alarm | undefined): void {
+  if (alarm === undefined) return;
+  service.enableDeploymentAlarms([alarm.alarmName], { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
+}
+
+/** Gives target groups that the user attached by the L2 constructs the alarms of those that the construct makes. */
+function watchAttached({ service, targets }: WatchedService, alarms: ServiceAlarms): void {
+  for (const group of service.targetGroups.filter(attached => attached !== targets?.group)) {
+    if (!hasMetrics(group)) {
+      Annotations.of(service).addWarningV2('hardened-fargate:target-group-not-watched',
+        `'${service.node.path}' is attached to the target group '${group.node.path}', whose load balancer is not known, so that no alarm `
+        + 'watches its targets; attach the group to a listener of the app, or import it with its \'loadBalancerArns\'');
+      continue;
+    }
+    rollBackOn(service, alarms.watchTargets(`Targets${group.node.addr.slice(-8)}`, group));
+  }
+}
+
+/** A group without a load balancer throws. */
+function hasMetrics(group: AttachedGroup): boolean {
+  try {
+    return group.metrics !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** An imported cluster does not say whether Container Insights is on; a guardrail says it of one that is declared. */

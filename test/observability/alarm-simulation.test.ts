@@ -39,6 +39,7 @@ const HEALTHY: Minute = {
 const startupTime = Duration.minutes(10);
 const options = { more: Object.values(OptionalAlarm), latencyP99: Duration.seconds(1) };
 const WEB = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4 }));
+const SHARED = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4, shared: true }));
 const WORKER = alarmsIn(synthesize({ loadBalanced: false }));
 
 /** What comes after twenty minutes in which all was well. */
@@ -133,4 +134,31 @@ describe('missing data is judged as in the tables of CloudWatch', () => {
     ['---X-', ['ALARM', 'RETAINED', 'ALARM', 'OK']],
     ['----X', ['INSUFFICIENT_DATA', 'RETAINED', 'ALARM', 'OK']],
   ])('%s with two of three', (text, states) => expect(judged(text, 3, 2)).toEqual(states));
+});
+
+describe('behind a load balancer that others share, people are told', () => {
+  test('of nothing while the load balancer answers requests for other services by itself', () => {
+    const others = minutes(30, { ...HEALTHY, HTTPCode_ELB_5XX_Count: 900, HTTPCode_ELB_502_Count: 500, HTTPCode_ELB_503_Count: 400 });
+    expect(whatRang(SHARED, after(...others))).toEqual(QUIET);
+  });
+
+  test('of 5xx from the tasks, and a deployment is rolled back', () => {
+    const failing = minutes(10, { ...HEALTHY, HTTPCode_Target_5XX_Count: 60 });
+    expect(whatRang(SHARED, after(...failing))).toEqual({ alarms: ['RequestErrors'], told: 1, rollsBack: true });
+  });
+
+  test('of connections that the tasks do not take, and a deployment is rolled back', () => {
+    const refusing = minutes(10, { ...HEALTHY, TargetConnectionErrorCount: 60 });
+    expect(whatRang(SHARED, after(...refusing))).toEqual({ alarms: ['RequestErrors'], told: 1, rollsBack: true });
+  });
+
+  test('of tasks that are all unhealthy', () => {
+    const outage = minutes(5, { ...HEALTHY, HealthyHostCount: 0, UnHealthyHostCount: 2 });
+    expect(whatRang(SHARED, after(...outage)).alarms).toEqual(['NoHealthyTarget']);
+  });
+
+  test('of nothing at night, when nobody asks for anything', () => {
+    const { RequestCount: _, TargetResponseTime: __, ...night } = HEALTHY;
+    expect(whatRang(SHARED, after(...minutes(60, night)))).toEqual(QUIET);
+  });
 });

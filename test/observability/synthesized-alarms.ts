@@ -4,21 +4,24 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { plainService } from './plain-service';
+import type { WatchedTargets } from '../../src/observability/request-errors';
 import { serviceAlarms, type ServiceAlarmsProps } from '../../src/observability/service-alarms';
 
 /** What may differ from the alarms of a web service that always runs. */
-export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targetGroup' | 'topic'>> {
+export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targets' | 'topic'>> {
   readonly loadBalanced?: boolean;
+  /** Whether other services are behind the same load balancer. */
+  readonly shared?: boolean;
   readonly told?: boolean;
 }
 
 /** The template of a service with its alarms. */
-export function synthesize({ loadBalanced = true, told = true, ...differences }: Watched): Template {
+export function synthesize({ loadBalanced = true, shared = false, told = true, ...differences }: Watched): Template {
   const stack = new Stack(new App(), 'Web');
   const service = plainService(stack);
   serviceAlarms(stack, {
     service,
-    targetGroup: loadBalanced ? targetGroupOf(stack, service) : undefined,
+    targets: loadBalanced ? targetsOf(stack, service, shared) : undefined,
     topic: told ? new sns.Topic(stack, 'Topic') : undefined,
     startupTime: Duration.minutes(1),
     mayBeEmpty: false,
@@ -29,7 +32,8 @@ export function synthesize({ loadBalanced = true, told = true, ...differences }:
   return Template.fromStack(stack);
 }
 
-function targetGroupOf(stack: Stack, service: ReturnType<typeof plainService>): elbv2.ApplicationTargetGroup {
+function targetsOf(stack: Stack, service: ReturnType<typeof plainService>, shared: boolean): WatchedTargets {
   const loadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
-  return loadBalancer.addListener('Http', { port: 80 }).addTargets('Web', { port: 80, targets: [service] });
+  const group = loadBalancer.addListener('Http', { port: 80 }).addTargets('Web', { port: 80, targets: [service] });
+  return shared ? { group } : { group, ownLoadBalancer: group.firstLoadBalancerFullName };
 }

@@ -1,5 +1,5 @@
 import { CfnParameter } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { behindHttps, certificateIn, declared, declareIn, idsOf, newStack, only } from './declare';
@@ -112,13 +112,18 @@ describe('an internal load balancer', () => {
 
 describe('port and load balancer belong together', () => {
   test.each([
-    [{ containerPort: 8080 }, "'containerPort' is 8080, but without 'loadBalancing' nothing connects to it"],
-    [{ containerPort: 8080, loadBalancing: LoadBalancing.none() }, "'containerPort' is 8080"],
     [{ loadBalancing: LoadBalancing.internal() }, "'loadBalancing' is set without 'containerPort'"],
     [{ containerPort: 65536, loadBalancing: LoadBalancing.internal() }, "'containerPort' is 65536, but a port is a whole number from 1 to 65535"],
   ])('so that %j is refused', (differences, message) => {
     expect(() => declareIn(newStack(), differences)).toThrow(message);
   });
+
+  test.each([{ containerPort: 8080 }, { containerPort: 8080, loadBalancing: LoadBalancing.none() }])(
+    'so that %j is refused at synthesis, when nothing is known to connect to it', differences => {
+      const stack = newStack();
+      declareIn(stack, differences);
+      expect(() => Template.fromStack(stack)).toThrow("'containerPort' is 8080, but without 'loadBalancing' nothing connects to it");
+    });
 
   test('and a worker has neither', () => {
     const worker = declareIn(newStack(), { loadBalancing: LoadBalancing.none() });

@@ -16,33 +16,55 @@ export function faultsOfOrder(from: Template, to: Template): readonly string[] {
   return [
     ...onTwoLoadBalancers(sideBySide),
     ...onOnePort(sideBySide),
+    ...withOnePriority(sideBySide),
     ...movedTooEarly(before, after, to.Resources),
     ...recordsTwice(from.Resources, to.Resources),
   ];
 }
 
+/** A listener, or a rule of one. */
 interface Listener {
   readonly listener: string;
   readonly loadBalancer: string;
-  readonly port: unknown;
+  readonly port?: unknown;
+  readonly rule?: { readonly of: string; readonly priority: unknown };
   readonly targetGroups: readonly string[];
 }
 
-const listenersOf = (resources: Resources, physical: (id: string) => string): readonly Listener[] =>
-  ofType(resources, 'AWS::ElasticLoadBalancingV2::Listener').map(([id, { Properties }]) => ({
+function listenersOf(resources: Resources, physical: (id: string) => string): readonly Listener[] {
+  const loadBalancerOf = (listener: string) => refs(resources[listener]?.Properties?.LoadBalancerArn).map(physical)[0];
+  const listeners = ofType(resources, 'AWS::ElasticLoadBalancingV2::Listener').map(([id, { Properties }]) => ({
     listener: physical(id),
-    loadBalancer: refs(Properties?.LoadBalancerArn).map(physical)[0],
+    loadBalancer: loadBalancerOf(id),
     port: Properties?.Port,
     targetGroups: refs(Properties?.DefaultActions).map(physical),
   }));
+  const rules = ofType(resources, 'AWS::ElasticLoadBalancingV2::ListenerRule').map(([id, { Properties }]) => {
+    const [listener] = refs(Properties?.ListenerArn);
+    return {
+      listener: physical(id),
+      loadBalancer: loadBalancerOf(listener),
+      rule: { of: physical(listener), priority: Properties?.Priority },
+      targetGroups: refs(Properties?.Actions).map(physical),
+    };
+  });
+  return [...listeners, ...rules];
+}
 
 const onTwoLoadBalancers = (listeners: readonly Listener[]): readonly string[] => listeners.flatMap(one => one.targetGroups
   .filter(group => listeners.some(other => other.loadBalancer !== one.loadBalancer && other.targetGroups.includes(group)))
   .map(group => `${group} is on ${one.loadBalancer} and on another load balancer`));
 
 const onOnePort = (listeners: readonly Listener[]): readonly string[] => listeners
-  .filter(one => listeners.some(other => other !== one && other.loadBalancer === one.loadBalancer && other.port === one.port))
+  .filter(one => one.port !== undefined && listeners.some(other =>
+    other !== one && other.loadBalancer === one.loadBalancer && other.port === one.port))
   .map(({ listener, port }) => `${listener} and another listener want port ${String(port)}`);
+
+const withOnePriority = (listeners: readonly Listener[]): readonly string[] => listeners
+  .flatMap(({ listener, rule }) => rule && listeners.some(other =>
+    other.listener !== listener && other.rule?.of === rule.of && other.rule.priority === rule.priority)
+    ? [`${listener} and another rule want priority ${String(rule.priority)}`]
+    : []);
 
 /** The service waits for its listener, so a listener that stays would send requests to a group without tasks. */
 const movedTooEarly = (before: readonly Listener[], after: readonly Listener[], resources: Resources): readonly string[] => after

@@ -9,6 +9,7 @@ export interface Template {
 const REMOVAL_COUNTS = new Set([
   'AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::VPCEndpoint', 'AWS::EC2::SecurityGroup', 'AWS::ECS::Cluster', 'AWS::ECS::Service',
   'AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancingV2::Listener',
+  'AWS::ElasticLoadBalancingV2::ListenerRule',
   'AWS::CertificateManager::Certificate', 'AWS::Route53::RecordSet', 'AWS::Logs::LogGroup', 'AWS::S3::Bucket', 'AWS::KMS::Key',
   'AWS::SNS::Topic', 'AWS::SQS::Queue', 'AWS::IAM::Role', 'AWS::Lambda::Function',
 ]);

@@ -2,13 +2,14 @@ import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { Capacity, type HardenedFargateServiceProps, LoadBalancing, OptionalAlarm, VpcEndpoints } from '../../src/index';
+import { Capacity, type HardenedFargateServiceProps, LoadBalancing, OptionalAlarm, SharedLoadBalancer, VpcEndpoints } from '../../src/index';
 import { certificateIn, type Differences, imageIn } from '../service/declare';
 
 /** A value of a prop, and what has to be set beside it. */
@@ -176,6 +177,43 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
     allowed: {
       'AWS::IAM::Role': 'the function that protects the load balancer, or empties buckets, goes with its task',
       'AWS::Lambda::Function': 'the function that protects the load balancer, or empties buckets, goes with its task',
+    },
+  },
+};
+
+/** A VPC with two load balancers that services share, and a listener of the CDK: what is there whether the service uses it or not. */
+const platformIn = (stack: Stack) => {
+  const vpc = vpcIn(stack);
+  const listener = new elbv2.ApplicationLoadBalancer(stack, 'Plain', { vpc }).addListener('Listener', {
+    port: 80, open: false, defaultAction: elbv2.ListenerAction.fixedResponse(404),
+  });
+  return { vpc, one: new SharedLoadBalancer(stack, 'One', { vpc }), other: new SharedLoadBalancer(stack, 'Other', { vpc }), listener };
+};
+
+const behind = (choose: (platform: ReturnType<typeof platformIn>) => LoadBalancing): Value => stack => {
+  const platform = platformIn(stack);
+  return { vpc: platform.vpc, loadBalancing: choose(platform) };
+};
+
+/** Changes of a prop that need more around them than the row of that prop has. */
+export const FURTHER_ROWS: Readonly<Record<string, Row>> = {
+  'loadBalancing, with load balancers to share,': {
+    values: {
+      'internal': behind(() => LoadBalancing.internal()),
+      'shared, by path': behind(({ one }) => LoadBalancing.shared(one, { paths: ['/shop/*'] })),
+      'shared, by host': behind(({ one }) => LoadBalancing.shared(one, { hosts: ['shop.example.com'], healthCheckPath: '/up' })),
+      'shared, first of all': behind(({ one }) => LoadBalancing.shared(one, { paths: ['/shop/*'], priority: 1 })),
+      'another shared one': behind(({ other }) => LoadBalancing.shared(other, { paths: ['/shop/*'] })),
+      'a listener': behind(({ listener }) => LoadBalancing.listener(listener, { paths: ['/shop/*'] })),
+      'none': stack => ({ vpc: platformIn(stack).vpc, ...WORKER }),
+    },
+    allowed: {
+      'AWS::ElasticLoadBalancingV2::LoadBalancer': 'the load balancer of the service is not used any more',
+      'AWS::ElasticLoadBalancingV2::Listener': 'goes with its load balancer',
+      'AWS::ElasticLoadBalancingV2::TargetGroup': 'a target group cannot be on two load balancers, which both exist until the tasks have moved',
+      'AWS::ElasticLoadBalancingV2::ListenerRule': 'a rule belongs to one listener',
+      'AWS::EC2::SecurityGroup': 'the group of a load balancer goes with it',
+      'AWS::S3::Bucket': 'access logs leave the template with the load balancer, and are kept',
     },
   },
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { faultsOf } from './judge-update';
 import { faultsOfOrder } from './order';
 import type { Template } from './replaced';
-import { ROWS } from './rows';
+import { FURTHER_ROWS, ROWS } from './rows';
 
 const PROPS = readFileSync(join(__dirname, '..', '..', 'src', 'service', 'hardened-fargate-service-props.ts'), 'utf8');
 
@@ -17,11 +17,15 @@ test('every prop has a row of values between which a deployed service can change
 });
 
 test('every replacement and removal that is allowed has its reason', () => {
-  for (const { allowed = {} } of Object.values(ROWS)) for (const why of Object.values(allowed)) expect(why).toMatch(/^[a-zA-Z].{15,}/);
+  for (const { allowed = {} } of Object.values({ ...ROWS, ...FURTHER_ROWS })) for (const why of Object.values(allowed)) expect(why).toMatch(/^[a-zA-Z].{15,}/);
 });
 
 test.each(ONCE_FAILED)('another value of %s replaces nothing that must stay, and no step of the update fails', prop => {
   expect(faultsOf(ROWS[prop])).toEqual([]);
+});
+
+test.each(Object.entries(FURTHER_ROWS))('another value of %s replaces nothing that must stay, and no step of the update fails', (_, row) => {
+  expect(faultsOf(row)).toEqual([]);
 });
 
 describe('the order of an update', () => {
@@ -41,6 +45,13 @@ describe('the order of an update', () => {
 
   test('moves no listener to a group without tasks', () => {
     expect(faultsOfOrder(stack('internal', 80), stack('internal', 8080))).toEqual(['Listener forwards to a group before its targets are healthy']);
+  });
+
+  test('gives no priority to two rules of a listener', () => {
+    const rule = { Type: 'AWS::ElasticLoadBalancingV2::ListenerRule', Properties: { ListenerArn: { Ref: 'Listener' }, Priority: 7, Actions: [] } };
+    const { Resources: around } = stack('internal', 80);
+    expect(faultsOfOrder({ Resources: { ...around, Old: rule } }, { Resources: { ...around, New: rule } }))
+      .toEqual(['new New and another rule want priority 7', 'Old and another rule want priority 7']);
   });
 
   test('creates no record that exists', () => {

@@ -29,11 +29,12 @@ export function requireDomain({ certificate, domainName, domainZone }: Domain): 
   }
 }
 
-function requireNameInZone(domainName: string, { zoneName }: route53.IHostedZone): void {
+/** Refuses a name outside the zone that its record is made in. */
+export function requireNameInZone(domainName: string, { zoneName }: route53.IHostedZone, found = `'domainName' is '${domainName}'`): void {
   if (Token.isUnresolved(domainName) || Token.isUnresolved(zoneName)) return;
   if (domainName === zoneName || domainName.endsWith(`.${zoneName}`)) return;
   throw new Error(
-    `'domainName' is '${domainName}', but 'domainZone' is the zone of '${zoneName}', and a record outside it would never be `
-      + `found; use a name that ends in '.${zoneName}'`,
+    `${found}, but 'domainZone' is the zone of '${zoneName}', and a record outside it would never be found; use a name that ends in `
+      + `'.${zoneName}'`,
   );
 }

@@ -2,18 +2,12 @@ import { Token } from 'aws-cdk-lib';
 import { isWithin, PORT } from '../../aws/limits';
 
 /** Refuses a port that nobody can reach, and a load balancer that has none to go to. */
-export function requirePort(containerPort: number | undefined, loadBalancing: object | undefined): void {
+export function requirePort(containerPort: number | undefined, servesRequests: boolean): void {
   if (containerPort !== undefined) requirePossible(containerPort);
-  if (containerPort === undefined && loadBalancing !== undefined) {
+  if (containerPort === undefined && servesRequests) {
     throw new Error(
       "'loadBalancing' is set without 'containerPort', so the load balancer would not know where the application "
         + "listens; set 'containerPort' to its port",
-    );
-  }
-  if (containerPort !== undefined && loadBalancing === undefined) {
-    throw new Error(
-      `'containerPort' is ${containerPort}, but without 'loadBalancing' nothing connects to it; remove it from a worker, or set `
-        + "'loadBalancing' to LoadBalancing.internal() or LoadBalancing.publicHttps()",
     );
   }
 }

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { Resource, Stack, Token } from 'aws-cdk-lib';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { addRule, clashesWith } from './listener-rules';
+import type { ListenerChoice } from './load-balancing';
+import { priorityOf } from './rule-priority';
+import { type ServedTasks, taskTargetGroup } from './task-target-group';
+
+/**
+ * A rule on a listener that others share, with the target group of one service. Both lie in the stack of the service, so that the
+ * stack of the listener never refers to it.
+ *
+ * Its id follows from the listener: a target group cannot be on two load balancers, so a service that moves to another one gets
+ * another group, and both exist until the tasks have moved.
+ */
+export class ForwardingRule extends Construct {
+  public readonly targetGroup: elbv2.ApplicationTargetGroup;
+  public readonly rule: elbv2.ApplicationListenerRule;
+
+  constructor(service: Construct, { listener, options, shared }: ListenerChoice, tasks: ServedTasks) {
+    super(service, `Listener${idOf(listener)}`);
+    const { hosts = [], paths = [], healthCheckPath } = options;
+    const priority = options.priority ?? priorityOf({ hosts, paths });
+    addRule(listener, { hosts, paths, priority, service: service.node.path });
+
+    this.targetGroup = taskTargetGroup(this, tasks, healthCheckPath);
+    this.rule = new elbv2.ApplicationListenerRule(this, 'Rule', {
+      listener,
+      priority,
+      conditions: [
+        ...hosts.length > 0 ? [elbv2.ListenerCondition.hostHeaders([...hosts])] : [],
+        ...paths.length > 0 ? [elbv2.ListenerCondition.pathPatterns([...paths])] : [],
+      ],
+      action: elbv2.ListenerAction.forward([this.targetGroup]),
+    });
+    this.node.addValidation({ validate: () => [...clashesWith(this.rule.node.defaultChild as elbv2.CfnListenerRule)] });
+    if (shared !== undefined && Stack.of(shared) === Stack.of(service)) shared._protectAfter(tasks.service);
+  }
+}
+
+/** What the listener is known by: its place in the app, or the ARN that an imported one has. */
+function idOf(listener: elbv2.IApplicationListener): string {
+  const isImported = !Resource.isOwnedResource(listener) && !Token.isUnresolved(listener.listenerArn);
+  const identity = isImported ? listener.listenerArn : listener.node.addr;
+  return createHash('sha256').update(identity).digest('hex').slice(0, 8).toUpperCase();
+}
