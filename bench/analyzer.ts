@@ -13,6 +13,8 @@ const ANALYZER = {
   environment: {
     AWS_REGION: 'eu-west-1',
     ...toEnvironment({
+      analyzer: 'Shop',
+      queueArn: 'arn:aws:sqs:eu-west-1:111122223333:stops',
       topicArn: 'arn:aws:sns:eu-west-1:111122223333:stops',
       deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/stops-dead-letters',
       notify: ['failure'],

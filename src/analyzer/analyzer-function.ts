@@ -5,7 +5,10 @@ import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Run
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { analyzerName } from './analyzer-alarms';
+import { CANARY_EVENT } from './canary-event';
 import { DIAGNOSIS_EVENT } from './diagnosis-event';
+import { RULE_READS } from './disabled-rules';
 import { toEnvironment } from './environment';
 import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
 import type { StopEvidence } from './stop-evidence';
@@ -50,6 +53,8 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
     memorySize: 256,
     timeout: TIMEOUT,
     environment: toEnvironment({
+      analyzer: analyzerName(scope),
+      queueArn: queues.queue.queueArn,
       topicArn: topic.topicArn,
       deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
       notify,
@@ -79,10 +84,13 @@ function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topic
   role.addToPolicy(new PolicyStatement({ actions: [...POLLING_ACTIONS], resources: [queue.queueArn] }));
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.deadLetterQueue], resources: [deadLetterQueue.queueArn] }));
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: [topic.topicArn] }));
-  role.addToPolicy(new PolicyStatement({
-    actions: [...DELIVERY_ACTIONS.eventBus],
-    resources: [eventBus],
-    conditions: { StringEquals: { 'events:source': DIAGNOSIS_EVENT.source, 'events:detail-type': DIAGNOSIS_EVENT.detailType } },
-  }));
+  for (const { source, detailType } of [DIAGNOSIS_EVENT, CANARY_EVENT]) {
+    role.addToPolicy(new PolicyStatement({
+      actions: [...DELIVERY_ACTIONS.eventBus],
+      resources: [eventBus],
+      conditions: { StringEquals: { 'events:source': source, 'events:detail-type': detailType } },
+    }));
+  }
+  role.addToPolicy(new PolicyStatement({ actions: [...RULE_READS], resources: ['*'] }));
   topic.masterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
 }

@@ -4,16 +4,19 @@ import type { IConstruct } from 'constructs';
 /** The parts of a stop analyzer at which the rules of cdk-nag find something that is meant to be so. */
 interface MeantParts {
   readonly handler: IConstruct;
+  readonly role: IConstruct;
   readonly mapping: IConstruct;
   readonly deadLetterQueue: IConstruct;
 }
 
-/** Says why what the Serverless pack of cdk-nag finds in a stop analyzer is right. */
-export function explainToCdkNag({ handler, mapping, deadLetterQueue }: MeantParts): void {
+/** Says why what cdk-nag finds in a stop analyzer is right. */
+export function explainToCdkNag({ handler, role, mapping, deadLetterQueue }: MeantParts): void {
   explain(handler, 'Serverless-LambdaDLQ',
     'Nothing calls the function asynchronously: it reads a queue, and the queue has a dead-letter queue.');
   explain(handler, 'Serverless-LambdaTracing',
     'The function logs each diagnosis and reports what it could not deliver; traces would cost every stop and tell nothing more.');
+  explain(role, 'AwsSolutions-IAM5[Resource::*]',
+    'IAM knows no resource for listing rules, by which the analyzer finds out once an hour whether those that feed it are enabled.');
   explain(mapping, 'Serverless-LambdaEventSourceMappingDestination',
     'Lambda offers no destination for what it reads from a queue: the dead-letter queue of the queue takes what failed.');
   explain(deadLetterQueue, 'Serverless-SQSRedrivePolicy',

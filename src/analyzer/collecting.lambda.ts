@@ -1,6 +1,6 @@
 import type { AnalyzerSettings } from './environment';
 import type { BatchPorts } from './handle-batch';
-import type { Send } from '../evidence/collect/account';
+import type { Account, Send } from '../evidence/collect/account';
 import type { sendWithSdk } from '../evidence/collect/account.sdk';
 import { boundedAccount } from '../evidence/collect/bounded-account';
 import { collectorsNamed } from '../evidence/collectors/catalogue';
@@ -20,10 +20,13 @@ const send: Send = (action, input, signal) => {
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise
 const load = () => require(CLIENTS) as { readonly sendWithSdk: typeof sendWithSdk };
 
+/** The account, read within one budget. */
+export const openAccount = (): Account => boundedAccount(send);
+
 /** Reads the account for one batch: what several stops ask for is asked once, and all within one budget. */
 export function collecting({ evidence, redactPersonalData }: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
   const collectors = collectorsNamed(evidence);
   if (collectors.length === 0) return {};
-  const account = boundedAccount(send);
+  const account = openAccount();
   return { collect: event => collectEvidence(event, account, { collectors, personalData: redactPersonalData }) };
 }

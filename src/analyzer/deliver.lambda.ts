@@ -35,7 +35,7 @@ export const deliveryTo = (clients: Sinks, settings: AnalyzerSettings): Omit<Bat
 });
 
 /** Written past the console, which would put a time and a request id before the JSON. */
-const log = (line: string): void => void process.stdout.write(`${line}\n`);
+export const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function publish({ sns }: Sinks, { topicArn }: AnalyzerSettings, diagnosis: Diagnosis): Promise<void> {
   const { MessageId } = await sns.send(new PublishCommand({ TopicArn: topicArn, ...notificationOf(diagnosis) }));

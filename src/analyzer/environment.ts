@@ -2,6 +2,9 @@ import type { Severity } from '../causes/catalogue';
 
 /** What the construct tells its handler. */
 export interface AnalyzerSettings {
+  /** The name by which the heartbeats of this analyzer are told from those of others. */
+  readonly analyzer: string;
+  readonly queueArn: string;
   readonly topicArn: string;
   readonly deadLetterQueueUrl: string;
   /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
@@ -12,6 +15,8 @@ export interface AnalyzerSettings {
   readonly evidence: readonly string[];
 }
 
+const ANALYZER = 'ANALYZER_NAME';
+const QUEUE_ARN = 'QUEUE_ARN';
 const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
 const NOTIFY = 'NOTIFY_SEVERITIES';
@@ -22,8 +27,10 @@ const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
 export const toEnvironment = (
-  { topicArn, deadLetterQueueUrl, notify, redactPersonalData, evidence }: AnalyzerSettings,
+  { analyzer, queueArn, topicArn, deadLetterQueueUrl, notify, redactPersonalData, evidence }: AnalyzerSettings,
 ): Record<string, string> => ({
+  [ANALYZER]: analyzer,
+  [QUEUE_ARN]: queueArn,
   [TOPIC_ARN]: topicArn,
   [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
   [NOTIFY]: notify.join(','),
@@ -33,6 +40,8 @@ export const toEnvironment = (
 
 /** Reads the settings back in the function. */
 export const fromEnvironment = (environment: Readonly<Record<string, string | undefined>>): AnalyzerSettings => ({
+  analyzer: required(environment, ANALYZER),
+  queueArn: required(environment, QUEUE_ARN),
   topicArn: required(environment, TOPIC_ARN),
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),

@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
-import type { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -10,6 +10,7 @@ import { Construct } from 'constructs';
 import { bundleTemplate } from './acknowledged';
 import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
+import { defineCanary } from './canary';
 import { explainToCdkNag } from './cdk-nag';
 import { admitAlarms, defineTopic } from './diagnosis-topic';
 import { EvidencePolicy } from './evidence-policy';
@@ -46,6 +47,14 @@ export interface StopAnalyzerProps {
    * @default - an encrypted topic is made, and exposed as `topic`, for you to subscribe to
    */
   readonly topic?: ITopic;
+
+  /**
+   * What the analyzer's own alarms set off beside the message to `topic`, so that they are heard when the topic is what fails:
+   * a topic with another key, for instance, or an incident of Systems Manager.
+   *
+   * @default - the message to `topic` alone; CloudWatch puts each change of an alarm's state on the default event bus, too
+   */
+  readonly alarmActions?: IAlarmAction[];
 
   /**
    * How bad a stop has to be for a message. Every diagnosis is logged and put on the event bus in any case.
@@ -125,12 +134,13 @@ export class StopAnalyzer extends Construct {
   public readonly handler: IFunction;
 
   /**
-   * Alarms of the analyzer itself; they report to `topic`.
+   * Alarms of the analyzer itself; they report to `topic`, and set off `alarmActions`.
    */
   public readonly alarms: Alarm[];
 
   private readonly queues: StopQueues;
   private readonly log: LogGroup;
+  private readonly watched: BaseService[] = [];
   private readonly evidencePolicy: EvidencePolicy | undefined;
   private readonly reportsTo: string | undefined;
 
@@ -157,9 +167,10 @@ export class StopAnalyzer extends Construct {
     });
     this.handler = handler;
     this.evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
-    this.alarms = defineAlarms(this, { queues: this.queues, handler: this.handler, topic: this.topic });
+    defineCanary(this.queues);
+    this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
-    explainToCdkNag({ handler: this.handler, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
+    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
     this.watchSubject(props);
   }
 
@@ -169,7 +180,8 @@ export class StopAnalyzer extends Construct {
   public watch(service: BaseService): void {
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;
-    const rules = this.collect(name, eventsOfService(service), () => bundleTemplate(service));
+    this.watched.push(service);
+    const rules = this.collect(name, eventsOfService(service, () => this.sharingTaskDefinitionOf(service)), () => bundleTemplate(service));
     this.evidencePolicy?.allowService(service);
     // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
     if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
@@ -186,6 +198,9 @@ export class StopAnalyzer extends Construct {
   public metricStops(service: BaseService, cause?: string): Metric {
     return stopsOf(this.log, service, cause);
   }
+
+  private readonly sharingTaskDefinitionOf = ({ taskDefinition, cluster }: BaseService): readonly BaseService[] =>
+    this.watched.filter(other => other.taskDefinition === taskDefinition && other.cluster === cluster);
 
   private watchSubject({ services, cluster }: StopAnalyzerProps): void {
     if (services) services.forEach(service => this.watch(service));

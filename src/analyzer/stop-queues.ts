@@ -1,5 +1,5 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
-import { CfnRule, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
+import { CfnRule, type EventPattern, type IRuleTarget, Rule, RuleTargetInput, type Schedule } from 'aws-cdk-lib/aws-events';
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -10,10 +10,13 @@ import { SERVICE_PRINCIPALS } from '../aws/service-principals';
 /** What a batch of stops may take. */
 export const TIMEOUT = Duration.seconds(TIME_LIMITS.invocation);
 
-/** Events to put into the queue. */
+/** What to put into the queue, and when. */
 interface Collection {
   readonly description: string;
-  readonly eventPattern: EventPattern;
+  readonly eventPattern?: EventPattern;
+  /** When to put `message` into the queue. */
+  readonly schedule?: Schedule;
+  readonly message?: object;
   /** The template of the bundle that the event is put into; nothing for the event as it is. */
   readonly bundle?: () => string | undefined;
 }
@@ -41,12 +44,12 @@ export class StopQueues {
   }
 
   /**
-   * Puts the events that match into the queue, in a bundle where there is a template for one at synthesis.
+   * Puts the events that match, or a message at its time, into the queue: in a bundle where there is a template for one at synthesis.
    *
    * What EventBridge cannot put there goes to the dead letters.
    */
-  public collect(id: string, { description, eventPattern, bundle }: Collection): Rule {
-    const rule = new Rule(this.scope, id, { description, eventPattern, targets: [this.asTarget()] });
+  public collect(id: string, { bundle, message, ...when }: Collection): Rule {
+    const rule = new Rule(this.scope, id, { ...when, targets: [this.asTarget(message)] });
     const { defaultChild } = rule.node;
     // A target of the CDK is bound at once, and so is its input.
     if (defaultChild instanceof CfnRule && bundle) {
@@ -73,9 +76,10 @@ export class StopQueues {
     conditions: { ArnEquals: { 'aws:SourceArn': Lazy.any({ produce: () => this.rules.map(({ ruleArn }) => ruleArn) }) } },
   });
 
-  private readonly asTarget = (): IRuleTarget => ({
+  private readonly asTarget = (message?: object): IRuleTarget => ({
     bind: () => ({
       arn: this.queue.queueArn,
+      ...message && { input: RuleTargetInput.fromObject(message) },
       deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
       retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
     }),

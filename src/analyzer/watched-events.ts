@@ -4,7 +4,7 @@ import { Match, type EventPattern } from 'aws-cdk-lib/aws-events';
 
 /** What an event of ECS must be about to be diagnosed: its task's cluster and definition, and the ARN of its service. */
 interface Subject {
-  readonly task: Readonly<Record<string, string[]>>;
+  readonly task: Readonly<Record<string, string[] | undefined>>;
   readonly resources?: string[];
 }
 
@@ -25,17 +25,30 @@ const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
 /**
  * The events of one service, and of the tasks that are run from its task definition outside it.
  *
+ * Of services that share a task definition each gets its own tasks, and the first of them also those of no service, so that
+ * each stop is put into the queue once.
+ *
  * Nothing here refers to the service: CloudFormation creates a rule that does only once the service is stable, and a first
  * deployment that never becomes stable is when the diagnosis is needed most. So tasks are told by the family of their
  * definition, and service events by the beginning of the name that CloudFormation will generate: stack name, logical id.
  */
-export const eventsOfService = (service: BaseService): WatchedEvents => watch({
+export const eventsOfService = (service: BaseService, sharing: () => readonly BaseService[] = () => []): WatchedEvents => watch({
   task: {
     clusterArn: [service.cluster.clusterArn],
     taskDefinitionArn: atSynthesis(() => Match.prefix(arn(service, 'task-definition', familyOf(service)))),
+    group: atSynthesis(() => groupsOf(service, sharing())),
   },
   resources: serviceArns(service),
 });
+
+/** The groups of the tasks that are a service's among those that share its task definition; without others, whatever the group. */
+function groupsOf(service: BaseService, [first, ...others]: readonly BaseService[]): string[] | undefined {
+  if (others.length === 0) return undefined;
+  const resource = resourceOf(service);
+  const chosen = finalProperty(resource, 'ServiceName');
+  const own = chosen === undefined ? Match.prefix(`service:${generatedName(resource)}`) : Match.exactString(`service:${chosen}`);
+  return first === service ? Match.anyOf(own, Match.anythingButPrefix('service:')) : own;
+}
 
 /** The events of every task and service of a cluster. */
 export const eventsOfCluster = (stack: Stack, cluster: ICluster): WatchedEvents => watch({
@@ -59,12 +72,7 @@ const watch = ({ task, resources }: Subject): WatchedEvents => ({
 
 function serviceArns(service: BaseService): string[] {
   const { clusterName } = service.cluster;
-  const resource = service.node.tryFindChild('Service');
-  if (!(resource instanceof CfnService)) {
-    throw new Error(
-      `'services' holds ${service.node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`,
-    );
-  }
+  const resource = resourceOf(service);
   return atSynthesis(() => {
     const chosen = finalProperty(resource, 'ServiceName');
     if (chosen !== undefined) {
@@ -79,6 +87,14 @@ function serviceArns(service: BaseService): string[] {
   });
 }
 
+function resourceOf({ node }: BaseService): CfnService {
+  const resource = node.tryFindChild('Service');
+  if (resource instanceof CfnService) return resource;
+  throw new Error(
+    `'services' holds ${node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`,
+  );
+}
+
 /** The family of the tasks, with what follows it in an ARN. */
 function familyOf({ taskDefinition }: BaseService): string {
   const resource = taskDefinition.node.defaultChild;
@@ -91,7 +107,7 @@ function familyOf({ taskDefinition }: BaseService): string {
 const generatedName = (resource: CfnResource): string => `${Stack.of(resource).stackName}-${resource.logicalId}-`;
 
 /** What is decided when the template is written: until then, anybody may change a name of the resource itself. */
-const atSynthesis = (pattern: () => string[]): string[] => Token.asList(Lazy.any({ produce: pattern }));
+const atSynthesis = (pattern: () => string[] | undefined): string[] => Token.asList(Lazy.any({ produce: pattern }));
 
 /** A name as the template has it, overrides included. */
 function finalProperty(resource: CfnResource, name: string): string | undefined {

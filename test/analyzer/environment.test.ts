@@ -1,6 +1,8 @@
 import { type AnalyzerSettings, fromEnvironment, toEnvironment } from '../../src/analyzer/environment';
 
 const settings: AnalyzerSettings = {
+  analyzer: 'Shop',
+  queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops',
   topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
   notify: ['failure', 'notice'],
@@ -21,5 +23,5 @@ test('nothing to read is a setting too', () => {
 });
 
 test('a variable that is missing is named', () => {
-  expect(() => fromEnvironment({})).toThrow("environment variable 'DIAGNOSIS_TOPIC_ARN' is missing");
+  expect(() => fromEnvironment({})).toThrow("environment variable 'ANALYZER_NAME' is missing");
 });

@@ -10,6 +10,8 @@ import { LambdaRuntime } from '../fake-aws/lambda-runtime';
 const ROOT = join(__dirname, '..', '..');
 const BUNDLE = join(ROOT, 'assets', 'analyzer', 'stop-analyzer');
 
+const QUEUE_ARN = 'arn:aws:sqs:us-east-2:111122223333:stops';
+
 type Environment = Readonly<Record<string, string>>;
 
 /** The analyzer as it is shipped, in AWS's own runtime client, with AWS on loopback around it. */
@@ -21,7 +23,14 @@ export class ShippedAnalyzer {
     const aws = await AwsEndpoint.start();
     const environment = {
       ...aws.environment,
-      ...toEnvironment({ topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead-letters'), notify, evidence }),
+      ...toEnvironment({
+        analyzer: 'Shop',
+        queueArn: QUEUE_ARN,
+        topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
+        deadLetterQueueUrl: aws.queueUrl('dead-letters'),
+        notify,
+        evidence,
+      }),
       ...more,
     };
     try {

@@ -14,9 +14,13 @@ import { StopEvidence } from '../../src/analyzer/stop-evidence';
 import { StopSeverity } from '../../src/analyzer/stop-severity';
 import { found, propertiesOf } from '../found';
 
-const rules = (template: Template) => Object.values(template.findResources('AWS::Events::Rule')) as {
+interface EventRule {
   readonly Properties: { readonly EventPattern: Record<string, unknown> & { readonly detail: Record<string, unknown> } };
-}[];
+}
+
+/** The rules about events of ECS. */
+const rules = (template: Template): EventRule[] =>
+  Object.values(template.findResources('AWS::Events::Rule', { Properties: { EventPattern: { source: ['aws.ecs'] } } })) as EventRule[];
 
 const named = (template: Template, type: string) => Object.keys(template.findResources(type));
 
@@ -91,11 +95,13 @@ test('twenty services fit into the policy of one queue, which holds twenty state
   for (const { PolicyDocument } of propertiesOf(Template.fromStack(stack), 'AWS::SQS::QueuePolicy')) expect(PolicyDocument.Statement).toHaveLength(2);
 });
 
-test('an analyzer that watches nothing yet lets nothing into its queues', () => {
+test('an analyzer that watches nothing yet lets nothing but its canary into its queues', () => {
   const { stack } = shop();
   new StopAnalyzer(stack, 'StopAnalyzer', { services: [] });
   for (const { PolicyDocument } of propertiesOf(Template.fromStack(stack), 'AWS::SQS::QueuePolicy')) {
-    expect(PolicyDocument.Statement).toMatchObject([{ Effect: 'Deny' }]);
+    const [, { Condition }, ...more] = PolicyDocument.Statement;
+    expect(JSON.stringify(Condition.ArnEquals['aws:SourceArn']).match(/\w+Rule(?=[0-9A-F]{8})/g)).toEqual(['StopAnalyzerCanaryDueRule', 'StopAnalyzerCanaryRule']);
+    expect(more).toEqual([]);
   }
 });
 
@@ -103,7 +109,35 @@ test('a service that is watched twice is diagnosed once', () => {
   const { stack, cluster } = shop();
   const web = service(stack, 'Web', cluster);
   StopAnalyzer.forService(web).watch(web);
-  Template.fromStack(stack).resourceCountIs('AWS::Events::Rule', 2);
+  expect(rules(Template.fromStack(stack))).toHaveLength(2);
+});
+
+describe('services that share a task definition', () => {
+  const groupsOf = (...names: readonly (string | undefined)[]) => {
+    const { stack, cluster } = shop();
+    const [first, ...others] = names.map((name, index) => service(stack, `Web${index}`, cluster, name));
+    const sharing = others.map(({ node: { id } }, index) => new FargateService(stack, `Sharing${id}`, {
+      cluster, taskDefinition: first.taskDefinition, serviceName: names[index + 1],
+    }));
+    for (const watched of [first, ...sharing]) StopAnalyzer.forService(watched);
+    return rules(Template.fromStack(stack)).map(({ Properties: { EventPattern } }) => EventPattern)
+      .filter(pattern => JSON.stringify(pattern['detail-type']) === '["ECS Task State Change"]').map(({ detail }) => detail.group);
+  };
+
+  test('have each stop put into the queue once: by the rule of its service, and those of no service by that of the first', () => {
+    expect(groupsOf('storefront', 'backoffice')).toEqual([['service:storefront', { 'anything-but': { prefix: 'service:' } }], ['service:backoffice']]);
+  });
+
+  test('are told apart by the names that CloudFormation generates', () => {
+    expect(groupsOf(undefined, undefined)).toEqual([
+      [{ prefix: expect.stringMatching(/^service:Shop-Web0Service\w+-$/) }, { 'anything-but': { prefix: 'service:' } }],
+      [{ prefix: expect.stringMatching(/^service:Shop-SharingWeb1Service\w+-$/) }],
+    ]);
+  });
+
+  test('are an exception: a service of its own definition is known by that', () => {
+    expect(groupsOf(undefined)).toEqual([undefined]);
+  });
 });
 
 test('the rules of a service, and the queues that let them in, exist before the service, so that its first deployment is diagnosed too', () => {
@@ -112,8 +146,8 @@ test('the rules of a service, and the queues that let them in, exist before the 
   const template = Template.fromStack(stack);
   const [{ DependsOn: waitsFor }] = Object.values(template.findResources('AWS::ECS::Service'));
   const needed = ['AWS::Events::Rule', 'AWS::SQS::Queue', 'AWS::SQS::QueuePolicy'].flatMap(type => named(template, type));
-  expect(needed).toHaveLength(6);
-  expect(waitsFor).toEqual(expect.arrayContaining(needed));
+  expect(needed.filter(id => !id.includes('Canary'))).toHaveLength(6);
+  expect(waitsFor).toEqual(expect.arrayContaining(needed.filter(id => !id.includes('Canary'))));
 });
 
 test('a service is known by its task family and by the name that CloudFormation will give it', () => {
@@ -220,20 +254,20 @@ test('every alarm of the analyzer speaks to its topic, which alarms may publish 
   const { stack } = shop();
   const { alarms } = new StopAnalyzer(stack, 'StopAnalyzer');
   const template = Template.fromStack(stack);
-  expect(alarms).toHaveLength(3);
-  template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: named(template, 'AWS::SNS::Topic')[0] }], TreatMissingData: 'notBreaching' });
+  expect(alarms).toHaveLength(4);
+  template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: named(template, 'AWS::SNS::Topic')[0] }] });
   const cloudWatch = Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } });
   template.hasResourceProperties('AWS::SNS::TopicPolicy', { PolicyDocument: { Statement: Match.arrayWith([cloudWatch]) } });
   template.hasResourceProperties('AWS::KMS::Key', { KeyPolicy: { Statement: Match.arrayWith([cloudWatch]) } });
 });
 
-test('an alarm of the analyzer rings a minute after a dead letter or an error, and when a stop has waited for half an hour', () => {
+test('an alarm of the analyzer rings a minute after an error, and when a stop has waited for half an hour', () => {
   const { stack } = shop();
   new StopAnalyzer(stack, 'StopAnalyzer');
   const alarms = Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
-  expect(alarms.map(({ MetricName, Statistic, Period, EvaluationPeriods, Threshold, ComparisonOperator }) =>
+  const counted = alarms.filter(({ Namespace }) => ['AWS/Lambda', 'AWS/SQS'].includes(Namespace));
+  expect(counted.map(({ MetricName, Statistic, Period, EvaluationPeriods, Threshold, ComparisonOperator }) =>
     [MetricName, Statistic, Period, EvaluationPeriods, ComparisonOperator, Threshold])).toEqual([
-    ['ApproximateNumberOfMessagesVisible', 'Maximum', 60, 1, 'GreaterThanOrEqualToThreshold', 1],
     ['Errors', 'Sum', 60, 1, 'GreaterThanOrEqualToThreshold', 1],
     ['ApproximateAgeOfOldestMessage', 'Maximum', 60, 1, 'GreaterThanOrEqualToThreshold', 1800],
   ]);
@@ -261,11 +295,11 @@ test('a topic of the app without a policy keeps the default one, which lets alar
   Template.fromStack(stack).resourceCountIs('AWS::SNS::TopicPolicy', 0);
 });
 
-/** What the policy of the analyzer lets it read, as `action on resource`. */
+/** What the policy of the analyzer lets it read of services, as `action on resource`. */
 const reads = (template: Template): readonly string[] => propertiesOf(template, 'AWS::IAM::Policy')
   .flatMap(({ PolicyDocument }) => PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[])
   .flatMap(({ Action, Resource }) => [Action].flat().map(action => `${action} on ${JSON.stringify(Resource)}`))
-  .filter(grant => /^[a-z]+:(?:Describe|List|Get)/.test(grant) && !grant.startsWith('sqs:'));
+  .filter(grant => /^[a-z]+:(?:Describe|List|Get)/.test(grant) && !/^(?:sqs|events):/.test(grant));
 
 test('what watches services reads those of their clusters, and the logs of their containers', () => {
   const { stack, cluster } = shop();

@@ -89,7 +89,8 @@ describe('a further service in a stack', () => {
 
 const SHARED: Readonly<Record<string, Counts>> = {
   'the stop analyzer': {
-    'AWS::CloudWatch::Alarm': 3,
+    'AWS::CloudWatch::Alarm': 4,
+    'AWS::Events::Rule': 2,
     'AWS::IAM::Policy': 2,
     'AWS::IAM::Role': 1,
     'AWS::Lambda::EventSourceMapping': 1,
@@ -140,7 +141,7 @@ test.each([
   ['The same behind an internal load balancer', 27],
   ['The same behind a public one', 28],
   ['The same with `domainName`', 30],
-  ['The stop analyzer', 13],
+  ['The stop analyzer', 16],
   ['Its topic, without `alarmTopic`', 3],
   ['A cluster that is made here', 4],
   ['A VPC that is made here', 21],

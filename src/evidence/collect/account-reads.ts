@@ -68,6 +68,8 @@ export const ACCOUNT_READS = {
   'elasticloadbalancing:DescribeTargetGroupAttributes': { tells: 'how a target group is set' },
   'elasticloadbalancing:DescribeTargetGroups': { tells: 'the health check of a target group' },
   'elasticloadbalancing:DescribeTargetHealth': { tells: 'why a target is unhealthy' },
+  'events:ListRuleNamesByTarget': { tells: 'which rules feed the queue of an analyzer' },
+  'events:ListRules': { tells: 'whether these rules are enabled' },
   'iam:GetPolicy': { resource: 'policy/*', tells: 'the version of a managed policy in force' },
   'iam:GetPolicyVersion': { resource: 'policy/*', tells: 'what a managed policy allows' },
   'iam:GetRole': { resource: ROLE, tells: 'who may assume a role, and its boundary' },

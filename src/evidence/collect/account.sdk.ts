@@ -20,6 +20,7 @@ export const CLIENTS = {
   'ecs': (): Client => require('./clients/ecs.sdk') as Client,
   'elasticfilesystem': (): Client => require('./clients/elasticfilesystem.sdk') as Client,
   'elasticloadbalancing': (): Client => require('./clients/elasticloadbalancing.sdk') as Client,
+  'events': (): Client => require('./clients/events.sdk') as Client,
   'iam': (): Client => require('./clients/iam.sdk') as Client,
   'kms': (): Client => require('./clients/kms.sdk') as Client,
   'logs': (): Client => require('./clients/logs.sdk') as Client,
