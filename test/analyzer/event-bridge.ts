@@ -3,9 +3,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 
 const EVENT = '<aws.events.event.json>';
 
-/** The input templates of the rules of a stack, by the name of the rule; none where a rule hands over the event as it is. */
+/** The input templates of the rules of a stack that are about events of ECS, by the name of the rule; none where a rule hands over the event as it is. */
 export function inputTemplates(stack: Stack): Readonly<Record<string, string | undefined>> {
-  const rules = Object.entries(Template.fromStack(stack).findResources('AWS::Events::Rule'));
+  const rules = Object.entries(Template.fromStack(stack).findResources('AWS::Events::Rule', { Properties: { EventPattern: { source: ['aws.ecs'] } } }));
   return Object.fromEntries(rules.map(([id, { Properties }]) => [id, Properties.Targets[0].InputTransformer?.InputTemplate]));
 }
 

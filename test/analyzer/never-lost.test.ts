@@ -1,18 +1,8 @@
 import { join } from 'node:path';
+import { failed, published } from './failed-stops';
 import { QueueOfStops } from './queue-of-stops';
 import { faultsOf } from './schema';
 import { ShippedAnalyzer } from './shipped-analyzer';
-import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
-import { sampleEvent } from '../diagnosis/sample-events';
-
-/** A failed task of the service of this name. */
-const failed = (name: string, stoppedReason = 'Essential container in task exited'): string => {
-  const event = sampleEvent('scale-in-exit-137');
-  const containers = [{ name: 'app', image: 'app:v7', lastStatus: 'STOPPED', exitCode: 1 }];
-  const taskArn = `arn:aws:ecs:us-east-2:111122223333:task/demo/${name}`;
-  const detail = { ...event.detail, group: `service:${name}`, taskArn, stopCode: 'EssentialContainerExited', stoppedReason, containers };
-  return JSON.stringify({ ...event, id: name, detail });
-};
 
 const NEIGHBORS = [...Array(9).keys()].map(number => `neighbor-${number}`);
 
@@ -32,7 +22,7 @@ describe('an event that costs the function its life', () => {
     const queue = new QueueOfStops(analyzer, 5_000);
     await queue.drain(failed('costly', `It COSTS ${resource.toUpperCase()}`), ...NEIGHBORS.map(name => failed(name)));
 
-    const told = analyzer.aws.inputsOf('sns:Publish').map(({ Message }) => JSON.parse((JSON.parse(String(Message)) as { default: string }).default) as Diagnosis);
+    const told = published(analyzer.aws);
     expect(told.map(({ service }) => service).sort()).toEqual(['costly', ...NEIGHBORS]);
     const costly = told.find(({ service }) => service === 'costly');
     expect(costly).toMatchObject({ cause: 'unknown', gaps: expect.arrayContaining([{ source: 'diagnosis', because: expect.stringMatching(/took longer than 1\d s|memory limit/) }]) });

@@ -19,8 +19,8 @@ export class QueueOfStops {
   /** How often the function was started and did not answer. */
   deaths = 0;
 
-  /** A function that has not answered its first batch after so many milliseconds is ended; of later ones the timeout is 30 seconds. */
-  constructor(private readonly analyzer: ShippedAnalyzer, private timeout = TIMEOUT) {}
+  /** What happens between two batches may be given. A function that has not answered its first batch after so many milliseconds is ended; of later ones the timeout is 30 seconds. */
+  constructor(private readonly analyzer: ShippedAnalyzer, private timeout = TIMEOUT, private readonly afterBatch: () => void = () => undefined) {}
 
   /** Hands the bodies out until none is left. */
   async drain(...bodies: readonly string[]): Promise<void> {
@@ -28,6 +28,7 @@ export class QueueOfStops {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, BATCH_SIZE).map(message => ({ ...message, received: message.received + 1 }));
       const failed = await this.handOut(batch);
+      this.afterBatch();
       waiting = [...waiting.slice(BATCH_SIZE), ...this.keep(batch.filter(({ messageId }) => failed.includes(messageId)))];
     }
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OPERATIONS, Refused } from './operations';
+import { judged, mayCall, type Statement } from './role-policy';
 import { type ApiRequest, protocolOf, readRequest, type Refusal } from './wire-protocols';
 
 /** One request that reached the endpoint, whatever was answered. */
@@ -9,7 +10,11 @@ export interface RecordedCall {
   readonly action: string;
   readonly input: ApiRequest['input'];
   readonly refused: boolean;
+  /** Whether the service did what it was asked for, as far as its answer tells. */
+  readonly taken: boolean;
 }
+
+type Input = ApiRequest['input'];
 
 /** Refusals that every service knows. */
 export const DENIED: Refusal = { status: 403, code: 'AccessDenied', message: 'User is not authorized to perform this action.' };
@@ -21,6 +26,10 @@ export type Fault = 'reset' | 'silence' | 'malformed' | 'empty' | 'foreign' | 's
 
 /** What an action that reads answers: always the same, or what a function makes of the input. */
 export type Reading = object | ((input: ApiRequest['input']) => object);
+
+/** What AWS allows between its clock and that of whoever signs a request. */
+const MOST_SKEW = 5 * 60_000;
+const SKEWED: Refusal = { status: 403, code: 'RequestTimeTooSkewed', message: 'The difference between the request time and the current time is too large.' };
 
 /** A slow answer comes after so many milliseconds. */
 const SLOW = 1_000;
@@ -34,12 +43,16 @@ export class AwsEndpoint {
   }
 
   readonly calls: RecordedCall[] = [];
+  /** How many milliseconds the clock of the services is ahead of ours; they refuse what was signed at another time. */
+  clockOffset = 0;
 
-  private readonly refusals = new Map<string, Refusal>();
+  private readonly refusals = new Map<string, { readonly refusal: Refusal; readonly when: (input: Input) => boolean }>();
   private readonly faults = new Map<string, Fault>();
   private readonly readings = new Map<string, Reading>();
   private readonly answers = new Map<string, Readonly<Record<string, unknown>>>();
   private refusedEntry: object | undefined;
+  private role: { readonly statements: readonly Statement[]; readonly topicKeyArn: string } | undefined;
+  private interruption: { readonly call: number; readonly when: 'before' | 'after'; readonly interrupt: () => Promise<void> } | undefined;
   private readonly server: Server = createServer((request, response) => void this.respond(request, response));
 
   /** What points an AWS SDK at this endpoint and nowhere else. */
@@ -58,9 +71,19 @@ export class AwsEndpoint {
     return `${this.url}/111122223333/${name}`;
   }
 
-  /** Refuses an action, such as `sns:Publish`, until `recover`. */
-  refuse(action: string, refusal: Refusal): void {
-    this.refusals.set(action, refusal);
+  /** Refuses an action, such as `sns:Publish`, until `recover`; where `when` is given, only with such an input. */
+  refuse(action: string, refusal: Refusal, when: (input: Input) => boolean = () => true): void {
+    this.refusals.set(action, { refusal, when });
+  }
+
+  /** Denies what a role of these statements may not do; who publishes to the topic needs its key as well. Until `recover`. */
+  actAs(statements: readonly Statement[], topicKeyArn: string): void {
+    this.role = { statements, topicKeyArn };
+  }
+
+  /** Does something once, at the call of this number, before or after the service does what it is asked for. */
+  at(call: number, when: 'before' | 'after', interrupt: () => Promise<void>): void {
+    this.interruption = { call, when, interrupt };
   }
 
   /** Lets an action fail on the wire until `recover`. */
@@ -83,10 +106,18 @@ export class AwsEndpoint {
     this.refusedEntry = refused;
   }
 
-  /** Answers everything again, and forgets what was called. */
-  recover(): void {
+  /** Answers everything again, and remembers what was called. */
+  answerAgain(): void {
     this.refusals.clear();
     this.faults.clear();
+  }
+
+  /** Answers everything again, and forgets what was called. */
+  recover(): void {
+    this.answerAgain();
+    this.role = undefined;
+    this.interruption = undefined;
+    this.clockOffset = 0;
     this.readings.clear();
     this.answers.clear();
     this.refusedEntry = undefined;
@@ -112,9 +143,13 @@ export class AwsEndpoint {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const protocol = protocolOf(request);
     const asked = readRequest(request, Buffer.concat(chunks).toString('utf8'));
+    response.setHeader('date', new Date(Date.now() + this.clockOffset).toUTCString());
     try {
+      this.requireSameTime(request);
       if (!asked) throw new Refused({ status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a signature.' });
+      await this.interruptAt('before', this.calls.length + 1);
       const result = protocol.writeResult(asked.operation, this.perform(asked));
+      await this.interruptAt('after', this.calls.length);
       const fault = this.faults.get(actionOf(asked));
       if (fault !== undefined) await FAULTS[fault](response);
       if (!response.writableEnded && fault !== 'silence' && fault !== 'reset') response.writeHead(200, { 'content-type': protocol.contentType }).end(result);
@@ -124,10 +159,36 @@ export class AwsEndpoint {
     }
   }
 
+  /** What is signed more than five minutes before or after the time of the service is refused. */
+  private requireSameTime({ headers }: IncomingMessage): void {
+    const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(headers['x-amz-date'])) ?? [];
+    const signed = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    if (Math.abs(Date.now() + this.clockOffset - signed) > MOST_SKEW) throw new Refused(SKEWED);
+  }
+
+  private async interruptAt(when: 'before' | 'after', call: number): Promise<void> {
+    if (this.interruption?.when !== when || this.interruption.call !== call) return;
+    const { interrupt } = this.interruption;
+    this.interruption = undefined;
+    await interrupt();
+    if (when === 'before') throw new Refused(DOWN);
+  }
+
+  /** Why an action is refused, if it is. */
+  private refusalOf(action: string, input: Input): Refusal | undefined {
+    const { refusal, when } = this.refusals.get(action) ?? {};
+    if (refusal !== undefined && when?.(input)) return refusal;
+    if (this.role === undefined) return undefined;
+    const { statements, topicKeyArn } = this.role;
+    const keyUses = action === 'sns:Publish' ? ['kms:Decrypt', 'kms:GenerateDataKey'].map(use => ({ action: use, resource: topicKeyArn })) : [];
+    return [judged(action, input), ...keyUses].every(call => mayCall(statements, call)) ? undefined : DENIED;
+  }
+
   private perform({ service, operation, input }: ApiRequest): Readonly<Record<string, unknown>> {
     const action = actionOf({ service, operation });
-    const refusal = this.refusals.get(action);
-    this.calls.push({ action, input, refused: refusal !== undefined });
+    const refusal = this.refusalOf(action, input);
+    const fault = this.faults.get(action);
+    this.calls.push({ action, input, refused: refusal !== undefined, taken: refusal === undefined && (fault === undefined || fault === 'slow') });
     if (refusal) throw new Refused(refusal);
     if (this.refusedEntry && operation === 'PutEvents') return { FailedEntryCount: 1, Entries: [this.refusedEntry] };
     const answer = this.answers.get(action);

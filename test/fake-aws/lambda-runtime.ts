@@ -59,11 +59,16 @@ export class LambdaRuntime {
     });
   }
 
-  async stop(): Promise<void> {
+  /** Ends the process wherever it is. */
+  async kill(): Promise<void> {
     const isRunning = this.process?.exitCode === null && this.process.signalCode === null;
     const ended = new Promise<void>(resolve => isRunning ? this.process?.once('exit', () => resolve()) : resolve());
     this.process?.kill('SIGKILL');
     await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
     this.api.closeAllConnections();
     await new Promise(resolve => this.api.close(resolve));
   }

@@ -28,8 +28,8 @@ const priced = (prices: unknown) => webServiceIn(newStack(new App({ context: { '
 
 test('the example of the README costs what the README says', () => {
   const cost = monthlyCost(webServiceIn(newStack()));
-  // 6 endpoints in 2 zones, a load balancer, a key, a secret, 18 metrics of alarms, a composite alarm, Container Insights
-  expect(cost).toBeCloseTo(87.6 + 16.43 + 1 + 0.4 + 1.8 + 0.5 + 7.2, 2);
+  // 6 endpoints in 2 zones, a load balancer, a key, a secret, 20 metrics of alarms, a composite alarm, Container Insights
+  expect(cost).toBeCloseTo(87.6 + 16.43 + 1 + 0.4 + 2 + 0.5 + 7.2, 2);
   expect(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8')).toContain(`about ${Math.round(cost)} USD a month in us-east-1`);
 });
 

@@ -1,0 +1,40 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import { StopEvidence } from '../../src/analyzer/stop-evidence';
+import type { Statement } from '../fake-aws/role-policy';
+
+/** The ARNs that the parts of an analyzer have in the account of the tests, by the beginning of their logical ids. */
+export const ARNS = {
+  AnalyzerTopicKey: 'arn:aws:kms:us-east-2:111122223333:key/topic',
+  AnalyzerTopic: 'arn:aws:sns:us-east-2:111122223333:stops',
+  AnalyzerQueue: 'arn:aws:sqs:us-east-2:111122223333:stops',
+  AnalyzerDeadLetterQueue: 'arn:aws:sqs:us-east-2:111122223333:dead-letters',
+  AnalyzerLog: 'arn:aws:logs:us-east-2:111122223333:log-group:analyzer:*',
+} as const;
+
+/** The statements of the function's role as they are deployed, of an analyzer that reads no evidence. */
+export function deployedStatements(): readonly Statement[] {
+  const stack = new Stack(new App(), 'Shop', { env: { account: '111122223333', region: 'us-east-2' } });
+  new StopAnalyzer(stack, 'Analyzer', { services: [], evidence: StopEvidence.NONE });
+  return Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as Readonly<Record<keyof Statement, unknown>>[])
+    .map(({ Action, Resource, Condition }) => ({
+      Effect: 'Allow',
+      Action: [Action].flat() as string[],
+      Resource: [Resource].flat().map(deployed),
+      Condition: Condition as Statement['Condition'],
+    }));
+}
+
+/** A text of a template as CloudFormation fills it in. */
+function deployed(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [[kind, given]] = Object.entries(value as object) as [string, unknown][];
+  if (kind === 'Fn::Join') return (given as [string, unknown[]])[1].map(deployed).join('');
+  const id = String([given].flat()[0]);
+  if (id === 'AWS::Partition') return 'aws';
+  const [, arn] = Object.entries(ARNS).find(([name]) => new RegExp(`^${name}[0-9A-F]{8}$`).test(id)) ?? [];
+  if (arn === undefined) throw new Error(`'${id}' is no part of an analyzer whose ARN the tests know: add it to ARNS`);
+  return arn;
+}
