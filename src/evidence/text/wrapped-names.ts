@@ -13,9 +13,35 @@ const LENGTHS: readonly Length[] = [
   { before: /\bsha256:([0-9a-f]{0,63})$/, after: /^([0-9a-f]{1,64})(?![\w-])/, length: 64 },
 ];
 
+/** An ARN whose last part may have any length, up to where its line ends. */
+const NAME_TO_THE_END = /\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:(?:\d{12})?:[\w/:+=,.@-]{0,511}[\w/:+=@-]$/;
+
+/** What may be the rest of a name, and no time and no word that goes on in a sentence. */
+const REST_OF_NAME = new RegExp(
+  '^(?!\\d{4}[-/]|\\d\\d:\\d\\d|arn:|(?:an?|and|are|as|at|because|but|by|does|for|from|has|if|in|into|is|of|on|or|that|the|to|was|were|when'
+  + '|which|while|with)\\b)[a-z\\d/:_+=@-]');
+
+/** What stands behind a name of which it is not known whether its line has all of it. */
+const PERHAPS_MORE = '…';
+
 /** Two parts of a text that something broke, without a space where the break is inside a name. */
-export const rejoined = (first: string, second: string): string =>
-  breaksAName(first, second) ? first + second : `${first} ${second}`;
+export function rejoined(first: string, second: string): string {
+  if (breaksAName(first, second)) return first + second;
+  return `${first}${mayBreakAName(first, second) ? PERHAPS_MORE : ''} ${second}`;
+}
+
+const mayBreakAName = (first: string, second: string): boolean => endsInAName(first) && REST_OF_NAME.test(second);
+
+/** Far enough back to see where a name begins. */
+const LONGEST_LOOK = 600;
+
+function endsInAName(line: string): boolean {
+  const end = line.slice(-LONGEST_LOOK);
+  return NAME_TO_THE_END.test(end) && !WHOLE_NAME.test(end);
+}
+
+/** A name whose end is known by its form is all there. */
+const WHOLE_NAME = /\btask\/(?:[\w-]{1,255}\/)?[0-9a-f]{32}$|\b[a-z]{1,4}-[0-9a-f]{17}$|:task-definition\/[\w-]{1,255}:\d{1,6}$/;
 
 const breaksAName = (first: string, second: string): boolean =>
   ARN_IN_PART.test(first) && /^[\w:/.-]/.test(second) || LENGTHS.some(({ before, after, length }) => {
@@ -23,14 +49,25 @@ const breaksAName = (first: string, second: string): boolean =>
     return head !== undefined && tail !== undefined && head.length + tail.length === length;
   });
 
-/** The lines of a text, those joined between which a terminal broke a name. */
+/**
+ * The lines of a text, those joined between which a terminal broke a name.
+ *
+ * A name of any length is broken where its line fills the width of the terminal, as other lines do. Where only that line is so
+ * long, nobody can tell, and the name is marked as perhaps not whole.
+ */
 export function withNamesWhole(lines: readonly string[]): readonly string[] {
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
+  // A program that writes the same name again and again has lines of one length too.
+  const isTerminal = lines.some(line => line.length === width && !endsInAName(line));
   const whole: string[] = [];
-  for (const line of lines) {
+  lines.forEach((line, index) => {
     const last = whole.at(-1) ?? '';
     const rest = line.trimStart();
-    if (last !== '' && rest !== '' && breaksAName(last.slice(-400), rest)) whole[whole.length - 1] = last + rest;
-    else whole.push(line);
-  }
+    const fills = last !== '' && rest !== '' && lines[index - 1].length === width && mayBreakAName(last, rest);
+    const breaks = last !== '' && rest !== '' && breaksAName(last.slice(-400), rest);
+    const isRest = breaks || (fills && isTerminal);
+    if (isRest || fills) whole[whole.length - 1] = last + (isRest ? rest : PERHAPS_MORE);
+    if (!isRest) whole.push(line);
+  });
   return whole;
 }
