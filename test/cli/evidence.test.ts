@@ -36,6 +36,6 @@ test('the printed evidence of a task leads to the same diagnosis again', () => {
 
 test('what cannot be read is named, and takes no other input with it', () => {
   const { status, stdout, stderr } = hardenedFargate(['evidence', file('bad.json', '{'), file('stop.json', OUT_OF_MEMORY)]);
-  expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringMatching(/^bad\.json:1:2: not JSON/) });
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/^bad\.json:1:2: not JSON/) });
   expect(JSON.parse(stdout)).toHaveLength(1);
 });

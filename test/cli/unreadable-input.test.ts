@@ -107,9 +107,9 @@ describe('input that cannot be read at all', () => {
     expect(complaint('-')).toBe('standard input: is empty\n');
   });
 
-  test('every input that can be read is diagnosed, whatever the others are', () => {
+  test('every input that can be read is diagnosed, and the exit code says that others could not be', () => {
     const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', 'nowhere.json', file('good.json', OUT_OF_MEMORY), file('bad.json', '{')]);
-    expect(status).toBe(0);
+    expect(status).toBe(2);
     expect(stderr.trim().split('\n').filter(line => !line.includes('read as'))).toHaveLength(2);
     expect(JSON.parse(stdout)).toMatchObject([{ cause: 'memory/container-limit' }]);
   });
@@ -117,6 +117,34 @@ describe('input that cannot be read at all', () => {
   test('with nothing to diagnose, JSON is still an array', () => {
     expect(hardenedFargate(['diagnose', '--json', 'nowhere.json'])).toMatchObject({ status: 2, stdout: '[]\n' });
   });
+});
+
+describe('an input that would take others down', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...[...'bcdefghij'].map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]}, `.repeat(9)}x]`)].join('\n');
+
+  test.each([
+    ['JSON that is nested too deeply', deep],
+    ['a stop that is nested too deeply', `{"detail":{"lastStatus":"STOPPED","containers":${deep}}}`],
+    ['YAML whose aliases multiply', bomb],
+    ['a lone surrogate and NUL', '{"a":"\\ud800\\u0000'],
+  ])('%s has its own message, and the others are answered', (_, text) => {
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', file('odd.json', text), file('good.json', OUT_OF_MEMORY)]);
+    expect(stderr).toMatch(/^odd\.json\b.*: \S/m);
+    expect({ status, diagnoses: JSON.parse(stdout) as unknown }).toMatchObject({ status: 2, diagnoses: [{ cause: 'memory/container-limit' }] });
+  });
+
+  test('100,000 containers and dates that are none are read, and the others too', () => {
+    const many = { ...OUT_OF_MEMORY, stoppedAt: 'yesterday', createdAt: -1e300, containers: Array.from({ length: 100_000 }, (__, index) => ({ name: `c${index}`, exitCode: 0 })) };
+    const { status, stdout } = hardenedFargate(['diagnose', '--json', file('many.json', many), file('good.json', OUT_OF_MEMORY)]);
+    expect({ status, diagnoses: JSON.parse(stdout) as unknown }).toMatchObject({ status: 0, diagnoses: [{}, { cause: 'memory/container-limit' }] });
+  });
+});
+
+test('a file that cannot be written has its message, and what was diagnosed is printed', () => {
+  const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', '--save', 'nowhere/saved.json', file('good.json', OUT_OF_MEMORY)]);
+  expect(stderr).toMatch(/^nowhere\/saved\.json: /m);
+  expect({ status, diagnoses: JSON.parse(stdout) as unknown }).toMatchObject({ status: 2, diagnoses: [{ cause: 'memory/container-limit' }] });
 });
 
 test('a reader that has seen enough ends the command quietly', () => {

@@ -2,8 +2,8 @@ import type { UnreadableInput } from '../input/unreadable-input';
 import { UNREADABLE } from '../terminal/exit-code';
 import { tell } from '../terminal/print';
 
-/** Names each input that cannot be read on standard error; the exit code tells so where nothing beside them could be read. */
-export function complain(unreadable: readonly UnreadableInput[], { beside = 0 }: { readonly beside?: number } = {}): void {
+/** Names on standard error what cannot be read; the exit code tells so, unless the inputs that hold it were read otherwise. */
+export function complain(unreadable: readonly UnreadableInput[], { isAnswered = false }: { readonly isAnswered?: boolean } = {}): void {
   for (const { message } of unreadable) tell(message);
-  if (unreadable.length > 0 && beside === 0) process.exitCode = UNREADABLE;
+  if (unreadable.length > 0 && !isAnswered) process.exitCode = UNREADABLE;
 }

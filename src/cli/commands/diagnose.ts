@@ -7,7 +7,7 @@ import { forPowerShell } from '../../report/for-powershell';
 import { renderChat } from '../../report/render-chat';
 import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
-import { gatherEvidence, type Gathered } from '../input/gather-evidence';
+import { type Gathered, type GatheredInputs, gatherEvidence, isAnswer } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
 import type { UnreadableInput } from '../input/unreadable-input';
 import { writeText } from '../input/write-text';
@@ -31,8 +31,10 @@ const ACCEPTS = `
 FILE holds whatever you have of the failure: an event of EventBridge, the answer of any describe
 command as JSON or YAML, whole or by --query, the output of cdk deploy or Terraform, the events of
 the service, a page of the console, a log, or only the stopped reason. Without FILE, or with -,
-standard input is read. Exit code 0 when something was diagnosed or is well, 2 when nothing could
-be read.
+standard input is read.
+
+Exit code 0 when each input was read: a failure is diagnosed, or nothing failed. Exit code 2 when
+an input could not be read, or a file not written; every other input is diagnosed all the same.
 
 With --cluster, the account of the profile is read instead: the task, or the tasks of the service
 that stopped, their logs, and what else the causes in question ask for. Only calls that read are
@@ -68,22 +70,24 @@ export function diagnoseCommand(): Command {
 
 async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
   if (options.policy) return print(livePolicy(options));
-  const { evidence, healthy, noted, readAs, unreadable } = await gather(files, options, command);
+  const { evidence, healthy, noted, readAs, unreadable, isAnswered } = await gather(files, options, command);
   for (const line of readAs) tell(line);
   const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
   else if (unreadable.length === 0) tell('no failure was given, so that there was nothing to diagnose');
-  const unsaved = options.save === undefined ? undefined : await save(options.save, evidence);
-  complain([...unreadable, ...unsaved ?? []], { beside: evidence.length + healthy.length + noted.length });
+  const unsaved = options.save === undefined ? [] : await save(options.save, evidence);
+  complain(unreadable, { isAnswered });
+  complain(unsaved);
 }
 
 /** What an account says, where one is named; else what the inputs hold. */
-function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<Gathered> {
+async function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<GatheredInputs> {
   const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
   const target = liveTarget(options, command);
   if (target === undefined) return gatherEvidence(inputsOf(files, command), redaction);
   if (files.length > 0) command.error('error: name a FILE or a --cluster, not both', { exitCode: UNREADABLE });
-  return gatherLive(target, options, redaction);
+  const gathered = await gatherLive(target, options, redaction);
+  return { ...gathered, isAnswered: isAnswer(gathered) };
 }
 
 /** The evidence is redacted already; it says why it cannot be written. */

@@ -10,7 +10,7 @@ FILE holds what diagnose takes: see hardened-fargate diagnose --help. Without FI
 Prints a JSON array, in input order, of what the signatures are given. Secrets are redacted. Account ids and names of
 resources are not: read the output before you publish it.
 
-Exit codes: 0 done, 2 nothing could be read, or the command line is wrong.`;
+Exit codes: 0 done, 2 an input could not be read, or the command line is wrong. The other inputs are printed.`;
 
 /** `hardened-fargate evidence`: what the signatures are given. */
 export const evidenceCommand = (): Command => new Command('evidence')
@@ -26,7 +26,7 @@ async function printEvidence(
   { redactEmails: emails, redactPersonalData: personalData }: { readonly redactEmails?: true; readonly redactPersonalData?: true },
   command: Command,
 ): Promise<void> {
-  const { evidence, unreadable } = await gatherEvidence(inputsOf(files, command), { emails, personalData });
+  const { evidence, unreadable, isAnswered } = await gatherEvidence(inputsOf(files, command), { emails, personalData });
   print(JSON.stringify(evidence, undefined, 2));
-  complain(unreadable, { beside: evidence.length });
+  complain(unreadable, { isAnswered });
 }

@@ -18,9 +18,21 @@ export interface Gathered {
   readonly unreadable: readonly UnreadableInput[];
 }
 
+/** What all inputs hold, and whether each of them was answered. */
+export interface GatheredInputs extends Gathered {
+  /** False where an input holds nothing that could be read. */
+  readonly isAnswered: boolean;
+}
+
 /** Reads all inputs; a fault in one never hides another. */
-export const gatherEvidence = async (inputs: readonly string[], options: RedactionOptions = {}): Promise<Gathered> =>
-  together(await Promise.all(inputs.map(input => readFile(input, options))));
+export async function gatherEvidence(inputs: readonly string[], options: RedactionOptions = {}): Promise<GatheredInputs> {
+  const results = await Promise.all(inputs.map(input => readFile(input, options)));
+  return { ...together(results), isAnswered: results.every(isAnswer) };
+}
+
+/** Whether anything was read, or nothing was there to be read. */
+export const isAnswer = ({ evidence, healthy, noted, unreadable }: Gathered): boolean =>
+  unreadable.length === 0 || evidence.length + healthy.length + noted.length > 0;
 
 const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
 
