@@ -1,14 +1,15 @@
 import { describeTaskDefinition, tailLogs } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+import { DISK_FULL_ABROAD } from '../../vocabulary/disk-full';
 
-/** The application found no room to write. */
+/** The disk was full when the application wrote to it. */
 export const appDiskFull: Signature = {
   cause: 'app/disk-full',
   atBest: 'likely',
   retriable: false,
-  says: 'The application filled the disk. Find out what it writes and delete that in time, or increase ephemeralStorage: '
-    + 'a Fargate task has 20 GiB by default and 200 GiB at most.',
+  says: 'The disk was full when the application wrote to it. Find out what it writes and delete that in time, or increase '
+    + 'ephemeralStorage: a Fargate task has 20 GiB by default and 200 GiB at most.',
   toConfirm: 'Compare EphemeralStorageUtilized with EphemeralStorageReserved in Container Insights.',
   reads: ['log'],
   broader: 'exit/application-error',
@@ -36,6 +37,7 @@ export const appDiskFull: Signature = {
       'database or disk is full',
       'StorageFull',
       'could not extend file … No space',
+      ...DISK_FULL_ABROAD,
     ],
     unless: [
       'file watchers',
