@@ -1,4 +1,5 @@
 import { containerSettingsOf } from './container-settings';
+import { knownName } from './known-name';
 import { fields } from './query';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -14,8 +15,10 @@ export const shellWord = (text: string): string => /^[\w@%+=:,./-]+$/.test(text)
  * A value of the command line, or a placeholder such as `<cluster>` that a person fills in; never a value that a
  * program takes for an option, or for the name of a file to read.
  */
-export const argument = (value: string | undefined, placeholder: string): string =>
-  value && !IS_NO_VALUE.test(value) ? shellWord(value) : `<${placeholder}>`;
+export function argument(value: string | undefined, placeholder: string): string {
+  const name = knownName(value);
+  return name === undefined || IS_NO_VALUE.test(name) ? `<${placeholder}>` : shellWord(name);
+}
 
 const IS_NO_VALUE = /^(?:-|(?:file|fileb|https?):\/\/)/i;
 

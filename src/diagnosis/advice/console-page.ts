@@ -1,4 +1,5 @@
 import { containerSettingsOf } from './container-settings';
+import { knownName } from './known-name';
 import { imagePartsOf, roleOf } from './named-resources';
 import { shortName } from '../../aws/arn';
 import { consoleHostOf } from '../../aws/partitions';
@@ -36,7 +37,8 @@ function logs(evidence: Evidence): ReturnType<PageAddress> {
 
 function logStream(evidence: Evidence): string | undefined {
   const { region, task: { taskArn } } = evidence;
-  const { name, logGroup, logStreamPrefix, logRegion = region } = containerSettingsOf(evidence) ?? {};
+  const { name, logGroup: given, logStreamPrefix, logRegion = region } = containerSettingsOf(evidence) ?? {};
+  const logGroup = knownName(given);
   if (logGroup === undefined || logRegion !== region) return undefined;
   const events = logStreamPrefix && taskArn ? `/log-events/${fragment(`${logStreamPrefix}/${name}/${shortName(taskArn)}`)}` : '';
   return `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${fragment(logGroup)}${events}`;
@@ -47,12 +49,15 @@ function task(evidence: Evidence): ReturnType<PageAddress> {
   return address === undefined ? undefined : ['Look at the task in the console.', address];
 }
 
-const taskPage = ({ region, cluster, task: { taskArn } }: Evidence, tab: string): string | undefined =>
-  taskArn && cluster ? `${clusterPage(cluster)}/tasks/${encodeURIComponent(shortName(taskArn))}/${tab}?region=${region}` : undefined;
+function taskPage({ region, cluster, task: { taskArn = '' } }: Evidence, tab: string): string | undefined {
+  const [home, id] = [clusterPage(cluster), knownName(shortName(taskArn))];
+  return home && id ? `${home}/tasks/${encodeURIComponent(id)}/${tab}?region=${region}` : undefined;
+}
 
-function service({ cluster, service: name, region }: Evidence): ReturnType<PageAddress> {
-  return cluster && name
-    ? ['Look at the service in the console.', `${clusterPage(cluster)}/services/${encodeURIComponent(name)}/health?region=${region}`]
+function service({ cluster, service: given, region }: Evidence): ReturnType<PageAddress> {
+  const [home, name] = [clusterPage(cluster), knownName(given)];
+  return home && name
+    ? ['Look at the service in the console.', `${home}/services/${encodeURIComponent(name)}/health?region=${region}`]
     : undefined;
 }
 
@@ -73,7 +78,8 @@ function role(evidence: Evidence): ReturnType<PageAddress> {
     : undefined;
 }
 
-const clusterPage = (cluster: string): string => `ecs/v2/clusters/${encodeURIComponent(cluster)}`;
+const clusterPage = (cluster: string | undefined): string | undefined =>
+  knownName(cluster) && `ecs/v2/clusters/${encodeURIComponent(cluster ?? '')}`;
 
 /** CloudWatch reads the part after its `#` with every sign encoded twice, the second time with a dollar. */
 const fragment = (text: string): string => encodeURIComponent(encodeURIComponent(text)).replaceAll('%', '$');

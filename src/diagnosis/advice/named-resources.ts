@@ -1,29 +1,41 @@
 import { containerSettingsOf } from './container-settings';
+import { knownName } from './known-name';
 import { arnPattern } from '../../aws/arn';
-import { parseImageReference, type ImageReference } from '../../aws/image-reference';
+import { type ImageReference, parseImageReference, takeApart } from '../../aws/image-reference';
 import type { Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
 import { guiltyContainer } from '../clues/guilty-container';
 
 /** The image that could not be pulled, as the message spells it, else the one of the guilty container. */
 export const imageOf = (evidence: Evidence): string | undefined =>
-  withoutPunctuation(firstIn(evidence, NAMED_IMAGE) ?? imageOfContainer(evidence));
+  inRepository(firstIn(evidence, NAMED_IMAGE), evidence) ?? imageOfContainer(evidence);
 
-const imageOfContainer = (evidence: Evidence): string | undefined =>
-  guiltyContainer(evidence)?.image ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image;
+const imageOfContainer = (evidence: Evidence): string | undefined => knownName(
+  guiltyContainer(evidence)?.image ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image);
+
+/** A message may name an image by its digest alone, which a registry looks up only together with the repository. */
+function inRepository(named: string | undefined, evidence: Evidence): string | undefined {
+  const image = withoutPunctuation(named);
+  if (image === undefined || !image.startsWith('sha256:')) return image;
+  const container = imageOfContainer(evidence);
+  if (container === undefined) return undefined;
+  const { host, path } = takeApart(container);
+  return `${host === undefined ? '' : `${host}/`}${path}@${image}`;
+}
 
 const withoutPunctuation = (image: string | undefined): string | undefined => image?.replace(/[.,:]{1,8}$/, '');
 
+/** A registry also says for which platform it has no manifest: `manifest for linux/arm64/v8`. */
 const NAMED_IMAGE = new RegExp(
   '(?:resolve ref(?:erence)?|cannot pull|manifest for|pull access denied for|repository)'
-  + '\\s+["\'‘’`]?([\\w.-]+(?::\\d+)?\\/[\\w./:@-]+|sha256:[\\da-f]+)', 'i');
+  + '\\s+["\'‘’`]?(?!(?:linux|windows)\\/)([\\w.-]+(?::\\d+)?\\/[\\w./:@-]+|sha256:[\\da-f]+)', 'i');
 
 /** The parts of that image's name. */
 export const imagePartsOf = (evidence: Evidence): ImageReference | undefined => parsed(imageOf(evidence));
 
 /** The parts of the image's name as the stop itself has it, whatever events and logs name besides. */
 export const stoppedImagePartsOf = (evidence: Evidence): ImageReference | undefined =>
-  parsed(withoutPunctuation(firstInStop(evidence, NAMED_IMAGE) ?? imageOfContainer(evidence)));
+  parsed(inRepository(firstInStop(evidence, NAMED_IMAGE), evidence) ?? imageOfContainer(evidence));
 
 const parsed = (image: string | undefined): ImageReference | undefined => image === undefined ? undefined : parseImageReference(image);
 
@@ -90,7 +102,7 @@ const firstInStop = ({ task, change }: Evidence, pattern: RegExp): string | unde
 function firstOf(texts: readonly (string | undefined)[], pattern: RegExp): string | undefined {
   for (const text of texts) {
     const match = text === undefined ? null : pattern.exec(text);
-    if (match?.[1] !== undefined && !isCut(match)) return match[1];
+    if (match !== null && knownName(match[1]) !== undefined && !isCut(match)) return match[1];
   }
   return undefined;
 }

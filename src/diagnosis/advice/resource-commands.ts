@@ -1,7 +1,7 @@
 import { argument, aws, shellWord, shorthand } from './commands';
 import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, parameterOf, roleOf, secretOf } from './named-resources';
 import { fields } from './query';
-import type { ImageReference } from '../../aws/image-reference';
+import { type ImageReference, isDockerHub } from '../../aws/image-reference';
 import type { Evidence } from '../../evidence/model/evidence';
 
 /** Looks the image up where it should be: in ECR by tag or digest, elsewhere by its manifest. */
@@ -35,6 +35,13 @@ export function showRepositoryPolicy(evidence: Evidence): string {
 
 /** Shows for which platforms the image was built. */
 export const showPlatforms = (evidence: Evidence): string => `docker buildx imagetools inspect ${argument(imageOf(evidence), 'image')}`;
+
+/** Shows the certificates that the registry presents. */
+export function showCertificates(evidence: Evidence): string {
+  const registry = imagePartsOf(evidence)?.registry ?? '';
+  const host = argument(isDockerHub(registry) ? 'registry-1.docker.io' : registry, 'registry');
+  return `openssl s_client -connect ${host}${/:\d+'?$/.test(host) ? '' : ':443'} -showcerts </dev/null`;
+}
 
 /** Shows what a role may do. */
 export const showRolePolicies = (evidence: Evidence, placeholder = 'role-name'): readonly string[] => [

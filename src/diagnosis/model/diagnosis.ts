@@ -58,7 +58,7 @@ export interface Diagnosis {
   readonly actions: readonly Action[];
   readonly prevention: readonly Prevention[];
   readonly gaps: readonly Gap[];
-  /** Whether the same task, started again unchanged, may well succeed; null when nobody can tell. */
+  /** Whether the same task, started again unchanged, may well succeed; null when nobody can tell, or when the stop was intended. */
   readonly retriable: boolean | null;
   readonly occurrences: number;
   readonly firstSeen: string | null;

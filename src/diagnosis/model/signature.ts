@@ -32,7 +32,7 @@ export interface Signature {
   readonly atBest: Confidence;
   /** Whether this names what failed and not why, so that every likely reason comes first. */
   readonly saysLeast?: true;
-  /** Whether the same task, started again unchanged, may well succeed. */
+  /** Whether the same task, started again unchanged, may well succeed; null when nobody can tell, or when the stop was intended. */
   readonly retriable: boolean | null;
   /** What happened and what to do, for a tired person. */
   readonly says: string;

@@ -16,7 +16,8 @@ const WORDING: Wording = {
 export const deployStoppedByUser: Signature = {
   cause: 'deploy/stopped-by-user',
   atBest: 'certain',
-  retriable: true,
+  // The deployment did not fail: a retry by a program would undo what a person did on purpose.
+  retriable: null,
   says: 'A person or a program stopped the deployment with StopServiceDeployment, and ECS rolls the service back to its previous revision. '
     + 'CloudTrail shows the caller. Deploy again when the reason is settled.',
   toConfirm: 'Look up StopServiceDeployment in CloudTrail at the time of the event.',

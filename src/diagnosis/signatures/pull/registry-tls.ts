@@ -1,3 +1,4 @@
+import { showCertificates } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -41,10 +42,10 @@ export const pullRegistryTls: Signature = {
       '(CannotPull|failed to resolve ref) … server gave HTTP response to HTTPS client',
     ],
   }),
-  actions: () => [
+  actions: evidence => [
     {
       title: 'Look at the certificate that the registry shows.',
-      commands: ['openssl s_client -connect <registry>:443 -showcerts </dev/null'],
+      commands: [showCertificates(evidence)],
       prop: null,
     },
     { title: 'Mirror the image to ECR, and use that name.', commands: [], prop: 'image' },

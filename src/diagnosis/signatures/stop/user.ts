@@ -7,7 +7,8 @@ import type { Clue, Signature } from '../../model/signature';
 export const stopUser: Signature = {
   cause: 'stop/user',
   atBest: 'certain',
-  retriable: true,
+  // The task did not fail: a retry by a program would undo what a person did on purpose.
+  retriable: null,
   says: 'A person or a program stopped the task by StopTask. CloudTrail says who; a task of a service is replaced by itself.',
   toConfirm: 'Look for StopTask in CloudTrail at the time of the stop.',
   reads: ['stop'],
