@@ -56,18 +56,20 @@ const breaksAName = (first: string, second: string): boolean =>
  * long, nobody can tell, and the name is marked as perhaps not whole.
  */
 export function withNamesWhole(lines: readonly string[]): readonly string[] {
-  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
-  // A program that writes the same name again and again has lines of one length too.
-  const isTerminal = lines.some(line => line.length === width && !endsInAName(line));
+  const { width, isTerminal } = widthOf(lines);
   const whole: string[] = [];
   lines.forEach((line, index) => {
-    const last = whole.at(-1) ?? '';
-    const rest = line.trimStart();
-    const fills = last !== '' && rest !== '' && lines[index - 1].length === width && mayBreakAName(last, rest);
-    const breaks = last !== '' && rest !== '' && breaksAName(last.slice(-400), rest);
-    const isRest = breaks || (fills && isTerminal);
+    const [last, rest] = [whole.at(-1) ?? '', line.trimStart()];
+    const fills = index > 0 && lines[index - 1].length === width && mayBreakAName(last, rest);
+    const isRest = breaksAName(last.slice(-LONGEST_LOOK), rest) || (fills && isTerminal);
     if (isRest || fills) whole[whole.length - 1] = last + (isRest ? rest : PERHAPS_MORE);
     if (!isRest) whole.push(line);
   });
   return whole;
+}
+
+/** A program that writes the same name again and again has lines of one length too. */
+function widthOf(lines: readonly string[]): { readonly width: number; readonly isTerminal: boolean } {
+  const width = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
+  return { width, isTerminal: lines.some(line => line.length === width && !endsInAName(line)) };
 }
