@@ -59,13 +59,20 @@ export function withNamesWhole(lines: readonly string[]): readonly string[] {
   const { width, isTerminal } = widthOf(lines);
   const whole: string[] = [];
   lines.forEach((line, index) => {
-    const [last, rest] = [whole.at(-1) ?? '', line.trimStart()];
-    const fills = index > 0 && lines[index - 1].length === width && mayBreakAName(last, rest);
-    const isRest = breaksAName(last.slice(-LONGEST_LOOK), rest) || (fills && isTerminal);
-    if (isRest || fills) whole[whole.length - 1] = last + (isRest ? rest : PERHAPS_MORE);
-    if (!isRest) whole.push(line);
+    const last = whole.pop();
+    const fills = lines[index - 1]?.length === width;
+    if (last !== undefined) whole.push(...joined(last, line, { fills, isTerminal }));
+    else whole.push(line);
   });
   return whole;
+}
+
+/** One line where a name goes on, else two. */
+function joined(last: string, line: string, { fills, isTerminal }: { readonly fills: boolean; readonly isTerminal: boolean }): readonly string[] {
+  const rest = line.trimStart();
+  if (breaksAName(last.slice(-LONGEST_LOOK), rest)) return [last + rest];
+  if (!fills || !mayBreakAName(last, rest)) return [last, line];
+  return isTerminal ? [last + rest] : [last + PERHAPS_MORE, line];
 }
 
 /** A program that writes the same name again and again has lines of one length too. */
