@@ -67,8 +67,15 @@ export function withNamesWhole(lines: readonly string[]): readonly string[] {
   return whole;
 }
 
+interface Width {
+  /** Whether the first line is as long as the longest. */
+  readonly fills: boolean;
+  /** Whether the longest lines are as long as a terminal is wide. */
+  readonly isTerminal: boolean;
+}
+
 /** One line where a name goes on, else two. */
-function joined(last: string, line: string, { fills, isTerminal }: { readonly fills: boolean; readonly isTerminal: boolean }): readonly string[] {
+function joined(last: string, line: string, { fills, isTerminal }: Width): readonly string[] {
   const rest = line.trimStart();
   if (breaksAName(last.slice(-LONGEST_LOOK), rest)) return [last + rest];
   if (!fills || !mayBreakAName(last, rest)) return [last, line];
