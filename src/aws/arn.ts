@@ -57,3 +57,6 @@ export const arnPattern = (service: string): string => `arn:aws[\\w-]*:${service
 
 /** An ARN that lacks parts cannot end where the line does. */
 export const ARN_IN_PART = /\barn:aws[\w-]{0,12}(?::[\w-]{0,40}){0,3}(?::\d{0,12})?$|\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:\d{12}:$/;
+
+/** An ARN with the name of a thing, which may be of any length, up to where the line ends. */
+export const ARN_TO_THE_END = /\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:(?:\d{12})?:[\w/:+=,.@-]{0,511}[\w/:+=@-]$/;

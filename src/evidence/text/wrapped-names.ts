@@ -1,4 +1,4 @@
-import { ARN_IN_PART } from '../../aws/arn';
+import { ARN_IN_PART, ARN_TO_THE_END } from '../../aws/arn';
 
 /** A name of AWS of a length that is known, as it stands before and after a line break; together they have that length. */
 interface Length {
@@ -12,9 +12,6 @@ const LENGTHS: readonly Length[] = [
   { before: /\b(?:subnet|eni|sg|vpc|vpce|fs|fsap|i|rtb)-([0-9a-f]{1,16})$/, after: /^([0-9a-f]{1,16})(?![\w-])/, length: 17 },
   { before: /\bsha256:([0-9a-f]{0,63})$/, after: /^([0-9a-f]{1,64})(?![\w-])/, length: 64 },
 ];
-
-/** An ARN whose last part may have any length, up to where its line ends. */
-const NAME_TO_THE_END = /\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:(?:\d{12})?:[\w/:+=,.@-]{0,511}[\w/:+=@-]$/;
 
 /** What may be the rest of a name, and no time and no word that goes on in a sentence. */
 const REST_OF_NAME = new RegExp(
@@ -37,7 +34,7 @@ const LONGEST_LOOK = 600;
 
 function endsInAName(line: string): boolean {
   const end = line.slice(-LONGEST_LOOK);
-  return NAME_TO_THE_END.test(end) && !WHOLE_NAME.test(end);
+  return ARN_TO_THE_END.test(end) && !WHOLE_NAME.test(end);
 }
 
 /** A name whose end is known by its form is all there. */
