@@ -1,5 +1,6 @@
 import { looksRandom } from './looks-random';
 import type { Marks } from './marks';
+import { secretName } from '../../aws/secret-names';
 
 /** A word for what lets somebody in, and what follows it on its line. */
 const NEIGHBOURS = new RegExp(
@@ -15,6 +16,11 @@ const NOT_SECRET_BEFORE = new RegExp(
   'i',
 );
 
+/** A key of whatever: nothing but its letters tells that it opens something. */
+const KEY_ALONE = new RegExp(
+  String.raw`((?<![\w$./-])(?:([A-Za-z]{1,14})[ _-])?keys?\\{0,4}["']?[ \t]{0,4}[:=][ \t]{0,4}\\{0,4}["']?)`
+  + String.raw`([\w+-]{12,128}={0,2})(?![\w./:+-])`, 'gi');
+
 /** The form of an AWS secret access key. */
 const SECRET_ACCESS_KEY = /(?<![A-Za-z0-9+/=_.-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_-])/g;
 
@@ -26,14 +32,18 @@ export function withoutBareSecrets(text: string, marks: Marks): string {
   const hidden = (kind: string) => (_: string, before: string, secret: string) => before + marks.hide(kind, secret);
   let rest = text.includes('kty') ? text.replace(KEY_OF_A_WEB_KEY, hidden('private key')) : text;
   if (/mnemonic|seed|phrase|recovery/i.test(rest)) rest = rest.replace(MNEMONIC, hidden('secret'));
+  rest = rest.replace(KEY_ALONE, (whole, before: string, word: string | undefined, key: string) =>
+    isOfThreeKinds(key) && (word === undefined || secretName(`${word}_key`) !== undefined) ? before + marks.hide('key', key) : whole);
   rest = rest.replace(SECRET_ACCESS_KEY, key => isSecretAccessKey(key) ? marks.hide('AWS secret key', key) : key);
   return rest.replace(NEIGHBOURS, part => part.replace(RUN, (run, offset: number) =>
     NOT_SECRET_BEFORE.test(part.slice(Math.max(0, offset - 24), offset)) || !isToken(run) ? run : marks.hide('secret', run)));
 }
 
 /** Forty letters of three kinds in no order; a path of so many letters has words in it. */
-const isSecretAccessKey = (key: string): boolean =>
-  looksRandom(key, 40) && /[A-Z]/.test(key) && /[a-z]/.test(key) && (key.match(/\d/g)?.length ?? 0) > 1;
+const isSecretAccessKey = (key: string): boolean => key.length === 40 && isOfThreeKinds(key);
+
+const isOfThreeKinds = (key: string): boolean =>
+  looksRandom(key, 12) && /[A-Z]/.test(key) && /[a-z]/.test(key) && (key.match(/\d/g)?.length ?? 0) > 1;
 
 /** Words between slashes, dots or hyphens are a path, a host or a name, however long. */
 const isToken = (run: string): boolean =>

@@ -1,4 +1,5 @@
 import { visible } from './clean-text';
+import { MIXED_SCRIPTS, withLatinLetters } from './look-alikes';
 import { PUT_ASIDE } from './marks';
 
 /** A way in which a text is written another time over. */
@@ -16,12 +17,16 @@ const ESCAPE = /\\{1,8}(?:u00|x)([0-7][\da-f])/gi;
 const ENTITY = /&(?:(quot|apos|amp|lt|gt|nbsp)|#(\d{2,4})|#x([\da-f]{2,3}));/gi;
 const NAMED_ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', nbsp: ' ' };
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
-const FULL_WIDTH = /[\uff01-\uff5e]/g;
+/** Letters of full width, in circles, and of mathematics. */
+const STYLED = /[\uff01-\uff5e\u24b6-\u24e9\u{1d400}-\u{1d7ff}]/gu;
 
 const LINE = /.+/g;
 const RUN = /(?<![^\s"<>])[^\s"<>]+/g;
 
-/** By URLs, by scripts and servers (`\u0022`, `\x22`), by pages, by keyboards of East Asia, and by whoever wants one word of letters. */
+/**
+ * By URLs, by scripts and servers (`\u0022`, `\x22`), by pages, by keyboards of East Asia, in letters that look alike, and by
+ * whoever wants one word of letters.
+ */
 const ENCODINGS: readonly Encoding[] = [
   // Letters alone first: an escaped blank is part of its value.
   { mayHold: /%[c-f][\da-f]%/i, part: RUN, decoded: part => part.replace(/(?:%[c-f][\da-f](?:%[89ab][\da-f]){1,3})+/gi, percentDecoded) },
@@ -39,10 +44,11 @@ const ENCODINGS: readonly Encoding[] = [
   { mayHold: /""[\w@:/{[-]/, part: LINE, decoded: part => part.replace(/""/g, '"') },
   { mayHold: /&[a-z#]\w{1,4};/i, part: LINE, decoded: part => part.replace(ENTITY, entityDecoded) },
   {
-    mayHold: /[\uff01-\uff5e]/,
+    mayHold: /[\uff01-\uff5e\u24b6-\u24e9\u{1d400}-\u{1d7ff}]/u,
     part: LINE,
-    decoded: part => part.replace(FULL_WIDTH, letter => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)),
+    decoded: part => part.replace(STYLED, letter => letter.normalize('NFKC')),
   },
+  { mayHold: MIXED_SCRIPTS, part: LINE, decoded: withLatinLetters },
   { mayHold: /(?<![\w+/-])[\w+/-]{40}/, part: /(?<![\w+/-])[\w+/-]{40,}={0,2}/g, decoded: base64Decoded },
 ];
 

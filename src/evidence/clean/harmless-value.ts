@@ -20,8 +20,8 @@ const VARIABLE = /^\$\(?[A-Z\d_]+\)?$/;
 /** Where a secret lies: a file, or the name of a parameter. */
 const PLACE = /^(?:\/[A-Za-z_][\w.-]*){2,}$/;
 
-/** A number of things, beside a word such as `tokens` or `keys`. */
-const COUNT = /^\d{1,7}$/;
+/** A number of things, beside a word such as `tokens` or `keys`; in an export the next field may follow. */
+const COUNT = /^\d{1,7}(?:,[A-Za-z]\w*)?$/;
 
 export const isHarmless = (value: string, mayCount = false): boolean =>
   NOTHING_TO_READ.test(value) || HARMLESS.test(value.trim()) || VARIABLE.test(value) || (mayCount && COUNT.test(value))

@@ -8,6 +8,7 @@ import { Marks, PUT_ASIDE } from './marks';
 import { withoutNamedSecrets } from './named-secrets';
 import { withoutPrefixedSecrets } from './prefixed-secrets';
 import { withoutPrivateKeys } from './private-keys';
+import { withoutTableSecrets } from './table-secrets';
 import { withoutUrlSecrets } from './url-secrets';
 import { SECRET, SECRET_URL, SECRETS_THAT_HOLD } from '../../aws/secret-shapes';
 
@@ -32,7 +33,14 @@ function withoutSecrets(text: string, marks: Marks): string {
 }
 
 /** By its place first, because a name or a look tells less surely where a secret ends. */
-const WAYS_TO_TELL = [withoutUrlSecrets, withoutHeaderSecrets, withoutCommandSecrets, withoutNamedSecrets, withoutBareSecrets];
+const WAYS_TO_TELL = [
+  withoutUrlSecrets,
+  withoutHeaderSecrets,
+  withoutCommandSecrets,
+  withoutTableSecrets,
+  withoutNamedSecrets,
+  withoutBareSecrets,
+];
 
 function withoutShapes(text: string, marks: Marks): string {
   const whole = text.includes('eyJ') ? text.replace(WRAPPED_TOKEN, token => hideWrapped(token, marks)) : text;

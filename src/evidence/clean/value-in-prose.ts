@@ -1,3 +1,4 @@
+import { looksRandom } from './looks-random';
 import { PUT_ASIDE } from './marks';
 import { at, bareAt, BLANK, endOf, QUOTE, quotedAt, type Span, spanOf, trimmed } from './spans';
 import { isHiding, isRandom } from './value-form';
@@ -7,6 +8,11 @@ interface Named extends Span { readonly name: string }
 
 /** `'password', '…'` and `{password, "…"}`: in lists, tuples and calls the value is the next item. */
 const ITEM = at(String.raw`(?:${QUOTE}|(?<=[{(:][^\s{}(),"']{1,80}))${BLANK}{0,8},\s{0,32}[bruf:]?(?=["'\\])`);
+
+/** In an export the value is the next field: `password;…`, `DB_PASSWORD,…`. */
+const FIELD = at(String.raw`${QUOTE}?[;,]${QUOTE}?(?=[^\s;,"'])`);
+
+const UNTIL_NEXT_FIELD = at(String.raw`(?:[^\s;,"'<>\\${PUT_ASIDE}]|\\(?![nrt"'\\]))+`);
 
 /** The verbs of a sentence, in languages that people write errors in. */
 const VERBS = [
@@ -34,7 +40,18 @@ export function valueInProse(text: string, named: Named, certainty: SecretName):
   if (text.charAt(named.start - 1) === '/') return undefined;
   if (/[「『“«]/.test(text.charAt(named.end))) return isHiding(text, quotedAt(text, named.end));
   const item = endOf(ITEM, text, named.end);
-  return item === undefined ? valueAfterBlank(text, named, certainty) : itemValue(text, item);
+  if (item !== undefined) return itemValue(text, item);
+  const field = certainty === 'certain' ? endOf(FIELD, text, named.end) : undefined;
+  return field === undefined ? valueAfterBlank(text, named, certainty) : fieldValue(text, field);
+}
+
+/** In the head of an export the next field is a name: letters alone, or words between `_`; in a connection string it is a setting. */
+function fieldValue(text: string, start: number): Span | undefined {
+  const value = spanOf(UNTIL_NEXT_FIELD, text, start);
+  const word = value === undefined ? '' : text.slice(value.start, value.end);
+  const isName = /^[\p{L}_-]*(?:$|[=:])/u.test(word);
+  const isInList = text.charAt(start - 1) === ',' && !looksRandom(word, 8) && /^[\p{L}\p{N}_-]+$/u.test(word);
+  return isName || isInList ? undefined : isHiding(text, value);
 }
 
 /** In a list of names the next one is a name too. */

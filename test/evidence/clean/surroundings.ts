@@ -14,6 +14,9 @@ const inSql = (text: string): string => `'${text.replace(/'/g, "''")}'`;
 const inCode = (text: string): string => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;
 const fullWidth = (text: string): string => text.replace(/[!-~]/g, letter => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 
+/** Columns have names of one word. */
+const identifier = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, '_');
+
 /** Forms that can hold any value. */
 export const FORMS_FOR_ALL: Readonly<Record<string, Form>> = {
   'a JSON object': (name, value) => json({ user: 'app', [name]: value, port: 1 }),
@@ -98,6 +101,13 @@ export const FORMS_FOR_WORDS: Readonly<Record<string, Form>> = {
   'an arrow': (name, value) => `${name} -> ${value}`,
   'the next line': (name, value) => `${name}:\n    ${value}\n`,
   'a table': (name, value) => `| ${name} | ${value} |`,
+  'a table of psql': (name, value) => ` id | ${identifier(name)} | role \n----+------+------\n  1 | ${value} | app\n  2 | ${value} | job\n(2 rows)`,
+  'a table of MySQL': (name, value) => `+----+------+\n| id | ${identifier(name)} |\n+----+------+\n|  1 | ${value} |\n+----+------+`,
+  'a record of psql': (name, value) => `-[ RECORD 1 ]--\nid | 1\n${identifier(name)} | ${value}`,
+  'an export with semicolons': (name, value) => `id;${identifier(name)};role\n1;${value};app\n2;${value};job`,
+  'an export with commas': (name, value) => `id,${identifier(name)},role\n1,${value},app`,
+  'an export with tabs': (name, value) => `id\t${identifier(name)}\trole\n1\t${value}\tapp`,
+  'letters that look alike': (name, value) => `${name.replace(/[aeo]/g, letter => ({ a: 'а', e: 'е', o: 'ο' })[letter] ?? letter)}=${value}`,
   'a tabulator': (name, value) => `${name}\t${value}`,
   'zero-width letters': (name, value) => `${name.slice(0, 2)}\u200b${name.slice(2)}=${value}`,
   'colors': (name, value) => `\x1b[1m${name}\x1b[0m: \x1b[32m${value}\x1b[39m`,
