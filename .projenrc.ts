@@ -22,7 +22,7 @@ const OLDER_CLIENTS = {
 /** What delivers a diagnosis, and what reads the account for it. */
 const CLIENTS = [
   ...[
-    'cloudwatch', 'cloudwatch-logs', 'ec2', 'ecr', 'ecs', 'eventbridge', 'iam', 'kms', 'secrets-manager', 'sns', 'sqs', 'ssm',
+    'cloudwatch', 'cloudwatch-logs', 'dynamodb', 'ec2', 'ecr', 'ecs', 'eventbridge', 'iam', 'kms', 'secrets-manager', 'sns', 'sqs', 'ssm',
   ].map(client => `@aws-sdk/client-${client}@${AWS_SDK}`),
   ...Object.entries(OLDER_CLIENTS).map(([client, version]) => `@aws-sdk/client-${client}@${version}`),
 ];
@@ -76,6 +76,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-lambda-ric@^3.3',
     'cdk-nag@^3.0.2',
     'commander@^14',
+    // Speaks the protocol of DynamoDB on loopback.
+    'dynalite@^4',
     'fast-check@^4',
     'jmespath@^0.16',
     'jsonc-parser@^3',

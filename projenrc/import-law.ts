@@ -93,6 +93,13 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     ],
   },
 
+  'incidents': {
+    holds: 'what makes an incident, when it is told, and when it is over',
+    imports: ['aws', 'causes', 'evidence/model', 'diagnosis/model'],
+    outside: ['node:crypto', 'node:timers/promises'],
+  },
+  'incidents/table': { holds: 'the table that keeps incidents', imports: ['incidents'] },
+
   'report': {
     holds: 'a diagnosis laid out for a terminal, for Markdown and for chat',
     imports: ['aws', 'causes', 'evidence/model', 'evidence/clean', 'diagnosis/model', 'diagnosis'],
@@ -142,7 +149,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'the Lambda function that explains stops, and the construct around it',
     imports: [
       'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'evidence/collectors',
-      'diagnosis/model', 'diagnosis', 'report', 'guardrails/plugin',
+      'diagnosis/model', 'diagnosis', 'incidents', 'incidents/table', 'report', 'guardrails/plugin',
     ],
     outside: [...CDK, 'node:crypto', 'node:path'],
   },
@@ -213,6 +220,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 const BUNDLED = [
   { files: 'src/analyzer/*.lambda.ts', outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:worker_threads'] },
   { files: 'src/evidence/collect/**/*.sdk.ts', outside: ['@aws-sdk'] },
+  { files: 'src/incidents/table/*.sdk.ts', outside: ['@aws-sdk'] },
 ];
 
 /** `src/index.ts`, written as a glob, because the rule wants either globs or paths; nothing inside imports it. */

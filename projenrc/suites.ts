@@ -2,7 +2,7 @@ import type { awscdk } from 'projen';
 
 /** The folders of judgement, each with the share of its branches that tests take. */
 const BRANCHES_TAKEN = 95;
-const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'report', 'guardrails'];
+const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'incidents', 'report', 'guardrails'];
 
 /** Tests in their dozens of seconds: they run the CDK, the command line or the bundle as users do, or a whole matrix. */
 const NOT_QUICK = [

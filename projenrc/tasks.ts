@@ -52,6 +52,7 @@ function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
   project.bundler.addBundle('src/evidence/collect/account.sdk.ts', forBoth);
   mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
   mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
+  mayImportWhatIsBundled(project, 'src/incidents/table/*.sdk.ts');
 }
 
 /** What ends up in a bundle is a development dependency of this package, and of nobody who installs it. */

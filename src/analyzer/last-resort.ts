@@ -10,7 +10,7 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
   const { service, gaps } = evidence;
   const said = wordsOfEcs(evidence);
   return {
-    schemaVersion: '1',
+    schemaVersion: '2',
     cause: 'unknown',
     severity: 'notice',
     confidence: 'possible',
@@ -25,6 +25,7 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
     gaps: [...gaps, { source: 'diagnosis', because: `the diagnosis failed with: ${because}` }],
     retriable: null,
     occurrences: 1,
+    incident: null,
   };
 }
 

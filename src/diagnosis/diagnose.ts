@@ -61,7 +61,7 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
   const guesses = isSettled(finding) ? [] : hunches(suspicions, evidence, signatures);
   return {
-    schemaVersion: '1',
+    schemaVersion: '2',
     cause: finding.cause,
     severity: finding.severity,
     confidence: finding.confidence,
@@ -80,6 +80,7 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
     occurrences: 1,
     firstSeen: evidence.time ?? null,
     lastSeen: evidence.time ?? null,
+    incident: null,
   };
 }
 

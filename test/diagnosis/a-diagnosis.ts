@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 
 /** A whole diagnosis of which a test names only what it is about. */
 export const aDiagnosis = (given: Partial<Diagnosis> = {}): Diagnosis => ({
-  schemaVersion: '1',
+  schemaVersion: '2',
   cause: 'init/secret-permission',
   severity: 'failure',
   confidence: 'likely',
@@ -30,5 +30,6 @@ export const aDiagnosis = (given: Partial<Diagnosis> = {}): Diagnosis => ({
   occurrences: 1,
   firstSeen: '2026-11-02T03:04:05.000Z',
   lastSeen: '2026-11-02T03:04:05.000Z',
+  incident: null,
   ...given,
 });

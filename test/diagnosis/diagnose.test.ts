@@ -21,7 +21,7 @@ test('a task of no service is named by its family', () => {
 
 test('a diagnosis carries the facts of the stop, and null for what is not known', () => {
   expect(diagnosed(sampleEvent('essential-container-exited'), [OUT_OF_MEMORY])).toMatchObject({
-    schemaVersion: '1',
+    schemaVersion: '2',
     cause: 'memory/container-limit',
     severity: 'failure',
     confidence: 'certain',
@@ -33,6 +33,7 @@ test('a diagnosis carries the facts of the stop, and null for what is not known'
     occurrences: 1,
     firstSeen: '2023-05-02T15:29:11.000Z',
     lastSeen: '2023-05-02T15:29:11.000Z',
+    incident: null,
   });
   expect(diagnosed({ stoppedReason: 'Essential' }, [OUT_OF_MEMORY]))
     .toMatchObject({ cluster: null, service: null, taskArn: null, container: null, exitCode: null, stopCode: null, firstSeen: null });

@@ -35,9 +35,23 @@ export interface Prevention {
   readonly acknowledged: { readonly reason: string } | null;
 }
 
+/** Why a message about an incident is sent. */
+export type NotificationKind = 'first' | 'rollout-at-risk' | 'reopened' | 'escalated' | 'summary' | 'resolved';
+
+/** The incident that a stop belongs to: stops of one service that have the same cause and the same message. */
+export interface IncidentReference {
+  readonly id: string;
+  /** Whether tasks still stop in this way. */
+  readonly status: 'open' | 'resolved';
+  /** Why people are told with this stop; null when it is only counted. */
+  readonly notification: NotificationKind | null;
+  /** Whether the same message might have been sent before, because the function that sent it did not come back. */
+  readonly repeated: boolean;
+}
+
 /** Why a task stopped: the public contract, one JSON schema for the CLI, the notification, the event and the log line. */
 export interface Diagnosis {
-  readonly schemaVersion: '1';
+  readonly schemaVersion: '2';
   readonly cause: CauseId;
   readonly severity: Severity;
   readonly confidence: Confidence;
@@ -60,7 +74,10 @@ export interface Diagnosis {
   readonly gaps: readonly Gap[];
   /** Whether the same task, started again unchanged, may well succeed; null when nobody can tell, or when the stop was intended. */
   readonly retriable: boolean | null;
+  /** The stops of the incident so far. */
   readonly occurrences: number;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
+  /** Null where no incidents are kept, such as on the command line. */
+  readonly incident: IncidentReference | null;
 }

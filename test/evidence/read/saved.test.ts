@@ -51,7 +51,7 @@ test.each([
   ['nothing at all', {}],
   ['lists in place of objects', { ...EVERYTHING, task: [], targetGroup: [[]], change: 'SERVICE' }],
 ])('%s are passed over', (_what, evidence) => {
-  expect(saved(evidence).map(stop => diagnose(stop).schemaVersion)).toEqual(['1']);
+  expect(saved(evidence).map(stop => diagnose(stop).schemaVersion)).toEqual(['2']);
 });
 
 test('secrets that somebody wrote into a saved file are redacted again', () => {

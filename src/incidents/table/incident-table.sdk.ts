@@ -1,0 +1,150 @@
+import {
+  type AttributeValue, ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, paginateQuery, ResourceNotFoundException,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { TABLE_SHAPE } from './table-shape';
+import type { Incident } from '../incident';
+import { type ClaimedStop, type IncidentStore, listOf, type StoredIncident } from '../incident-store';
+import { IncidentStoreError } from '../incident-store-error';
+
+const SECOND = 1_000;
+const DAY = 86_400 * SECOND;
+
+/** Duplicates come for as long as a dead letter can be moved back into its queue, 14 days. */
+const KEEP_STOPS = 30 * DAY;
+const KEEP_INCIDENTS = 90 * DAY;
+const KEEP_ROLLOUTS = 7 * DAY;
+
+/** Longer than a function runs, shorter than a queue waits before it hands an event out again. */
+const LEASE = 60 * SECOND;
+
+type Item = Readonly<Record<string, AttributeValue>>;
+
+/** An update of one item. */
+interface Update {
+  readonly set: Readonly<Record<string, AttributeValue>>;
+  /** Attributes that keep the value they have. */
+  readonly keep?: Readonly<Record<string, AttributeValue>>;
+  readonly add?: Readonly<Record<string, AttributeValue>>;
+  readonly condition?: string;
+  /** Further values that the condition compares with. */
+  readonly values?: Readonly<Record<string, AttributeValue>>;
+}
+
+/** Incidents in DynamoDB: one table, one item for each thing, and no transaction. */
+export function incidentTable(client: DynamoDBClient, tableName: string): IncidentStore {
+  const get = async (pk: string): Promise<Item | undefined> => {
+    const command = new GetItemCommand({ TableName: tableName, Key: { pk: text(pk) }, ConsistentRead: true });
+    return (await client.send(command).catch(failed)).Item;
+  };
+
+  /** The item as it is afterwards, or nothing when the condition does not hold. */
+  const update = async (pk: string, change: Update): Promise<Item | undefined> => {
+    try {
+      const { Attributes } = await client.send(new UpdateItemCommand({
+        TableName: tableName, Key: { pk: text(pk) }, ReturnValues: 'ALL_NEW', ...expressionsOf(change),
+      }));
+      return Attributes ?? {};
+    } catch (error) {
+      return error instanceof ConditionalCheckFailedException ? undefined : failed(error);
+    }
+  };
+
+  return {
+    claimStop: async (key, incident, now) => claimed(key, await update(`stop#${key}`, {
+      set: { lease: number(now + LEASE), expires: seconds(now + KEEP_STOPS) },
+      keep: { incident: text(incident) },
+      // A lease from a clock that is ahead must not hold the stop back for longer than any lease.
+      condition: 'attribute_not_exists(pk) OR (attribute_not_exists(done) AND NOT lease BETWEEN :now AND :longest)',
+      values: { ':now': number(now), ':longest': number(now + 2 * LEASE) },
+    })),
+    noteStop: async ({ key }, noted, isDone) => void await update(`stop#${key}`, {
+      set: { counted: YES, lease: number(0), ...isDone && { done: YES } },
+      ...noted.length > 0 && { add: { noted: { SS: [...noted] } } },
+    }),
+    isCounted: async key => (await get(`stop#${key}`))?.counted?.BOOL === true,
+    markCounted: async key => void await update(`stop#${key}`, { set: { counted: YES } }),
+    read: async (id, now) => stored(await get(`incident#${id}`), now),
+    write: async (incident, revision, now) => await update(`incident#${incident.id}`, {
+      set: {
+        state: text(JSON.stringify(incident)),
+        listed: text(listOf(incident)),
+        openedAt: text(incident.openedAt),
+        revision: number(revision + 1),
+        expires: seconds(now + KEEP_INCIDENTS),
+      },
+      condition: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :read',
+      ...revision > 0 && { values: { ':read': number(revision) } },
+    }) !== undefined,
+    list: async name => {
+      const ids: string[] = [];
+      const { index } = TABLE_SHAPE;
+      for await (const { Items = [] } of paginateQuery({ client }, {
+        TableName: tableName,
+        IndexName: index.name,
+        KeyConditionExpression: '#listed = :listed',
+        ExpressionAttributeNames: { '#listed': index.partitionKey },
+        ExpressionAttributeValues: { ':listed': text(name) },
+        ScanIndexForward: false,
+      })) ids.push(...Items.map(({ pk }) => pk.S?.replace('incident#', '') ?? ''));
+      return ids;
+    },
+    saveDiagnosis: async (id, json, now) => void await update(`diagnosis#${id}`, {
+      set: { json: text(json), expires: seconds(now + KEEP_INCIDENTS) },
+    }),
+    diagnosisOf: async id => (await get(`diagnosis#${id}`))?.json?.S,
+    beginRollout: async (deployment, now) => void await update(`rollout#${deployment}`, {
+      set: { expires: seconds(now + KEEP_ROLLOUTS) }, condition: 'attribute_not_exists(pk)',
+    }),
+    endRollout: async (deployment, partOf, now) => void await update(`rollout#${deployment}`, {
+      set: { ended: YES, expires: seconds(now + KEEP_ROLLOUTS) },
+      ...partOf !== undefined && { keep: { partOf: text(partOf) } },
+    }),
+    rolloutOf: async deployment => {
+      const item = await get(`rollout#${deployment}`);
+      const partOf = item?.partOf?.S;
+      return { isInProgress: item !== undefined && item.ended === undefined, ...partOf !== undefined && { partOf } };
+    },
+  };
+}
+
+function failed(error: unknown): never {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  throw new IncidentStoreError(reason, error instanceof ResourceNotFoundException);
+}
+
+const YES: AttributeValue = { BOOL: true };
+const text = (value: string): AttributeValue => ({ S: value });
+const number = (value: number): AttributeValue => ({ N: String(value) });
+
+/** DynamoDB deletes an item some time after this point in time. */
+const seconds = (milliseconds: number): AttributeValue => number(Math.ceil(milliseconds / SECOND));
+
+function claimed(key: string, item: Item | undefined): ClaimedStop | undefined {
+  return item && { key, incident: item.incident?.S ?? '', noted: item.noted?.SS ?? [] };
+}
+
+/** An incident that DynamoDB has not deleted yet, though its time is over, is none. */
+function stored(item: Item | undefined, now: number): StoredIncident {
+  const state = item?.state?.S;
+  const isOver = numberIn(item?.expires) * SECOND < now;
+  return { incident: state === undefined || isOver ? undefined : JSON.parse(state) as Incident, revision: numberIn(item?.revision) };
+}
+
+const numberIn = (value: AttributeValue | undefined): number => Number(value?.N ?? 0);
+
+/** Each attribute by a placeholder, because DynamoDB reserves some hundred words. */
+function expressionsOf({ set, keep = {}, add = {}, condition, values }: Update) {
+  const attributes = { ...set, ...keep, ...add };
+  const sets = [
+    ...Object.keys(set).map(name => `#${name} = :${name}`),
+    ...Object.keys(keep).map(name => `#${name} = if_not_exists(#${name}, :${name})`),
+  ];
+  const adds = Object.keys(add).map(name => `#${name} :${name}`);
+  return {
+    UpdateExpression: [`SET ${sets.join(', ')}`, ...adds.length > 0 ? [`ADD ${adds.join(', ')}`] : []].join(' '),
+    ...condition !== undefined && { ConditionExpression: condition },
+    ExpressionAttributeNames: Object.fromEntries(Object.keys(attributes).map(name => [`#${name}`, name])),
+    ExpressionAttributeValues: { ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])), ...values },
+  };
+}

@@ -1,0 +1,37 @@
+import { aStop, at } from './a-stop';
+import { countStop } from '../../src/incidents/count-stop';
+import { canBeSent, leaseNotice, noteSent, withNotice } from '../../src/incidents/notice';
+
+const NOW = at(0);
+const first = countStop(undefined, aStop({ sinks: ['topic', 'chat'] }), NOW);
+
+test('nobody sends a message that another function is sending', () => {
+  expect(canBeSent(first, NOW + 59_999)).toBe(false);
+  expect(canBeSent(first, NOW + 60_000)).toBe(true);
+});
+
+test('a lease from a clock that is hours ahead holds nothing back', () => {
+  expect(canBeSent(leaseNotice(first, NOW + 3 * 3_600_000), NOW)).toBe(true);
+});
+
+test('a sink that refused is the only one that is tried again, and at once', () => {
+  const refused = noteSent(first, 1, ['topic'], NOW);
+  expect(refused.notice).toEqual({ kind: 'first', number: 1, due: ['chat'], uncertain: [] });
+  expect(canBeSent(refused, NOW)).toBe(true);
+});
+
+test('what every sink has is told', () => {
+  const told = noteSent(first, 1, ['topic', 'chat'], NOW);
+  expect(told).not.toHaveProperty('notice');
+  expect(told.told).toEqual({ number: 1, at: NOW, occurrences: 1 });
+});
+
+test('a message whose sender did not come back might have been sent', () => {
+  expect(leaseNotice(first, NOW + 60_000).notice).toMatchObject({ due: ['topic', 'chat'], uncertain: ['topic', 'chat'] });
+});
+
+test('a late confirmation does not touch the next message', () => {
+  const next = withNotice(first, 'escalated', ['topic']);
+  expect(noteSent(next, 1, ['topic'], NOW)).toBe(next);
+  expect(next.notice).toMatchObject({ number: 2 });
+});

@@ -1,0 +1,97 @@
+import { countStop } from '../../../src/incidents/count-stop';
+import { withoutNotice } from '../../../src/incidents/notice';
+import { incidentTable } from '../../../src/incidents/table/incident-table.sdk';
+import { DynamoDb } from '../../fake-aws/dynamodb';
+import { aStop, at, minute } from '../a-stop';
+
+const NOW = at(0);
+const DAY = 24 * 60;
+
+let dynamoDb: DynamoDb;
+let tables = 0;
+
+beforeAll(async () => {
+  dynamoDb = await DynamoDb.start();
+});
+
+afterAll(() => dynamoDb.stop());
+
+const anEmptyTable = async () => incidentTable(dynamoDb.client, await dynamoDb.createTable(`incidents-${tables++}`));
+
+const incident = countStop(undefined, aStop(), NOW);
+
+test('a stop is handled by one function at a time, and by none once it is done', async () => {
+  const table = await anEmptyTable();
+  const stop = await table.claimStop('task-1', 'incident-1', NOW);
+  expect(stop).toEqual({ key: 'task-1', incident: 'incident-1', noted: [] });
+  expect(await table.claimStop('task-1', 'incident-1', NOW + 1_000)).toBeUndefined();
+
+  await table.noteStop(stop!, ['log'], false);
+  expect(await table.claimStop('task-1', 'incident-1', NOW + 1_000)).toEqual({ key: 'task-1', incident: 'incident-1', noted: ['log'] });
+  await table.noteStop(stop!, ['bus'], true);
+  expect(await table.claimStop('task-1', 'incident-1', at(DAY))).toBeUndefined();
+});
+
+test('a stop whose function did not come back is handled by the next', async () => {
+  const table = await anEmptyTable();
+  await table.claimStop('task-1', 'incident-1', NOW);
+  expect(await table.claimStop('task-1', 'incident-1', NOW + 60_001)).toBeDefined();
+  expect(await table.claimStop('task-1', 'incident-1', NOW - 3 * 3_600_000)).toBeDefined();
+});
+
+test('a later version of a stop stays with the incident of the first', async () => {
+  const table = await anEmptyTable();
+  const stop = await table.claimStop('task-1', 'incident-1', NOW);
+  await table.noteStop(stop!, [], false);
+  expect(await table.claimStop('task-1', 'incident-2', NOW)).toMatchObject({ incident: 'incident-1' });
+});
+
+test('an incident is written only by who read it last', async () => {
+  const table = await anEmptyTable();
+  expect(await table.read('incident-1', NOW)).toEqual({ incident: undefined, revision: 0 });
+  expect(await table.write(incident, 0, NOW)).toBe(true);
+  expect(await table.write(incident, 0, NOW)).toBe(false);
+  expect(await table.read('incident-1', NOW)).toEqual({ incident, revision: 1 });
+  expect(await table.write({ ...incident, occurrences: 2 }, 1, NOW)).toBe(true);
+  expect(await table.write({ ...incident, occurrences: 3 }, 1, NOW)).toBe(false);
+});
+
+test('an incident whose time is over is none, even if DynamoDB has not deleted it yet', async () => {
+  const table = await anEmptyTable();
+  await table.write(incident, 0, NOW);
+  expect(await table.read('incident-1', at(91 * DAY))).toEqual({ incident: undefined, revision: 1 });
+  expect(await table.write(incident, 1, at(91 * DAY))).toBe(true);
+});
+
+test('incidents about which something is to be done are listed apart, the latest first', async () => {
+  const table = await anEmptyTable();
+  await table.write({ ...incident, id: 'old', openedAt: minute(1) }, 0, NOW);
+  await table.write({ ...incident, id: 'untold', status: 'resolved', openedAt: minute(2) }, 0, NOW);
+  await table.write({ ...withoutNotice(incident), id: 'over', status: 'resolved' }, 0, NOW);
+  expect(await table.list('active')).toEqual(['untold', 'old']);
+  expect(await table.list('over')).toEqual(['over']);
+});
+
+test('a stop is known as counted once it was marked', async () => {
+  const table = await anEmptyTable();
+  expect(await table.isCounted('task-1')).toBe(false);
+  await table.markCounted('task-1');
+  expect(await table.isCounted('task-1')).toBe(true);
+});
+
+test('a deployment that ended stays so, in whatever order its events come', async () => {
+  const table = await anEmptyTable();
+  expect(await table.rolloutOf('ecs-svc/1')).toEqual({ isInProgress: false });
+  await table.beginRollout('ecs-svc/1', NOW);
+  expect(await table.rolloutOf('ecs-svc/1')).toEqual({ isInProgress: true });
+  await table.endRollout('ecs-svc/1', 'incident-1', NOW);
+  await table.beginRollout('ecs-svc/1', NOW);
+  expect(await table.rolloutOf('ecs-svc/1')).toEqual({ isInProgress: false, partOf: 'incident-1' });
+});
+
+test('the diagnosis of an incident is kept beside it', async () => {
+  const table = await anEmptyTable();
+  expect(await table.diagnosisOf('incident-1')).toBeUndefined();
+  await table.saveDiagnosis('incident-1', '{"cause":"unknown"}', NOW);
+  expect(await table.diagnosisOf('incident-1')).toBe('{"cause":"unknown"}');
+});
