@@ -60,6 +60,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   // What only the CLI and the analyzer's handler need is bundled into one file each, so the package itself has no run-time dependency.
   devDeps: [
+    // The schemas and codecs of the SDK, in which the tests answer it.
+    '@aws-sdk/core@^3.981.0',
+    '@smithy/core@^3.41.0',
     '@types/node@^20',
     '@types/aws-lambda',
     '@aws-cdk/cloudformation-diff@^2.187.0',

@@ -86,13 +86,6 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     ],
   },
 
-  'evidence/collectors': {
-    holds: 'one file for each part of the evidence that the account is read for',
-    imports: [
-      'aws', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'diagnosis/model', 'diagnosis/clues', 'diagnosis',
-    ],
-  },
-
   'incidents': {
     holds: 'what makes an incident, when it is told, and when it is over',
     imports: ['aws', 'causes', 'evidence/model', 'diagnosis/model'],
@@ -140,6 +133,14 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'what templates refer to and the account lacks, before a deployment',
     imports: [
       'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/model', 'facts/account', 'facts/template', 'facts/readers',
+    ],
+  },
+
+  'evidence/collectors': {
+    holds: 'one file for each part of the evidence that the account is read for',
+    imports: [
+      'account', 'aws', 'causes', 'doctor', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'facts/model',
+      'facts/account', 'diagnosis/model', 'diagnosis/clues', 'diagnosis', 'guardrails/model', 'guardrails',
     ],
   },
 

@@ -5,17 +5,38 @@ export enum EvidenceSource {
   /** The tasks of a deployment that stopped. */
   FAILED_TASKS = 'failed-tasks',
 
+  /** Whether the task reaches a mount target of each EFS file system, and what guards it. */
+  FILE_SYSTEMS = 'file-systems',
+
   /** Whether the images of the task are in ECR, and for which platforms. */
   IMAGES = 'images',
 
+  /** How the load balancer reaches and checks the task. */
+  LOAD_BALANCING = 'load-balancing',
+
   /** The last lines of the container that ended, from CloudWatch Logs. */
   LOG = 'log',
+
+  /** Whether the subnet and the security groups of the task lead to what it needs to start. */
+  NETWORK = 'network',
+
+  /** What the roles of the task may do, with the policies of its secrets, keys and repositories. */
+  PERMISSIONS = 'permissions',
+
+  /** Whether the log groups, file systems and access points of the task are there, and the free addresses of its subnet. */
+  RESOURCES = 'resources',
 
   /** Whether the secrets and parameters of the task definition are there; never their values. */
   SECRETS = 'secrets',
 
   /** The service with its events. */
   SERVICE = 'service',
+
+  /** What guardrails find in the settings of the task and its service, which are read in any case. */
+  SETTINGS = 'settings',
+
+  /** Whether IAM would allow the action that failed. */
+  SIMULATION = 'simulation',
 
   /** What the load balancer says of the targets. */
   TARGET_HEALTH = 'target-health',

@@ -60,3 +60,16 @@ export const ARN_IN_PART = /\barn:aws[\w-]{0,12}(?::[\w-]{0,40}){0,3}(?::\d{0,12
 
 /** An ARN with the name of a thing, which may be of any length, up to where the line ends. */
 export const ARN_TO_THE_END = /\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:(?:\d{12})?:[\w/:+=,.@-]{0,511}[\w/:+=@-]$/;
+
+/** Where the thing of an ARN is. */
+export interface ArnPlace {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** Where the thing of an ARN is; undefined for anything but an ARN. */
+export function placeOfArn(text: string | undefined): ArnPlace | undefined {
+  const [arn, partition, , region, account] = (text ?? '').split(':');
+  return arn === 'arn' && account !== undefined ? { partition, region, account } : undefined;
+}

@@ -38,6 +38,7 @@ export const PREVENTED_BY: PreventedBy = {
     'endpoint-admits-tasks',
     'network-reaches-ecr',
     'network-reaches-secrets',
+    'public-subnet-needs-public-ip',
     'vpc-dns-enabled',
   ],
   'init/secret-permission': [
@@ -59,7 +60,9 @@ export const PREVENTED_BY: PreventedBy = {
   ],
   'init/log-network': [
     'egress-admits-start-up',
+    'endpoint-admits-tasks',
     'network-reaches-logs',
+    'public-subnet-needs-public-ip',
   ],
   'init/efs-dns': [
     'vpc-dns-enabled',

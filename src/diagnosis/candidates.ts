@@ -1,3 +1,4 @@
+import { withDoubts } from './doubts';
 import { guess } from './hunches/hunches';
 import { withInsights } from './insights/with-insights';
 import type { Signature } from './model/signature';
@@ -8,5 +9,5 @@ import type { Evidence } from '../evidence/model/evidence';
 /** The causes that the evidence points to, best first; where no words are known, what its last error sounds like. */
 export function candidates(evidence: Evidence, signatures: readonly Signature[]): Ranking {
   const { suspicions, gaps } = rank(evidence, withInsights(withSymptomsExplained(signatures, evidence), evidence));
-  return { suspicions: suspicions.length > 0 ? suspicions : guess(evidence, signatures), gaps };
+  return { suspicions: withDoubts(suspicions.length > 0 ? suspicions : guess(evidence, signatures), evidence), gaps };
 }

@@ -7,6 +7,7 @@ import { withoutWhatIsGiven } from './advice/what-is-given';
 import { candidates } from './candidates';
 import { SIGNATURES } from './catalogue';
 import { guiltyContainer } from './clues/guilty-container';
+import { isRefuted, quotedDoubts } from './doubts';
 import { withFailedTasks } from './failed-tasks';
 import { hunches } from './hunches/hunches';
 import { inContext } from './in-context';
@@ -59,14 +60,14 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
   const { suspicions, gaps } = candidates(evidence, signatures);
   const [leading, ...others] = suspicions;
   const finding = leading ? recognised(evidence, leading) : unrecognised(evidence);
-  const guesses = isSettled(finding) ? [] : hunches(suspicions, evidence, signatures);
+  const guesses = isSettled(finding) ? [] : hunches(suspicions, evidence, signatures).filter(({ cause }) => !isRefuted(cause, evidence));
   return {
     schemaVersion: '2',
     cause: finding.cause,
     severity: finding.severity,
     confidence: finding.confidence,
     ...described(evidence, finding),
-    clues: withReasonQuoted(withChanges(inContext(finding.clues, evidence), finding, evidence), evidence, MOST_CLUES).map(quoted),
+    clues: withReasonQuoted(withMore(inContext(finding.clues, evidence), finding, evidence), evidence, MOST_CLUES).map(quoted),
     alternatives: [...others.map(alternative), ...guesses.map(guessed)].slice(0, MOST_ALTERNATIVES),
     actions: finding.actions,
     prevention: preventions(finding.cause, evidence.acknowledged),
@@ -89,10 +90,14 @@ function recognised(evidence: Evidence, { signature, confidence, clues }: Suspic
   return { signature, cause, severity: causeOf(cause).severity, confidence, summary, retriable, clues, ...advice(signature, evidence) };
 }
 
-/** What changed stands among the first clues, where it is seen; beside an ordinary stop it explains nothing. */
-function withChanges(clues: readonly QuotedClue[], { signature, severity }: Finding, evidence: Evidence): readonly QuotedClue[] {
-  const changes = severity === 'benign' ? [] : whatChanged(evidence, signature);
-  return [...clues.slice(0, CLUES_BEFORE_CHANGES), ...changes, ...clues.slice(CLUES_BEFORE_CHANGES)].slice(0, MOST_CLUES);
+/**
+ * What changed stands among the first clues, where it is seen, and then what the account says against a cause that was likely by
+ * the words; beside an ordinary stop neither explains anything.
+ */
+function withMore(clues: readonly QuotedClue[], { signature, severity }: Finding, evidence: Evidence): readonly QuotedClue[] {
+  if (severity === 'benign') return clues.slice(0, MOST_CLUES);
+  const more = [...whatChanged(evidence, signature), ...quotedDoubts(signature === undefined ? [] : [signature.cause], evidence)];
+  return [...clues.slice(0, CLUES_BEFORE_CHANGES), ...more, ...clues.slice(CLUES_BEFORE_CHANGES)].slice(0, MOST_CLUES);
 }
 
 function unrecognised(evidence: Evidence): Finding {

@@ -5,7 +5,7 @@ import { INSIGHTS } from './insights/with-insights';
 import { type EvidencePart, FIELDS_OF } from './model/evidence-part';
 import type { Signature } from './model/signature';
 import { isOrdinary } from './not-recognised';
-import { causeOf } from '../causes/catalogue';
+import { type CauseId, causeOf } from '../causes/catalogue';
 import { canonical } from '../evidence/clean/canonical';
 import { redactEvidence } from '../evidence/clean/redact-evidence';
 import type { Evidence } from '../evidence/model/evidence';
@@ -13,23 +13,35 @@ import type { Evidence } from '../evidence/model/evidence';
 /** What tells of a stop that no signature recognizes. */
 const OF_THE_UNKNOWN: readonly EvidencePart[] = ['stop', 'log', 'serviceEvents', 'taskDefinition'];
 
-/** The parts of the evidence that would confirm or refute what the rest points to, and that are not there yet. */
-export function wantedEvidence(given: Evidence, signatures: readonly Signature[] = SIGNATURES): readonly EvidencePart[] {
-  const evidence = canonical(redactEvidence(given));
-  const wanted = new Set(readBy(evidence, signatures));
-  return (Object.keys(FIELDS_OF) as EvidencePart[]).filter(part => wanted.has(part) && isMissing(part, evidence));
+/** What would confirm or refute what the evidence points to. */
+export interface Wanted {
+  /** The parts that are not there yet. */
+  readonly parts: readonly EvidencePart[];
+  /** The causes that the evidence points to, best first. */
+  readonly causes: readonly CauseId[];
 }
 
-function readBy(evidence: Evidence, signatures: readonly Signature[]): readonly EvidencePart[] {
+/** What would confirm or refute what the evidence points to, and is not there yet. */
+export function wantedEvidence(given: Evidence, signatures: readonly Signature[] = SIGNATURES): Wanted {
+  const evidence = canonical(redactEvidence(given));
+  const { parts, causes } = wantedBy(evidence, signatures);
+  const wanted = new Set(parts);
+  return { parts: (Object.keys(FIELDS_OF) as EvidencePart[]).filter(part => wanted.has(part) && isMissing(part, evidence)), causes };
+}
+
+function wantedBy(evidence: Evidence, signatures: readonly Signature[]): Wanted {
   const { suspicions } = candidates(evidence, signatures);
   const [leading] = suspicions;
-  if (leading === undefined) return isOrdinary(evidence) ? [] : OF_THE_UNKNOWN;
-  if (causeOf(leading.signature.cause).severity === 'benign') return [];
+  if (leading === undefined) return { parts: isOrdinary(evidence) ? [] : OF_THE_UNKNOWN, causes: [] };
+  if (causeOf(leading.signature.cause).severity === 'benign') return { parts: [], causes: [] };
   // A deployment fails of what its tasks failed of.
   const ofDeployment: readonly EvidencePart[] = evidence.change === undefined ? [] : ['stop'];
-  if (leading.confidence === 'certain') return [...ofDeployment, ...deepening(leading.signature), ...changesOf(leading.signature)];
+  if (leading.confidence === 'certain') {
+    const { signature } = leading;
+    return { parts: [...ofDeployment, ...deepening(signature), ...changesOf(signature)], causes: [signature.cause] };
+  }
   const suspected = [...suspicions.map(({ signature }) => signature), ...hunches(suspicions, evidence, signatures)];
-  return [...ofDeployment, ...suspected.flatMap(partsOf)];
+  return { parts: [...ofDeployment, ...suspected.flatMap(partsOf)], causes: suspected.map(({ cause }) => cause) };
 }
 
 /** What a signature and the insights into its cause read. */
@@ -49,6 +61,8 @@ const changesOf = ({ suspectChanges = [] }: Signature): readonly EvidencePart[] 
 
 function isMissing(part: EvidencePart, evidence: Evidence): boolean {
   if (part === 'stop') return evidence.change !== undefined && evidence.failedTasks === undefined;
+  // Each collector of findings brings those of its own rules.
+  if (part === 'guardrails') return true;
   return FIELDS_OF[part].every(field => isEmpty(evidence[field]));
 }
 

@@ -52,6 +52,8 @@ const withAll = [...speaking, ...ended].map((evidence): Evidence => ({
   broken: [{ guardrail: 'pinned-image', seen: 'latest' }],
   images: [{ image: 'web:8', missing: 'image' }],
   secrets: [{ reference: 'web', isMissing: true }],
+  resources: [{ kind: 'log group', name: 'web', isMissing: true }],
+  simulated: [{ role: 'web', action: 'ecr:BatchGetImage', resource: '*', decision: 'explicitDeny', policies: [] }],
   memoryUse: [0, 1, 2, 3].map(minute => ({ time: `2026-11-03T02:0${minute}:00Z`, percent: 20 + minute })),
   targetGroup: { port: 80, targets: [{ reason: 'Target.Timeout' }] },
   serviceSettings: { gracePeriodSeconds: 30, containerPort: 80 },

@@ -31,6 +31,9 @@ export type Reading = object | ((input: ApiRequest['input']) => object);
 const MOST_SKEW = 5 * 60_000;
 const SKEWED: Refusal = { status: 403, code: 'RequestTimeTooSkewed', message: 'The difference between the request time and the current time is too large.' };
 
+/** What answers a call by its IAM action; it is rejected with an error that AWS names. */
+type AnyAccount = (action: never, input: ApiRequest['input'], signal: AbortSignal) => Promise<object>;
+
 /** A slow answer comes after so many milliseconds. */
 const SLOW = 1_000;
 
@@ -50,6 +53,7 @@ export class AwsEndpoint {
   private readonly faults = new Map<string, Fault>();
   private readonly readings = new Map<string, Reading>();
   private readonly answers = new Map<string, Readonly<Record<string, unknown>>>();
+  private account: AnyAccount | undefined;
   private refusedEntry: object | undefined;
   private role: { readonly statements: readonly Statement[]; readonly topicKeyArn: string } | undefined;
   private interruption: { readonly call: number; readonly when: 'before' | 'after'; readonly interrupt: () => Promise<void> } | undefined;
@@ -101,6 +105,11 @@ export class AwsEndpoint {
     for (const [action, reading] of Object.entries(readings)) this.readings.set(action, reading);
   }
 
+  /** Answers every other call as this account does, until `recover`. */
+  serve(account: AnyAccount): void {
+    this.account = account;
+  }
+
   /** Takes no entry onto the event bus, though the call succeeds, until `recover`. */
   refuseEntries(refused: { readonly ErrorCode: string; readonly ErrorMessage: string }): void {
     this.refusedEntry = refused;
@@ -120,6 +129,7 @@ export class AwsEndpoint {
     this.clockOffset = 0;
     this.readings.clear();
     this.answers.clear();
+    this.account = undefined;
     this.refusedEntry = undefined;
     this.calls.length = 0;
   }
@@ -148,7 +158,7 @@ export class AwsEndpoint {
       this.requireSameTime(request);
       if (!asked) throw new Refused({ status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a signature.' });
       await this.interruptAt('before', this.calls.length + 1);
-      const result = protocol.writeResult(asked.operation, this.perform(asked));
+      const result = protocol.writeResult(asked, await this.perform(asked));
       await this.interruptAt('after', this.calls.length);
       const fault = this.faults.get(actionOf(asked));
       if (fault !== undefined) await FAULTS[fault](response);
@@ -184,7 +194,7 @@ export class AwsEndpoint {
     return [judged(action, input), ...keyUses].every(call => mayCall(statements, call)) ? undefined : DENIED;
   }
 
-  private perform({ service, operation, input }: ApiRequest): Readonly<Record<string, unknown>> {
+  private async perform({ service, operation, input }: ApiRequest): Promise<Readonly<Record<string, unknown>>> {
     const action = actionOf({ service, operation });
     const refusal = this.refusalOf(action, input);
     const fault = this.faults.get(action);
@@ -195,8 +205,19 @@ export class AwsEndpoint {
     if (answer) return answer;
     const reading = this.readings.get(action);
     const perform = OPERATIONS[action] ?? (typeof reading === 'function' ? reading : reading && (() => reading));
-    if (!perform) throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
-    return perform(input);
+    if (perform !== undefined) return await perform(input) as Readonly<Record<string, unknown>>;
+    if (this.account !== undefined) return readFrom(this.account, action, input);
+    throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
+  }
+}
+
+/** What an account says, or what it refuses. */
+async function readFrom(account: AnyAccount, action: string, input: ApiRequest['input']): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return { ...await account(action as never, input, AbortSignal.timeout(10_000)) };
+  } catch (error) {
+    const { name, message } = error as Error;
+    throw new Refused({ status: 400, code: name, message });
   }
 }
 

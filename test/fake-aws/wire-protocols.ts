@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { asJson, asXmlFields, fromForm, fromRest, operationOf } from './sdk-schemas';
 
 /** What an API refuses a request with. */
 export interface Refusal {
@@ -16,27 +17,32 @@ export interface ApiRequest {
   readonly protocol: Protocol;
 }
 
-/** How a family of services speaks HTTP. */
+type Called = Pick<ApiRequest, 'service' | 'operation'>;
+
+/** How a family of services speaks HTTP; requests and answers are in the codecs of the SDK where it has schemas of the service. */
 export interface Protocol {
   readonly speaks: (request: IncomingMessage) => boolean;
-  readonly read: (request: IncomingMessage, body: string) => Pick<ApiRequest, 'operation' | 'input'>;
+  readonly read: (request: IncomingMessage, body: string, service: string) => Pick<ApiRequest, 'operation' | 'input'>;
   readonly contentType: string;
-  readonly writeResult: (operation: string, result: Readonly<Record<string, unknown>>) => string;
+  readonly writeResult: (called: Called, result: Readonly<Record<string, unknown>>) => string;
   readonly writeRefusal: (refusal: Refusal) => string;
 }
 
 const REQUEST_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Parameters as a form, answers as XML: SNS, Elastic Load Balancing, IAM. */
+/** Parameters as a form, answers as XML: SNS, Elastic Load Balancing, IAM; EC2 in a dialect of its own. */
 const awsQuery: Protocol = {
   speaks: ({ headers }) => headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false,
-  read: (_request, body) => {
-    const { Action, Version, ...input } = Object.fromEntries(new URLSearchParams(body));
-    return { operation: Action ?? '', input };
+  read: (_request, body, service) => {
+    const { Action: operation = '', Version, ...form } = Object.fromEntries(new URLSearchParams(body));
+    const schema = operationOf(service, operation);
+    return { operation, input: schema === undefined ? form : fromForm(schema, form, service === 'ec2') };
   },
   contentType: 'text/xml',
-  writeResult: (operation, result) => {
-    const fields = asXml(result);
+  writeResult: ({ service, operation }, result) => {
+    const schema = operationOf(service, operation);
+    const fields = schema === undefined ? asXml(result) : asXmlFields(schema, result);
+    if (service === 'ec2') return `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>${REQUEST_ID}</requestId>${fields}</${operation}Response>`;
     return `<${operation}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${operation}Result>${fields}</${operation}Result>`
       + `<ResponseMetadata><RequestId>${REQUEST_ID}</RequestId></ResponseMetadata></${operation}Response>`;
   },
@@ -49,8 +55,21 @@ const awsJson: Protocol = {
   speaks: ({ headers }) => typeof headers['x-amz-target'] === 'string',
   read: ({ headers }, body) => ({ operation: String(headers['x-amz-target']).split('.')[1] ?? '', input: JSON.parse(body) as ApiRequest['input'] }),
   contentType: 'application/x-amz-json-1.0',
-  writeResult: (_operation, result) => JSON.stringify(result),
+  writeResult: ({ service, operation }, result) => {
+    const schema = operationOf(service, operation);
+    return schema === undefined ? JSON.stringify(result) : asJson(schema, result);
+  },
   writeRefusal: ({ code, message }) => JSON.stringify({ __type: code, message }),
+};
+
+/** JSON at an address of its own for each operation: EFS. */
+const restJson: Protocol = {
+  speaks: () => true,
+  read: ({ method = 'GET', url = '/' }, body, service) =>
+    fromRest(service, method, new URL(url, 'http://service'), body) ?? { operation: `${method} ${url}`, input: {} },
+  contentType: 'application/json',
+  writeResult: awsJson.writeResult,
+  writeRefusal: awsJson.writeRefusal,
 };
 
 /** Signature Version 4; its scope names the service. */
@@ -60,10 +79,10 @@ const SIGNATURE = /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/([a-z0
 export function readRequest(request: IncomingMessage, body: string): ApiRequest | undefined {
   const service = SIGNATURE.exec(request.headers.authorization ?? '')?.[1];
   const protocol = protocolOf(request);
-  return service ? { service, protocol, ...protocol.read(request, body) } : undefined;
+  return service ? { service, protocol, ...protocol.read(request, body, service) } : undefined;
 }
 
-export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson].find(({ speaks }) => speaks(request)) ?? awsJson;
+export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson].find(({ speaks }) => speaks(request)) ?? restJson;
 
 /** Fields as elements, and the items of a list as its members. */
 function asXml(value: unknown): string {

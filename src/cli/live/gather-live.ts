@@ -1,4 +1,3 @@
-import { judgedAccount } from './judged-account';
 import type { LiveOptions, LiveTarget } from './live-target';
 import { memory } from './memory';
 import { openAccount } from './open-account';
@@ -13,8 +12,8 @@ import type { Collector } from '../../evidence/collectors/collector';
 import type { Gathered } from '../input/gather-evidence';
 import { tell } from '../terminal/print';
 
-/** What the analyzer reads; and what is too much for it, or is there some minutes later only. */
-const LIVE_COLLECTORS: readonly Collector[] = [...COLLECTORS, judgedAccount, memory];
+/** What the analyzer reads; and what is there some minutes later only. */
+const LIVE_COLLECTORS: readonly Collector[] = [...COLLECTORS, memory];
 
 /** Somebody waits, but not for a queue of messages to be emptied. */
 const BOUNDS: Bounds = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };

@@ -3,7 +3,7 @@ import type { Evidence } from '../../evidence/model/evidence';
 /** A part of the evidence that can be had, or be missing, by itself. */
 export type EvidencePart =
   'stop' | 'log' | 'serviceEvents' | 'targetHealth' | 'serviceSettings' | 'taskDefinition' | 'memoryUse'
-  | 'images' | 'secrets' | 'guardrails';
+  | 'images' | 'secrets' | 'resources' | 'simulated' | 'guardrails';
 
 /** Where each part stands in the evidence; what names the service and the moment is always there to read. */
 export const FIELDS_OF: Readonly<Record<EvidencePart, readonly (keyof Evidence)[]>> = {
@@ -16,5 +16,7 @@ export const FIELDS_OF: Readonly<Record<EvidencePart, readonly (keyof Evidence)[
   memoryUse: ['memoryUse'],
   images: ['images'],
   secrets: ['secrets'],
+  resources: ['resources'],
+  simulated: ['simulated'],
   guardrails: ['broken'],
 };

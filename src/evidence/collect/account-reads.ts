@@ -15,6 +15,7 @@ export interface AccountRead {
 const SERVICE = 'service/{cluster}/*';
 const ROLE = 'role/*';
 const REPOSITORY = 'repository/*';
+const STACK = 'stack/*';
 const FILE_SYSTEM = 'file-system/*';
 
 /**
@@ -28,7 +29,9 @@ export const ACCOUNT_READS = {
   'application-autoscaling:DescribeScalableTargets': { tells: 'how far a service scales' },
   'application-autoscaling:DescribeScheduledActions': { tells: 'when a service scales by a schedule' },
   'application-autoscaling:DescribeScalingPolicies': { tells: 'what scales a service' },
-  'cloudformation:DescribeStackResources': { resource: 'stack/*', tells: 'which stack a resource belongs to' },
+  'cloudformation:DescribeStackEvents': { resource: STACK, tells: 'what a deployment of a stack failed of' },
+  'cloudformation:DescribeStackResources': { resource: STACK, tells: 'which stack a resource belongs to' },
+  'cloudformation:ListStackResources': { resource: STACK, tells: 'the services of a stack' },
   'cloudtrail:LookupEvents': { tells: 'who changed what before the first failure' },
   'cloudwatch:DescribeAlarms': { resource: 'alarm:*', tells: 'the alarms of a service' },
   'cloudwatch:GetMetricStatistics': { tells: 'how much memory a service used' },

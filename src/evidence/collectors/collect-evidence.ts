@@ -39,7 +39,8 @@ async function enrich(
 ): Promise<JsonObject> {
   if (evidence === undefined || second !== undefined) return bundle;
   const wanted = wantedEvidence(evidence);
-  const asked = collectors.filter(({ brings }) => brings.some(part => wanted.includes(part)));
+  const asked = collectors.filter(({ brings, causes }) =>
+    brings.some(part => wanted.parts.includes(part)) && (causes?.some(cause => wanted.causes.includes(cause)) ?? true));
   if (asked.length === 0) return bundle;
   const answers = await Promise.all(asked.map(collector => answersOf(collector, evidence, account)));
   const more = joined(bundle, await Promise.all(answers.map(answer => withOneTask(answer, account, collectors))));
@@ -85,13 +86,21 @@ function asking({ calls }: Collector, account: Account, gaps: Gap[]): Ask {
   };
 }
 
-/** What was given stands before what was read, and one gap is told once. */
+/** The lists that several collectors add to. */
+const SHARED = ['findings', 'gaps'] as const;
+
+/** What was given stands before what was read, and what several answers say is told once. */
 function joined(bundle: JsonObject, answers: readonly Answers[]): JsonObject {
-  const gaps = [bundle, ...answers].flatMap(part => objects(part.gaps));
-  const told = gaps.filter(({ source, because }, index) =>
-    gaps.findIndex(other => other.source === source && other.because === because) === index);
-  return { ...Object.assign({}, ...answers) as JsonObject, ...bundle, gaps: told };
+  const shared = SHARED.map(name => [name, eachOnce([bundle, ...answers].flatMap(part => itemsOf(part[name])))] as const);
+  const read = Object.assign({}, ...answers) as JsonObject;
+  return { ...read, ...bundle, ...Object.fromEntries(shared.filter(([, list]) => list.length > 0)), gaps: shared[1][1] };
 }
+
+/** Findings may stand in a report. */
+const itemsOf = (value: unknown): readonly JsonObject[] => objects(isObject(value) ? value.findings : value);
+
+const eachOnce = (list: readonly JsonObject[]): readonly JsonObject[] =>
+  [...new Map(list.map(item => [JSON.stringify(item), item])).values()];
 
 const UNREADABLE: Answers = { gaps: [{ source: 'account', because: 'what it answered could not be read' }] };
 

@@ -1,3 +1,4 @@
+import type { CauseId } from '../../causes/catalogue';
 import type { EvidencePart } from '../../diagnosis/model/evidence-part';
 import type { Outcome } from '../collect/account';
 import type { ReadAction } from '../collect/account-reads';
@@ -25,6 +26,8 @@ export interface Collector {
   readonly tells: string;
   /** The parts of the evidence that it brings; it runs only where a candidate cause reads one of them. */
   readonly brings: readonly EvidencePart[];
+  /** It runs only where one of these causes is suspected; absent where the part alone decides. */
+  readonly causes?: readonly CauseId[];
   /** Every call that it makes. */
   readonly calls: readonly ReadAction[];
   readonly collect: (evidence: Evidence, ask: Ask) => Promise<Answers>;

@@ -1,7 +1,7 @@
 import type { Ask, Collector } from './collector';
 import { describeTaskDefinition } from './task-definition';
 import { holdsSecretArn, withoutSecretKey } from '../../aws/arn';
-import { moment, objects, present, text } from '../model/json-fields';
+import { type JsonObject, moment, objects, present, text } from '../model/json-fields';
 import type { SecretState } from '../model/resource-state';
 
 /** A task definition with more is rare, and each is a call. */
@@ -28,7 +28,7 @@ const stateOf = (reference: string, ask: Ask): Promise<SecretState | undefined> 
 async function secretState(reference: string, ask: Ask): Promise<SecretState | undefined> {
   const outcome = await ask.outcome('secretsmanager:DescribeSecret', { SecretId: reference });
   if (outcome.kind === 'missing') return { reference, isMissing: true };
-  return outcome.kind === 'gap' ? undefined : stated(reference, outcome.answer.CreatedDate, outcome.answer.DeletedDate);
+  return outcome.kind === 'gap' ? undefined : stated(reference, outcome.answer);
 }
 
 /** A parameter goes by its name or by its ARN, which ends in the name. */
@@ -38,8 +38,9 @@ async function parameterState(reference: string, ask: Ask): Promise<SecretState 
   const answer = await ask.answer('ssm:DescribeParameters', { ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values: names }] });
   if (answer === undefined) return undefined;
   const [parameter] = objects(answer.Parameters);
-  return parameter === undefined ? { reference, isMissing: true } : { reference };
+  return parameter === undefined ? { reference, isMissing: true } : stated(reference, parameter);
 }
 
-const stated = (reference: string, createdAt: unknown, deletedAt: unknown): SecretState =>
-  present({ reference, createdAt: moment(createdAt), deletedAt: moment(deletedAt) });
+const stated = (reference: string, { CreatedDate, DeletedDate, LastChangedDate, LastModifiedDate }: JsonObject): SecretState => present({
+  reference, createdAt: moment(CreatedDate), changedAt: moment(LastChangedDate ?? LastModifiedDate), deletedAt: moment(DeletedDate),
+});

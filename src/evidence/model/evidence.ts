@@ -1,6 +1,6 @@
 import type { Gap } from './gap';
 import type { MemoryPoint } from './memory-point';
-import type { ImageState, SecretState } from './resource-state';
+import type { ImageState, ResourceState, SecretState, SimulatedPermission } from './resource-state';
 import type { Revision, ServiceSettings, TargetGroupSettings, TaskDefinitionSettings } from './settings';
 
 /** A container of a stopped task. What ECS leaves out is absent. */
@@ -103,6 +103,10 @@ export interface Evidence {
   readonly images?: readonly ImageState[];
   /** The secrets and parameters of the task definition, as the account has them after the stop; never their values. */
   readonly secrets?: readonly SecretState[];
+  /** Other things that the task uses, as the account has them after the stop. */
+  readonly resources?: readonly ResourceState[];
+  /** What IAM says of the permissions that the cause in question is about. */
+  readonly simulated?: readonly SimulatedPermission[];
   readonly serviceSettings?: ServiceSettings;
   /** What the task was made from. */
   readonly taskDefinition?: TaskDefinitionSettings;

@@ -18,4 +18,30 @@ export interface SecretState {
   /** When it was marked for deletion. */
   readonly deletedAt?: string;
   readonly createdAt?: string;
+  /** When anything of it was changed last. */
+  readonly changedAt?: string;
+}
+
+/** Something that a task uses, as the account has it after the stop. */
+export interface ResourceState {
+  readonly kind: 'access point' | 'file system' | 'log group' | 'subnet';
+  readonly name: string;
+  readonly isMissing?: boolean;
+  readonly createdAt?: string;
+  /** Of a subnet. */
+  readonly freeAddresses?: number;
+}
+
+/** What IAM answers when it is asked whether the policies and the boundary of a role allow an action, after the stop. */
+export interface SimulatedPermission {
+  /** The ARN of the role. */
+  readonly role: string;
+  readonly action: string;
+  readonly resource: string;
+  /** `allowed`, `implicitDeny` or `explicitDeny`; it speaks of no policy of the resource, of an endpoint or of the organization. */
+  readonly decision: string;
+  /** The policies whose statements decide. */
+  readonly policies: readonly string[];
+  /** Whether the permissions boundary is what does not allow it. */
+  readonly isBeyondBoundary?: boolean;
 }

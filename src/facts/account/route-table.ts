@@ -32,11 +32,12 @@ export function routeTableResources(
   return [...associations, ...isKnown(tables) ? tables.flatMap(tableResources) : []];
 }
 
-const tableOf = (subnetId: string, tables: readonly RouteTableAnswer[]): string | undefined => {
+/** The route table of a subnet. */
+export function tableOf(subnetId: string, tables: readonly RouteTableAnswer[]): string | undefined {
   const associated = (isIts: (association: { readonly Main?: boolean; readonly SubnetId?: string }) => boolean) =>
     tables.find(({ Associations = [] }) => Associations.some(isIts))?.RouteTableId;
   return associated(({ SubnetId }) => SubnetId === subnetId) ?? associated(({ Main }) => Main === true);
-};
+}
 
 const tableResources = ({ RouteTableId = '', VpcId, Routes = [] }: RouteTableAnswer): readonly AccountResource[] => [
   { id: RouteTableId, type: 'AWS::EC2::RouteTable', properties: { VpcId } },

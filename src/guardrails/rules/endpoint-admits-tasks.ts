@@ -16,7 +16,7 @@ export const endpointAdmitsTasks: ServiceRule = {
     'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
   ],
-  prevents: ['pull/network', 'pull/s3-endpoint-policy', 'init/network'],
+  prevents: ['pull/network', 'pull/s3-endpoint-policy', 'init/network', 'init/log-network'],
   breaks: { network: { vpc: { endpoints: { securityGroups: { ingress: [] } } } } },
   holds: service => unhindered(service, { blame: 'endpoint' }),
 };

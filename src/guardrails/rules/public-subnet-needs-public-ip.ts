@@ -13,7 +13,7 @@ export const publicSubnetNeedsPublicIp: ServiceRule = {
   fix: 'Set vpcSubnets to private subnets with a route to a NAT gateway, or add VPC endpoints for the services that the finding '
     + 'names. HardenedFargateService selects such subnets by default.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html'],
-  prevents: ['pull/network'],
+  prevents: ['pull/network', 'init/network', 'init/log-network'],
   breaks: { network: { vpc: { endpoints: [] }, subnets: { routes: [{ destination: '0.0.0.0/0', target: 'internet-gateway' }] } } },
   holds: service => unhindered(service, { blame: 'address' }),
 };

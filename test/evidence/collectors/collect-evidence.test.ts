@@ -1,8 +1,12 @@
 import { definition, lines, service, stopEvent, TARGET_GROUP, TASK_ID } from './a-stop';
 import { type AccountAnswers, anAccount } from './an-account';
+import { type CauseId, causeOf } from '../../../src/causes/catalogue';
+import { PREVENTED_BY } from '../../../src/causes/prevented-by';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import type { Diagnosis } from '../../../src/diagnosis/model/diagnosis';
 import { COLLECTORS } from '../../../src/evidence/collectors/catalogue';
 import { collectEvidence } from '../../../src/evidence/collectors/collect-evidence';
+import type { Collector } from '../../../src/evidence/collectors/collector';
 
 const ALL: AccountAnswers = {
   'ecs:DescribeTaskDefinition': ({ taskDefinition }) => definition(Number(String(taskDefinition).split(':')[1])),
@@ -202,6 +206,106 @@ test.each([
   expect(account.inputs.get('secretsmanager:DescribeSecret')).toEqual({ SecretId: SECRET });
 });
 
+const DENIED = {
+  ...NO_SECRET,
+  stoppedReason: `${NO_SECRET.stoppedReason} from secrets manager: AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-exec/1 is not `
+    + `authorized to perform: secretsmanager:GetSecretValue on resource: ${SECRET} because no identity-based policy allows the secretsmanager:GetSecretValue action`,
+};
+
+const EXECUTION_ROLE = 'arn:aws:iam::111122223333:role/ops/web-exec';
+
+const simulation = (fields: object) => ({
+  ...ALL,
+  'ecs:DescribeTaskDefinition': withRole(WITH_SECRETS),
+  'iam:SimulatePrincipalPolicy': ({ ActionNames: [EvalActionName], ResourceArns: [EvalResourceName] }: any) =>
+    ({ EvaluationResults: EvalResourceName === SECRET ? [{ EvalActionName, EvalResourceName, ...fields }] : [] }),
+  'secretsmanager:DescribeSecret': {},
+});
+
+const withRole = ({ taskDefinition }: ReturnType<typeof definition>, fields: { readonly volumes?: readonly object[] } = {}) =>
+  ({ taskDefinition: { ...taskDefinition, executionRoleArn: EXECUTION_ROLE, ...fields } });
+
+const simulated = ({ clues }: Diagnosis) => clues.filter(({ source }) => source === 'IAM simulation').map(({ says }) => says);
+
+test('IAM is asked for the very role, action and secret that were denied', async () => {
+  const { account, diagnosis } = await diagnosed(stopEvent(DENIED), simulation({ EvalDecision: 'implicitDeny' }));
+  expect(account.inputs.get('iam:SimulatePrincipalPolicy')).toEqual({
+    PolicySourceArn: EXECUTION_ROLE, ActionNames: ['secretsmanager:GetSecretValue'], ResourceArns: [SECRET],
+  });
+  expect(simulated(diagnosis)).toEqual(['no policy of the role allows it; only a policy of the resource can']);
+});
+
+test('an explicit deny is told with the policy that denies', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(DENIED), simulation({ EvalDecision: 'explicitDeny', MatchedStatements: [{ SourcePolicyId: 'user_web-exec_Guard' }] }));
+  expect(simulated(diagnosis)).toEqual(['a policy denies it: user_web-exec_Guard']);
+});
+
+test('a permissions boundary that does not allow the action is told', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(NO_SECRET), simulation({ EvalDecision: 'implicitDeny', PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false } }));
+  expect(diagnosis).toMatchObject({ cause: 'init/secret-permission', confidence: 'likely' });
+  expect(simulated(diagnosis)).toEqual(['the permissions boundary of the role does not allow it']);
+});
+
+test('an implicit deny alone makes nothing surer, because a policy of the secret can allow it', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(NO_SECRET), simulation({ EvalDecision: 'implicitDeny' }));
+  expect(diagnosis.confidence).toBe('possible');
+});
+
+test('what IAM allows now goes behind what nothing speaks against, and is refuted by nothing', async () => {
+  const cut = { ...NO_SECRET, stoppedReason: 'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secret from asm' };
+  const { diagnosis } = await diagnosed(stopEvent(cut), simulation({ EvalDecision: 'allowed' }));
+  expect(diagnosis.cause).toBe('init/network');
+  expect(diagnosis.alternatives.map(({ cause }) => cause)).toContain('init/secret-permission');
+});
+
+test('a denial stays what it says, although the role is allowed it now', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(DENIED), simulation({ EvalDecision: 'allowed' }));
+  expect(diagnosis).toMatchObject({ cause: 'init/secret-permission', confidence: 'certain' });
+  expect(diagnosis.clues.map(({ says }) => says).join()).toContain('the role is allowed it now; it was granted since');
+});
+
+test('a simulation that depends on what only the call has is a gap', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(DENIED), simulation({ EvalDecision: 'implicitDeny', MissingContextValues: ['aws:SourceVpce'] }));
+  expect(simulated(diagnosis)).toEqual([]);
+  expect(diagnosis.gaps.map(({ because }) => because).join()).toContain('depends on aws:SourceVpce, which only the call itself has');
+});
+
+const NO_GROUP = stopEvent({
+  ...NO_SECRET, stoppedReason: 'ResourceInitializationError: failed to validate logger args',
+});
+
+const group = (fields: object) => ({ ...ALL, 'logs:DescribeLogGroups': { logGroups: [{ logGroupName: '/ecs/web-2' }, ...[fields].filter(each => 'logGroupName' in each)] } });
+
+test('a log group that is not there is the cause where the words leave it open', async () => {
+  const { diagnosis } = await diagnosed(NO_GROUP, group({}));
+  expect(diagnosis).toMatchObject({ cause: 'init/log-group-missing', confidence: 'certain' });
+});
+
+test.each([
+  ['was made before the stop is refuted as missing', '2026-10-01T00:00:00Z', false],
+  ['was made after the stop is not refuted', '2026-11-03T05:00:00Z', true],
+])('a log group that %s', async (_what, creationTime, isPossible) => {
+  const { diagnosis } = await diagnosed(NO_GROUP, group({ logGroupName: '/ecs/web', creationTime: Date.parse(creationTime) }));
+  expect([diagnosis.cause, ...diagnosis.alternatives.map(({ cause }) => cause)].includes('init/log-group-missing')).toBe(isPossible);
+});
+
+const ON_EFS = (accessPointId: string) => withRole(definition(8), {
+  volumes: [{ name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123', authorizationConfig: { accessPointId } } }],
+});
+
+test('an access point that is not there is told', async () => {
+  const stop = { ...NO_SECRET, stoppedReason: 'ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b\'mount.nfs4: mounting fs-0123:/ failed, reason given by server: No such file or directory\'' };
+  const { diagnosis, account } = await diagnosed(stopEvent(stop), {
+    ...ALL,
+    'ecs:DescribeTaskDefinition': ON_EFS('fsap-1'),
+    'elasticfilesystem:DescribeAccessPoints': new Error('AccessPointNotFound: no'),
+    'elasticfilesystem:DescribeFileSystems': { FileSystems: [{ FileSystemId: 'fs-0123' }] },
+  });
+  expect(diagnosis.cause).toBe('init/efs-path');
+  expect(diagnosis.clues).toContainEqual({ source: 'account', quote: 'fsap-1', says: 'the account has no such access point' });
+  expect(account.inputs.get('elasticfilesystem:DescribeAccessPoints')).toEqual({ AccessPointId: 'fsap-1' });
+});
+
 test('every declared call of a collector is made, and no other', async () => {
   const deployment = { ...stopEvent(), 'detail-type': 'ECS Deployment State Change', 'resources': ['arn:aws:ecs:eu-west-1:111122223333:service/prod/web'], 'detail': { eventType: 'ERROR', eventName: 'SERVICE_DEPLOYMENT_FAILED', reason: 'tasks failed to start.' } };
   const { detail } = stopEvent();
@@ -210,11 +314,26 @@ test('every declared call of a collector is made, and no other', async () => {
     ...INDEX,
     'secretsmanager:DescribeSecret': {},
     'ssm:DescribeParameters': { Parameters: [] },
-    'ecs:DescribeTaskDefinition': WITH_SECRETS,
+    'ecs:DescribeTaskDefinition': withRole(WITH_SECRETS, { volumes: ON_EFS('fsap-1').taskDefinition.volumes }),
     'ecs:ListTasks': { taskArns: ['one'] },
     'ecs:DescribeTasks': { tasks: [detail] },
   };
-  const events = [stopEvent(FAILED_CHECKS), deployment, stopEvent(NOT_PULLED), stopEvent(NO_SECRET)];
-  const made = await Promise.all(events.map(async event => (await diagnosed(event, answers)).account.asked));
-  expect([...new Set(made.flat())].sort()).toEqual([...new Set(COLLECTORS.flatMap(({ calls }) => calls))].sort());
+  const withSubnet = { attachments: [{ type: 'eni', details: [{ name: 'subnetId', value: 'subnet-1' }] }] };
+  const events = [
+    stopEvent(FAILED_CHECKS), deployment, stopEvent(NOT_PULLED), stopEvent({ ...NO_SECRET, ...withSubnet }), NO_GROUP,
+    stopEvent({ ...NO_GROUP.detail, ...withSubnet }),
+  ];
+  const made = await Promise.all([
+    ...events.map(async event => (await diagnosed(event, answers)).account.asked),
+    diagnosed(NO_GROUP, { ...answers, 'ecs:DescribeTaskDefinition': ON_EFS('fsap-1') }).then(({ account }) => account.asked),
+  ]);
+  const declaredBy = (collectors: readonly Collector[]): readonly string[] => [...new Set(collectors.flatMap(({ calls }) => calls))];
+  expect(declaredBy(COLLECTORS.filter(({ brings }) => !brings.includes('guardrails'))).filter(action => !made.flat().includes(action))).toEqual([]);
+  expect(made.flat().filter(action => !declaredBy(COLLECTORS).includes(action))).toEqual([]);
+});
+
+test('whatever a guardrail can prevent, a collector asks the guardrails for', () => {
+  const asked = COLLECTORS.flatMap(({ causes = [] }) => causes);
+  const preventable = Object.keys(PREVENTED_BY) as CauseId[];
+  expect(preventable.filter(cause => causeOf(cause).severity === 'failure' && !asked.includes(cause))).toEqual([]);
 });

@@ -1,12 +1,24 @@
 import { definition, lines, service, stopEvent, TARGET_GROUP } from './a-stop';
-import { type AccountAnswers, anAccount } from './an-account';
 import { causeOf } from '../../../src/causes/catalogue';
 import { SIGNATURES } from '../../../src/diagnosis/catalogue';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import { sendWithSdk } from '../../../src/evidence/collect/account.sdk';
+import { boundedAccount } from '../../../src/evidence/collect/bounded-account';
 import { collectEvidence } from '../../../src/evidence/collectors/collect-evidence';
 import { evidenceOfSighting } from '../../diagnosis/sighting';
+import { AwsEndpoint, type Reading } from '../../fake-aws/aws-endpoint';
 
-const ACCOUNT: AccountAnswers = {
+let aws: AwsEndpoint;
+
+beforeAll(async () => {
+  aws = await AwsEndpoint.start();
+  Object.assign(process.env, aws.environment);
+});
+
+afterEach(() => aws.recover());
+afterAll(() => aws.stop());
+
+const ACCOUNT: Readonly<Record<string, Reading>> = {
   'ecs:DescribeTaskDefinition': definition(8),
   'ecs:ListServiceDeployments': { serviceDeployments: [] },
   'ecs:DescribeServices': service(),
@@ -15,8 +27,9 @@ const ACCOUNT: AccountAnswers = {
   'elasticloadbalancing:DescribeTargetHealth': { TargetHealthDescriptions: [] },
 };
 
-const withAccount = async (event: object, answers: AccountAnswers) => {
-  const [evidence] = await collectEvidence(event, anAccount({ ...ACCOUNT, ...answers }));
+const withAccount = async (event: object, answers: Readonly<Record<string, Reading>>) => {
+  aws.hold({ ...ACCOUNT, ...answers });
+  const [evidence] = await collectEvidence(event, boundedAccount(sendWithSdk({ region: 'eu-west-1' })));
   return diagnose(evidence);
 };
 

@@ -79,7 +79,13 @@ const OF_ONE_TASK: Whole<Omit<Evidence, 'failedTasks'>> = {
     targets: [{ address: '10.0.1.9', port: 8080, state: 'unhealthy', reason: 'Target.Timeout', description: 'Request timed out' }],
   },
   images: [{ image: 'web:8', missing: 'image', pushedAt: '2026-11-01T00:00:00.000Z', platforms: ['linux/amd64'], wanted: 'linux/arm64' }],
-  secrets: [{ reference: 'web', isMissing: false, deletedAt: '2026-11-01T00:00:00.000Z', createdAt: '2026-10-01T00:00:00.000Z' }],
+  secrets: [{
+    reference: 'web', isMissing: false, deletedAt: '2026-11-01T00:00:00.000Z', createdAt: '2026-10-01T00:00:00.000Z', changedAt: '2026-10-02T00:00:00.000Z',
+  }],
+  resources: [{ kind: 'subnet', name: 'subnet-1', isMissing: false, createdAt: '2026-10-01T00:00:00.000Z', freeAddresses: 3 }],
+  simulated: [{
+    role: 'arn:aws:iam::111122223333:role/web', action: 'ecr:BatchGetImage', resource: '*', decision: 'implicitDeny', policies: ['limit'], isBeyondBoundary: true,
+  }],
   serviceSettings: {
     desiredCount: 0,
     gracePeriodSeconds: 30,

@@ -1,6 +1,7 @@
 import type { Read, ShapeOf } from './shape';
 import type { Evidence, ServiceChange } from '../../model/evidence';
 import { finiteNumber, moment, text, wholeNumber } from '../../model/json-fields';
+import type { ResourceState } from '../../model/resource-state';
 
 /** Unlike a field of the API, a line of a log may be empty. */
 const line: Read<string> = value => typeof value === 'string' ? value : undefined;
@@ -8,6 +9,10 @@ const line: Read<string> = value => typeof value === 'string' ? value : undefine
 const flag: Read<boolean> = value => typeof value === 'boolean' ? value : undefined;
 
 const kindOfChange: Read<ServiceChange['kind']> = value => value === 'action' ? value : 'deployment';
+
+const KINDS: readonly ResourceState['kind'][] = ['access point', 'file system', 'log group', 'subnet'];
+
+const kindOfResource: Read<ResourceState['kind']> = value => KINDS.find(kind => kind === value);
 
 /** What evidence is made of, field by field; failed tasks are evidence of their own. */
 export const EVIDENCE: ShapeOf<Omit<Evidence, 'failedTasks'>> = {
@@ -83,7 +88,9 @@ export const EVIDENCE: ShapeOf<Omit<Evidence, 'failedTasks'>> = {
     targets: [{ address: text, port: wholeNumber, state: text, reason: text, description: text }],
   },
   images: ['optional', { image: text, missing: text, pushedAt: text, platforms: ['optional', text], wanted: text }],
-  secrets: ['optional', { reference: text, isMissing: flag, deletedAt: text, createdAt: text }],
+  secrets: ['optional', { reference: text, isMissing: flag, deletedAt: text, createdAt: text, changedAt: text }],
+  resources: ['optional', { kind: kindOfResource, name: text, isMissing: flag, createdAt: text, freeAddresses: wholeNumber }],
+  simulated: ['optional', { role: text, action: text, resource: text, decision: text, policies: [text], isBeyondBoundary: flag }],
   serviceSettings: { desiredCount: wholeNumber, gracePeriodSeconds: wholeNumber, targetGroupArn: text, containerPort: wholeNumber },
   taskDefinition: {
     taskDefinitionArn: text,

@@ -5,9 +5,12 @@ import { isObject, type JsonObject } from '../../model/json-fields';
 import { type Findings, NO_TASK } from '../../model/partial-evidence';
 import { complete } from '../complete';
 
-/** What a bundle says of the images and secrets of a task. */
-export const readStates = ({ images, secrets }: JsonObject): Pick<Partial<Evidence>, 'images' | 'secrets'> =>
-  conform({ images, secrets }, { images: EVIDENCE.images, secrets: EVIDENCE.secrets }) as Pick<Partial<Evidence>, 'images' | 'secrets'>;
+/** What of a bundle is in the form of evidence already: what collectors say of the account. */
+export const readStates = (bundle: JsonObject): Partial<Evidence> => conform(bundle, STATES) as Partial<Evidence>;
+
+const { images, secrets, resources, simulated } = EVIDENCE;
+
+const STATES = { images, secrets, resources, simulated };
 
 /** Reads evidence as it was saved or printed; what is of another type is passed over. */
 export function readSaved(saved: JsonObject): Findings {
