@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Example, Form } from './forms';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { FargateGuardrails, HardenedFargateService } from '../../src/index';
+import { FargateGuardrails, HardenedFargateService, SharedLoadBalancer } from '../../src/index';
 
 /** A rule of some tool, and the part of the library that it finds something at. */
 export type Finding = `${string} at ${string}`;
@@ -66,10 +66,12 @@ function isAt({ stack, logicalId, node }: CfnResource, { constructPath, resource
   return stack.resolve(logicalId) === resourceLogicalId && templatePath?.endsWith(stack.templateFile) === true;
 }
 
-/** The path below the service, below the analyzer, or of a function that the CDK brings; undefined for what the example declares itself. */
+/** The path below the service, below the shared load balancer, below the analyzer, or of a function that the CDK brings; undefined for what the example declares itself. */
 function partOf({ node, stack }: CfnResource): string | undefined {
-  const owner = node.scopes.find(scope => scope instanceof HardenedFargateService || scope instanceof StopAnalyzer) ?? stack;
+  const owner = node.scopes.find(scope => OWNERS.some(type => scope instanceof type)) ?? stack;
   const part = node.path.slice(owner.node.path.length + 1).replace(/\/Resource$/, '');
   if (owner instanceof StopAnalyzer) return `stopAnalyzer/${part}`;
-  return owner instanceof HardenedFargateService || /^(AWS679f|Custom::)|TaskEndpoints/.test(part) ? part : undefined;
+  return owner !== stack || /^(AWS679f|Custom::)|TaskEndpoints/.test(part) ? part : undefined;
 }
+
+const OWNERS = [HardenedFargateService, SharedLoadBalancer, StopAnalyzer];

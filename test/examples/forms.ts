@@ -1,5 +1,6 @@
 import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { internalApi } from '../../examples/internal-api/internal-api';
+import { shop } from '../../examples/shared-load-balancer/shop';
 import { webService } from '../../examples/web-service/web-service';
 import { mailer } from '../../examples/worker/mailer';
 
@@ -8,7 +9,9 @@ export type Example = (stack: Stack, shared?: Stack) => void;
 
 export type Form = (app: App, example: Example) => void;
 
-export const EXAMPLES: Readonly<Record<string, Example>> = { 'internal-api': internalApi, 'web-service': webService, 'worker': mailer };
+export const EXAMPLES: Readonly<Record<string, Example>> = {
+  'internal-api': internalApi, 'shared-load-balancer': shop, 'web-service': webService, 'worker': mailer,
+};
 
 /** The ways in which an app is divided into stacks. */
 export const FORMS = {

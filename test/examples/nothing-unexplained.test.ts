@@ -11,6 +11,7 @@ const FOLDER = join(__dirname, '..', '..', 'examples');
 const SOME = [
   ['web-service', 'two stacks', CDK_INIT_FLAGS],
   ['internal-api', 'two stacks of a stage', {}],
+  ['shared-load-balancer', 'two nested stacks', CDK_INIT_FLAGS],
   ['worker', 'two nested stacks', CDK_INIT_FLAGS],
   ['worker', 'one stack', {}],
 ] as const;

@@ -4,7 +4,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { behindHttps, declareIn, type Differences, newStack } from './declare';
-import { LoadBalancing, OptionalAlarm } from '../../src/index';
+import { LoadBalancing, OptionalAlarm, SharedLoadBalancer } from '../../src/index';
 
 const COSTS = readFileSync(join(__dirname, '..', '..', 'docs', 'COSTS.md'), 'utf8');
 
@@ -84,6 +84,40 @@ describe('a further service in a stack', () => {
     expect(sumOf(addedBy(() => ({ scaling: { maxCapacity: 4 } })))).toBe(16);
     expect(sumOf(addedBy(() => ({ scaling: { maxCapacity: 4, targetMemoryUtilizationPercent: 70 } })))).toBe(17);
     expect(sumOf(addedBy(() => ({ alarms: { more: [OptionalAlarm.MEMORY_HIGH, OptionalAlarm.ROLLOUT_STUCK] } })))).toBe(16);
+  });
+});
+
+describe('a service behind a shared load balancer', () => {
+  const platform = (services: number): Counts => {
+    const stack = newStack();
+    const { cluster, vpc } = declareIn(stack, {}, 'First');
+    const loadBalancer = new SharedLoadBalancer(stack, 'Shared', { vpc });
+    for (const path of ['/orders/*', '/users/*'].slice(0, services)) {
+      declareIn(stack, { cluster, containerPort: 8080, loadBalancing: LoadBalancing.shared(loadBalancer, { paths: [path] }) }, path.slice(1, -2));
+    }
+    return countsOf(stack);
+  };
+
+  test('adds 21 resources, of which the load balancer is none', () => {
+    const [one, two] = [platform(1), platform(2)];
+    const added = Object.fromEntries(Object.entries(two).map(([type, count]) => [type, count - (one[type] ?? 0)] as const).filter(([, more]) => more));
+    expect(added).toEqual({
+      ...WORKER,
+      'AWS::CloudWatch::Alarm': 7,
+      'AWS::EC2::SecurityGroupEgress': 1,
+      'AWS::EC2::SecurityGroupIngress': 1,
+      'AWS::ElasticLoadBalancingV2::ListenerRule': 1,
+      'AWS::ElasticLoadBalancingV2::TargetGroup': 1,
+    });
+    expect(sumOf(added)).toBe(21);
+    expect(COSTS).toContain('| The same behind a shared load balancer | 21 |');
+  });
+
+  test('which itself is eleven, with the function that protects it', () => {
+    const stack = newStack();
+    declareIn(stack, {}, 'First');
+    expect(sumOf(platform(0)) - sumOf(countsOf(stack))).toBe(10);
+    expect(COSTS).toContain('| A shared load balancer, internal | 10 |');
   });
 });
 
