@@ -24,9 +24,11 @@ function addedBy(differences: (stack: Stack) => Differences): Counts {
     if (second) declareIn(stack, { ...differences(stack), cluster });
     return countsOf(stack);
   };
-  const [before, after] = [stackWith(false), stackWith(true)];
-  return Object.fromEntries(Object.entries(after).map(([type, count]) => [type, count - (before[type] ?? 0)] as const).filter(([, more]) => more));
+  return difference(stackWith(false), stackWith(true));
 }
+
+const difference = (before: Counts, after: Counts): Counts =>
+  Object.fromEntries(Object.entries(after).map(([type, count]) => [type, count - (before[type] ?? 0)] as const).filter(([, more]) => more));
 
 const sumOf = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
@@ -100,7 +102,7 @@ describe('a service behind a shared load balancer', () => {
 
   test('adds 21 resources, of which the load balancer is none', () => {
     const [one, two] = [platform(1), platform(2)];
-    const added = Object.fromEntries(Object.entries(two).map(([type, count]) => [type, count - (one[type] ?? 0)] as const).filter(([, more]) => more));
+    const added = difference(one, two);
     expect(added).toEqual({
       ...WORKER,
       'AWS::CloudWatch::Alarm': 7,
