@@ -133,6 +133,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'what templates refer to and the account lacks, before a deployment',
     imports: [
       'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/model', 'facts/account', 'facts/template', 'facts/readers',
+      'guardrails/model', 'guardrails/rules',
     ],
   },
 

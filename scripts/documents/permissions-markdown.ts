@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { accountRead, type ReadAction } from '../../src/evidence/collect/account-reads';
+import { DOCTOR_READS } from '../../src/account/doctor-reads';
+import { livePolicy } from '../../src/cli/live/gather-live';
+import { accountRead, isReadAction, type ReadAction } from '../../src/evidence/collect/account-reads';
 import { readPolicy } from '../../src/evidence/collect/read-policy';
 import { COLLECTORS } from '../../src/evidence/collectors/catalogue';
+import { VERIFY_READS } from '../../src/verify/verify';
 
 const FILE = 'docs/PERMISSIONS.md';
 const BEGIN = '<!-- from src/evidence/collectors -->';
@@ -10,8 +13,32 @@ const BEGIN = '<!-- from src/evidence/collectors -->';
 export function permissionsWithReads(): string {
   const [before, rest] = readFileSync(FILE, 'utf8').split(BEGIN);
   if (rest === undefined) throw new Error(`'${FILE}' has no '${BEGIN}', but what the analyzer reads is printed after it; put it back`);
-  return [before, BEGIN, '\n\n', readsAsMarkdown()].join('');
+  return [before, BEGIN, '\n\n', readsAsMarkdown(), '\n', commandsAsMarkdown()].join('');
 }
+
+/** Every call that each command can make, as its `--policy` prints them. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  'diagnose --cluster': actionsIn(livePolicy({ since: 0 })),
+  'doctor': [...DOCTOR_READS, 'ecs:DescribeTasks'],
+  'verify': VERIFY_READS,
+};
+
+function actionsIn(policy: string): readonly string[] {
+  const { Statement } = JSON.parse(policy) as { readonly Statement: readonly { readonly Action: readonly string[] }[] };
+  return Statement.flatMap(({ Action }) => Action);
+}
+
+const commandsAsMarkdown = (): string => [
+  '## What the commands read',
+  '',
+  'The credentials of whoever runs a command need these; `--policy` of the command prints them as an IAM policy.',
+  '',
+  `| action | reads | ${Object.keys(COMMANDS).map(name => `\`${name}\``).join(' | ')} |`,
+  `|---|---|${Object.keys(COMMANDS).map(() => '---').join('|')}|`,
+  ...[...new Set(Object.values(COMMANDS).flat())].filter(isReadAction).sort().map(action =>
+    `| \`${action}\` | ${accountRead(action).tells} | ${Object.values(COMMANDS).map(calls => calls.includes(action) ? 'yes' : '').join(' | ')} |`),
+  '',
+].join('\n');
 
 const readsAsMarkdown = (): string => [
   '| `EvidenceSource` | brings | calls |',

@@ -1,55 +1,48 @@
+import { isBuiltByApp, namedImageOf } from './named-image';
 import type { Check, Problem } from './problem';
-import { after, written } from './written';
 import type { Reading } from '../account/reading';
-import type { ContainerFacts, ImageFacts } from '../facts/model/container';
+import { IMAGE_INDEXES, platformOfTask, platformsOfIndex } from '../aws/image-platforms';
+import type { JsonObject } from '../evidence/model/json-fields';
+import type { ContainerFacts } from '../facts/model/container';
 import { isKnown } from '../facts/model/fact';
+import type { TaskFacts } from '../facts/model/task';
 
-/** Images in private repositories of the Region that the app does not build itself. */
-export const images: Check = async ({ containers }, reading) =>
-  (await Promise.all(containers.map(container => imageOf(container, reading)))).flat();
+/** Images in private repositories of the Region that the app does not build itself: there, and for the platform of the task. */
+export const images: Check = async ({ tasks }, reading) => (await Promise.all(tasks.flatMap(task =>
+  isKnown(task.containers) ? task.containers.map(container => imageOf(container, task, reading)) : []))).flat();
 
-async function imageOf({ at, image }: ContainerFacts, reading: Reading): Promise<readonly Problem[]> {
+/** The images that `cdk deploy` has still to push, of which an account tells nothing. */
+export const imagesToPush = (containers: readonly ContainerFacts[]): readonly Problem[] =>
+  containers.flatMap(({ at, image }) => isKnown(image) && isBuiltByApp(image)
+    ? [{ at, seen: `the app builds the image ${image.reference.split('/').at(-1)}, and its deployment pushes it` }] : []);
+
+interface ImageDetail {
+  readonly imageManifestMediaType?: string;
+}
+
+async function imageOf({ at, image }: ContainerFacts, task: TaskFacts, reading: Reading): Promise<readonly Problem[]> {
   const named = isKnown(image) ? namedImageOf(image) : undefined;
   if (named === undefined) return [];
-  const { imageId, ...repository } = named;
-  const answer = await reading.one('ecr:DescribeImages', { ...repository, imageIds: [imageId] });
-  const version = imageId.imageDigest === undefined ? `:${imageId.imageTag}` : `@${imageId.imageDigest}`;
-  return answer === undefined ? [{ at, seen: `the image ${repository.repositoryName}${version} does not exist in ECR` }] : [];
+  const { asked, name } = named;
+  const details = await reading.part<readonly ImageDetail[]>('ecr:DescribeImages', asked, 'imageDetails');
+  if (details === undefined) return [{ at, seen: `the image ${name} does not exist in ECR` }];
+  const platforms = isKnown(details) ? await platformsOf(details[0], asked, reading) : undefined;
+  const wanted = platformOf(task);
+  if (platforms === undefined || wanted === undefined || platforms.includes(wanted)) return [];
+  return [{ at, seen: `the image ${name} is for ${platforms.join(' and ')}, but the task runs on ${wanted}` }];
 }
 
-interface NamedImage {
-  readonly repositoryName: string;
-  readonly registryId?: string;
-  readonly imageId: ImageId;
+/** Only the index of an image tells for which platforms it is. */
+async function platformsOf(
+  { imageManifestMediaType = '' }: ImageDetail = {}, asked: JsonObject, reading: Reading,
+): Promise<readonly string[] | undefined> {
+  if (!IMAGE_INDEXES.includes(imageManifestMediaType)) return undefined;
+  const found = await reading.part<readonly { readonly imageManifest?: string }[]>(
+    'ecr:BatchGetImage', { ...asked, acceptedMediaTypes: IMAGE_INDEXES }, 'images',
+  );
+  return isKnown(found) ? platformsOfIndex(found?.[0]?.imageManifest ?? '') : undefined;
 }
 
-function namedImageOf(image: ImageFacts): NamedImage | undefined {
-  if (!isOfOthers(image)) return undefined;
-  const imageId = idOf(image);
-  const repository = isKnown(image.repository) ? image.repository?.arn : undefined;
-  const repositoryName = after(repository, ':repository/');
-  if (imageId === undefined || repositoryName === undefined || OF_ASSETS.test(repositoryName)) return undefined;
-  return { repositoryName, ...registryOf(repository), imageId };
-}
-
-const isOfOthers = ({ registry, region, built }: ImageFacts): boolean => registry === 'ecr' && region === undefined && built === undefined;
-
-/** Without an account, AWS asks the registry of the caller. */
-function registryOf(repository: unknown): Pick<NamedImage, 'registryId'> {
-  const [registryId] = typeof repository === 'string' ? /(?<=:)\d{12}(?=:repository\/)/.exec(repository) ?? [] : [];
-  return registryId === undefined ? {} : { registryId };
-}
-
-/** The repository to which `cdk deploy` pushes images of the app, whose manifest may not be beside the templates. */
-const OF_ASSETS = /^cdk-[a-z0-9]+-container-assets-/;
-
-interface ImageId {
-  readonly imageDigest?: string;
-  readonly imageTag?: string;
-}
-
-function idOf({ tag, digest }: ImageFacts): ImageId | undefined {
-  const [imageDigest, imageTag] = [written(digest), written(tag ?? 'latest')];
-  if (imageDigest !== undefined) return { imageDigest };
-  return digest === undefined && imageTag !== undefined ? { imageTag } : undefined;
+function platformOf({ cpuArchitecture, operatingSystem }: TaskFacts): string | undefined {
+  return isKnown(cpuArchitecture) && isKnown(operatingSystem) ? platformOfTask(cpuArchitecture, operatingSystem) : undefined;
 }

@@ -11,14 +11,14 @@ export const roles: Check = async ({ tasks }, reading) => (await Promise.all(tas
   [roleAt(at, executionRole, reading), roleAt(at, taskRole, reading)]))).flat();
 
 async function roleAt(at: Place, role: Fact<RoleFacts>, reading: Reading): Promise<readonly Problem[]> {
-  const arn = arnOf(role);
+  const arn = roleArnOf(role);
   if (arn === undefined) return [];
   const answer = await reading.one('iam:GetRole', { RoleName: shortName(arn) });
   return answer === undefined ? [{ at, seen: `the role ${arn} does not exist` }] : [];
 }
 
-/** A role of the app goes by its key, and one that was made elsewhere by its ARN. */
-function arnOf(role: Fact<RoleFacts>): string | undefined {
+/** The ARN of a role that was made elsewhere; a role of the app goes by its key. */
+export function roleArnOf(role: Fact<RoleFacts>): string | undefined {
   const arn = isKnown(role) ? written(role?.id) : undefined;
   return arn !== undefined && /^arn:[^:]+:iam:/.test(arn) ? arn : undefined;
 }

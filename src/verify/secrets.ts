@@ -18,8 +18,12 @@ async function problemsOf({ at }: ContainerFacts, secret: SecretFacts, reading: 
   return seen === undefined ? [] : [{ at, seen: `${secret.name}: ${seen}` }];
 }
 
-async function ofSecretsManager({ reference, store }: SecretFacts, reading: Reading): Promise<string | undefined> {
-  const SecretId = store === 'secretsmanager' ? written(reference) ?? after(reference, ':secret:') : undefined;
+/** What calls name a secret of Secrets Manager in the Region by; absent for one of the app, and where it is not written out. */
+export const secretIdOf = ({ reference, region, store }: SecretFacts): string | undefined =>
+  store === 'secretsmanager' && region === undefined ? written(reference) ?? after(reference, ':secret:') : undefined;
+
+async function ofSecretsManager(secret: SecretFacts, reading: Reading): Promise<string | undefined> {
+  const SecretId = secretIdOf(secret);
   if (SecretId === undefined) return undefined;
   const answer = await reading.one('secretsmanager:DescribeSecret', { SecretId });
   if (!isKnown(answer)) return undefined;

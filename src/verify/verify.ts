@@ -1,6 +1,12 @@
 import { addresses } from './addresses';
-import { images } from './images';
+import { capacity } from './capacity';
+import { certificates } from './certificates';
+import { clusters } from './clusters';
+import { images, imagesToPush } from './images';
+import { listenerRules } from './listener-rules';
 import { logGroups } from './log-groups';
+import { names } from './names';
+import { permissions } from './permissions';
 import type { Check, Problem } from './problem';
 import { roles } from './roles';
 import { secrets } from './secrets';
@@ -12,26 +18,53 @@ import { isKnown } from '../facts/model/fact';
 import { readServices, readStandaloneTasks } from '../facts/readers/service';
 import type { Templates } from '../facts/template/templates';
 
-/** What templates need of the account and do not find there, and what could not be read. */
+/** What stands in the way of a deployment, what was left out, and what could not be read. */
 export interface Verification {
   readonly problems: readonly Problem[];
+  /** What only the deployment itself brings. */
+  readonly skipped: readonly Problem[];
   readonly gaps: readonly Gap[];
 }
 
-const CHECKS: readonly Check[] = [images, secrets, logGroups, roles, addresses];
+const CHECKS: readonly Check[] = [
+  images, secrets, logGroups, roles, permissions, addresses, certificates, listenerRules, names, clusters, capacity,
+];
 
 /** Every call that the checks make. */
 export const VERIFY_READS: readonly ReadAction[] = [
-  'ec2:DescribeSubnets', 'ecr:DescribeImages', 'iam:GetRole', 'logs:DescribeLogGroups', 'secretsmanager:DescribeSecret',
+  'acm:DescribeCertificate',
+  'cloudformation:DescribeStackResources',
+  'cloudwatch:GetMetricStatistics',
+  'ec2:DescribeSubnets',
+  'ecr:BatchGetImage',
+  'ecr:DescribeImages',
+  'ecr:DescribeRepositories',
+  'ecs:DescribeClusters',
+  'ecs:DescribeServices',
+  'elasticloadbalancing:DescribeLoadBalancers',
+  'elasticloadbalancing:DescribeRules',
+  'elasticloadbalancing:DescribeTargetGroups',
+  'iam:GetPolicy',
+  'iam:GetPolicyVersion',
+  'iam:GetRole',
+  'iam:GetRolePolicy',
+  'iam:ListAttachedRolePolicies',
+  'iam:ListRolePolicies',
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'logs:DescribeLogGroups',
+  'secretsmanager:DescribeSecret',
+  'secretsmanager:GetResourcePolicy',
+  'servicequotas:GetServiceQuota',
   'ssm:DescribeParameters',
 ];
 
-/** Asks the account, before a deployment, for what templates refer to and do not create. */
+/** Asks the account, before a deployment, for what templates refer to and do not create, and for what they create and is there. */
 export async function verify(templates: Templates, account: Account): Promise<Verification> {
   const reading = new Reading(account);
   const services = readServices(templates);
   const tasks = [...services.flatMap(({ task }) => isKnown(task) ? task : []), ...readStandaloneTasks(templates)];
   const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
-  const found = await Promise.all(CHECKS.map(check => check({ tasks, containers, services }, reading)));
-  return { problems: found.flat(), gaps: reading.gaps };
+  const found = await Promise.all(CHECKS.map(check => check({ templates, tasks, containers, services }, reading)));
+  return { problems: found.flat(), skipped: imagesToPush(containers), gaps: reading.gaps };
 }

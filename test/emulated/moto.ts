@@ -7,8 +7,9 @@ import { COMPLETE, PYTHON } from './installed-moto';
 export class Moto {
   static async start(): Promise<Moto> {
     if (!existsSync(COMPLETE)) throw new Error('moto is not installed; run these tests with npm run test:emulated, which installs it');
-    // Moto's ECS starts no tasks: it says of each service what it is told here.
-    const env = { ...process.env, MOTO_ECS_SERVICE_RUNNING: '1', AWS_DEFAULT_REGION: 'eu-west-1' };
+    // Moto's ECS starts no tasks, it says of each service what it is told here; certificates stay unvalidated.
+    const settings = { MOTO_ECS_SERVICE_RUNNING: '1', MOTO_ACM_VALIDATION_WAIT: '86400' };
+    const env = { ...process.env, ...settings, AWS_DEFAULT_REGION: 'eu-west-1' };
     const server = spawn(PYTHON, ['-m', 'moto.server', '--host', '127.0.0.1', '--port', '0'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     return new Moto(server, await addressOf(server));
   }

@@ -1,53 +1,12 @@
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as logs from 'aws-cdk-lib/aws-logs';
-import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import * as ssm from 'aws-cdk-lib/aws-ssm';
+import { CERTIFICATE, LISTENER, refersToMuch, templatesOf } from './an-app';
+import { type Answers, COMPLETE, missing, platforms, TRUST } from './complete-account';
 import type { Send } from '../../src/evidence/collect/account';
 import { boundedAccount } from '../../src/evidence/collect/bounded-account';
-import { Templates } from '../../src/facts/template/templates';
 import { verify, VERIFY_READS } from '../../src/verify/verify';
-import { synthesized } from '../facts/templates-of';
-import type { Declare } from '../guardrails/corpus/configuration';
 import { soundService } from '../guardrails/corpus/parts/service';
 
-const missing = (name: string): never => {
-  throw Object.assign(new Error('no'), { name });
-};
-
-type Answers = Readonly<Record<string, (input: any) => object>>;
-
-/** An account that has everything that the app refers to. */
-const COMPLETE: Answers = {
-  'ecr:DescribeImages': () => ({ imageDetails: [{}] }),
-  'secretsmanager:DescribeSecret': () => ({ ARN: 'arn' }),
-  'ssm:DescribeParameters': () => ({ Parameters: [{ Name: '/shop/level' }] }),
-  'logs:DescribeLogGroups': () => ({ logGroups: [{ logGroupName: '/shop/web' }, { logGroupName: '/shop/web-old' }] }),
-  'iam:GetRole': () => ({ Role: {} }),
-  'ec2:DescribeSubnets': ({ Filters: [{ Values }] }) => ({ Subnets: Values.map((SubnetId: string) => ({ SubnetId, AvailableIpAddressCount: 7 })) }),
-};
-
-/** A service of which nearly everything was made before. */
-const refersToMuch: Declare = stack => {
-  const vpc = ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['eu-west-1a', 'eu-west-1b'], privateSubnetIds: ['subnet-0a1', 'subnet-0b2'] });
-  const repository = ecr.Repository.fromRepositoryAttributes(stack, 'Images', { repositoryName: 'shop/web', repositoryArn: 'arn:aws:ecr:eu-west-1:111122223333:repository/shop/web' });
-  soundService(stack, {
-    vpc,
-    task: { taskRole: iam.Role.fromRoleArn(stack, 'Own', 'arn:aws:iam::111122223333:role/shop-web') },
-    container: {
-      image: ecs.ContainerImage.fromEcrRepository(repository, '1.4.2'),
-      logging: ecs.LogDrivers.awsLogs({ logGroup: logs.LogGroup.fromLogGroupName(stack, 'Elsewhere', '/shop/web'), streamPrefix: 'app' }),
-      secrets: {
-        PASSWORD: ecs.Secret.fromSecretsManager(secretsmanager.Secret.fromSecretNameV2(stack, 'Password', 'shop/password')),
-        LEVEL: ecs.Secret.fromSsmParameter(ssm.StringParameter.fromStringParameterName(stack, 'Level', '/shop/level')),
-      },
-    },
-  });
-};
-
-const templates = new Templates(synthesized(refersToMuch).sources.map(source => ({ ...source, environment: { region: 'eu-west-1' } })));
+const templates = templatesOf(refersToMuch);
 
 async function verified(answers: Answers, app = templates) {
   const called = new Set<string>();
@@ -55,26 +14,116 @@ async function verified(answers: Answers, app = templates) {
     called.add(action);
     return (answers[action] ?? missing('AccessDeniedException'))(input) as never;
   };
-  const { problems, gaps } = await verify(app, boundedAccount(send));
-  return { seen: problems.map(problem => problem.seen), gaps, called: [...called].sort() };
+  const { problems, skipped, gaps } = await verify(app, boundedAccount(send));
+  return { seen: problems.map(problem => problem.seen), skipped, gaps, called: [...called].sort() };
 }
 
-test('an account that has everything lacks nothing, and each kind of thing was asked for', async () => {
-  expect(await verified(COMPLETE)).toEqual({ seen: [], gaps: [], called: [...VERIFY_READS].sort() });
+test('an account that has everything is in the way of nothing, and each declared call was made', async () => {
+  expect(await verified(COMPLETE)).toEqual({ seen: [], skipped: [], gaps: [], called: [...VERIFY_READS].sort() });
+});
+
+const stackOf = (StackName: string, LogicalResourceId: string) => ({ PhysicalResourceId, LogicalResourceId: asked }: Record<string, string>) =>
+  asked === undefined ? { StackResources: [{ StackName, LogicalResourceId, PhysicalResourceId }] } : missing('ValidationError', 'Stack with id Shop does not exist');
+
+const audit = ({ logGroupNamePrefix }: Record<string, string>) => ({ logGroups: [{ logGroupName: logGroupNamePrefix }] });
+
+const DENYING = encodeURIComponent(JSON.stringify({ Statement: [{ Effect: 'Allow', Action: ['ecr:*', 'logs:*', 'ssm:*', 'kms:*'], Resource: '*' }] }));
+const OF_LAMBDA = TRUST.replace('ecs-tasks', 'lambda');
+
+test.each<[string, Answers, string]>([
+  ['an image', { 'ecr:DescribeImages': () => missing('ImageNotFoundException') }, 'the image shop/web:1.4.2 does not exist in ECR'],
+  ['a repository', { 'ecr:DescribeImages': () => missing('RepositoryNotFoundException') }, 'the image shop/web:1.4.2 does not exist in ECR'],
+  ['a platform', { 'ecr:BatchGetImage': () => platforms('arm64') }, 'the image shop/web:1.4.2 is for linux/arm64, but the task runs on linux/amd64'],
+  ['a parameter', { 'ssm:DescribeParameters': () => ({ Parameters: [] }) }, 'LEVEL: the parameter shop/level does not exist'],
+  ['a log group', { 'logs:DescribeLogGroups': () => ({ logGroups: [{ logGroupName: '/shop/web-old' }] }) }, 'the log group /shop/web does not exist'],
+  ['a cluster', { 'ecs:DescribeClusters': () => ({ clusters: [] }) }, 'the cluster shared does not exist'],
+  ['a subnet', { 'ec2:DescribeSubnets': () => ({ Subnets: [{ SubnetId: 'subnet-0a1', AvailableIpAddressCount: 7 }] }) }, 'the subnet subnet-0b2 does not exist in the Region'],
+  [
+    'free addresses',
+    { 'ec2:DescribeSubnets': () => ({ Subnets: ['subnet-0a1', 'subnet-0b2'].map(SubnetId => ({ SubnetId, AvailableIpAddressCount: 0 })) }) },
+    'no free IP address is left in subnet-0a1 and subnet-0b2',
+  ],
+  ['a certificate', { 'acm:DescribeCertificate': () => missing('ResourceNotFoundException') }, `the certificate ${CERTIFICATE} does not exist`],
+  [
+    'an issued certificate', { 'acm:DescribeCertificate': () => ({ Certificate: { Status: 'PENDING_VALIDATION' } }) },
+    `the certificate ${CERTIFICATE} is not issued: its status is PENDING_VALIDATION`,
+  ],
+  [
+    'a certificate of the domain', { 'acm:DescribeCertificate': () => ({ Certificate: { Status: 'ISSUED', SubjectAlternativeNames: ['*.shop.example.com'] } }) },
+    `the certificate ${CERTIFICATE} is for *.shop.example.com, but shop.example.com leads to the load balancer`,
+  ],
+  ['a listener', { 'elasticloadbalancing:DescribeRules': () => missing('ListenerNotFoundException') }, `the listener ${LISTENER} does not exist`],
+  [
+    'permission to read a secret', { 'iam:GetRolePolicy': () => ({ PolicyName: 'start', PolicyDocument: DENYING }) },
+    "no policy of the execution role 'arn:aws:iam::111122223333:role/shop-execution' allows it to read 'PASSWORD'",
+  ],
+])('an account without %s is told so', async (_what, answers, seen) => {
+  expect((await verified({ ...COMPLETE, ...answers })).seen).toEqual([seen]);
+});
+
+test('a role without trust is told, and one that does not exist', async () => {
+  const role = COMPLETE['iam:GetRole'];
+  const untrusted = (input: { readonly RoleName: string }) => input.RoleName === 'shop-web'
+    ? { Role: { RoleName: 'shop-web', Arn: 'arn:aws:iam::111122223333:role/shop-web', AssumeRolePolicyDocument: OF_LAMBDA } } : role(input);
+  expect((await verified({ ...COMPLETE, 'iam:GetRole': untrusted })).seen).toEqual([
+    "'arn:aws:iam::111122223333:role/shop-web' does not trust ecs-tasks.amazonaws.com; 'arn:aws:iam::111122223333:role/shop-web' also trusts lambda.amazonaws.com",
+  ]);
+  const gone = (input: { readonly RoleName: string }) => input.RoleName === 'shop-web' ? missing('NoSuchEntityException') : role(input);
+  expect((await verified({ ...COMPLETE, 'iam:GetRole': gone })).seen).toEqual(['the role arn:aws:iam::111122223333:role/shop-web does not exist']);
 });
 
 test.each([
-  ['ecr:DescribeImages', () => missing('ImageNotFoundException'), 'the image shop/web:1.4.2 does not exist in ECR'],
-  ['ecr:DescribeImages', () => missing('RepositoryNotFoundException'), 'the image shop/web:1.4.2 does not exist in ECR'],
-  ['secretsmanager:DescribeSecret', () => missing('ResourceNotFoundException'), 'PASSWORD: the secret shop/password does not exist'],
-  ['secretsmanager:DescribeSecret', () => ({ DeletedDate: '2026-11-20' }), 'PASSWORD: the secret shop/password is scheduled for deletion'],
-  ['ssm:DescribeParameters', () => ({ Parameters: [] }), 'LEVEL: the parameter shop/level does not exist'],
-  ['logs:DescribeLogGroups', () => ({ logGroups: [{ logGroupName: '/shop/web-old' }] }), 'the log group /shop/web does not exist'],
-  ['iam:GetRole', () => missing('NoSuchEntityException'), 'the role arn:aws:iam::111122223333:role/shop-web does not exist'],
-  ['ec2:DescribeSubnets', () => ({ Subnets: [{ SubnetId: 'subnet-0a1', AvailableIpAddressCount: 7 }] }), 'the subnet subnet-0b2 does not exist in the Region'],
-  ['ec2:DescribeSubnets', () => ({ Subnets: ['subnet-0a1', 'subnet-0b2'].map(SubnetId => ({ SubnetId, AvailableIpAddressCount: 0 })) }), 'no free IP address is left in subnet-0a1 and subnet-0b2'],
-])('%s tells what the account lacks (%#)', async (action, answer, seen) => {
-  expect((await verified({ ...COMPLETE, [action]: answer })).seen).toEqual([seen]);
+  [() => missing('ResourceNotFoundException'), 'PASSWORD: the secret shop/password does not exist'],
+  [() => ({ ARN: 'arn', DeletedDate: '2026-11-20' }), 'PASSWORD: the secret shop/password is scheduled for deletion'],
+])('a secret that cannot be used is told (%#)', async (secret, seen) => {
+  const answers = { ...COMPLETE, 'secretsmanager:DescribeSecret': ({ SecretId }: Record<string, string>) => SecretId === 'shop/token' ? missing('ResourceNotFoundException') : secret() };
+  expect((await verified(answers)).seen).toContain(seen);
+});
+
+test.each<[string, Answers, string]>([
+  ['service', { 'ecs:DescribeServices': () => ({ services: [{ serviceArn: 'arn:service', status: 'ACTIVE' }] }) }, 'a service named web exists already'],
+  ['log group', { 'logs:DescribeLogGroups': audit }, 'a log group named /shop/audit exists already'],
+  ['load balancer', { 'elasticloadbalancing:DescribeLoadBalancers': () => ({ LoadBalancers: [{ LoadBalancerArn: 'arn:balancer' }] }) }, 'a load balancer named shop exists already'],
+  ['target group', { 'elasticloadbalancing:DescribeTargetGroups': () => ({ TargetGroups: [{ TargetGroupArn: 'arn:group' }] }) }, 'a target group named web exists already'],
+  ['repository', { 'ecr:DescribeRepositories': () => ({ repositories: [{ repositoryName: 'shop/tools' }] }) }, 'a repository named shop/tools exists already'],
+  ['role', { 'iam:GetRole': input => ({ Role: { RoleName: input.RoleName, AssumeRolePolicyDocument: TRUST } }) }, 'a role named shop-operator exists already'],
+  [
+    'secret', { 'secretsmanager:DescribeSecret': ({ SecretId }) => SecretId === 'shop/token' ? { ARN: 'arn:token' } : COMPLETE['secretsmanager:DescribeSecret']({ SecretId }) },
+    'a secret named shop/token exists already',
+  ],
+])('a name of a %s that something else has is told, with the stack that has it', async (_what, answers, seen) => {
+  expect((await verified({ ...COMPLETE, ...answers })).seen).toEqual([`${seen} and belongs to no stack`]);
+  const inOther = { ...COMPLETE, ...answers, 'cloudformation:DescribeStackResources': stackOf('Other', 'Some') };
+  expect((await verified(inOther)).seen).toEqual([`${seen} and belongs to the stack Other`]);
+});
+
+test('what the stack itself has is not in its way', async () => {
+  const [{ logicalId }] = templates.ofType('AWS::Logs::LogGroup').filter(({ properties }) => properties.LogGroupName === '/shop/audit');
+  const answers = { ...COMPLETE, 'logs:DescribeLogGroups': audit, 'cloudformation:DescribeStackResources': stackOf('Shop', logicalId) };
+  expect((await verified(answers)).seen).toEqual([]);
+  const ofStage = { ...answers, 'cloudformation:DescribeStackResources': stackOf('Shop-Stage', logicalId) };
+  expect((await verified(ofStage)).seen).toEqual(['a log group named /shop/audit exists already and belongs to the stack Shop-Stage']);
+});
+
+test('a priority that another rule has is told, unless the rule is the stack\'s own', async () => {
+  const taken = { ...COMPLETE, 'elasticloadbalancing:DescribeRules': () => ({ Rules: [{ RuleArn: 'arn:rule/7', Priority: '7' }] }) };
+  expect((await verified(taken)).seen).toEqual(['the priority 7 is taken by a rule of no stack']);
+  expect((await verified({ ...taken, 'cloudformation:DescribeStackResources': stackOf('Shop', 'Rule') })).seen).toEqual([]);
+});
+
+const quota = (QuotaCode: string, Value: number): Answers => ({
+  'servicequotas:GetServiceQuota': input => input.QuotaCode === QuotaCode
+    ? { Quota: { ...(COMPLETE['servicequotas:GetServiceQuota'](input) as { readonly Quota: object }).Quota, Value } } : COMPLETE['servicequotas:GetServiceQuota'](input),
+});
+
+test.each([
+  ['L-3032A538', 5, 'the new services need 2 vCPU and 4 are in use, but the account may use 5 (Fargate On-Demand vCPU resource count, L-3032A538)'],
+  ['L-9EF96962', 3, 'the cluster shared would have 4 services, but may have 3 (Services per cluster, L-9EF96962)'],
+  ['L-7EED9B64', 1, 'the listener would have 2 rules, but a load balancer may have 1 (Rules per Application Load Balancer, L-7EED9B64)'],
+])('a quota that does not suffice is told: %s', async (code, value, seen) => {
+  expect((await verified({ ...COMPLETE, ...quota(code, value) })).seen).toEqual([seen]);
+  const deployed = { ...COMPLETE, ...quota(code, value), 'cloudformation:DescribeStackResources': () => ({ StackResources: [{}] }) };
+  expect((await verified(deployed)).seen).toEqual([]);
 });
 
 test.each(VERIFY_READS)('what %s does not tell is unknown, and no problem', async action => {
@@ -83,7 +132,17 @@ test.each(VERIFY_READS)('what %s does not tell is unknown, and no problem', asyn
   expect(gaps.map(({ source }) => source)).toEqual([action]);
 });
 
-test('what the app creates itself is not asked for, only the image of a repository that is there', async () => {
-  const { seen, called } = await verified({}, synthesized(stack => void soundService(stack)));
-  expect({ seen, called }).toEqual({ seen: [], called: ['ecr:DescribeImages'] });
+test('an image that the deployment pushes is not looked for, and said to be left out', async () => {
+  const image = ecs.ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-west-1.amazonaws.com/cdk-hnb659fds-container-assets-111122223333-eu-west-1:0a1b2c');
+  const { seen, skipped, called } = await verified({}, templatesOf(stack => void soundService(stack, { container: { image } })));
+  expect(seen).toEqual([]);
+  expect(called).not.toContain('ecr:DescribeImages');
+  expect(skipped.map(each => each.seen)).toEqual([
+    'the app builds the image cdk-hnb659fds-container-assets-111122223333-eu-west-1:0a1b2c, and its deployment pushes it',
+  ]);
+});
+
+test('what the app creates itself is not asked for, only the image of a repository that is there, and whether the stack is', async () => {
+  const { seen, called } = await verified({}, templatesOf(stack => void soundService(stack)));
+  expect({ seen, called }).toEqual({ seen: [], called: ['cloudformation:DescribeStackResources', 'ecr:DescribeImages'] });
 });

@@ -23,11 +23,14 @@ interface VerifyOptions {
 const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 300, atOnce: 8 };
 
 const CHECKS = `
-Before a deployment, asks the account for what the templates refer to and do not create: images in ECR, secrets, parameters,
-log groups, roles, and subnets with free IP addresses. Images that the app builds are skipped. Makes read calls only and never
-reads a value; --policy prints the IAM policy that allows them.
+Before a deployment, asks the account for what the templates refer to and do not create: images in ECR for the platform of the
+task, secrets, parameters, log groups, roles and what they allow, certificates, listeners and clusters, and subnets with free IP
+addresses. Asks also whether names and listener priorities are free, and whether quotas suffice: vCPUs of Fargate, services of a
+cluster, rules of a listener. Images that the app builds are skipped, and listed. Roles that the app creates are judged as the
+templates declare them. Whether a stack exists already is known for templates of a cloud assembly only. Makes read calls only and
+never reads a value; --policy prints the IAM policy that allows them.
 
-Exit codes: 0 nothing is missing, 1 something is missing, 2 something could not be read, or the command line is not valid.`;
+Exit codes: 0 nothing is in the way, 1 something is, 2 something could not be read, or the command line is not valid.`;
 
 /** `hardened-fargate verify`: asks the account for what templates need. */
 export const verifyCommand = (): Command => new Command('verify')
@@ -55,11 +58,12 @@ async function verifyTemplates({ template, region, profile, json, policy }: Veri
   process.exitCode = exitCodeOf(verification, unreadable.length > 0);
 }
 
-function asText({ problems, gaps }: Verification): string {
+function asText({ problems, skipped, gaps }: Verification): string {
   return [
-    ...problems.map(({ at, seen }) => `missing  ${at.path} › ${at.property}\n  ${asSentence(seen)}.`),
+    ...problems.map(({ at, seen }) => `problem  ${at.path} › ${at.property}\n  ${asSentence(seen)}.`),
+    skipped.length > 0 ? ['not checked', ...skipped.map(({ at, seen }) => `  - ${at.path}: ${seen}`)].join('\n') : '',
     gapsAsText(gaps),
-    `${counted(problems.length, 'thing')} missing.`,
+    `${counted(problems.length, 'problem')}.`,
   ].filter(part => part !== '').join('\n\n');
 }
 

@@ -2,7 +2,10 @@ import type { Outcome } from './account';
 import type { ReadAction } from './account-reads';
 import { isObject, text, wholeNumber } from '../model/json-fields';
 
-const NOT_THERE = /(?:NotFound|NoSuchEntity|DoesNotExist)(?:Exception)?$/;
+const NOT_THERE = /(?:NotFound|NoSuchEntity|NoSuchResource|DoesNotExist)(?:Exception)?$/;
+
+/** CloudFormation names no error of its own for it. */
+const NOT_THERE_IN_WORDS = /^ValidationError: .*\bdoes not exist\b/;
 
 /** Why a call failed, by the name of its error or by its HTTP status. */
 const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], because: (action: ReadAction, name: string) => string])[] = [
@@ -25,7 +28,7 @@ const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], be
 export function failureOf(action: ReadAction, error: unknown): Outcome {
   const name = nameOf(error);
   const said = `${name}: ${error instanceof Error ? error.message : String(error)}`;
-  if (NOT_THERE.test(name)) return { kind: 'missing', because: said };
+  if (NOT_THERE.test(name) || NOT_THERE_IN_WORDS.test(said)) return { kind: 'missing', because: said };
   const status = statusOf(error);
   const reason = REASONS.find(([form, statuses]) => form.test(name) || status !== undefined && statuses.includes(status));
   return gapOf(action, reason === undefined ? `the call failed with ${said}` : reason[2](action, name));

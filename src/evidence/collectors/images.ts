@@ -1,11 +1,10 @@
 import type { Ask, Collector } from './collector';
 import { describeTaskDefinition } from './task-definition';
+import { IMAGE_INDEXES, platformOfTask, platformsOfIndex } from '../../aws/image-platforms';
 import { type ImageReference, parseImageReference } from '../../aws/image-reference';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject, moment, objects, present, text } from '../model/json-fields';
 import type { ImageState } from '../model/resource-state';
-
-const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json'];
 
 /** The images of the task that are in a private registry of ECR in its Region: whether they are there, and what they are built for. */
 export const images: Collector = {
@@ -41,33 +40,13 @@ const askedFor = ({ ecr, repository, tag, digest }: ImageReference): JsonObject 
 
 /** Only an index tells the platforms of an image. */
 async function platformsOf({ imageManifestMediaType }: JsonObject, asked: JsonObject, ask: Ask): Promise<readonly string[] | undefined> {
-  if (!INDEXES.includes(text(imageManifestMediaType) ?? '')) return undefined;
-  const index = await ask.answer('ecr:BatchGetImage', { ...asked, acceptedMediaTypes: INDEXES });
-  return index && platformsIn(index);
+  if (!IMAGE_INDEXES.includes(text(imageManifestMediaType) ?? '')) return undefined;
+  const index = await ask.answer('ecr:BatchGetImage', { ...asked, acceptedMediaTypes: IMAGE_INDEXES });
+  return index && platformsOfIndex(text(objects(index.images)[0]?.imageManifest) ?? '');
 }
-
-/** Attestations of a build have the platform `unknown/unknown`. */
-function platformsIn(answer: JsonObject): readonly string[] {
-  const manifest = parsed(text(objects(answer.images)[0]?.imageManifest) ?? '');
-  return objects(manifest?.manifests)
-    .flatMap(({ platform }) => isObject(platform) ? `${String(platform.os)}/${String(platform.architecture)}` : [])
-    .filter(platform => platform !== 'unknown/unknown');
-}
-
-const ARCHITECTURES: Readonly<Record<string, string>> = { ARM64: 'arm64', X86_64: 'amd64' };
 
 function wantedBy(definition: JsonObject | undefined): string | undefined {
   if (definition === undefined) return undefined;
   const { cpuArchitecture, operatingSystemFamily } = isObject(definition.runtimePlatform) ? definition.runtimePlatform : {};
-  const system = text(operatingSystemFamily)?.startsWith('WINDOWS') ? 'windows' : 'linux';
-  return `${system}/${ARCHITECTURES[text(cpuArchitecture) ?? 'X86_64'] ?? 'amd64'}`;
-}
-
-function parsed(json: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return platformOfTask(text(cpuArchitecture), text(operatingSystemFamily));
 }

@@ -1,0 +1,59 @@
+import { type NewService, newServices } from './new-services';
+import type { Check, Problem } from './problem';
+import { onDemand, type QuotaCode, readQuota, spot, type UsageMetric } from './quota';
+import type { Reading } from '../account/reading';
+import { isKnown, type Known } from '../facts/model/fact';
+import type { ServiceFacts } from '../facts/model/service';
+
+/** The quota of vCPUs for the tasks of the services that a deployment creates. */
+export const capacity: Check = async (verified, reading) => {
+  const created = await newServices(verified, reading);
+  const [atSpot, others] = [created.filter(isAtSpot), created.filter(each => !isAtSpot(each))];
+  return (await Promise.all([tooMuch(others, onDemand, reading), tooMuch(atSpot, spot, reading)])).flat();
+};
+
+/** Whether no task can run anywhere but on Fargate Spot. */
+const isAtSpot = ({ service: { capacityProviderStrategy: strategy } }: NewService): boolean =>
+  isKnown(strategy) && strategy !== undefined && strategy.length > 0 && strategy.every(({ provider }) => provider === 'FARGATE_SPOT');
+
+/** CPU units of one vCPU. */
+const VCPU = 1024;
+
+async function tooMuch(services: readonly NewService[], code: QuotaCode, reading: Reading): Promise<readonly Problem[]> {
+  const needed = services.map(({ service }) => unitsOf(service)).reduce((one, other) => one + other, 0) / VCPU;
+  const quota = needed > 0 ? await readQuota(code, reading) : undefined;
+  if (quota === undefined) return [];
+  const used = await usedOf(quota.usage, reading);
+  return used + needed <= quota.value ? [] : [{
+    at: services[0].service.at,
+    seen: `the new services need ${needed} vCPU and ${used} are in use, but the account may use ${quota.value} (${quota.name})`,
+  }];
+}
+
+/** What is not known counts as nothing, so that what is found is certain. */
+function unitsOf(service: ServiceFacts): number {
+  const cpu = isKnown(service.task) ? service.task?.cpu : undefined;
+  const count = tasksOf(service);
+  return isKnown(cpu) && isKnown(count) ? (cpu ?? 0) * count : 0;
+}
+
+const tasksOf = ({ desiredCount, scaling }: ServiceFacts): Known<number> =>
+  isKnown(scaling) && scaling !== undefined ? scaling.minCapacity : desiredCount ?? 1;
+
+const A_QUARTER = 15 * 60_000;
+
+/** The most of the last minutes; the metric comes late. */
+async function usedOf({ MetricNamespace, MetricName, MetricDimensions }: UsageMetric = {}, reading: Reading): Promise<number> {
+  if (MetricNamespace === undefined || MetricName === undefined) return 0;
+  const now = Date.now();
+  const points = await reading.part<readonly { readonly Maximum?: number }[]>('cloudwatch:GetMetricStatistics', {
+    Namespace: MetricNamespace,
+    MetricName,
+    Dimensions: Object.entries(MetricDimensions ?? {}).map(([Name, Value]) => ({ Name, Value })),
+    StartTime: new Date(now - A_QUARTER),
+    EndTime: new Date(now),
+    Period: 300,
+    Statistics: ['Maximum'],
+  }, 'Datapoints');
+  return isKnown(points) ? Math.max(0, ...(points ?? []).map(({ Maximum = 0 }) => Maximum)) : 0;
+}

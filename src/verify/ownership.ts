@@ -1,0 +1,34 @@
+import type { Reading } from '../account/reading';
+import { type Fact, isKnown, type Known, UNKNOWN } from '../facts/model/fact';
+import type { Resource } from '../facts/template/resource';
+import type { Templates } from '../facts/template/templates';
+
+interface StackResourceAnswer {
+  readonly StackName?: string;
+  readonly LogicalResourceId?: string;
+  readonly PhysicalResourceId?: string;
+}
+
+/**
+ * The stack that a thing of the account belongs to: absent for one of no stack, and `own` for the one that a template
+ * declares, which a deployment keeps.
+ */
+export async function ownerOf(id: string, resource: Resource, templates: Templates, reading: Reading): Promise<Fact<string>> {
+  const found: Fact<readonly StackResourceAnswer[]> =
+    await reading.part('cloudformation:DescribeStackResources', { PhysicalResourceId: id }, 'StackResources');
+  if (!isKnown(found)) return UNKNOWN;
+  const owner = found?.find(({ PhysicalResourceId }) => PhysicalResourceId === id);
+  const isOwn = owner?.LogicalResourceId === resource.logicalId && (nameOf(resource, templates) ?? owner.StackName) === owner.StackName;
+  return isOwn ? 'own' : owner?.StackName;
+}
+
+/** Whether a deployment creates a resource, because its stack does not have it yet. */
+export async function isNew(resource: Resource, templates: Templates, reading: Reading): Promise<Known<boolean>> {
+  const StackName = nameOf(resource, templates);
+  if (StackName === undefined) return UNKNOWN;
+  const found = await reading.one('cloudformation:DescribeStackResources', { StackName, LogicalResourceId: resource.logicalId });
+  return isKnown(found) ? found === undefined : UNKNOWN;
+}
+
+/** The name of the stack; only a cloud assembly of the CDK tells it. */
+const nameOf = ({ stack }: Resource, { sources }: Templates): string | undefined => sources.find(source => source.stack === stack)?.name;
