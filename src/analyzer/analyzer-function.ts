@@ -25,6 +25,7 @@ const CONCURRENCY = 2;
 interface AnalyzerFunctionProps {
   readonly queues: StopQueues;
   readonly topic: ITopic;
+  readonly chatTopic: ITopic | undefined;
   readonly notify: readonly Severity[];
   readonly redactPersonalData: boolean;
   readonly logGroup: LogGroup;
@@ -39,7 +40,7 @@ interface AnalyzerFunction {
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
 export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
-  const { queues, topic, notify, redactPersonalData, logGroup, evidence } = props;
+  const { queues, topic, chatTopic, notify, redactPersonalData, logGroup, evidence } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
@@ -56,6 +57,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
       analyzer: analyzerName(scope),
       queueArn: queues.queue.queueArn,
       topicArn: topic.topicArn,
+      chatTopicArn: chatTopic?.topicArn,
       deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
       notify,
       redactPersonalData,
@@ -66,7 +68,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   });
 
   logGroup.grantWrite(role);
-  grantDelivery(role, queues, topic);
+  grantDelivery(role, queues, [topic, ...chatTopic ? [chatTopic] : []]);
   const mapping = new EventSourceMapping(scope, 'Stops', {
     target: handler,
     eventSourceArn: queues.queue.queueArn,
@@ -79,11 +81,11 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   return { handler, role };
 }
 
-function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topic: ITopic): void {
+function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topics: readonly ITopic[]): void {
   const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
   role.addToPolicy(new PolicyStatement({ actions: [...POLLING_ACTIONS], resources: [queue.queueArn] }));
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.deadLetterQueue], resources: [deadLetterQueue.queueArn] }));
-  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: [topic.topicArn] }));
+  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: topics.map(({ topicArn }) => topicArn) }));
   for (const { source, detailType } of [DIAGNOSIS_EVENT, CANARY_EVENT]) {
     role.addToPolicy(new PolicyStatement({
       actions: [...DELIVERY_ACTIONS.eventBus],
@@ -92,5 +94,5 @@ function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topic
     }));
   }
   role.addToPolicy(new PolicyStatement({ actions: [...RULE_READS], resources: ['*'] }));
-  topic.masterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+  for (const { masterKey } of topics) masterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
 }

@@ -6,6 +6,8 @@ export interface AnalyzerSettings {
   readonly analyzer: string;
   readonly queueArn: string;
   readonly topicArn: string;
+  /** The topic that Amazon Q Developer in chat applications listens to; none where nobody reads diagnoses in a chat. */
+  readonly chatTopicArn?: string;
   readonly deadLetterQueueUrl: string;
   /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
   readonly notify: readonly Severity[];
@@ -18,6 +20,7 @@ export interface AnalyzerSettings {
 const ANALYZER = 'ANALYZER_NAME';
 const QUEUE_ARN = 'QUEUE_ARN';
 const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
+const CHAT_TOPIC_ARN = 'CHAT_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
 const NOTIFY = 'NOTIFY_SEVERITIES';
 const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
@@ -27,11 +30,12 @@ const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
 export const toEnvironment = (
-  { analyzer, queueArn, topicArn, deadLetterQueueUrl, notify, redactPersonalData, evidence }: AnalyzerSettings,
+  { analyzer, queueArn, topicArn, chatTopicArn, deadLetterQueueUrl, notify, redactPersonalData, evidence }: AnalyzerSettings,
 ): Record<string, string> => ({
   [ANALYZER]: analyzer,
   [QUEUE_ARN]: queueArn,
   [TOPIC_ARN]: topicArn,
+  ...chatTopicArn !== undefined && { [CHAT_TOPIC_ARN]: chatTopicArn },
   [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
   [NOTIFY]: notify.join(','),
   ...redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
@@ -43,6 +47,7 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   analyzer: required(environment, ANALYZER),
   queueArn: required(environment, QUEUE_ARN),
   topicArn: required(environment, TOPIC_ARN),
+  chatTopicArn: environment[CHAT_TOPIC_ARN],
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
   redactPersonalData: environment[PERSONAL_DATA] === 'true',

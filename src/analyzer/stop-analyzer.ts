@@ -49,6 +49,17 @@ export interface StopAnalyzerProps {
   readonly topic?: ITopic;
 
   /**
+   * A topic that Amazon Q Developer in chat applications listens to, for Slack and Microsoft Teams.
+   *
+   * Whatever `topic` is told of is sent to it as a custom notification; those of one service and cause are one thread, where
+   * the channel allows threads. A channel reads nothing but custom notifications and events of AWS, so it takes a topic of
+   * its own.
+   *
+   * @default - diagnoses are sent to no chat
+   */
+  readonly chatTopic?: ITopic;
+
+  /**
    * What the analyzer's own alarms set off beside the message to `topic`, so that they are heard when the topic is what fails:
    * a topic with another key, for instance, or an incident of Systems Manager.
    *
@@ -160,6 +171,7 @@ export class StopAnalyzer extends Construct {
     const { handler, role } = defineFunction(this, {
       queues: this.queues,
       topic: this.topic,
+      chatTopic: props.chatTopic,
       notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
       redactPersonalData: props.redactPersonalData ?? false,
       logGroup: this.log,

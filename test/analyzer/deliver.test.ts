@@ -2,7 +2,7 @@ import { deliveryTo } from '../../src/analyzer/deliver.lambda';
 import { openSinks } from '../../src/analyzer/sinks.lambda';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
-import { AwsEndpoint, type Fault } from '../fake-aws/aws-endpoint';
+import { AwsEndpoint, DENIED, type Fault } from '../fake-aws/aws-endpoint';
 
 let aws: AwsEndpoint;
 let lines: string[];
@@ -23,10 +23,10 @@ afterEach(() => {
 
 afterAll(() => aws.stop());
 
-const delivery = () => {
+const delivery = (chatTopicArn?: string) => {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = aws.environment;
   const sinks = openSinks({ endpoint, region, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } });
-  return deliveryTo(sinks, { analyzer: 'Shop', queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops', topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'], evidence: [] });
+  return deliveryTo(sinks, { analyzer: 'Shop', queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops', topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), notify: ['failure'], evidence: [], chatTopicArn });
 };
 
 const reasons = () => aws.inputsOf('sqs:SendMessage').map(({ MessageAttributes }) => (MessageAttributes as Record<string, { StringValue: string }>).reason.StringValue);
@@ -58,6 +58,25 @@ test('a diagnosis that fits is delivered as it is, to the log, the event bus and
 test('a diagnosis without a task names no resource on the event bus', async () => {
   await delivery().deliver(aDiagnosis({ taskArn: null }));
   expect(aws.inputsOf('events:PutEvents')).toEqual([{ Entries: [expect.objectContaining({ Resources: [] })] }]);
+});
+
+test('a chat is told by a custom notification of Amazon Q Developer, in the thread of its service and cause', async () => {
+  await delivery('arn:aws:sns:us-east-2:111122223333:chat').deliver(aDiagnosis());
+  const [chat] = aws.inputsOf('sns:Publish').filter(({ TopicArn }) => TopicArn === 'arn:aws:sns:us-east-2:111122223333:chat');
+  expect(chat.MessageStructure).toBeUndefined();
+  expect(JSON.parse(String(chat.Message))).toMatchObject({
+    version: '1.0',
+    source: 'custom',
+    content: { textType: 'client-markdown', title: expect.any(String), description: expect.any(String) },
+    metadata: { threadId: expect.stringContaining('init/secret-permission') },
+  });
+  expect(aws.inputsOf('sns:Publish')).toHaveLength(2);
+});
+
+test('a chat that takes nothing fails the delivery, and the topic is told all the same', async () => {
+  aws.refuse('sns:Publish', DENIED, ({ TopicArn }) => String(TopicArn).endsWith(':chat'));
+  await expect(delivery('arn:aws:sns:us-east-2:111122223333:chat').deliver(aDiagnosis())).rejects.toThrow('not authorized');
+  expect(aws.calls.filter(({ action, taken }) => action === 'sns:Publish' && taken)).toHaveLength(1);
 });
 
 test('a severity that nobody asked for is not published', async () => {

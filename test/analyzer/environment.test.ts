@@ -6,6 +6,7 @@ const settings: AnalyzerSettings = {
   topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
   notify: ['failure', 'notice'],
+  chatTopicArn: 'arn:aws:sns:us-east-2:111122223333:chat',
   redactPersonalData: true,
   evidence: ['log', 'service'],
 };

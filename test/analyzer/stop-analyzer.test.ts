@@ -7,7 +7,7 @@ import {
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { service, shop } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import { StopEvidence } from '../../src/analyzer/stop-evidence';
@@ -289,6 +289,20 @@ test('alarms may publish to a topic of the app that is encrypted and has a polic
   expect(forAlarms(policy.Properties.PolicyDocument.Statement)).toMatchObject([{ Effect: 'Allow', Action: 'sns:Publish' }]);
 });
 
+test('a chat gets a topic of its own, which the function may publish to, with its key', () => {
+  const { stack } = shop();
+  const chatTopic = new Topic(stack, 'Chat', { masterKey: new Key(stack, 'ChatKey') });
+  new StopAnalyzer(stack, 'StopAnalyzer', { chatTopic });
+  const template = Template.fromStack(stack);
+  const chat = { Ref: expect.stringMatching(/^Chat/) };
+  expect(Object.values(template.findResources('AWS::Lambda::Function'))[0].Properties.Environment.Variables.CHAT_TOPIC_ARN).toEqual(chat);
+  const statements = propertiesOf(template, 'AWS::IAM::Policy').flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  expect(statements).toContainEqual({ Effect: 'Allow', Action: 'sns:Publish', Resource: [{ Ref: expect.stringMatching(/^StopAnalyzerTopic/) }, chat] });
+  expect(statements).toContainEqual(expect.objectContaining({
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: { 'Fn::GetAtt': [expect.stringMatching(/^ChatKey/), 'Arn'] },
+  }));
+});
+
 test('a topic of the app without a policy keeps the default one, which lets alarms publish', () => {
   const { stack } = shop();
   new StopAnalyzer(stack, 'StopAnalyzer', { topic: new Topic(stack, 'Oncall') });
@@ -351,11 +365,11 @@ test('two hundred services fit into the policies of one role, which hold 10,240 
   expect(JSON.stringify(policies.map(({ PolicyDocument }) => PolicyDocument)).length).toBeLessThan(10_240);
 });
 
-test('cdk-nag finds nothing to say', () => {
+test.each([new AwsSolutionsChecks(), new ServerlessChecks()])('cdk-nag finds nothing to say: $constructor.name', pack => {
   const { stack, cluster } = shop();
   const analyzer = StopAnalyzer.forService(service(stack, 'Web', cluster));
   App.of(stack)?.synth();
-  expect(new AwsSolutionsChecks().validateScope(analyzer).violations).toEqual([]);
+  expect(pack.validateScope(analyzer).violations).toEqual([]);
 });
 
 test.each([[true, 'true'], [false, undefined], [undefined, undefined]])('redactPersonalData: %s tells the function so', (redactPersonalData, told) => {

@@ -1,0 +1,53 @@
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
+import { DIAGNOSIS_EVENT } from './diagnosis-event';
+import type { AnalyzerSettings } from './environment';
+import { fitIntoMessage } from './fit-into-message';
+import { notificationOf } from './notification';
+import type { Sinks } from './sinks.lambda';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { renderChat } from '../report/render-chat';
+
+/** The ways that a diagnosis goes, each by its name; each is rejected when nobody has taken it. */
+export type WaysOut = Readonly<Partial<Record<'bus' | 'topic' | 'chat', () => Promise<void>>>>;
+
+/** The event bus for each diagnosis, given as JSON too; the topics for those that somebody has to know of. */
+export function waysOut({ eventBridge, sns }: Sinks, settings: AnalyzerSettings, diagnosis: Diagnosis, json: string): WaysOut {
+  const { topicArn, chatTopicArn } = settings;
+  const publish = (sink: string, input: PublishCommandInput) => async (): Promise<void> => {
+    const { MessageId } = await sns.send(new PublishCommand(input));
+    requireReceipt(sink, MessageId);
+  };
+  return {
+    bus: () => putOnEventBus(eventBridge, diagnosis, json),
+    ...settings.notify.includes(diagnosis.severity) && {
+      topic: publish('the topic', { TopicArn: topicArn, ...notificationOf(diagnosis) }),
+      ...chatTopicArn && { chat: publish('the chat topic', { TopicArn: chatTopicArn, Message: chatMessage(diagnosis) }) },
+    },
+  };
+}
+
+const chatMessage = (diagnosis: Diagnosis): string => fitIntoMessage(diagnosis, short => JSON.stringify(renderChat(short)));
+
+async function putOnEventBus(eventBridge: Sinks['eventBridge'], { taskArn }: Diagnosis, json: string): Promise<void> {
+  const { FailedEntryCount, Entries } = await eventBridge.send(new PutEventsCommand({
+    Entries: [{
+      Source: DIAGNOSIS_EVENT.source,
+      DetailType: DIAGNOSIS_EVENT.detailType,
+      Resources: taskArn ? [taskArn] : [],
+      Detail: json,
+    }],
+  }));
+  const [entry = {}] = Entries ?? [];
+  // A refused entry is a success to HTTP.
+  if (FailedEntryCount || entry.ErrorCode) {
+    throw new Error(`the event bus refused the diagnosis: ${entry.ErrorCode}: ${entry.ErrorMessage}`);
+  }
+  requireReceipt('the event bus', entry.EventId);
+}
+
+/** Whatever stands between the function and a service may answer with success, too; it does not know the id of what was taken. */
+export function requireReceipt(sink: string, id: string | undefined): void {
+  if (id) return;
+  throw new Error(`${sink} gave no receipt: its answer holds no id of the message, so somebody else may have answered`);
+}
