@@ -220,7 +220,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
 /** Code that is only bundled: what runs in AWS Lambda, and the clients that read an account; nothing else sees the AWS SDK. */
 const BUNDLED = [
-  { files: 'src/analyzer/*.lambda.ts', outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:worker_threads'] },
+  { files: 'src/analyzer/*.lambda.ts', outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:v8', 'node:worker_threads'] },
   { files: 'src/evidence/collect/**/*.sdk.ts', outside: ['@aws-sdk'] },
   { files: 'src/incidents/table/*.sdk.ts', outside: ['@aws-sdk'] },
 ];

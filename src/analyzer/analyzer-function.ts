@@ -22,6 +22,9 @@ const BUNDLE = join(__dirname, '..', '..', 'assets', 'analyzer', 'stop-analyzer'
 /** A storm of stops takes two of the account's concurrent executions, and the rest of it waits in the queue. */
 const CONCURRENCY = 2;
 
+/** In MB. Beside the function, a thread has to fit in that explains an event alone, and that is ended when it takes too much. */
+const MEMORY = 512;
+
 interface AnalyzerFunctionProps {
   readonly queues: StopQueues;
   readonly topic: ITopic;
@@ -51,7 +54,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
     architecture: Architecture.ARM_64,
     code: Code.fromAsset(BUNDLE),
     handler: 'index.handler',
-    memorySize: 256,
+    memorySize: MEMORY,
     timeout: TIMEOUT,
     environment: toEnvironment({
       analyzer: analyzerName(scope),

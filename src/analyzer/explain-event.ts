@@ -28,11 +28,14 @@ export async function explainEvent(body: string, ports: ExplanationPorts): Promi
 /** What is left to say of an event whose explanation came to nothing, such as for want of time. */
 export function unexplained(body: string, because: string): Explanation {
   try {
-    return { diagnoses: [lastResort(barelyRead(JSON.parse(body), because), because)] };
+    const event: unknown = JSON.parse(body);
+    return isEvent(event) ? { diagnoses: [lastResort(barelyRead(event, because), because)] } : { unreadable: NOT_AN_EVENT };
   } catch {
     return { unreadable: NOT_JSON };
   }
 }
+
+const isEvent = (message: unknown): boolean => typeof eventIn(message)['detail-type'] === 'string';
 
 /** A fault in reading the account costs what it says, never the stop. */
 async function withAccount(body: string, stops: readonly Evidence[], { collect }: ExplanationPorts): Promise<readonly Evidence[]> {
@@ -52,7 +55,7 @@ function read(body: string, ports: ExplanationPorts): readonly Evidence[] | stri
     event = JSON.parse(body);
     const stops = ports.read(event);
     // An event may well tell of no stop, such as that a task runs; anything else that tells of none is no event.
-    return stops.length === 0 && typeof eventIn(event)['detail-type'] !== 'string' ? NOT_AN_EVENT : stops;
+    return stops.length === 0 && !isEvent(event) ? NOT_AN_EVENT : stops;
   } catch (error) {
     // The input's fault is set aside with its reason; a fault of our own must not cost the event.
     if (error instanceof SyntaxError) return NOT_JSON;

@@ -7,8 +7,9 @@ import { ShippedAnalyzer } from './shipped-analyzer';
 const NEIGHBORS = [...Array(9).keys()].map(number => `neighbor-${number}`);
 
 describe('an event that costs the function its life', () => {
-  /** As Lambda bounds the memory of a function of 256 MB. */
-  const bounded = { NODE_OPTIONS: `--max-old-space-size=200 --require ${join(__dirname, '..', 'fake-aws', 'costly-words.cjs')}` };
+  /** What the construct gives the function, in MB; Lambda lets the heap grow to most of it. */
+  const MEMORY = 512;
+  const bounded = { NODE_OPTIONS: `--max-old-space-size=${MEMORY - 50} --require ${join(__dirname, '..', 'fake-aws', 'costly-words.cjs')}` };
   let analyzer: ShippedAnalyzer;
 
   beforeAll(async () => {
@@ -30,5 +31,18 @@ describe('an event that costs the function its life', () => {
     expect(queue.deaths).toBe(1);
     expect(queue.deadLetters).toEqual([]);
     expect(analyzer.aws.inputsOf('sqs:SendMessage')).toEqual([]);
+    expect(analyzer.runtime.peakMegabytes).toBeLessThan(MEMORY * 0.6);
+  });
+
+  test('however it is explained is told all the same, and so is each of its neighbors', async () => {
+    const queue = new QueueOfStops(analyzer);
+    await queue.drain(failed('costly', 'It COSTS EVERYTHING'), ...NEIGHBORS.map(name => failed(name)));
+
+    expect(published(analyzer.aws).map(({ service }) => service).sort()).toEqual(['costly', ...NEIGHBORS]);
+    expect(published(analyzer.aws).find(({ service }) => service === 'costly')).toMatchObject({
+      cause: 'unknown', gaps: expect.arrayContaining([{ source: 'diagnosis', because: 'the diagnosis failed with: the function was ended 5 times while it had this event' }]),
+    });
+    expect(queue.deaths).toBe(5);
+    expect(queue.deadLetters).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { service, shop } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import { found } from '../found';
 
 const template = (() => {
   const { stack, cluster } = shop();
@@ -56,4 +57,19 @@ test('the function may use the key as AWS publishes it for whoever publishes to 
   const statements = allowed('AWS::IAM::Policy', 'PolicyDocument');
   expect(statements).toContainEqual({ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: ref('TopicKey') });
   expect(statements).toContainEqual({ Effect: 'Allow', Action: 'sns:Publish', Resource: { Ref: expect.stringMatching(/^AnalyzerTopic/) } });
+});
+
+test('what EventBridge cannot put into the queue within a day goes to the dead letters, whichever rule it is', () => {
+  for (const { Properties: { Targets } } of found(Object.values(template.findResources('AWS::Events::Rule')))) {
+    expect(Targets).toEqual([expect.objectContaining({
+      Arn: ref('Queue'),
+      DeadLetterConfig: { Arn: ref('DeadLetterQueue') },
+      RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+    })]);
+  }
+});
+
+test('a dead letter is kept for longer than a stop may wait, and none is lost to its age on the way', () => {
+  const kept = Object.values(template.findResources('AWS::SQS::Queue')).map(({ Properties }) => Properties.MessageRetentionPeriod as number);
+  expect([...kept].sort((one, other) => one - other)).toEqual([4 * 86_400, 14 * 86_400]);
 });

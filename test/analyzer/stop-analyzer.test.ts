@@ -228,6 +228,12 @@ test('a cluster and services together are refused', () => {
     .toThrow("'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out");
 });
 
+test('the function has room for the thread that explains an event alone', () => {
+  const { stack } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer');
+  expect(Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function'))[0].Properties.MemorySize).toBe(512);
+});
+
 test('benign stops disturb nobody, unless somebody asks for them', () => {
   const notified = (notify?: StopSeverity[]) => {
     const { stack } = shop();

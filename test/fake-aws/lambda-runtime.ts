@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -59,6 +60,12 @@ export class LambdaRuntime {
     });
   }
 
+  /** The most memory that the process has had at once, as Linux counts it. */
+  get peakMegabytes(): number {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${this.process?.pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1024;
+  }
+
   /** Ends the process wherever it is. */
   async kill(): Promise<void> {
     const isRunning = this.process?.exitCode === null && this.process.signalCode === null;
@@ -84,7 +91,7 @@ export class LambdaRuntime {
         AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1: 'true',
         AWS_LAMBDA_FUNCTION_NAME: 'function-under-test',
         AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
         LAMBDA_TASK_ROOT: directory,
         ...environment,
       },
