@@ -125,6 +125,7 @@ describe('an input that would take others down', () => {
 
   test.each([
     ['JSON that is nested too deeply', deep],
+    ['JSON that is nested nearly as deeply as the stack is', `{"tasks":${'[{"a":'.repeat(1500)}1${'}]'.repeat(1500)}}`],
     ['a stop that is nested too deeply', `{"detail":{"lastStatus":"STOPPED","containers":${deep}}}`],
     ['YAML whose aliases multiply', bomb],
     ['a lone surrogate and NUL', '{"a":"\\ud800\\u0000'],

@@ -1,5 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { tooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
+import { isNestedTooDeeply } from '../../evidence/model/nesting';
 
 /** A JSON value and where it stands, such as `events.json`, or `events.jsonl:3` for its third line. */
 export interface JsonDocument {
@@ -26,7 +28,8 @@ export function parseDocuments(file: string, text: string): readonly ParsedDocum
 
 function parsePiece(piece: Piece): ParsedDocument {
   try {
-    return { place: piece.place, value: JSON.parse(piece.text) };
+    const value: unknown = JSON.parse(piece.text);
+    return isNestedTooDeeply(value) ? tooDeep(piece.place) : { place: piece.place, value };
   } catch (error) {
     return whereItBreaks(piece, error as SyntaxError);
   }

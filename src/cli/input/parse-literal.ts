@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { UnreadableInput } from './unreadable-input';
+import { mayNestTooDeeply } from '../../evidence/model/nesting';
 
 /** YAML is read whole; what is longer than this is a log. */
 const LONGEST = 4_000_000;
@@ -10,9 +11,9 @@ const LONGEST = 4_000_000;
  * Both print what YAML calls flow style, but for times and for the name of nothing.
  */
 export function parseLiteral(file: string, text: string): unknown {
-  if (text.length > LONGEST || !LOOKS_LIKE_FIELDS.test(text)) return undefined;
+  if (!mayBeLiteral(text)) return undefined;
   try {
-    const document = parseDocument(inYaml(text), { logLevel: 'silent', uniqueKeys: false });
+    const document = parseDocument(inYaml(text), { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
     const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
     return typeof value === 'object' ? value ?? undefined : undefined;
   } catch (error) {
@@ -21,6 +22,9 @@ export function parseLiteral(file: string, text: string): unknown {
     return undefined;
   }
 }
+
+const mayBeLiteral = (text: string): boolean =>
+  text.length <= LONGEST && LOOKS_LIKE_FIELDS.test(text) && !mayNestTooDeeply(text);
 
 const LOOKS_LIKE_FIELDS = /^\s*(?:-\s+)?(?:[[{]|['"]?\w[\w-]{0,60}['"]?:(?:\s|$))/;
 

@@ -1,5 +1,7 @@
 import { type CollectionTag, type Document, parseDocument, type ScalarTag, type Tags, type YAMLError, YAMLMap, type YAMLSeq } from 'yaml';
+import { tooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
+import { mayNestTooDeeply } from '../../evidence/model/nesting';
 
 /** The functions that CloudFormation lets people write as a YAML tag, such as `!GetAtt`. */
 const FUNCTIONS = [
@@ -22,6 +24,7 @@ const AS_CLOUDFORMATION = { merge: true, uniqueKeys: false } as const;
 
 /** The value of a YAML text, with the short tags of CloudFormation in their long form. */
 export function parseYaml(file: string, text: string): unknown {
+  if (mayNestTooDeeply(text)) throw tooDeep(file);
   const asWritten = parse(text);
   const indented = asWritten.errors.some(({ code }) => code === 'BAD_INDENT') ? parse(withEndsIndented(text)) : asWritten;
   if (faultsOf(indented).length === 0) return valueOf(file, indented);

@@ -6,6 +6,10 @@ export function unlessTooDeep<T>(place: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) throw error;
-    throw new UnreadableInput(place, 'is nested too deeply to be read; no answer of AWS and no template is', { cause: error });
+    throw tooDeep(place, error);
   }
 }
+
+/** The input that is refused because nobody can read so many levels. */
+export const tooDeep = (place: string, cause?: unknown): UnreadableInput =>
+  new UnreadableInput(place, 'is nested too deeply to be read; no answer of AWS and no template is', { cause });

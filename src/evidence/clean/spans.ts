@@ -37,9 +37,18 @@ export function quotedAt(text: string, start: number): Span | undefined {
   const from = endOf(QUOTED, text, start);
   if (from === undefined) return undefined;
   const closes = CLOSING.get(text.slice(start, from)) ?? text.slice(start, from);
-  const lineEnds = text.indexOf('\n', from);
-  const line = text.slice(from, lineEnds < 0 ? undefined : lineEnds);
-  return { start: from, end: from + closingAt(line, closes) };
+  const end = closingOnLine(text.slice(from, from + USUAL_VALUE), closes);
+  return { start: from, end: from + (end < USUAL_VALUE ? end : closingOnLine(text.slice(from), closes)) };
+}
+
+/** Nearly every value ends within so many letters, and a long line is not searched again for each of its names. */
+const USUAL_VALUE = 4096;
+
+/** The closing quote first: where it is near, the end of the line need not be looked for. */
+function closingOnLine(text: string, closes: string): number {
+  const end = closingAt(text, closes);
+  const lineEnds = text.slice(0, end).indexOf('\n');
+  return lineEnds < 0 ? end : lineEnds;
 }
 
 function closingAt(line: string, closes: string): number {

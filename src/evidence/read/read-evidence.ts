@@ -12,6 +12,7 @@ import { redact } from '../clean/redact';
 import { redactEvidence, type RedactionOptions } from '../clean/redact-evidence';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject } from '../model/json-fields';
+import { isNestedTooDeeply } from '../model/nesting';
 
 /** What an input turned out to be; a part that cannot be read takes no other part with it. */
 export interface Reading {
@@ -28,7 +29,7 @@ export interface Reading {
 
 /** Reads one JSON value in any form of the catalogue, or a list of these. */
 export function readInput(input: unknown, options: RedactionOptions = {}): Reading {
-  const { forms, findings, healthy, noted, unreadable } = readValue(inApiSpelling(input), '');
+  const { forms, findings, healthy, noted, unreadable } = isNestedTooDeeply(input) ? TOO_DEEP : readValue(inApiSpelling(input), '');
   return {
     forms: [...new Set(forms)],
     evidence: findings.map(complete).map(evidence => redactEvidence(evidence, options)),
@@ -51,6 +52,7 @@ export function readEvidence(input: unknown, options: RedactionOptions = {}): Ev
 
 /** Whether a value has one of the forms that are read. */
 export function isEvidence(input: unknown): boolean {
+  if (isNestedTooDeeply(input)) return false;
   const value = inApiSpelling(input);
   if (Array.isArray(value)) {
     return value.length > 0 && (valuesAlone(value) !== undefined || messagesIn(value).length > 0 || value.some(isEvidence));
@@ -85,6 +87,8 @@ function readList(list: readonly unknown[], place: string): Content {
 const NOTHING: Content = { forms: [], findings: [], healthy: [], noted: [], unreadable: [] };
 
 const refused = (error: UnreadableEvidence): Content => ({ ...NOTHING, unreadable: [error] });
+
+const TOO_DEEP = refused(new UnreadableEvidence('', 'this is nested too deeply to be read; no answer of AWS is'));
 
 /** A refusal quotes no more; it is redacted before it is cut, because half a secret has no form by which it is known. */
 const LONGEST_QUOTE = 60;

@@ -2,6 +2,7 @@ import { inApiSpelling } from './capitalized';
 import type { Content, Form } from './form';
 import { joined } from './joined';
 import { isObject, type JsonObject, objects, text } from '../../model/json-fields';
+import { isNestedTooDeeply } from '../../model/nesting';
 import { NO_TASK } from '../../model/partial-evidence';
 
 /** A message of SQS, SNS or Lambda with something else as JSON inside it. */
@@ -76,7 +77,8 @@ const firstText = (value: JsonObject, fields: readonly string[]): string | undef
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
-    return inApiSpelling(JSON.parse(value));
+    const inner: unknown = JSON.parse(value);
+    return isNestedTooDeeply(inner) ? value : inApiSpelling(inner);
   } catch {
     return value;
   }
