@@ -4,7 +4,6 @@ import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { renderText } from '../../src/report/render-text';
 import { fuzz } from '../fuzz';
-import { growsFasterThanItsText } from '../growth';
 
 const RUNS = 1000;
 
@@ -27,9 +26,3 @@ test('whatever text is pasted is read, diagnosed and printed, or refused, and no
     for (const error of unreadable) expect(error.message).not.toBe('');
   }), RUNS);
 });
-
-test.each(['2026-11-02T03:04:05Z GET / 200\n', '|  a  |  b  |\n', 'TASKS\tarn:aws:ecs\tx\n', 'arn:aws:ecs:eu-west-1:1111\n', '{"a":1}\n', 'a: b\n'])(
-  'a text of many lines like %j is read in a time that grows as it does', piece => {
-    expect(growsFasterThanItsText(pasted => void readDocuments('pasted', pasted, {}), piece)).toBe(false);
-  },
-);
