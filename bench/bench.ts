@@ -4,6 +4,7 @@ import { measureAnalyzer } from './analyzer';
 import { measureCommandLine } from './command-line';
 import { measureDiagnosis } from './diagnosis';
 import { measureJudging } from './judging';
+import { measureLongLog } from './long-log';
 import { measureReading } from './reading';
 import { measureSynthesis } from './synthesis';
 import { tableOf } from './table';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   process.env.CDK_VALIDATION = 'false';
   const table = tableOf([
     ...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureCommandLine(), ...measureDiagnosis(), ...measureReading(),
+    ...measureLongLog(),
   ]);
   const machine = `Medians of one run, interleaved, on ${cpus().length} × ${cpus()[0]?.model.trim()} with Node ${process.versions.node}. Compare ratios, not times.`;
   console.log(`\n${table}\n\n${machine}`);
