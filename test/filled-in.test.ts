@@ -1,6 +1,7 @@
 import cases from './diagnosis/data/field-cases.json';
 import { evidenceOfSighting } from './diagnosis/sighting';
 import { BAD } from './guardrails/corpus/bad/catalogue';
+import { PLAIN as FIXES } from './guardrails/fixes/catalogue';
 import { unfilled } from './unfilled';
 import { CAUSES } from '../src/causes/catalogue';
 import { SIGNATURES } from '../src/diagnosis/catalogue';
@@ -13,6 +14,10 @@ describe('every field is filled in of', () => {
 
   test.each(BAD.map(bad => [bad.foundBy.join(', '), bad.sentence, bad] as const))('the bad configuration for %s: %s', (_id, _sentence, bad) => {
     expect(unfilled(bad)).toEqual([]);
+  });
+
+  test.each([...new Set(FIXES.map(([rule]) => rule))])('the followed fixes of %s', id => {
+    expect(unfilled(FIXES.filter(([rule]) => rule === id))).toEqual([]);
   });
 
   test.each(CAUSES.map(cause => [cause.id, cause] as const))('the cause %s', (_, cause) => {

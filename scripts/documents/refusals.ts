@@ -47,7 +47,7 @@ const CREATE_SERVICE: readonly Refusal[] = [
   ['deployment alarms with another controller than ECS', 'API_DeploymentAlarms.html', 'no one yet'],
   ['a deployment that shifts traffic without a second target group', 'API_AdvancedConfiguration.html', by('traffic-shift-complete')],
   ['percentages with which no task can start or stop', 'API_DeploymentConfiguration.html', by('deployment-can-progress')],
-  ['Availability Zone rebalancing with a maximum of 100 percent', 'API_CreateService.html', 'no one yet'],
+  ['Availability Zone rebalancing with a maximum of 100 percent', 'API_CreateService.html', by('availability-zone-rebalancing')],
   ['a launch type beside a capacity provider strategy', 'API_CreateService.html', by('capacity-settings-valid')],
   ['two providers with a base, or no provider with a weight', 'API_CapacityProviderStrategyItem.html', by('capacity-settings-valid')],
   ['Fargate beside other capacity providers', 'API_CreateService.html', by('capacity-settings-valid')],

@@ -4,7 +4,10 @@ import type { Rule } from '../../src/guardrails/model/rule';
 
 const CATALOGUE = 'src/guardrails/catalogue.ts';
 
-/** What a rule can judge, with the type of the rule, its list of bad configurations, the resource that is bad there, and what changes it in a test. */
+/**
+ * What a rule can judge, with the type of the rule, its list of bad configurations and of followed fixes, the resource that is bad there,
+ * and what changes it in a test.
+ */
 const KINDS: Readonly<Record<Rule['judges'], readonly [type: string, corpus: string, spoilt: string, changer: string]>> = {
   service: ['ServiceRule', 'services', 'WORKER, SERVICE', 'withService'],
   task: ['TaskRule', 'tasks', 'WORKER, TASK', 'withTask'],
@@ -15,7 +18,10 @@ const KINDS: Readonly<Record<Rule['judges'], readonly [type: string, corpus: str
   cluster: ['ClusterRule', 'services', 'WORKER, SERVICE', 'withService'],
 };
 
-/** Makes a rule, its place in the catalogue, its test and its bad configuration; tells which files are new or changed. */
+/** The last list of a file. */
+const END_OF_LIST = /(?<=\n)\];\n(?![^]*\n\];\n)/;
+
+/** Makes a rule, its place in the catalogue, its test, its bad configuration and its followed fix; tells which files are new or changed. */
 export function scaffoldGuardrail(root: string, id = '', judges = 'service'): readonly string[] {
   const repository = new Repository(root);
   requireNewId(repository, id);
@@ -25,7 +31,8 @@ export function scaffoldGuardrail(root: string, id = '', judges = 'service'): re
   write(repository, 'guardrail.ts', ruleFile(id), names);
   enter(repository, id, name);
   write(repository, 'guardrail-tests.ts', `test/guardrails/rules/${id}.test.ts`, names);
-  repository.insertBefore(`test/guardrails/corpus/bad/${corpus}.ts`, /(?<=\n)\];\n(?![^]*\n\];\n)/, badConfiguration(id, spoilt));
+  repository.insertBefore(`test/guardrails/corpus/bad/${corpus}.ts`, END_OF_LIST, badConfiguration(id, spoilt));
+  repository.insertBefore(`test/guardrails/fixes/${corpus}.ts`, END_OF_LIST, followedFix(id));
   return repository.save();
 }
 
@@ -61,3 +68,6 @@ const badConfiguration = (id: string, spoilt: string): string => `  {
     ...override(${spoilt}, 'TODO', 'TODO'),
   },
 `;
+
+const followedFix = (id: string): string =>
+  `  ['${id}', 'TODO: the words of the fix that are followed', stack => void stack /* TODO: broken */, stack => void stack /* TODO: fixed */],\n`;

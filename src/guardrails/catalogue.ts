@@ -1,6 +1,7 @@
 import type { Rule } from './model/rule';
 import { alarmsHaveActions } from './rules/alarms-have-actions';
 import { architectureStated } from './rules/architecture-stated';
+import { availabilityZoneRebalancing } from './rules/availability-zone-rebalancing';
 import { capacityProviderStrategy } from './rules/capacity-provider-strategy';
 import { capacitySettingsValid } from './rules/capacity-settings-valid';
 import { circuitBreaker } from './rules/circuit-breaker';
@@ -97,6 +98,7 @@ import { taskRoleExec } from './rules/task-role-exec';
 import { taskRoleNotAdmin } from './rules/task-role-not-admin';
 import { tasksClosedToInternet } from './rules/tasks-closed-to-internet';
 import { trafficShiftComplete } from './rules/traffic-shift-complete';
+import { volumesMounted } from './rules/volumes-mounted';
 import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
 import { vpcEndpointValid } from './rules/vpc-endpoint-valid';
 
@@ -104,6 +106,7 @@ import { vpcEndpointValid } from './rules/vpc-endpoint-valid';
 export const CATALOGUE: readonly Rule[] = [
   alarmsHaveActions,
   architectureStated,
+  availabilityZoneRebalancing,
   capacityProviderStrategy,
   capacitySettingsValid,
   circuitBreaker,
@@ -200,6 +203,7 @@ export const CATALOGUE: readonly Rule[] = [
   taskRoleNotAdmin,
   tasksClosedToInternet,
   trafficShiftComplete,
+  volumesMounted,
   vpcDnsEnabled,
   vpcEndpointValid,
 ];

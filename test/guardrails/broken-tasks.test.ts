@@ -19,8 +19,10 @@ const awslogs = (options: ecs.AwsLogDriverProps) => withContainer({ logging: ecs
 const bounded = { streamPrefix: 'shop', mode: ecs.AwsLogDriverMode.BLOCKING, logRetention: logs.RetentionDays.ONE_WEEK };
 const options = { 'awslogs-group': 'shop', 'awslogs-region': 'eu-west-1', 'awslogs-stream-prefix': 'shop' };
 
-const filesInTheClear = (authorizationConfig?: ecs.AuthorizationConfig): Declare => changed(({ task }) =>
-  task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', authorizationConfig } }));
+const filesInTheClear = (authorizationConfig?: ecs.AuthorizationConfig): Declare => changed(({ task, container }) => {
+  task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', authorizationConfig } });
+  container.addMountPoints({ sourceVolume: 'files', containerPath: '/files', readOnly: false });
+});
 
 const wait = (condition: ecs.ContainerDependencyCondition): Declare =>
   withSidecar({}, ({ container, sidecar }) => container.addContainerDependencies({ container: sidecar, condition }));
@@ -97,8 +99,9 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['read-only-root', 'prop', withContainer({ readonlyRootFilesystem: undefined })],
   ['read-only-root', 'override', containerOverride('ReadonlyRootFilesystem', false)],
   ['read-only-root', 'L1', lowLevel({ container: { readonlyRootFilesystem: false } })],
-  ['exec-works-with-read-only-root', 'prop', changed(({ container }) => void container.mountPoints.splice(0))],
-  ['exec-works-with-read-only-root', 'override', containerOverride('MountPoints', [])],
+  ['exec-works-with-read-only-root', 'prop', changed(({ container }) =>
+    container.addMountPoints(...container.mountPoints.splice(0).map(mount => ({ ...mount, containerPath: `/elsewhere${mount.containerPath}` }))))],
+  ['exec-works-with-read-only-root', 'override', containerOverride('MountPoints.1.ContainerPath', '/elsewhere')],
   ['exec-works-with-read-only-root', 'read-only volume', containerOverride('MountPoints.1.ReadOnly', true)],
   ['exec-init-process', 'prop', withContainer({ linuxParameters: undefined })],
   ['exec-init-process', 'override', containerOverride('LinuxParameters.InitProcessEnabled', false)],

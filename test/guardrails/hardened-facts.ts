@@ -251,6 +251,7 @@ export const HARDENED_SERVICE: ServiceFacts = {
   name: 'Shop/Service',
   deploymentController: 'ECS',
   deploymentStrategy: 'ROLLING',
+  availabilityZoneRebalancing: 'ENABLED',
   circuitBreaker: { enable: true, rollback: true },
   minimumHealthyPercent: 100,
   maximumPercent: 200,

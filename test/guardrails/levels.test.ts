@@ -80,6 +80,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'network-reaches-granted',
   ]],
   ['weakens', [
+    'availability-zone-rebalancing',
     'circuit-breaker',
     'container-insights',
     'container-logging',
@@ -120,6 +121,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'log-retention',
     'restarts-have-alarm',
     'tags-propagate',
+    'volumes-mounted',
   ]],
 ])('these guardrails find what is %p', (ruleClass, ids) => {
   expect(idsOf(ruleClass)).toEqual(ids);

@@ -10,9 +10,10 @@ const OPTIONS = { 'awslogs-group': 'shop', 'awslogs-region': 'eu-west-1', 'mode'
 const settingsFile = (key: string): Declare => (scope, vpc) =>
   withContainer({ environmentFiles: [ecs.EnvironmentFile.fromBucket(s3.Bucket.fromBucketName(scope, 'Settings', 'shop-settings'), key)] })(scope, vpc);
 
-const onEfs = (options: Partial<ecs.EfsVolumeConfiguration>): Declare => changed(({ task }) => task.addVolume({
-  name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', transitEncryption: 'ENABLED', ...options },
-}));
+const onEfs = (options: Partial<ecs.EfsVolumeConfiguration>): Declare => changed(({ task, container }) => {
+  task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', transitEncryption: 'ENABLED', ...options } });
+  container.addMountPoints({ sourceVolume: 'files', containerPath: '/files', readOnly: false });
+});
 
 /** Every way in which people write a task definition that ECS does not register. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
@@ -26,8 +27,14 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['firelens-has-router', 'router without logs', changed(({ cfnTask }) => override(cfnTask, 'ContainerDefinitions.0.FirelensConfiguration', { Type: 'fluentbit' }))],
   ['mount-names-volume', 'method', changed(({ container }) => container.addMountPoints({ sourceVolume: 'cache', containerPath: '/cache', readOnly: true }))],
   ['mount-names-volume', 'L1', lowLevel({ container: { mountPoints: [{ sourceVolume: 'cache', containerPath: '/cache' }] } })],
-  ['names-unique', 'method', changed(({ task }) => [1, 2].forEach(() => task.addVolume({ name: 'cache' })))],
-  ['names-unique', 'L1', lowLevel({ task: { volumes: [{ name: 'cache' }, { name: 'cache', configuredAtLaunch: true }] } })],
+  ['names-unique', 'method', changed(({ task, container }) => {
+    for (let copies = 0; copies < 2; copies++) task.addVolume({ name: 'cache' });
+    container.addMountPoints({ sourceVolume: 'cache', containerPath: '/cache', readOnly: false });
+  })],
+  ['names-unique', 'L1', lowLevel({
+    task: { volumes: [{ name: 'cache' }, { name: 'cache', configuredAtLaunch: true }] },
+    container: { mountPoints: [{ sourceVolume: 'cache', containerPath: '/cache' }] },
+  })],
   ['secret-names-unique', 'prop', withContainer({ environment: { DB_PASSWORD: '' } })],
   ['secret-names-unique', 'override', changed(({ cfnTask, secret }) =>
     override(cfnTask, 'ContainerDefinitions.0.Secrets.1', { Name: 'DB_PASSWORD', ValueFrom: `${secret.secretArn}:user::` }))],

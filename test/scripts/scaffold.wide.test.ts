@@ -75,6 +75,7 @@ describe('a new guardrail and a new signature', () => {
       'every field is filled in of the bad configuration for toy-rule: TODO: what is wrong, as a colleague would say it (toy-rule)',
       'every field is filled in of the case TODO: rw-… (init/toy-cause) of init/toy-cause',
       'every field is filled in of the cause init/toy-cause',
+      'every field is filled in of the followed fixes of toy-rule',
       'every field is filled in of the guardrail toy-rule',
       'every field is filled in of the signature init/toy-cause',
       'init/toy-cause is not the cause of a message that only resembles it',

@@ -39,6 +39,8 @@ export interface ServiceFacts {
   readonly circuitBreaker: Fact<CircuitBreakerFacts>;
   readonly minimumHealthyPercent: Known<number>;
   readonly maximumPercent: Known<number>;
+  /** `ENABLED` or `DISABLED`; absent where ECS decides. */
+  readonly availabilityZoneRebalancing: Fact<string>;
   readonly desiredCount: Fact<number>;
   /** Absent where the number of tasks stays what it is. */
   readonly scaling: Fact<ScalingFacts>;

@@ -1,12 +1,12 @@
 import type { CircuitBreakerFacts } from '../model/deployment';
 import { type Fact, UNKNOWN } from '../model/fact';
 import type { ServiceFacts } from '../model/service';
-import { asBoolean, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
 
 type DeploymentFacts = Pick<
   ServiceFacts,
-  'deploymentController' | 'deploymentStrategy' | 'circuitBreaker' | 'minimumHealthyPercent' | 'maximumPercent'
+  'availabilityZoneRebalancing' | 'deploymentController' | 'deploymentStrategy' | 'circuitBreaker' | 'minimumHealthyPercent' | 'maximumPercent'
 >;
 
 /** How a service goes from one version to the next; what it does not say, ECS decides. */
@@ -15,6 +15,7 @@ export function readDeployment({ properties }: Resource): DeploymentFacts {
   return {
     deploymentController: orElse(asString(at(controller, 'Type')), 'ECS'),
     deploymentStrategy: orElse(asString(at(configuration, 'Strategy')), 'ROLLING'),
+    availabilityZoneRebalancing: asLiteral(properties.AvailabilityZoneRebalancing),
     circuitBreaker: readCircuitBreaker(at(configuration, 'DeploymentCircuitBreaker')),
     minimumHealthyPercent: orElse(asNumber(at(configuration, 'MinimumHealthyPercent')), 100),
     maximumPercent: orElse(asNumber(at(configuration, 'MaximumPercent')), 200),

@@ -13,6 +13,8 @@ export class Guardrail {
   public static readonly ALARMS_HAVE_ACTIONS = new Guardrail('alarms-have-actions');
   /** The task definition should set the CPU architecture that its images are built for. */
   public static readonly ARCHITECTURE_STATED = new Guardrail('architecture-stated');
+  /** ECS should rebalance the tasks across Availability Zones. */
+  public static readonly AVAILABILITY_ZONE_REBALANCING = new Guardrail('availability-zone-rebalancing');
   /** The service should use a capacity provider strategy instead of a launch type. */
   public static readonly CAPACITY_PROVIDER_STRATEGY = new Guardrail('capacity-provider-strategy');
   /** The capacity provider strategy should be one that ECS accepts. */
@@ -205,6 +207,8 @@ export class Guardrail {
   public static readonly TASKS_CLOSED_TO_INTERNET = new Guardrail('tasks-closed-to-internet');
   /** A service that shifts traffic should name a second target group, listener rule, and role. */
   public static readonly TRAFFIC_SHIFT_COMPLETE = new Guardrail('traffic-shift-complete');
+  /** Containers should mount every volume of their task definition. */
+  public static readonly VOLUMES_MOUNTED = new Guardrail('volumes-mounted');
   /** The VPC should have DNS support and DNS hostnames enabled. */
   public static readonly VPC_DNS_ENABLED = new Guardrail('vpc-dns-enabled');
   /** The VPC endpoints around the tasks should be ones that Amazon EC2 creates. */

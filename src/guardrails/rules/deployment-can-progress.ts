@@ -19,7 +19,7 @@ export const deploymentCanProgress: ServiceRule = {
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
   ],
   prevents: [],
-  breaks: { maximumPercent: 100 },
+  breaks: { availabilityZoneRebalancing: undefined, maximumPercent: 100 },
   holds: service => {
     const isRolling = rolls(service);
     if (isRolling !== true) return isRolling === false || UNKNOWN;

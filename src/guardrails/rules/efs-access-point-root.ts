@@ -15,6 +15,7 @@ export const efsAccessPointRoot: TaskRule = {
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html'],
   prevents: [],
   breaks: {
+    containers: { mountPoints: { volume: 'files' } },
     volumes: [{
       name: 'files',
       efs: {

@@ -16,6 +16,7 @@ export const efsInTransitEncryption: TaskRule = {
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html'],
   prevents: ['init/efs-permission'],
   breaks: {
+    containers: { mountPoints: { volume: 'files' } },
     volumes: [
       { name: 'files', efs: { fileSystemId: 'fs-1', mountTargets: UNKNOWN, transitEncryption: false, iam: false, accessPoint: undefined } },
     ],

@@ -13,7 +13,10 @@ export const namesUnique: TaskRule = {
     + 'HardenedFargateService names the containers and volumes that it adds.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html'],
   prevents: [],
-  breaks: { volumes: [{ name: 'cache', efs: undefined }, { name: 'cache', efs: undefined }] },
+  breaks: {
+    containers: { mountPoints: { volume: 'cache' } },
+    volumes: [{ name: 'cache', efs: undefined }, { name: 'cache', efs: undefined }],
+  },
   holds: ({ containers, volumes }) => {
     const twice = [...repeated('containers', containers), ...repeated('volumes', volumes)];
     if (twice.length > 0) return { seen: twice.join('; ') };

@@ -20,6 +20,7 @@ export const networkReachesEfs: ServiceRule = {
   prevents: ['init/efs-mount-target', 'init/efs-network'],
   breaks: {
     task: {
+      containers: { mountPoints: { volume: 'files' } },
       volumes: [{
         name: 'files',
         efs: {

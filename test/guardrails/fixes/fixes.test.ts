@@ -1,17 +1,9 @@
-import { CONTAINERS } from './containers';
+import { PLAIN } from './catalogue';
 import { HARDENED } from './hardened';
-import { IMAGES } from './images';
-import { LOAD_BALANCERS } from './load-balancers';
-import { NETWORKS } from './networks';
 import { BARE, PATTERNS } from './patterns';
-import { SERVICES } from './services';
-import { START_UP } from './start-up';
-import { STARTERS } from './starters';
-import { TASKS } from './tasks';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { judgeCorpus } from '../corpus/judge-corpus';
 
-const PLAIN = [...CONTAINERS, ...IMAGES, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS, ...START_UP, ...STARTERS];
 const FIXES = [...PLAIN, ...PATTERNS, ...HARDENED];
 
 const [bare, ...judgements] = judgeCorpus([BARE, ...FIXES.flatMap(([,, broken, fixed]) => [broken, fixed])]);

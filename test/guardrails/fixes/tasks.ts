@@ -114,4 +114,16 @@ export const TASKS: readonly FollowedFix[] = [
   ['task-role-exec', 'enableExecuteCommand then grants the permissions', sessionsWith(stack => ecsRole(stack, 'TaskRole').withoutPolicyUpdates()), WITH_EXEC],
   ['task-role-not-admin', 'Grant single actions on single resources to the task role', spoil(WORKER, stack => taskOf(stack).addToTaskRolePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] }))).declare,
     spoil(WORKER, stack => void new s3.Bucket(stack, 'Files', { enforceSSL: true }).grantRead(taskOf(stack).taskRole)).declare],
+  ['volumes-mounted', 'Call addMountPoints on the container with the name of the volume as sourceVolume', withCache(() => undefined),
+    withCache(({ defaultContainer }) => defaultContainer?.addMountPoints({ sourceVolume: 'cache', containerPath: '/cache', readOnly: false }))],
+  ['volumes-mounted', 'or remove the volume', withCache(() => undefined), WORKER],
 ];
+
+/** A worker whose task definition has a volume for a cache. */
+function withCache(mount: (task: ecs.FargateTaskDefinition) => void): Declare {
+  return spoil(WORKER, stack => {
+    const task = stack.node.findChild('Task') as ecs.FargateTaskDefinition;
+    task.addVolume({ name: 'cache' });
+    mount(task);
+  }).declare;
+}

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -29,9 +29,9 @@ describe('network-reaches-granted', () => {
     Queue: granted(toQueue),
     Table: granted(toTable),
     ByStatement: granted(statement({ actions: ['states:StartExecution'] })),
-    ByOverride: granted(service => {
-      statement({ actions: ['sns:Publish'] })(service);
-      override(service.cfnService, 'ForceNewDeployment', { EnableForceNewDeployment: true });
+    ByOverride: granted((service, vpc) => {
+      toQueue(service);
+      override(addEndpoint(vpc, 'sqs').node.defaultChild as CfnResource, 'ServiceName', 'com.amazonaws.eu-west-1.kinesis-streams');
     }),
     QueueThroughEndpoint: granted((service, vpc) => {
       toQueue(service);

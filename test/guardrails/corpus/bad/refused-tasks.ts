@@ -49,11 +49,18 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
   {
     sentence: 'a misspelled volume of a mount point',
     foundBy: ['mount-names-volume'],
+    breaksToo: ['volumes-mounted'],
     ...override(WITH_FILES, TASK, `${CONTAINER}.MountPoints.0.SourceVolume`, 'Shared'),
+  },
+  {
+    sentence: 'a volume that no container mounts',
+    foundBy: ['volumes-mounted'],
+    ...spoil(WITH_EXEC, stack => (stack.node.findChild('Task') as ecs.FargateTaskDefinition).addVolume({ name: 'cache' })),
   },
   {
     sentence: 'two volumes of one name',
     foundBy: ['names-unique'],
+    breaksToo: ['volumes-mounted'],
     ...spoil(WITH_EXEC, stack => {
       const task = stack.node.findChild('Task') as ecs.FargateTaskDefinition;
       for (let copies = 0; copies < 2; copies++) task.addVolume({ name: 'cache' });

@@ -27,6 +27,11 @@ export const SERVICES: readonly BadConfiguration[] = [
     declare: worker(() => ({ service: { circuitBreaker: { enable: true } } })),
   },
   {
+    sentence: 'tasks that stay in one Availability Zone after another one failed',
+    foundBy: ['availability-zone-rebalancing'],
+    ...override(WORKER, SERVICE, 'AvailabilityZoneRebalancing', 'DISABLED'),
+  },
+  {
     sentence: 'a circuit breaker that an Aspect switches off',
     foundBy: ['circuit-breaker'],
     ...byAspect(HAND_WRITTEN, SERVICE, 'DeploymentConfiguration.DeploymentCircuitBreaker.Enable', false),

@@ -90,6 +90,7 @@ export const TASKS: readonly BadConfiguration[] = [
   {
     sentence: 'sessions that a read-only root stops',
     foundBy: ['exec-works-with-read-only-root'],
+    breaksToo: ['volumes-mounted'],
     ...remove(WITH_EXEC, TASK, `${CONTAINER}.MountPoints`),
   },
   {

@@ -1,0 +1,27 @@
+import { isKnown, UNKNOWN } from '../../facts/model/fact';
+import type { ServiceRule } from '../model/rule';
+
+/** A service that does not say keeps what it has; a new one is rebalanced. */
+export const availabilityZoneRebalancing: ServiceRule = {
+  id: 'availability-zone-rebalancing',
+  class: 'weakens',
+  promised: true,
+  judges: 'service',
+  property: 'AvailabilityZoneRebalancing',
+  reads: ['availabilityZoneRebalancing', 'deploymentController', 'maximumPercent'],
+  title: 'ECS should rebalance the tasks across Availability Zones.',
+  why: 'After a zone fails, ECS starts its tasks in the other zones. Without rebalancing they stay there, and the next failure can stop '
+    + 'all tasks. ECS rejects rebalancing with a maximum of 100 percent.',
+  fix: 'Set availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED and maxHealthyPercent: 200 on ecs.FargateService. '
+    + 'HardenedFargateService sets them by default; remove the override.',
+  see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
+  prevents: [],
+  breaks: { availabilityZoneRebalancing: 'DISABLED' },
+  holds: ({ availabilityZoneRebalancing: rebalancing, deploymentController, maximumPercent }) => {
+    if (!isKnown(deploymentController) || !isKnown(rebalancing)) return UNKNOWN;
+    if (deploymentController !== 'ECS' || rebalancing === undefined) return true;
+    if (rebalancing === 'DISABLED') return { seen: 'AvailabilityZoneRebalancing is DISABLED' };
+    if (rebalancing !== 'ENABLED' || !isKnown(maximumPercent)) return UNKNOWN;
+    return maximumPercent > 100 || { seen: `AvailabilityZoneRebalancing is ENABLED with a maximum of ${maximumPercent}%`, class: 'refused' };
+  },
+};
