@@ -6,7 +6,8 @@ import type { Resource } from '../template/resource';
 
 type DeploymentFacts = Pick<
   ServiceFacts,
-  'availabilityZoneRebalancing' | 'deploymentController' | 'deploymentStrategy' | 'circuitBreaker' | 'minimumHealthyPercent' | 'maximumPercent'
+  'availabilityZoneRebalancing' | 'circuitBreaker' | 'deploymentController' | 'deploymentStrategy' | 'maximumPercent'
+  | 'minimumHealthyPercent'
 >;
 
 /** How a service goes from one version to the next; what it does not say, ECS decides. */

@@ -1,5 +1,5 @@
-import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { ServiceRule } from '../model/rule';
+import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { ServiceRule, Verdict } from '../model/rule';
 
 /** A service that does not say keeps what it has; a new one is rebalanced. */
 export const availabilityZoneRebalancing: ServiceRule = {
@@ -20,8 +20,10 @@ export const availabilityZoneRebalancing: ServiceRule = {
   holds: ({ availabilityZoneRebalancing: rebalancing, deploymentController, maximumPercent }) => {
     if (!isKnown(deploymentController) || !isKnown(rebalancing)) return UNKNOWN;
     if (deploymentController !== 'ECS' || rebalancing === undefined) return true;
-    if (rebalancing === 'DISABLED') return { seen: 'AvailabilityZoneRebalancing is DISABLED' };
-    if (rebalancing !== 'ENABLED' || !isKnown(maximumPercent)) return UNKNOWN;
-    return maximumPercent > 100 || { seen: `AvailabilityZoneRebalancing is ENABLED with a maximum of ${maximumPercent}%`, class: 'refused' };
+    return rebalancing === 'DISABLED' ? { seen: 'AvailabilityZoneRebalancing is DISABLED' } : hasRoom(maximumPercent);
   },
 };
+
+const hasRoom = (most: Known<number>): Verdict => isKnown(most)
+  ? most > 100 || { seen: `AvailabilityZoneRebalancing is ENABLED with a maximum of ${most}%`, class: 'refused' }
+  : UNKNOWN;

@@ -122,8 +122,7 @@ export const TASKS: readonly FollowedFix[] = [
 /** A worker whose task definition has a volume for a cache. */
 function withCache(mount: (task: ecs.FargateTaskDefinition) => void): Declare {
   return spoil(WORKER, stack => {
-    const task = stack.node.findChild('Task') as ecs.FargateTaskDefinition;
-    task.addVolume({ name: 'cache' });
-    mount(task);
+    taskOf(stack).addVolume({ name: 'cache' });
+    mount(taskOf(stack));
   }).declare;
 }
