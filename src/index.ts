@@ -12,6 +12,7 @@ export { type IServiceRule } from './guardrails/plugin/service-rule';
 export { type ContainerSummary, type ServiceSummary } from './guardrails/plugin/service-summary';
 export { VpcEndpoints } from './network/vpc-endpoints-choice';
 export { type AlarmOptions, OptionalAlarm } from './observability/alarm-options';
+export { SavedQueries, type SavedQueriesProps } from './observability/saved-queries';
 export { Capacity, type SpotCapacityOptions } from './service/capacity';
 export { HardenedFargateService } from './service/hardened-fargate-service';
 export { type HardenedFargateServiceProps } from './service/hardened-fargate-service-props';

@@ -3,7 +3,7 @@ import * as api from '../src/index';
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'Capacity', 'EvidenceSource', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
-    'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm', 'SharedLoadBalancer',
+    'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm', 'SavedQueries', 'SharedLoadBalancer',
     'StopAnalyzer', 'StopEvidence', 'StopSeverity', 'VpcEndpoints',
   ]);
 });
