@@ -134,8 +134,7 @@ project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/pro
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[
-  'account', 'doctor', 'evidence/collect/clients', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify',
-  ...['advice', 'hunches', 'insights', 'matching', 'model', 'signatures', 'vocabulary'].map(folder => `diagnosis/${folder}`),
+  'account', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify',
 ].map(folder => `/lib/${folder}/`));
 
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });

@@ -7,6 +7,7 @@ import { permissionsWithReads } from './permissions-markdown';
 import { preventedByAsTypeScript } from './prevented-by';
 import { refusedByAws } from './refused-by-aws';
 import { securityAsMarkdown } from './security';
+import { sourceCallsAsTypeScript } from './source-calls';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
 import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
@@ -26,5 +27,6 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/REFUSED-BY-AWS.md': () => refusedByAws(),
   'docs/SECURITY.md': () => securityAsMarkdown(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
+  'src/evidence/collect/source-calls.ts': () => sourceCallsAsTypeScript(),
   'src/guardrails/plugin/guardrail.ts': () => guardrailsAsConstants(),
 };

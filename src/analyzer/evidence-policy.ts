@@ -6,7 +6,7 @@ import { logGroupsOf, unlessTooMany } from './evidence-scope';
 import { flatReference } from './flat-reference';
 import type { StopEvidence } from './stop-evidence';
 import { type Granted, policyDocument, readPolicy, type ReadStatement } from '../evidence/collect/read-policy';
-import { collectorsNamed } from '../evidence/collectors/catalogue';
+import { SOURCE_CALLS } from '../evidence/collect/source-calls';
 
 const REASON = 'These calls read what a diagnosis quotes; AWS lets no resource of them be named, '
   + 'or its name is known after deployment only. docs/PERMISSIONS.md justifies each.';
@@ -25,7 +25,7 @@ export class EvidencePolicy extends Construct {
 
   constructor(scope: Construct, id: string, { role, evidence }: EvidencePolicyProps) {
     super(scope, id);
-    const calls = collectorsNamed(evidence.sources).flatMap(collector => collector.calls);
+    const calls = evidence.sources.flatMap(source => SOURCE_CALLS[source] ?? []);
     const statements = (): readonly ReadStatement[] => readPolicy(calls, this.granted());
     const policy: CfnPolicy = new CfnPolicy(this, 'Resource', {
       policyName: Lazy.string({ produce: () => Names.uniqueResourceName(policy, { maxLength: 128 }) }),
