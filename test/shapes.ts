@@ -3,9 +3,7 @@ import { HttpApi, VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { type IVpc, Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import {
-  ApplicationListener, ApplicationProtocol, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer,
-} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { HardenedFargateService, LoadBalancing, SharedLoadBalancer } from '../src/index';
 
@@ -90,16 +88,13 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
     broker.connections.allowFrom(clients, Port.tcp(1883));
   },
   grpc: ({ stack, image, shared }) => {
-    const greeter = new HardenedFargateService(stack, 'Greeter', { image, vpc: shared.vpc, containerPort: 50051 });
-    shared.listener.addTargets('Greeter', {
-      priority: 1,
-      conditions: [ListenerCondition.pathPatterns(['/helloworld.Greeter/*'])],
-      port: 50051,
-      protocol: ApplicationProtocol.HTTP,
-      protocolVersion: ApplicationProtocolVersion.GRPC,
-      healthCheck: { path: '/grpc.health.v1.Health/Check', healthyGrpcCodes: '0', interval: Duration.seconds(15) },
-      targets: [greeter.service],
-      deregistrationDelay: Duration.seconds(30),
+    new HardenedFargateService(stack, 'Greeter', {
+      image,
+      containerPort: 50051,
+      loadBalancing: LoadBalancing.shared(shared, {
+        paths: ['/helloworld.Greeter/*'],
+        protocolVersion: ApplicationProtocolVersion.GRPC,
+      }),
     });
   },
 };

@@ -20,11 +20,11 @@ export class ForwardingRule extends Construct {
 
   constructor(service: Construct, { listener, options, shared }: ListenerChoice, tasks: ServedTasks) {
     super(service, `Listener${idOf(listener)}`);
-    const { hosts = [], paths = [], healthCheckPath } = options;
+    const { hosts = [], paths = [] } = options;
     const priority = options.priority ?? priorityOf({ hosts, paths });
     addRule(listener, { hosts, paths, priority, service: service.node.path });
 
-    this.targetGroup = taskTargetGroup(this, tasks, healthCheckPath);
+    this.targetGroup = taskTargetGroup(this, tasks, options);
     this.rule = new elbv2.ApplicationListenerRule(this, 'Rule', {
       listener,
       priority,

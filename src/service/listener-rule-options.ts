@@ -1,3 +1,5 @@
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+
 /** Which requests of a listener reach a service, and how its tasks are checked. */
 export interface ListenerRuleOptions {
   /**
@@ -24,10 +26,19 @@ export interface ListenerRuleOptions {
   readonly priority?: number;
 
   /**
-   * The path that answers 200 when a task can serve requests. It should not ask databases or other services: when one of
+   * The path that answers 200, or the method that answers 0 (`OK`), when a task can serve requests. It should not ask databases or other services: when one of
    * them fails, every task would be replaced, again and again.
    *
-   * @default '/'
+   * @default '/' - of gRPC the method `/grpc.health.v1.Health/Check`
    */
   readonly healthCheckPath?: string;
+
+  /**
+   * What the tasks speak. HTTP/2 and gRPC need a listener with a certificate.
+   *
+   * gRPC answers with status 200 whatever goes wrong, so its errors do not set off the alarms on requests.
+   *
+   * @default ApplicationProtocolVersion.HTTP1
+   */
+  readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
 }

@@ -4,6 +4,7 @@ import { requireOwnPriority } from './listener-rules';
 import type { EntranceOptions, InternalLoadBalancingOptions, PublicHttpsLoadBalancingOptions } from './load-balancing-options';
 import type { SharedLoadBalancer } from './shared-load-balancer';
 import { requireDomain } from './validation/require-domain';
+import { mayBeEncrypted, requireEncrypted } from './validation/require-encrypted';
 import { requireHealthCheckPath } from './validation/require-health-check-path';
 import { requireRule } from './validation/require-rule';
 
@@ -36,6 +37,7 @@ export class LoadBalancing {
   /** A load balancer in the subnets of the tasks, without an address on the internet. */
   public static internal(options: InternalLoadBalancingOptions = {}): LoadBalancing {
     requireHealthCheckPath(options.healthCheckPath);
+    requireEncrypted(options.protocolVersion, options.certificate !== undefined);
     return new LoadBalancing({ ...options, facing: 'vpc' });
   }
 
@@ -61,6 +63,7 @@ export class LoadBalancing {
   private static behind(choice: ListenerChoice): LoadBalancing {
     requireRule(choice.options);
     requireHealthCheckPath(choice.options.healthCheckPath);
+    requireEncrypted(choice.options.protocolVersion, mayBeEncrypted(choice.listener));
     return new LoadBalancing(undefined, choice);
   }
 

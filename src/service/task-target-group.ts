@@ -18,20 +18,28 @@ export interface ServedTasks {
  */
 const UNUSED_PORT = 80;
 
+/** What the tasks speak, and how they say that they can serve requests. */
+interface SpokenProtocol {
+  readonly healthCheckPath?: string;
+  readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
+}
+
 /** The tasks of a service by their addresses, checked at a pace that the times of the service fit. */
 export function taskTargetGroup(
-  scope: Construct, { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks, healthCheckPath = '/',
+  scope: Construct, { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks, protocol: SpokenProtocol,
 ): elbv2.ApplicationTargetGroup {
+  const { protocolVersion } = protocol;
   return new elbv2.ApplicationTargetGroup(scope, 'TargetGroup', {
     vpc,
     targetType: elbv2.TargetType.IP,
     protocol: elbv2.ApplicationProtocol.HTTP,
+    // HTTP1 is what ELB takes for granted; to say so later would replace the group.
+    protocolVersion: protocolVersion === elbv2.ApplicationProtocolVersion.HTTP1 ? undefined : protocolVersion,
     port: UNUSED_PORT,
     targets: [service.loadBalancerTarget({ containerName, containerPort })],
     deregistrationDelay: timing.deregistrationDelay,
     healthCheck: {
-      path: healthCheckPath,
-      healthyHttpCodes: '200',
+      ...healthCheckOf(protocol),
       interval: TARGET_HEALTH_CHECK.interval,
       timeout: TARGET_HEALTH_CHECK.timeout,
       healthyThresholdCount: TARGET_HEALTH_CHECK.healthyThreshold,
@@ -39,3 +47,9 @@ export function taskTargetGroup(
     },
   });
 }
+
+/** A gRPC server that knows its health answers by the method that gRPC has for it. */
+const healthCheckOf = ({ healthCheckPath, protocolVersion }: SpokenProtocol): elbv2.HealthCheck =>
+  protocolVersion === elbv2.ApplicationProtocolVersion.GRPC
+    ? { path: healthCheckPath ?? '/grpc.health.v1.Health/Check', healthyGrpcCodes: '0' }
+    : { path: healthCheckPath ?? '/', healthyHttpCodes: '200' };

@@ -43,7 +43,7 @@ function ownLoadBalancer(scope: Construct, entranceOptions: EntranceOptions, pro
     entranceOptions,
     whoIsPublic: { chosen: "'loadBalancing' is public", otherWay: "set 'loadBalancing' to LoadBalancing.internal()" },
     defaultAction: ofThisKind => {
-      groups.push(taskTargetGroup(ofThisKind, props, entranceOptions.healthCheckPath));
+      groups.push(taskTargetGroup(ofThisKind, props, entranceOptions));
       return elbv2.ListenerAction.forward(groups);
     },
   });

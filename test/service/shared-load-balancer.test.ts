@@ -222,6 +222,36 @@ describe('a service behind a shared load balancer', () => {
   });
 });
 
+const imported = (stack: Stack) => elbv2.ApplicationListener.fromApplicationListenerAttributes(stack, 'Listener', {
+  listenerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/shop/0123456789abcdef/fedcba9876543210',
+  securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'LoadBalancerGroup', 'sg-0123456789abcdef0'),
+});
+
+describe('a service that speaks gRPC', () => {
+  const { GRPC, HTTP1, HTTP2 } = elbv2.ApplicationProtocolVersion;
+
+  test('says by its own method that it is healthy', () => {
+    const { stack } = twoStacks(new App(), { paths: ['/helloworld.Greeter/*'], protocolVersion: GRPC });
+    expect(only(Template.fromStack(stack), 'AWS::ElasticLoadBalancingV2::TargetGroup')).toMatchObject({
+      ProtocolVersion: 'GRPC', HealthCheckPath: '/grpc.health.v1.Health/Check', Matcher: { GrpcCode: '0' },
+    });
+  });
+
+  test('needs a listener that speaks HTTPS, as far as that is known', () => {
+    const message = "'protocolVersion' is GRPC, but Elastic Load Balancing offers it behind a listener that speaks HTTPS only";
+    const stack = newStack();
+    expect(() => LoadBalancing.internal({ protocolVersion: GRPC })).toThrow(message);
+    expect(() => LoadBalancing.shared(new SharedLoadBalancer(stack, 'Shared'), { paths: ['/*'], protocolVersion: GRPC })).toThrow(message);
+    expect(() => LoadBalancing.listener(imported(stack), { paths: ['/*'], priority: 1, protocolVersion: HTTP2 })).not.toThrow();
+  });
+
+  test('and one that says the usual protocol has the target group of one that says nothing', () => {
+    const groups = [undefined, HTTP1].map(protocolVersion =>
+      Template.fromStack(twoStacks(new App(), { paths: ['/*'], protocolVersion }).stack).findResources('AWS::ElasticLoadBalancingV2::TargetGroup'));
+    expect(groups[0]).toEqual(groups[1]);
+  });
+});
+
 describe('an existing listener', () => {
   test('that the app declares gets a rule with a derived priority', () => {
     const stack = newStack();
@@ -233,11 +263,6 @@ describe('an existing listener', () => {
     const { Priority: priority, ListenerArn: listenerArn } = only(Template.fromStack(stack), 'AWS::ElasticLoadBalancingV2::ListenerRule');
     expect(listenerArn).toEqual(stack.resolve(listener.listenerArn));
     expect(priority).toBeGreaterThan(46_000);
-  });
-
-  const imported = (stack: Stack) => elbv2.ApplicationListener.fromApplicationListenerAttributes(stack, 'Listener', {
-    listenerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/shop/0123456789abcdef/fedcba9876543210',
-    securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'LoadBalancerGroup', 'sg-0123456789abcdef0'),
   });
 
   test('that is imported gets a rule with the given priority, and lets its load balancer in', () => {

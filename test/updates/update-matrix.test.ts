@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultsOf } from './judge-update';
+import { ApplicationProtocolVersion } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { faultsOf, templateWith } from './judge-update';
 import { faultsOfOrder } from './order';
 import type { Template } from './replaced';
 import { FURTHER_ROWS, ROWS } from './rows';
+import { LoadBalancing } from '../../src/index';
+import { certificateIn } from '../service/declare';
+
+const UPDATES = readFileSync(join(__dirname, '..', '..', 'docs', 'UPDATES.md'), 'utf8');
 
 const PROPS = readFileSync(join(__dirname, '..', '..', 'src', 'service', 'hardened-fargate-service-props.ts'), 'utf8');
 
@@ -26,6 +31,13 @@ test.each(ONCE_FAILED)('another value of %s replaces nothing that must stay, and
 
 test.each(Object.entries(FURTHER_ROWS))('another value of %s replaces nothing that must stay, and no step of the update fails', (_, row) => {
   expect(faultsOf(row)).toEqual([]);
+});
+
+test('another protocol replaces the target group before its tasks are healthy, as docs/UPDATES.md says', () => {
+  const [http, grpc] = [undefined, ApplicationProtocolVersion.GRPC].map(protocolVersion => templateWith(stack =>
+    ({ loadBalancing: LoadBalancing.publicHttps({ certificate: certificateIn(stack), protocolVersion }) })));
+  expect(faultsOfOrder(http, grpc)).toEqual([expect.stringContaining('forwards to a group before its targets are healthy')]);
+  expect(UPDATES).toContain('| `protocolVersion` of `loadBalancing` | target group |');
 });
 
 describe('the order of an update', () => {
