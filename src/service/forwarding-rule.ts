@@ -24,7 +24,7 @@ export class ForwardingRule extends Construct {
     const priority = options.priority ?? priorityOf({ hosts, paths });
     addRule(listener, { hosts, paths, priority, service: service.node.path });
 
-    this.targetGroup = taskTargetGroup(this, tasks, options);
+    this.targetGroup = taskTargetGroup(this, tasks, options, loadBalancerOf(listener));
     this.rule = new elbv2.ApplicationListenerRule(this, 'Rule', {
       listener,
       priority,
@@ -37,6 +37,12 @@ export class ForwardingRule extends Construct {
     this.node.addValidation({ validate: () => [...clashesWith(this.rule.node.defaultChild as elbv2.CfnListenerRule)] });
     if (shared !== undefined && Stack.of(shared) === Stack.of(service)) shared._protectAfter(tasks.service);
   }
+}
+
+/** The load balancer, where the app declares it. */
+function loadBalancerOf(listener: elbv2.IApplicationListener): elbv2.BaseLoadBalancer | undefined {
+  const loadBalancer = listener instanceof elbv2.ApplicationListener ? listener.loadBalancer : undefined;
+  return loadBalancer instanceof elbv2.BaseLoadBalancer ? loadBalancer : undefined;
 }
 
 /** What the listener is known by: its place in the app, or the ARN that an imported one has. */

@@ -18,6 +18,20 @@ export interface ServedTasks {
  */
 const UNUSED_PORT = 80;
 
+/**
+ * A target group that names its load balancer by the attribute that it has. The CDK would cut the name out of the ARN of the listener,
+ * and no documentation says that CloudFormation cuts what it gets from another stack.
+ */
+class TaskTargetGroup extends elbv2.ApplicationTargetGroup {
+  constructor(scope: Construct, props: elbv2.ApplicationTargetGroupProps, private readonly loadBalancer?: elbv2.BaseLoadBalancer) {
+    super(scope, 'TargetGroup', props);
+  }
+
+  public override get firstLoadBalancerFullName(): string {
+    return this.loadBalancer?.loadBalancerFullName ?? super.firstLoadBalancerFullName;
+  }
+}
+
 /** What the tasks speak, and how they say that they can serve requests. */
 interface SpokenProtocol {
   readonly healthCheckPath?: string;
@@ -27,9 +41,10 @@ interface SpokenProtocol {
 /** The tasks of a service by their addresses, checked at a pace that the times of the service fit. */
 export function taskTargetGroup(
   scope: Construct, { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks, protocol: SpokenProtocol,
+  loadBalancer?: elbv2.BaseLoadBalancer,
 ): elbv2.ApplicationTargetGroup {
   const { protocolVersion } = protocol;
-  return new elbv2.ApplicationTargetGroup(scope, 'TargetGroup', {
+  return new TaskTargetGroup(scope, {
     vpc,
     targetType: elbv2.TargetType.IP,
     protocol: elbv2.ApplicationProtocol.HTTP,
@@ -45,7 +60,7 @@ export function taskTargetGroup(
       healthyThresholdCount: TARGET_HEALTH_CHECK.healthyThreshold,
       unhealthyThresholdCount: TARGET_HEALTH_CHECK.unhealthyThreshold,
     },
-  });
+  }, loadBalancer);
 }
 
 /** A gRPC server that knows its health answers by the method that gRPC has for it. */

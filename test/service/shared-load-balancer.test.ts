@@ -178,6 +178,13 @@ describe('a service behind a shared load balancer', () => {
     expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm'))).not.toContain('HTTPCode_ELB');
   });
 
+  test('takes no reference to another stack apart, which no documentation says that CloudFormation can', () => {
+    const { stack } = twoStacks(new App({ context: CDK_INIT_FLAGS }), { paths: ['/*'] }, { scaling: { maxCapacity: 4, targetRequestsPerTask: 500 } });
+    const template = JSON.stringify(Template.fromStack(stack));
+    expect(template).toContain('Fn::GetStackOutput');
+    expect(template).not.toMatch(/"Fn::Split":\["[^"]*",\{"Fn::(GetStackOutput|ImportValue)"/);
+  });
+
   test('runs in the VPC of the load balancer unless another one is given', () => {
     const { service, shared } = twoStacks();
     expect(service.vpc).toBe(shared.vpc);
