@@ -26,8 +26,8 @@ export interface ListenerRuleOptions {
   readonly priority?: number;
 
   /**
-   * The path that answers 200, or the method that answers 0 (`OK`), when a task can serve requests. It should not ask databases or other services: when one of
-   * them fails, every task would be replaced, again and again.
+   * The path that answers 200, or the method of gRPC that answers `OK`, when a task can serve requests. It should not ask
+   * databases or other services: when one of them fails, every task would be replaced, again and again.
    *
    * @default '/' - of gRPC the method `/grpc.health.v1.Health/Check`
    */

@@ -6,8 +6,8 @@ import type * as route53 from 'aws-cdk-lib/aws-route53';
 /** What the load balancer of one service needs to know. */
 export interface LoadBalancingOptions {
   /**
-   * The path that answers 200, or the method that answers 0 (`OK`), when a task can serve requests. It should not ask databases or other services: when one of
-   * them fails, every task would be replaced, again and again.
+   * The path that answers 200, or the method of gRPC that answers `OK`, when a task can serve requests. It should not ask
+   * databases or other services: when one of them fails, every task would be replaced, again and again.
    *
    * @default '/' - of gRPC the method `/grpc.health.v1.Health/Check`
    */
