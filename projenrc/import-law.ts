@@ -204,7 +204,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'cli/doctor': {
     holds: 'the services of an account as text, Markdown and JSON',
-    imports: ['doctor', 'guardrails/model', 'guardrails', 'cli/documents', 'cli/findings'],
+    imports: ['account', 'doctor', 'guardrails/model', 'guardrails', 'cli/documents', 'cli/findings'],
   },
   'cli/commands': {
     holds: 'one file for each command; wiring only',

@@ -1,7 +1,7 @@
 import type { ReadAction } from '../evidence/collect/account-reads';
 
 /** A part of what services use that can be read by itself. */
-export type AccountPart = 'network' | 'permissions' | 'file systems' | 'load balancing' | 'logs' | 'scaling';
+export type AccountPart = 'network' | 'hosted zones' | 'permissions' | 'file systems' | 'load balancing' | 'logs' | 'scaling';
 
 /** Every call that reading a part makes. */
 export const PART_READS: Readonly<Record<AccountPart, readonly ReadAction[]>> = {
@@ -16,6 +16,7 @@ export const PART_READS: Readonly<Record<AccountPart, readonly ReadAction[]>> = 
     'ec2:DescribeVpcEndpoints',
     'ec2:DescribeVpcs',
   ],
+  'hosted zones': ['route53:ListHostedZonesByVPC'],
   'permissions': [
     'ecr:DescribeRepositories',
     'ecr:GetLifecyclePolicy',
@@ -53,4 +54,6 @@ export const PART_READS: Readonly<Record<AccountPart, readonly ReadAction[]>> = 
 };
 
 /** Every part. */
-export const ACCOUNT_PARTS: readonly AccountPart[] = ['network', 'permissions', 'file systems', 'load balancing', 'logs', 'scaling'];
+export const ACCOUNT_PARTS: readonly AccountPart[] = [
+  'network', 'hosted zones', 'permissions', 'file systems', 'load balancing', 'logs', 'scaling',
+];

@@ -1,4 +1,5 @@
 import type { Reading } from './reading';
+import { type StartedTasks, startedTasks } from './started-tasks';
 import { shortName } from '../aws/arn';
 import { type ServiceAnswer, targetGroupArnsOf } from '../facts/account/service';
 import { isKnown } from '../facts/model/fact';
@@ -25,6 +26,8 @@ interface TargetAnswer {
 export interface Condition {
   readonly running: number | undefined;
   readonly desired: number | undefined;
+  /** The tasks that ECS started lately; absent where nothing tells. */
+  readonly started?: StartedTasks;
   /** What is wrong at this moment, as findings say it. */
   readonly problems: readonly string[];
 }
@@ -33,7 +36,9 @@ export interface Condition {
 export async function readCondition(reading: Reading, service: ServiceAnswer): Promise<Condition> {
   const { runningCount: running, desiredCount: desired, deployments = [] } = service as RunningAnswer;
   const targets = await Promise.all([...new Set(targetGroupArnsOf(service))].map(arn => readTargets(reading, arn)));
-  return { running, desired, problems: [...belowDesired(running, desired), ...deployments.flatMap(failing), ...targets.flat()] };
+  const started = startedTasks(service, Date.now());
+  const problems = [...belowDesired(running, desired), ...deployments.flatMap(failing), ...targets.flat()];
+  return { running, desired, ...started && { started }, problems };
 }
 
 function belowDesired(running: number | undefined, desired: number | undefined): readonly string[] {

@@ -1,4 +1,5 @@
 import { ACCOUNT_PARTS, type AccountPart } from './account-parts';
+import { withHostedZones } from './hosted-zones';
 import { readLoadBalancers, readTargetGroups } from './load-balancing';
 import { readSecurityGroups, readVpcs } from './networks';
 import type { Reading } from './reading';
@@ -34,7 +35,8 @@ export async function readAround(reading: Reading, seed: Seed, parts: readonly A
     read('load balancing', () => readLoadBalancers(reading, targetGroups)),
     read('permissions', () => readKeys(reading, secrets, clusters)),
   ]);
-  const vpcs = await read('network', () => readVpcs(reading, subnetIdsIn(services, loadBalancers)));
+  const networks = await read('network', () => readVpcs(reading, subnetIdsIn(services, loadBalancers)));
+  const vpcs = parts.includes('hosted zones') ? await withHostedZones(reading, networks, place) : networks;
   const groupIds = groupIdsIn(services, loadBalancers, fileSystems, vpcs);
   return {
     ...seed,

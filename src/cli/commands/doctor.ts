@@ -39,9 +39,10 @@ interface DoctorOptions extends BaselineOptions {
 const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 900, atOnce: 8 };
 
 const CHECKS = `
-Checks services by every guardrail, no matter which tool created them, and reports failed deployments, missing tasks, and
-unhealthy targets. Without --service, checks every service of the cluster. With --all and without --cluster, checks every
-service of the Region. Makes read calls only; --policy prints the IAM policy that allows them.
+Checks services by every guardrail, no matter which tool created them, and reports failed deployments, missing tasks,
+unhealthy targets, and how many tasks ECS started in the last days. Without --service, checks every service of the cluster.
+With --all and without --cluster, checks every service of the Region. Makes read calls only; --policy prints the IAM policy
+that allows them.
 
 With --why-not-starting and --task, checks each step of the start of one task: network interface, DNS, registry login, image,
 secrets, log, volumes, container, health check, and target. Each is proven, failed, or not known, with its evidence.

@@ -87,5 +87,8 @@ const ZONE = 'AWS::Route53::HostedZone';
 /** A zone of the user's own may name services of AWS. */
 function hostedZones(vpcId: string, zones: Known<readonly HostedZoneAnswer[]>): readonly AccountResource[] {
   if (!isKnown(zones)) return [{ id: `${vpcId}/hosted-zones`, type: ZONE, properties: { Name: UNKNOWN, VPCs: UNKNOWN } }];
-  return zones.map(({ HostedZoneId = '', Name }) => ({ id: HostedZoneId, type: ZONE, properties: { Name, VPCs: [{ VPCId: vpcId }] } }));
+  return zones.map(({ HostedZoneId = '', Name }) => ({
+    // One zone can serve several VPCs.
+    id: `${vpcId}/${HostedZoneId}`, type: ZONE, properties: { Name: Name?.replace(/\.$/, ''), VPCs: [{ VPCId: vpcId }] },
+  }));
 }

@@ -65,6 +65,7 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
     'ec2:DescribeVpcAttribute': ({ VpcId, Attribute }) =>
       ({ VpcId, [Attribute.replace('enable', 'Enable')]: { Value: network.Vpcs.find(vpc => vpc.VpcId === VpcId)?.attributes[Attribute] } }),
     'ec2:DescribeDhcpOptions': ec2('DhcpOptions', network.DhcpOptions),
+    'route53:ListHostedZonesByVPC': () => ({ HostedZoneSummaries: [] }),
     'ec2:DescribeRouteTables': ec2('RouteTables', network.RouteTables),
     'ec2:DescribeNetworkAcls': ec2('NetworkAcls', network.NetworkAcls),
     'ec2:DescribeNatGateways': ec2('NatGateways', network.NatGateways),
