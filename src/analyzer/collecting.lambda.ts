@@ -12,9 +12,9 @@ const CLIENTS = `${__dirname}/account.js`;
 let clients: Send | undefined;
 
 /** Loads the clients with the first call: most stops need nothing from the account. */
-const send: Send = (action, input, signal) => {
+const send: Send = (action, input, signal, region) => {
   clients ??= load().sendWithSdk();
-  return clients(action, input, signal);
+  return clients(action, input, signal, region);
 };
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise

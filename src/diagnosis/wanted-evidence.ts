@@ -11,7 +11,10 @@ import { redactEvidence } from '../evidence/clean/redact-evidence';
 import type { Evidence } from '../evidence/model/evidence';
 
 /** What tells of a stop that no signature recognizes. */
-const OF_THE_UNKNOWN: readonly EvidencePart[] = ['stop', 'log', 'serviceEvents', 'taskDefinition'];
+const OF_THE_UNKNOWN: readonly EvidencePart[] = ['stop', 'log', 'serviceEvents', 'taskDefinition', 'trail'];
+
+/** Who changed what before a failure bears on any. */
+const OF_ANY_FAILURE: readonly EvidencePart[] = ['trail'];
 
 /** What would confirm or refute what the evidence points to. */
 export interface Wanted {
@@ -38,10 +41,10 @@ function wantedBy(evidence: Evidence, signatures: readonly Signature[]): Wanted 
   const ofDeployment: readonly EvidencePart[] = evidence.change === undefined ? [] : ['stop'];
   if (leading.confidence === 'certain') {
     const { signature } = leading;
-    return { parts: [...ofDeployment, ...deepening(signature), ...changesOf(signature)], causes: [signature.cause] };
+    return { parts: [...OF_ANY_FAILURE, ...ofDeployment, ...deepening(signature), ...changesOf(signature)], causes: [signature.cause] };
   }
   const suspected = [...suspicions.map(({ signature }) => signature), ...hunches(suspicions, evidence, signatures)];
-  return { parts: [...ofDeployment, ...suspected.flatMap(partsOf)], causes: suspected.map(({ cause }) => cause) };
+  return { parts: [...OF_ANY_FAILURE, ...ofDeployment, ...suspected.flatMap(partsOf)], causes: suspected.map(({ cause }) => cause) };
 }
 
 /** What a signature and the insights into its cause read. */

@@ -60,6 +60,39 @@ test('a service that is well is told in one sentence, or as an empty list', asyn
   expect(await live('--cluster', 'prod', '--service', 'web', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
 });
 
+const STACK = {
+  'cloudformation:ListStackResources': {
+    StackResourceSummaries: [
+      { LogicalResourceId: 'Web', ResourceType: 'AWS::ECS::Service', PhysicalResourceId: 'arn:aws:ecs:eu-west-1:111122223333:service/prod/web' },
+      { LogicalResourceId: 'Bucket', ResourceType: 'AWS::S3::Bucket', PhysicalResourceId: 'bucket' },
+    ],
+  },
+  'cloudformation:DescribeStackEvents': {
+    StackEvents: [{
+      StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/1',
+      EventId: 'e',
+      StackName: 'Shop',
+      LogicalResourceId: 'Web',
+      ResourceType: 'AWS::ECS::Service',
+      ResourceStatus: 'CREATE_FAILED',
+      ResourceStatusReason: 'Resource handler returned message: "Exceeded attempts to wait"',
+      PhysicalResourceId: 'arn:aws:ecs:eu-west-1:111122223333:service/prod/web',
+      Timestamp: 1793671800,
+    }],
+  },
+};
+
+test('of a stack, the tasks of its services that stopped are diagnosed', async () => {
+  aws.hold(STACK);
+  expect(causes(await live('--stack', 'Shop', '--json'))).toEqual(['app/dependency-unreachable']);
+  expect(aws.inputsOf('ecs:ListTasks')).toEqual([expect.objectContaining({ cluster: 'prod', serviceName: 'web' })]);
+});
+
+test('of a stack whose tasks are forgotten, what its deployment failed of is diagnosed', async () => {
+  aws.hold({ ...STACK, 'ecs:ListTasks': { taskArns: [] } });
+  expect(causes(await live('--stack', 'Shop', '--json'))).toEqual(['deploy/stack-failed']);
+});
+
 test('a call without which nothing can be diagnosed is named with its permission', async () => {
   aws.refuse('ecs:DescribeTasks', DENIED);
   const { status, stderr } = await live('--cluster', 'prod', '--task', TASK_ID);
@@ -96,7 +129,7 @@ test.each([
   ['a task without a cluster', ['--task', TASK_ID], '--task and --service need the --cluster that they are in'],
   ['a cluster alone', ['--cluster', 'prod'], 'beside --cluster, name a --task or a --service'],
   ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it is a number with a unit, such as 30m, 1h or 2d'],
-  ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'name a FILE or a --cluster, not both'],
+  ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'name a FILE, or a --cluster or --stack, not both'],
 ])('%s is refused with what is possible', async (_what, args, problem) => {
   const { status, stderr } = await live(...args);
   expect(status).toBe(2);

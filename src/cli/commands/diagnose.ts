@@ -36,9 +36,9 @@ standard input is read.
 Exit code 0 when each input was read: a failure is diagnosed, or nothing failed. Exit code 2 when
 an input could not be read, or a file not written; every other input is diagnosed all the same.
 
-With --cluster, the account of the profile is read instead: the task, or the tasks of the service
-that stopped, their logs, and what else the causes in question ask for. Only calls that read are
-made; --policy prints the IAM policy that they need.
+With --cluster or --stack, the account of the profile is read instead: the task, or the tasks of
+the service, or of the services of the stack, that stopped, their logs, and what else the causes
+in question ask for. Only calls that read are made; --policy prints the IAM policy that they need.
 
 An evidence bundle is an object with any of these fields:
   event | task | deployment   the stop, as EventBridge or ECS gives it
@@ -80,12 +80,14 @@ async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions
   complain(unsaved);
 }
 
+const NOT_BOTH = 'error: name a FILE, or a --cluster or --stack, not both';
+
 /** What an account says, where one is named; else what the inputs hold. */
 async function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<GatheredInputs> {
   const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
   const target = liveTarget(options, command);
   if (target === undefined) return gatherEvidence(inputsOf(files, command), redaction);
-  if (files.length > 0) command.error('error: name a FILE or a --cluster, not both', { exitCode: UNREADABLE });
+  if (files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
   const gathered = await gatherLive(target, options, redaction);
   return { ...gathered, isAnswered: isAnswer(gathered) };
 }

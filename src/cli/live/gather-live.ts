@@ -1,5 +1,4 @@
 import type { LiveOptions, LiveTarget } from './live-target';
-import { memory } from './memory';
 import { openAccount } from './open-account';
 import { LIVE_CALLS, readLive } from './read-live';
 import { watched } from './watched-account';
@@ -7,13 +6,13 @@ import { readPolicyAsJson } from '../../account/read-policy';
 import { shortName } from '../../aws/arn';
 import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
 import type { Bounds } from '../../evidence/collect/bounded-account';
-import { COLLECTORS } from '../../evidence/collectors/catalogue';
+import { COLLECTORS, LATER } from '../../evidence/collectors/catalogue';
 import type { Collector } from '../../evidence/collectors/collector';
 import type { Gathered } from '../input/gather-evidence';
 import { tell } from '../terminal/print';
 
 /** What the analyzer reads; and what is there some minutes later only. */
-const LIVE_COLLECTORS: readonly Collector[] = [...COLLECTORS, memory];
+const LIVE_COLLECTORS: readonly Collector[] = [...COLLECTORS, ...LATER];
 
 /** Somebody waits, but not for a queue of messages to be emptied. */
 const BOUNDS: Bounds = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };

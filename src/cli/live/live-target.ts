@@ -14,13 +14,20 @@ export interface ServiceTarget {
   readonly since: number;
 }
 
+/** A stack of CloudFormation, by its name, and from when on tasks of its services that stopped are diagnosed, in milliseconds. */
+export interface StackTarget {
+  readonly stack: string;
+  readonly since: number;
+}
+
 /** What of an account is diagnosed. */
-export type LiveTarget = TaskTarget | ServiceTarget;
+export type LiveTarget = TaskTarget | ServiceTarget | StackTarget;
 
 export interface LiveOptions {
   readonly cluster?: string;
   readonly task?: string;
   readonly service?: string;
+  readonly stack?: string;
   /** In milliseconds. */
   readonly since: number;
   readonly profile?: string;
@@ -37,6 +44,8 @@ export const liveOptions = (): readonly Option[] => [
   new Option('--cluster <name>', 'diagnose what runs in this cluster, live'),
   new Option('--task <id>', 'the task that stopped, beside --cluster').conflicts('service'),
   new Option('--service <name>', 'the service whose tasks stop, beside --cluster'),
+  new Option('--stack <name>', 'a CloudFormation stack: what its deployment failed of, and the services in it')
+    .conflicts(['cluster', 'task', 'service']),
   new Option('--since <time>', 'how far back tasks of the service may have stopped, such as 30m or 1h')
     .default(AN_HOUR, '1h').argParser(milliseconds),
   new Option('--profile <name>', 'the profile of the AWS configuration'),
@@ -46,8 +55,9 @@ export const liveOptions = (): readonly Option[] => [
 ];
 
 /** What the options name; undefined where they name nothing of an account. */
-export function liveTarget({ cluster, task, service, since }: LiveOptions, command: Command): LiveTarget | undefined {
+export function liveTarget({ cluster, task, service, stack, since }: LiveOptions, command: Command): LiveTarget | undefined {
   const wrong = (problem: string): never => command.error(`error: ${problem}`, { exitCode: UNREADABLE });
+  if (stack !== undefined) return { stack, since: Date.now() - since };
   if (cluster === undefined) return task ?? service ? wrong('--task and --service need the --cluster that they are in') : undefined;
   if (task !== undefined) return { cluster, task };
   return service === undefined ? wrong('beside --cluster, name a --task or a --service') : { cluster, service, since: Date.now() - since };

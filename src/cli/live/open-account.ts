@@ -15,9 +15,9 @@ const CLIENTS = join('..', 'analyzer', 'stop-analyzer', 'account.js');
 /** An account to read within bounds; the AWS SDK is loaded with the first call, because most commands make none. */
 export function openAccount({ region, profile }: AccountOptions, bounds: Bounds): Account {
   let clients: Send | undefined;
-  return boundedAccount((action, input, signal) => {
+  return boundedAccount((action, input, signal, inRegion) => {
     clients ??= load().sendWithSdk({ region, profile });
-    return clients(action, input, signal);
+    return clients(action, input, signal, inRegion);
   }, bounds);
 }
 

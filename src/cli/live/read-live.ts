@@ -1,16 +1,19 @@
-import type { LiveTarget, ServiceTarget, TaskTarget } from './live-target';
+import type { LiveTarget, ServiceTarget, StackTarget, TaskTarget } from './live-target';
+import { parseArn } from '../../aws/arn';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Account } from '../../evidence/collect/account';
 import type { ReadAction } from '../../evidence/collect/account-reads';
 import { type CollectionOptions, collectEvidence } from '../../evidence/collectors/collect-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
-import { type JsonObject, moment, objects } from '../../evidence/model/json-fields';
+import { type JsonObject, moment, objects, text } from '../../evidence/model/json-fields';
 import { readInput } from '../../evidence/read/read-evidence';
 import type { Gathered } from '../input/gather-evidence';
 import { UnreadableInput } from '../input/unreadable-input';
 
 /** What finds the stops that are then diagnosed. */
-export const LIVE_CALLS: readonly ReadAction[] = ['ecs:DescribeServices', 'ecs:DescribeTasks', 'ecs:ListTasks'];
+export const LIVE_CALLS: readonly ReadAction[] = [
+  'cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources', 'ecs:DescribeServices', 'ecs:DescribeTasks', 'ecs:ListTasks',
+];
 
 /** The newest stops tell enough; each is read for itself. */
 const MOST_STOPS = 5;
@@ -21,6 +24,7 @@ const MOST_TASKS = 100;
 /** Reads a task, or a service with its tasks that stopped, and what the account says of each. */
 export async function readLive(target: LiveTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
   try {
+    if ('stack' in target) return await readStack(target, account, options);
     return 'task' in target ? await readTask(target, account, options) : await readService(target, account, options);
   } catch (error) {
     if (error instanceof UnreadableInput) return { ...NOTHING, unreadable: [error] };
@@ -47,6 +51,32 @@ async function readService({ cluster, service, since }: ServiceTarget, account: 
   const answer = arns.length === 0 ? {} : await answerOf(account, 'ecs:DescribeTasks', { cluster, tasks: arns }, place);
   const evidence = await collected(failuresOf(answer, since), account, options);
   return evidence.length > 0 ? { ...NOTHING, evidence } : reading(described, place, options);
+}
+
+/** The services of a stack with their tasks that stopped; where none failed, what its deployment failed of. */
+async function readStack({ stack, since }: StackTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
+  const place = `stack ${stack}`;
+  const [events, services] = await Promise.all([
+    answerOf(account, 'cloudformation:DescribeStackEvents', { StackName: stack }, place),
+    servicesOf(stack, account),
+  ]);
+  const gathered = await Promise.all(services.map(target => readLive({ ...target, since }, account, options)));
+  const all = gathered.flatMap(({ evidence }) => evidence);
+  const ofTasks = all.filter(({ task }) => task.taskArn !== undefined);
+  if (ofTasks.length > 0) return { ...NOTHING, evidence: ofTasks };
+  const ofStack = reading(events, place, options);
+  return ofStack.evidence.length > 0 || all.length === 0 ? ofStack : { ...NOTHING, evidence: all };
+}
+
+/** The services of a stack and of those that are nested in it. */
+async function servicesOf(stack: string, account: Account): Promise<readonly Omit<ServiceTarget, 'since'>[]> {
+  const answer = await answerOf(account, 'cloudformation:ListStackResources', { StackName: stack }, `stack ${stack}`);
+  const physical = (type: string): readonly string[] => objects(answer.StackResourceSummaries)
+    .flatMap(({ ResourceType, PhysicalResourceId }) => ResourceType === type ? text(PhysicalResourceId) ?? [] : []);
+  const own = physical('AWS::ECS::Service').map(parseArn)
+    .flatMap(arn => arn?.cluster === undefined ? [] : [{ cluster: arn.cluster, service: arn.name }]);
+  const nested = await Promise.all(physical('AWS::CloudFormation::Stack').map(name => servicesOf(name, account)));
+  return [...own, ...nested.flat()];
 }
 
 /** The tasks that failed since then, newest first, of those that failed alike the newest. */

@@ -4,10 +4,10 @@ import type { Account } from '../../evidence/collect/account';
 export function watched(account: Account, tell: (line: string) => void): Account {
   const told = new Set<string>();
   return {
-    read: (action, input, when) => {
+    read: (action, input, how) => {
       if (!told.has(action)) tell(`reading ${action}`);
       told.add(action);
-      return account.read(action, input, when);
+      return account.read(action, input, how);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '../../evidence/model/evidence';
 /** A part of the evidence that can be had, or be missing, by itself. */
 export type EvidencePart =
   'stop' | 'log' | 'serviceEvents' | 'targetHealth' | 'serviceSettings' | 'taskDefinition' | 'memoryUse'
-  | 'images' | 'secrets' | 'resources' | 'simulated' | 'guardrails';
+  | 'images' | 'secrets' | 'resources' | 'simulated' | 'trail' | 'guardrails';
 
 /** Where each part stands in the evidence; what names the service and the moment is always there to read. */
 export const FIELDS_OF: Readonly<Record<EvidencePart, readonly (keyof Evidence)[]>> = {
@@ -18,5 +18,6 @@ export const FIELDS_OF: Readonly<Record<EvidencePart, readonly (keyof Evidence)[
   secrets: ['secrets'],
   resources: ['resources'],
   simulated: ['simulated'],
+  trail: ['trail'],
   guardrails: ['broken'],
 };

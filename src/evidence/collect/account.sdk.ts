@@ -37,16 +37,17 @@ const isService = (name: string): name is Service => Object.hasOwn(CLIENTS, name
 
 /** Sends declared reads with the AWS SDK; each client lives as long as this does. */
 export function sendWithSdk(settings: ClientSettings = {}): Send {
-  const clients = new Map<Service, ServiceClient>();
-  const clientOf = (service: Service): ServiceClient => {
-    const client = clients.get(service) ?? CLIENTS[service]().open(settings);
-    clients.set(service, client);
+  const clients = new Map<string, ServiceClient>();
+  const clientOf = (service: Service, region = settings.region): ServiceClient => {
+    const key = `${service} ${region}`;
+    const client = clients.get(key) ?? CLIENTS[service]().open({ ...settings, region });
+    clients.set(key, client);
     return client;
   };
-  return async (action, input, signal) => {
+  return async (action, input, signal, region) => {
     const [service, operation] = action.split(':');
     if (!isService(service)) throw new Error(`no client knows '${action}': CLIENTS lists the services`);
-    return plain(await clientOf(service).send(operation, input, signal));
+    return plain(await clientOf(service, region).send(operation, input, signal));
   };
 }
 

@@ -15,8 +15,16 @@ export type Outcome =
 /** Reads the account by one of the declared calls; it is never rejected. */
 export interface Account {
   /** The outcome of a call; of the same call again, the same outcome, unless it is asked for anew. */
-  readonly read: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<Outcome>;
+  readonly read: (action: ReadAction, input: JsonObject, how?: CallOptions) => Promise<Outcome>;
+}
+
+/** How a call is made. */
+export interface CallOptions {
+  /** Whether it is made again although it was made before. */
+  readonly anew?: true;
+  /** Another Region than that of the account that is read. */
+  readonly region?: string;
 }
 
 /** Sends one call to AWS: its answer as plain JSON, or rejected with the error of AWS. */
-export type Send = (action: ReadAction, input: JsonObject, signal: AbortSignal) => Promise<JsonObject>;
+export type Send = (action: ReadAction, input: JsonObject, signal: AbortSignal, region?: string) => Promise<JsonObject>;

@@ -25,19 +25,19 @@ export function boundedAccount(send: Send, bounds: Bounds = BOUNDS): Account {
   const queue = queueOf(bounds.atOnce);
   let end: number | undefined;
 
-  const call = async (action: ReadAction, input: JsonObject): Promise<Outcome> => {
+  const call = async (action: ReadAction, input: JsonObject, region?: string): Promise<Outcome> => {
     const left = (end ?? 0) - Date.now();
     if (left <= 0) return gapOf(action, `there was no time left for the call within ${bounds.budgetSeconds} s`);
-    return answerWithin(Math.min(left, bounds.callSeconds * 1000), action, signal => send(action, input, signal));
+    return answerWithin(Math.min(left, bounds.callSeconds * 1000), action, signal => send(action, input, signal, region));
   };
 
   return {
-    read: (action, input, when) => {
+    read: (action, input, { anew, region } = {}) => {
       if (!isReadAction(action)) throw new Error(`'${String(action)}' is no declared read of the account: ACCOUNT_READS lists them`);
       end ??= Date.now() + bounds.budgetSeconds * 1000;
-      const key = JSON.stringify([action, input]);
-      const known = when === 'anew' ? undefined : outcomes.get(key);
-      const outcome = known ?? queue(() => call(action, input));
+      const key = JSON.stringify([action, input, region]);
+      const known = anew ? undefined : outcomes.get(key);
+      const outcome = known ?? queue(() => call(action, input, region));
       outcomes.set(key, outcome);
       return outcome;
     },

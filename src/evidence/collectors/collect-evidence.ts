@@ -68,16 +68,16 @@ async function answersOf(collector: Collector, evidence: Evidence, account: Acco
 const EMPTY = 'the answer of the call is empty';
 
 function asking({ calls }: Collector, account: Account, gaps: Gap[]): Ask {
-  const outcome: Ask['outcome'] = async (action, input, when) => {
+  const outcome: Ask['outcome'] = async (action, input, how) => {
     if (!calls.includes(action)) throw new Error(`'${action}' is called by a collector that does not declare it in its 'calls'`);
-    const found = await account.read(action, input, when);
+    const found = await account.read(action, input, how);
     if (found.kind === 'gap') gaps.push(found.gap);
     return found;
   };
   return {
     outcome,
-    answer: async (action, input, when) => {
-      const found = await outcome(action, input, when);
+    answer: async (action, input, how) => {
+      const found = await outcome(action, input, how);
       if (found.kind === 'answer' && Object.keys(found.answer).length > 0) return found.answer;
       if (found.kind !== 'gap') gaps.push({ source: action, because: found.kind === 'missing' ? found.because : EMPTY });
       return undefined;

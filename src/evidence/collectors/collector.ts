@@ -1,6 +1,6 @@
 import type { CauseId } from '../../causes/catalogue';
 import type { EvidencePart } from '../../diagnosis/model/evidence-part';
-import type { Outcome } from '../collect/account';
+import type { CallOptions, Outcome } from '../collect/account';
 import type { ReadAction } from '../collect/account-reads';
 import type { Evidence } from '../model/evidence';
 import type { JsonObject } from '../model/json-fields';
@@ -11,9 +11,9 @@ export type Answers = JsonObject;
 /** Asks the account. */
 export interface Ask {
   /** The answer of a call; undefined where there is none, and then the evidence says why. */
-  readonly answer: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<JsonObject | undefined>;
+  readonly answer: (action: ReadAction, input: JsonObject, how?: CallOptions) => Promise<JsonObject | undefined>;
   /** What came of a call, for whom a thing that does not exist is an answer. */
-  readonly outcome: (action: ReadAction, input: JsonObject, when?: 'anew') => Promise<Outcome>;
+  readonly outcome: (action: ReadAction, input: JsonObject, how?: CallOptions) => Promise<Outcome>;
   /** Puts on record what could not be had for another reason. */
   readonly gap: (source: string, because: string) => void;
 }

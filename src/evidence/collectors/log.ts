@@ -47,7 +47,7 @@ function containerOf({ containerDefinitions }: JsonObject, evidence: Evidence): 
 async function linesOf(stream: LogStream, evidence: Evidence, ask: Ask): Promise<readonly JsonObject[]> {
   const end = endOf(evidence);
   for (let attempt = 1; ; attempt++) {
-    const answer = await ask.answer('logs:GetLogEvents', { ...stream, limit: MOST_LINES, startFromHead: false }, 'anew');
+    const answer = await ask.answer('logs:GetLogEvents', { ...stream, limit: MOST_LINES, startFromHead: false }, { anew: true });
     const lines = objects(answer?.events);
     const isComplete = lines.some(({ timestamp }) => (finiteNumber(timestamp) ?? 0) >= end) || !(Date.now() - end < ON_THEIR_WAY);
     if (answer === undefined || isComplete || attempt === ATTEMPTS) return lines;

@@ -2,6 +2,7 @@ import type { Gap } from './gap';
 import type { MemoryPoint } from './memory-point';
 import type { ImageState, ResourceState, SecretState, SimulatedPermission } from './resource-state';
 import type { Revision, ServiceSettings, TargetGroupSettings, TaskDefinitionSettings } from './settings';
+import type { Rollout, TrailEvent } from './trail-event';
 
 /** A container of a stopped task. What ECS leaves out is absent. */
 export interface ContainerEvidence {
@@ -112,6 +113,9 @@ export interface Evidence {
   readonly taskDefinition?: TaskDefinitionSettings;
   /** What the revision that the task was made from does differently from the one before. */
   readonly revision?: Revision;
+  readonly rollout?: Rollout;
+  /** Who changed what before the stop, and who stopped the task, oldest first. */
+  readonly trail?: readonly TrailEvent[];
   /** Of a deployment that failed: its tasks that stopped, each with evidence of its own. */
   readonly failedTasks?: readonly Evidence[];
   /** What could not be read, and why. */

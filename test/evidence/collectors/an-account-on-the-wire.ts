@@ -8,6 +8,7 @@ export const ACCOUNT: Readonly<Record<string, Reading>> = {
   'ecs:DescribeTaskDefinition': ({ taskDefinition }) => definition(Number(String(taskDefinition).split(':')[1])),
   'ecs:ListServiceDeployments': { serviceDeployments: [{ targetServiceRevisionArn: STEADY, status: 'SUCCESSFUL', finishedAt: 1793500000 }] },
   'ecs:DescribeServiceRevisions': { serviceRevisions: [{ serviceRevisionArn: STEADY, taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7' }] },
+  'ecs:DescribeServiceDeployments': { serviceDeployments: [] },
   'ecs:DescribeServices': service(),
   'ecs:ListTasks': { taskArns: [] },
   'logs:GetLogEvents': lines('starting', 'Error: connect ECONNREFUSED 10.0.3.17:5432'),

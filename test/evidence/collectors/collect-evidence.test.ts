@@ -4,13 +4,21 @@ import { type CauseId, causeOf } from '../../../src/causes/catalogue';
 import { PREVENTED_BY } from '../../../src/causes/prevented-by';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import type { Diagnosis } from '../../../src/diagnosis/model/diagnosis';
-import { COLLECTORS } from '../../../src/evidence/collectors/catalogue';
+import { COLLECTORS, LATER } from '../../../src/evidence/collectors/catalogue';
 import { collectEvidence } from '../../../src/evidence/collectors/collect-evidence';
 import type { Collector } from '../../../src/evidence/collectors/collector';
 
 const ALL: AccountAnswers = {
   'ecs:DescribeTaskDefinition': ({ taskDefinition }) => definition(Number(String(taskDefinition).split(':')[1])),
-  'ecs:ListServiceDeployments': { serviceDeployments: [{ targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:111122223333:service-revision/prod/web/1' }] },
+  'ecs:ListServiceDeployments': ({ status }) => ({
+    serviceDeployments: [{
+      serviceDeploymentArn: `arn:aws:ecs:eu-west-1:111122223333:service-deployment/prod/web/${String(status).length}`,
+      targetServiceRevisionArn: 'arn:aws:ecs:eu-west-1:111122223333:service-revision/prod/web/1',
+    }],
+  }),
+  'ecs:DescribeServiceDeployments': {
+    serviceDeployments: [{ status: 'IN_PROGRESS', startedAt: '2026-11-03T02:00:00Z', deploymentCircuitBreaker: { status: 'MONITORING', failureCount: 3, threshold: 10 } }],
+  },
   'ecs:DescribeServiceRevisions': { serviceRevisions: [{ taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7' }] },
   'ecs:DescribeServices': service(),
   'logs:GetLogEvents': lines('starting', 'Error: connect ECONNREFUSED 10.0.3.17:5432'),
@@ -36,6 +44,52 @@ test('the log of the container that ended says what the event does not', async (
 test('what the revision changed since the service was steady is told', async () => {
   const { diagnosis } = await diagnosed(stopEvent(), ALL);
   expect(diagnosis.clues.map(({ source, quote }) => `${source}: ${quote}`)).toContain('task definition revision 7 → 8: container app: image web:7 → web:8');
+});
+
+test('how far the circuit breaker of the deployment has counted is told', async () => {
+  const { diagnosis } = await diagnosed(stopEvent(), ALL);
+  expect(diagnosis.clues).toContainEqual({
+    source: 'deployment', quote: '3 of 10 failures, IN_PROGRESS', says: 'the circuit breaker stops the deployment at this number of failures',
+  });
+});
+
+const call = (EventName: string, minutesBefore: number, fields: object, caller: object = { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/dev/ada' }) => ({
+  EventName,
+  EventTime: new Date(Date.parse('2026-11-03T02:10:29Z') - minutesBefore * 60_000).toISOString(),
+  Username: 'ada',
+  CloudTrailEvent: JSON.stringify({ userIdentity: caller, requestParameters: fields }),
+});
+
+const TRAIL = (...Events: readonly object[]): AccountAnswers => ({
+  ...ALL,
+  'cloudtrail:LookupEvents': ({ LookupAttributes: [{ AttributeKey }] }: any) => ({ Events: AttributeKey === 'ReadOnly' ? Events : [] }),
+});
+
+const withTrail = async (event: object, answers: AccountAnswers) => {
+  const account = anAccount(answers);
+  const [evidence] = await collectEvidence(event, account, { collectors: [...COLLECTORS, ...LATER] });
+  return { diagnosis: diagnose(evidence), account };
+};
+
+test('who changed the service before the stop is told with the call, and calls about something else are not', async () => {
+  const { diagnosis, account } = await withTrail(stopEvent(), TRAIL(
+    call('UpdateService', 5, { service: 'web' }), call('UpdateService', 4, { service: 'website' }), call('RegisterTargets', 3, { service: 'web' }, { type: 'AWSService' }),
+  ));
+  expect(diagnosis.clues.filter(({ source }) => source === 'CloudTrail')).toEqual([{
+    source: 'CloudTrail',
+    quote: 'UpdateService by arn:aws:sts::111122223333:assumed-role/dev/ada at 2026-11-03T02:05:29.000Z: web',
+    says: 'this call changed it shortly before',
+  }]);
+  expect(account.inputs.get('cloudtrail:LookupEvents')).toMatchObject({ StartTime: new Date('2026-11-03T01:09:00Z'), LookupAttributes: [{ AttributeValue: 'iam.amazonaws.com' }] });
+});
+
+test('who called StopTask is told', async () => {
+  const stopped = stopEvent({ stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user', containers: [{ name: 'app', exitCode: 143 }] });
+  const { diagnosis } = await withTrail(stopped, TRAIL(call('StopTask', 0, { task: stopEvent().detail.taskArn })));
+  expect(diagnosis.cause).toBe('stop/user');
+  expect(diagnosis.clues).toContainEqual({
+    source: 'CloudTrail', quote: `StopTask by arn:aws:sts::111122223333:assumed-role/dev/ada at 2026-11-03T02:10:29.000Z: ${TASK_ID}`, says: 'this call stopped it',
+  });
 });
 
 test('a task of the revision that was steady has nothing changed', async () => {

@@ -82,6 +82,8 @@ const OF_ONE_TASK: Whole<Omit<Evidence, 'failedTasks'>> = {
   secrets: [{
     reference: 'web', isMissing: false, deletedAt: '2026-11-01T00:00:00.000Z', createdAt: '2026-10-01T00:00:00.000Z', changedAt: '2026-10-02T00:00:00.000Z',
   }],
+  rollout: { status: 'IN_PROGRESS', reason: 'none', startedAt: '2026-11-01T00:00:00.000Z', failures: 3, threshold: 10 },
+  trail: [{ time: '2026-11-01T00:00:00.000Z', event: 'UpdateService', by: 'alice', names: 'web' }],
   resources: [{ kind: 'subnet', name: 'subnet-1', isMissing: false, createdAt: '2026-10-01T00:00:00.000Z', freeAddresses: 3 }],
   simulated: [{
     role: 'arn:aws:iam::111122223333:role/web', action: 'ecr:BatchGetImage', resource: '*', decision: 'implicitDeny', policies: ['limit'], isBeyondBoundary: true,

@@ -111,5 +111,7 @@ export const EVIDENCE: ShapeOf<Omit<Evidence, 'failedTasks'>> = {
     }],
   },
   revision: { name: text, changes: [{ aspect: text, words: text }] },
+  rollout: { status: text, reason: text, startedAt: text, failures: wholeNumber, threshold: wholeNumber },
+  trail: ['optional', { time: text, event: text, by: text, names: text }],
   gaps: [{ source: text, because: text }],
 };

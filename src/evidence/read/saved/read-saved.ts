@@ -8,9 +8,9 @@ import { complete } from '../complete';
 /** What of a bundle is in the form of evidence already: what collectors say of the account. */
 export const readStates = (bundle: JsonObject): Partial<Evidence> => conform(bundle, STATES) as Partial<Evidence>;
 
-const { images, secrets, resources, simulated } = EVIDENCE;
+const { images, secrets, resources, simulated, rollout, trail } = EVIDENCE;
 
-const STATES = { images, secrets, resources, simulated };
+const STATES = { images, secrets, resources, simulated, rollout, trail };
 
 /** Reads evidence as it was saved or printed; what is of another type is passed over. */
 export function readSaved(saved: JsonObject): Findings {

@@ -1,6 +1,6 @@
+import type { Collector } from './collector';
+import { clusterOf, endOf } from './whereabouts';
 import { shortName } from '../../aws/arn';
-import type { Collector } from '../../evidence/collectors/collector';
-import { clusterOf, endOf } from '../../evidence/collectors/whereabouts';
 
 const A_MINUTE = 60_000;
 const AN_HOUR = 60 * A_MINUTE;
