@@ -48,6 +48,7 @@ const readsAsMarkdown = (): string => [
   '| action | on | in | because |',
   '|---|---|---|---|',
   ...readPolicy(COLLECTORS.flatMap(({ calls }) => calls), { partition: '…', region: '…', account: '…', clusters: ['…'], logGroups: ['…'] })
+    .filter(({ resources: [resource] }) => resource.includes('*'))
     .flatMap(({ actions, resources: [resource] }) => actions.map(action => row(action, resource)))
     .sort(),
   '',

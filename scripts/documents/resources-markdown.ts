@@ -8,15 +8,19 @@ const OF_A_FURTHER_SERVICE: readonly Row[] = [
     + 'bucket of access logs and its policy, protection from deletion and its policy, three alarms'],
   ['The same behind a public one', 28, 'and the listener that redirects to HTTPS'],
   ['The same with `domainName`', 30, 'and certificate and DNS record'],
+  ['The same behind a shared load balancer', 21, 'worker, and listener rule, target group, one security group rule on each side, three alarms'],
 ];
 
 const OF_A_STACK: readonly Row[] = [
-  ['The stop analyzer', 13, 'function, role, its policy and that of what it reads, log group, event source mapping, two queues and their policies, three alarms'],
+  ['The stop analyzer', 16, 'function, role, its policy and that of what it reads, log group, event source mapping, two queues and '
+    + 'their policies, two rules of the canary, four alarms'],
   ['Its topic, without `alarmTopic`', 3, 'topic, policy, key'],
   ['A cluster that is made here', 4, 'cluster, its capacity providers, log group of the sessions and its key'],
   ['A VPC that is made here', 21, 'VPC, two subnets and two route tables with their associations, six endpoints and their security group, '
     + 'flow log with log group, role and policy, what closes the default security group: function, role and call'],
   ['Its public subnets', 10, 'two subnets, route tables, associations and routes, internet gateway and its attachment'],
+  ['A shared load balancer, internal', 10, 'load balancer, listener, security group, bucket of access logs and its policy, alarm, '
+    + 'protection from deletion and its policy, and the function for that with its role'],
   ['The protection of load balancers', 2, 'the function of `AwsCustomResource` and its role'],
 ];
 
