@@ -32,8 +32,10 @@ export function withoutBareSecrets(text: string, marks: Marks): string {
   const hidden = (kind: string) => (_: string, before: string, secret: string) => before + marks.hide(kind, secret);
   let rest = text.includes('kty') ? text.replace(KEY_OF_A_WEB_KEY, hidden('private key')) : text;
   if (/mnemonic|seed|phrase|recovery/i.test(rest)) rest = rest.replace(MNEMONIC, hidden('secret'));
-  rest = rest.replace(KEY_ALONE, (whole, before: string, word: string | undefined, key: string) =>
-    isOfThreeKinds(key) && (word === undefined || secretName(`${word}_key`) !== undefined) ? before + marks.hide('key', key) : whole);
+  if (/key/i.test(rest)) {
+    rest = rest.replace(KEY_ALONE, (whole, before: string, word: string | undefined, key: string) =>
+      isOfThreeKinds(key) && (word === undefined || secretName(`${word}_key`) !== undefined) ? before + marks.hide('key', key) : whole);
+  }
   rest = rest.replace(SECRET_ACCESS_KEY, key => isSecretAccessKey(key) ? marks.hide('AWS secret key', key) : key);
   return rest.replace(NEIGHBOURS, part => part.replace(RUN, (run, offset: number) =>
     NOT_SECRET_BEFORE.test(part.slice(Math.max(0, offset - 24), offset)) || !isToken(run) ? run : marks.hide('secret', run)));

@@ -1,5 +1,5 @@
 import { visible } from './clean-text';
-import { MIXED_SCRIPTS, withLatinLetters } from './look-alikes';
+import { OTHER_SCRIPTS, withLatinLetters } from './look-alikes';
 import { PUT_ASIDE } from './marks';
 
 /** A way in which a text is written another time over. */
@@ -48,7 +48,7 @@ const ENCODINGS: readonly Encoding[] = [
     part: LINE,
     decoded: part => part.replace(STYLED, letter => letter.normalize('NFKC')),
   },
-  { mayHold: MIXED_SCRIPTS, part: LINE, decoded: withLatinLetters },
+  { mayHold: OTHER_SCRIPTS, part: LINE, decoded: withLatinLetters },
   { mayHold: /(?<![\w+/-])[\w+/-]{40}/, part: /(?<![\w+/-])[\w+/-]{40,}={0,2}/g, decoded: base64Decoded },
 ];
 

@@ -90,8 +90,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 
 const OTHER_SCRIPT = String.raw`[\u0251\u0261\u0131\u0269\u0370-\u052f\u0531-\u058f\u1d0f\u1d21\u2c80-\u2cff\ua731]`;
 
+/** A letter that may be taken for a Latin one. */
+export const OTHER_SCRIPTS = new RegExp(OTHER_SCRIPT);
+
 /** A letter of one script beside a letter of another, as no language writes them. */
-export const MIXED_SCRIPTS = new RegExp(`[A-Za-z]${OTHER_SCRIPT}|${OTHER_SCRIPT}[A-Za-z]`);
+const MIXED_SCRIPTS = new RegExp(`[A-Za-z]${OTHER_SCRIPT}|${OTHER_SCRIPT}[A-Za-z]`);
 
 const WORD = /[\p{L}\p{M}]+/gu;
 

@@ -6,6 +6,9 @@ import { secretName } from '../../aws/secret-names';
 /** What separates the columns of psql and MySQL, of `--output text`, of an export, and of kubectl; a sentence has blanks behind it. */
 const SEPARATORS: readonly RegExp[] = [/[|│┃]/, /\t/, /;(?! )/, /,(?! )/, / {2,}/];
 
+/** Most lines have none of them. */
+const ANY_SEPARATOR = /[|│┃\t]|[;,](?! )| {2}/;
+
 /** A line that is drawn between the head of a table and its rows. */
 const RULE = /^[\s|+=─┼├┤-]{3,}$/;
 
@@ -29,7 +32,7 @@ interface Table {
 
 /** The text without the values in those columns of its tables that have the name of a secret. */
 export function withoutTableSecrets(text: string, marks: Marks): string {
-  if (!text.includes('\n')) return text;
+  if (!text.includes('\n') || !ANY_SEPARATOR.test(text)) return text;
   const records = RECORD.test(text)
     ? text.replace(FIELD, (whole, name: string, value: string) =>
       secretName(name) === 'certain' ? whole.slice(0, -value.length) + hidden(value, name, marks) : whole)
@@ -45,6 +48,7 @@ export function withoutTableSecrets(text: string, marks: Marks): string {
 
 /** The table that begins with this line, if it names a column of secrets. */
 function headOf(line: string): Table | undefined {
+  if (!ANY_SEPARATOR.test(line)) return undefined;
   for (const separator of SEPARATORS) {
     const names = namesAtTheEnd(line.split(separator).map(cell => cell.trim()));
     const secret = new Map([...names.entries()].filter(([, name]) => secretName(unquoted(name)) === 'certain'));

@@ -6,14 +6,9 @@
 const DEEPEST = 500;
 
 /** Whether a value has more levels than anything that is read. */
-export function isNestedTooDeeply(value: unknown): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap(item => typeof item === 'object' && item !== null ? Object.values(item) as readonly unknown[] : []);
-  }
-  return false;
-}
+export const isNestedTooDeeply = (value: unknown, levels = DEEPEST): boolean =>
+  typeof value === 'object' && value !== null
+  && (levels < 0 || Object.values(value).some(inner => isNestedTooDeeply(inner, levels - 1)));
 
 /** Whether a text in YAML may have more levels: of brackets, of dashes on one line, or of indentation. */
 export const mayNestTooDeeply = (text: string): boolean => LEVELS_OF_LINES.test(text) || levelsOfBrackets(text) > DEEPEST;
