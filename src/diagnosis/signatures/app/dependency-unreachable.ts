@@ -26,9 +26,9 @@ export const appDependencyUnreachable: Signature = {
   cause: 'app/dependency-unreachable',
   atBest: 'likely',
   retriable: null,
-  says: 'A database or another service that the application needs could not be reached. '
-    + 'A timeout is a security group or a route, a refusal is a service that is down or the wrong port, a name that is '
-    + 'not found is a wrong host or VPC DNS.',
+  says: 'A database or another service that the application needs could not be reached. A timeout points to a '
+    + 'security group or a route, a refused connection to a service that is down or to a wrong port, and a name '
+    + 'that is not found to a wrong hostname or to VPC DNS.',
   toConfirm: 'From inside a task (ECS Exec), resolve the name and connect to the port.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
@@ -66,7 +66,7 @@ export const appDependencyUnreachable: Signature = {
     ...silentFailure(evidence, 'the log is not given; a service that is not reached is a common reason'),
   ],
   actions: evidence => [
-    { title: 'Read which host and port it is.', commands: [tailLogs(evidence)], prop: 'environment' },
+    { title: 'Read the host and the port in the line of the log.', commands: [tailLogs(evidence)], prop: 'environment' },
     {
       title: 'Compare the security group of the task with that of the service it calls.',
       commands: [describeInterface(evidence)],

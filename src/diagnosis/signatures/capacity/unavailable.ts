@@ -4,7 +4,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'Fargate has no room for this task now',
+  says: 'Fargate has no capacity for this task now',
   words: [
     'Capacity is unavailable',
     'RESOURCE:FARGATE',
@@ -50,7 +50,7 @@ export const capacityUnavailable: Signature = {
   ],
   clues: together(inStopReason(WORDING, PARTLY), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
-    { title: 'See whether later attempts found room.', commands: [listServiceEvents(evidence)], prop: 'capacity' },
+    { title: 'Check the service events for a later attempt that succeeded.', commands: [listServiceEvents(evidence)], prop: 'capacity' },
     { title: 'Add subnets in other Availability Zones.', commands: [], prop: 'vpc' },
   ],
 };

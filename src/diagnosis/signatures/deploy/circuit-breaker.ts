@@ -38,8 +38,8 @@ export const deployCircuitBreaker: Signature = {
   atBest: 'certain',
   saysLeast: true,
   retriable: false,
-  says: 'So many tasks of the deployment failed that ECS gave it up. '
-    + 'The cause is that of these tasks: diagnose the newest one that stopped.',
+  says: 'So many tasks of the deployment failed that ECS stopped the deployment. '
+    + 'Diagnose the newest task that stopped: it has the cause.',
   toConfirm: 'Diagnose the newest stopped task of the deployment.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',

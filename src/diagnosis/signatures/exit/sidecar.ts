@@ -11,8 +11,8 @@ export const exitSidecar: Signature = {
   cause: 'exit/sidecar',
   atBest: 'likely',
   retriable: null,
-  says: 'An essential sidecar ended first and took the task down; the application itself did nothing wrong. '
-    + 'Mend the sidecar by its log, and mark it as not essential if the application can do without it.',
+  says: 'An essential sidecar exited first and stopped the task; the application itself did not fail. Fix what the '
+    + 'log of the sidecar reports, and set essential to false if the application can run without it.',
   toConfirm: 'Compare when each container ended, and which are essential.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',

@@ -70,6 +70,7 @@ export const initSecretPermission: Signature = {
       ],
       unless: [
         ...KMS,
+        'is not authorized to perform',
         'i/o timeout',
         'deadline exceeded',
         'connection issue',

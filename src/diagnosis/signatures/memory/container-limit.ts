@@ -13,8 +13,8 @@ export const memoryContainerLimit: Signature = {
   atBest: 'certain',
   retriable: false,
   says: 'The container used more memory than its limit, and the kernel killed it. '
-    + 'Look at its memory over time: constantly at the limit calls for a larger size, slow growth for a look at the '
-    + 'leak, a spike for a bound on the work done at once.',
+    + 'Check its memory over time. If it is always at the limit, use a larger size. If it grows slowly, find the leak. '
+    + 'If it peaks, limit the work that is done at once.',
   toConfirm: 'Compare the memory metric of the service with the limit just before the stop.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',

@@ -7,8 +7,8 @@ export const pullImageNotFound: Signature = {
   cause: 'pull/image-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The registry has no such image: the repository, the tag or the digest is wrong or was deleted. '
-    + 'Push it, or point the task definition to one that is there.',
+  says: 'The registry has no such image: the repository, the tag or the digest is wrong or was deleted. Push the '
+    + 'image, or point the task definition to an image that exists.',
   toConfirm: 'Look the image up in its registry by exactly the name that the message gives.',
   reads: ['stop'],
   oftenConfused: ['pull/registry-auth', 'pull/image-digest-gone'],
@@ -130,7 +130,7 @@ export const pullImageNotFound: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Look the image up by exactly this name.', commands: [lookUpImage(evidence)], prop: null },
-    { title: 'Take a tag or digest that is there, and deploy it.', commands: [listImages(evidence)], prop: 'image' },
+    { title: 'Look up the image by exactly this name.', commands: [lookUpImage(evidence)], prop: null },
+    { title: 'Deploy a tag or digest that exists.', commands: [listImages(evidence)], prop: 'image' },
   ],
 };

@@ -10,9 +10,8 @@ export const sidecarGuardduty: Signature = {
   cause: 'sidecar/guardduty',
   atBest: 'certain',
   retriable: null,
-  says: 'The GuardDuty agent that AWS adds to the task could not start. '
-    + 'The task goes on without it and is only not watched; let the execution role pull from ECR, and the task reach '
-    + 'ECR and S3.',
+  says: 'The GuardDuty agent that AWS adds to the task could not start. The task runs without runtime monitoring. '
+    + 'Allow the execution role to pull from ECR, and give the task a network path to ECR and S3.',
   toConfirm: 'Read the runtime coverage of the cluster in GuardDuty.',
   reads: ['stop'],
   seenIn: [{ stoppedReason: 'Agent exited: Reason: CannotPullContainerError: pull image manifest has been retried 5 time(s)' }],

@@ -10,9 +10,9 @@ export const startExecFormat: Signature = {
   cause: 'start/exec-format',
   atBest: 'certain',
   retriable: false,
-  says: 'The program was built for another processor than the task has, or the script lacks its interpreter line or has '
-    + 'Windows line endings. '
-    + 'Build for the platform of the task, or set cpuArchitecture to that of the image.',
+  says: 'The program was built for another CPU architecture than that of the task, or the script lacks its '
+    + 'interpreter line or has Windows line endings. Build the image for the platform of the task, or set '
+    + 'cpuArchitecture to the architecture of the image.',
   toConfirm: 'Compare the platform of the image with cpuArchitecture of the task; look at the first line of the script.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',

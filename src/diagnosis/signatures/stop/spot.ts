@@ -8,8 +8,8 @@ export const stopSpot: Signature = {
   cause: 'stop/spot',
   atBest: 'certain',
   retriable: true,
-  says: 'Fargate Spot took its capacity back, as it may with two minutes of warning. '
-    + 'Finish work on SIGTERM, make it safe to repeat, and keep a base of tasks on FARGATE.',
+  says: 'Fargate Spot reclaimed its capacity, with a warning two minutes before. To be ready for it, finish work on '
+    + 'SIGTERM, make work safe to repeat, and keep a base of tasks on FARGATE.',
   toConfirm: 'See whether the task ran on FARGATE_SPOT.',
   reads: ['stop'],
   concerns: 'task',
