@@ -8,7 +8,7 @@ import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 
 const FILES = [...SHOWN_WHOLE, ...SHOWN_IN_SHORT];
 
-/** The fifth act: the command line comes to the same diagnoses from the same files. */
+/** The sixth act: the command line comes to the same diagnoses from the same files. */
 export const commandLine = (delivered: Delivered): Act => ({
   title: 'The command line, over the same files',
   play: async () => {

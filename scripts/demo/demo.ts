@@ -7,6 +7,7 @@ import { declare } from './declare';
 import { type Delivered, explain } from './explain';
 import { refuse } from './refuse';
 import { bold, dim, green, perform, red, show } from './stage';
+import { withEvidence } from './with-evidence';
 
 void main();
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   console.log(`\n${bold('hardened-fargate')}: declared, refused, changed, diagnosed. No AWS account, no network; everything is written to ${folder}.`);
   try {
     const delivered: Delivered = new Map();
-    const acts = [declare(folder), refuse(folder), change(folder), explain(delivered), commandLine(delivered)];
+    const acts = [declare(folder), refuse(folder), change(folder), explain(delivered), withEvidence(), commandLine(delivered)];
     const kept: boolean[] = [];
     for (const act of acts) kept.push(await perform(act, kept.length + 1));
     const shown = kept.filter(Boolean).length;

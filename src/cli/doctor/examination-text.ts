@@ -7,7 +7,8 @@ import { counted, countedByLevel } from '../../guardrails/findings-in-words';
 import { findingsAsText, type Style } from '../findings/findings-text';
 
 /** An examination for people: a table, how the services run, the findings with their fixes, and what could not be read. */
-export function examinationAsText({ services = [], gaps }: Examination, style: Style): string {
+export function examinationAsText({ services, gaps }: Examination, style: Style): string {
+  if (services === undefined) return gapsAsText(gaps);
   const findings = eachOnce(services.flatMap(service => service.findings));
   const problems = services.flatMap(({ name, problems: each }) => each.map(problem => `  - ${name}: ${asSentence(problem)}.`));
   return [

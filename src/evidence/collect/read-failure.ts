@@ -4,6 +4,9 @@ import { isObject, text, wholeNumber } from '../model/json-fields';
 
 const NOT_THERE = /(?:NotFound|NoSuchEntity|NoSuchResource|DoesNotExist)(?:Exception)?$/;
 
+/** The SDK knows where to send a call only when it knows the Region. */
+const NO_REGION = /^Error: Region is missing/;
+
 /** CloudFormation names no error of its own for it. */
 const NOT_THERE_IN_WORDS = /^ValidationError: .*\bdoes not exist\b/;
 
@@ -11,7 +14,7 @@ const NOT_THERE_IN_WORDS = /^ValidationError: .*\bdoes not exist\b/;
 const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], because: (action: ReadAction, name: string) => string])[] = [
   [
     /(?:CredentialsProvider|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SignatureDoesNotMatch|TokenProvider)/, [],
-    (_action, name) => `the call has no valid credentials (${name})`,
+    (_action, name) => `the call has no valid credentials (${name}); sign in, or name a profile that has them`,
   ],
   [
     /(?:AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)/, [403],
@@ -21,6 +24,7 @@ const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], be
     /(?:Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, [429],
     () => 'the call is throttled, and was so again when it was repeated',
   ],
+  [/^(?:ENOTFOUND|EAI_AGAIN)$/, [], (_action, name) => `no host of AWS was found (${name}); check the Region and the network`],
   [/^Internal/, [500, 502, 503, 504], (_action, name) => `AWS failed to answer it (${name})`],
 ];
 
@@ -29,6 +33,7 @@ export function failureOf(action: ReadAction, error: unknown): Outcome {
   const name = nameOf(error);
   const said = `${name}: ${error instanceof Error ? error.message : String(error)}`;
   if (NOT_THERE.test(name) || NOT_THERE_IN_WORDS.test(said)) return { kind: 'missing', because: said };
+  if (NO_REGION.test(said)) return gapOf(action, 'no Region is set; name it with --region or AWS_REGION, or in the profile');
   const status = statusOf(error);
   const reason = REASONS.find(([form, statuses]) => form.test(name) || status !== undefined && statuses.includes(status));
   return gapOf(action, reason === undefined ? `the call failed with ${said}` : reason[2](action, name));

@@ -34,3 +34,20 @@ test('the file that every command loads holds nothing of the AWS SDK', () => {
   expect(readFileSync(CLI, 'utf8')).not.toContain('@smithy/');
   expect(readFileSync('assets/analyzer/stop-analyzer/account.js', 'utf8')).toContain('ServiceException');
 });
+
+/** The shipped command line, as somebody runs it who has set up nothing. */
+const withoutSettings = (...args: readonly string[]) => spawnSync(process.execPath, [CLI, ...args], {
+  encoding: 'utf8', env: { PATH: process.env.PATH, HOME: tmpdir(), AWS_EC2_METADATA_DISABLED: 'true' },
+});
+
+test('who has set no Region is told where to name it', () => {
+  const { status, stdout } = withoutSettings('doctor', '--all');
+  expect(status).toBe(2);
+  expect(stdout).toBe('not read\n  - ecs:ListClusters: no Region is set; name it with --region or AWS_REGION, or in the profile\n');
+});
+
+test('who has no credentials is told so', () => {
+  const { status, stderr } = withoutSettings('diagnose', '--cluster', 'shop', '--service', 'web', '--region', 'eu-west-1');
+  expect(status).toBe(2);
+  expect(stderr).toContain('the call has no valid credentials (CredentialsProviderError); sign in, or name a profile that has them');
+});
