@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { App, type IPolicyValidationPlugin, type Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
@@ -27,7 +27,17 @@ const NAG: readonly Tool[] = [app => new AwsSolutionsChecks(app), app => new Ser
 /** Known by its interface, because nothing else needs the package. */
 const { CfnGuardValidator } = createRequire(__filename)('@cdklabs/cdk-validator-cfnguard') as { readonly CfnGuardValidator: new () => IPolicyValidationPlugin };
 
-const CONTROL_TOWER: readonly Tool[] = [() => new CfnGuardValidator()];
+const CONTROL_TOWER: readonly Tool[] = [() => alsoNested(new CfnGuardValidator())];
+
+/** The CDK names no templates of nested stacks to a validator, but Control Tower judges them when they are deployed. */
+const alsoNested = (validator: IPolicyValidationPlugin): IPolicyValidationPlugin => ({
+  name: validator.name,
+  validate: ({ templatePaths, ...others }) => {
+    const folders = [...new Set(templatePaths.map(path => dirname(path)))];
+    const nested = folders.flatMap(folder => readdirSync(folder).filter(name => name.endsWith('.nested.template.json')).map(name => join(folder, name)));
+    return validator.validate({ ...others, templatePaths: [...templatePaths, ...nested] });
+  },
+});
 
 describe.each(Object.entries(FLAGS))('with %s', (_flags, flags) => {
   describe.each(Object.entries(FORMS))('in %s', (_form, form) => {
