@@ -1,5 +1,7 @@
 export { StopAnalyzer, type StopAnalyzerProps } from './analyzer/stop-analyzer';
+export { type IStopAnalyzer, type StopAnalyzerAttributes } from './analyzer/stop-analyzer-reference';
 export { EvidenceSource, StopEvidence } from './analyzer/stop-evidence';
+export { StopForwarder, type StopForwarderProps } from './analyzer/stop-forwarder';
 export { StopSeverity } from './analyzer/stop-severity';
 export { FargateGuardrails } from './guardrails/plugin/fargate-guardrails';
 export { type FargateGuardrailsProps } from './guardrails/plugin/fargate-guardrails-props';
@@ -26,3 +28,4 @@ export {
 export { type ScalingOptions } from './service/scaling';
 export { SharedLoadBalancer } from './service/shared-load-balancer';
 export { type SharedLoadBalancerProps } from './service/shared-load-balancer-props';
+export { StopAnalysis } from './service/stop-analysis';

@@ -4,6 +4,6 @@ test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'Capacity', 'EvidenceSource', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
     'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm', 'SavedQueries', 'SharedLoadBalancer',
-    'StopAnalyzer', 'StopEvidence', 'StopSeverity', 'VpcEndpoints',
+    'StopAnalysis', 'StopAnalyzer', 'StopEvidence', 'StopForwarder', 'StopSeverity', 'VpcEndpoints',
   ]);
 });

@@ -67,5 +67,5 @@ export const REMAINING: readonly Remaining[] = [
     because: 'Access logs are no evidence, and locked they could not be deleted with an environment to throw away',
     comply: 'an override',
   },
-  { control: 'CT.SQS.PR.1', parts: ['stopAnalyzer/DeadLetterQueue'], because: 'This is the dead-letter queue', comply: NOT_POSSIBLE },
+  { control: 'CT.SQS.PR.1', parts: ['StopForwarder/DeadLetterQueue', 'stopAnalyzer/DeadLetterQueue'], because: 'This is the dead-letter queue', comply: NOT_POSSIBLE },
 ];

@@ -23,4 +23,11 @@ export function explainToCdkNag({ handler, role, mapping, deadLetterQueue }: Mea
     'This is the dead-letter queue, which an alarm watches; one of its own would need another, and so on.');
 }
 
+/** Says why the last queue on the way of stops that are forwarded has no dead-letter queue. */
+export function explainLastQueue(deadLetterQueue: IConstruct): void {
+  for (const rule of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) {
+    explain(deadLetterQueue, rule, 'This is the dead-letter queue of the rules; one of its own would need another, and so on.');
+  }
+}
+
 const explain = (part: IConstruct, id: string, reason: string): void => Validations.of(part).acknowledge({ id, reason });

@@ -4,6 +4,7 @@ import { CfnPolicy, type IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { logGroupsOf, unlessTooMany } from './evidence-scope';
 import { flatReference } from './flat-reference';
+import { withoutReference } from './name-without-reference';
 import type { StopEvidence } from './stop-evidence';
 import { type Granted, policyDocument, readPolicy, type ReadStatement } from '../evidence/collect/read-policy';
 import { SOURCE_CALLS } from '../evidence/collect/source-calls';
@@ -42,8 +43,19 @@ export class EvidencePolicy extends Construct {
 
   /** Lets every service and every log of the account be read. */
   public allowAccount(): void {
-    this.isOfAccount = true;
+    this.allowClusters();
     this.readsEveryLog = true;
+  }
+
+  /** Lets the services and tasks of every cluster of the account be read. */
+  public allowClusters(): void {
+    this.isOfAccount = true;
+  }
+
+  /** Lets the logs of a service of another stack be read by their names, and every cluster, without a reference to that stack. */
+  public allowElsewhere({ taskDefinition }: BaseService): void {
+    this.allowClusters();
+    this.definitions.add(taskDefinition);
   }
 
   /** Lets the services and tasks of a cluster be read, and every log, because which ones are theirs is not known. */
@@ -59,13 +71,15 @@ export class EvidencePolicy extends Construct {
   }
 
   private granted(): Granted {
-    const { region, account } = Stack.of(this);
+    const own = Stack.of(this);
+    const { region, account } = own;
+    const logGroups = logGroupsOf([...this.definitions])?.map(name => withoutReference(name, own));
     return {
       partition: Aws.PARTITION,
       region,
       account,
       clusters: this.isOfAccount ? undefined : unlessTooMany([...this.clusters]),
-      logGroups: this.readsEveryLog ? undefined : unlessTooMany(logGroupsOf([...this.definitions])),
+      logGroups: this.readsEveryLog ? undefined : unlessTooMany(logGroups),
     };
   }
 }

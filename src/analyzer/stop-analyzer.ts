@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import type { Alarm, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
-import type { Rule } from 'aws-cdk-lib/aws-events';
+import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -14,18 +14,24 @@ import { defineCanary } from './canary';
 import { explainToCdkNag } from './cdk-nag';
 import { admitAlarms, defineTopic } from './diagnosis-topic';
 import { EvidencePolicy } from './evidence-policy';
+import { ImportedStopAnalyzer } from './imported-stop-analyzer';
+import { requireOneSubject } from './require-one-subject';
+import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { EvidenceSource, StopEvidence } from './stop-evidence';
-import { stopsOf } from './stop-metrics';
-import { StopQueues } from './stop-queues';
+import { countStops, stopsOf } from './stop-metrics';
+import { type Collection, StopQueues } from './stop-queues';
+import { bringRules, sharingTaskDefinition, twoRules } from './stop-rules';
 import { StopSeverity } from './stop-severity';
-import { eventsOfAccount, eventsOfCluster, eventsOfService, type WatchedEvents } from './watched-events';
+import { eventsOfAccount, eventsOfCluster, eventsOfService } from './watched-events';
+import { referWeakly } from '../weak-references';
 
 /**
  * What a stop analyzer watches, and whom it tells.
  */
 export interface StopAnalyzerProps {
   /**
-   * The services whose stopped tasks are diagnosed. More can be added by `watch`.
+   * The services whose stopped tasks are diagnosed. More can be added by `watch`. With none (`[]`) the queue admits the
+   * rules of every stack of the account and Region, also of other apps, which import the analyzer.
    *
    * @default - every service and task of `cluster`
    */
@@ -37,6 +43,14 @@ export interface StopAnalyzerProps {
    * @default - `services`, or every cluster of the account and Region when neither is given
    */
   readonly cluster?: ICluster;
+
+  /**
+   * The event bus that the events of ECS are on, such as one that other accounts forward theirs to with a `StopForwarder`. Not
+   * together with `services` and `cluster`.
+   *
+   * @default - the default bus of the account and Region, which ECS puts its events on
+   */
+  readonly eventBus?: IEventBus;
 
   /**
    * The topic that diagnoses and the analyzer's own alarms are sent to.
@@ -107,7 +121,14 @@ export interface StopAnalyzerProps {
 /**
  * Says why tasks stopped: takes the events of ECS, diagnoses each, and sends the diagnosis to a topic, a log and the event bus.
  */
-export class StopAnalyzer extends Construct {
+export class StopAnalyzer extends Construct implements IStopAnalyzer {
+  /**
+   * An analyzer that is deployed already, by another app.
+   */
+  public static fromStopAnalyzerAttributes(scope: Construct, id: string, attributes: StopAnalyzerAttributes): IStopAnalyzer {
+    return new ImportedStopAnalyzer(scope, id, attributes);
+  }
+
   /**
    * The analyzer that the services of one stack share which report to the same topic; it watches this service from now on.
    *
@@ -118,7 +139,7 @@ export class StopAnalyzer extends Construct {
     const shared = stack.node.children.filter(child => child instanceof StopAnalyzer).filter(({ node }) => node.id.startsWith(SHARED_ID));
     const id = shared.length === 0 ? SHARED_ID : `${SHARED_ID}${service.node.addr.slice(-8)}`;
     const analyzer = shared.find(({ reportsTo }) => reportsTo === identityOf(topic))
-      ?? new StopAnalyzer(stack, id, { services: [], topic, removalPolicy });
+      ?? new StopAnalyzer(stack, id, { services: [service], topic, removalPolicy });
     if (removalPolicy !== RemovalPolicy.DESTROY) analyzer.keepRecords(removalPolicy);
     analyzer.watch(service);
     return analyzer;
@@ -155,7 +176,7 @@ export class StopAnalyzer extends Construct {
   private readonly evidencePolicy: EvidencePolicy | undefined;
   private readonly reportsTo: string | undefined;
 
-  constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
+  constructor(scope: Construct, id: string, private readonly props: StopAnalyzerProps = {}) {
     super(scope, id);
     requireOneSubject(props);
 
@@ -183,20 +204,26 @@ export class StopAnalyzer extends Construct {
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
     explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
+    referWeakly(this);
     this.watchSubject(props);
   }
 
   /**
-   * Diagnoses the stopped tasks of one more service; of a service that is watched already, nothing changes.
+   * Diagnoses the stopped tasks of one more service, in this stack or another one; of a service that is watched already, nothing
+   * changes. The rules lie in the stack of the service.
    */
   public watch(service: BaseService): void {
+    if (this.watchesAlready(service)) return;
+    if (Stack.of(service) !== Stack.of(this)) return this.watchElsewhere(service);
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;
     this.watched.push(service);
-    const rules = this.collect(name, eventsOfService(service, () => this.sharingTaskDefinitionOf(service)), () => bundleTemplate(service));
+    const rules = twoRules(name, eventsOfService(service, () => sharingTaskDefinition(service, this.watched)), this.collect, {
+      bundle: () => bundleTemplate(service),
+    });
     this.evidencePolicy?.allowService(service);
     // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
-    if (Stack.of(service) === Stack.of(this)) service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
+    service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
   }
 
   /**
@@ -211,18 +238,40 @@ export class StopAnalyzer extends Construct {
     return stopsOf(this.log, service, cause);
   }
 
-  private readonly sharingTaskDefinitionOf = ({ taskDefinition, cluster }: BaseService): readonly BaseService[] =>
-    this.watched.filter(other => other.taskDefinition === taskDefinition && other.cluster === cluster);
-
   private watchSubject({ services, cluster }: StopAnalyzerProps): void {
-    if (services) services.forEach(service => this.watch(service));
-    else this.watchAll(cluster);
+    if (services === undefined) return this.watchAll(cluster);
+    services.forEach(service => this.watch(service));
+    if (services.length === 0) this.openToAccount();
   }
 
   private watchAll(cluster: ICluster | undefined): void {
     if (cluster) this.evidencePolicy?.allowCluster(cluster);
     else this.evidencePolicy?.allowAccount();
-    this.collect('', cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount());
+    countStops(this.log, undefined);
+    const events = cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount();
+    twoRules('', events, this.collect, { eventBus: this.props.eventBus });
+  }
+
+  /** Services of other apps come later, and nothing here is told of them. */
+  private openToAccount(): void {
+    this.queues.admitAccount();
+    if (this.props.evidence === undefined) this.evidencePolicy?.allowClusters();
+    else this.evidencePolicy?.allowAccount();
+    countStops(this.log, undefined);
+  }
+
+  private watchElsewhere(service: BaseService): void {
+    this.queues.admitAccount();
+    this.evidencePolicy?.allowElsewhere(service);
+    bringRules(service, this, this.queues, this.watched);
+  }
+
+  private readonly collect = (id: string, collection: Collection): Rule => this.queues.collect(id, collection);
+
+  /** By the rules of its whole cluster, or of the whole account, so that no stop is put into the queue twice. */
+  private watchesAlready({ cluster: { clusterArn } }: BaseService): boolean {
+    const { services, cluster } = this.props;
+    return services === undefined && (cluster === undefined || cluster.clusterArn === clusterArn);
   }
 
   /** Unnamed, so that what is kept never stands in the way of the next deployment. */
@@ -230,16 +279,6 @@ export class StopAnalyzer extends Construct {
     this.log.applyRemovalPolicy(removalPolicy);
     this.queues.deadLetterQueue.applyRemovalPolicy(removalPolicy);
   }
-
-  /** Two rules, because a pattern has at most 2048 characters, and the names in one for both may be longer. */
-  private readonly collect = (name: string, { stops, troubles }: WatchedEvents, bundle?: () => string | undefined): Rule[] => [
-    this.queues.collect(`StopRule${name}`, { description: 'Tasks of Fargate services that stopped', eventPattern: stops, bundle }),
-    this.queues.collect(`TroubleRule${name}`, {
-      description: 'Deployments and placements of Fargate services that failed',
-      eventPattern: troubles,
-      bundle,
-    }),
-  ];
 }
 
 const evidenceOf = (props: StopAnalyzerProps): StopEvidence => props.evidence ?? defaultEvidence(props);
@@ -255,11 +294,3 @@ const SHARED_ID = 'HardenedFargateStopAnalyzer';
 /** A topic that is imported twice is one topic. */
 const identityOf = (topic: ITopic | undefined): string | undefined =>
   topic && Token.isUnresolved(topic.topicArn) ? topic.node.addr : topic?.topicArn;
-
-function requireOneSubject({ services, cluster }: StopAnalyzerProps): void {
-  if (services && cluster) {
-    throw new Error(
-      "'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out",
-    );
-  }
-}

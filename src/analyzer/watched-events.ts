@@ -104,13 +104,13 @@ function familyOf({ taskDefinition }: BaseService): string {
 }
 
 /** How a name begins that CloudFormation generates. */
-const generatedName = (resource: CfnResource): string => `${Stack.of(resource).stackName}-${resource.logicalId}-`;
+export const generatedName = (resource: CfnResource): string => `${Stack.of(resource).stackName}-${resource.logicalId}-`;
 
 /** What is decided when the template is written: until then, anybody may change a name of the resource itself. */
 const atSynthesis = (pattern: () => string[] | undefined): string[] => Token.asList(Lazy.any({ produce: pattern }));
 
 /** A name as the template has it, overrides included. */
-function finalProperty(resource: CfnResource, name: string): string | undefined {
+export function finalProperty(resource: CfnResource, name: string): string | undefined {
   const written = Stack.of(resource).resolve(resource._toCloudFormation()) as WrittenResource;
   const value = Object.values(written.Resources ?? {})[0]?.Properties?.[name];
   return value === undefined ? undefined : Token.asString(value);

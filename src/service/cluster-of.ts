@@ -4,8 +4,8 @@ import type { Construct } from 'constructs';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
 import { hardenedVpc } from './hardened-vpc';
 import type { Removal } from './removal';
-import { referWeakly } from './weak-references';
 import { ExecAudit } from '../observability/exec-audit';
+import { referWeakly } from '../weak-references';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
 export function clusterOf(scope: Construct, props: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {

@@ -7,6 +7,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Capacity } from './capacity';
 import type { LoadBalancing } from './load-balancing';
 import type { ScalingOptions } from './scaling';
+import type { StopAnalysis } from './stop-analysis';
 import type { VpcEndpoints } from '../network/vpc-endpoints-choice';
 import type { AlarmOptions } from '../observability/alarm-options';
 
@@ -177,13 +178,20 @@ export interface HardenedFargateServiceProps {
   readonly vpcEndpoints?: VpcEndpoints;
 
   /**
-   * The topic that alarms and diagnoses of stopped tasks are sent to.
+   * Who says why a task stopped. One `StopAnalyzer` can serve the services of many stacks.
+   *
+   * @default StopAnalysis.inStack() - an analyzer that the services of the stack share which report to the same topic
+   */
+  readonly stopAnalysis?: StopAnalysis;
+
+  /**
+   * The topic that alarms and diagnoses of stopped tasks are sent to; with an analyzer that is declared apart, alarms only.
    *
    * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer
    * and `cloudwatch.amazonaws.com` use it (`alias/aws/sns` never does), and a policy from elsewhere, or given to the topic
    * later, alarms publish.
    *
-   * @default - an encrypted topic that the services of the stack share, `stopAnalyzer.topic`, for you to subscribe to
+   * @default - that of the stop analyzer, `stopAnalyzer.topic`, for you to subscribe to; an analyzer of the stack makes an encrypted one
    */
   readonly alarmTopic?: sns.ITopic;
 

@@ -18,6 +18,7 @@ import { foreignRegistryOf } from './image-source';
 import { sayWhatItCosts } from './monthly-cost';
 import { removalOf, type Removal } from './removal';
 import { desiredCountOf, scale } from './scaling';
+import { analyze, requireAnalyzer } from './stop-analysis';
 import { hardenedTask } from './task-definition';
 import { taskNeedsOf } from './task-needs-of';
 import { taskSubnets } from './task-subnets';
@@ -26,7 +27,7 @@ import { timingOf, type Timing } from './timing';
 import { requirePort } from './validation/require-port';
 import { watch } from './watch';
 import { wayIn } from './way-in';
-import { StopAnalyzer } from '../analyzer/stop-analyzer';
+import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
 import { refuseCycle } from '../network/refuse-cycle';
@@ -61,10 +62,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly scalableTaskCount?: ecs.ScalableTaskCount;
   /** One for each thing that can be wrong; they tell nobody by themselves. */
   public readonly alarms: cloudwatch.Alarm[];
-  /** Tells the topic of `stopAnalyzer` when the first of `alarms` fires, and when all is well again. */
+  /** Tells `alarmTopic`, or the topic of `stopAnalyzer`, when the first of `alarms` fires, and when all is well again. */
   public readonly healthAlarm: cloudwatch.CompositeAlarm;
-  /** What says why a task stopped; the services of a stack that report to one topic share it. */
-  public readonly stopAnalyzer: StopAnalyzer;
   /** The task role: `table.grantReadData(service)` lets the application read. */
   public readonly grantPrincipal: iam.IPrincipal;
   /**
@@ -72,6 +71,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    * side of the service, the rule lies in its stack, and the stack of the database does not depend on it.
    */
   public readonly connections: ec2.Connections;
+  private readonly analyzer: IStopAnalyzer | undefined;
   private readonly timing: Timing;
   private readonly removal: Removal;
 
@@ -113,15 +113,21 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
     this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
 
-    this.stopAnalyzer = StopAnalyzer.forService(service, props.alarmTopic, props.removalPolicy);
-    const { stopAnalyzer: analyzer, timing } = this;
-    const { alarms, health } = watch(this, { service, analyzer, targets: way.targets, timing }, props);
+    const { analyzer, topic } = analyze(service, props);
+    this.analyzer = analyzer;
+    const { timing } = this;
+    const { alarms, health } = watch(this, { service, analyzer, topic, targets: way.targets, timing }, props);
     [this.alarms, this.healthAlarm] = [alarms, health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
     sayWhatItCosts(this);
     judgeByGuardrails(this);
     explainToCdkNag({ ...task, entrance: way.entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+  }
+
+  /** What says why a task stopped; there is none with `StopAnalysis.none`. */
+  public get stopAnalyzer(): IStopAnalyzer {
+    return requireAnalyzer(this.service, this.analyzer);
   }
 
   private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): AttachedService {

@@ -2,7 +2,7 @@ import { RemovalPolicy, Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { referWeakly } from './weak-references';
+import { referWeakly } from '../weak-references';
 
 /** The address of each public subnet, in the room that the isolated ones leave. */
 const PUBLIC_SUBNETS = ['10.0.32.0/24', '10.0.33.0/24'] as const;

@@ -1,11 +1,13 @@
 import { Annotations, Aspects, Token } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AttachedGroup, AttachedService } from './attached-service';
 import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
+import { requireAnalyzer } from './stop-analysis';
 import type { Timing } from './timing';
-import type { StopAnalyzer } from '../analyzer/stop-analyzer';
+import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
 import type { WatchedTargets } from '../observability/request-errors';
 import { serviceAlarms, type ServiceAlarms } from '../observability/service-alarms';
 
@@ -13,19 +15,21 @@ import { serviceAlarms, type ServiceAlarms } from '../observability/service-alar
 export interface WatchedService {
   readonly service: AttachedService;
   readonly targets?: WatchedTargets;
-  readonly analyzer: StopAnalyzer;
+  readonly analyzer?: IStopAnalyzer;
+  /** Where alarms go to. */
+  readonly topic: sns.ITopic;
   readonly timing: Timing;
 }
 
 /** Makes the alarms that fit what was declared, and lets one of them roll deployments back. */
 export function watch(scope: Construct, watched: WatchedService, props: HardenedFargateServiceProps): ServiceAlarms {
-  const { service, targets, analyzer, timing } = watched;
+  const { service, targets, analyzer, topic, timing } = watched;
   const { minCapacity, maxCapacity } = props.scaling ?? {};
   const alarms = serviceAlarms(scope, {
     service,
     targets,
-    topic: analyzer.topic,
-    failedTasks: () => analyzer.metricStops(service),
+    topic,
+    failedTasks: () => requireAnalyzer(service, analyzer).metricStops(service),
     startupTime: timing.startupTime,
     maxCapacity,
     options: props.alarms,

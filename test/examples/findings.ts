@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Example, Form } from './forms';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { FargateGuardrails, HardenedFargateService, SharedLoadBalancer } from '../../src/index';
+import { FargateGuardrails, HardenedFargateService, SharedLoadBalancer, StopForwarder } from '../../src/index';
 
 /** A rule of some tool, and the part of the library that it finds something at. */
 export type Finding = `${string} at ${string}`;
@@ -71,7 +71,8 @@ function partOf({ node, stack }: CfnResource): string | undefined {
   const owner = node.scopes.find(scope => OWNERS.some(type => scope instanceof type)) ?? stack;
   const part = node.path.slice(owner.node.path.length + 1).replace(/\/Resource$/, '');
   if (owner instanceof StopAnalyzer) return `stopAnalyzer/${part}`;
+  if (owner instanceof StopForwarder) return `StopForwarder/${part}`;
   return owner !== stack || /^(AWS679f|Custom::)|TaskEndpoints/.test(part) ? part : undefined;
 }
 
-const OWNERS = [HardenedFargateService, SharedLoadBalancer, StopAnalyzer];
+const OWNERS = [HardenedFargateService, SharedLoadBalancer, StopAnalyzer, StopForwarder];

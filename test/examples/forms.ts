@@ -1,5 +1,7 @@
 import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { centralAnalyzer } from '../../examples/central-analyzer/central-analyzer';
 import { internalApi } from '../../examples/internal-api/internal-api';
+import { sharedAnalyzer } from '../../examples/shared-analyzer/shared-analyzer';
 import { shop } from '../../examples/shared-load-balancer/shop';
 import { webService } from '../../examples/web-service/web-service';
 import { mailer } from '../../examples/worker/mailer';
@@ -10,7 +12,12 @@ export type Example = (stack: Stack, shared?: Stack) => void;
 export type Form = (app: App, example: Example) => void;
 
 export const EXAMPLES: Readonly<Record<string, Example>> = {
-  'internal-api': internalApi, 'shared-load-balancer': shop, 'web-service': webService, 'worker': mailer,
+  'central-analyzer': centralAnalyzer,
+  'internal-api': internalApi,
+  'shared-analyzer': sharedAnalyzer,
+  'shared-load-balancer': shop,
+  'web-service': webService,
+  'worker': mailer,
 };
 
 /** The ways in which an app is divided into stacks. */

@@ -14,6 +14,8 @@ const SOME = [
   ['shared-load-balancer', 'two nested stacks', CDK_INIT_FLAGS],
   ['worker', 'two nested stacks', CDK_INIT_FLAGS],
   ['worker', 'one stack', {}],
+  ['shared-analyzer', 'two stacks', CDK_INIT_FLAGS],
+  ['central-analyzer', 'two stacks', CDK_INIT_FLAGS],
 ] as const;
 
 test('every example is among those that are judged', () => {

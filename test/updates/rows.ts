@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { type App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -9,7 +9,9 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
-import { Capacity, type HardenedFargateServiceProps, LoadBalancing, OptionalAlarm, SharedLoadBalancer, VpcEndpoints } from '../../src/index';
+import {
+  Capacity, type HardenedFargateServiceProps, LoadBalancing, OptionalAlarm, SharedLoadBalancer, StopAnalysis, StopAnalyzer, VpcEndpoints,
+} from '../../src/index';
 import { certificateIn, type Differences, imageIn } from '../service/declare';
 
 /** A value of a prop, and what has to be set beside it. */
@@ -154,6 +156,34 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
     allowed: {
       'AWS::SNS::Topic': 'the topic that was made here is not used any more',
       'AWS::KMS::Key': 'the key of that topic opens nothing that is kept',
+    },
+  },
+  stopAnalysis: {
+    values: {
+      'in the stack': given({}),
+      'declared apart': stack => ({ stopAnalysis: StopAnalysis.by(new StopAnalyzer(new Stack(stack.node.root as App, 'Watch'), 'Analyzer', { services: [] })) }),
+      'of the account': stack => ({ stopAnalysis: StopAnalysis.by(new StopAnalyzer(new Stack(stack.node.root as App, 'Watch'), 'Analyzer')) }),
+      'imported': stack => ({
+        stopAnalysis: StopAnalysis.by(StopAnalyzer.fromStopAnalyzerAttributes(stack, 'Analyzer', {
+          topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops',
+          queueArn: 'arn:aws:sqs:eu-central-1:111122223333:stops',
+          deadLetterQueueArn: 'arn:aws:sqs:eu-central-1:111122223333:lost-stops',
+        })),
+      }),
+      'none': stack => ({
+        stopAnalysis: StopAnalysis.none('the platform team watches it'),
+        alarmTopic: sns.Topic.fromTopicArn(stack, 'Oncall', 'arn:aws:sns:eu-central-1:111122223333:oncall'),
+      }),
+    },
+    allowed: {
+      'AWS::SQS::Queue': 'goes with the analyzer of the stack; its dead letters are kept, and the rules of the next one are there before',
+      'AWS::Logs::LogGroup': 'the log of the analyzer of the stack leaves the template, and is kept',
+      'AWS::Lambda::Function': 'the analyzer of the stack is not used any more',
+      'AWS::IAM::Role': 'goes with the analyzer of the stack',
+      'AWS::SNS::Topic': 'the topic that was made here is not used any more',
+      'AWS::KMS::Key': 'the key of that topic opens nothing that is kept',
+      'AWS::Events::Rule': 'rules lie beside the queue or in the stack of the service',
+      'AWS::Lambda::EventSourceMapping': 'goes with the analyzer of the stack',
     },
   },
   alarms: {

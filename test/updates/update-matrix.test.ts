@@ -13,7 +13,7 @@ const UPDATES = readFileSync(join(__dirname, '..', '..', 'docs', 'UPDATES.md'), 
 const PROPS = readFileSync(join(__dirname, '..', '..', 'src', 'service', 'hardened-fargate-service-props.ts'), 'utf8');
 
 /** The changes that once failed; every other one is in the wide suite. */
-const ONCE_FAILED = ['containerPort', 'loadBalancing', 'alarmTopic', 'secrets', 'removalPolicy'] as const;
+const ONCE_FAILED = ['containerPort', 'loadBalancing', 'alarmTopic', 'stopAnalysis', 'secrets', 'removalPolicy'] as const;
 
 test('every prop has a row of values between which a deployed service can change', () => {
   const props = [...PROPS.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, prop]) => prop);
@@ -38,6 +38,22 @@ test('another protocol replaces the target group before its tasks are healthy, a
     ({ loadBalancing: LoadBalancing.publicHttps({ certificate: certificateIn(stack), protocolVersion }) })));
   expect(faultsOfOrder(http, grpc)).toEqual([expect.stringContaining('forwards to a group before its targets are healthy')]);
   expect(UPDATES).toContain('| `protocolVersion` of `loadBalancing` | target group |');
+});
+
+describe('a service that moves from the analyzer of its stack to one that is declared apart', () => {
+  const [own, shared] = ['in the stack', 'declared apart'].map(name => templateWith(ROWS.stopAnalysis.values[name]).Resources);
+
+  test('leaves its dead letters and its diagnoses where they are', () => {
+    const left = Object.keys(own).filter(id => !(id in shared) && ['AWS::SQS::Queue', 'AWS::Logs::LogGroup'].includes(own[id].Type) && own[id].DeletionPolicy === 'Retain');
+    expect(left.map(id => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['HardenedFargateStopAnalyzerDeadLetterQueue', 'HardenedFargateStopAnalyzerLog']);
+  });
+
+  test('is watched all the time: the new rules have ids of their own, and CloudFormation deletes the old ones last', () => {
+    const rules = (resources: Template['Resources']) => Object.keys(resources).filter(id => resources[id].Type === 'AWS::Events::Rule');
+    expect(rules(own)).toHaveLength(2);
+    expect(rules(shared)).toHaveLength(2);
+    expect(rules(shared).filter(id => id in own)).toEqual([]);
+  });
 });
 
 describe('the order of an update', () => {

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { declareIn } from './declare';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { CDK_INIT_FLAGS } from './guardrails/cdk-init-flags';
+import { declareIn } from './service/declare';
 
 /** The exports of a stack whose cluster a service of another stack uses. */
 function exportsOf(context: Readonly<Record<string, unknown>>): readonly string[] {

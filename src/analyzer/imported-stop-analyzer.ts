@@ -1,0 +1,44 @@
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
+import { stopMetric } from './stop-metrics';
+import type { QueuePair } from './stop-queues';
+import { bringRules } from './stop-rules';
+
+/** A stop analyzer that another app deployed. */
+export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
+  public readonly topic: ITopic;
+  private readonly queues: QueuePair | undefined;
+  private readonly watched: BaseService[] = [];
+
+  constructor(scope: Construct, id: string, { topicArn, queueArn, deadLetterQueueArn }: StopAnalyzerAttributes) {
+    super(scope, id);
+    requireBothQueues(queueArn, deadLetterQueueArn);
+    this.topic = Topic.fromTopicArn(this, 'Topic', topicArn);
+    this.queues = queueArn === undefined || deadLetterQueueArn === undefined ? undefined : {
+      queue: Queue.fromQueueArn(this, 'Queue', queueArn),
+      deadLetterQueue: Queue.fromQueueArn(this, 'DeadLetterQueue', deadLetterQueueArn),
+    };
+  }
+
+  public watch(service: BaseService): void {
+    if (this.queues !== undefined) bringRules(service, this, this.queues, this.watched);
+  }
+
+  /** An analyzer that is not declared for certain services counts every task that failed, and nothing else unless its own app asks. */
+  public metricStops(service: BaseService, cause?: string): Metric {
+    if (cause === undefined) return stopMetric(service);
+    throw new Error(`'cause' is '${cause}', but '${this.node.path}' is imported, so nobody knows whether it counts its causes; `
+      + 'call metricStops where the StopAnalyzer is declared, or leave out \'cause\'');
+  }
+}
+
+function requireBothQueues(queueArn: string | undefined, deadLetterQueueArn: string | undefined): void {
+  if ((queueArn === undefined) === (deadLetterQueueArn === undefined)) return;
+  const [given, missing] = queueArn === undefined ? ['deadLetterQueueArn', 'queueArn'] : ['queueArn', 'deadLetterQueueArn'];
+  throw new Error(`'${given}' is set and '${missing}' is not, but the rules of a service must have both; set '${missing}', `
+    + 'or leave out both for an analyzer that watches the whole account');
+}

@@ -1,0 +1,44 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus as EventBusTarget } from 'aws-cdk-lib/aws-events-targets';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { explainLastQueue } from './cdk-nag';
+import { twoRules } from './stop-rules';
+import { eventsOfAccount } from './watched-events';
+
+/**
+ * Where the stops of an account are forwarded to.
+ */
+export interface StopForwarderProps {
+  /**
+   * The event bus of the stop analyzer, in another account or Region. Its policy has to let this account put events.
+   */
+  readonly eventBus: IEventBus;
+}
+
+/**
+ * Forwards what a stop analyzer diagnoses, of every service of this account and Region, to the event bus of a central one.
+ */
+export class StopForwarder extends Construct {
+  /**
+   * Events that could not be put on the event bus, to watch and to move back.
+   */
+  public readonly deadLetterQueue: IQueue;
+
+  constructor(scope: Construct, id: string, { eventBus }: StopForwarderProps) {
+    super(scope, id);
+    const deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.deadLetterQueue = deadLetterQueue;
+    explainLastQueue(deadLetterQueue);
+    const target = new EventBusTarget(eventBus, { deadLetterQueue });
+    twoRules('', eventsOfAccount(), (ruleId, { description, eventPattern }) =>
+      new Rule(this, ruleId, { description, eventPattern, targets: [target] }));
+  }
+}
