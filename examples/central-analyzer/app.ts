@@ -1,9 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { ACCOUNTS, centralAnalyzer } from './central-analyzer';
+import { centralAnalyzer } from './central-analyzer';
 
+// Each stack is deployed with the credentials of its account.
 const app = new App();
-const { central, member, region } = ACCOUNTS;
-centralAnalyzer(
-  new Stack(app, 'Orders', { env: { account: member, region } }),
-  new Stack(app, 'Central', { env: { account: central, region } }),
-);
+centralAnalyzer(new Stack(app, 'Orders'), new Stack(app, 'Central'));

@@ -8,7 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { HardenedFargateService, StopAnalysis, StopAnalyzer, StopForwarder } from 'hardened-fargate';
 
 /** The accounts, and the name of the bus that lies in the first one. */
-export const ACCOUNTS = { central: '999988887777', member: '111122223333', region: 'eu-central-1', eventBusName: 'fargate-stops' } as const;
+const ACCOUNTS = { central: '999988887777', member: '111122223333', region: 'eu-central-1', eventBusName: 'fargate-stops' } as const;
 
 /** A worker in an account of its own, whose stopped tasks the analyzer of a central account explains. */
 export function centralAnalyzer(stack: Stack, central = stack): void {
