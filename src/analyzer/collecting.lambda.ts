@@ -24,9 +24,16 @@ const load = () => require(CLIENTS) as { readonly sendWithSdk: typeof sendWithSd
 export const openAccount = (): Account => boundedAccount(send);
 
 /** Reads the account for one batch: what several stops ask for is asked once, and all within one budget. */
-export function collecting({ evidence, redactPersonalData }: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
+export function collecting({ evidence, queueArn, redactPersonalData }: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
   const collectors = collectorsNamed(evidence);
   if (collectors.length === 0) return {};
   const account = openAccount();
-  return { collect: event => collectEvidence(event, account, { collectors, personalData: redactPersonalData }) };
+  const home = homeOf(queueArn);
+  return { collect: event => collectEvidence(event, account, { collectors, home, personalData: redactPersonalData }) };
+}
+
+/** The queue is in the account and Region of the function; stops may come from others. */
+function homeOf(queueArn: string) {
+  const [, , , region, account] = queueArn.split(':');
+  return { account, region };
 }

@@ -11,10 +11,10 @@ import { LoadBalancedEntrance } from './load-balanced-entrance';
 import { removalOf } from './removal';
 import type { SharedLoadBalancerProps } from './shared-load-balancer-props';
 import { taskSubnets } from './task-subnets';
-import { requireDomains } from './validation/require-domains';
-import { referWeakly } from './weak-references';
 import { admitAlarms } from '../analyzer/diagnosis-topic';
 import { loadBalancerAlarm } from '../observability/load-balancer-alarm';
+import { referWeakly } from '../weak-references';
+import { requireDomains } from './validation/require-domains';
 
 /**
  * A load balancer for services of this stack and of others, hardened like that of a single service: `LoadBalancing.shared()` sends

@@ -10,7 +10,7 @@ const FAILED_CHECKS = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: `T
 let analyzer: ShippedAnalyzer;
 
 beforeAll(async () => {
-  analyzer = await ShippedAnalyzer.start(['failure', 'notice'], StopEvidence.ALL.sources);
+  analyzer = await ShippedAnalyzer.start(['failure', 'notice'], StopEvidence.ALL.sources, { QUEUE_ARN: 'arn:aws:sqs:eu-west-1:111122223333:stops' });
 });
 
 beforeEach(() => analyzer.aws.hold(ACCOUNT));

@@ -37,17 +37,17 @@ describe('ten services in ten stacks', () => {
 
   test.each([['no flags', {}], ['the flags of cdk init', CDK_INIT_FLAGS]])('need one analyzer where they share it, with %s', (_, context) => {
     const shared = countsOf(platform => StopAnalysis.by(new StopAnalyzer(platform, 'StopAnalyzer', { services: [] })), context);
-    expect(ofTheAnalyzer(shared, withoutAnalyzers(context))).toMatchObject({ functions: 1, keys: 1, alarms: 3, queues: 2 });
+    expect(ofTheAnalyzer(shared, withoutAnalyzers(context))).toMatchObject({ functions: 1, keys: 1, alarms: 4, queues: 2 });
     expect(shared.rules).toBeGreaterThanOrEqual(20);
   });
 
   test('have ten analyzers of their own by default', () => {
-    expect(ofTheAnalyzer(countsOf(() => undefined), withoutAnalyzers())).toMatchObject({ functions: 10, keys: 10, alarms: 30, queues: 20 });
+    expect(ofTheAnalyzer(countsOf(() => undefined), withoutAnalyzers())).toMatchObject({ functions: 10, keys: 10, alarms: 40, queues: 20 });
   });
 
   test('need one pair of rules where the analyzer watches the whole account', () => {
     const shared = countsOf(platform => StopAnalysis.by(new StopAnalyzer(platform, 'StopAnalyzer')));
-    expect(ofTheAnalyzer(shared, withoutAnalyzers())).toMatchObject({ functions: 1, keys: 1, alarms: 3, queues: 2 });
+    expect(ofTheAnalyzer(shared, withoutAnalyzers())).toMatchObject({ functions: 1, keys: 1, alarms: 4, queues: 2 });
     expect(shared.rules).toBeLessThan(10);
   });
 });

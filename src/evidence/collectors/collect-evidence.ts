@@ -13,13 +13,20 @@ import { readEvidence } from '../read/read-evidence';
 export interface CollectionOptions extends RedactionOptions {
   /** Only these are asked; all by default. */
   readonly collectors?: readonly Collector[];
+  /** The account and Region that can be asked; a stop from elsewhere is read as it is. */
+  readonly home?: Home;
+}
+
+interface Home {
+  readonly account?: string;
+  readonly region?: string;
 }
 
 /** The evidence in one JSON value, with what the account says of it, redacted. */
 export async function collectEvidence(
-  input: unknown, account: Account, { collectors, ...redaction }: CollectionOptions = {},
+  input: unknown, account: Account, { collectors, home, ...redaction }: CollectionOptions = {},
 ): Promise<readonly Evidence[]> {
-  return isObject(input) ? readEvidence(await gather(input, account, collectors), redaction) : readEvidence(input, redaction);
+  return isObject(input) ? readEvidence(await gather(input, account, collectors, home), redaction) : readEvidence(input, redaction);
 }
 
 /**
@@ -28,9 +35,22 @@ export async function collectEvidence(
  * Each answer may raise a suspicion that asks for more, so the account is asked until no candidate cause wants anything
  * that a collector brings and was not asked for. A fault of ours costs the answers, never the stop.
  */
-async function gather(stop: JsonObject, account: Account, collectors: readonly Collector[] = COLLECTORS): Promise<JsonObject> {
+async function gather(
+  stop: JsonObject, account: Account, collectors: readonly Collector[] = COLLECTORS, home: Home = {},
+): Promise<JsonObject> {
   const bundle = looksLikeBundle(stop) ? stop : { event: stop };
-  return enrich(bundle, readEvidence(bundle), account, collectors);
+  const read = readEvidence(bundle);
+  const gaps = read.flatMap(evidence => gapsFrom(evidence, home));
+  return gaps.length === 0 ? enrich(bundle, read, account, collectors) : joined(bundle, [{ gaps }]);
+}
+
+/** What is asked for by its name may be there under the same name in the account that can be asked. */
+function gapsFrom({ account, region }: Evidence, home: Home): readonly Gap[] {
+  const isHere = (there: string | undefined, here: string | undefined) => there === undefined || here === undefined || there === here;
+  if (isHere(account, home.account) && isHere(region, home.region)) return [];
+  const because = `the task ran in account ${account ?? '?'} and Region ${region ?? '?'}, `
+    + `and only ${home.account} in ${home.region} is read`;
+  return [{ source: 'account', because }];
 }
 
 /** A bundle, of which the evidence is read already, with what the account says. */

@@ -104,6 +104,22 @@ test('a stop that is certain without the account asks it for nothing', async () 
   expect(account.asked.filter(action => !action.startsWith('ecs:'))).toEqual([]);
 });
 
+test.each([
+  [{ account: '999988887777', region: 'eu-west-1' }, 'the task ran in account 111122223333 and Region eu-west-1, and only 999988887777 in eu-west-1 is read'],
+  [{ account: '111122223333', region: 'us-east-1' }, 'the task ran in account 111122223333 and Region eu-west-1, and only 111122223333 in us-east-1 is read'],
+])('of a stop from elsewhere nothing is read in %j, where things may have the same names, and the diagnosis says so', async (home, because) => {
+  const account = anAccount(ALL);
+  const [evidence] = await collectEvidence(stopEvent(), account, { home });
+  expect(account.asked).toEqual([]);
+  expect(evidence.gaps).toEqual([{ source: 'account', because }]);
+});
+
+test('of a stop from the account that can be asked all is read', async () => {
+  const account = anAccount(ALL);
+  await collectEvidence(stopEvent(), account, { home: { account: '111122223333', region: 'eu-west-1' } });
+  expect(account.asked).toContain('logs:GetLogEvents');
+});
+
 test('an ordinary stop asks for nothing at all', async () => {
   const replaced = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/0123456789012345678)', containers: [{ name: 'app', exitCode: 0 }] };
   const { account, diagnosis } = await diagnosed(stopEvent(replaced), ALL);
