@@ -110,8 +110,9 @@ export const SOURCE_CALLS: Readonly<Record<string, readonly ReadAction[]>> = {
     'elasticloadbalancing:DescribeTargetHealth',
   ],
   'task-definition': [
+    'ecs:DescribeServiceDeployments',
+    'ecs:DescribeServiceRevisions',
     'ecs:DescribeTaskDefinition',
     'ecs:ListServiceDeployments',
-    'ecs:DescribeServiceRevisions',
   ],
 };
