@@ -115,7 +115,7 @@ describe('a service behind a shared load balancer', () => {
     expect(COSTS).toContain('| The same behind a shared load balancer | 21 |');
   });
 
-  test('which itself is eleven, with the function that protects it', () => {
+  test('which itself is ten, with the function that protects it', () => {
     const stack = newStack();
     declareIn(stack, {}, 'First');
     expect(sumOf(platform(0)) - sumOf(countsOf(stack))).toBe(10);
