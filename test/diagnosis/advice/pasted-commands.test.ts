@@ -47,15 +47,18 @@ const commandsFor = (evidence: Evidence): readonly string[] => [
   ...diagnose({ ...evidence, logTail: [], taskDefinition: undefined }).actions.flatMap(({ commands }) => commands),
 ].filter(command => !command.startsWith('https://'));
 
+/** The shells of this machine; bash is on every machine that builds the package, and the names of the tests say which others there were. */
+const SHELLS = ['bash', 'sh', 'dash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'exit 0']).status === 0);
+
 /** Prints each program that is run, and each of its arguments, on a line of its own; nothing is run. */
 const STAGE = `
-record() { for word; do printf '%s\\x1f' "$word"; done; printf '\\n'; }
+record() { for word; do printf '%s\\037' "$word"; done; printf '\\n'; }
 for tool in aws docker curl nc skopeo openssl; do eval "$tool() { record $tool \\"\\$@\\" >&2; record answer; }"; done
 `;
 
-function wordsInBash(commands: readonly string[], folder: string): readonly string[] {
+function wordsIn(shell: string, commands: readonly string[], folder: string): readonly string[] {
   const script = STAGE + commands.map(command => command.replace(/<[a-z][a-z0-9-]*>/g, 'FILLED')).join('\n');
-  const { stderr, error } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+  const { stderr, error } = spawnSync(shell, ['-c', script], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
   if (error) throw error;
   return stderr.split(/\x1f\n?/);
 }
@@ -65,22 +68,27 @@ const HOSTILE = [
   '--profile=admin', '-o pwned', 'file:///etc/passwd', 'fileb://x', 'http://169.254.169.254/', 'a,Name=b,Values=c', '<(touch pwned)', '*', '~', '!!',
 ];
 
-test.each(HOSTILE)('no command of any signature lets the name %j out of its quotes', hostile => {
-  const folder = mkdtempSync(join(tmpdir(), 'pasted-'));
-  const words = wordsInBash([...new Set(named(() => hostile).flatMap(commandsFor))], folder);
-  expect(readdirSync(folder)).toEqual([]);
-  expect(words.filter(word => word.startsWith('aws'))).not.toHaveLength(0);
-  expect(words.filter(word => /^(?:-o|--profile|file:|fileb:|http:\/\/169)/.test(word))).toEqual([]);
-  expect(words.filter(word => /^Name=.*Name=b/.test(word))).toEqual([]);
+test('bash is among the shells that are tried', () => expect(SHELLS).toContain('bash'));
+
+test.each(HOSTILE)(`in ${SHELLS.join(', ')}, no command of any signature lets the name %j out of its quotes`, hostile => {
+  const commands = [...new Set(named(() => hostile).flatMap(commandsFor))];
+  for (const shell of SHELLS) {
+    const folder = mkdtempSync(join(tmpdir(), 'pasted-'));
+    const words = wordsIn(shell, commands, folder);
+    expect([shell, readdirSync(folder)]).toEqual([shell, []]);
+    expect(words.filter(word => word.startsWith('aws'))).not.toHaveLength(0);
+    expect(words.filter(word => /^(?:-o|--profile|file:|fileb:|http:\/\/169)/.test(word))).toEqual([]);
+    expect(words.filter(word => /^Name=.*Name=b/.test(word))).toEqual([]);
+  }
 });
 
-test('every command of every signature is one that bash can read', () => {
+// In dash, `time` is no word of the shell.
+test.each(SHELLS.filter(shell => ['bash', 'zsh'].includes(shell)))('every command of every signature is one that %s can read', shell => {
   const folder = mkdtempSync(join(tmpdir(), 'pasted-'));
   const commands = [...new Set(named(usual => usual).flatMap(commandsFor))];
   expect(commands.length).toBeGreaterThan(80);
-  for (const command of commands) {
-    expect([command, wordsInBash([command], folder)[0]]).toEqual([command, expect.stringMatching(/^(?:aws|docker|curl|nc|skopeo|openssl)$/)]);
-  }
+  const script = `${STAGE}${commands.map(command => `${command.replace(/<[a-z][a-z0-9-]*>/g, 'FILLED')} || exit 9`).join('\n')}\n`;
+  expect([shell, spawnSync(shell, ['-c', script], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 }).status]).toEqual([shell, 0]);
 });
 
 /** The command in whose answer a person reads each value that the evidence lacks. */
