@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { measureAnalyzer } from './analyzer';
 import { measureCommandLine } from './command-line';
 import { measureDiagnosis } from './diagnosis';
+import { measureDoctor } from './doctor';
 import { measureJudging } from './judging';
 import { measureLongLog } from './long-log';
 import { measureReading } from './reading';
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
   // The guardrails run; only the CDK's own look at the templates, which every contestant would pay alike, does not.
   process.env.CDK_VALIDATION = 'false';
   const table = tableOf([
-    ...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureCommandLine(), ...measureDiagnosis(), ...measureReading(),
+    ...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureCommandLine(), ...await measureDoctor(),
+    ...measureDiagnosis(), ...measureReading(),
     ...measureLongLog(),
   ]);
   const machine = `Medians of one run, interleaved, on ${cpus().length} × ${cpus()[0]?.model.trim()} with Node ${process.versions.node}. Compare ratios, not times.`;
