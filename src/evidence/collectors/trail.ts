@@ -3,6 +3,7 @@ import { describeService } from './service';
 import { describeTaskDefinition } from './task-definition';
 import { beginOf, endOf, taskIdOf } from './whereabouts';
 import { shortName, withoutSecretKey } from '../../aws/arn';
+import { TRAIL_OF_IAM } from '../../aws/trail-of-iam';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject, moment, objects, present, text } from '../model/json-fields';
 import type { TrailEvent } from '../model/trail-event';
@@ -12,9 +13,6 @@ const AN_HOUR = 60 * A_MINUTE;
 
 /** CloudTrail answers two look-ups a second. */
 const MOST_PAGES = 3;
-
-/** Events of IAM are in the trail of this Region only. */
-const OF_IAM = 'us-east-1';
 
 /** Who changed the service, its roles, security groups, secrets and endpoints before the stop, and who stopped the task. */
 export const trail: Collector = {
@@ -26,7 +24,7 @@ export const trail: Collector = {
     if (Number.isNaN(beginOf(evidence))) return {};
     const subjects = await subjectsOf(evidence, ask);
     const changes = await pagesOf({ AttributeKey: 'ReadOnly', AttributeValue: 'false' }, evidence, ask);
-    const ofIam = await pagesOf({ AttributeKey: 'EventSource', AttributeValue: 'iam.amazonaws.com' }, evidence, ask, OF_IAM);
+    const ofIam = await pagesOf({ AttributeKey: 'EventSource', AttributeValue: TRAIL_OF_IAM.source }, evidence, ask, TRAIL_OF_IAM.region);
     const events = [...changes, ...ofIam].flatMap(event => eventAbout(event, subjects));
     return { trail: eachOnce(events).sort((one, other) => Date.parse(one.time) - Date.parse(other.time)) };
   },
