@@ -1,7 +1,8 @@
 import { answersOf } from './answers-of';
 import { deployedText } from './deployed';
 import { filledIn } from './filled-in';
-import { idOf, PLACE } from './physical-ids';
+import { idOf } from './physical-ids';
+import { synthesizedForAccount } from './synthesized-for-account';
 import { accountTemplate } from '../../../src/facts/account/account-template';
 import { readServices } from '../../../src/facts/readers/service';
 import { Templates } from '../../../src/facts/template/templates';
@@ -18,7 +19,6 @@ import { NETWORKS } from '../../guardrails/corpus/sound/networks';
 import { SCALING } from '../../guardrails/corpus/sound/scaling';
 import { SECRETS } from '../../guardrails/corpus/sound/secrets';
 import { STORAGE } from '../../guardrails/corpus/sound/storage';
-import { synthesized } from '../templates-of';
 
 /** What only a template has: construct paths, how its images are built, and its length; ECS adds the host port of a container port. */
 const OF_TEMPLATES = ['at', 'built', 'declared', 'leastBytes', 'hostPort'];
@@ -45,7 +45,7 @@ function seenIn(templates: Templates, inTerms: (text: string) => string): Seen {
 
 /** What is seen in a template, and in the account in which it is deployed. */
 function seenTwice(declare: Declare): { readonly template: Seen; readonly account: Seen } {
-  const templates = new Templates(synthesized(declare).sources.map(source => ({ ...source, environment: PLACE })));
+  const templates = synthesizedForAccount(declare);
   const paths = new Map(templates.all().flatMap(resource => [[resource.path, idOf(resource)], [resource.key, idOf(resource)]] as const));
   const { source, inAccountTerms } = accountTemplate(answersOf(templates));
   return {

@@ -1,4 +1,5 @@
 import { answersOf } from './answers-of';
+import { synthesizedForAccount } from './synthesized-for-account';
 import type { AccountAnswers } from '../../../src/facts/account/account-answers';
 import { accountTemplate } from '../../../src/facts/account/account-template';
 import type { VpcAnswers } from '../../../src/facts/account/vpc';
@@ -12,7 +13,6 @@ import { REACHABILITY } from '../../guardrails/corpus/bad/reachability';
 import { HARDENED } from '../../guardrails/corpus/sound/hardened';
 import { LOAD_BALANCERS } from '../../guardrails/corpus/sound/load-balancers';
 import { STORAGE } from '../../guardrails/corpus/sound/storage';
-import { synthesized } from '../templates-of';
 
 type Loss = (answers: AccountAnswers) => AccountAnswers;
 
@@ -57,14 +57,14 @@ const servicesIn = (answers: AccountAnswers): readonly ServiceFacts[] => readSer
 const findingsIn = (answers: AccountAnswers): readonly string[] =>
   servicesIn(answers).flatMap(service => evaluate(service, CATALOGUE)).map(({ rule: { id }, seen }) => `${id}: ${seen}`);
 
-const SOUND = [LOAD_BALANCERS[0], STORAGE[0], STORAGE[1], HARDENED[0]].map(({ declare }) => answersOf(synthesized(declare)));
+const SOUND = [LOAD_BALANCERS[0], STORAGE[0], STORAGE[1], HARDENED[0]].map(({ declare }) => answersOf(synthesizedForAccount(declare)));
 
 test.each(losses)('%s of sound services can be lost without a finding', (_name, lose) => {
   for (const answers of SOUND) expect(findingsIn(lose(answers)).filter(finding => !findingsIn(answers).includes(finding))).toEqual([]);
 });
 
 describe('a finding about the network rests on what was read:', () => {
-  const [isolated] = REACHABILITY.map(({ declare }) => answersOf(synthesized(declare)));
+  const [isolated] = REACHABILITY.map(({ declare }) => answersOf(synthesizedForAccount(declare)));
   const isUnreachable = (answers: AccountAnswers) => findingsIn(answers).some(finding => finding.startsWith('network-reaches-ecr: '));
 
   test('it is there when everything was read', () => expect(isUnreachable(isolated)).toBe(true));
