@@ -17,6 +17,7 @@ const ANALYZER = {
       queueArn: 'arn:aws:sqs:eu-west-1:111122223333:stops',
       topicArn: 'arn:aws:sns:eu-west-1:111122223333:stops',
       deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/stops-dead-letters',
+      tableName: 'incidents',
       notify: ['failure'],
       evidence: ['log'],
     }),

@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { analyzerName } from './analyzer-alarms';
 import { CANARY_EVENT } from './canary-event';
-import { DIAGNOSIS_EVENT } from './diagnosis-event';
+import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from './diagnosis-event';
 import { RULE_READS } from './disabled-rules';
 import { toEnvironment } from './environment';
+import { grantIncidents } from './incident-table';
 import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
 import type { StopEvidence } from './stop-evidence';
 import { TIMEOUT, type StopQueues } from './stop-queues';
@@ -29,6 +31,7 @@ interface AnalyzerFunctionProps {
   readonly queues: StopQueues;
   readonly topic: ITopic;
   readonly chatTopic: ITopic | undefined;
+  readonly incidents: ITable;
   readonly notify: readonly Severity[];
   readonly redactPersonalData: boolean;
   readonly logGroup: LogGroup;
@@ -43,7 +46,7 @@ interface AnalyzerFunction {
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
 export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
-  const { queues, topic, chatTopic, notify, redactPersonalData, logGroup, evidence } = props;
+  const { queues, topic, chatTopic, incidents, notify, redactPersonalData, logGroup, evidence } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
@@ -62,6 +65,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
       topicArn: topic.topicArn,
       chatTopicArn: chatTopic?.topicArn,
       deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
+      tableName: incidents.tableName,
       notify,
       redactPersonalData,
       evidence: evidence.sources,
@@ -71,6 +75,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   });
 
   logGroup.grantWrite(role);
+  grantIncidents(role, incidents);
   grantDelivery(role, queues, [topic, ...chatTopic ? [chatTopic] : []]);
   const mapping = new EventSourceMapping(scope, 'Stops', {
     target: handler,
@@ -89,7 +94,7 @@ function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topic
   role.addToPolicy(new PolicyStatement({ actions: [...POLLING_ACTIONS], resources: [queue.queueArn] }));
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.deadLetterQueue], resources: [deadLetterQueue.queueArn] }));
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: topics.map(({ topicArn }) => topicArn) }));
-  for (const { source, detailType } of [DIAGNOSIS_EVENT, CANARY_EVENT]) {
+  for (const { source, detailType } of [DIAGNOSIS_EVENT, INCIDENT_EVENT, CANARY_EVENT]) {
     role.addToPolicy(new PolicyStatement({
       actions: [...DELIVERY_ACTIONS.eventBus],
       resources: [eventBus],

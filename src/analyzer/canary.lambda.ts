@@ -4,7 +4,7 @@ import { log } from './deliver.lambda';
 import { disabledRules } from './disabled-rules';
 import type { AnalyzerSettings } from './environment';
 import { messageOf } from './explain-event';
-import type { QueuedEvent } from './handle-batch';
+import type { QueuedEvent } from './queued-event';
 import { heartbeatOf } from './heartbeat';
 import type { Sinks } from './sinks.lambda';
 import { TIME_LIMITS } from './time-limits';

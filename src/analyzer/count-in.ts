@@ -8,6 +8,7 @@ import { countOnce } from '../incidents/count-once';
 import type { Incident } from '../incidents/incident';
 import { canBeSent, leaseNotice } from '../incidents/notice';
 import { withDesiredCount } from '../incidents/rollout';
+import type { Stop } from '../incidents/stop';
 import { withEvidence } from '../incidents/with-evidence';
 
 /** An incident after a stop was counted in it. */
@@ -38,7 +39,7 @@ export async function countIn(stop: ExplainedStop, explainFully: ExplainFully, p
 async function count(stop: ExplainedStop, ports: TellingPorts): Promise<Counted> {
   const { before, after } = await countOnce(ports.store, await asCounted(stop, ports), ports.now());
   const isRepeated = before === after;
-  const incident = isRepeated ? await takenOver(stop.incident, ports) : after;
+  const incident = isRepeated ? await takenOver(stop, ports) : after;
   if (incident === undefined) throw new Error(`incident ${stop.incident} is gone`);
   const isMessageDue = leaseOf(incident) !== undefined && leaseOf(incident) !== leaseOf(before);
   return { incident, isMessageDue, isNew: isRepeated ? isMessageDue : isNewPicture(before, incident) };
@@ -59,19 +60,20 @@ async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: E
   return { incident, diagnosis, isMessageDue: isMessageDue && incident.notice?.number === notice?.number };
 }
 
-async function asCounted({ key, incident, seen, diagnosis, deployment, isFailedDeployment }: ExplainedStop, { store, now }: TellingPorts) {
+async function asCounted(explained: ExplainedStop, { store, now, people }: TellingPorts): Promise<Stop> {
+  const { key, incident, seen, diagnosis, deployment, isFailedDeployment } = explained;
   const time = seen ?? new Date(now()).toISOString();
-  const stop = { key, incident, seen: time, diagnosis, sinks: ['topic'] as const };
+  const stop = { key, incident, seen: time, diagnosis, sinks: people };
   if (deployment === undefined || isFailedDeployment) return stop;
   const { isInProgress, partOf } = await store.rolloutOf(deployment);
   return { ...stop, ...isInProgress && { rollout: deployment }, ...partOf !== undefined && { partOf } };
 }
 
 /** The stop was counted by an attempt that did not end well: its message is sent now, unless somebody else did. */
-async function takenOver(id: string, { store, now }: TellingPorts): Promise<Incident | undefined> {
+async function takenOver({ incident: id, key }: ExplainedStop, { store, now }: TellingPorts): Promise<Incident | undefined> {
   const time = now();
   const { after } = await changeIncident(store, id, time, current =>
-    current && canBeSent(current, time) ? leaseNotice(current, time) : current);
+    current && canBeSent(current, time, key) ? leaseNotice(current, time, key) : current);
   return after;
 }
 

@@ -1,20 +1,25 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { BatchPorts } from './batch-ports';
 import type { AnalyzerSettings } from './environment';
 import { fitIntoMessage } from './fit-into-message';
-import type { BatchPorts } from './handle-batch';
 import type { Sinks } from './sinks.lambda';
 import { requireReceipt, waysOut } from './ways-out.lambda';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
 
 const LONGEST_REASON = 1_024;
 
+/** What is written where no incident is kept. */
+interface Delivery extends Pick<BatchPorts, 'log' | 'setAside'> {
+  readonly deliver: (diagnosis: Diagnosis) => Promise<void>;
+}
+
 /** Where diagnoses go: each to the log and the event bus, those that somebody has to know of to the topics as well. */
-export const deliveryTo = (clients: Sinks, settings: AnalyzerSettings): Pick<BatchPorts, 'deliver' | 'log' | 'setAside'> => ({
+export const deliveryTo = (clients: Sinks, settings: AnalyzerSettings): Delivery => ({
   log,
   deliver: async diagnosis => {
-    const json = fitIntoMessage(diagnosis, short => JSON.stringify(short));
-    log(json);
+    logDiagnosis(diagnosis);
     // None waits for another: whoever can be told is told, and a failure of one has all tried again.
-    await allOf(Object.values(waysOut(clients, settings, diagnosis, json)).map(send => send()));
+    await allOf(Object.values(waysOut(clients, settings, diagnosis)).map(send => send()));
   },
   setAside: async (body, reason) => {
     const { MessageId } = await clients.sqs.send(new SendMessageCommand({
@@ -29,6 +34,9 @@ export const deliveryTo = (clients: Sinks, settings: AnalyzerSettings): Pick<Bat
 
 /** Written past the console, which would put a time and a request id before the JSON. */
 export const log = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Writes a diagnosis as one line that CloudWatch Logs takes whole. */
+export const logDiagnosis = (diagnosis: Diagnosis): void => log(fitIntoMessage(diagnosis, short => JSON.stringify(short)));
 
 async function allOf(attempts: readonly Promise<void>[]): Promise<void> {
   const outcomes = await Promise.allSettled(attempts);

@@ -9,6 +9,8 @@ export interface AnalyzerSettings {
   /** The topic that Amazon Q Developer in chat applications listens to; none where nobody reads diagnoses in a chat. */
   readonly chatTopicArn?: string;
   readonly deadLetterQueueUrl: string;
+  /** The table that keeps incidents. */
+  readonly tableName: string;
   /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
   readonly notify: readonly Severity[];
   /** Whether what tells who a person is is redacted too. */
@@ -22,6 +24,7 @@ const QUEUE_ARN = 'QUEUE_ARN';
 const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
 const CHAT_TOPIC_ARN = 'CHAT_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
+const TABLE_NAME = 'INCIDENT_TABLE_NAME';
 const NOTIFY = 'NOTIFY_SEVERITIES';
 const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
 const EVIDENCE = 'EVIDENCE_SOURCES';
@@ -30,13 +33,14 @@ const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
 export const toEnvironment = (
-  { analyzer, queueArn, topicArn, chatTopicArn, deadLetterQueueUrl, notify, redactPersonalData, evidence }: AnalyzerSettings,
+  { analyzer, queueArn, topicArn, chatTopicArn, deadLetterQueueUrl, tableName, notify, redactPersonalData, evidence }: AnalyzerSettings,
 ): Record<string, string> => ({
   [ANALYZER]: analyzer,
   [QUEUE_ARN]: queueArn,
   [TOPIC_ARN]: topicArn,
   ...chatTopicArn !== undefined && { [CHAT_TOPIC_ARN]: chatTopicArn },
   [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
+  [TABLE_NAME]: tableName,
   [NOTIFY]: notify.join(','),
   ...redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
   [EVIDENCE]: evidence.join(','),
@@ -49,6 +53,7 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   topicArn: required(environment, TOPIC_ARN),
   chatTopicArn: environment[CHAT_TOPIC_ARN],
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
+  tableName: required(environment, TABLE_NAME),
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
   redactPersonalData: environment[PERSONAL_DATA] === 'true',
   evidence: environment[EVIDENCE]?.split(',').filter(name => name !== '') ?? [],

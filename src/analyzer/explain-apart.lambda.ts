@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Explanation } from './explain-event';
+import type { Question } from './explain-question';
 
 /** Marks a thread as one of these. */
 const APART = 'explain apart';
@@ -10,20 +11,27 @@ const APART = 'explain apart';
 const MEMORY = 96;
 
 /** In a thread of this kind, explains each event that comes in; elsewhere, does nothing. */
-export function answerApart(explain: (body: string) => Promise<Explanation>): void {
+export function answerApart(explain: (question: Question) => Promise<Explanation>): void {
   if (isMainThread || workerData !== APART) return;
-  parentPort?.on('message', (body: string) => void explain(body).then(explanation => parentPort?.postMessage(explanation)));
+  parentPort?.on('message', (question: Question) => void explain(question).then(explanation => parentPort?.postMessage(explanation)));
 }
 
 let running: Worker | undefined;
+let last: Promise<unknown> = Promise.resolve();
 
-/** Explains an event in a thread of its own, which is ended when that takes too long or too much memory. */
-export async function explainApart(file: string, body: string, seconds: number): Promise<Explanation> {
+/** Explains an event in a thread of its own, one after the other; the thread is ended when that takes too long or too much memory. */
+export function explainApart(file: string, question: Question, seconds: number): Promise<Explanation> {
+  const explained = last.then(() => explainInThread(file, question, seconds));
+  last = explained.catch(() => undefined);
+  return explained;
+}
+
+async function explainInThread(file: string, question: Question, seconds: number): Promise<Explanation> {
   const thread = running ??= begin(file);
   const tooLate = AbortSignal.timeout(seconds * 1_000);
   thread.ref();
   try {
-    thread.postMessage(body);
+    thread.postMessage(question);
     const [explanation] = await once(thread, 'message', { signal: tooLate }) as [Explanation];
     thread.unref();
     return explanation;

@@ -1,5 +1,6 @@
 import { barelyRead } from './barely-read';
 import { eventIn } from './event-in';
+import { type ExplainedStop, explainedStop } from './explained-stop';
 import { lastResort } from './last-resort';
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
 import { redact } from '../evidence/clean/redact';
@@ -14,22 +15,24 @@ export interface ExplanationPorts {
   readonly diagnose: (evidence: Evidence) => Diagnosis;
 }
 
-/** The diagnoses of an event, none when nothing stopped; or why it is to be set aside, because nobody can ever read it. */
-export type Explanation = { readonly diagnoses: readonly Diagnosis[] } | { readonly unreadable: string };
+/** The stops of an event, if any; or why it is to be set aside, because nobody can ever read it. */
+export type Explanation = { readonly stops: readonly ExplainedStop[] } | { readonly unreadable: string };
 
 /** Says why the tasks of an event stopped. A fault of ours costs what it says, never the stop. */
 export async function explainEvent(body: string, ports: ExplanationPorts): Promise<Explanation> {
   const stops = read(body, ports);
   if (typeof stops === 'string') return { unreadable: stops };
   const evidence = await withAccount(body, stops, ports);
-  return { diagnoses: evidence.map(stop => diagnoseAnyway(stop, ports)) };
+  return { stops: evidence.map(stop => explainedStop(stop, diagnoseAnyway(stop, ports))) };
 }
 
 /** What is left to say of an event whose explanation came to nothing, such as for want of time. */
 export function unexplained(body: string, because: string): Explanation {
   try {
     const event: unknown = JSON.parse(body);
-    return isEvent(event) ? { diagnoses: [lastResort(barelyRead(event, because), because)] } : { unreadable: NOT_AN_EVENT };
+    if (!isEvent(event)) return { unreadable: NOT_AN_EVENT };
+    const evidence = barelyRead(event, because);
+    return { stops: [explainedStop(evidence, lastResort(evidence, because))] };
   } catch {
     return { unreadable: NOT_JSON };
   }

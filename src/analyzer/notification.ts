@@ -1,4 +1,5 @@
 import { fitIntoMessage } from './fit-into-message';
+import { incidentFooter, incidentLead, messageTitle } from './incident-words';
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
 import { renderText } from '../report/render-text';
 
@@ -18,13 +19,19 @@ export interface Notification {
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html on MessageStructure
  */
 export const notificationOf = (diagnosis: Diagnosis): Notification => ({
-  Subject: subjectOf(diagnosis),
-  Message: fitIntoMessage(diagnosis, short => JSON.stringify({ default: JSON.stringify(short), email: readable(short), sms: short.title })),
+  Subject: subjectOf(messageTitle(diagnosis)),
+  Message: fitIntoMessage(diagnosis, short =>
+    JSON.stringify({ default: JSON.stringify(short), email: readable(short), sms: messageTitle(short) })),
   MessageStructure: 'json',
 });
 
 /** A text that cannot be rendered must not cost the message. */
 function readable(diagnosis: Diagnosis): string {
+  const parts = [incidentLead(diagnosis), textOf(diagnosis), incidentFooter(diagnosis)];
+  return parts.filter(part => part !== '').join('\n\n');
+}
+
+function textOf(diagnosis: Diagnosis): string {
   try {
     return renderText(diagnosis, { colour: false });
   } catch {
@@ -33,7 +40,7 @@ function readable(diagnosis: Diagnosis): string {
 }
 
 /** A subject has to be ASCII, begin with a letter, digit or mark, and hold no line breaks. */
-function subjectOf({ title }: Diagnosis): string {
+function subjectOf(title: string): string {
   const ascii = title.normalize('NFKD').replace(/[^\x20-\x7e]+/g, ' ').replace(/ +/g, ' ').trim();
   const subject = ascii || 'A task stopped';
   return subject.length <= LONGEST_SUBJECT ? subject : `${subject.slice(0, LONGEST_SUBJECT - 3)}...`;

@@ -6,9 +6,6 @@ import { atTime } from '../incidents/at-time';
 import { changeIncident } from '../incidents/change-incident';
 import { canBeSent, leaseNotice } from '../incidents/notice';
 
-/** What is told as time passes goes to programs, too: no stop comes with it. */
-const SINKS = ['topic', 'bus'] as const;
-
 /**
  * Tells what is due without a stop: summaries, what is over, what waited for the end of a rollout, and what a sink refused.
  *
@@ -23,10 +20,11 @@ export async function onTick(ports: TellingPorts): Promise<void> {
 }
 
 async function tellWhatIsDue(id: string, ports: TellingPorts): Promise<readonly string[]> {
-  const { store } = ports;
+  const { store, people } = ports;
   const now = ports.now();
   const { before, after } = await changeIncident(store, id, now, incident => {
-    const next = incident && atTime(incident, SINKS, now);
+    // What is told as time passes goes to programs, too: no stop comes with it.
+    const next = incident && atTime(incident, [...people, 'bus'], now);
     return next && canBeSent(next, now) ? leaseNotice(next, now) : next;
   });
   if (after === undefined || after === before || after.notice?.leasedUntil === undefined) return [];

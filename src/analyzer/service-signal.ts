@@ -8,10 +8,13 @@ export type Signal =
   | { readonly kind: 'rollout-began'; readonly deployment: string }
   | { readonly kind: 'rollout-ended'; readonly deployment: string };
 
+/** What the schedule puts into the queue. Its source is its own, because PutEvents takes none that begins with `aws.`. */
+export const TICK = { 'source': 'hardened-fargate.schedule', 'detail-type': 'Incidents Due' } as const;
+
 /** The signal in an event; nothing when the event may report a stop. */
 export function signalIn(body: string): Signal | undefined {
   const event = parsed(body);
-  if (event.source === 'aws.events' && event['detail-type'] === 'Scheduled Event') return { kind: 'tick' };
+  if (event.source === TICK.source) return { kind: 'tick' };
   return event.source === 'aws.ecs' ? serviceSignal(event) : undefined;
 }
 

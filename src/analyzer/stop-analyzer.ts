@@ -1,5 +1,6 @@
 import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import type { Alarm, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -17,6 +18,8 @@ import { EvidencePolicy } from './evidence-policy';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
 import { requireOneSubject } from './require-one-subject';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
+import { defineIncidentTable } from './incident-table';
+import { defineTick } from './tick';
 import { EvidenceSource, StopEvidence } from './stop-evidence';
 import { countStops, stopsOf } from './stop-metrics';
 import { type Collection, StopQueues } from './stop-queues';
@@ -111,7 +114,7 @@ export interface StopAnalyzerProps {
   readonly logRetention?: RetentionDays;
 
   /**
-   * What becomes of the log and of the events that could not be diagnosed when the analyzer leaves its stack.
+   * What becomes of the log, the incidents and the events that could not be diagnosed when the analyzer leaves its stack.
    *
    * @default RemovalPolicy.RETAIN - they are read when a deployment has failed and was rolled back
    */
@@ -172,6 +175,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
 
   private readonly queues: StopQueues;
   private readonly log: LogGroup;
+  private readonly incidents: Table;
   private readonly watched: BaseService[] = [];
   private readonly evidencePolicy: EvidencePolicy | undefined;
   private readonly reportsTo: string | undefined;
@@ -183,6 +187,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     this.reportsTo = identityOf(props.topic);
     this.queues = new StopQueues(this);
+    this.incidents = defineIncidentTable(this);
     this.log = new LogGroup(this, 'Log', { retention: props.logRetention ?? RetentionDays.THREE_MONTHS });
     this.keepRecords(removalPolicy);
     this.queue = this.queues.queue;
@@ -193,6 +198,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
       queues: this.queues,
       topic: this.topic,
       chatTopic: props.chatTopic,
+      incidents: this.incidents,
       notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
       redactPersonalData: props.redactPersonalData ?? false,
       logGroup: this.log,
@@ -201,6 +207,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     this.handler = handler;
     this.evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
     defineCanary(this.queues);
+    defineTick(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
     explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
@@ -278,6 +285,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   private keepRecords(removalPolicy: RemovalPolicy): void {
     this.log.applyRemovalPolicy(removalPolicy);
     this.queues.deadLetterQueue.applyRemovalPolicy(removalPolicy);
+    this.incidents.applyRemovalPolicy(removalPolicy);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DeliveryAttempt } from './batch-ports';
 import { countIn } from './count-in';
 import { messageOf } from './explain-event';
 import type { ExplainedStop } from './explained-stop';
@@ -10,14 +11,11 @@ import type { Diagnosis } from '../diagnosis/model/diagnosis';
  * Tells of a stop: each to the log and the event bus, and people when it is the first of its incident.
  *
  * What is done is noted apart for each, so that another attempt does only what is missing.
- *
- * @param explainFully explains the stop with what the account says of it; absent where nothing is read
  */
-export async function tellStop(
-  stop: ExplainedStop, explainFully: (() => Promise<ExplainedStop>) | undefined, ports: TellingPorts,
-): Promise<void> {
-  const claimed = await ports.store.claimStop(stop.key, stop.incident, ports.now());
-  if (claimed === undefined) return;
+export async function tellStop(stop: ExplainedStop, { message: id, explainFully }: DeliveryAttempt, ports: TellingPorts): Promise<void> {
+  const claimed = await ports.store.claimStop({ ...stop, message: id }, ports.now());
+  if (claimed === 'done') return;
+  if (claimed === 'busy') throw new Error('another function handles the same stop; this message waits until that is done');
   const { diagnosis, message } = await shownAs({ ...stop, incident: claimed.incident }, explainFully, ports);
   const noted: string[] = [];
   const failures: string[] = [];

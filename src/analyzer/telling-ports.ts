@@ -10,6 +10,8 @@ export interface TellingPorts {
   readonly now: () => number;
   /** Whether people are told of stops of this severity. */
   readonly isReported: (severity: Severity) => boolean;
+  /** Where people read. */
+  readonly people: readonly Sink[];
   /** Writes the diagnosis of one stop to the log. */
   readonly log: (diagnosis: Diagnosis) => void;
   /** Puts the diagnosis of one stop on the event bus. */

@@ -6,15 +6,15 @@
  */
 export const TIME_LIMITS = {
   /** What the function may take as a whole. */
-  invocation: 30,
-  /** What all explanations of a batch may take together. */
+  invocation: 45,
+  /** What all explanations of a batch may take together, from the events alone. */
   explanations: 14,
   /** What one explanation may take, the reads of the account included. */
   explanation: 12,
   /** Less than this is not worth the beginning of an explanation. */
   shortestExplanation: 4,
-  /** What telling people, programs and the event bus may take. */
-  delivery: 8,
+  /** What telling people, programs and the event bus may take, with an explanation by what the account says. */
+  delivery: 22,
   /** What setting an event aside may take. */
   settingAside: 6,
 } as const;

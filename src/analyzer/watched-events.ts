@@ -22,6 +22,9 @@ const SERVICE_AND_DEPLOYMENT = ['service', 'service-deployment'];
 /** A hook that waits for a decision is reported as information, and so may one be that failed, and so is a deployment that rolls back. */
 const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
 
+/** What says how incidents go on: the service is steady, a deployment began, it is over. */
+const OF_INCIDENTS = ['SERVICE_STEADY_STATE', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED'];
+
 /**
  * The events of one service, and of the tasks that are run from its task definition outside it.
  *
@@ -66,7 +69,9 @@ const watch = ({ task, resources }: Subject): WatchedEvents => ({
     source: ['aws.ecs'],
     detailType: ['ECS Deployment State Change', 'ECS Service Action', 'ECS Hook State Change'],
     ...resources && { resources },
-    detail: { $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: HOOKS }, { reason: Match.wildcard('*rolling back*') }] },
+    detail: {
+      $or: [{ eventType: ['WARN', 'ERROR'] }, { eventName: [...HOOKS, ...OF_INCIDENTS] }, { reason: Match.wildcard('*rolling back*') }],
+    },
   },
 });
 

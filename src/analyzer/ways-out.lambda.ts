@@ -11,15 +11,17 @@ import { renderChat } from '../report/render-chat';
 /** The ways that a diagnosis goes, each by its name; each is rejected when nobody has taken it. */
 export type WaysOut = Readonly<Partial<Record<'bus' | 'topic' | 'chat', () => Promise<void>>>>;
 
-/** The event bus for each diagnosis, given as JSON too; the topics for those that somebody has to know of. */
-export function waysOut({ eventBridge, sns }: Sinks, settings: AnalyzerSettings, diagnosis: Diagnosis, json: string): WaysOut {
+/** The event bus for each diagnosis; the topics for those that somebody has to know of. */
+export function waysOut(
+  { eventBridge, sns }: Sinks, settings: AnalyzerSettings, diagnosis: Diagnosis, marks: EventMarks = DIAGNOSIS_EVENT,
+): WaysOut {
   const { topicArn, chatTopicArn } = settings;
   const publish = (sink: string, input: PublishCommandInput) => async (): Promise<void> => {
     const { MessageId } = await sns.send(new PublishCommand(input));
     requireReceipt(sink, MessageId);
   };
   return {
-    bus: () => putOnEventBus(eventBridge, diagnosis, json),
+    bus: () => putOnEventBus(eventBridge, diagnosis, marks),
     ...settings.notify.includes(diagnosis.severity) && {
       topic: publish('the topic', { TopicArn: topicArn, ...notificationOf(diagnosis) }),
       ...chatTopicArn && { chat: publish('the chat topic', { TopicArn: chatTopicArn, Message: chatMessage(diagnosis) }) },
@@ -29,13 +31,20 @@ export function waysOut({ eventBridge, sns }: Sinks, settings: AnalyzerSettings,
 
 const chatMessage = (diagnosis: Diagnosis): string => fitIntoMessage(diagnosis, short => JSON.stringify(renderChat(short)));
 
-async function putOnEventBus(eventBridge: Sinks['eventBridge'], { taskArn }: Diagnosis, json: string): Promise<void> {
+/** How an event is marked on the bus. */
+interface EventMarks {
+  readonly source: string;
+  readonly detailType: string;
+}
+
+async function putOnEventBus(eventBridge: Sinks['eventBridge'], diagnosis: Diagnosis, { source, detailType }: EventMarks): Promise<void> {
+  const { taskArn } = diagnosis;
   const { FailedEntryCount, Entries } = await eventBridge.send(new PutEventsCommand({
     Entries: [{
-      Source: DIAGNOSIS_EVENT.source,
-      DetailType: DIAGNOSIS_EVENT.detailType,
+      Source: source,
+      DetailType: detailType,
       Resources: taskArn ? [taskArn] : [],
-      Detail: json,
+      Detail: fitIntoMessage(diagnosis, short => JSON.stringify(short)),
     }],
   }));
   const [entry = {}] = Entries ?? [];

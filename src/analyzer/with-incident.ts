@@ -4,6 +4,7 @@ import type { Incident } from '../incidents/incident';
 /** The diagnosis of a stop as one of its incident. */
 export const withIncident = (diagnosis: Diagnosis, incident: Incident, notification: NotificationKind | null): Diagnosis => ({
   ...diagnosis,
+  summary: notification === 'rollout-at-risk' ? `${riskOf(incident)} ${diagnosis.summary}` : diagnosis.summary,
   occurrences: incident.occurrences,
   firstSeen: incident.firstSeen,
   lastSeen: incident.lastSeen,
@@ -14,6 +15,10 @@ export const withIncident = (diagnosis: Diagnosis, incident: Incident, notificat
     repeated: notification !== null && (incident.notice?.uncertain.length ?? 0) > 0,
   },
 });
+
+const riskOf = ({ rollout }: Incident): string => rollout === undefined
+  ? 'Rollout at risk.'
+  : `Rollout at risk: ${rollout.failures} of ${rollout.threshold} failures before the deployment circuit breaker is triggered.`;
 
 const NOT_READ = { source: 'account', because: 'it was read for another stop of the same incident, not for this one' };
 

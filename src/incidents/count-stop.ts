@@ -16,7 +16,7 @@ export function countStop(incident: Incident | undefined, stop: Stop, now: numbe
   if (incident === undefined) return opened(stop, now);
   if (incident.recent.includes(stop.key)) return incident;
   const next = counted(incident, stop);
-  return opensAgain(incident, stop) ? openedAgain(next, stop, now) : countInRollout(next, stop.rollout, now);
+  return opensAgain(incident, stop) ? openedAgain(next, stop, now) : countInRollout(next, stop, now);
 }
 
 function opened(stop: Stop, now: number): Incident {
@@ -66,7 +66,7 @@ function openedAgain(incident: Incident, stop: Stop, now: number): Incident {
 function told(incident: Incident, kind: 'first' | 'reopened', stop: Stop, now: number): Incident {
   if (stop.partOf !== undefined) return { ...incident, partOf: stop.partOf };
   if (stop.rollout !== undefined) return heldInRollout(incident, kind, stop.rollout, stop.sinks, now);
-  return leaseNotice(withNotice(incident, kind, stop.sinks), now);
+  return leaseNotice(withNotice(incident, kind, stop.sinks), now, stop.key);
 }
 
 /** The later of two revisions of a task definition; a late stop of an older one changes nothing. */

@@ -9,6 +9,9 @@ export interface ClaimedStop {
   readonly noted: readonly string[];
 }
 
+/** Whether a stop is this function's to handle. */
+export type Claim = ClaimedStop | 'done' | 'busy';
+
 /** An incident as it was read; a write succeeds only if nobody wrote it since. */
 export interface StoredIncident {
   readonly incident: Incident | undefined;
@@ -30,8 +33,8 @@ export const listOf = ({ status, notice }: Incident): IncidentList => status ===
 
 /** Keeps incidents where several functions write at once; each change of one item is all or nothing, and nothing else is promised. */
 export interface IncidentStore {
-  /** The stop, unless it is done, or another function handles it now. */
-  readonly claimStop: (key: string, incident: string, now: number) => Promise<ClaimedStop | undefined>;
+  /** The stop; or that it is done, or that another message about it is handled now. The same message takes its stop up again. */
+  readonly claimStop: (stop: { readonly key: string; readonly incident: string; readonly message: string }, now: number) => Promise<Claim>;
   /** Notes where the diagnosis of the stop was written to, and gives the stop back unless it is done. */
   readonly noteStop: (stop: ClaimedStop, noted: readonly string[], isDone: boolean) => Promise<void>;
   readonly isCounted: (key: string) => Promise<boolean>;

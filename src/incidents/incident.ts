@@ -16,6 +16,8 @@ export interface Notice {
   readonly due: readonly Sink[];
   /** Until when a function is sending it, in milliseconds; absent when none is. */
   readonly leasedUntil?: number;
+  /** The stop with which it is sent, if any: its next attempt goes on with it. */
+  readonly leasedBy?: string;
   /** The sinks that might have the message already, because the function that sent it did not come back. */
   readonly uncertain: readonly Sink[];
   /** Before this time the message is not sent, in milliseconds. */

@@ -12,10 +12,9 @@ export const withNotice = (incident: Incident, kind: NotificationKind, due: read
 
 const nextNumber = ({ told, notice }: Incident): number => Math.max(told?.number ?? 0, notice?.number ?? 0) + 1;
 
-/** Whether a message waits that nobody is sending. */
-export function canBeSent({ notice }: Incident, now: number): boolean {
-  return notice !== undefined && !isLeased(notice, now) && !isHeld(notice, now);
-}
+/** Whether a message waits that nobody is sending, or that an attempt before this one was sending with the same stop. */
+export const canBeSent = ({ notice }: Incident, now: number, stop?: string): boolean =>
+  notice !== undefined && (!isLeased(notice, now) || stop !== undefined && notice.leasedBy === stop) && !isHeld(notice, now);
 
 /** A lease from a clock that is ahead ends as soon as it could not have been given now. */
 const isLeased = ({ leasedUntil }: Notice, now: number): boolean =>
@@ -24,11 +23,11 @@ const isLeased = ({ leasedUntil }: Notice, now: number): boolean =>
 const isHeld = ({ heldUntil }: Notice, now: number): boolean => heldUntil !== undefined && heldUntil > now;
 
 /** The incident whose message is being sent from now on. A sender that did not come back may have sent it. */
-export function leaseNotice(incident: Incident, now: number): Incident {
-  const { notice } = incident;
-  if (notice === undefined) return incident;
+export function leaseNotice(incident: Incident, now: number, leasedBy?: string): Incident {
+  if (incident.notice === undefined) return incident;
+  const { leasedBy: _, ...notice } = incident.notice;
   const uncertain = notice.leasedUntil === undefined ? notice.uncertain : notice.due;
-  return { ...incident, notice: { ...notice, uncertain, leasedUntil: now + LEASE } };
+  return { ...incident, notice: { ...notice, uncertain, leasedUntil: now + LEASE, ...leasedBy !== undefined && { leasedBy } } };
 }
 
 /** The incident after a message was sent: what was refused stays due, alone. */
@@ -37,7 +36,7 @@ export function noteSent(incident: Incident, number: number, sent: readonly Sink
   if (notice?.number !== number) return incident;
   const due = notice.due.filter(sink => !sent.includes(sink));
   if (due.length === 0) return { ...rest, told: { number, at: now, occurrences: incident.occurrences } };
-  const { leasedUntil, ...free } = notice;
+  const { leasedUntil, leasedBy, ...free } = notice;
   return { ...rest, notice: { ...free, due, uncertain: notice.uncertain.filter(sink => due.includes(sink)) } };
 }
 

@@ -1,5 +1,6 @@
 import type { Incident, Sink } from './incident';
 import { leaseNotice, withNotice, withoutNotice } from './notice';
+import type { Stop } from './stop';
 import type { NotificationKind } from '../diagnosis/model/diagnosis';
 
 /** What fails in a rollout is told after so long at the latest. */
@@ -26,13 +27,13 @@ export function heldInRollout(
 }
 
 /** Counts a failure of the rollout; the last one before the circuit breaker is triggered releases the message. */
-export function countInRollout(incident: Incident, deployment: string | undefined, now: number): Incident {
+export function countInRollout(incident: Incident, { key, rollout: deployment }: Stop, now: number): Incident {
   const { rollout, notice } = incident;
   if (rollout === undefined || deployment !== rollout.deployment) return incident;
   const counted = { ...incident, rollout: { ...rollout, failures: rollout.failures + 1 } };
   if (notice?.heldUntil === undefined || counted.rollout.failures < rollout.threshold - 1) return counted;
   const { heldUntil, ...released } = notice;
-  return leaseNotice({ ...counted, notice: { ...released, kind: 'rollout-at-risk' } }, now);
+  return leaseNotice({ ...counted, notice: { ...released, kind: 'rollout-at-risk' } }, now, key);
 }
 
 /** The incident once the evidence says how many tasks the service wants. */

@@ -18,7 +18,7 @@ export interface ChatNotification {
     readonly keywords: readonly string[];
   };
   readonly metadata: {
-    /** Stops of one service stand in one thread. */
+    /** Stops of one incident stand in one thread. */
     readonly threadId: string;
     readonly summary: string;
     readonly eventType: string;
@@ -34,7 +34,7 @@ const LONGEST_QUOTE = 240;
 /** The diagnosis for a chat channel, through the topic that Amazon Q Developer listens to. */
 export function renderChat(diagnosis: Diagnosis): ChatNotification {
   const report = reportOf(diagnosis);
-  const { cause, severity, confidence, cluster, service, taskArn, taskDefinitionArn } = diagnosis;
+  const { cause, severity, confidence, cluster, service, taskArn, taskDefinitionArn, incident } = diagnosis;
   return {
     version: '1.0',
     source: 'custom',
@@ -46,7 +46,7 @@ export function renderChat(diagnosis: Diagnosis): ChatNotification {
       keywords: [cause, severity, ...service ? [plain(service)] : []],
     },
     metadata: {
-      threadId: plain([cluster ?? 'no cluster', service ?? 'no service', cause].join('/')),
+      threadId: incident?.id ?? plain([cluster ?? 'no cluster', service ?? 'no service', cause].join('/')),
       summary: plain(report.title),
       eventType: 'Fargate Stop Diagnosis',
       relatedResources: [taskArn, taskDefinitionArn].flatMap(arn => arn ?? []),

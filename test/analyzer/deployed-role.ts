@@ -10,6 +10,7 @@ export const ARNS = {
   AnalyzerTopic: 'arn:aws:sns:us-east-2:111122223333:stops',
   AnalyzerQueue: 'arn:aws:sqs:us-east-2:111122223333:stops',
   AnalyzerDeadLetterQueue: 'arn:aws:sqs:us-east-2:111122223333:dead-letters',
+  AnalyzerHardenedFargateIncidents: 'arn:aws:dynamodb:us-east-2:111122223333:table/incidents',
   AnalyzerLog: 'arn:aws:logs:us-east-2:111122223333:log-group:analyzer:*',
 } as const;
 

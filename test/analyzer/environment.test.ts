@@ -5,6 +5,7 @@ const settings: AnalyzerSettings = {
   queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops',
   topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
+  tableName: 'incidents',
   notify: ['failure', 'notice'],
   chatTopicArn: 'arn:aws:sns:us-east-2:111122223333:chat',
   redactPersonalData: true,

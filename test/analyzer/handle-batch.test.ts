@@ -1,6 +1,7 @@
 import { RecordingPorts } from './batch-ports';
 import { faultsOf } from './schema';
 import { barelyRead } from '../../src/analyzer/barely-read';
+import type { BatchPorts } from '../../src/analyzer/batch-ports';
 import { handleBatch } from '../../src/analyzer/handle-batch';
 import { lastResort } from '../../src/analyzer/last-resort';
 import { diagnose } from '../../src/diagnosis/diagnose';
@@ -94,12 +95,12 @@ test.each(['[]', 'null', '{}', '[{}]', '7', '"stopped"', '{"event":null,"acknowl
 test('nothing is delivered before every event of the batch is explained', async () => {
   const ports = new RecordingPorts(diagnose);
   const delivered: number[] = [];
-  const collect = (event: unknown) => {
+  const explain: BatchPorts['diagnose'] = evidence => {
     delivered.push(ports.delivered.length);
-    return Promise.resolve(ports.read(event));
+    return diagnose(evidence);
   };
   const { id: _, ...event } = sampleEvent('scale-in-exit-137');
-  await handleBatch([queued(event, 'message-1'), queued(event, 'message-2'), queued(event, 'message-3')], { ...ports, collect });
+  await handleBatch([queued(event, 'message-1'), queued(event, 'message-2'), queued(event, 'message-3')], { ...ports, diagnose: explain });
   expect(delivered).toEqual([0, 0, 0]);
   expect(ports.delivered).toHaveLength(3);
 });
@@ -112,12 +113,12 @@ describe('an event that was received before', () => {
     const ports = new RecordingPorts(diagnose);
     let atOnce = 0;
     const apart: string[] = [];
-    const explainApart = async (body: string) => {
+    const explainApart = async ({ body }: { readonly body: string }) => {
       expect(++atOnce).toBe(1);
       await new Promise(resolve => setTimeout(resolve, 5));
       atOnce--;
       apart.push((JSON.parse(body) as { id: string }).id);
-      return { diagnoses: [] };
+      return { stops: [] };
     };
     await handleBatch([received(2, 'two'), received(1, 'one'), received(4, 'four')], { ...ports, explainApart });
     expect(apart).toEqual(['two', 'four']);

@@ -1,10 +1,10 @@
 import type { ShippedAnalyzer } from './shipped-analyzer';
-import type { QueuedEvent } from '../../src/analyzer/handle-batch';
+import type { QueuedEvent } from '../../src/analyzer/queued-event';
 
 /** As the construct sets it. */
 const MAX_RECEIVE_COUNT = 8;
 const BATCH_SIZE = 10;
-const TIMEOUT = 30_000;
+const TIMEOUT = 45_000;
 
 interface Waiting {
   readonly messageId: string;

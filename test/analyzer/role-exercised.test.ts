@@ -27,6 +27,8 @@ const CANARY = { ...sampleEvent('deployment-failed'), source: 'hardened-fargate.
 const DUE = JSON.stringify({ ...CANARY, 'id': 'due', 'detail-type': 'Stop Analyzer Canary Due' });
 const ARRIVED = JSON.stringify({ ...CANARY, 'id': 'arrived', 'detail-type': 'Stop Analyzer Canary' });
 
+const TICK = JSON.stringify({ 'id': 'tick', 'source': 'hardened-fargate.schedule', 'detail-type': 'Incidents Due' });
+
 const RULES = { 'events:ListRuleNamesByTarget': { RuleNames: ['StopRule'] }, 'events:ListRules': { Rules: [{ Name: 'StopRule', State: 'ENABLED' }] } };
 
 let analyzer: ShippedAnalyzer;
@@ -48,15 +50,15 @@ afterAll(() => analyzer.stop());
 async function troublesWith(statements: readonly Statement[]): Promise<readonly unknown[]> {
   analyzer.aws.actAs(statements, ARNS.AnalyzerTopicKey);
   const ofLambda = OF_LAMBDA.filter(([action, resource]) => !mayCall(statements, { action, resource })).map(([action]) => action);
-  const { batchItemFailures } = await analyzer.receive(FAILURE, '{', DUE, ARRIVED);
-  const complaints = analyzer.jsonLines.filter(line => JSON.stringify(line).match(/^\{"(?:undelivered|canary)"|"unknown":/));
+  const { batchItemFailures } = await analyzer.receive(FAILURE, '{', DUE, ARRIVED, TICK);
+  const complaints = analyzer.jsonLines.filter(line => JSON.stringify(line).match(/^\{"(?:undelivered|canary|unheeded)"|"unknown":/));
   return [...ofLambda, ...batchItemFailures, ...complaints];
 }
 
 test('with all its statements the function does everything that it is there for', async () => {
   expect(await troublesWith(STATEMENTS)).toEqual([]);
   expect(new Set(analyzer.aws.calls.map(({ action }) => action))).toEqual(new Set([
-    'events:ListRuleNamesByTarget', 'events:ListRules', 'events:PutEvents', 'sns:Publish', 'sqs:SendMessage',
+    'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'events:ListRuleNamesByTarget', 'events:ListRules', 'events:PutEvents', 'sns:Publish', 'sqs:SendMessage',
   ]));
 });
 

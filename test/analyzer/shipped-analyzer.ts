@@ -2,13 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toEnvironment } from '../../src/analyzer/environment';
-import type { BatchOutcome, QueuedEvent } from '../../src/analyzer/handle-batch';
+import type { BatchOutcome, QueuedEvent } from '../../src/analyzer/queued-event';
 import type { Severity } from '../../src/causes/catalogue';
 import { AwsEndpoint } from '../fake-aws/aws-endpoint';
+import { DynamoDb } from '../fake-aws/dynamodb';
 import { LambdaRuntime } from '../fake-aws/lambda-runtime';
 
 const ROOT = join(__dirname, '..', '..');
 const BUNDLE = join(ROOT, 'assets', 'analyzer', 'stop-analyzer');
+
+/** The table of the incidents. */
+export const TABLE = 'incidents';
 
 const QUEUE_ARN = 'arn:aws:sqs:us-east-2:111122223333:stops';
 
@@ -20,7 +24,9 @@ export class ShippedAnalyzer {
     notify: readonly Severity[] = ['failure', 'notice'], evidence: readonly string[] = [], more: Environment = {},
   ): Promise<ShippedAnalyzer> {
     if (!existsSync(join(BUNDLE, 'index.js'))) execFileSync('npm', ['run', 'bundle'], { cwd: ROOT, stdio: 'pipe' });
-    const aws = await AwsEndpoint.start();
+    const dynamoDb = await DynamoDb.start();
+    await dynamoDb.createTable(TABLE);
+    const aws = await AwsEndpoint.start(dynamoDb);
     const environment = {
       ...aws.environment,
       ...toEnvironment({
@@ -28,20 +34,24 @@ export class ShippedAnalyzer {
         queueArn: QUEUE_ARN,
         topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
         deadLetterQueueUrl: aws.queueUrl('dead-letters'),
+        tableName: TABLE,
         notify,
         evidence,
       }),
       ...more,
     };
     try {
-      return new ShippedAnalyzer(aws, await load(environment), environment);
+      return new ShippedAnalyzer(aws, dynamoDb, await load(environment), environment);
     } catch (error) {
       await aws.stop();
+      await dynamoDb.stop();
       throw error;
     }
   }
 
-  private constructor(readonly aws: AwsEndpoint, private current: LambdaRuntime, private readonly environment: Environment) {}
+  private recoveries = 0;
+
+  private constructor(readonly aws: AwsEndpoint, readonly dynamoDb: DynamoDb, private current: LambdaRuntime, private readonly environment: Environment) {}
 
   get runtime(): LambdaRuntime {
     return this.current;
@@ -54,6 +64,7 @@ export class ShippedAnalyzer {
 
   /** Hands messages to the handler as one batch of the queue. */
   async receiveMessages(messages: readonly QueuedEvent[]): Promise<BatchOutcome> {
+    await this.forgetIncidents();
     const Records = messages.map(message => ({ ...message, eventSource: 'aws:sqs', awsRegion: 'us-east-2' }));
     return await this.runtime.invoke({ Records }) as BatchOutcome;
   }
@@ -72,6 +83,15 @@ export class ShippedAnalyzer {
   async stop(): Promise<void> {
     await this.runtime.stop();
     await this.aws.stop();
+    await this.dynamoDb.stop();
+  }
+
+  /** With everything that was called before a recovery. */
+  private async forgetIncidents(): Promise<void> {
+    if (this.recoveries === this.aws.recoveries) return;
+    this.recoveries = this.aws.recoveries;
+    await this.dynamoDb.deleteTable(TABLE).catch(() => undefined);
+    await this.dynamoDb.createTable(TABLE);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { DynamoDb } from './dynamodb';
 import { OPERATIONS, Refused } from './operations';
 import { judged, mayCall, type Statement } from './role-policy';
 import { type ApiRequest, protocolOf, readRequest, type Refusal } from './wire-protocols';
@@ -39,13 +40,15 @@ const SLOW = 1_000;
 
 /** The services of an account on the loopback interface, in the protocols that the AWS SDK speaks to them. */
 export class AwsEndpoint {
-  static async start(): Promise<AwsEndpoint> {
-    const endpoint = new AwsEndpoint();
+  static async start(dynamoDb?: DynamoDb): Promise<AwsEndpoint> {
+    const endpoint = new AwsEndpoint(dynamoDb);
     await new Promise<void>(resolve => endpoint.server.listen(0, '127.0.0.1', resolve));
     return endpoint;
   }
 
   readonly calls: RecordedCall[] = [];
+  /** How often everything was forgotten. */
+  recoveries = 0;
   /** How many milliseconds the clock of the services is ahead of ours; they refuse what was signed at another time. */
   clockOffset = 0;
 
@@ -58,6 +61,8 @@ export class AwsEndpoint {
   private role: { readonly statements: readonly Statement[]; readonly topicKeyArn: string } | undefined;
   private interruption: { readonly call: number; readonly when: 'before' | 'after'; readonly interrupt: () => Promise<void> } | undefined;
   private readonly server: Server = createServer((request, response) => void this.respond(request, response));
+
+  private constructor(private readonly dynamoDb: DynamoDb | undefined) {}
 
   /** What points an AWS SDK at this endpoint and nowhere else. */
   get environment(): Record<string, string> {
@@ -132,6 +137,7 @@ export class AwsEndpoint {
     this.account = undefined;
     this.refusedEntry = undefined;
     this.calls.length = 0;
+    this.recoveries++;
   }
 
   /** What was asked of one action. */
@@ -152,17 +158,21 @@ export class AwsEndpoint {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const protocol = protocolOf(request);
-    const asked = readRequest(request, Buffer.concat(chunks).toString('utf8'));
+    const body = Buffer.concat(chunks).toString('utf8');
+    const asked = readRequest(request, body);
     response.setHeader('date', new Date(Date.now() + this.clockOffset).toUTCString());
     try {
       this.requireSameTime(request);
       if (!asked) throw new Refused({ status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a signature.' });
       await this.interruptAt('before', this.calls.length + 1);
-      const result = protocol.writeResult(asked, await this.perform(asked));
+      this.admit(asked);
+      const { status, result } = asked.service === 'dynamodb' && this.dynamoDb !== undefined
+        ? await this.dynamoDb.answer(request, body)
+        : { status: 200, result: protocol.writeResult(asked, await this.perform(asked)) };
       await this.interruptAt('after', this.calls.length);
       const fault = this.faults.get(actionOf(asked));
       if (fault !== undefined) await FAULTS[fault](response);
-      if (!response.writableEnded && fault !== 'silence' && fault !== 'reset') response.writeHead(200, { 'content-type': protocol.contentType }).end(result);
+      if (!response.writableEnded && fault !== 'silence' && fault !== 'reset') response.writeHead(status, { 'content-type': protocol.contentType }).end(result);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       response.writeHead(error.refusal.status, { 'content-type': protocol.contentType }).end(protocol.writeRefusal(error.refusal));
@@ -194,12 +204,17 @@ export class AwsEndpoint {
     return [judged(action, input), ...keyUses].every(call => mayCall(statements, call)) ? undefined : DENIED;
   }
 
-  private async perform({ service, operation, input }: ApiRequest): Promise<Readonly<Record<string, unknown>>> {
+  /** Records a call, and refuses it if it has to be. */
+  private admit({ service, operation, input }: ApiRequest): void {
     const action = actionOf({ service, operation });
     const refusal = this.refusalOf(action, input);
     const fault = this.faults.get(action);
     this.calls.push({ action, input, refused: refusal !== undefined, taken: refusal === undefined && (fault === undefined || fault === 'slow') });
     if (refusal) throw new Refused(refusal);
+  }
+
+  private async perform({ service, operation, input }: ApiRequest): Promise<Readonly<Record<string, unknown>>> {
+    const action = actionOf({ service, operation });
     if (this.refusedEntry && operation === 'PutEvents') return { FailedEntryCount: 1, Entries: [this.refusedEntry] };
     const answer = this.answers.get(action);
     if (answer) return answer;

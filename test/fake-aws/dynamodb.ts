@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { TABLE_SHAPE } from '../../src/incidents/table/table-shape';
 
@@ -21,6 +22,21 @@ export class DynamoDb {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** What it answers to a request that another endpoint was sent. */
+  async answer({ headers }: IncomingMessage, body: string): Promise<{ readonly status: number; readonly result: string }> {
+    const { authorization = '', 'x-amz-target': target, 'x-amz-date': date, 'content-type': type = '' } = headers;
+    const response = await fetch(this.url, {
+      method: 'POST',
+      body,
+      headers: { authorization, 'x-amz-target': String(target), 'x-amz-date': String(date), 'content-type': type },
+    });
+    return { status: response.status, result: await response.text() };
+  }
+
+  async deleteTable(name: string): Promise<void> {
+    await this.client.send(new DeleteTableCommand({ TableName: name }));
   }
 
   /** A table as the construct declares it. */

@@ -51,13 +51,18 @@ export function incidentTable(client: DynamoDBClient, tableName: string): Incide
   };
 
   return {
-    claimStop: async (key, incident, now) => claimed(key, await update(`stop#${key}`, {
-      set: { lease: number(now + LEASE), expires: seconds(now + KEEP_STOPS) },
-      keep: { incident: text(incident) },
-      // A lease from a clock that is ahead must not hold the stop back for longer than any lease.
-      condition: 'attribute_not_exists(pk) OR (attribute_not_exists(done) AND NOT lease BETWEEN :now AND :longest)',
-      values: { ':now': number(now), ':longest': number(now + 2 * LEASE) },
-    })),
+    claimStop: async ({ key, incident, message }, now) => {
+      const item = await update(`stop#${key}`, {
+        set: { lease: number(now + LEASE), message: text(message), expires: seconds(now + KEEP_STOPS) },
+        keep: { incident: text(incident) },
+        // A lease from a clock that is ahead must not hold the stop back for longer than any lease.
+        condition: 'attribute_not_exists(pk) OR '
+          + '(attribute_not_exists(done) AND (#message = :message OR NOT lease BETWEEN :now AND :longest))',
+        values: { ':now': number(now), ':longest': number(now + 2 * LEASE) },
+      });
+      if (item !== undefined) return claimed(key, item);
+      return (await get(`stop#${key}`))?.done === undefined ? 'busy' : 'done';
+    },
     noteStop: async ({ key }, noted, isDone) => void await update(`stop#${key}`, {
       set: { counted: YES, lease: number(0), ...isDone && { done: YES } },
       ...noted.length > 0 && { add: { noted: { SS: [...noted] } } },
@@ -120,9 +125,7 @@ const number = (value: number): AttributeValue => ({ N: String(value) });
 /** DynamoDB deletes an item some time after this point in time. */
 const seconds = (milliseconds: number): AttributeValue => number(Math.ceil(milliseconds / SECOND));
 
-function claimed(key: string, item: Item | undefined): ClaimedStop | undefined {
-  return item && { key, incident: item.incident?.S ?? '', noted: item.noted?.SS ?? [] };
-}
+const claimed = (key: string, item: Item): ClaimedStop => ({ key, incident: item.incident?.S ?? '', noted: item.noted?.SS ?? [] });
 
 /** An incident that DynamoDB has not deleted yet, though its time is over, is none. */
 function stored(item: Item | undefined, now: number): StoredIncident {

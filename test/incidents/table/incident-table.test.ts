@@ -18,32 +18,34 @@ afterAll(() => dynamoDb.stop());
 
 const anEmptyTable = async () => incidentTable(dynamoDb.client, await dynamoDb.createTable(`incidents-${tables++}`));
 
+const STOP = { key: 'task-1', incident: 'incident-1', message: 'message-1' };
+const CLAIMED = { key: 'task-1', incident: 'incident-1', noted: [] };
+
 const incident = countStop(undefined, aStop(), NOW);
 
 test('a stop is handled by one function at a time, and by none once it is done', async () => {
   const table = await anEmptyTable();
-  const stop = await table.claimStop('task-1', 'incident-1', NOW);
-  expect(stop).toEqual({ key: 'task-1', incident: 'incident-1', noted: [] });
-  expect(await table.claimStop('task-1', 'incident-1', NOW + 1_000)).toBeUndefined();
+  expect(await table.claimStop(STOP, NOW)).toEqual({ key: 'task-1', incident: 'incident-1', noted: [] });
+  expect(await table.claimStop({ ...STOP, message: 'duplicate' }, NOW + 1_000)).toBe('busy');
 
-  await table.noteStop(stop!, ['log'], false);
-  expect(await table.claimStop('task-1', 'incident-1', NOW + 1_000)).toEqual({ key: 'task-1', incident: 'incident-1', noted: ['log'] });
-  await table.noteStop(stop!, ['bus'], true);
-  expect(await table.claimStop('task-1', 'incident-1', at(DAY))).toBeUndefined();
+  await table.noteStop(CLAIMED, ['log'], false);
+  expect(await table.claimStop({ ...STOP, message: 'duplicate' }, NOW + 1_000)).toEqual({ key: 'task-1', incident: 'incident-1', noted: ['log'] });
+  await table.noteStop(CLAIMED, ['bus'], true);
+  expect(await table.claimStop(STOP, at(DAY))).toBe('done');
 });
 
 test('a stop whose function did not come back is handled by the next', async () => {
   const table = await anEmptyTable();
-  await table.claimStop('task-1', 'incident-1', NOW);
-  expect(await table.claimStop('task-1', 'incident-1', NOW + 60_001)).toBeDefined();
-  expect(await table.claimStop('task-1', 'incident-1', NOW - 3 * 3_600_000)).toBeDefined();
+  await table.claimStop(STOP, NOW);
+  expect(await table.claimStop(STOP, NOW + 1)).toEqual(CLAIMED);
+  expect(await table.claimStop({ ...STOP, message: 'duplicate' }, NOW + 60_002)).toEqual(CLAIMED);
+  expect(await table.claimStop({ ...STOP, message: 'another' }, NOW - 3 * 3_600_000)).toEqual(CLAIMED);
 });
 
 test('a later version of a stop stays with the incident of the first', async () => {
   const table = await anEmptyTable();
-  const stop = await table.claimStop('task-1', 'incident-1', NOW);
-  await table.noteStop(stop!, [], false);
-  expect(await table.claimStop('task-1', 'incident-2', NOW)).toMatchObject({ incident: 'incident-1' });
+  await table.claimStop(STOP, NOW);
+  expect(await table.claimStop({ ...STOP, incident: 'incident-2' }, NOW)).toMatchObject({ incident: 'incident-1' });
 });
 
 test('an incident is written only by who read it last', async () => {

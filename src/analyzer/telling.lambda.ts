@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { logDiagnosis } from './deliver.lambda';
+import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from './diagnosis-event';
+import type { AnalyzerSettings } from './environment';
+import type { Sinks } from './sinks.lambda';
+import type { TellingPorts } from './telling-ports';
+import { REQUEST_LIMITS } from './time-limits';
+import { type WaysOut, waysOut } from './ways-out.lambda';
+import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import { incidentTable } from '../incidents/table/incident-table.sdk';
+
+/** Tells of stops and incidents: programs of each stop, people of each incident. */
+export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPorts {
+  const { maxAttempts, ...times } = REQUEST_LIMITS;
+  const dynamoDb = new DynamoDBClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
+  const by = (way: keyof WaysOut, marks: typeof DIAGNOSIS_EVENT | typeof INCIDENT_EVENT) => async (diagnosis: Diagnosis): Promise<void> =>
+    waysOut(sinks, settings, diagnosis, marks)[way]?.();
+  return {
+    store: incidentTable(dynamoDb, settings.tableName),
+    now: Date.now,
+    isReported: severity => settings.notify.includes(severity),
+    people: settings.chatTopicArn === undefined ? ['topic'] : ['topic', 'chat'],
+    log: logDiagnosis,
+    putOnBus: by('bus', DIAGNOSIS_EVENT),
+    send: { topic: by('topic', INCIDENT_EVENT), chat: by('chat', INCIDENT_EVENT), bus: by('bus', INCIDENT_EVENT) },
+  };
+}
