@@ -7,10 +7,11 @@ interface MeantParts {
   readonly role: IConstruct;
   readonly mapping: IConstruct;
   readonly deadLetterQueue: IConstruct;
+  readonly incidents: IConstruct;
 }
 
 /** Says why what cdk-nag finds in a stop analyzer is right. */
-export function explainToCdkNag({ handler, role, mapping, deadLetterQueue }: MeantParts): void {
+export function explainToCdkNag({ handler, role, mapping, deadLetterQueue, incidents }: MeantParts): void {
   explain(handler, 'Serverless-LambdaDLQ',
     'Nothing calls the function asynchronously: it reads a queue, and the queue has a dead-letter queue.');
   explain(handler, 'Serverless-LambdaTracing',
@@ -21,6 +22,8 @@ export function explainToCdkNag({ handler, role, mapping, deadLetterQueue }: Mea
     'Lambda offers no destination for what it reads from a queue: the dead-letter queue of the queue takes what failed.');
   explain(deadLetterQueue, 'Serverless-SQSRedrivePolicy',
     'This is the dead-letter queue, which an alarm watches; one of its own would need another, and so on.');
+  explain(incidents, 'AwsSolutions-DDB3',
+    'The table counts stops and remembers who was told. The stops to come rebuild it, so a backup would restore nothing of value.');
 }
 
 /** Says why the last queue on the way of stops that are forwarded has no dead-letter queue. */

@@ -1,5 +1,5 @@
-import type { AnalyzerSettings } from './environment';
 import type { BatchPorts } from './batch-ports';
+import type { AnalyzerSettings } from './environment';
 import type { Account, Send } from '../evidence/collect/account';
 import type { sendWithSdk } from '../evidence/collect/account.sdk';
 import { boundedAccount } from '../evidence/collect/bounded-account';

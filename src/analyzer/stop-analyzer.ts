@@ -19,12 +19,12 @@ import { ImportedStopAnalyzer } from './imported-stop-analyzer';
 import { requireOneSubject } from './require-one-subject';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { defineIncidentTable } from './incident-table';
-import { defineTick } from './tick';
 import { EvidenceSource, StopEvidence } from './stop-evidence';
 import { countStops, stopsOf } from './stop-metrics';
 import { type Collection, StopQueues } from './stop-queues';
 import { bringRules, sharingTaskDefinition, twoRules } from './stop-rules';
 import { StopSeverity } from './stop-severity';
+import { defineTick } from './tick';
 import { eventsOfAccount, eventsOfCluster, eventsOfService } from './watched-events';
 import { referWeakly } from '../weak-references';
 
@@ -210,7 +210,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     defineTick(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
-    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue });
+    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents: this.incidents });
     referWeakly(this);
     this.watchSubject(props);
   }

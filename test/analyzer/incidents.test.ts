@@ -56,7 +56,10 @@ test('stops of other services and other messages are incidents of their own', as
 
 test('a rollout is told of by its second failure of three, or when it is over', async () => {
   const began = (name: string) => JSON.stringify({
-    'id': name, 'source': 'aws.ecs', 'detail-type': 'ECS Deployment State Change', 'time': '2026-11-27T12:00:00Z',
+    'id': name,
+    'source': 'aws.ecs',
+    'detail-type': 'ECS Deployment State Change',
+    'time': '2026-11-27T12:00:00Z',
     'resources': ['arn:aws:ecs:us-east-2:111122223333:service/demo/web'],
     'detail': { eventType: 'INFO', eventName: name, deploymentId: 'ecs-svc/7', reason: 'ECS deployment ecs-svc/7.' },
   });

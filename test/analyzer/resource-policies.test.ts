@@ -17,7 +17,7 @@ const ref = (name: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sqs-permissions */
 test('the queues let rules send to them as AWS publishes it for EventBridge, each rule by its ARN', () => {
-  const rules = ['CanaryDueRule', 'CanaryRule', 'StopRule', 'TroubleRule'].map(ref);
+  const rules = ['CanaryDueRule', 'CanaryRule', 'TickRule', 'StopRule', 'TroubleRule'].map(ref);
   expect(allowed('AWS::SQS::QueuePolicy', 'PolicyDocument')).toEqual(['DeadLetterQueue', 'Queue'].map(queue => ({
     Effect: 'Allow',
     Principal: { Service: 'events.amazonaws.com' },

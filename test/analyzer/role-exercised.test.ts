@@ -50,7 +50,9 @@ afterAll(() => analyzer.stop());
 async function troublesWith(statements: readonly Statement[]): Promise<readonly unknown[]> {
   analyzer.aws.actAs(statements, ARNS.AnalyzerTopicKey);
   const ofLambda = OF_LAMBDA.filter(([action, resource]) => !mayCall(statements, { action, resource })).map(([action]) => action);
-  const { batchItemFailures } = await analyzer.receive(FAILURE, '{', DUE, ARRIVED, TICK);
+  const { batchItemFailures } = await analyzer.receive(FAILURE, '{', DUE, ARRIVED);
+  // The failure is years old, so that it is over.
+  await analyzer.receive(TICK);
   const complaints = analyzer.jsonLines.filter(line => JSON.stringify(line).match(/^\{"(?:undelivered|canary|unheeded)"|"unknown":/));
   return [...ofLambda, ...batchItemFailures, ...complaints];
 }

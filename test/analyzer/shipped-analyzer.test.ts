@@ -13,7 +13,7 @@ import { DENIED, DOWN } from '../fake-aws/aws-endpoint';
 /** A sample event with other words in it, as ECS would send them. */
 const stopEvent = (id: string, detail: object) => {
   const event = sampleEvent('scale-in-exit-137');
-  return { ...event, id, detail: { ...event.detail, ...detail } };
+  return { ...event, id, detail: { ...event.detail, taskArn: `arn:aws:ecs:us-east-2:111122223333:task/demo/${id}`, ...detail } };
 };
 
 const IMAGE_NOT_FOUND = stopEvent('image-not-found', {
@@ -149,7 +149,8 @@ describe('the shipped bundle in the runtime client of AWS', () => {
 
   test('the handler calls what the construct grants it, and nothing else', async () => {
     await analyzer.receive(body(OUT_OF_MEMORY), '{');
-    expect(analyzer.aws.calls.map(({ action }) => action).sort()).toEqual(['events:PutEvents', 'sns:Publish', 'sqs:SendMessage']);
+    expect([...new Set(analyzer.aws.calls.map(({ action }) => action))].sort())
+      .toEqual(['dynamodb:GetItem', 'dynamodb:UpdateItem', 'events:PutEvents', 'sns:Publish', 'sqs:SendMessage']);
   });
 });
 
@@ -160,11 +161,16 @@ test('the construct grants the handler what it calls, and what is called in the 
   expect(policies).toHaveLength(1);
   const granted: string[] = policies[0].Properties.PolicyDocument.Statement.flatMap(({ Action }: { readonly Action: string | string[] }) => Action);
   expect(granted.sort()).toEqual([
+    'dynamodb:GetItem',
+    // The index of the incidents, in a statement of its own.
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
     // Which of its rules are enabled.
     'events:ListRuleNamesByTarget',
     'events:ListRules',
     'events:PutEvents',
-    // The canary, in a statement of its own.
+    // Messages about incidents and the canary, in statements of their own.
+    'events:PutEvents',
     'events:PutEvents',
     // SNS asks for the topic's key.
     'kms:Decrypt',

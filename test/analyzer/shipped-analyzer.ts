@@ -51,7 +51,9 @@ export class ShippedAnalyzer {
 
   private recoveries = 0;
 
-  private constructor(readonly aws: AwsEndpoint, readonly dynamoDb: DynamoDb, private current: LambdaRuntime, private readonly environment: Environment) {}
+  private constructor(
+    readonly aws: AwsEndpoint, readonly dynamoDb: DynamoDb, private current: LambdaRuntime, private readonly environment: Environment,
+  ) {}
 
   get runtime(): LambdaRuntime {
     return this.current;

@@ -166,10 +166,11 @@ export class AwsEndpoint {
       if (!asked) throw new Refused({ status: 403, code: 'MissingAuthenticationToken', message: 'Request is missing a signature.' });
       await this.interruptAt('before', this.calls.length + 1);
       this.admit(asked);
+      const call = this.calls.length;
       const { status, result } = asked.service === 'dynamodb' && this.dynamoDb !== undefined
         ? await this.dynamoDb.answer(request, body)
         : { status: 200, result: protocol.writeResult(asked, await this.perform(asked)) };
-      await this.interruptAt('after', this.calls.length);
+      await this.interruptAt('after', call);
       const fault = this.faults.get(actionOf(asked));
       if (fault !== undefined) await FAULTS[fault](response);
       if (!response.writableEnded && fault !== 'silence' && fault !== 'reset') response.writeHead(status, { 'content-type': protocol.contentType }).end(result);

@@ -126,7 +126,8 @@ describe('a service behind a shared load balancer', () => {
 const SHARED: Readonly<Record<string, Counts>> = {
   'the stop analyzer': {
     'AWS::CloudWatch::Alarm': 4,
-    'AWS::Events::Rule': 2,
+    'AWS::DynamoDB::Table': 1,
+    'AWS::Events::Rule': 3,
     'AWS::IAM::Policy': 2,
     'AWS::IAM::Role': 1,
     'AWS::Lambda::EventSourceMapping': 1,
