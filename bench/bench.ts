@@ -7,6 +7,7 @@ import { measureDoctor } from './doctor';
 import { measureJudging } from './judging';
 import { measureLongLog } from './long-log';
 import { measureReading } from './reading';
+import { measureStorm } from './storm';
 import { measureSynthesis } from './synthesis';
 import { tableOf } from './table';
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     ...measureSynthesis(), ...measureJudging(), ...await measureAnalyzer(), ...measureCommandLine(), ...await measureDoctor(),
     ...measureDiagnosis(), ...measureReading(),
     ...measureLongLog(),
+    ...await measureStorm(),
   ]);
   const machine = `Medians of one run, interleaved, on ${cpus().length} × ${cpus()[0]?.model.trim()} with Node ${process.versions.node}. Compare ratios, not times.`;
   console.log(`\n${table}\n\n${machine}`);

@@ -210,7 +210,13 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     defineTick(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
-    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents: this.incidents });
+    explainToCdkNag({
+      handler,
+      role,
+      mapping: this.node.findChild('Stops'),
+      deadLetterQueue: this.deadLetterQueue,
+      incidents: this.incidents,
+    });
     referWeakly(this);
     this.watchSubject(props);
   }

@@ -27,19 +27,7 @@ export class ShippedAnalyzer {
     const dynamoDb = await DynamoDb.start();
     await dynamoDb.createTable(TABLE);
     const aws = await AwsEndpoint.start(dynamoDb);
-    const environment = {
-      ...aws.environment,
-      ...toEnvironment({
-        analyzer: 'Shop',
-        queueArn: QUEUE_ARN,
-        topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
-        deadLetterQueueUrl: aws.queueUrl('dead-letters'),
-        tableName: TABLE,
-        notify,
-        evidence,
-      }),
-      ...more,
-    };
+    const environment = { ...environmentOf(aws, notify, evidence), ...more };
     try {
       return new ShippedAnalyzer(aws, dynamoDb, await load(environment), environment);
     } catch (error) {
@@ -97,5 +85,20 @@ export class ShippedAnalyzer {
   }
 }
 
-const load = (environment: Environment): Promise<LambdaRuntime> =>
+/** What the construct tells the function, and where AWS is. */
+export const environmentOf = (aws: AwsEndpoint, notify: readonly Severity[], evidence: readonly string[]): Environment => ({
+  ...aws.environment,
+  ...toEnvironment({
+    analyzer: 'Shop',
+    queueArn: QUEUE_ARN,
+    topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
+    deadLetterQueueUrl: aws.queueUrl('dead-letters'),
+    tableName: TABLE,
+    notify,
+    evidence,
+  }),
+});
+
+/** The shipped function, loaded. */
+export const load = (environment: Environment): Promise<LambdaRuntime> =>
   LambdaRuntime.start({ directory: BUNDLE, handler: 'index.handler', environment });
