@@ -180,7 +180,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'a task or a service of an account to evidence',
     imports: [
       'account', 'aws', 'doctor', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis',
-      'cli/terminal', 'cli/input',
+      'causes', 'incidents', 'incidents/table', 'cli/terminal', 'cli/input',
     ],
     outside: ['node:path', 'commander'],
   },

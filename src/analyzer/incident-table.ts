@@ -1,7 +1,7 @@
-import { AttributeType, type ITable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, type ITable, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { TABLE_ACTIONS, TABLE_SHAPE } from '../incidents/table/table-shape';
+import { TABLE_ACTIONS, TABLE_ID, TABLE_SHAPE } from '../incidents/table/table-shape';
 
 /**
  * The table that keeps incidents, paid by request.
@@ -10,8 +10,9 @@ import { TABLE_ACTIONS, TABLE_SHAPE } from '../incidents/table/table-shape';
  */
 export function defineIncidentTable(scope: Construct): Table {
   const { partitionKey, timeToLive, index } = TABLE_SHAPE;
-  const table = new Table(scope, 'HardenedFargateIncidents', {
+  const table = new Table(scope, TABLE_ID, {
     partitionKey: { name: partitionKey, type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
     timeToLiveAttribute: timeToLive,
   });
   table.addGlobalSecondaryIndex({

@@ -20,6 +20,7 @@ import { requireOneSubject } from './require-one-subject';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { defineIncidentTable } from './incident-table';
 import { EvidenceSource, StopEvidence } from './stop-evidence';
+import { sayWhereToLook } from './say-where-to-look';
 import { countStops, stopsOf } from './stop-metrics';
 import { type Collection, StopQueues } from './stop-queues';
 import { bringRules, sharingTaskDefinition, twoRules } from './stop-rules';
@@ -219,6 +220,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     });
     referWeakly(this);
     this.watchSubject(props);
+    sayWhereToLook(this, { topic: this.topic, log: this.log, incidents: this.incidents });
   }
 
   /**

@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor';
 import { evidenceCommand } from './commands/evidence';
 import { factsCommand } from './commands/facts';
 import { guardrailsCommand } from './commands/guardrails';
+import { incidentsCommand } from './commands/incidents';
 import { verifyCommand } from './commands/verify';
 import { version } from '../../package.json';
 import { redactWhole } from '../evidence/clean/redact';
@@ -20,6 +21,7 @@ Examples:
   $ hardened-fargate guardrails --format markdown > GUARDRAILS.md
   $ hardened-fargate doctor --cluster web --service shop
   $ hardened-fargate verify --template cdk.out/*.template.json
+  $ hardened-fargate incidents --cluster web --since 24h
   $ hardened-fargate evidence stopped-task-event.json
   $ hardened-fargate facts --template cdk.out/*.template.json
 
@@ -35,8 +37,8 @@ export function program(): Command {
     .showHelpAfterError('(--help shows what is possible)')
     .addHelpText('after', EXAMPLES);
   const commands = [
-    diagnoseCommand(), guardrailsCommand(), doctorCommand(), verifyCommand(), causesCommand(), defencesCommand(), evidenceCommand(),
-    factsCommand(),
+    diagnoseCommand(), guardrailsCommand(), doctorCommand(), verifyCommand(), incidentsCommand(), causesCommand(), defencesCommand(),
+    evidenceCommand(), factsCommand(),
   ];
   for (const command of commands) all.addCommand(command.copyInheritedSettings(all));
   return all;

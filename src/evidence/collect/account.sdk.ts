@@ -15,6 +15,7 @@ export const CLIENTS = {
   'cloudformation': (): Client => require('./clients/cloudformation.sdk') as Client,
   'cloudtrail': (): Client => require('./clients/cloudtrail.sdk') as Client,
   'cloudwatch': (): Client => require('./clients/cloudwatch.sdk') as Client,
+  'dynamodb': (): Client => require('./clients/dynamodb.sdk') as Client,
   'ec2': (): Client => require('./clients/ec2.sdk') as Client,
   'ecr': (): Client => require('./clients/ecr.sdk') as Client,
   'ecs': (): Client => require('./clients/ecs.sdk') as Client,

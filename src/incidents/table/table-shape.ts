@@ -1,3 +1,6 @@
+/** The id of the table in its analyzer, which is part of its name. */
+export const TABLE_ID = 'HardenedFargateIncidents';
+
 /** How the table of incidents is keyed. Free of the AWS SDK and the CDK, so that the construct and the client agree. */
 export const TABLE_SHAPE = {
   partitionKey: 'pk',

@@ -1,0 +1,19 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+interface Places {
+  readonly topic: ITopic;
+  readonly log: ILogGroup;
+  readonly incidents: ITable;
+}
+
+/** Ends a deployment with what there is to subscribe to and to read: a topic without subscribers tells nobody. */
+export function sayWhereToLook(analyzer: Construct, { topic, log, incidents }: Places): void {
+  const say = (id: string, description: string, value: string) => new CfnOutput(analyzer, id, { description, value });
+  say('TopicArn', 'Subscribe to this topic to be told of incidents', topic.topicArn);
+  say('LogGroupName', 'Every diagnosis, as one line of JSON', log.logGroupName);
+  say('ListIncidents', 'Lists the incidents of a cluster', `hardened-fargate incidents --table ${incidents.tableName} --cluster <cluster>`);
+}

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { incidentsAsText } from './incidents-as-text';
+import { mapRedacted } from '../../evidence/clean/map-redacted';
+import { openAccount } from '../live/open-account';
+import { readIncidents } from '../live/read-incidents';
+import { UNREADABLE } from '../terminal/exit-code';
+import { print, tell } from '../terminal/print';
+
+interface IncidentsOptions {
+  readonly cluster: string;
+  readonly since: string;
+  readonly table?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly json?: true;
+}
+
+const BOUNDS = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
+
+const EXPLAINS = `
+Lists what the stop analyzers of the Region tell people of: stops of one service that have the same cause and the same message
+are one incident. The table of each analyzer is found by its name; --table names one.
+
+Exit codes: 0 done, 2 something could not be read, or the command line is not valid.`;
+
+/** `hardened-fargate incidents`: the incidents of a cluster. */
+export const incidentsCommand = (): Command => new Command('incidents')
+  .description('list the incidents of a cluster that stop analyzers keep')
+  .requiredOption('--cluster <name>', 'the cluster of the services')
+  .option('--since <duration>', 'only incidents with a stop in this time, such as 90m, 24h or 7d', '24h')
+  .option('--table <name>', 'the table of one analyzer')
+  .option('--region <region>', 'the AWS Region')
+  .option('--profile <name>', 'the profile of the AWS CLI')
+  .option('--json', 'print JSON, for programs')
+  .addHelpText('after', EXPLAINS)
+  .action(listIncidents);
+
+async function listIncidents({ cluster, since, table, region, profile, json }: IncidentsOptions, command: Command): Promise<void> {
+  const time = millisecondsOf(since)
+    ?? command.error(`error: --since is '${since}', but must be a number with m, h or d, such as 24h`, { exitCode: UNREADABLE });
+  const account = openAccount({ region, profile }, BOUNDS);
+  const { incidents, problems } = await readIncidents(account, { cluster, table, since: new Date(Date.now() - time).toISOString() });
+  const shown = incidents.map(mapRedacted);
+  print(json ? JSON.stringify(shown, undefined, 2) : incidentsAsText(shown));
+  for (const problem of problems) tell(problem);
+  if (problems.length > 0) process.exitCode = UNREADABLE;
+}
+
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function millisecondsOf(duration: string): number | undefined {
+  const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(duration) ?? [];
+  return unit === 'm' || unit === 'h' || unit === 'd' ? Number(count) * UNITS[unit] : undefined;
+}

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { FOLDER, type Outcome } from './run-cli';
+import { countStop } from '../../src/incidents/count-stop';
+import { incidentTable } from '../../src/incidents/table/incident-table.sdk';
+import { AwsEndpoint, DENIED } from '../fake-aws/aws-endpoint';
+import { DynamoDb } from '../fake-aws/dynamodb';
+import { aStop } from '../incidents/a-stop';
+
+const TABLE = 'Shop-HardenedFargateStopAnalyzerHardenedFargateIncidents0123ABCD-1A2B3C';
+
+let dynamoDb: DynamoDb;
+let aws: AwsEndpoint;
+
+beforeAll(async () => {
+  dynamoDb = await DynamoDb.start();
+  await dynamoDb.createTable(TABLE);
+  await dynamoDb.createTable('orders');
+  aws = await AwsEndpoint.start(dynamoDb);
+  const store = incidentTable(dynamoDb.client, TABLE);
+  const seen = new Date().toISOString();
+  await store.write(countStop(undefined, aStop({ seen }), Date.now()), 0, Date.now());
+  await store.write(countStop(undefined, aStop({ incident: 'old', seen: '2026-01-01T00:00:00.000Z' }), Date.now()), 0, Date.now());
+});
+
+afterEach(() => aws.recover());
+
+afterAll(async () => {
+  await aws.stop();
+  await dynamoDb.stop();
+});
+
+/** Runs the command in a process of its own, while the account goes on to answer. */
+const incidents = (...args: readonly string[]): Promise<Outcome> => new Promise(done => {
+  const env = { PATH: process.env.PATH, ...aws.environment, AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+  const child = execFile(process.execPath, [resolve('assets/cli/hardened-fargate.js'), 'incidents', ...args], { cwd: FOLDER, env }, (_error, stdout, stderr) =>
+    done({ status: child.exitCode, stdout, stderr }));
+});
+
+test('the incidents of a cluster are listed from the tables of the analyzers', async () => {
+  const { status, stdout } = await incidents('--cluster', 'shop', '--json');
+  expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ id: 'incident-1', status: 'open', service: 'checkout', cause: 'init/secret-permission', occurrences: 1 })]);
+  expect(status).toBe(0);
+  expect(aws.inputsOf('dynamodb:Query').map(({ TableName }) => TableName)).toEqual([TABLE, TABLE]);
+});
+
+test('people read what stops, how often, and the id of the incident', async () => {
+  const { stdout } = await incidents('--cluster', 'shop');
+  expect(stdout).toMatch(/^OPEN {2}checkout, container app: .*\n {2}one stop, the first at .*, the last at .*\n {2}cause init\/secret-permission, incident incident-1\n$/);
+});
+
+test('older incidents are listed when they are asked for', async () => {
+  const { stdout } = await incidents('--cluster', 'shop', '--since', '9999d', '--json');
+  expect((JSON.parse(stdout) as { readonly id: string }[]).map(({ id }) => id)).toEqual(['incident-1', 'old']);
+});
+
+test('another cluster has none', async () => {
+  expect(await incidents('--cluster', 'other')).toMatchObject({ status: 0, stdout: 'No incident had a stop in this time.\n' });
+});
+
+test('a call that is denied is named with its permission', async () => {
+  aws.refuse('dynamodb:ListTables', DENIED);
+  const { status, stderr } = await incidents('--cluster', 'shop');
+  expect(status).toBe(2);
+  expect(stderr).toContain('dynamodb:ListTables');
+});
+
+test('a duration that cannot be read is refused with the form that can', async () => {
+  const { status, stderr } = await incidents('--cluster', 'shop', '--since', 'yesterday');
+  expect(status).toBe(2);
+  expect(stderr).toContain("--since is 'yesterday', but must be a number with m, h or d, such as 24h");
+});
