@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Alarm, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
@@ -11,21 +11,22 @@ import { Construct } from 'constructs';
 import { bundleTemplate } from './acknowledged';
 import { defineAlarms } from './analyzer-alarms';
 import { defineFunction } from './analyzer-function';
-import { defineCanary } from './canary';
 import { explainToCdkNag } from './cdk-nag';
 import { admitAlarms, defineTopic } from './diagnosis-topic';
+import { evidenceOf } from './evidence-of';
 import { EvidencePolicy } from './evidence-policy';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
-import { requireOneSubject } from './require-one-subject';
-import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { defineIncidentTable } from './incident-table';
-import { EvidenceSource, StopEvidence } from './stop-evidence';
+import { requireOneSubject } from './require-one-subject';
 import { sayWhereToLook } from './say-where-to-look';
+import { defineSchedules } from './schedules';
+import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
+import type { StopEvidence } from './stop-evidence';
 import { countStops, stopsOf } from './stop-metrics';
 import { type Collection, StopQueues } from './stop-queues';
 import { bringRules, sharingTaskDefinition, twoRules } from './stop-rules';
 import { StopSeverity } from './stop-severity';
-import { defineTick } from './tick';
+import { identityOf } from './topic-identity';
 import { eventsOfAccount, eventsOfCluster, eventsOfService } from './watched-events';
 import { referWeakly } from '../weak-references';
 
@@ -185,12 +186,11 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     super(scope, id);
     requireOneSubject(props);
 
-    const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN;
     this.reportsTo = identityOf(props.topic);
     this.queues = new StopQueues(this);
     this.incidents = defineIncidentTable(this);
     this.log = new LogGroup(this, 'Log', { retention: props.logRetention ?? RetentionDays.THREE_MONTHS });
-    this.keepRecords(removalPolicy);
+    this.keepRecords(props.removalPolicy ?? RemovalPolicy.RETAIN);
     this.queue = this.queues.queue;
     this.deadLetterQueue = this.queues.deadLetterQueue;
     this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
@@ -207,20 +207,14 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     });
     this.handler = handler;
     this.evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
-    defineCanary(this.queues);
-    defineTick(this.queues);
+    defineSchedules(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
-    explainToCdkNag({
-      handler,
-      role,
-      mapping: this.node.findChild('Stops'),
-      deadLetterQueue: this.deadLetterQueue,
-      incidents: this.incidents,
-    });
+    const { deadLetterQueue, incidents, log } = this;
+    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue, incidents });
     referWeakly(this);
     this.watchSubject(props);
-    sayWhereToLook(this, { topic: this.topic, log: this.log, incidents: this.incidents });
+    sayWhereToLook(this, { topic: this.topic, log, incidents });
   }
 
   /**
@@ -263,8 +257,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     if (cluster) this.evidencePolicy?.allowCluster(cluster);
     else this.evidencePolicy?.allowAccount();
     countStops(this.log, undefined);
-    const events = cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount();
-    twoRules('', events, this.collect, { eventBus: this.props.eventBus });
+    twoRules('', cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount(), this.collect, { eventBus: this.props.eventBus });
   }
 
   /** Services of other apps come later, and nothing here is told of them. */
@@ -297,16 +290,5 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 }
 
-const evidenceOf = (props: StopAnalyzerProps): StopEvidence => props.evidence ?? defaultEvidence(props);
-
-/** Who watches a whole account gets the logs of all its applications only when they ask for them. */
-const defaultEvidence = ({ services, cluster }: StopAnalyzerProps): StopEvidence => services ?? cluster
-  ? StopEvidence.ALL
-  : StopEvidence.some(...StopEvidence.ALL.sources.filter(source => source !== EvidenceSource.LOG));
-
 /** The id for the first topic of a stack, whichever that is: another `alarmTopic` leaves the queues and the log where they are. */
 const SHARED_ID = 'HardenedFargateStopAnalyzer';
-
-/** A topic that is imported twice is one topic. */
-const identityOf = (topic: ITopic | undefined): string | undefined =>
-  topic && Token.isUnresolved(topic.topicArn) ? topic.node.addr : topic?.topicArn;

@@ -23,7 +23,7 @@ test('the queues let rules send to them as AWS publishes it for EventBridge, eac
     Principal: { Service: 'events.amazonaws.com' },
     Action: 'sqs:SendMessage',
     Resource: ref(queue),
-    Condition: { ArnEquals: { 'aws:SourceArn': rules } },
+    Condition: { ArnLike: { 'aws:SourceArn': rules } },
   })));
 });
 
