@@ -26,11 +26,12 @@ function web(differences: Differences = {}): Resources {
 const WEB = web();
 
 describe('a first deployment whose service does not become stable', () => {
-  test('leaves the logs, the dead letters and the access logs, because that is when they are read, and nothing else', () => {
+  test('leaves the logs, the dead letters, the incidents and the access logs, because that is when they are read, and nothing else', () => {
     expect(leftBehind(WEB).map(id => [id.replace(/[0-9A-F]{8}$/, ''), WEB[id].Type])).toEqual([
       ['WebLogGroup', 'AWS::Logs::LogGroup'],
       ['WebEntranceAccessLogs', 'AWS::S3::Bucket'],
       ['HardenedFargateStopAnalyzerDeadLetterQueue', 'AWS::SQS::Queue'],
+      ['HardenedFargateStopAnalyzerHardenedFargateIncidents', 'AWS::DynamoDB::Table'],
       ['HardenedFargateStopAnalyzerLog', 'AWS::Logs::LogGroup'],
     ]);
   });
