@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DOCTOR_READS } from '../../src/account/doctor-reads';
 import { livePolicy } from '../../src/cli/live/gather-live';
 import { accountRead, isReadAction, type ReadAction } from '../../src/evidence/collect/account-reads';
-import { readPolicy } from '../../src/evidence/collect/read-policy';
+import { type Granted, readPolicy } from '../../src/evidence/collect/read-policy';
 import { COLLECTORS } from '../../src/evidence/collectors/catalogue';
 import { VERIFY_READS } from '../../src/verify/verify';
 
@@ -47,19 +47,33 @@ const readsAsMarkdown = (): string => [
   '',
   '| action | on | in | because |',
   '|---|---|---|---|',
-  ...readPolicy(COLLECTORS.flatMap(({ calls }) => calls), { partition: '…', region: '…', account: '…', clusters: ['…'], logGroups: ['…'] })
-    .filter(({ resources: [resource] }) => resource.includes('*'))
-    .flatMap(({ actions, resources: [resource] }) => actions.map(action => row(action, resource)))
-    .sort(),
+  ...[...wildcardsWith({ clusters: ['…'] }), ...wildcardsWith({ clusters: ['*'] }).filter(isOfAnyCluster)].map(row).sort(),
   '',
 ].join('\n');
 
-const row = (action: ReadAction, resource: string): string =>
-  `| \`${action}\` | \`${resource.replace(':…:…:', ':…:')}\` | role of the stop analyzer | ${because(action)}; it reads ${accountRead(action).tells} |`;
+interface Wildcard {
+  readonly action: ReadAction;
+  readonly resource: string;
+}
+
+/** What collectors read that IAM does not name whole, where these clusters are known at synthesis. */
+const wildcardsWith = (granted: Pick<Granted, 'clusters'>): readonly Wildcard[] =>
+  readPolicy(COLLECTORS.flatMap(({ calls }) => calls), { partition: '…', region: '…', account: '…', logGroups: ['…'], ...granted })
+    .filter(({ resources: [resource] }) => resource.includes('*'))
+    .flatMap(({ actions, resources: [resource] }) => actions.map(action => ({ action, resource })));
+
+function row(wildcard: Wildcard): string {
+  const { action, resource } = wildcard;
+  const role = isOfAnyCluster(wildcard) ? 'role of the stop analyzer of several stacks, or of an account' : 'role of the stop analyzer';
+  return `| \`${action}\` | \`${resource.replace(':…:…:', ':…:')}\` | ${role} | ${because(wildcard)}; it reads ${accountRead(action).tells} |`;
+}
+
+const isOfAnyCluster = ({ resource }: Wildcard): boolean => resource.includes('/*/');
 
 /** Why an action is granted on more than one thing. */
-function because(action: ReadAction): string {
-  const { resource, inCluster } = accountRead(action);
+function because(wildcard: Wildcard): string {
+  const { resource, inCluster } = accountRead(wildcard.action);
+  if (isOfAnyCluster(wildcard)) return 'services of other stacks come later, and the analyzer refers to none';
   if (resource === undefined) return inCluster ? 'IAM knows the cluster only, which is in its condition' : 'IAM knows no resource for it';
   if (resource.includes('{cluster}')) return 'whatever runs in the cluster of a service that is watched';
   return resource.includes('{log-group}') ? 'each task has a stream of its own in the log group' : 'what a task refers to is known when it stops';
