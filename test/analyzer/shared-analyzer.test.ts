@@ -107,7 +107,7 @@ describe('the rules of a service', () => {
     new StopAnalyzer(shop, 'OfCluster', { cluster }).watch(web);
     new StopAnalyzer(shop, 'OfAccount').watch(web);
     StopAnalyzer.fromStopAnalyzerAttributes(shop, 'Deployed', { topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops' }).watch(web);
-    const rules = Object.keys(Template.fromStack(shop).findResources('AWS::Events::Rule')).filter(id => !id.includes('Canary'));
+    const rules = Object.keys(Template.fromStack(shop).findResources('AWS::Events::Rule')).filter(id => !/Canary|Tick/.test(id));
     expect(rules).toHaveLength(4);
   });
 });

@@ -65,7 +65,7 @@ describe('a deployment whose tasks failed of two causes', () => {
   });
 
   test('advises what the most frequent cause needs', () => {
-    expect(diagnosis.actions.map(({ title }) => title)).toContain('Look the image up by exactly this name.');
+    expect(diagnosis.actions.map(({ title }) => title)).toContain('Look up the image by exactly this name.');
     expect(diagnosis.retriable).toBe(false);
   });
 

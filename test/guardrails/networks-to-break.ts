@@ -130,6 +130,7 @@ export const mountsFiles = (
   const files = new efs.FileSystem(scope, 'Files', { vpc, ...props(vpc) });
   const { task, service } = new PlainService(scope, 'Plain', { vpc });
   task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED' } });
+  task.defaultContainer?.addMountPoints({ sourceVolume: 'files', containerPath: '/files', readOnly: false });
   files.grantRootAccess(task.taskRole);
   files.connections.allowDefaultPortFrom(service);
   change(files);

@@ -178,7 +178,7 @@ test.each([
   ['The same behind an internal load balancer', 27],
   ['The same behind a public one', 28],
   ['The same with `domainName`', 30],
-  ['The stop analyzer', 16],
+  ['The stop analyzer', 18],
   ['Its topic, without `alarmTopic`', 3],
   ['A cluster that is made here', 4],
   ['A VPC that is made here', 21],
