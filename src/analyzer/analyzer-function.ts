@@ -12,7 +12,8 @@ import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from './diagnosis-event';
 import { RULE_READS } from './disabled-rules';
 import { toEnvironment } from './environment';
 import { grantIncidents } from './incident-table';
-import { DELIVERY_ACTIONS, POLLING_ACTIONS } from './permissions';
+import { mutePath } from './mute-action';
+import { DELIVERY_ACTIONS, MUTE_READS, POLLING_ACTIONS } from './permissions';
 import type { StopEvidence } from './stop-evidence';
 import { TIMEOUT, type StopQueues } from './stop-queues';
 import { SERVICE_PRINCIPALS } from '../aws/service-principals';
@@ -76,6 +77,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
 
   logGroup.grantWrite(role);
   grantIncidents(role, incidents);
+  role.addToPolicy(new PolicyStatement({ actions: [...MUTE_READS], resources: [muteArn(scope)] }));
   grantDelivery(role, queues, [topic, ...chatTopic ? [chatTopic] : []]);
   const mapping = new EventSourceMapping(scope, 'Stops', {
     target: handler,
@@ -88,6 +90,10 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   mapping.node.addDependency(role);
   return { handler, role };
 }
+
+/** Who may read a path may read what lies under it, and nothing else. */
+const muteArn = (analyzer: Construct): string =>
+  Stack.of(analyzer).formatArn({ service: 'ssm', resource: 'parameter', resourceName: mutePath(analyzerName(analyzer)).slice(1) });
 
 function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topics: readonly ITopic[]): void {
   const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });

@@ -1,8 +1,11 @@
 import type { BatchPorts } from './batch-ports';
 import type { AnalyzerSettings } from './environment';
+import { hasNoTaskLeft } from './no-task-left';
+import type { TellingPorts } from './telling-ports';
 import type { Account, Send } from '../evidence/collect/account';
 import type { sendWithSdk } from '../evidence/collect/account.sdk';
 import { boundedAccount } from '../evidence/collect/bounded-account';
+import { SOURCE_CALLS } from '../evidence/collect/source-calls';
 import { collectorsNamed } from '../evidence/collectors/catalogue';
 import { collectEvidence } from '../evidence/collectors/collect-evidence';
 
@@ -30,6 +33,17 @@ export function collecting({ evidence, queueArn, redactPersonalData }: AnalyzerS
   const account = openAccount();
   const home = homeOf(queueArn);
   return { collect: event => collectEvidence(event, account, { collectors, home, personalData: redactPersonalData }) };
+}
+
+/** Looks at services where the role may read them, each once. */
+export function lookingAtServices({ evidence, queueArn }: AnalyzerSettings): Pick<TellingPorts, 'lookAtServices'> {
+  if (!evidence.some(source => SOURCE_CALLS[source]?.includes('ecs:DescribeServices'))) return {};
+  return {
+    lookAtServices: () => {
+      const account = openAccount();
+      return incident => hasNoTaskLeft(incident, account, homeOf(queueArn));
+    },
+  };
 }
 
 /** The queue is in the account and Region of the function; stops may come from others. */

@@ -1,6 +1,6 @@
 import { fitIntoMessage } from './fit-into-message';
 import { incidentFooter, incidentLead, messageTitle } from './incident-words';
-import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import type { Action, Diagnosis } from '../diagnosis/model/diagnosis';
 import { renderText } from '../report/render-text';
 
 /** SNS takes 100 ASCII characters. */
@@ -16,14 +16,19 @@ export interface Notification {
 /**
  * The diagnosis itself for programs (queues, functions, HTTPS), readable text for people (e-mail), one line for SMS.
  *
+ * @param forPeople what people can do about the message, beside what the diagnosis says
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html on MessageStructure
  */
-export const notificationOf = (diagnosis: Diagnosis): Notification => ({
+export const notificationOf = (diagnosis: Diagnosis, forPeople: readonly Action[] = []): Notification => ({
   Subject: subjectOf(messageTitle(diagnosis)),
   Message: fitIntoMessage(diagnosis, short =>
-    JSON.stringify({ default: JSON.stringify(short), email: readable(short), sms: messageTitle(short) })),
+    JSON.stringify({ default: JSON.stringify(short), email: readable(withActions(short, forPeople)), sms: messageTitle(short) })),
   MessageStructure: 'json',
 });
+
+/** The diagnosis with more to do. */
+export const withActions = (diagnosis: Diagnosis, more: readonly Action[]): Diagnosis =>
+  ({ ...diagnosis, actions: [...diagnosis.actions, ...more] });
 
 /** A text that cannot be rendered must not cost the message. */
 function readable(diagnosis: Diagnosis): string {

@@ -8,5 +8,8 @@ export const DELIVERY_ACTIONS = {
   deadLetterQueue: ['sqs:SendMessage'],
 } as const;
 
+/** The IAM action that finds out which incidents are muted, on the path of those parameters. */
+export const MUTE_READS = ['ssm:GetParametersByPath'] as const;
+
 /** The IAM actions with which Lambda itself takes stops from the queue, on the function's role. */
 export const POLLING_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] as const;

@@ -47,9 +47,10 @@ async function shownAs(stop: ExplainedStop, explainFully: (() => Promise<Explain
   // Scale-in and deployments are no incidents, unless somebody wants to be told of them.
   if (isRoutine(stop, ports)) return { diagnosis: stop.diagnosis, message: () => Promise.resolve([]) };
   const { incident, diagnosis, isMessageDue } = await countIn(stop, explainFully, ports);
+  const isMuted = isMessageDue && await ports.isMuted(incident.id, diagnosis);
   return {
-    diagnosis: withIncident(diagnosis, incident, isMessageDue ? incident.notice?.kind ?? null : null),
-    message: () => isMessageDue ? sendNotice(incident, diagnosis, ports) : Promise.resolve([]),
+    diagnosis: withIncident(diagnosis, incident, isMessageDue && !isMuted ? incident.notice?.kind ?? null : null),
+    message: () => isMessageDue ? sendNotice(incident, diagnosis, ports, isMuted) : Promise.resolve([]),
   };
 }
 

@@ -28,14 +28,15 @@ export class Teller {
   }
 
   private async tellByItself(incident: string, diagnosis: Diagnosis): Promise<void> {
-    const { now, log, putOnBus } = this.ports;
-    if (now() - (this.told.get(incident) ?? -Infinity) < HOUR) {
+    const { now, log, putOnBus, isMuted } = this.ports;
+    const isTold = now() - (this.told.get(incident) ?? -Infinity) < HOUR;
+    // Before it is told, because others of its batch are told at the same time.
+    if (!isTold) this.told.set(incident, now());
+    if (isTold || await isMuted(incident, diagnosis)) {
       log(diagnosis);
       await putOnBus(diagnosis);
       return;
     }
-    // Before it is told, because others of its batch are told at the same time.
-    this.told.set(incident, now());
     try {
       await this.deliver(diagnosis);
     } catch (error) {

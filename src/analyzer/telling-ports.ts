@@ -1,6 +1,6 @@
 import type { Severity } from '../causes/catalogue';
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
-import type { Sink } from '../incidents/incident';
+import type { Incident, Sink } from '../incidents/incident';
 import type { IncidentStore } from '../incidents/incident-store';
 
 /** What telling of stops takes from outside. */
@@ -10,6 +10,10 @@ export interface TellingPorts {
   readonly now: () => number;
   /** Whether people are told of stops of this severity. */
   readonly isReported: (severity: Severity) => boolean;
+  /** Whether people are told nothing of this incident, because somebody muted it; never rejected. */
+  readonly isMuted: (incident: string, diagnosis: Diagnosis) => Promise<boolean>;
+  /** Looks at services anew, and whether one has no task left; absent where the account is not read. */
+  readonly lookAtServices?: () => (incident: Incident) => Promise<boolean>;
   /** Where people read. */
   readonly people: readonly Sink[];
   /** Writes the diagnosis of one stop to the log. */

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { lookingAtServices } from './collecting.lambda';
 import { logDiagnosis } from './deliver.lambda';
 import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from './diagnosis-event';
 import type { AnalyzerSettings } from './environment';
+import { mutesOf } from './mute-parameters.lambda';
 import type { Sinks } from './sinks.lambda';
 import type { TellingPorts } from './telling-ports';
 import { REQUEST_LIMITS } from './time-limits';
@@ -15,10 +17,13 @@ export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPort
   const dynamoDb = new DynamoDBClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
   const by = (way: keyof WaysOut, marks: typeof DIAGNOSIS_EVENT | typeof INCIDENT_EVENT) => async (diagnosis: Diagnosis): Promise<void> =>
     waysOut(sinks, settings, diagnosis, marks)[way]?.();
+  const mutes = mutesOf(settings);
   return {
     store: incidentTable(dynamoDb, settings.tableName),
     now: Date.now,
     isReported: severity => settings.notify.includes(severity),
+    isMuted: (incident, diagnosis) => mutes.isMuted(incident, diagnosis),
+    ...lookingAtServices(settings),
     people: settings.chatTopicArn === undefined ? ['topic'] : ['topic', 'chat'],
     log: logDiagnosis,
     putOnBus: by('bus', DIAGNOSIS_EVENT),

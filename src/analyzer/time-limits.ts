@@ -15,6 +15,8 @@ export const TIME_LIMITS = {
   shortestExplanation: 4,
   /** What telling people, programs and the event bus may take, with an explanation by what the account says. */
   delivery: 22,
+  /** What finding out which incidents are muted may take, as part of a delivery. */
+  mutes: 3,
   /** What setting an event aside may take. */
   settingAside: 6,
 } as const;

@@ -3,9 +3,10 @@ import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
 import { DIAGNOSIS_EVENT } from './diagnosis-event';
 import type { AnalyzerSettings } from './environment';
 import { fitIntoMessage } from './fit-into-message';
-import { notificationOf } from './notification';
+import { muteAction } from './mute-action';
+import { notificationOf, withActions } from './notification';
 import type { Sinks } from './sinks.lambda';
-import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import type { Action, Diagnosis } from '../diagnosis/model/diagnosis';
 import { renderChat } from '../report/render-chat';
 
 /** The ways that a diagnosis goes, each by its name; each is rejected when nobody has taken it. */
@@ -16,6 +17,7 @@ export function waysOut(
   { eventBridge, sns }: Sinks, settings: AnalyzerSettings, diagnosis: Diagnosis, marks: EventMarks = DIAGNOSIS_EVENT,
 ): WaysOut {
   const { topicArn, chatTopicArn } = settings;
+  const forPeople = actionsForPeople(diagnosis, settings);
   const publish = (sink: string, input: PublishCommandInput) => async (): Promise<void> => {
     const { MessageId } = await sns.send(new PublishCommand(input));
     requireReceipt(sink, MessageId);
@@ -23,13 +25,18 @@ export function waysOut(
   return {
     bus: () => putOnEventBus(eventBridge, diagnosis, marks),
     ...settings.notify.includes(diagnosis.severity) && {
-      topic: publish('the topic', { TopicArn: topicArn, ...notificationOf(diagnosis) }),
-      ...chatTopicArn && { chat: publish('the chat topic', { TopicArn: chatTopicArn, Message: chatMessage(diagnosis) }) },
+      topic: publish('the topic', { TopicArn: topicArn, ...notificationOf(diagnosis, forPeople) }),
+      ...chatTopicArn && { chat: publish('the chat topic', { TopicArn: chatTopicArn, Message: chatMessage(diagnosis, forPeople) }) },
     },
   };
 }
 
-const chatMessage = (diagnosis: Diagnosis): string => fitIntoMessage(diagnosis, short => JSON.stringify(renderChat(short)));
+/** Whoever reads of an incident that goes on can mute it. */
+const actionsForPeople = ({ incident }: Diagnosis, { analyzer, queueArn }: AnalyzerSettings): readonly Action[] =>
+  incident?.status === 'open' ? [muteAction(incident.id, analyzer, queueArn.split(':')[3], Date.now())] : [];
+
+const chatMessage = (diagnosis: Diagnosis, forPeople: readonly Action[]): string =>
+  fitIntoMessage(diagnosis, short => JSON.stringify(renderChat(withActions(short, forPeople))));
 
 /** How an event is marked on the bus. */
 interface EventMarks {

@@ -183,6 +183,8 @@ test('the construct grants the handler what it calls, and what is called in the 
     'sqs:GetQueueAttributes',
     'sqs:ReceiveMessage',
     'sqs:SendMessage',
+    // Which incidents are muted.
+    'ssm:GetParametersByPath',
   ]);
 });
 

@@ -220,7 +220,7 @@ export class AwsEndpoint {
     const answer = this.answers.get(action);
     if (answer) return answer;
     const reading = this.readings.get(action);
-    const perform = OPERATIONS[action] ?? (typeof reading === 'function' ? reading : reading && (() => reading));
+    const perform = (typeof reading === 'function' ? reading : reading && (() => reading)) ?? OPERATIONS[action];
     if (perform !== undefined) return await perform(input) as Readonly<Record<string, unknown>>;
     if (this.account !== undefined) return readFrom(this.account, action, input);
     throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });

@@ -30,6 +30,10 @@ export const OPERATIONS: Readonly<Record<string, (input: ApiRequest['input']) =>
       Source && DetailType && isJson(text(Detail)) ? { EventId: randomUUID() } : { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' });
     return { Entries: entries, FailedEntryCount: entries.filter(entry => 'ErrorCode' in entry).length };
   },
+  'ssm:GetParametersByPath': ({ Path }) => {
+    check(/^\/[\w.-]+(?:\/[\w.-]+)*$/.test(text(Path)), 'ValidationException', 'The parameter doesn\'t meet the parameter name requirements.');
+    return { Parameters: [] };
+  },
 };
 
 /** What SQS takes nowhere, because XML has no place for it. */

@@ -29,6 +29,7 @@ export function judged(action: string, input: Readonly<Record<string, unknown>>)
   const table = `arn:aws:dynamodb:us-east-2:111122223333:table/${String(input.TableName)}`;
   if (action === 'dynamodb:Query') return { action, resource: `${table}/index/${String(input.IndexName)}` };
   if (action.startsWith('dynamodb:')) return { action, resource: table };
+  if (action === 'ssm:GetParametersByPath') return { action, resource: `arn:aws:ssm:us-east-2:111122223333:parameter${String(input.Path)}` };
   if (action !== 'events:PutEvents') return { action, resource: '*' };
   const [{ Source, DetailType }] = input.Entries as readonly { readonly Source: string; readonly DetailType: string }[];
   return {

@@ -2,7 +2,7 @@ import { aStop, at, minute } from './a-stop';
 import { told } from './told';
 import { atTime } from '../../src/incidents/at-time';
 import { countStop } from '../../src/incidents/count-stop';
-import { whenAllTasksAreGone } from '../../src/incidents/escalate';
+import { canEscalate, whenAllTasksAreGone } from '../../src/incidents/escalate';
 import type { Incident } from '../../src/incidents/incident';
 import { whenSteady } from '../../src/incidents/steady';
 
@@ -89,4 +89,11 @@ test('a service without any task left is told once', () => {
   expect(gone.notice).toMatchObject({ kind: 'escalated' });
   const after = told(gone, at(2)).incident;
   expect(whenAllTasksAreGone(after, ['topic'])).toBe(after);
+});
+
+test('the tasks of a service are looked for two minutes after people were told, for an hour after the last stop, and until it was told', () => {
+  const open = told(countStop(undefined, aStop(), at(0)), at(0)).incident;
+  expect([1, 2, 59, 60].map(minutes => canEscalate(open, at(minutes)))).toEqual([false, true, true, false]);
+  expect(canEscalate(countStop(undefined, aStop(), at(0)), at(5))).toBe(false);
+  expect(canEscalate(told(whenAllTasksAreGone(open, ['topic']), at(3)).incident, at(10))).toBe(false);
 });
