@@ -15,6 +15,8 @@ export function costsAsMarkdown(): string {
     ['Alarms of a worker', `6 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 6 * alarmMetric + compositeAlarm],
     ['Alarms of a web service', `15 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 15 * alarmMetric + compositeAlarm],
     ['The stop analyzer of a stack', `5 metrics × ${usd(alarmMetric)} + 0.30 for its heartbeat`, 5 * alarmMetric + 0.3],
+    ['The clock of its incidents', '43,800 ticks: 0.05 of requests to the queue, 0.04 of the function, 0.01 of reads of the table', 0.1],
+    ['Its table of incidents, for each 100,000 stops', '4 write units for each stop × 0.625 for each million', 0.25],
     ['The topic that is made without `alarmTopic`', '1 key', key],
     ['Container Insights, for a cluster with one service', 'about 24 custom metrics × 0.30', insights],
     ['A NAT gateway of a VPC of your own, in place of the endpoints', `${usd(natGateway)} for each, and 0.045 for each GB`, natGateway],
