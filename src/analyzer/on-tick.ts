@@ -5,7 +5,7 @@ import type { Diagnosis } from '../diagnosis/model/diagnosis';
 import { atTime } from '../incidents/at-time';
 import { changeIncident } from '../incidents/change-incident';
 import { canEscalate, whenAllTasksAreGone } from '../incidents/escalate';
-import type { Incident } from '../incidents/incident';
+import type { Incident, Sink } from '../incidents/incident';
 import { canBeSent, leaseNotice } from '../incidents/notice';
 
 /** Whether the service of an incident has no task left. */
@@ -26,15 +26,20 @@ export async function onTick(ports: TellingPorts): Promise<void> {
   if (failures.length > 0) throw new Error(failures.join('; '));
 }
 
+/** A service without a task has none that could stop: its incidents are not over. */
+async function asTimePasses(incident: Incident, isGone: IsGone, sinks: readonly Sink[], now: number): Promise<Incident> {
+  const next = atTime(incident, sinks, now);
+  const isEnding = next.status !== incident.status;
+  return (isEnding || canEscalate(incident, now)) && await isGone(incident) ? whenAllTasksAreGone(incident, sinks) : next;
+}
+
 async function tellWhatIsDue(id: string, isGone: IsGone, ports: TellingPorts): Promise<readonly string[]> {
   const { store, people } = ports;
   const now = ports.now();
   const { before, after } = await changeIncident(store, id, now, async incident => {
     if (incident === undefined) return undefined;
     // What is told as time passes goes to programs, too: no stop comes with it.
-    const sinks = [...people, 'bus'] as const;
-    const escalated = canEscalate(incident, now) && await isGone(incident) ? whenAllTasksAreGone(incident, sinks) : incident;
-    const next = atTime(escalated, sinks, now);
+    const next = await asTimePasses(incident, isGone, [...people, 'bus'], now);
     return canBeSent(next, now) ? leaseNotice(next, now) : next;
   });
   if (after === undefined || after === before || after.notice?.leasedUntil === undefined) return [];

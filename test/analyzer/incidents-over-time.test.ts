@@ -91,6 +91,19 @@ describe('by the schedule, without another stop', () => {
     expect(onEventBus(analyzer.aws).at(-1)).toMatchObject({ incident: { notification: 'escalated' } });
   });
 
+  test('an incident is not resolved by quiet while its service has no task that could stop', async () => {
+    holdService(0);
+    await analyzer.receive(crash('web', 1));
+    await makeOlder(analyzer, 61);
+    await analyzer.receive(TICK);
+    await makeOlder(analyzer, 61);
+    await analyzer.receive(TICK);
+    expect(told()).toEqual([['web', 'first'], ['web', 'escalated']]);
+    holdService(2);
+    await analyzer.receive(TICK);
+    expect(told()).toEqual([['web', 'first'], ['web', 'escalated'], ['web', 'resolved']]);
+  });
+
   test.each([
     ['a task runs', () => holdService(1)],
     ['none is wanted', () => holdService(0, 0)],
