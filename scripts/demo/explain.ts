@@ -29,11 +29,11 @@ export const explain = (delivered: Delivered): Act => ({
         caption(`e-mail about ${stop.name}`);
         show(`${dim('Subject:')} ${bold(subject)}`, '', email.trimEnd());
       }
-      caption('and in short');
+      caption('and in short, from the event bus, where every stop goes');
       for (const stop of SHOWN_IN_SHORT) {
-        const { subject, diagnosis } = await report(stop, analyzer);
+        const diagnosis = await diagnosed(stop, analyzer);
         delivered.set(stop.name, diagnosis);
-        show(`${diagnosis.severity.padEnd(8)} ${subject}`);
+        show(`${diagnosis.severity.padEnd(8)} ${diagnosis.title}`);
       }
       await saysNothingOfWhatRuns(analyzer);
     } finally {
@@ -42,7 +42,7 @@ export const explain = (delivered: Delivered): Act => ({
     expect(delivered.get('image-not-found')?.cause === 'pull/image-not-found', 'the missing image is named as such');
     expect(delivered.get('out-of-memory')?.cause === 'memory/container-limit', 'the memory limit is named as such');
     expect(delivered.get('scale-in-exit-137')?.severity === 'benign', 'scaling in is benign, although the container was killed');
-    return `${delivered.size} events, ${delivered.size} messages: failures named with evidence and next steps, and no alarm about scaling in.`;
+    return `${delivered.size} events, ${delivered.size} diagnoses: failures named with evidence and next steps, and no alarm about scaling in.`;
   },
 });
 
@@ -53,6 +53,14 @@ async function report(stop: StopFile, analyzer: ShippedAnalyzer): Promise<Messag
   expect(published !== undefined && more.length === 0, `one message arrives about ${stop.name}, but ${more.length + (published ? 1 : 0)} did`);
   const { default: json, email } = JSON.parse(String(published.Message)) as Record<'default' | 'email', string>;
   return { subject: String(published.Subject), email, diagnosis: JSON.parse(json) as Diagnosis };
+}
+
+async function diagnosed(stop: StopFile, analyzer: ShippedAnalyzer): Promise<Diagnosis> {
+  analyzer.aws.recover();
+  await handOver(stop, analyzer);
+  const entries = analyzer.aws.inputsOf('events:PutEvents').flatMap(({ Entries }) => Entries as readonly { readonly Detail: string }[]);
+  expect(entries.length === 1, `one diagnosis of ${stop.name} is put on the event bus, but ${entries.length} were`);
+  return JSON.parse(entries[0].Detail) as Diagnosis;
 }
 
 async function handOver(stop: StopFile, analyzer: ShippedAnalyzer): Promise<void> {

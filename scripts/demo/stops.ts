@@ -19,8 +19,8 @@ export const SHOWN_WHOLE: readonly StopFile[] = [
 /** Those of which the first line is enough: the other events that ECS sends, ordinary ones among them. */
 export const SHOWN_IN_SHORT: readonly StopFile[] = [
   'elb-health-check-failed', 'essential-container-exited', 'spot-warning',
-  'deployment-in-progress', 'deployment-rolling-back', 'deployment-failed', 'deployment-completed',
-  'placement-failure-fargate', 'placement-failure-cpu', 'service-task-start-impaired', 'service-steady-state', 'capacity-provider-steady-state',
+  'deployment-rolling-back', 'deployment-failed',
+  'placement-failure-fargate', 'placement-failure-cpu', 'service-task-start-impaired', 'capacity-provider-steady-state',
 ].map(name => stopFile(join('test', 'diagnosis', 'events', `${name}.json`)));
 
 /** A task that has not stopped, so that there is nothing to diagnose. */

@@ -26,7 +26,7 @@ const inShort = ({ title, confidence, clues }: Diagnosis): readonly string[] =>
   [bold(title), ...clues.map(({ source, quote }) => `(${confidence}) ${source}: ${quote}`)];
 
 async function told(evidence: readonly string[], account: typeof ACCOUNT): Promise<Diagnosis> {
-  const analyzer = await ShippedAnalyzer.start(['failure'], evidence);
+  const analyzer = await ShippedAnalyzer.start(['failure'], evidence, { QUEUE_ARN: 'arn:aws:sqs:eu-west-1:111122223333:stops' });
   try {
     analyzer.aws.hold(account);
     await analyzer.receive(EVENT);
