@@ -26,13 +26,6 @@ export async function onTick(ports: TellingPorts): Promise<void> {
   if (failures.length > 0) throw new Error(failures.join('; '));
 }
 
-/** A service without a task has none that could stop: its incidents are not over. */
-async function asTimePasses(incident: Incident, isGone: IsGone, sinks: readonly Sink[], now: number): Promise<Incident> {
-  const next = atTime(incident, sinks, now);
-  const isEnding = next.status !== incident.status;
-  return (isEnding || canEscalate(incident, now)) && await isGone(incident) ? whenAllTasksAreGone(incident, sinks) : next;
-}
-
 async function tellWhatIsDue(id: string, isGone: IsGone, ports: TellingPorts): Promise<readonly string[]> {
   const { store, people } = ports;
   const now = ports.now();
@@ -47,4 +40,11 @@ async function tellWhatIsDue(id: string, isGone: IsGone, ports: TellingPorts): P
   if (known === undefined) return [];
   const diagnosis = JSON.parse(known) as Diagnosis;
   return sendNotice(after, diagnosis, ports, await ports.isMuted(id, diagnosis));
+}
+
+/** A service without a task has none that could stop: its incidents are not over. */
+async function asTimePasses(incident: Incident, isGone: IsGone, sinks: readonly Sink[], now: number): Promise<Incident> {
+  const next = atTime(incident, sinks, now);
+  const isEnding = next.status !== incident.status;
+  return (isEnding || canEscalate(incident, now)) && await isGone(incident) ? whenAllTasksAreGone(incident, sinks) : next;
 }
