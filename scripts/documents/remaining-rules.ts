@@ -34,6 +34,18 @@ export const REMAINING: readonly Remaining[] = [
     comply: '`logEncryptionKey`, a `vpc` of your own, and overrides for the logs of functions',
   },
   {
+    control: 'CT.DYNAMODB.PR.1',
+    parts: ['stopAnalyzer/HardenedFargateIncidents'],
+    because: 'The stops to come rebuild what the table of incidents holds; a backup would cost more than it',
+    comply: 'an override of `PointInTimeRecoverySpecification` on the table',
+  },
+  {
+    control: 'CT.DYNAMODB.PR.2',
+    parts: ['stopAnalyzer/HardenedFargateIncidents'],
+    because: 'DynamoDB encrypts with a key of its own; a key costs more than the table',
+    comply: "an override of `SSESpecification` on the table, with `SSEEnabled: true` and `SSEType: 'KMS'`",
+  },
+  {
     control: 'CT.ELASTICLOADBALANCING.PR.1',
     parts: ['Entrance/Internal/LoadBalancer/Listener'],
     because: 'Inside the VPC there is no name to issue a certificate for',

@@ -1,4 +1,4 @@
-import { CfnOutput } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -13,7 +13,8 @@ interface Places {
 /** Ends a deployment with what there is to subscribe to and to read: a topic without subscribers tells nobody. */
 export function sayWhereToLook(analyzer: Construct, { topic, log, incidents }: Places): void {
   const say = (id: string, description: string, value: string) => new CfnOutput(analyzer, id, { description, value });
-  say('TopicArn', 'Subscribe to this topic to be told of incidents', topic.topicArn);
+  say('Subscribe', 'Subscribes an address to incidents; it gets a message to confirm that', 'aws sns subscribe --protocol email '
+    + `--topic-arn ${topic.topicArn} --notification-endpoint <address> --region ${Stack.of(analyzer).region}`);
   say('LogGroupName', 'Every diagnosis, as one line of JSON', log.logGroupName);
   say('ListIncidents', 'Lists the incidents of a cluster', `hardened-fargate incidents --table ${incidents.tableName} --cluster <cluster>`);
 }

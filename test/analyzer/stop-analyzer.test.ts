@@ -43,6 +43,21 @@ test('the logical ids of the analyzer that services share never change', () => {
   expect(named(template, 'AWS::Lambda::Function')).toEqual(['HardenedFargateStopAnalyzerFunction025BC18D']);
 });
 
+test('a deployment ends with how to subscribe, where the diagnoses are, and how to list the incidents', () => {
+  const { stack, cluster } = shop();
+  new StopAnalyzer(stack, 'StopAnalyzer', { cluster });
+  const outputs = Object.values(Template.fromStack(stack).findOutputs('*')).map(({ Value: value }) => value as unknown);
+  expect(outputs).toEqual([
+    {
+      'Fn::Join': ['', [
+        'aws sns subscribe --protocol email --topic-arn ', { Ref: 'StopAnalyzerTopic53B67F39' }, ' --notification-endpoint <address> --region ', { Ref: 'AWS::Region' },
+      ]],
+    },
+    { Ref: 'StopAnalyzerLog39BC8D92' },
+    { 'Fn::Join': ['', ['hardened-fargate incidents --table ', { Ref: expect.stringMatching(/^StopAnalyzerHardenedFargateIncidents/) }, ' --cluster <cluster>']] },
+  ]);
+});
+
 test('services of one stack that report to the same topic share one analyzer', () => {
   const { stack, cluster } = shop();
   const topic = new Topic(stack, 'Oncall');

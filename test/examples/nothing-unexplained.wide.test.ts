@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { App, type IPolicyValidationPlugin, type Stack } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -95,12 +96,17 @@ test('who follows the document complies', () => {
     }));
     const bucket = service.node.findChild('Entrance').node.findChild('AccessLogs') as s3.Bucket;
     (bucket.node.defaultChild as s3.CfnBucket).versioningConfiguration = { status: 'Enabled' };
+    for (const table of stack.node.findAll().filter(construct => construct instanceof dynamodb.CfnTable)) {
+      table.pointInTimeRecoverySpecification = { pointInTimeRecoveryEnabled: true };
+      table.sseSpecification = { sseEnabled: true, sseType: 'KMS' };
+    }
   };
   const left = findingsIn(complying, FORMS['one stack'], {}, CONTROL_TOWER);
   for (const finding of [
     'CT.CLOUDWATCH.PR.1 at Alarms/CpuHigh', 'CT.CLOUDWATCH.PR.2 at LogGroup', 'CT.CLOUDWATCH.PR.3 at LogGroup', 'CT.KMS.PR.3 at ExecAudit/Key',
     'CT.ELASTICLOADBALANCING.PR.1 at Entrance/Internal/LoadBalancer/Listener', 'CT.ELASTICLOADBALANCING.PR.5 at Entrance/Internal/LoadBalancer',
-    'CT.S3.PR.11 at Entrance/AccessLogs',
+    'CT.S3.PR.11 at Entrance/AccessLogs', 'CT.DYNAMODB.PR.1 at stopAnalyzer/HardenedFargateIncidents',
+    'CT.DYNAMODB.PR.2 at stopAnalyzer/HardenedFargateIncidents',
   ] as const) {
     expect(DOCUMENTED).toContain(finding);
     expect(left).not.toContain(finding);
