@@ -13,8 +13,11 @@ interface Places {
 /** Ends a deployment with what there is to subscribe to and to read: a topic without subscribers tells nobody. */
 export function sayWhereToLook(analyzer: Construct, { topic, log, incidents }: Places): void {
   const say = (id: string, description: string, value: string) => new CfnOutput(analyzer, id, { description, value });
-  say('Subscribe', 'Subscribes an address to incidents; it gets a message to confirm that', 'aws sns subscribe --protocol email '
-    + `--topic-arn ${topic.topicArn} --notification-endpoint <address> --region ${Stack.of(analyzer).region}`);
+  // The topic of another stack is there already, with its subscribers; an output that imports it would tell nothing new.
+  if (Stack.of(topic) === Stack.of(analyzer)) {
+    say('Subscribe', 'Subscribes an address to incidents; it gets a message to confirm that', 'aws sns subscribe --protocol email '
+      + `--topic-arn ${topic.topicArn} --notification-endpoint <address> --region ${Stack.of(analyzer).region}`);
+  }
   say('LogGroupName', 'Every diagnosis, as one line of JSON', log.logGroupName);
   say('ListIncidents', 'Lists the incidents of a cluster', `hardened-fargate incidents --table ${incidents.tableName} --cluster <cluster>`);
 }
