@@ -1,7 +1,24 @@
 import type { ReadAction } from '../evidence/collect/account-reads';
 
+/** The parts of what services use that can be read by themselves. */
+export const ACCOUNT_PARTS = ['network', 'hosted zones', 'permissions', 'file systems', 'load balancing', 'logs', 'scaling'] as const;
+
 /** A part of what services use that can be read by itself. */
-export type AccountPart = 'network' | 'hosted zones' | 'permissions' | 'file systems' | 'load balancing' | 'logs' | 'scaling';
+export type AccountPart = typeof ACCOUNT_PARTS[number];
+
+/** Every call that reading roles, and secrets with their keys, makes. */
+export const ROLE_AND_SECRET_READS = [
+  'iam:GetPolicy',
+  'iam:GetPolicyVersion',
+  'iam:GetRole',
+  'iam:GetRolePolicy',
+  'iam:ListAttachedRolePolicies',
+  'iam:ListRolePolicies',
+  'kms:DescribeKey',
+  'kms:GetKeyPolicy',
+  'secretsmanager:DescribeSecret',
+  'secretsmanager:GetResourcePolicy',
+] as const satisfies readonly ReadAction[];
 
 /** Every call that reading a part makes. */
 export const PART_READS: Readonly<Record<AccountPart, readonly ReadAction[]>> = {
@@ -21,16 +38,7 @@ export const PART_READS: Readonly<Record<AccountPart, readonly ReadAction[]>> = 
     'ecr:DescribeRepositories',
     'ecr:GetLifecyclePolicy',
     'ecr:GetRepositoryPolicy',
-    'iam:GetPolicy',
-    'iam:GetPolicyVersion',
-    'iam:GetRole',
-    'iam:GetRolePolicy',
-    'iam:ListAttachedRolePolicies',
-    'iam:ListRolePolicies',
-    'kms:DescribeKey',
-    'kms:GetKeyPolicy',
-    'secretsmanager:DescribeSecret',
-    'secretsmanager:GetResourcePolicy',
+    ...ROLE_AND_SECRET_READS,
   ],
   'file systems': [
     'elasticfilesystem:DescribeFileSystems',
@@ -52,8 +60,3 @@ export const PART_READS: Readonly<Record<AccountPart, readonly ReadAction[]>> = 
     'cloudwatch:DescribeAlarms',
   ],
 };
-
-/** Every part. */
-export const ACCOUNT_PARTS: readonly AccountPart[] = [
-  'network', 'hosted zones', 'permissions', 'file systems', 'load balancing', 'logs', 'scaling',
-];

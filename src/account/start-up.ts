@@ -78,13 +78,16 @@ export async function readSecrets(reading: Reading, tasks: readonly TaskDefiniti
     ...[repositoryCredentials?.credentialsParameter ?? []].flat(),
   ]);
   const arns = new Set(references.filter(holdsSecretArn).map(withoutSecretKey));
-  const secrets = await Promise.all([...arns].map(async (SecretId): Promise<readonly SecretAnswers[]> => {
-    const secret = await reading.one('secretsmanager:DescribeSecret', { SecretId });
-    if (!isKnown(secret) || secret === undefined) return [];
-    const policy = await reading.part<string>('secretsmanager:GetResourcePolicy', { SecretId }, 'ResourcePolicy');
-    return [{ secret: secret as SecretAnswer, policy }];
-  }));
-  return secrets.flat();
+  const secrets = await Promise.all([...arns].map(id => readSecret(reading, id)));
+  return secrets.flatMap(secret => secret ?? []);
+}
+
+/** A secret by its name or ARN with its policy, never its value; undefined where it could not be read. */
+export async function readSecret(reading: Reading, SecretId: string): Promise<SecretAnswers | undefined> {
+  const secret = await reading.one('secretsmanager:DescribeSecret', { SecretId });
+  if (!isKnown(secret) || secret === undefined) return undefined;
+  const policy = await reading.part<string>('secretsmanager:GetResourcePolicy', { SecretId }, 'ResourcePolicy');
+  return { secret: secret as SecretAnswer, policy };
 }
 
 /** The customer managed keys of secrets and of sessions. */

@@ -2,13 +2,13 @@ import { roleArnOf } from './roles';
 import { secretIdOf } from './secrets';
 import type { Reading } from '../account/reading';
 import { readRoles } from '../account/roles';
-import { readKeys } from '../account/start-up';
+import { readKeys, readSecret as readSecretAnswers } from '../account/start-up';
 import type { AccountAnswers } from '../facts/account/account-answers';
 import type { AccountPlace } from '../facts/account/account-place';
 import { accountTemplate } from '../facts/account/account-template';
 import type { KeyAnswers } from '../facts/account/key';
 import type { RoleAnswers } from '../facts/account/role';
-import type { SecretAnswer, SecretAnswers } from '../facts/account/secret';
+import type { SecretAnswers } from '../facts/account/secret';
 import type { SecretFacts } from '../facts/model/container';
 import { isKnown, UNKNOWN } from '../facts/model/fact';
 import type { RoleFacts } from '../facts/model/role';
@@ -38,16 +38,11 @@ export async function readMadeElsewhere(tasks: readonly TaskFacts[], reading: Re
   const arns = tasks.flatMap(({ executionRole, taskRole }) => [roleArnOf(executionRole) ?? [], roleArnOf(taskRole) ?? []].flat());
   const containers = tasks.flatMap(task => isKnown(task.containers) ? task.containers : []);
   const ids = new Set(containers.flatMap(({ secrets }) => isKnown(secrets) ? secrets : []).flatMap(secret => secretIdOf(secret) ?? []));
-  const [roles, secrets] = await Promise.all([readRoles(reading, arns), Promise.all([...ids].map(id => readSecretAnswers(id, reading)))]);
-  const found = new Map(secrets.flatMap(secret => secret === undefined ? [] : [secret]));
+  const [roles, secrets] = await Promise.all([
+    readRoles(reading, arns), Promise.all([...ids].map(async id => [id, await readSecretAnswers(reading, id)] as const)),
+  ]);
+  const found = new Map(secrets.flatMap(([id, secret]) => secret === undefined ? [] : [[id, secret] as const]));
   return { roles, secrets: found, keys: await readKeys(reading, [...found.values()], []) };
-}
-
-async function readSecretAnswers(SecretId: string, reading: Reading): Promise<readonly [id: string, answers: SecretAnswers] | undefined> {
-  const secret = await reading.one('secretsmanager:DescribeSecret', { SecretId });
-  if (!isKnown(secret) || secret === undefined) return undefined;
-  const policy = await reading.part<string>('secretsmanager:GetResourcePolicy', { SecretId }, 'ResourcePolicy');
-  return [SecretId, { secret: secret as SecretAnswer, policy }];
 }
 
 /** What was answered, with the ARNs of a place spelled as templates spell those of their own. */

@@ -10,6 +10,7 @@ import { permissions } from './permissions';
 import type { Check, Problem } from './problem';
 import { roles } from './roles';
 import { secrets } from './secrets';
+import { ROLE_AND_SECRET_READS } from '../account/account-parts';
 import { Reading } from '../account/reading';
 import type { Account } from '../evidence/collect/account';
 import type { ReadAction } from '../evidence/collect/account-reads';
@@ -44,17 +45,8 @@ export const VERIFY_READS: readonly ReadAction[] = [
   'elasticloadbalancing:DescribeLoadBalancers',
   'elasticloadbalancing:DescribeRules',
   'elasticloadbalancing:DescribeTargetGroups',
-  'iam:GetPolicy',
-  'iam:GetPolicyVersion',
-  'iam:GetRole',
-  'iam:GetRolePolicy',
-  'iam:ListAttachedRolePolicies',
-  'iam:ListRolePolicies',
-  'kms:DescribeKey',
-  'kms:GetKeyPolicy',
+  ...ROLE_AND_SECRET_READS,
   'logs:DescribeLogGroups',
-  'secretsmanager:DescribeSecret',
-  'secretsmanager:GetResourcePolicy',
   'servicequotas:GetServiceQuota',
   'ssm:DescribeParameters',
 ];

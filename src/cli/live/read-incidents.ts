@@ -1,25 +1,12 @@
-import type { CauseId, Severity } from '../../causes/catalogue';
 import type { Account } from '../../evidence/collect/account';
 import { isObject, type JsonObject, objects, text } from '../../evidence/model/json-fields';
 import type { Incident } from '../../incidents/incident';
 import { TABLE_ID, TABLE_SHAPE } from '../../incidents/table/table-shape';
 
 /** An incident, as programs get it from the command line. */
-export interface KeptIncident {
-  readonly id: string;
-  readonly status: Incident['status'];
-  readonly cluster: string | null;
-  readonly service: string | null;
-  readonly container: string | null;
-  readonly cause: CauseId;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly taskDefinitionArn: string | null;
-  readonly occurrences: number;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-  readonly reopened: number;
-}
+export type KeptIncident = Pick<Incident,
+  'id' | 'status' | 'cluster' | 'service' | 'container' | 'cause' | 'severity' | 'title' | 'taskDefinitionArn' | 'occurrences' | 'firstSeen'
+  | 'lastSeen' | 'reopened'>;
 
 /** What is asked for. */
 interface Wanted {
