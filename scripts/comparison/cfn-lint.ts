@@ -2,21 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { Complaint } from './linted-corpus';
 
-/** A linter of templates: what it is, and what it complains about in a template file. */
+/** A linter of templates: what it is, and what it complains about in template files. */
 export interface Linter {
   /** Its name and version, for a reader of the table. */
   readonly name: string;
-  readonly lint: (template: string) => readonly Complaint[];
+  readonly lint: (...templates: readonly string[]) => readonly Complaint[];
 }
 
 /** What cfn-lint prints with `--format json`. */
 type CfnLintReport = readonly { readonly Rule: { readonly Id: string }; readonly Level: string }[];
 
-/** Runs cfn-lint itself, a Python program; its exit code says only how bad the worst finding is. */
+/**
+ * Runs cfn-lint itself, a Python program, once for all templates, because its start takes longer than a template; its exit code says
+ * only how bad the worst finding is.
+ */
 export const cfnLint = (executable: string): Linter => ({
   name: run(executable, '--version').trim(),
-  lint: template => {
-    const report = run(executable, '--format', 'json', '--regions', 'eu-west-1', '--template', template);
+  lint: (...templates) => {
+    const report = run(executable, '--format', 'json', '--regions', 'eu-west-1', '--template', ...templates);
     try {
       return (JSON.parse(report || '[]') as CfnLintReport).map(({ Rule: { Id: rule }, Level: level }) => ({ rule, severity: level.toLowerCase() }));
     } catch (cause) {
@@ -52,7 +55,7 @@ export function portedCfnLint(): Linter {
   const ported = new Set(engine.listRules().filter(({ id, origin }) => origin === 'CFN_LINT' && !id.startsWith('I')).map(({ id }) => id));
   return {
     name: `the ${ported.size} rules of cfn-lint that AWS ported into cloudformation-validate ${validator.version()}`,
-    lint: template => engine.validateTemplate(new validator.TemplateFile(template)).diagnostics
+    lint: (...templates) => templates.flatMap(template => engine.validateTemplate(new validator.TemplateFile(template)).diagnostics)
       .filter(({ ruleId }) => ported.has(ruleId))
       .map(({ ruleId: rule, severity }) => ({ rule, severity: severity.toLowerCase() })),
   };
