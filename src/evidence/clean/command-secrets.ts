@@ -23,31 +23,60 @@ const FUNCTIONS = [
   'getConnection', 'createConnection', '(?:new )?[A-Z]\\w{0,30}Credentials?', 'PasswordAuthentication',
 ];
 
-/** What commands of shells, of SQL and of protocols, and functions, take by its place; each has the text before the password, and it. */
-const COMMANDS: readonly RegExp[] = [
+/** A form of command, and a cheap look whether there is any; its shape has the text before the password, and the password. */
+interface Command { readonly mayHold: RegExp; readonly shape: RegExp }
+
+const OPTION = / -[upaUPw-]/;
+
+/** Commands of shells, of SQL, and of protocols, and functions, which take a password by its place. */
+const COMMANDS: readonly Command[] = [
   // curl -u user:password
-  new RegExp(
-    String.raw`(\b(?:curl|https?)\b[^\n]{0,200}? (?:-u|--user|-a|--auth|--proxy-user|-U)(?: |=)["']?)`
-    + String.raw`([^\s:"'-][^\s:"']{0,80}:[^\s"']+)`, 'g',
-  ),
-  new RegExp(String.raw`(\b(?:${PROGRAMS_WITH_P.join('|')})\b[^\n]{0,200}? (?:-p|-P|-w) ?["']?)([^\s"'-][^\s"']{2,})`, 'g'),
-  new RegExp(String.raw`(\b(?:${PROGRAMS_WITH_A.join('|')})\b[^\n]{0,200}? (?:-a|-w|-P) ["']?)([^\s"'-][^\s"']{2,})`, 'g'),
+  {
+    mayHold: OPTION,
+    shape: new RegExp(
+      String.raw`(\b(?:curl|https?)\b[^\n]{0,200}? (?:-u|--user|-a|--auth|--proxy-user|-U)(?: |=)["']?)`
+      + String.raw`([^\s:"'-][^\s:"']{0,80}:[^\s"']+)`, 'g',
+    ),
+  },
+  {
+    mayHold: OPTION,
+    shape: new RegExp(String.raw`(\b(?:${PROGRAMS_WITH_P.join('|')})\b[^\n]{0,200}? (?:-p|-P|-w) ?["']?)([^\s"'-][^\s"']{2,})`, 'g'),
+  },
+  {
+    mayHold: OPTION,
+    shape: new RegExp(String.raw`(\b(?:${PROGRAMS_WITH_A.join('|')})\b[^\n]{0,200}? (?:-a|-w|-P) ["']?)([^\s"'-][^\s"']{2,})`, 'g'),
+  },
   // sqlplus user/password@host
-  /(\b(?:sqlplus|sqlldr|rman|expdp|impdp)\b[^\n]{0,80}? [\w$#]{1,64}\/)([^\s@/"']{3,128})(?=@)/g,
-  new RegExp(
-    String.raw`(\b(?:${STATEMENT})\s{0,8}(?:=|to)?\s{0,8}(?:(?:old_)?password\s{0,4}\(\s{0,4})?N?\\*["'])([^"'\n\\]+)`, 'gi',
-  ),
-  /(\bpassword\s{0,4}\(\s{0,4}\\*["'])([^"'\n\\]+)/gi,
-  /(\bidentified\s{1,8}by\s{1,8})((?!values\b)[^\s"';]{4,})/gi,
-  /((?<!\w)-pass(?:in|out|phrase)? (?:pass:)?)([^\s"'-][^\s"']*)/g,
+  { mayHold: /@/, shape: /(\b(?:sqlplus|sqlldr|rman|expdp|impdp)\b[^\n]{0,80}? [\w$#]{1,64}\/)([^\s@/"']{3,128})(?=@)/g },
+  {
+    mayHold: /password|identified/i,
+    shape: new RegExp(
+      String.raw`(\b(?:${STATEMENT})\s{0,8}(?:=|to)?\s{0,8}(?:(?:old_)?password\s{0,4}\(\s{0,4})?N?\\*["'])([^"'\n\\]+)`, 'gi',
+    ),
+  },
+  { mayHold: /password/i, shape: /(\bpassword\s{0,4}\(\s{0,4}\\*["'])([^"'\n\\]+)/gi },
+  { mayHold: /identified/i, shape: /(\bidentified\s{1,8}by\s{1,8})((?!values\b)[^\s"';]{4,})/gi },
+  { mayHold: /-pass/, shape: /((?<!\w)-pass(?:in|out|phrase)? (?:pass:)?)([^\s"'-][^\s"']*)/g },
   // Redis, SMTP, FTP, POP3 and IMAP
-  /(\bAUTH[ \t]{1,4}(?:(?:PLAIN|LOGIN)[ \t]{1,4}|[\w.-]{1,64}[ \t]{1,4})?["']?)((?=[^\s"']{0,64}\d)[^\s"',;)]{6,})/g,
-  /(\b(?:requirepass|masterauth|auth[-_]pass[ \t]{1,4}[\w.-]{1,64})[ \t]{1,4}["']?)((?=[^\s"']{0,64}[\d\W])[^\s"',;)]{4,})/gi,
-  /((?:^|[^\w-])(?:PASS|LOGIN[ \t]{1,4}[^\s"']{1,64})[ \t]{1,4}["']?)((?=[^\s"']{0,64}\d)[^\s"',;)]{6,})/gm,
-  new RegExp(
-    String.raw`(\b(?:${FUNCTIONS.join('|')})\((?:[^\n)]{0,200}?,\s{0,4})?(?:\w{1,32}|["'][^"'\n]{0,128}["']),\s{0,4}["'])`
-    + String.raw`([^"'\n]{3,128})(?=["'])`, 'g',
-  ),
+  {
+    mayHold: /AUTH/,
+    shape: /(\bAUTH[ \t]{1,4}(?:(?:PLAIN|LOGIN)[ \t]{1,4}|[\w.-]{1,64}[ \t]{1,4})?["']?)((?=[^\s"']{0,64}\d)[^\s"',;)]{6,})/g,
+  },
+  {
+    mayHold: /pass|auth/i,
+    shape: /(\b(?:requirepass|masterauth|auth[-_]pass[ \t]{1,4}[\w.-]{1,64})[ \t]{1,4}["']?)((?=[^\s"']{0,64}[\d\W])[^\s"',;)]{4,})/gi,
+  },
+  {
+    mayHold: /PASS|LOGIN/,
+    shape: /((?:^|[^\w-])(?:PASS|LOGIN[ \t]{1,4}[^\s"']{1,64})[ \t]{1,4}["']?)((?=[^\s"']{0,64}\d)[^\s"',;)]{6,})/gm,
+  },
+  {
+    mayHold: /\(/,
+    shape: new RegExp(
+      String.raw`(\b(?:${FUNCTIONS.join('|')})\((?:[^\n)]{0,200}?,\s{0,4})?(?:\w{1,32}|["'][^"'\n]{0,128}["']),\s{0,4}["'])`
+      + String.raw`([^"'\n]{3,128})(?=["'])`, 'g',
+    ),
+  },
 ];
 
 /** A port, a path or a placeholder after the option of a command is no password. */
@@ -55,5 +84,5 @@ const NO_PASSWORD = /^(?:\d{1,5}(?::\d{1,5})?(?:\/tcp)?$|[./~]|\$\w+$|\$[{(]|<|[
 
 /** The text without the passwords that commands and functions take by their place. */
 export const withoutCommandSecrets = (text: string, marks: Marks): string =>
-  COMMANDS.reduce((rest, shape) => rest.replace(shape, (whole: string, before: string, secret: string) =>
+  COMMANDS.reduce((rest, { mayHold, shape }) => !mayHold.test(rest) ? rest : rest.replace(shape, (whole, before: string, secret: string) =>
     NO_PASSWORD.test(secret) ? whole : before + marks.hide('password', secret)), withoutInsertedSecrets(text, marks));
