@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { median, milliseconds, ratio } from './numbers';
 import type { Measurement } from './table';
-import { toEnvironment } from '../src/analyzer/environment';
+import { toEnvironment } from '../src/analyzer/protocol/environment';
 import { LambdaRuntime } from '../test/fake-aws/lambda-runtime';
 
 const ROUNDS = 9;

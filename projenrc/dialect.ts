@@ -28,5 +28,5 @@ export function enforceDialect(eslint: javascript.Eslint): void {
     },
   });
   // A catalogue has a line for each of its things, however many there are.
-  eslint.addOverride({ files: ['src/**/catalogue.ts', 'src/guardrails/plugin/guardrail.ts'], rules: { 'max-lines': 'off' } });
+  eslint.addOverride({ files: ['src/**/catalogue.ts', 'src/guardrails/plugin/settings/guardrail.ts'], rules: { 'max-lines': 'off' } });
 }

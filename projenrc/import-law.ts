@@ -21,16 +21,32 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'causes': { holds: 'ids, severities and summaries of the causes, and what prevents each', imports: [] },
 
   'facts/model': { holds: 'what can be known of a service, as plain data; unknown is a value', imports: [] },
-  'facts/template': {
-    holds: 'follows references and conditions through synthesized templates',
-    imports: ['aws', 'facts/model'],
+  'facts/template/source': {
+    holds: 'a synthesized template with its place and parameters, and values that may be unknown',
+    imports: ['facts/model'],
     outside: ['fs', 'path'],
   },
-  'facts/readers': { holds: 'one file for each kind of resource: template to facts', imports: ['aws', 'facts/model', 'facts/template'] },
+  'facts/template/functions': {
+    holds: 'the intrinsic functions and conditions of CloudFormation',
+    imports: ['facts/model', 'facts/template/source'],
+  },
+  'facts/template': {
+    holds: 'follows references and conditions through synthesized templates',
+    imports: ['facts/model', 'facts/template/source', 'facts/template/functions'],
+  },
+  'facts/readers': {
+    holds: 'one file for each kind of resource: template to facts',
+    imports: ['aws', 'facts/model', 'facts/template/source', 'facts/template/functions', 'facts/template'],
+  },
 
+  'facts/account/model': { holds: 'a resource of an account, as a template would declare it', imports: ['facts/model'] },
+  'facts/account/resources': {
+    holds: 'one file for each kind of resource: what the account answers, in the form of a template',
+    imports: ['aws', 'facts/model', 'facts/account/model'],
+  },
   'facts/account': {
-    holds: 'what an account answers of its services, in the form of a template',
-    imports: ['aws', 'facts/model', 'facts/template'],
+    holds: 'what an account answers of its services, as one template',
+    imports: ['aws', 'facts/model', 'facts/template/source', 'facts/account/model', 'facts/account/resources'],
   },
 
   'evidence/model': { holds: 'a stop and what is known around it, as plain data', imports: ['aws'] },
@@ -48,7 +64,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
   'account': {
     holds: 'reads services and what they use from an account, in few calls, and judges how they run',
-    imports: ['aws', 'facts/model', 'facts/account', 'evidence/model', 'evidence/collect'],
+    imports: ['aws', 'facts/model', 'facts/account/model', 'facts/account/resources', 'facts/account', 'evidence/model', 'evidence/collect'],
   },
 
   'diagnosis/model': { holds: 'signature, clue, action and diagnosis, as plain data', imports: ['causes', 'evidence/model'] },
@@ -112,28 +128,44 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'guardrails': {
     holds: 'the catalogue of rules and the engine: facts to findings',
-    imports: ['causes', 'facts/model', 'facts/template', 'facts/readers', 'evidence/clean', 'guardrails/model', 'guardrails/predicates', 'guardrails/rules'],
+    imports: [
+      'causes', 'facts/model', 'facts/template/source', 'facts/template/functions', 'facts/template', 'facts/readers', 'evidence/clean',
+      'guardrails/model', 'guardrails/predicates', 'guardrails/rules',
+    ],
     outside: ['node:util'],
+  },
+  'guardrails/plugin/settings': {
+    holds: 'what an app sets: profile, levels, baseline and rules of its own',
+    imports: ['guardrails'],
+    outside: [...CDK, 'node:fs'],
+  },
+  'guardrails/plugin/acknowledging': {
+    holds: 'findings that an app accepts, each with its reason',
+    imports: ['guardrails/model', 'guardrails', 'guardrails/plugin/settings'],
+    outside: CDK,
   },
   'guardrails/plugin': {
     holds: 'the validation plugin of the CDK: templates in, report out',
-    imports: ['facts/model', 'facts/template', 'guardrails/model', 'guardrails'],
+    imports: [
+      'facts/model', 'facts/template/source', 'facts/template', 'guardrails/model', 'guardrails', 'guardrails/plugin/settings',
+      'guardrails/plugin/acknowledging',
+    ],
     outside: [...CDK, 'fs', 'path', 'node:fs', 'node:path'],
   },
 
   'doctor': {
     holds: 'judges the services of an account',
     imports: [
-      'account', 'aws', 'evidence/model', 'evidence/read', 'evidence/collect', 'facts/model', 'facts/account', 'facts/template',
-      'diagnosis', 'guardrails/model', 'guardrails',
+      'account', 'aws', 'evidence/model', 'evidence/read', 'evidence/collect', 'facts/model', 'facts/account/resources', 'facts/account',
+      'facts/template', 'diagnosis', 'guardrails/model', 'guardrails',
     ],
   },
 
   'verify': {
     holds: 'what templates refer to and the account lacks, before a deployment',
     imports: [
-      'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/model', 'facts/account', 'facts/template', 'facts/readers',
-      'guardrails/model', 'guardrails/rules',
+      'account', 'aws', 'evidence/model', 'evidence/collect', 'facts/model', 'facts/account/resources', 'facts/account',
+      'facts/template/source', 'facts/template', 'facts/readers', 'guardrails/model', 'guardrails/rules',
     ],
   },
 
@@ -141,29 +173,88 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'one file for each part of the evidence that the account is read for',
     imports: [
       'account', 'aws', 'causes', 'doctor', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'facts/model',
-      'facts/account', 'diagnosis/model', 'diagnosis/clues', 'diagnosis', 'guardrails/model', 'guardrails',
+      'facts/account/resources', 'facts/account', 'diagnosis/model', 'diagnosis/clues', 'diagnosis', 'guardrails/model', 'guardrails',
     ],
   },
 
   'network': { holds: 'the VPC endpoints that a service needs', imports: ['aws'], outside: CDK },
   'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws'], outside: CDK },
-  'analyzer': {
-    holds: 'the Lambda function that explains stops, and the construct around it',
-    imports: [
-      'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'evidence/collect', 'evidence/collectors',
-      'diagnosis/model', 'diagnosis', 'incidents', 'incidents/table', 'report', 'guardrails/plugin',
-    ],
-    outside: [...CDK, 'node:crypto', 'node:path'],
+  'analyzer/protocol': {
+    holds: 'what the constructs and the function agree on: settings, limits, metrics, and the form of events',
+    imports: ['aws', 'causes', 'evidence/model', 'evidence/collect', 'diagnosis/model'],
   },
+  'analyzer/explaining': {
+    holds: 'a batch of events to stops and their diagnoses, within the time of the function',
+    imports: ['evidence/model', 'evidence/clean', 'evidence/read', 'diagnosis/model', 'incidents', 'analyzer/protocol'],
+  },
+  'analyzer/telling': {
+    holds: 'who is told of a stop, when, and in which words',
+    imports: [
+      'causes', 'evidence/model', 'evidence/clean', 'evidence/collect', 'diagnosis/model', 'incidents', 'report', 'analyzer/protocol',
+      'analyzer/explaining',
+    ],
+  },
+  'analyzer/handler': {
+    holds: 'what only runs in AWS Lambda: the function that explains stops, and its clients',
+    imports: [
+      'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis/model', 'diagnosis', 'incidents/table', 'report',
+      'analyzer/protocol', 'analyzer/explaining', 'analyzer/telling',
+    ],
+    outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:v8', 'node:worker_threads'],
+  },
+  'analyzer/subjects': {
+    holds: 'which events of which services an analyzer watches',
+    imports: ['guardrails/plugin/acknowledging'],
+    outside: CDK,
+  },
+  'analyzer/access': {
+    holds: 'what an analyzer may read from the account, and the policy that allows it',
+    imports: ['evidence/collect', 'analyzer/subjects'],
+    outside: CDK,
+  },
+  'analyzer/resources': {
+    holds: 'the parts of a stop analyzer: function, queues, table, topic, rules and alarms',
+    imports: ['aws', 'causes', 'incidents/table', 'analyzer/protocol', 'analyzer/subjects', 'analyzer/access'],
+    outside: [...CDK, 'node:path'],
+  },
+  'analyzer': {
+    holds: 'the constructs that explain stops: an analyzer, an imported one, and a forwarder to a central one',
+    imports: ['analyzer/subjects', 'analyzer/access', 'analyzer/resources'],
+    outside: [...CDK, 'node:crypto'],
+  },
+
   'service/validation': {
     holds: 'refuses values of props that can never work',
     imports: ['aws'],
     outside: CDK,
   },
+  'service/placement': {
+    holds: 'where tasks run and how long they live: VPC, subnets, timing, removal',
+    imports: ['aws'],
+    outside: CDK,
+  },
+  'service/load-balancing': {
+    holds: 'load balancers, listener rules and target groups of services',
+    imports: ['aws', 'network', 'observability', 'analyzer/resources', 'service/validation', 'service/placement'],
+    outside: [...CDK, 'node:crypto'],
+  },
+  'service/options': {
+    holds: 'the props of a service, and the choices that they offer',
+    imports: ['network', 'observability', 'analyzer/resources', 'analyzer', 'service/load-balancing'],
+    outside: CDK,
+  },
+  'service/task': {
+    holds: 'the task definition of a service, its roles and its containers',
+    imports: ['aws', 'network', 'service/validation', 'service/placement', 'service/options'],
+    outside: CDK,
+  },
   'service': {
     holds: 'HardenedFargateService and the parts it is built from',
-    imports: ['aws', 'network', 'observability', 'analyzer', 'guardrails/plugin', 'service/validation'],
-    outside: [...CDK, 'node:crypto'],
+    imports: [
+      'aws', 'network', 'observability', 'guardrails/plugin', 'analyzer/access', 'analyzer', 'service/validation', 'service/placement',
+      'service/load-balancing', 'service/options', 'service/task',
+    ],
+    outside: CDK,
   },
 
   'cli/terminal': {
@@ -173,7 +264,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'cli/input': {
     holds: 'files and standard input to templates and evidence',
-    imports: ['facts/template', 'evidence/model', 'evidence/clean', 'evidence/text', 'evidence/read', 'cli/terminal'],
+    imports: ['facts/template/source', 'evidence/model', 'evidence/clean', 'evidence/text', 'evidence/read', 'cli/terminal'],
     outside: ['node:fs', 'node:fs/promises', 'node:path', 'commander', 'jsonc-parser', 'yaml'],
   },
   'cli/live': {
@@ -199,7 +290,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'cli/validator': {
     holds: 'the CloudFormation validator of the AWS CDK, beside the guardrails',
-    imports: ['facts/template', 'guardrails'],
+    imports: ['facts/template/source', 'guardrails'],
     outside: ['aws-cdk-lib'],
   },
   'cli/doctor': {
@@ -220,7 +311,6 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
 /** Code that is only bundled: what runs in AWS Lambda, and the clients that read an account; nothing else sees the AWS SDK. */
 const BUNDLED = [
-  { files: 'src/analyzer/*.lambda.ts', outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:v8', 'node:worker_threads'] },
   { files: 'src/evidence/collect/**/*.sdk.ts', outside: ['@aws-sdk'] },
   { files: 'src/incidents/table/*.sdk.ts', outside: ['@aws-sdk'] },
 ];

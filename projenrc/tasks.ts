@@ -46,7 +46,7 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
 /** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
 function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
   const bundled = { platform: 'node', target: 'node24', minify: true, keepNames: true, mainFields: ['module', 'main'] };
-  project.bundler.addBundle('src/analyzer/stop-analyzer.lambda.ts', { ...bundled, outfile: '../stop-analyzer/index.js' });
+  project.bundler.addBundle('src/analyzer/handler/stop-analyzer.lambda.ts', { ...bundled, outfile: '../../stop-analyzer/index.js' });
   // Beside the handler, which loads it with the first call: most stops need nothing from the account. The command line loads it, too.
   const forBoth = { ...bundled, target: 'node20', outfile: '../../../analyzer/stop-analyzer/account.js' };
   project.bundler.addBundle('src/evidence/collect/account.sdk.ts', forBoth);

@@ -28,5 +28,5 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/SECURITY.md': () => securityAsMarkdown(),
   'src/causes/prevented-by.ts': () => preventedByAsTypeScript(),
   'src/evidence/collect/source-calls.ts': () => sourceCallsAsTypeScript(),
-  'src/guardrails/plugin/guardrail.ts': () => guardrailsAsConstants(),
+  'src/guardrails/plugin/settings/guardrail.ts': () => guardrailsAsConstants(),
 };

@@ -4,7 +4,7 @@ import { NOT_JUDGED } from '../../src/guardrails/model/not-judged';
 import type { Words } from '../../src/guardrails/model/rule';
 import { ABOUT_JUDGING } from '../../src/guardrails/plugin/about-judging';
 
-const FILE = 'src/guardrails/plugin/guardrail.ts';
+const FILE = 'src/guardrails/plugin/settings/guardrail.ts';
 const BEGIN = '  // From the catalogue, by `npm run docs`.\n';
 const END = '  // End of the catalogue.\n';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /** What is bundled into the package, and therefore shipped with its licence. */
-const BUNDLED = ['src/cli/main.ts', 'src/analyzer/stop-analyzer.lambda.ts'];
+const BUNDLED = ['src/cli/main.ts', 'src/analyzer/handler/stop-analyzer.lambda.ts'];
 
 interface Manifest {
   readonly name: string;

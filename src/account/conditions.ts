@@ -1,7 +1,7 @@
 import type { Reading } from './reading';
 import { type StartedTasks, startedTasks } from './started-tasks';
 import { shortName } from '../aws/arn';
-import { type ServiceAnswer, targetGroupArnsOf } from '../facts/account/service';
+import { type ServiceAnswer, targetGroupArnsOf } from '../facts/account/resources/service';
 import { isKnown } from '../facts/model/fact';
 
 /** What DescribeServices says of how a service runs, beside how it is set. */

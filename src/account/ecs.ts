@@ -1,8 +1,8 @@
 import type { Reading } from './reading';
 import { shortName } from '../aws/arn';
-import type { ClusterAnswer } from '../facts/account/cluster';
-import { runOf, type ServiceAnswer } from '../facts/account/service';
-import type { TaskDefinitionAnswer } from '../facts/account/task-definition';
+import type { ClusterAnswer } from '../facts/account/resources/cluster';
+import { runOf, type ServiceAnswer } from '../facts/account/resources/service';
+import type { TaskDefinitionAnswer } from '../facts/account/resources/task-definition';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 /** DescribeServices takes no more at once. */

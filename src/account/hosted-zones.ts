@@ -1,6 +1,6 @@
 import type { Reading } from './reading';
 import type { AccountPlace } from '../facts/account/account-place';
-import type { HostedZoneAnswer, VpcAnswers } from '../facts/account/vpc';
+import type { HostedZoneAnswer, VpcAnswers } from '../facts/account/resources/vpc';
 
 /** VPCs with their private hosted zones, which can give the names of AWS's services other addresses. */
 export const withHostedZones = (

@@ -1,7 +1,7 @@
 import type { Reading } from './reading';
-import type { AttributeAnswer } from '../facts/account/attributes';
-import type { ListenerAnswer, ListenerAnswers, LoadBalancerAnswer, LoadBalancerAnswers } from '../facts/account/load-balancer';
-import type { TargetGroupAnswer, TargetGroupAnswers } from '../facts/account/target-group';
+import type { AttributeAnswer } from '../facts/account/model/attributes';
+import type { ListenerAnswer, ListenerAnswers, LoadBalancerAnswer, LoadBalancerAnswers } from '../facts/account/resources/load-balancer';
+import type { TargetGroupAnswer, TargetGroupAnswers } from '../facts/account/resources/target-group';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 /** Elastic Load Balancing takes no more names at once. */

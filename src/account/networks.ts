@@ -1,11 +1,11 @@
 import type { Reading } from './reading';
-import type { NatGatewayAnswer } from '../facts/account/nat-gateway';
-import type { NetworkAclAnswer } from '../facts/account/network-acl';
-import type { RouteTableAnswer } from '../facts/account/route-table';
-import type { SecurityGroupAnswer } from '../facts/account/security-group';
-import type { SubnetAnswer } from '../facts/account/subnet';
-import type { DhcpOptionsAnswer, VpcAnswer, VpcAnswers } from '../facts/account/vpc';
-import type { VpcEndpointAnswer } from '../facts/account/vpc-endpoint';
+import type { NatGatewayAnswer } from '../facts/account/resources/nat-gateway';
+import type { NetworkAclAnswer } from '../facts/account/resources/network-acl';
+import type { RouteTableAnswer } from '../facts/account/resources/route-table';
+import type { SecurityGroupAnswer } from '../facts/account/resources/security-group';
+import type { SubnetAnswer } from '../facts/account/resources/subnet';
+import type { DhcpOptionsAnswer, VpcAnswer, VpcAnswers } from '../facts/account/resources/vpc';
+import type { VpcEndpointAnswer } from '../facts/account/resources/vpc-endpoint';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 /** A filter of EC2 takes no more values. */

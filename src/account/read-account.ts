@@ -3,7 +3,7 @@ import { readAround } from './read-around';
 import type { Reading } from './reading';
 import type { AccountAnswers } from '../facts/account/account-answers';
 import type { AccountPlace } from '../facts/account/account-place';
-import type { ClusterAnswer } from '../facts/account/cluster';
+import type { ClusterAnswer } from '../facts/account/resources/cluster';
 import { isKnown } from '../facts/model/fact';
 
 /** Which services are read. */

@@ -7,10 +7,10 @@ import { readRoles } from './roles';
 import { readAlarms, readScalableTargets } from './scaling';
 import { readFileSystems, readKeys, readLogGroups, readRepositories, readSecrets, roleArnsIn } from './start-up';
 import type { AccountAnswers } from '../facts/account/account-answers';
-import type { FileSystemAnswers } from '../facts/account/file-system';
-import type { LoadBalancerAnswers } from '../facts/account/load-balancer';
-import { runOf, type ServiceAnswer, targetGroupArnsOf } from '../facts/account/service';
-import type { VpcAnswers } from '../facts/account/vpc';
+import type { FileSystemAnswers } from '../facts/account/resources/file-system';
+import type { LoadBalancerAnswers } from '../facts/account/resources/load-balancer';
+import { runOf, type ServiceAnswer, targetGroupArnsOf } from '../facts/account/resources/service';
+import type { VpcAnswers } from '../facts/account/resources/vpc';
 import { isKnown, UNKNOWN } from '../facts/model/fact';
 
 /** What is read already, and names the rest. */

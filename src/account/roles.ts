@@ -1,7 +1,7 @@
 import type { Reading } from './reading';
 import { shortName } from '../aws/arn';
 import { awsManagedName } from '../aws/managed-policies';
-import type { ManagedPolicyAnswer, RoleAnswer, RoleAnswers, RolePolicyAnswer } from '../facts/account/role';
+import type { ManagedPolicyAnswer, RoleAnswer, RoleAnswers, RolePolicyAnswer } from '../facts/account/resources/role';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 /** Roles by their ARNs, with everything that says what they may do; those that could not be read are left out. */

@@ -1,9 +1,9 @@
 import type { Reading } from './reading';
-import type { AlarmAnswer, AlarmAnswers, CompositeAlarmAnswer } from '../facts/account/alarm';
+import type { AlarmAnswer, AlarmAnswers, CompositeAlarmAnswer } from '../facts/account/resources/alarm';
 import {
   scalableIdOf, type ScalableTargetAnswer, type ScalableTargetAnswers, type ScheduledActionAnswer,
-} from '../facts/account/scalable-target';
-import type { ServiceAnswer } from '../facts/account/service';
+} from '../facts/account/resources/scalable-target';
+import type { ServiceAnswer } from '../facts/account/resources/service';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 interface ActionOfTarget extends ScheduledActionAnswer {

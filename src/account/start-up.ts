@@ -2,13 +2,13 @@ import type { Reading } from './reading';
 import { holdsSecretArn, withoutSecretKey } from '../aws/arn';
 import { ecrRegistryOf, takeApart } from '../aws/image-reference';
 import type { AccountPlace } from '../facts/account/account-place';
-import type { ClusterAnswer } from '../facts/account/cluster';
-import type { FileSystemAnswer, FileSystemAnswers, MountTargetAnswer } from '../facts/account/file-system';
-import type { KeyAnswer, KeyAnswers } from '../facts/account/key';
-import type { LogGroupAnswer } from '../facts/account/log-group';
-import type { RepositoryAnswer, RepositoryAnswers } from '../facts/account/repository';
-import type { SecretAnswer, SecretAnswers } from '../facts/account/secret';
-import { logGroupNamesOf, type TaskDefinitionAnswer } from '../facts/account/task-definition';
+import type { ClusterAnswer } from '../facts/account/resources/cluster';
+import type { FileSystemAnswer, FileSystemAnswers, MountTargetAnswer } from '../facts/account/resources/file-system';
+import type { KeyAnswer, KeyAnswers } from '../facts/account/resources/key';
+import type { LogGroupAnswer } from '../facts/account/resources/log-group';
+import type { RepositoryAnswer, RepositoryAnswers } from '../facts/account/resources/repository';
+import type { SecretAnswer, SecretAnswers } from '../facts/account/resources/secret';
+import { logGroupNamesOf, type TaskDefinitionAnswer } from '../facts/account/resources/task-definition';
 import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 
 interface ContainerAnswer {

@@ -1,4 +1,4 @@
-import type { ServiceAnswer } from '../facts/account/service';
+import type { ServiceAnswer } from '../facts/account/resources/service';
 
 /** How many tasks of a service ECS started in the last days; more than deployments and scaling ask for replace tasks that stopped. */
 export interface StartedTasks {

@@ -3,10 +3,10 @@ import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { stopMetric } from './resources/stop-metrics';
+import type { QueuePair } from './resources/stop-queues';
+import { bringRules } from './resources/stop-rules';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
-import { stopMetric } from './stop-metrics';
-import type { QueuePair } from './stop-queues';
-import { bringRules } from './stop-rules';
 
 /** A stop analyzer that another app deployed. */
 export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {

@@ -4,9 +4,9 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { EventBus as EventBusTarget } from 'aws-cdk-lib/aws-events-targets';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { explainLastQueue } from './cdk-nag';
-import { twoRules } from './stop-rules';
-import { eventsOfAccount } from './watched-events';
+import { explainLastQueue } from './resources/cdk-nag';
+import { twoRules } from './resources/stop-rules';
+import { eventsOfAccount } from './subjects/watched-events';
 
 /**
  * Where the stops of an account are forwarded to.

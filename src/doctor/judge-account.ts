@@ -2,7 +2,7 @@ import type { Condition } from '../account/conditions';
 import { shortName } from '../aws/arn';
 import type { AccountAnswers } from '../facts/account/account-answers';
 import { accountTemplate } from '../facts/account/account-template';
-import { tableOf } from '../facts/account/route-table';
+import { tableOf } from '../facts/account/resources/route-table';
 import { isKnown } from '../facts/model/fact';
 import { Templates } from '../facts/template/templates';
 import { CATALOGUE } from '../guardrails/catalogue';

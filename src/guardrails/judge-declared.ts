@@ -13,9 +13,9 @@ import { readTask } from '../facts/readers/task';
 import { mayRunOnFargate, tasksWithoutService } from '../facts/readers/task-definition';
 import { mayRunTasks, STARTERS, taskRunsOf } from '../facts/readers/task-runs';
 import { casesOf } from '../facts/template/cases';
+import type { Unread } from '../facts/template/functions/unread';
 import { placeOf, type Resource } from '../facts/template/resource';
 import type { Templates } from '../facts/template/templates';
-import type { Unread } from '../facts/template/unread';
 
 /** Says what is wrong with one thing that templates declare. */
 type Judge = (templates: Templates, declared: Resource, rules: readonly Rule[]) => readonly Finding[];

@@ -1,7 +1,7 @@
 import type { Finding } from './evaluate';
 import { isKnown, type Known } from '../facts/model/fact';
 import type { Case } from '../facts/template/cases';
-import { nameOfCondition } from '../facts/template/conditions';
+import { nameOfCondition } from '../facts/template/functions/conditions';
 
 /** The findings of all cases, each once; one that is not there in every case says in which. */
 export function mergeCases(cases: readonly Case<readonly Finding[]>[]): readonly Finding[] {

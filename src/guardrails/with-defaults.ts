@@ -1,6 +1,6 @@
 import type { Finding } from './evaluate';
 import { BY_DEFAULT, NOT_ON_FARGATE, UNJUDGED } from './model/not-judged';
-import { openParameters, type OpenParameter, type Suppositions } from '../facts/template/open-parameters';
+import { openParameters, type OpenParameter, type Suppositions } from '../facts/template/source/open-parameters';
 import type { Templates } from '../facts/template/templates';
 import { memoized } from '../memoized';
 

@@ -1,8 +1,9 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { everyLogGroup } from './execute-command';
-import type { LoadBalancedEntrance } from './load-balanced-entrance';
-import { flatReference } from '../analyzer/flat-reference';
+import { explain, explainEntrance } from './load-balancing/cdk-nag';
+import type { LoadBalancedEntrance } from './load-balancing/load-balanced-entrance';
+import { flatReference } from '../analyzer/access/flat-reference';
 
 /** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
 export interface MeantParts {
@@ -28,18 +29,4 @@ export function explainToCdkNag(parts: MeantParts): void {
   explain(parts.taskEndpoints, 'AwsSolutions-EC23',
     'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
   explainEntrance(parts.entrance);
-}
-
-/** The same of a load balancer, whether it belongs to one service or is shared. */
-export function explainEntrance(entrance: LoadBalancedEntrance | undefined): void {
-  explain(entrance?.accessLogs, 'AwsSolutions-S1',
-    'This bucket keeps the access logs of a load balancer; a log of its own would need another bucket, and so on.');
-  explain(entrance?.openTo === 'internet' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
-    'The load balancer is declared public: everybody may connect to it, and it encrypts or redirects.');
-  explain(entrance?.openTo === 'vpc' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
-    'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
-}
-
-function explain(part: IConstruct | undefined, id: string, reason: string): void {
-  if (part !== undefined) Validations.of(part).acknowledge({ id, reason });
 }

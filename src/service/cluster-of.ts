@@ -1,9 +1,9 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
-import type { HardenedFargateServiceProps } from './hardened-fargate-service-props';
-import { hardenedVpc } from './hardened-vpc';
-import type { Removal } from './removal';
+import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
+import { hardenedVpc } from './placement/hardened-vpc';
+import type { Removal } from './placement/removal';
 import { ExecAudit } from '../observability/exec-audit';
 import { referWeakly } from '../weak-references';
 

@@ -1,7 +1,7 @@
 import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
-import type { AttachedService } from './attached-service';
+import type { AttachedService } from './placement/attached-service';
 
 /** What is wrong with a port at synthesis, when it is known whether anything connects to it. */
 export function unusedPort(service: AttachedService, containerPort: number | undefined): readonly string[] {

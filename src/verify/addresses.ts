@@ -1,5 +1,5 @@
 import type { Check, Problem } from './problem';
-import type { SubnetAnswer } from '../facts/account/subnet';
+import type { SubnetAnswer } from '../facts/account/resources/subnet';
 import { isKnown } from '../facts/model/fact';
 
 /** Subnets that the app does not create: at least one of those of a service needs a free address. */

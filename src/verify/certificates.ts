@@ -3,8 +3,8 @@ import { written } from './written';
 import type { Reading } from '../account/reading';
 import { isKnown } from '../facts/model/fact';
 import { asItems } from '../facts/template/items';
-import { asString, at } from '../facts/template/resolved';
 import { placeOf, type Resource } from '../facts/template/resource';
+import { asString, at } from '../facts/template/source/resolved';
 import type { Templates } from '../facts/template/templates';
 
 const HOLDERS = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerCertificate'];

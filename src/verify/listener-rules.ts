@@ -4,8 +4,8 @@ import { ofListenerRules, readQuota } from './quota';
 import { written } from './written';
 import type { Reading } from '../account/reading';
 import { isKnown } from '../facts/model/fact';
-import { asNumber } from '../facts/template/resolved';
 import { placeOf, type Resource } from '../facts/template/resource';
+import { asNumber } from '../facts/template/source/resolved';
 import type { Templates } from '../facts/template/templates';
 
 interface RuleAnswer {

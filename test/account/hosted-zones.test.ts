@@ -1,7 +1,7 @@
 import { withHostedZones } from '../../src/account/hosted-zones';
 import { Reading } from '../../src/account/reading';
 import { boundedAccount } from '../../src/evidence/collect/bounded-account';
-import type { VpcAnswers } from '../../src/facts/account/vpc';
+import type { VpcAnswers } from '../../src/facts/account/resources/vpc';
 import { UNKNOWN } from '../../src/facts/model/fact';
 
 const VPC: VpcAnswers = {

@@ -1,6 +1,6 @@
-import type { BatchPorts } from '../../src/analyzer/batch-ports';
-import type { ExplainedStop } from '../../src/analyzer/explained-stop';
-import type { Signal } from '../../src/analyzer/service-signal';
+import type { BatchPorts } from '../../src/analyzer/explaining/batch-ports';
+import type { ExplainedStop } from '../../src/analyzer/explaining/explained-stop';
+import type { Signal } from '../../src/analyzer/protocol/service-signal';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { readEvidence } from '../../src/evidence/read/read-evidence';
 

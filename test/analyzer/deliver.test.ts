@@ -1,5 +1,5 @@
-import { deliveryTo } from '../../src/analyzer/deliver.lambda';
-import { openSinks } from '../../src/analyzer/sinks.lambda';
+import { deliveryTo } from '../../src/analyzer/handler/deliver.lambda';
+import { openSinks } from '../../src/analyzer/handler/sinks.lambda';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
 import { AwsEndpoint, DENIED, type Fault } from '../fake-aws/aws-endpoint';

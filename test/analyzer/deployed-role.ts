@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { StopEvidence } from '../../src/analyzer/access/stop-evidence';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { StopEvidence } from '../../src/analyzer/stop-evidence';
 import type { Statement } from '../fake-aws/role-policy';
 
 /** The ARNs that the parts of an analyzer have in the account of the tests, by the beginning of their logical ids. */

@@ -1,4 +1,4 @@
-import { type AnalyzerSettings, fromEnvironment, toEnvironment } from '../../src/analyzer/environment';
+import { type AnalyzerSettings, fromEnvironment, toEnvironment } from '../../src/analyzer/protocol/environment';
 
 const settings: AnalyzerSettings = {
   analyzer: 'Shop',

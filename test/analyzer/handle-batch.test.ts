@@ -1,9 +1,9 @@
 import { RecordingPorts } from './batch-ports';
 import { faultsOf } from './schema';
-import { barelyRead } from '../../src/analyzer/barely-read';
-import type { BatchPorts } from '../../src/analyzer/batch-ports';
-import { handleBatch } from '../../src/analyzer/handle-batch';
-import { lastResort } from '../../src/analyzer/last-resort';
+import { barelyRead } from '../../src/analyzer/explaining/barely-read';
+import type { BatchPorts } from '../../src/analyzer/explaining/batch-ports';
+import { handleBatch } from '../../src/analyzer/explaining/handle-batch';
+import { lastResort } from '../../src/analyzer/explaining/last-resort';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { sampleEvent } from '../diagnosis/sample-events';
 

@@ -1,5 +1,5 @@
 import type { ShippedAnalyzer } from './shipped-analyzer';
-import type { QueuedEvent } from '../../src/analyzer/queued-event';
+import type { QueuedEvent } from '../../src/analyzer/explaining/queued-event';
 
 /** As the construct sets it. */
 const MAX_RECEIVE_COUNT = 8;

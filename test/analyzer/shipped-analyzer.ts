@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { toEnvironment } from '../../src/analyzer/environment';
-import type { BatchOutcome, QueuedEvent } from '../../src/analyzer/queued-event';
+import type { BatchOutcome, QueuedEvent } from '../../src/analyzer/explaining/queued-event';
+import { toEnvironment } from '../../src/analyzer/protocol/environment';
 import type { Severity } from '../../src/causes/catalogue';
 import { AwsEndpoint } from '../fake-aws/aws-endpoint';
 import { DynamoDb } from '../fake-aws/dynamodb';

@@ -1,5 +1,5 @@
 import { ShippedAnalyzer } from './shipped-analyzer';
-import { StopEvidence } from '../../src/analyzer/stop-evidence';
+import { StopEvidence } from '../../src/analyzer/access/stop-evidence';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { stopEvent, TARGET_GROUP } from '../evidence/collectors/a-stop';
 import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';

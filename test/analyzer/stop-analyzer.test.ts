@@ -9,9 +9,9 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { service, shop } from './shop';
+import { StopEvidence } from '../../src/analyzer/access/stop-evidence';
+import { StopSeverity } from '../../src/analyzer/resources/stop-severity';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { StopEvidence } from '../../src/analyzer/stop-evidence';
-import { StopSeverity } from '../../src/analyzer/stop-severity';
 import { found, propertiesOf } from '../found';
 
 interface EventRule {

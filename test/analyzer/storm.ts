@@ -1,7 +1,7 @@
 import { crash } from './crashes';
 import { onEventBus, published } from './failed-stops';
 import { environmentOf, load, TABLE } from './shipped-analyzer';
-import type { BatchOutcome } from '../../src/analyzer/queued-event';
+import type { BatchOutcome } from '../../src/analyzer/explaining/queued-event';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { incidentTable } from '../../src/incidents/table/incident-table.sdk';
 import { AwsEndpoint } from '../fake-aws/aws-endpoint';

@@ -1,6 +1,6 @@
 import { RecordingPorts } from './batch-ports';
-import { fitIntoMessage } from '../../src/analyzer/fit-into-message';
-import { handleBatch } from '../../src/analyzer/handle-batch';
+import { handleBatch } from '../../src/analyzer/explaining/handle-batch';
+import { fitIntoMessage } from '../../src/analyzer/telling/fit-into-message';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
 import { sampleEvent } from '../diagnosis/sample-events';

@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import type { TemplateBody, TemplateResource, TemplateSource } from '../../src/facts/template/template-source';
+import type { TemplateBody, TemplateResource, TemplateSource } from '../../src/facts/template/source/template-source';
 import { Templates } from '../../src/facts/template/templates';
 import { collectTemplates } from '../../src/guardrails/plugin/collect-templates';
 

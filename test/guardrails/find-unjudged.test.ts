@@ -1,4 +1,4 @@
-import type { TemplateBody, TemplateResource } from '../../src/facts/template/template-source';
+import type { TemplateBody, TemplateResource } from '../../src/facts/template/source/template-source';
 import { Templates } from '../../src/facts/template/templates';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { findUnjudged } from '../../src/guardrails/find-unjudged';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type IPolicyValidationPlugin, Stack, type Stage, Validations } from 'aws-cdk-lib';
 import { FargateGuardrails } from '../../src/guardrails/plugin/fargate-guardrails';
-import type { FargateGuardrailsProps } from '../../src/guardrails/plugin/fargate-guardrails-props';
+import type { FargateGuardrailsProps } from '../../src/guardrails/plugin/settings/fargate-guardrails-props';
 
 interface ReportedConstruct {
   readonly constructPath: string;

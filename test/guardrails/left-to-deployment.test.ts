@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { SOUND } from './corpus/sound/catalogue';
-import type { TemplateSource } from '../../src/facts/template/template-source';
+import type { TemplateSource } from '../../src/facts/template/source/template-source';
 import { Templates } from '../../src/facts/template/templates';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { findUnjudged } from '../../src/guardrails/find-unjudged';

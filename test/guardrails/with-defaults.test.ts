@@ -1,4 +1,4 @@
-import type { Expression, TemplateBody, TemplateParameter, TemplateResource } from '../../src/facts/template/template-source';
+import type { Expression, TemplateBody, TemplateParameter, TemplateResource } from '../../src/facts/template/source/template-source';
 import { Templates } from '../../src/facts/template/templates';
 import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { eachOnce } from '../../src/guardrails/each-once';

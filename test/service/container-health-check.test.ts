@@ -1,6 +1,6 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
 import { containerOf, declared } from './declare';
-import { containerHealthCheck } from '../../src/service/container-health-check';
+import { containerHealthCheck } from '../../src/service/task/container-health-check';
 
 const command = ['CMD', '/bin/health'];
 const MINUTE = Duration.minutes(1);

@@ -4,8 +4,8 @@ import { Duration } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { behindHttps, containerOf, declared, type Differences, only } from './declare';
 import { OptionalAlarm } from '../../src/index';
-import { containerHealthCheck } from '../../src/service/container-health-check';
-import { timingOf } from '../../src/service/timing';
+import { timingOf } from '../../src/service/placement/timing';
+import { containerHealthCheck } from '../../src/service/task/container-health-check';
 import { fuzz } from '../fuzz';
 import { alarmIn, type TemplateAlarm } from '../observability/alarm-state';
 

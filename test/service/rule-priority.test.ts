@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
 import { declareIn, newStack, only } from './declare';
 import { type ListenerRuleOptions, LoadBalancing, SharedLoadBalancer } from '../../src/index';
-import { covers, priorityOf } from '../../src/service/rule-priority';
+import { covers, priorityOf } from '../../src/service/load-balancing/rule-priority';
 import { fuzz } from '../fuzz';
 
 const priority = ({ hosts = [], paths = [] }: ListenerRuleOptions) => priorityOf({ hosts, paths });

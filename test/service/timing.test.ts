@@ -1,6 +1,6 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
 import { behindHttps, containerOf, declared, only } from './declare';
-import { TARGET_HEALTH_CHECK, timingOf } from '../../src/service/timing';
+import { TARGET_HEALTH_CHECK, timingOf } from '../../src/service/placement/timing';
 
 test('the grace period covers the start and every check that may fail meanwhile', () => {
   const { gracePeriod } = timingOf(Duration.seconds(200));

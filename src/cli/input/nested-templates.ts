@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { fileOfAsset } from './asset-manifest';
-import type { Expression, TemplateBody, TemplateResource, TemplateSource } from '../../facts/template/template-source';
+import type { Expression, TemplateBody, TemplateResource, TemplateSource } from '../../facts/template/source/template-source';
 
 /** A template that was read from a file. */
 export interface TemplateFile {

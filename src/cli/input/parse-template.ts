@@ -1,7 +1,7 @@
 import { parseDocuments } from './parse-json';
 import { parseYaml } from './parse-yaml';
 import { UnreadableInput } from './unreadable-input';
-import type { TemplateBody } from '../../facts/template/template-source';
+import type { TemplateBody } from '../../facts/template/source/template-source';
 
 /** The sections that are read, and whether each of their entries has parts of its own. */
 const SECTIONS = { Parameters: 'a map', Mappings: 'anything', Conditions: 'anything', Resources: 'a map', Outputs: 'a map' } as const;

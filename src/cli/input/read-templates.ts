@@ -6,8 +6,8 @@ import { nameOf, readText } from './read-text';
 import { inTheirEnvironments } from './stack-environments';
 import { unlessTooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
-import { readBuiltImages } from '../../facts/template/built-images';
-import type { TemplateBody, TemplateSource } from '../../facts/template/template-source';
+import { readBuiltImages } from '../../facts/template/source/built-images';
+import type { TemplateBody, TemplateSource } from '../../facts/template/source/template-source';
 
 /** What template files hold, beside everything in them that cannot be read. */
 export interface ReadTemplates {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Environment } from '../../facts/template/environment';
-import type { TemplateSource } from '../../facts/template/template-source';
+import type { Environment } from '../../facts/template/source/environment';
+import type { TemplateSource } from '../../facts/template/source/template-source';
 
 /** A template that was read from a file. */
 type FromFile = TemplateSource & { readonly file: string };

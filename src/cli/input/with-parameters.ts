@@ -1,6 +1,6 @@
 import type { ParameterValues } from './parse-parameters';
 import { UnreadableInput } from './unreadable-input';
-import type { TemplateSource } from '../../facts/template/template-source';
+import type { TemplateSource } from '../../facts/template/source/template-source';
 
 /** The templates with the values that somebody gives for their parameters; those of a nested stack are its parent's to give. */
 export const withParameters = (sources: readonly TemplateSource[], values: ParameterValues): readonly TemplateSource[] =>

@@ -1,5 +1,5 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
-import type { TemplateSource } from '../../facts/template/template-source';
+import type { TemplateSource } from '../../facts/template/source/template-source';
 import type { Finding } from '../../guardrails/evaluate';
 
 /** The switch with which the CDK leaves its own validation out. */

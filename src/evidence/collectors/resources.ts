@@ -1,6 +1,6 @@
 import type { Ask, Collector } from './collector';
 import { describeTaskDefinition } from './task-definition';
-import { logGroupNamesOf } from '../../facts/account/task-definition';
+import { logGroupNamesOf } from '../../facts/account/resources/task-definition';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject, moment, objects, present, text, wholeNumber } from '../model/json-fields';
 import type { ResourceState } from '../model/resource-state';

@@ -1,4 +1,4 @@
-import type { ServiceAnswer } from '../../facts/account/service';
+import type { ServiceAnswer } from '../../facts/account/resources/service';
 import { UNKNOWN } from '../../facts/model/fact';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject, objects, text } from '../model/json-fields';

@@ -1,19 +1,19 @@
 import type { AccountPlace } from './account-place';
-import type { AlarmAnswers } from './alarm';
-import type { ClusterAnswer } from './cluster';
-import type { FileSystemAnswers } from './file-system';
-import type { KeyAnswers } from './key';
-import type { LoadBalancerAnswers } from './load-balancer';
-import type { LogGroupAnswer } from './log-group';
-import type { RepositoryAnswers } from './repository';
-import type { RoleAnswers } from './role';
-import type { ScalableTargetAnswers } from './scalable-target';
-import type { SecretAnswers } from './secret';
-import type { SecurityGroupAnswer } from './security-group';
-import type { ServiceAnswer } from './service';
-import type { TargetGroupAnswers } from './target-group';
-import type { TaskDefinitionAnswer } from './task-definition';
-import type { VpcAnswers } from './vpc';
+import type { AlarmAnswers } from './resources/alarm';
+import type { ClusterAnswer } from './resources/cluster';
+import type { FileSystemAnswers } from './resources/file-system';
+import type { KeyAnswers } from './resources/key';
+import type { LoadBalancerAnswers } from './resources/load-balancer';
+import type { LogGroupAnswer } from './resources/log-group';
+import type { RepositoryAnswers } from './resources/repository';
+import type { RoleAnswers } from './resources/role';
+import type { ScalableTargetAnswers } from './resources/scalable-target';
+import type { SecretAnswers } from './resources/secret';
+import type { SecurityGroupAnswer } from './resources/security-group';
+import type { ServiceAnswer } from './resources/service';
+import type { TargetGroupAnswers } from './resources/target-group';
+import type { TaskDefinitionAnswer } from './resources/task-definition';
+import type { VpcAnswers } from './resources/vpc';
 import type { Known } from '../model/fact';
 
 /**

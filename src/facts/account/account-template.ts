@@ -1,23 +1,23 @@
 import type { AccountAnswers } from './account-answers';
-import type { AccountResource } from './account-resource';
 import { inAccountTerms } from './account-terms';
-import { alarmResources } from './alarm';
-import { clusterResources } from './cluster';
-import { fileSystemResources } from './file-system';
-import { keyResources } from './key';
 import { link, UNREAD } from './link';
-import { forwardersIn, loadBalancerResources, unreadListener } from './load-balancer';
-import { logGroupResource, unreadLogGroup } from './log-group';
-import { repositoryResources } from './repository';
-import { roleResources } from './role';
-import { isScaled, scalableTargetResources } from './scalable-target';
-import { secretResources } from './secret';
-import { securityGroupResource } from './security-group';
-import { serviceResource, targetGroupArnsOf } from './service';
-import { targetGroupResource } from './target-group';
-import { logGroupNamesOf, taskDefinitionResource } from './task-definition';
-import { vpcResources } from './vpc';
-import type { TemplateSource } from '../template/template-source';
+import type { AccountResource } from './model/account-resource';
+import { alarmResources } from './resources/alarm';
+import { clusterResources } from './resources/cluster';
+import { fileSystemResources } from './resources/file-system';
+import { keyResources } from './resources/key';
+import { forwardersIn, loadBalancerResources, unreadListener } from './resources/load-balancer';
+import { logGroupResource, unreadLogGroup } from './resources/log-group';
+import { repositoryResources } from './resources/repository';
+import { roleResources } from './resources/role';
+import { isScaled, scalableTargetResources } from './resources/scalable-target';
+import { secretResources } from './resources/secret';
+import { securityGroupResource } from './resources/security-group';
+import { serviceResource, targetGroupArnsOf } from './resources/service';
+import { targetGroupResource } from './resources/target-group';
+import { logGroupNamesOf, taskDefinitionResource } from './resources/task-definition';
+import { vpcResources } from './resources/vpc';
+import type { TemplateSource } from '../template/source/template-source';
 
 /** An account in the form of a template. */
 export interface AccountTemplate {

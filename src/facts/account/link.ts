@@ -1,9 +1,9 @@
 import type { AccountPlace } from './account-place';
-import type { AccountResource } from './account-resource';
 import { LogicalIds } from './logical-ids';
+import type { AccountResource } from './model/account-resource';
 import { withPseudoParameters } from './pseudo-parameters';
 import { UNKNOWN } from '../model/fact';
-import type { Expression, TemplateResource } from '../template/template-source';
+import type { Expression, TemplateResource } from '../template/source/template-source';
 
 /** The parameter that stands for everything that could not be read: a template never says what a parameter is given. */
 export const UNREAD = 'Unread';

@@ -1,4 +1,4 @@
-import type { AccountResource } from './account-resource';
+import type { AccountResource } from './model/account-resource';
 
 /** Logical ids as CloudFormation wants them, of letters and digits, for resources that are known by ids and ARNs. */
 export class LogicalIds {

@@ -1,6 +1,6 @@
 import type { AccountPlace } from './account-place';
 import { ecrRegistryOf } from '../../aws/image-reference';
-import type { Expression } from '../template/template-source';
+import type { Expression } from '../template/source/template-source';
 
 const PARTITION: Expression = { Ref: 'AWS::Partition' };
 const REGION: Expression = { Ref: 'AWS::Region' };

@@ -1,8 +1,8 @@
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { AclRuleFacts } from '../model/network';
 import { belongingTo } from '../template/refers';
-import { asBoolean, asNumber, asString, at, orElse } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asBoolean, asNumber, asString, at, orElse } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const ENTRY = 'AWS::EC2::NetworkAclEntry';

@@ -2,8 +2,8 @@ import type { AlarmFacts } from '../model/deployment';
 import { type Known, UNKNOWN } from '../model/fact';
 import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
-import { asBoolean, asList, asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asBoolean, asList, asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The alarms on metrics of a service and of what its requests come through. */

@@ -1,5 +1,5 @@
-import type { Resolved, ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import type { Resolved, ResolvedObject } from '../template/source/resolved';
 
 /** A resource in which a task stands, in the words of a task definition and of a service. */
 export interface TaskInResource {

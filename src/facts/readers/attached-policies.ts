@@ -3,8 +3,8 @@ import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
 import { oncePerApp } from '../template/once';
 import { isMadeWith } from '../template/refers';
-import { isOpen, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { isOpen, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The kinds of policy that name the roles they are attached to, and not the other way round. */

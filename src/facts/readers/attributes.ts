@@ -1,6 +1,6 @@
 import { type Fact, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
-import { asString, at, isOpen, type Resolved } from '../template/resolved';
+import { asString, at, isOpen, type Resolved } from '../template/source/resolved';
 
 /** The value of an attribute in a list of keys and values, as load balancers and target groups have them; the last one wins. */
 export function readAttribute(attributes: Resolved, key: string): Fact<string> {

@@ -1,7 +1,7 @@
 import { type TaskInResource, withProperties } from './as-task-definition';
 import { asItems } from '../template/items';
-import { asNumber, at, isOpen, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asNumber, at, isOpen, type Resolved } from '../template/source/resolved';
 
 const UNITS_IN_A_VCPU = 1024;
 

@@ -1,6 +1,6 @@
 import { templateBucketArn } from '../../aws/arn';
-import { asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /**

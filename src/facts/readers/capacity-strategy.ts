@@ -2,8 +2,8 @@ import type { CapacityFacts } from '../model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems, readList } from '../template/items';
 import { belongingTo } from '../template/refers';
-import { asNumber, asString, at, isOpen, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asNumber, asString, at, isOpen, orElse, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** How a service shares its tasks out: by its own strategy, or else, unless a launch type decides, by the default of its cluster. */

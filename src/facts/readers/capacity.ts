@@ -1,8 +1,8 @@
 import { requiresFargate, taskDefinitionOf } from './task-definition';
 import type { Fact } from '../model/fact';
 import { asItems } from '../template/items';
-import { asLiteral, asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asLiteral, asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const FARGATE = new Set(['FARGATE', 'FARGATE_SPOT']);

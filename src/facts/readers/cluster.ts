@@ -5,8 +5,8 @@ import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { PolicyHolderFacts } from '../model/role';
 import type { ClusterFacts, ExecLoggingFacts } from '../model/service';
 import { asItems } from '../template/items';
-import { asBoolean, asLiteral, asObject, asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asBoolean, asLiteral, asObject, asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads the cluster of a service; one that is declared elsewhere is unknown. */

@@ -9,8 +9,8 @@ import { parameterOf } from './variable-parameters';
 import type { ContainerFacts, ContainerHealthCheckFacts, EnvironmentVariable, SecretFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { readList } from '../template/items';
-import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads one container of a task definition. */

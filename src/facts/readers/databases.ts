@@ -2,8 +2,8 @@ import { readSecurityGroups } from './security-groups';
 import type { DatabaseFacts } from '../model/database';
 import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
-import { asNumber, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asNumber, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The properties that hold the security groups of databases and caches, by their types. */

@@ -1,8 +1,8 @@
 import type { CircuitBreakerFacts } from '../model/deployment';
 import { type Fact, UNKNOWN } from '../model/fact';
 import type { ServiceFacts } from '../model/service';
-import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/source/resolved';
 
 type DeploymentFacts = Pick<
   ServiceFacts,

@@ -3,7 +3,7 @@ import { readStatements } from './statement';
 import { type Fact, isKnown, UNKNOWN } from '../model/fact';
 import type { StatementFacts } from '../model/role';
 import { asItems } from '../template/items';
-import { asString, at, type Resolved } from '../template/resolved';
+import { asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The statements of an endpoint's policy; without one everything is allowed. */

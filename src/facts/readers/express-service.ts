@@ -1,7 +1,7 @@
 import { awslogs, type TaskInResource, withProperties } from './as-task-definition';
 import { UNKNOWN } from '../model/fact';
-import { at, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { at, type ResolvedObject } from '../template/source/resolved';
 
 /**
  * The task of a service in Express Mode, which always runs on Fargate.

@@ -1,6 +1,6 @@
 import { type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
-import { asBoolean, asNumber, asObject, asString, at, type Resolved, type ResolvedObject } from '../template/resolved';
+import { asBoolean, asNumber, asObject, asString, at, type Resolved, type ResolvedObject } from '../template/source/resolved';
 
 /**
  * Parameters of task definitions and services that Fargate refuses, by the name that people set, with the question whether they are set.

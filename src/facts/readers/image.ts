@@ -6,11 +6,11 @@ import { ECR_PUBLIC, ecrRegistryOf, isDockerHub, takeApart, type WrittenImage } 
 import type { BuiltImageFacts, ImageFacts, Registry } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { PolicyHolderFacts } from '../model/role';
-import type { ImageBuild } from '../template/built-images';
 import { mask, type Masked, SYMBOL } from '../template/masked';
 import { foreignRegion } from '../template/region';
-import { asString, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import type { ImageBuild } from '../template/source/built-images';
+import { asString, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads an image reference as a container runtime does: host, repository, tag and digest. */

@@ -4,8 +4,8 @@ import type { ListenerFacts } from '../model/load-balancer';
 import { grouped } from '../template/grouped';
 import { asItems } from '../template/items';
 import { once, oncePerApp } from '../template/once';
-import { asList, asNumber, asString, at, isOpen, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asList, asNumber, asString, at, isOpen, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';

@@ -6,8 +6,8 @@ import type { LoadBalancerFacts } from '../model/load-balancer';
 import type { SecurityGroupFacts } from '../model/network';
 import { readList } from '../template/items';
 import { once } from '../template/once';
-import { asBoolean, asList, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asBoolean, asList, asString, at, orElse, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads a load balancer; what it does not say, Elastic Load Balancing decides: open to the internet, and unprotected. */

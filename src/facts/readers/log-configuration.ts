@@ -1,9 +1,9 @@
 import type { LogConfigurationFacts, LogGroupFacts } from '../model/container';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
-import { mayGrow } from '../template/macros';
+import { mayGrow } from '../template/functions/macros';
 import { refersTo } from '../template/refers';
 import { foreignRegion } from '../template/region';
-import { asNumber, asObject, asString, orElse, type Resolved, type ResolvedObject } from '../template/resolved';
+import { asNumber, asObject, asString, orElse, type Resolved, type ResolvedObject } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads where the output of a container goes, and how long it is kept there. */

@@ -3,8 +3,8 @@ import { scalableTargetsOf } from './scaling';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
 import { once } from '../template/once';
-import { asNumber, at, orElse } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asNumber, at, orElse } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** How many tasks of a service can run at once: all that scaling may ask for, and those that a deployment starts before it stops others. */

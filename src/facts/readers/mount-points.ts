@@ -1,7 +1,7 @@
 import type { MountPointFacts } from '../model/container';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
-import { asBoolean, asList, asLiteral, asString, at, orElse, type Resolved } from '../template/resolved';
+import { asBoolean, asList, asLiteral, asString, at, orElse, type Resolved } from '../template/source/resolved';
 
 /**
  * Reads the paths in a container at which a volume or a file system in memory is seen; unknown when they are those of

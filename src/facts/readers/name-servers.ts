@@ -1,8 +1,8 @@
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { readList } from '../template/items';
 import { belongingTo } from '../template/refers';
-import { asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const AMAZON = 'AmazonProvidedDNS';

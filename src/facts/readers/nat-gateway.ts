@@ -3,8 +3,8 @@ import { readRoutes } from './routes';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { NatGatewayFacts, RouteFacts } from '../model/network';
 import { once } from '../template/once';
-import type { Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import type { Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** A NAT gateway with the way on from its subnet; unknown for one that was made elsewhere. */

@@ -2,8 +2,8 @@ import { readAcl } from './acl';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { NetworkPlacementFacts } from '../model/network';
 import { once } from '../template/once';
-import { asString, isWhole, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString, isWhole, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Where something with a network interface in a subnet stands; unknown when nobody can name the subnet. */

@@ -4,8 +4,8 @@ import { readSubnets } from './subnets';
 import { readVpc } from './vpc';
 import { type Known, UNKNOWN } from '../model/fact';
 import type { NetworkFacts } from '../model/network';
-import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Where the tasks of a service run, wherever in the app that network is declared. */

@@ -3,8 +3,8 @@ import { readGrants } from './statement';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { GrantFacts, PolicyHolderFacts } from '../model/role';
 import { belongingTo } from '../template/refers';
-import { asString, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Where CloudFormation keeps the policy of a thing: in the thing itself, or in a resource of its own. */

@@ -1,8 +1,8 @@
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { ExpiryFacts, RepositoryFacts } from '../model/repository';
 import { oncePerApp } from '../template/once';
-import { asString, at, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads a repository that the app declares, from which a task of a stack pulls. */

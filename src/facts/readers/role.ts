@@ -2,8 +2,8 @@ import { attachedDocuments } from './attached-policies';
 import { readGrants, readStatements } from './statement';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RoleFacts, StatementFacts } from '../model/role';
-import { asList, asString, at, identityOf, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asList, asString, at, identityOf, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads a role and everything that the app attaches to it; of a role made elsewhere only its name is known. */

@@ -2,8 +2,8 @@ import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, RouteTarget } from '../model/network';
 import { asItems } from '../template/items';
 import { belongingTo, refersTo } from '../template/refers';
-import { asString, isOpen, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString, isOpen, type Resolved, type ResolvedObject } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 interface Routes<T> {

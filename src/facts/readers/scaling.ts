@@ -1,8 +1,8 @@
 import type { ScalingFacts } from '../model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { refersTo } from '../template/refers';
-import { asNumber, asString } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asNumber, asString } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The limits between which scaling moves the number of tasks of a service. */

@@ -5,8 +5,8 @@ import type { SecretFacts, SecretStore } from '../model/container';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import { mask } from '../template/masked';
 import { foreignRegion } from '../template/region';
-import { asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const REGION = 3;

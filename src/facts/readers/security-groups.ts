@@ -3,8 +3,8 @@ import type { SecurityGroupFacts, SecurityGroupRule } from '../model/network';
 import { readList } from '../template/items';
 import { once } from '../template/once';
 import { belongingTo } from '../template/refers';
-import { asList, asNumber, asString, at, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asList, asNumber, asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const TYPE = 'AWS::EC2::SecurityGroup';

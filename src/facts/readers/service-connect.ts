@@ -1,7 +1,7 @@
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { readList } from '../template/items';
-import { asBoolean, asLiteral, asObject, at } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asBoolean, asLiteral, asObject, at } from '../template/source/resolved';
 
 /** The ports that a service offers by Service Connect; none where that is off. */
 export function readServiceConnectPorts({ properties }: Resource): Known<readonly Known<string>[]> {

@@ -14,8 +14,8 @@ import { readUnawaited } from './unawaited';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { ServiceFacts } from '../model/service';
 import type { TaskFacts } from '../model/task';
-import { asBoolean, asList, asNumber, asString, orElse } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asBoolean, asList, asNumber, asString, orElse } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Every service whose tasks run on Fargate. */

@@ -3,8 +3,8 @@ import { readMostTasks } from './most-tasks';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { ServiceInSubnetsFacts } from '../model/network';
 import { once } from '../template/once';
-import { asList, at, isWhole, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asList, at, isWhole, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /**

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../model/fact';
-import { asObject, at, type Resolved, type ResolvedObject } from '../template/resolved';
+import { asObject, at, type Resolved, type ResolvedObject } from '../template/source/resolved';
 
 /** How the language of Step Functions names the action that runs a task of ECS. */
 const RUNS_TASK = ':ecs:runTask';

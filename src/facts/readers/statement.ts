@@ -2,7 +2,7 @@ import { canonicalArn } from './canonical-arn';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { GrantFacts, StatementFacts } from '../model/role';
 import { asItems } from '../template/items';
-import { asString, at, type Resolved } from '../template/resolved';
+import { asString, at, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads the statements of a policy document; unknown when one of them cannot be seen. */

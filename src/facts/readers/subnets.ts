@@ -4,8 +4,8 @@ import { readRoutes } from './routes';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { RouteFacts, SubnetFacts, TaskRouteFacts } from '../model/network';
 import { once } from '../template/once';
-import { asBoolean, asString, identityOf, orElse, type Resolved, UNKNOWN_PART } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asBoolean, asString, identityOf, orElse, type Resolved, UNKNOWN_PART } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The subnets that a service's tasks may be placed in; of one that was made elsewhere only the id is known. */

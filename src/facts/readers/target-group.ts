@@ -5,8 +5,8 @@ import { TARGET_GROUP_DEFAULTS as DEFAULTS } from '../../aws/limits';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RegistrationFacts, ServiceRegistrationFacts, TargetGroupFacts, TrafficShiftFacts } from '../model/load-balancer';
 import { readList } from '../template/items';
-import { asList, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asList, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** What a service offers to load balancers. */

@@ -1,8 +1,8 @@
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import { asItems } from '../template/items';
 import { once } from '../template/once';
-import { asList, isOpen, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asList, isOpen, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';

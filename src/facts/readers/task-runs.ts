@@ -1,7 +1,7 @@
 import { ranByStates } from './state-machine';
 import { asItems } from '../template/items';
-import { at, isOpen, type Resolved, type ResolvedObject } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { at, isOpen, type Resolved, type ResolvedObject } from '../template/source/resolved';
 
 /** A place in a resource that has ECS run tasks, with what it says in the words of a service. */
 export interface TaskRun {

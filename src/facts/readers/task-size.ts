@@ -1,5 +1,5 @@
 import { type Fact, UNKNOWN } from '../model/fact';
-import { asNumber, type Resolved } from '../template/resolved';
+import { asNumber, type Resolved } from '../template/source/resolved';
 
 /** The units in one vCPU, and the mebibytes in what ECS calls a gigabyte. */
 const UNITS = 1024;

@@ -6,8 +6,8 @@ import { readCpu, readMemory } from './task-size';
 import { readVolume } from './volume';
 import type { TaskFacts } from '../model/task';
 import { readList } from '../template/items';
-import { asNumber, asString, at, type ResolvedObject } from '../template/resolved';
 import { placeOf, type Resource } from '../template/resource';
+import { asNumber, asString, at, type ResolvedObject } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads a task definition that the app declares. */

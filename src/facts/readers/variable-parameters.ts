@@ -1,7 +1,7 @@
 import type { ParameterFacts } from '../model/container';
 import { once } from '../template/once';
 import type { Resource } from '../template/resource';
-import type { Expression, TemplateSource } from '../template/template-source';
+import type { Expression, TemplateSource } from '../template/source/template-source';
 import type { Templates } from '../template/templates';
 
 type Parameters = ReadonlyMap<string, ParameterFacts>;

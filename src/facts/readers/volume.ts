@@ -4,8 +4,8 @@ import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { EfsVolumeFacts, MountTargetFacts, VolumeFacts } from '../model/volume';
 import { once } from '../template/once';
 import { belongingTo } from '../template/refers';
-import { asLiteral, asObject, asString, at, isWhole, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asLiteral, asObject, asString, at, isWhole, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** Reads one volume of a task definition. */

@@ -8,8 +8,8 @@ import type { EndpointFacts } from '../model/network';
 import { asItems } from '../template/items';
 import { belongingTo } from '../template/refers';
 import { foreignRegion } from '../template/region';
-import { asBoolean, asList, asString, isOpen, orElse, type Resolved } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asBoolean, asList, asString, isOpen, orElse, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 const TYPES = ['Interface', 'Gateway', 'GatewayLoadBalancer'] as const;

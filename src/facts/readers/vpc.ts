@@ -4,8 +4,8 @@ import { type Fact, type Known, UNKNOWN } from '../model/fact';
 import type { VpcFacts } from '../model/network';
 import { once } from '../template/once';
 import { belongingTo } from '../template/refers';
-import { asBoolean, asString, orElse } from '../template/resolved';
 import type { Resource } from '../template/resource';
+import { asBoolean, asString, orElse } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** A VPC that the app declares; of one that was made elsewhere, no endpoint can be seen. */

@@ -1,8 +1,8 @@
-import { isConditionKey, nameOfCondition } from './conditions';
-import { isParameterKey } from './open-parameters';
-import type { Assumptions } from './resolving';
+import { isConditionKey, nameOfCondition } from './functions/conditions';
+import { type Unread, unreadAmong } from './functions/unread';
+import { isParameterKey } from './source/open-parameters';
+import type { Assumptions } from './source/resolving';
 import type { Templates } from './templates';
-import { type Unread, unreadAmong } from './unread';
 import type { Known } from '../model/fact';
 
 /** What is read when certain conditions hold and others do not. */

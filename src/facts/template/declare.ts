@@ -1,10 +1,10 @@
 import { dependenciesOf } from './dependencies';
-import { atDeployment, beforeMacros } from './macros';
+import { atDeployment, beforeMacros } from './functions/macros';
+import { unreadAt, unreadKey } from './functions/unread';
 import type { Resolver } from './resolve';
-import type { Resolved, ResolvedObject } from './resolved';
 import type { Resource } from './resource';
-import type { TemplateResource, TemplateSource } from './template-source';
-import { unreadAt, unreadKey } from './unread';
+import type { Resolved, ResolvedObject } from './source/resolved';
+import type { TemplateResource, TemplateSource } from './source/template-source';
 import { type Known, UNKNOWN } from '../model/fact';
 
 /** The resource of a logical id; absent where a condition says for certain that it is not made. */

@@ -1,4 +1,4 @@
-import type { Expression, TemplateResource, TemplateSource } from './template-source';
+import type { Expression, TemplateResource, TemplateSource } from './source/template-source';
 
 /**
  * The keys of the resources of the same template that CloudFormation makes before this one: those that it waits for,

@@ -1,4 +1,4 @@
-import { identityOf, type Resolved, Undecided } from './resolved';
+import { identityOf, type Resolved, Undecided } from './source/resolved';
 import { UNKNOWN } from '../model/fact';
 
 /**

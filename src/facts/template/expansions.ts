@@ -1,4 +1,4 @@
-import type { TemplateBody } from './template-source';
+import type { TemplateBody } from './source/template-source';
 
 /** A place in a template where a macro makes resources at deployment, which nobody can see before. */
 export interface Expansion {

@@ -1,4 +1,4 @@
-import { asList, type Resolved } from './resolved';
+import { asList, type Resolved } from './source/resolved';
 import { type Known, UNKNOWN } from '../model/fact';
 
 /** The items of a list that can be seen; none of a list that nobody knows. */

@@ -1,5 +1,5 @@
-import type { Resolved } from './resolved';
 import type { Resource } from './resource';
+import type { Resolved } from './source/resolved';
 import type { Templates } from './templates';
 import { type Known, UNKNOWN } from '../model/fact';
 

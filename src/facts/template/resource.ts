@@ -1,4 +1,4 @@
-import type { ResolvedObject } from './resolved';
+import type { ResolvedObject } from './source/resolved';
 import type { Place } from '../model/place';
 
 /** A resource of one of the templates, with its properties followed through references. */

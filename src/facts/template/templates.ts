@@ -1,12 +1,12 @@
-import type { ImageBuild } from './built-images';
-import type { Conditions } from './conditions';
 import { declare } from './declare';
-import type { Suppositions } from './open-parameters';
+import type { Conditions } from './functions/conditions';
 import { Resolver } from './resolve';
-import type { Resolved } from './resolved';
-import type { Assumptions } from './resolving';
 import type { Resource } from './resource';
-import type { TemplateSource } from './template-source';
+import type { ImageBuild } from './source/built-images';
+import type { Suppositions } from './source/open-parameters';
+import type { Resolved } from './source/resolved';
+import type { Assumptions } from './source/resolving';
+import type { TemplateSource } from './source/template-source';
 
 /** Matches a text that is nothing but a reference to one resource; the name of an attribute may have dots of its own. */
 const REFERENCE = /^\$\{([^${}]*\/[A-Za-z0-9]+)\.([A-Za-z0-9_.:]+)\}$/;

@@ -1,5 +1,5 @@
-import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
-import { ACKNOWLEDGEMENT_DOUBTFUL } from './doubtful-acknowledgements';
+import { BASELINE_STALE, BASELINE_WRITTEN } from './acknowledging/apply-baseline';
+import { ACKNOWLEDGEMENT_DOUBTFUL } from './acknowledging/doubtful-acknowledgements';
 import { REPORT_UNWRITTEN } from './report-file';
 import { ACKNOWLEDGEMENT_UNUSED } from './unused-acknowledgements';
 import type { Words } from '../model/rule';

@@ -2,8 +2,8 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { CfnElement, NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { readBuiltImages } from '../../facts/template/built-images';
-import type { TemplateBody, TemplateSource } from '../../facts/template/template-source';
+import { readBuiltImages } from '../../facts/template/source/built-images';
+import type { TemplateBody, TemplateSource } from '../../facts/template/source/template-source';
 import { groupBy } from '../../group-by';
 
 /**

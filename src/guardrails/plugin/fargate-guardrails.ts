@@ -6,19 +6,19 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { acknowledgementsFor } from './acknowledgements';
-import { applyBaseline, type Baselined } from './apply-baseline';
+import { acknowledgementsFor } from './acknowledging/acknowledgements';
+import { applyBaseline, type Baselined } from './acknowledging/apply-baseline';
 import { failBareSynthBelow } from './bare-synth';
 import type { Finding } from '../evaluate';
-import type { FargateGuardrailsProps } from './fargate-guardrails-props';
-import type { GuardrailSetting } from './guardrail-setting';
 import { findFaults } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
-import { PLUGIN_NAME } from './plugin-name';
 import { reportOf } from './report';
 import { REPORT_UNWRITTEN, writeReport } from './report-file';
 import { requireWritable } from './require-writable';
+import type { FargateGuardrailsProps } from './settings/fargate-guardrails-props';
+import type { GuardrailSetting } from './settings/guardrail-setting';
+import { PLUGIN_NAME } from './settings/plugin-name';
 import { asStrictAs, type Strictness, strictnessOf } from './strictness';
 import { reportsWhere } from './told-before';
 import { constructAt, isReporterAt, markAsGeneralJudge, noteRegistration, strictnessAt } from './who-judges';

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
+import { type Acknowledgement, acknowledgementOf } from './acknowledging/acknowledgements';
 import { constructAt } from './who-judges';
 import { groupBy } from '../../group-by';
 import type { Finding } from '../evaluate';

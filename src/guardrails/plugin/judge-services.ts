@@ -1,10 +1,10 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Acknowledgement, acknowledgementsFor, isWithin, unprefixedFor } from './acknowledgements';
 import type { Finding } from '../evaluate';
 import { findJudged, judgeDeclared } from '../judge-declared';
+import { type Acknowledgement, acknowledgementsFor, isWithin, unprefixedFor } from './acknowledging/acknowledgements';
+import { doubtfulAcknowledgements } from './acknowledging/doubtful-acknowledgements';
 import { collectTemplates } from './collect-templates';
-import { doubtfulAcknowledgements } from './doubtful-acknowledgements';
 import { brokeDown } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
 import { asPromised } from './promise';

@@ -1,4 +1,4 @@
-import type { IServiceRule } from './service-rule';
+import type { IServiceRule } from './settings/service-rule';
 import { summaryOf } from './summarize';
 import type { ServiceRule, Verdict } from '../model/rule';
 import type { Level } from '../model/rule-class';

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
-import { PLUGIN_NAME } from './plugin-name';
+import { PLUGIN_NAME } from './settings/plugin-name';
 import { AS_PUBLISHED } from './strictness';
 import { reportsWhere } from './told-before';
 import { isJudged, isJudgedAnyway, markAsJudged } from './who-judges';

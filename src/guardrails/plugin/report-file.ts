@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
 import { withoutSecrets } from '../as-shown';
 import type { Finding } from '../evaluate';
 import { pagesOf } from '../findings-in-words';
-import type { GuardrailSetting } from './guardrail-setting';
+import { type Acknowledgement, acknowledgementOf } from './acknowledging/acknowledgements';
+import type { GuardrailSetting } from './settings/guardrail-setting';
 import type { Words } from '../model/rule';
 
 /** What is reported when the report itself cannot be written: whoever reads the old file would take it for the new one. */

@@ -1,6 +1,6 @@
 import type { PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { acknowledgementOf, acknowledgementsFor } from './acknowledgements';
+import { acknowledgementOf, acknowledgementsFor } from './acknowledging/acknowledgements';
 import { grouped } from './grouped';
 import { summaryOf } from './summary';
 import { violationOf } from './violation';

@@ -1,4 +1,4 @@
-import { GuardrailProfile } from './guardrail-profile';
+import { GuardrailProfile } from './settings/guardrail-profile';
 import type { Strictness } from './strictness';
 import type { Level } from '../model/rule-class';
 

@@ -1,4 +1,4 @@
-import type { ContainerSummary, ServiceSummary } from './service-summary';
+import type { ContainerSummary, ServiceSummary } from './settings/service-summary';
 import type { ContainerFacts } from '../../facts/model/container';
 import { type Fact, isKnown, type Known, type Unknown } from '../../facts/model/fact';
 import type { ServiceFacts } from '../../facts/model/service';

@@ -1,6 +1,6 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { isWithin } from './acknowledgements';
+import { isWithin } from './acknowledging/acknowledgements';
 import { addsNothingTo } from './strictest';
 import type { Strictness } from './strictness';
 

@@ -1,9 +1,9 @@
-import { type Acknowledgement, acknowledgementOf } from './acknowledgements';
-import { BASELINE_STALE, BASELINE_WRITTEN } from './apply-baseline';
-import { ACKNOWLEDGEMENT_DOUBTFUL } from './doubtful-acknowledgements';
 import type { Finding } from '../evaluate';
+import { type Acknowledgement, acknowledgementOf } from './acknowledging/acknowledgements';
+import { BASELINE_STALE, BASELINE_WRITTEN } from './acknowledging/apply-baseline';
+import { ACKNOWLEDGEMENT_DOUBTFUL } from './acknowledging/doubtful-acknowledgements';
 import { nearestName } from './nearest-name';
-import { PLUGIN_NAME } from './plugin-name';
+import { PLUGIN_NAME } from './settings/plugin-name';
 import { SUMMARY_ID } from './summary';
 import { NOT_JUDGED } from '../model/not-judged';
 import type { Words } from '../model/rule';

@@ -1,5 +1,5 @@
 import { idOf, PLACE, valueOf } from './physical-ids';
-import type { Resolved } from '../../../src/facts/template/resolved';
+import type { Resolved } from '../../../src/facts/template/source/resolved';
 import type { Templates } from '../../../src/facts/template/templates';
 
 /** What was meant by nobody but deployment. */

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { PLACE } from './physical-ids';
-import type { TemplateBody } from '../../../src/facts/template/template-source';
+import type { TemplateBody } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { synthesized } from '../templates-of';
 

@@ -2,7 +2,7 @@ import { answersOf } from './answers-of';
 import { synthesizedForAccount } from './synthesized-for-account';
 import type { AccountAnswers } from '../../../src/facts/account/account-answers';
 import { accountTemplate } from '../../../src/facts/account/account-template';
-import type { VpcAnswers } from '../../../src/facts/account/vpc';
+import type { VpcAnswers } from '../../../src/facts/account/resources/vpc';
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import { readServices } from '../../../src/facts/readers/service';

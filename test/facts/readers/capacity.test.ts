@@ -1,5 +1,5 @@
 import { runsOnFargate } from '../../../src/facts/readers/capacity';
-import type { TemplateResource } from '../../../src/facts/template/template-source';
+import type { TemplateResource } from '../../../src/facts/template/source/template-source';
 import { templatesOf } from '../templates-of';
 
 const strategy = (...providers: string[]) => providers.map(provider => ({ CapacityProvider: provider, Weight: 1 }));

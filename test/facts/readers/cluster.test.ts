@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readCluster } from '../../../src/facts/readers/cluster';
-import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { templatesOf } from '../templates-of';
 
 const read = (properties: TemplateResource['Properties'], others: Readonly<Record<string, TemplateResource>> = {}) =>

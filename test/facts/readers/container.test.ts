@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readLogConfiguration } from '../../../src/facts/readers/log-configuration';
 import { readMountPoints } from '../../../src/facts/readers/mount-points';
-import type { Resolved } from '../../../src/facts/template/resolved';
+import type { Resolved } from '../../../src/facts/template/source/resolved';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf, templatesOf } from '../templates-of';
 

@@ -4,7 +4,7 @@ import { readCapacityProviders, readStrategy } from '../../../src/facts/readers/
 import { readDeployment } from '../../../src/facts/readers/deployment';
 import { readScaling } from '../../../src/facts/readers/scaling';
 import type { Resource } from '../../../src/facts/template/resource';
-import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf, templatesOf } from '../templates-of';
 

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { refusedOfContainer, refusedOfService, refusedOfTask } from '../../../src/facts/readers/fargate-refuses';
-import type { Resolved, ResolvedObject } from '../../../src/facts/template/resolved';
+import type { Resolved, ResolvedObject } from '../../../src/facts/template/source/resolved';
 
 const AWSVPC = { NetworkMode: 'awsvpc' };
 

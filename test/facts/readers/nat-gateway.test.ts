@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readNatGateway } from '../../../src/facts/readers/nat-gateway';
-import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { templatesOf } from '../templates-of';
 
 const NETWORK: Readonly<Record<string, TemplateResource>> = {

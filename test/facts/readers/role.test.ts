@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { type Known, UNKNOWN } from '../../../src/facts/model/fact';
 import type { RoleFacts } from '../../../src/facts/model/role';
 import { readRole } from '../../../src/facts/readers/role';
-import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { synthesized, templatesOf } from '../templates-of';
 
 const document = (...statements: Expression[]): Expression => ({ Version: '2012-10-17', Statement: statements });

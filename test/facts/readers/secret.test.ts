@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readRegistryAccount, readSecret } from '../../../src/facts/readers/secret';
-import type { Resolved } from '../../../src/facts/template/resolved';
+import type { Resolved } from '../../../src/facts/template/source/resolved';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf, templatesOf } from '../templates-of';
 

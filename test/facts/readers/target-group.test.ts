@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import type { TargetGroupFacts } from '../../../src/facts/model/load-balancer';
 import { readTargetGroups } from '../../../src/facts/readers/target-group';
-import type { TemplateBody, TemplateResource } from '../../../src/facts/template/template-source';
+import type { TemplateBody, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf, templatesOf } from '../templates-of';
 

@@ -1,6 +1,6 @@
 import { type Fact, UNKNOWN } from '../../../src/facts/model/fact';
 import { readCpu, readMemory } from '../../../src/facts/readers/task-size';
-import type { Resolved } from '../../../src/facts/template/resolved';
+import type { Resolved } from '../../../src/facts/template/source/resolved';
 
 test.each<[Resolved, Fact<number>]>([
   [256, 256],

@@ -5,7 +5,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { readKey, readObject, readPolicyHolder } from '../../../src/facts/readers/policy-holder';
 import { readSecret } from '../../../src/facts/readers/secret';
-import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { synthesized, templatesOf } from '../templates-of';
 
 const grant = (principal: Expression): Expression => ({ Statement: [{ Effect: 'Allow', Action: 'a:B', Resource: '*', Principal: principal }] });

@@ -1,6 +1,6 @@
 import { casesOf } from '../../../src/facts/template/cases';
-import { nameOfCondition } from '../../../src/facts/template/conditions';
-import type { Expression, TemplateBody, TemplateSource } from '../../../src/facts/template/template-source';
+import { nameOfCondition } from '../../../src/facts/template/functions/conditions';
+import type { Expression, TemplateBody, TemplateSource } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateBody } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { casesOf } from '../../../src/facts/template/cases';
-import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateBody } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

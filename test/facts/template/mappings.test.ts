@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import type { Environment } from '../../../src/facts/template/environment';
-import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
+import type { Environment } from '../../../src/facts/template/source/environment';
+import type { Expression, TemplateBody } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

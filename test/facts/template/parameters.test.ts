@@ -1,8 +1,8 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
 import { casesOf } from '../../../src/facts/template/cases';
-import { parameterKey } from '../../../src/facts/template/open-parameters';
-import { Undecided } from '../../../src/facts/template/resolved';
-import type { Expression, TemplateParameter, TemplateSource } from '../../../src/facts/template/template-source';
+import { parameterKey } from '../../../src/facts/template/source/open-parameters';
+import { Undecided } from '../../../src/facts/template/source/resolved';
+import type { Expression, TemplateParameter, TemplateSource } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

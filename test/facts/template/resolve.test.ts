@@ -1,6 +1,6 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import { at, Undecided } from '../../../src/facts/template/resolved';
-import type { Expression, TemplateBody } from '../../../src/facts/template/template-source';
+import { at, Undecided } from '../../../src/facts/template/source/resolved';
+import type { Expression, TemplateBody } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import { asBoolean, asList, asNumber, asObject, asString, at, isWhole, orElse } from '../../../src/facts/template/resolved';
+import { asBoolean, asList, asNumber, asObject, asString, at, isWhole, orElse } from '../../../src/facts/template/source/resolved';
 
 test('CloudFormation takes numbers and truth values also as texts', () => {
   expect(asNumber('120')).toBe(120);

@@ -1,7 +1,7 @@
 import { UNKNOWN } from '../../../src/facts/model/fact';
-import type { Environment } from '../../../src/facts/template/environment';
-import { Undecided } from '../../../src/facts/template/resolved';
-import type { Expression, TemplateSource } from '../../../src/facts/template/template-source';
+import type { Environment } from '../../../src/facts/template/source/environment';
+import { Undecided } from '../../../src/facts/template/source/resolved';
+import type { Expression, TemplateSource } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { sourceOf } from '../templates-of';
 

@@ -1,4 +1,4 @@
-import type { TemplateBody } from '../../../src/facts/template/template-source';
+import type { TemplateBody } from '../../../src/facts/template/source/template-source';
 
 /** The paths of properties that resources of a type have in some template, and the types of the resources by their logical ids. */
 export type Properties = ReadonlyMap<string, ReadonlySet<string>>;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
-import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
-import { GuardrailBaseline } from '../../../src/guardrails/plugin/guardrail-baseline';
+import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/settings/fargate-guardrails-props';
+import { GuardrailBaseline } from '../../../src/guardrails/plugin/settings/guardrail-baseline';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 

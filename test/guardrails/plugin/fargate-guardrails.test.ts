@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { App, CfnParameter, CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
-import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
-import { GuardrailLevel } from '../../../src/guardrails/plugin/guardrail-level';
 import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
-import type { IServiceRule } from '../../../src/guardrails/plugin/service-rule';
-import type { ServiceSummary } from '../../../src/guardrails/plugin/service-summary';
+import { Guardrail } from '../../../src/guardrails/plugin/settings/guardrail';
+import { GuardrailLevel } from '../../../src/guardrails/plugin/settings/guardrail-level';
+import type { IServiceRule } from '../../../src/guardrails/plugin/settings/service-rule';
+import type { ServiceSummary } from '../../../src/guardrails/plugin/settings/service-summary';
 import { faults, judged, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 

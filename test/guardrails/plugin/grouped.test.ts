@@ -2,8 +2,8 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
-import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
-import type { GuardrailSetting } from '../../../src/guardrails/plugin/guardrail-setting';
+import { Guardrail } from '../../../src/guardrails/plugin/settings/guardrail';
+import type { GuardrailSetting } from '../../../src/guardrails/plugin/settings/guardrail-setting';
 import { type Judgement, judgementOf } from '../judged';
 
 /** An app with one stack of plain services, as a user writes them who follows no advice. */

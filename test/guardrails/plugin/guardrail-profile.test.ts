@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import { GuardrailProfile } from '../../../src/guardrails/plugin/guardrail-profile';
 import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
+import { GuardrailProfile } from '../../../src/guardrails/plugin/settings/guardrail-profile';
 import { judged } from '../judged';
 import { PlainService } from '../plain-service';
 

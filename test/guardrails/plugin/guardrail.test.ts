@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { ABOUT_JUDGING } from '../../../src/guardrails/plugin/about-judging';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
-import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
+import { Guardrail } from '../../../src/guardrails/plugin/settings/guardrail';
 
 const CONSTANTS = Object.entries(Guardrail).filter((entry): entry is [string, Guardrail] => entry[1] instanceof Guardrail);
 

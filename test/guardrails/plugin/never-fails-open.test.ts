@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type IPolicyValidationContext, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import type { TemplateResource } from '../../../src/facts/template/template-source';
+import type { TemplateResource } from '../../../src/facts/template/source/template-source';
 import { findJudged, judgeDeclared } from '../../../src/guardrails/judge-declared';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
 import { judgeServices } from '../../../src/guardrails/plugin/judge-services';

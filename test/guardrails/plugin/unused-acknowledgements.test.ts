@@ -2,9 +2,9 @@ import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
-import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/fargate-guardrails-props';
-import { Guardrail } from '../../../src/guardrails/plugin/guardrail';
 import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
+import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/settings/fargate-guardrails-props';
+import { Guardrail } from '../../../src/guardrails/plugin/settings/guardrail';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 

@@ -1,4 +1,4 @@
-import type { Expression, TemplateResource } from '../../../src/facts/template/template-source';
+import type { Expression, TemplateResource } from '../../../src/facts/template/source/template-source';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { findJudged, judgeDeclared } from '../../../src/guardrails/judge-declared';
 import { templatesOf } from '../../facts/templates-of';

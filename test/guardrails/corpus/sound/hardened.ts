@@ -4,7 +4,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { HardenedFargateService } from '../../../../src/service/hardened-fargate-service';
-import { LoadBalancing } from '../../../../src/service/load-balancing';
+import { LoadBalancing } from '../../../../src/service/load-balancing/load-balancing';
 import type { SoundConfiguration } from '../configuration';
 import { certificate } from '../parts/load-balancer';
 

@@ -1,8 +1,8 @@
 import { App, CfnElement, CfnParameter, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../../src/guardrails/plugin/fargate-guardrails';
-import { Guardrail } from '../../../../src/guardrails/plugin/guardrail';
-import { GuardrailProfile } from '../../../../src/guardrails/plugin/guardrail-profile';
+import { Guardrail } from '../../../../src/guardrails/plugin/settings/guardrail';
+import { GuardrailProfile } from '../../../../src/guardrails/plugin/settings/guardrail-profile';
 import { PlainService } from '../../plain-service';
 
 /** An app with a service that no registration should let through, in each way that once opened a gap. */

@@ -2,8 +2,8 @@ import { App, type CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { FargateGuardrails } from '../../../../src/guardrails/plugin/fargate-guardrails';
-import { Guardrail } from '../../../../src/guardrails/plugin/guardrail';
 import { judgeByGuardrails } from '../../../../src/guardrails/plugin/register-guardrails';
+import { Guardrail } from '../../../../src/guardrails/plugin/settings/guardrail';
 import { PlainService } from '../../plain-service';
 
 /** An app with a stack that nothing is wrong with, and an unsafe service in a stage. */

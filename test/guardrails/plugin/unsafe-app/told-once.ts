@@ -1,10 +1,10 @@
 import { App, type CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { FargateGuardrails } from '../../../../src/guardrails/plugin/fargate-guardrails';
-import type { FargateGuardrailsProps } from '../../../../src/guardrails/plugin/fargate-guardrails-props';
-import { Guardrail } from '../../../../src/guardrails/plugin/guardrail';
-import { GuardrailProfile } from '../../../../src/guardrails/plugin/guardrail-profile';
 import { judgeByGuardrails } from '../../../../src/guardrails/plugin/register-guardrails';
+import type { FargateGuardrailsProps } from '../../../../src/guardrails/plugin/settings/fargate-guardrails-props';
+import { Guardrail } from '../../../../src/guardrails/plugin/settings/guardrail';
+import { GuardrailProfile } from '../../../../src/guardrails/plugin/settings/guardrail-profile';
 import { PlainService } from '../../plain-service';
 
 /** An app whose plugins do not learn of each other from the CDK, and an unsafe service in a stage of it. */

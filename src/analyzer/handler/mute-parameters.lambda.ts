@@ -1,0 +1,21 @@
+import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
+import { log } from './deliver.lambda';
+import { within } from '../explaining/within';
+import type { AnalyzerSettings } from '../protocol/environment';
+import { mutePath } from '../protocol/mute-action';
+import { REQUEST_LIMITS, TIME_LIMITS } from '../protocol/time-limits';
+import { type MuteParameter, Mutes } from '../telling/mutes';
+
+/** The mutes of an analyzer, in the parameter store. */
+export function mutesOf({ analyzer }: AnalyzerSettings): Mutes {
+  const { maxAttempts, ...times } = REQUEST_LIMITS;
+  const client = new SSMClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
+  const readAll = async (): Promise<readonly MuteParameter[]> => {
+    const parameters: MuteParameter[] = [];
+    for await (const { Parameters = [] } of paginateGetParametersByPath({ client }, { Path: mutePath(analyzer) })) {
+      parameters.push(...Parameters.map(({ Name = '', Value = '' }) => ({ name: Name, value: Value })));
+    }
+    return parameters;
+  };
+  return new Mutes({ read: () => within(TIME_LIMITS.mutes, 'reading the mutes', readAll()), now: Date.now, log });
+}

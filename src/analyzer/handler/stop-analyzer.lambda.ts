@@ -1,0 +1,40 @@
+import { apartFromStops, handleCanary } from './canary.lambda';
+import { collecting, openAccount } from './collecting.lambda';
+import { deliveryTo } from './deliver.lambda';
+import { answerApart, explainApart } from './explain-apart.lambda';
+import { openSinks } from './sinks.lambda';
+import { tellingTo } from './telling.lambda';
+import { diagnose } from '../../diagnosis/diagnose';
+import { readEvidence } from '../../evidence/read/read-evidence';
+import type { BatchPorts } from '../explaining/batch-ports';
+import { explainEvent } from '../explaining/explain-event';
+import type { Question } from '../explaining/explain-question';
+import { handleBatch } from '../explaining/handle-batch';
+import type { BatchOutcome, QueuedEvent } from '../explaining/queued-event';
+import { fromEnvironment } from '../protocol/environment';
+import type { Signal } from '../protocol/service-signal';
+import { onSignal } from '../telling/on-signal';
+import { Teller } from '../telling/teller';
+
+const settings = fromEnvironment(process.env);
+const reading = { read: (event: unknown) => readEvidence(event, { personalData: settings.redactPersonalData }), diagnose };
+const sinks = openSinks();
+const telling = tellingTo(sinks, settings);
+const { deliver, ...delivery } = deliveryTo(sinks, settings);
+const teller = new Teller(telling, deliver);
+const ports: BatchPorts = {
+  ...reading,
+  ...delivery,
+  explainApart: (question: Question, seconds: number) => explainApart(__filename, question, seconds),
+  deliver: (stop, attempt) => teller.tell(stop, attempt),
+  heed: (signal: Signal) => onSignal(signal, telling),
+};
+
+answerApart(({ body, withAccount }) => explainEvent(body, { ...reading, ...withAccount && collecting(settings) }));
+
+export async function handler({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> {
+  const { canaries, stops } = apartFromStops(Records);
+  const handled = handleBatch(stops, { ...ports, ...collecting(settings) });
+  await Promise.all(canaries.map(canary => handleCanary(canary, sinks, settings, openAccount())));
+  return handled;
+}

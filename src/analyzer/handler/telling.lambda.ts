@@ -1,0 +1,32 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { lookingAtServices } from './collecting.lambda';
+import { logDiagnosis } from './deliver.lambda';
+import { mutesOf } from './mute-parameters.lambda';
+import type { Sinks } from './sinks.lambda';
+import { type WaysOut, waysOut } from './ways-out.lambda';
+import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import { incidentTable } from '../../incidents/table/incident-table.sdk';
+import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from '../protocol/diagnosis-event';
+import type { AnalyzerSettings } from '../protocol/environment';
+import { REQUEST_LIMITS } from '../protocol/time-limits';
+import type { TellingPorts } from '../telling/telling-ports';
+
+/** Tells of stops and incidents: programs of each stop, people of each incident. */
+export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPorts {
+  const { maxAttempts, ...times } = REQUEST_LIMITS;
+  const dynamoDb = new DynamoDBClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
+  const by = (way: keyof WaysOut, marks: typeof DIAGNOSIS_EVENT | typeof INCIDENT_EVENT) => async (diagnosis: Diagnosis): Promise<void> =>
+    waysOut(sinks, settings, diagnosis, marks)[way]?.();
+  const mutes = mutesOf(settings);
+  return {
+    store: incidentTable(dynamoDb, settings.tableName),
+    now: Date.now,
+    isReported: severity => settings.notify.includes(severity),
+    isMuted: (incident, diagnosis) => mutes.isMuted(incident, diagnosis),
+    ...lookingAtServices(settings),
+    people: settings.chatTopicArn === undefined ? ['topic'] : ['topic', 'chat'],
+    log: logDiagnosis,
+    putOnBus: by('bus', DIAGNOSIS_EVENT),
+    send: { topic: by('topic', INCIDENT_EVENT), chat: by('chat', INCIDENT_EVENT), bus: by('bus', INCIDENT_EVENT) },
+  };
+}

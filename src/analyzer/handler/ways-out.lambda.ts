@@ -1,0 +1,69 @@
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
+import type { Sinks } from './sinks.lambda';
+import type { Action, Diagnosis } from '../../diagnosis/model/diagnosis';
+import { renderChat } from '../../report/render-chat';
+import { DIAGNOSIS_EVENT } from '../protocol/diagnosis-event';
+import type { AnalyzerSettings } from '../protocol/environment';
+import { muteAction } from '../protocol/mute-action';
+import { fitIntoMessage } from '../telling/fit-into-message';
+import { notificationOf, withActions } from '../telling/notification';
+
+/** The ways that a diagnosis goes, each by its name; each is rejected when nobody has taken it. */
+export type WaysOut = Readonly<Partial<Record<'bus' | 'topic' | 'chat', () => Promise<void>>>>;
+
+/** The event bus for each diagnosis; the topics for those that somebody has to know of. */
+export function waysOut(
+  { eventBridge, sns }: Sinks, settings: AnalyzerSettings, diagnosis: Diagnosis, marks: EventMarks = DIAGNOSIS_EVENT,
+): WaysOut {
+  const { topicArn, chatTopicArn } = settings;
+  const forPeople = actionsForPeople(diagnosis, settings);
+  const publish = (sink: string, input: PublishCommandInput) => async (): Promise<void> => {
+    const { MessageId } = await sns.send(new PublishCommand(input));
+    requireReceipt(sink, MessageId);
+  };
+  return {
+    bus: () => putOnEventBus(eventBridge, diagnosis, marks),
+    ...settings.notify.includes(diagnosis.severity) && {
+      topic: publish('the topic', { TopicArn: topicArn, ...notificationOf(diagnosis, forPeople) }),
+      ...chatTopicArn && { chat: publish('the chat topic', { TopicArn: chatTopicArn, Message: chatMessage(diagnosis, forPeople) }) },
+    },
+  };
+}
+
+/** Whoever reads of an incident that goes on can mute it. */
+const actionsForPeople = ({ incident }: Diagnosis, { analyzer, queueArn }: AnalyzerSettings): readonly Action[] =>
+  incident?.status === 'open' ? [muteAction(incident.id, analyzer, queueArn.split(':')[3], Date.now())] : [];
+
+const chatMessage = (diagnosis: Diagnosis, forPeople: readonly Action[]): string =>
+  fitIntoMessage(diagnosis, short => JSON.stringify(renderChat(withActions(short, forPeople))));
+
+/** How an event is marked on the bus. */
+interface EventMarks {
+  readonly source: string;
+  readonly detailType: string;
+}
+
+async function putOnEventBus(eventBridge: Sinks['eventBridge'], diagnosis: Diagnosis, { source, detailType }: EventMarks): Promise<void> {
+  const { taskArn } = diagnosis;
+  const { FailedEntryCount, Entries } = await eventBridge.send(new PutEventsCommand({
+    Entries: [{
+      Source: source,
+      DetailType: detailType,
+      Resources: taskArn ? [taskArn] : [],
+      Detail: fitIntoMessage(diagnosis, short => JSON.stringify(short)),
+    }],
+  }));
+  const [entry = {}] = Entries ?? [];
+  // A refused entry is a success to HTTP.
+  if (FailedEntryCount || entry.ErrorCode) {
+    throw new Error(`the event bus refused the diagnosis: ${entry.ErrorCode}: ${entry.ErrorMessage}`);
+  }
+  requireReceipt('the event bus', entry.EventId);
+}
+
+/** Whatever stands between the function and a service may answer with success, too; it does not know the id of what was taken. */
+export function requireReceipt(sink: string, id: string | undefined): void {
+  if (id) return;
+  throw new Error(`${sink} gave no receipt: its answer holds no id of the message, so somebody else may have answered`);
+}

@@ -1,0 +1,66 @@
+import type { Severity } from '../../causes/catalogue';
+
+/** What the construct tells its handler. */
+export interface AnalyzerSettings {
+  /** The name by which the heartbeats of this analyzer are told from those of others. */
+  readonly analyzer: string;
+  readonly queueArn: string;
+  readonly topicArn: string;
+  /** The topic that Amazon Q Developer in chat applications listens to; none where nobody reads diagnoses in a chat. */
+  readonly chatTopicArn?: string;
+  readonly deadLetterQueueUrl: string;
+  /** The table that keeps incidents. */
+  readonly tableName: string;
+  /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
+  readonly notify: readonly Severity[];
+  /** Whether what tells who a person is is redacted too. */
+  readonly redactPersonalData?: boolean;
+  /** The names of the collectors that read the account. */
+  readonly evidence: readonly string[];
+}
+
+const ANALYZER = 'ANALYZER_NAME';
+const QUEUE_ARN = 'QUEUE_ARN';
+const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
+const CHAT_TOPIC_ARN = 'CHAT_TOPIC_ARN';
+const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
+const TABLE_NAME = 'INCIDENT_TABLE_NAME';
+const NOTIFY = 'NOTIFY_SEVERITIES';
+const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
+const EVIDENCE = 'EVIDENCE_SOURCES';
+
+const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
+
+/** Writes the settings as the environment of the function. */
+export const toEnvironment = (
+  { analyzer, queueArn, topicArn, chatTopicArn, deadLetterQueueUrl, tableName, notify, redactPersonalData, evidence }: AnalyzerSettings,
+): Record<string, string> => ({
+  [ANALYZER]: analyzer,
+  [QUEUE_ARN]: queueArn,
+  [TOPIC_ARN]: topicArn,
+  ...chatTopicArn !== undefined && { [CHAT_TOPIC_ARN]: chatTopicArn },
+  [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
+  [TABLE_NAME]: tableName,
+  [NOTIFY]: notify.join(','),
+  ...redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
+  [EVIDENCE]: evidence.join(','),
+});
+
+/** Reads the settings back in the function. */
+export const fromEnvironment = (environment: Readonly<Record<string, string | undefined>>): AnalyzerSettings => ({
+  analyzer: required(environment, ANALYZER),
+  queueArn: required(environment, QUEUE_ARN),
+  topicArn: required(environment, TOPIC_ARN),
+  chatTopicArn: environment[CHAT_TOPIC_ARN],
+  deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
+  tableName: required(environment, TABLE_NAME),
+  notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
+  redactPersonalData: environment[PERSONAL_DATA] === 'true',
+  evidence: environment[EVIDENCE]?.split(',').filter(name => name !== '') ?? [],
+});
+
+function required(environment: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = environment[name];
+  if (!value) throw new Error(`environment variable '${name}' is missing, but the StopAnalyzer construct always sets it`);
+  return value;
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { analyzerName } from './analyzer-alarms';
+import { grantIncidents } from './incident-table';
+import { TIMEOUT, type StopQueues } from './stop-queues';
+import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
+import type { Severity } from '../../causes/catalogue';
+import type { StopEvidence } from '../access/stop-evidence';
+import { CANARY_EVENT } from '../protocol/canary-event';
+import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from '../protocol/diagnosis-event';
+import { RULE_READS } from '../protocol/disabled-rules';
+import { toEnvironment } from '../protocol/environment';
+import { mutePath } from '../protocol/mute-action';
+import { DELIVERY_ACTIONS, MUTE_READS, POLLING_ACTIONS } from '../protocol/permissions';
+
+/** The handler and the AWS SDK in one file, made by `npm run bundle`. */
+const BUNDLE = join(__dirname, '..', '..', '..', 'assets', 'analyzer', 'stop-analyzer');
+
+/** A storm of stops takes two of the account's concurrent executions, and the rest of it waits in the queue. */
+const CONCURRENCY = 2;
+
+/** In MB. Beside the function, a thread has to fit in that explains an event alone, and that is ended when it takes too much. */
+const MEMORY = 512;
+
+interface AnalyzerFunctionProps {
+  readonly queues: StopQueues;
+  readonly topic: ITopic;
+  readonly chatTopic: ITopic | undefined;
+  readonly incidents: ITable;
+  readonly notify: readonly Severity[];
+  readonly redactPersonalData: boolean;
+  readonly logGroup: LogGroup;
+  readonly evidence: StopEvidence;
+}
+
+/** The function, and the role that it has. */
+interface AnalyzerFunction {
+  readonly handler: LambdaFunction;
+  readonly role: Role;
+}
+
+/** The function that diagnoses the stops of the queue, and that may do just what that takes. */
+export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
+  const { queues, topic, chatTopic, incidents, notify, redactPersonalData, logGroup, evidence } = props;
+  const role = new Role(scope, 'Role', {
+    description: 'Lets the stop analyzer read its queue and deliver diagnoses',
+    assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
+  });
+  const handler = new LambdaFunction(scope, 'Function', {
+    description: 'Says why tasks of Fargate services stopped',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    code: Code.fromAsset(BUNDLE),
+    handler: 'index.handler',
+    memorySize: MEMORY,
+    timeout: TIMEOUT,
+    environment: toEnvironment({
+      analyzer: analyzerName(scope),
+      queueArn: queues.queue.queueArn,
+      topicArn: topic.topicArn,
+      chatTopicArn: chatTopic?.topicArn,
+      deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
+      tableName: incidents.tableName,
+      notify,
+      redactPersonalData,
+      evidence: evidence.sources,
+    }),
+    role,
+    logGroup,
+  });
+
+  logGroup.grantWrite(role);
+  grantIncidents(role, incidents);
+  role.addToPolicy(new PolicyStatement({ actions: [...MUTE_READS], resources: [muteArn(scope)] }));
+  grantDelivery(role, queues, [topic, ...chatTopic ? [chatTopic] : []]);
+  const mapping = new EventSourceMapping(scope, 'Stops', {
+    target: handler,
+    eventSourceArn: queues.queue.queueArn,
+    batchSize: 10,
+    maxConcurrency: CONCURRENCY,
+    reportBatchItemFailures: true,
+  });
+  // Lambda tries at once whether the role may read the queue, and fails the deployment when it may not yet.
+  mapping.node.addDependency(role);
+  return { handler, role };
+}
+
+/** Who may read a path may read what lies under it, and nothing else. */
+const muteArn = (analyzer: Construct): string =>
+  Stack.of(analyzer).formatArn({ service: 'ssm', resource: 'parameter', resourceName: mutePath(analyzerName(analyzer)).slice(1) });
+
+function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topics: readonly ITopic[]): void {
+  const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+  role.addToPolicy(new PolicyStatement({ actions: [...POLLING_ACTIONS], resources: [queue.queueArn] }));
+  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.deadLetterQueue], resources: [deadLetterQueue.queueArn] }));
+  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: topics.map(({ topicArn }) => topicArn) }));
+  for (const { source, detailType } of [DIAGNOSIS_EVENT, INCIDENT_EVENT, CANARY_EVENT]) {
+    role.addToPolicy(new PolicyStatement({
+      actions: [...DELIVERY_ACTIONS.eventBus],
+      resources: [eventBus],
+      conditions: { StringEquals: { 'events:source': source, 'events:detail-type': detailType } },
+    }));
+  }
+  role.addToPolicy(new PolicyStatement({ actions: [...RULE_READS], resources: ['*'] }));
+  for (const { masterKey } of topics) masterKey?.grant(role, 'kms:Decrypt', 'kms:GenerateDataKey');
+}

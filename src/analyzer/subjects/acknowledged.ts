@@ -1,0 +1,49 @@
+import { Token } from 'aws-cdk-lib';
+import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import { acknowledgementsFor } from '../../guardrails/plugin/acknowledging/acknowledgements';
+
+/** EventBridge takes a template of 8192 characters; some are left for the event's own place in it. */
+const MOST_CHARACTERS = 8_000;
+
+/** A reason is a sentence; a longer one must not take the room of the others. */
+const LONGEST_REASON = 300;
+
+/**
+ * The event with what was allowed on purpose for its service, as a template for EventBridge, or nothing when nothing was.
+ *
+ * What is allowed for the service, for what it is part of, and for the task that it runs counts, the nearest reason first. It has to be
+ * asked for at synthesis, because anybody may still allow something until then.
+ */
+export function bundleTemplate(service: BaseService): string | undefined {
+  const reasons = reasonsOf(service);
+  const fitting = reasons.filter((_, index) => written(reasons.slice(0, index + 1)).length <= MOST_CHARACTERS);
+  return fitting.length === 0 ? undefined : `{"event":<aws.events.event.json>,"acknowledged":${written(fitting)}}`;
+}
+
+type Reason = readonly [ruleId: string, reason: string];
+
+/** The later of two entries wins, so that what stands nearest to the service comes last. */
+function reasonsOf({ node, taskDefinition }: BaseService): readonly Reason[] {
+  const scopes = [...new Set([...taskDefinition.node.scopes, ...node.scopes])];
+  const reasons = new Map(scopes.flatMap(acknowledgementsFor).map(({ ruleId, reason }) => [ruleId, short(reason)]));
+  return [...reasons].sort(([one], [other]) => one < other ? -1 : 1);
+}
+
+const short = (reason: string): string => {
+  if (Token.isUnresolved(reason)) return 'a reason that only deployment knows';
+  return reason.length <= LONGEST_REASON ? reason : `${reason.slice(0, LONGEST_REASON - 1)}…`;
+};
+
+/**
+ * JSON in which nothing but letters and marks stands that mean themselves.
+ *
+ * In a template `<` begins a placeholder and cannot be escaped, so all that could be taken for more than a character is
+ * written by its number.
+ */
+const written = (reasons: readonly Reason[]): string =>
+  `{${reasons.map(pair => pair.map(text => `"${[...text.replace(/\s+/g, ' ')].map(escaped).join('')}"`).join(':')).join(',')}}`;
+
+const escaped = (character: string): string =>
+  /^[\w !#$%'()*+,./:;=?@[\]^`|~-]$/.test(character) ? character : character.split('').map(numbered).join('');
+
+const numbered = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,0 +1,98 @@
+import { takeIn } from './take-in';
+import type { TellingPorts } from './telling-ports';
+import { asAnotherStopOf } from './with-incident';
+import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import { changeIncident } from '../../incidents/change-incident';
+import { countOnce } from '../../incidents/count-once';
+import type { Incident } from '../../incidents/incident';
+import { canBeSent, leaseNotice } from '../../incidents/notice';
+import { withDesiredCount } from '../../incidents/rollout';
+import type { Stop } from '../../incidents/stop';
+import { withEvidence } from '../../incidents/with-evidence';
+import type { ExplainedStop } from '../explaining/explained-stop';
+
+/** An incident after a stop was counted in it. */
+export interface CountedIn {
+  readonly incident: Incident;
+  readonly diagnosis: Diagnosis;
+  /** Whether this function sends the message of the incident. */
+  readonly isMessageDue: boolean;
+}
+
+type ExplainFully = (() => Promise<ExplainedStop>) | undefined;
+
+/** What counting a stop has shown. */
+interface Counted {
+  readonly incident: Incident;
+  readonly isMessageDue: boolean;
+  /** Whether the account has to be read. */
+  readonly isNew: boolean;
+}
+
+/** Counts a stop in its incident, and reads the account when the picture is new. */
+export async function countIn(stop: ExplainedStop, explainFully: ExplainFully, ports: TellingPorts): Promise<CountedIn> {
+  const counted = await count(stop, ports);
+  if (counted.isNew) return lookCloser(stop, counted, explainFully, ports);
+  return { ...counted, diagnosis: await knownOf(stop, explainFully, ports) };
+}
+
+async function count(stop: ExplainedStop, ports: TellingPorts): Promise<Counted> {
+  const { before, after } = await countOnce(ports.store, await asCounted(stop, ports), ports.now());
+  const isRepeated = before === after;
+  const incident = isRepeated ? await takenOver(stop, ports) : after;
+  if (incident === undefined) throw new Error(`incident ${stop.incident} is gone`);
+  const isMessageDue = leaseOf(incident) !== undefined && leaseOf(incident) !== leaseOf(before);
+  return { incident, isMessageDue, isNew: isRepeated ? isMessageDue : isNewPicture(before, incident) };
+}
+
+const leaseOf = (incident: Incident | undefined): number | undefined => incident?.notice?.leasedUntil;
+
+async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: ExplainFully, ports: TellingPorts): Promise<CountedIn> {
+  const { incident: { id, notice }, isMessageDue } = counted;
+  const { store, now } = ports;
+  const explained = explainFully === undefined ? stop : await explainFully();
+  const diagnosis = await withTasksInside(explained.diagnosis, stop, ports);
+  await store.saveDiagnosis(id, JSON.stringify(diagnosis), now());
+  const isReported = ports.isReported(diagnosis.severity);
+  const { after } = await changeIncident(store, id, now(), current => current
+    && withEvidence(withDesiredCount(current, explained.desiredCount), diagnosis, isReported));
+  const incident = after ?? counted.incident;
+  return { incident, diagnosis, isMessageDue: isMessageDue && incident.notice?.number === notice?.number };
+}
+
+async function asCounted(explained: ExplainedStop, { store, now, people }: TellingPorts): Promise<Stop> {
+  const { key, incident, seen, diagnosis, deployment, isFailedDeployment } = explained;
+  const time = seen ?? new Date(now()).toISOString();
+  const stop = { key, incident, seen: time, diagnosis, sinks: people };
+  if (deployment === undefined || isFailedDeployment) return stop;
+  const { isInProgress, partOf } = await store.rolloutOf(deployment);
+  return { ...stop, ...isInProgress && { rollout: deployment }, ...partOf !== undefined && { partOf } };
+}
+
+/** The stop was counted by an attempt that did not end well: its message is sent now, unless somebody else did. */
+async function takenOver({ incident: id, key }: ExplainedStop, { store, now }: TellingPorts): Promise<Incident | undefined> {
+  const time = now();
+  const { after } = await changeIncident(store, id, time, current =>
+    current && canBeSent(current, time, key) ? leaseNotice(current, time, key) : current);
+  return after;
+}
+
+/** The first stop, the first after a pause, and the first of a new revision are looked at closely. */
+const isNewPicture = (before: Incident | undefined, after: Incident): boolean =>
+  before === undefined || after.reopened !== before.reopened || after.taskDefinitionArn !== before.taskDefinitionArn;
+
+async function knownOf({ incident, diagnosis }: ExplainedStop, explainFully: ExplainFully, { store }: TellingPorts): Promise<Diagnosis> {
+  const known = explainFully && await store.diagnosisOf(incident);
+  return known === undefined ? diagnosis : asAnotherStopOf(JSON.parse(known) as Diagnosis, diagnosis);
+}
+
+/** A deployment that failed is one incident, with the causes of its tasks inside. */
+async function withTasksInside(
+  diagnosis: Diagnosis, { incident, deployment, isFailedDeployment }: ExplainedStop, ports: TellingPorts,
+): Promise<Diagnosis> {
+  if (deployment === undefined || !isFailedDeployment) return diagnosis;
+  const inside = await takeIn(deployment, incident, ports);
+  if (inside.length === 0) return diagnosis;
+  const causes = inside.map(({ title, occurrences }) => `${title} (${occurrences === 1 ? 'one stop' : `${occurrences} stops`})`);
+  return { ...diagnosis, summary: `${diagnosis.summary} Its tasks stopped: ${causes.join('; ')}.` };
+}

@@ -1,0 +1,39 @@
+import type { Diagnosis, NotificationKind } from '../../diagnosis/model/diagnosis';
+
+/** What stands before the title of a message that is not the first. */
+const HEADINGS: Readonly<Record<NotificationKind, string>> = {
+  'first': '',
+  'rollout-at-risk': 'Rollout at risk: ',
+  'reopened': 'Again: ',
+  'escalated': 'No task left: ',
+  'summary': 'Still stopping: ',
+  'resolved': 'Resolved: ',
+};
+
+/** The title of a message, by what is told of the incident. */
+export const messageTitle = ({ title, incident }: Diagnosis): string => `${HEADINGS[incident?.notification ?? 'first']}${title}`;
+
+/** What an email says of the incident before anything else; nothing for the first stop. */
+export function incidentLead({ incident, occurrences, firstSeen, lastSeen }: Diagnosis): string {
+  if (incident === null) return '';
+  const stops = occurrences === 1 ? 'One task' : `${occurrences} tasks`;
+  const span = `${stops} stopped in this way, the first at ${timeOf(firstSeen)}, the last at ${timeOf(lastSeen)}.`;
+  const repeated = incident.repeated ? ' This message might be a repetition: its first delivery was not confirmed.' : '';
+  return `${LEADS[incident.notification ?? 'first'](span)}${repeated}`.trim();
+}
+
+const timeOf = (time: string | null): string => time ?? 'an unknown time';
+
+const LEADS: Readonly<Record<NotificationKind, (span: string) => string>> = {
+  'first': () => '',
+  'rollout-at-risk': span => `One more failure, and the deployment circuit breaker is triggered. ${span}`,
+  'reopened': span => `The incident was resolved, and a task stopped in this way again. ${span}`,
+  'escalated': span => `The service has no running task left. ${span}`,
+  'summary': span => span,
+  'resolved': span => `No more tasks stop in this way. ${span}`,
+};
+
+/** Where an email ends: the incident, and how to list what else is going on. */
+export const incidentFooter = ({ incident, cluster }: Diagnosis): string => incident === null
+  ? ''
+  : `Incident ${incident.id}. List the incidents: hardened-fargate incidents --cluster ${cluster ?? '<cluster>'}`;

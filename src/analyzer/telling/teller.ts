@@ -1,0 +1,51 @@
+import { tellStop } from './tell-stop';
+import type { TellingPorts } from './telling-ports';
+import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import { IncidentStoreError } from '../../incidents/incident-store-error';
+import type { DeliveryAttempt } from '../explaining/batch-ports';
+import type { ExplainedStop } from '../explaining/explained-stop';
+
+/** So often a stop is tried with its incident; a table that is throttled may be well again then. */
+const WITH_INCIDENT = 2;
+
+/** People are not told of one incident more often than this, in milliseconds, by a function that cannot look it up. */
+const HOUR = 3_600_000;
+
+/** Tells of stops also when the table of incidents cannot be used: then each function tells of an incident once an hour. */
+export class Teller {
+  private readonly told = new Map<string, number>();
+
+  constructor(private readonly ports: TellingPorts, private readonly deliver: (diagnosis: Diagnosis) => Promise<void>) {}
+
+  /** Tells of a stop as one of its incident, or by itself when there is no other way. */
+  public async tell(stop: ExplainedStop, attempt: DeliveryAttempt): Promise<void> {
+    try {
+      await tellStop(stop, attempt, this.ports);
+    } catch (error) {
+      if (!(error instanceof IncidentStoreError) || !(error.isMissing || attempt.number > WITH_INCIDENT)) throw error;
+      await this.tellByItself(stop.incident, withGap(stop.diagnosis, error.message));
+    }
+  }
+
+  private async tellByItself(incident: string, diagnosis: Diagnosis): Promise<void> {
+    const { now, log, putOnBus, isMuted } = this.ports;
+    const isTold = now() - (this.told.get(incident) ?? -Infinity) < HOUR;
+    // Before it is told, because others of its batch are told at the same time.
+    if (!isTold) this.told.set(incident, now());
+    if (isTold || await isMuted(incident, diagnosis)) {
+      log(diagnosis);
+      await putOnBus(diagnosis);
+      return;
+    }
+    try {
+      await this.deliver(diagnosis);
+    } catch (error) {
+      this.told.delete(incident);
+      throw error;
+    }
+  }
+}
+
+const withGap = (diagnosis: Diagnosis, because: string): Diagnosis => ({
+  ...diagnosis, gaps: [...diagnosis.gaps, { source: 'incident', because: `the stop could not be counted: ${because}` }],
+});

@@ -1,0 +1,25 @@
+import type { Severity } from '../../causes/catalogue';
+import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import type { Incident, Sink } from '../../incidents/incident';
+import type { IncidentStore } from '../../incidents/incident-store';
+
+/** What telling of stops takes from outside. */
+export interface TellingPorts {
+  readonly store: IncidentStore;
+  /** In milliseconds. */
+  readonly now: () => number;
+  /** Whether people are told of stops of this severity. */
+  readonly isReported: (severity: Severity) => boolean;
+  /** Whether people are told nothing of this incident, because somebody muted it; never rejected. */
+  readonly isMuted: (incident: string, diagnosis: Diagnosis) => Promise<boolean>;
+  /** Looks at services anew, and whether one has no task left; absent where the account is not read. */
+  readonly lookAtServices?: () => (incident: Incident) => Promise<boolean>;
+  /** Where people read. */
+  readonly people: readonly Sink[];
+  /** Writes the diagnosis of one stop to the log. */
+  readonly log: (diagnosis: Diagnosis) => void;
+  /** Puts the diagnosis of one stop on the event bus. */
+  readonly putOnBus: (diagnosis: Diagnosis) => Promise<void>;
+  /** Sends a message about an incident; rejected unless the sink took it. */
+  readonly send: Readonly<Partial<Record<Sink, (diagnosis: Diagnosis) => Promise<void>>>>;
+}

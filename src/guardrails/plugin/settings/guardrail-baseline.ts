@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type BaselineEntry, parseBaseline } from '../../baseline';
+
+/**
+ * The findings that an app has today, so that only new ones stop synthesis.
+ *
+ * Write the file with `cdk synth -c hardened-fargate:write-baseline=true`, and commit it.
+ */
+export class GuardrailBaseline {
+  /**
+   * A baseline in a JSON file, whose path is relative to the working directory, which is that of `cdk.json`.
+   */
+  public static fromFile(file: string): GuardrailBaseline {
+    return new GuardrailBaseline(file);
+  }
+
+  /** The path of the file. */
+  public readonly file: string;
+
+  private constructor(file: string) {
+    this.file = file;
+  }
+
+  /** @internal */
+  public _read(): readonly BaselineEntry[] {
+    return parseBaseline(readFileSync(this.file, 'utf8'));
+  }
+
+  /** @internal */
+  public _write(text: string): void {
+    writeFileSync(this.file, text);
+  }
+}

@@ -1,0 +1,18 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { LoadBalancedEntrance } from './load-balanced-entrance';
+
+/** Says why what the packs of cdk-nag find in a load balancer is right, whether it belongs to one service or is shared. */
+export function explainEntrance(entrance: LoadBalancedEntrance | undefined): void {
+  explain(entrance?.accessLogs, 'AwsSolutions-S1',
+    'This bucket keeps the access logs of a load balancer; a log of its own would need another bucket, and so on.');
+  explain(entrance?.openTo === 'internet' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+    'The load balancer is declared public: everybody may connect to it, and it encrypts or redirects.');
+  explain(entrance?.openTo === 'vpc' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
+    'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
+}
+
+/** Says it of one part, where there is one. */
+export function explain(part: IConstruct | undefined, id: string, reason: string): void {
+  if (part !== undefined) Validations.of(part).acknowledge({ id, reason });
+}

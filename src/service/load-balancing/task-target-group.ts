@@ -1,0 +1,70 @@
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { Construct } from 'constructs';
+import { TARGET_HEALTH_CHECK, type Timing } from '../placement/timing';
+
+/** What a load balancer sends requests to. */
+export interface ServedTasks {
+  readonly vpc: ec2.IVpc;
+  readonly service: ecs.FargateService;
+  readonly container: ecs.ContainerDefinition;
+  readonly timing: Timing;
+}
+
+/**
+ * The port of the target group, which no request ever uses: ECS registers each task with the port of its container. A group
+ * whose port followed `containerPort` would be replaced with it, and its listener would send requests to an empty group.
+ */
+const UNUSED_PORT = 80;
+
+/**
+ * A target group that names its load balancer by the attribute that it has. The CDK would cut the name out of the ARN of the listener,
+ * and no documentation says that CloudFormation cuts what it gets from another stack.
+ */
+class TaskTargetGroup extends elbv2.ApplicationTargetGroup {
+  constructor(scope: Construct, props: elbv2.ApplicationTargetGroupProps, private readonly loadBalancer?: elbv2.BaseLoadBalancer) {
+    super(scope, 'TargetGroup', props);
+  }
+
+  public override get firstLoadBalancerFullName(): string {
+    return this.loadBalancer?.loadBalancerFullName ?? super.firstLoadBalancerFullName;
+  }
+}
+
+/** What the tasks speak, and how they say that they can serve requests. */
+interface SpokenProtocol {
+  readonly healthCheckPath?: string;
+  readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
+}
+
+/** The tasks of a service by their addresses, checked at a pace that the times of the service fit. */
+export function taskTargetGroup(
+  scope: Construct, { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks, protocol: SpokenProtocol,
+  loadBalancer?: elbv2.BaseLoadBalancer,
+): elbv2.ApplicationTargetGroup {
+  const { protocolVersion } = protocol;
+  return new TaskTargetGroup(scope, {
+    vpc,
+    targetType: elbv2.TargetType.IP,
+    protocol: elbv2.ApplicationProtocol.HTTP,
+    // HTTP1 is what ELB takes for granted; to say so later would replace the group.
+    protocolVersion: protocolVersion === elbv2.ApplicationProtocolVersion.HTTP1 ? undefined : protocolVersion,
+    port: UNUSED_PORT,
+    targets: [service.loadBalancerTarget({ containerName, containerPort })],
+    deregistrationDelay: timing.deregistrationDelay,
+    healthCheck: {
+      ...healthCheckOf(protocol),
+      interval: TARGET_HEALTH_CHECK.interval,
+      timeout: TARGET_HEALTH_CHECK.timeout,
+      healthyThresholdCount: TARGET_HEALTH_CHECK.healthyThreshold,
+      unhealthyThresholdCount: TARGET_HEALTH_CHECK.unhealthyThreshold,
+    },
+  }, loadBalancer);
+}
+
+/** A gRPC server that knows its health answers by the method that gRPC has for it. */
+const healthCheckOf = ({ healthCheckPath, protocolVersion }: SpokenProtocol): elbv2.HealthCheck =>
+  protocolVersion === elbv2.ApplicationProtocolVersion.GRPC
+    ? { path: healthCheckPath ?? '/grpc.health.v1.Health/Check', healthyGrpcCodes: '0' }
+    : { path: healthCheckPath ?? '/', healthyHttpCodes: '200' };

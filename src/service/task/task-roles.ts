@@ -1,0 +1,46 @@
+import { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
+
+/** What ECS needs before the first instruction runs, kept apart from what the application may do. */
+export interface TaskRoles {
+  readonly executionRole: iam.Role;
+  readonly taskRole: iam.Role;
+}
+
+/**
+ * Two roles that begin with no permission but that of Exec sessions, where they are allowed.
+ *
+ * Image, log group and secrets grant the execution role what it needs of each, by ARN: the managed policy
+ * AmazonECSTaskExecutionRolePolicy would allow every repository and every log group of the account.
+ */
+export function taskRoles(scope: Construct, sessions?: iam.PolicyDocument): TaskRoles {
+  const forTasksHere = tasksOfThisAccount(Stack.of(scope));
+  return {
+    executionRole: new iam.Role(scope, 'ExecutionRole', {
+      description: `Starts the tasks of ${scope.node.path}: pulls the image, reads the secrets, writes the log`,
+      assumedBy: forTasksHere,
+    }),
+    taskRole: new iam.Role(scope, 'TaskRole', {
+      description: `What the application in ${scope.node.path} may do`,
+      assumedBy: forTasksHere,
+      inlinePolicies: sessions && { ExecPolicy: sessions },
+    }),
+  };
+}
+
+/**
+ * ECS, when it acts for a task of this account and Region, and not when another account has talked it into it.
+ *
+ * A single cluster cannot be named: ECS gives no narrower source.
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+function tasksOfThisAccount(stack: Stack): iam.IPrincipal {
+  return new iam.ServicePrincipal(SERVICE_PRINCIPALS.ecsTasks, {
+    conditions: {
+      StringEquals: { 'aws:SourceAccount': stack.account },
+      ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:ecs:${stack.region}:${stack.account}:*` },
+    },
+  });
+}
