@@ -1,31 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { wordsInPowerShell } from './words-in-power-shell';
 import { shellWord } from '../../src/diagnosis/advice/commands';
 import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { forPowerShell, inPowerShell } from '../../src/report/for-powershell';
+import { HOSTILE, HOSTILE_TO_POWERSHELL } from '../diagnosis/advice/hostile-names';
+import { commandsFor, named } from '../diagnosis/advice/named-evidence';
+import { wordsIn } from '../diagnosis/advice/words-in-shell';
 import { evidenceOfSighting } from '../diagnosis/sighting';
 
 test.each([
   ['aws ecs describe-tasks --cluster <cluster>', 'aws ecs describe-tasks --cluster <cluster>'],
   ["aws logs tail 'it'\\''s' --since 1h", "aws logs tail 'it''s' --since 1h"],
+  ["aws logs tail 'it’s'", "aws logs tail 'it’’s'"],
   ['aws x --filters Name=vpc-id,Values=a', "aws x --filters 'Name=vpc-id,Values=a'"],
   ["aws x --query 'a[].[b,c]'", "aws x --query 'a[].[b,c]'"],
   ["aws x --filters Name=v,Values=\"$(aws y --query 'S[0]' --output text)\"", "aws x --filters \"Name=v,Values=$(aws y --query 'S[0]' --output text)\""],
   ['docker run -d --name stop-me <image> && docker stop stop-me', 'docker run -d --name stop-me <image> && docker stop stop-me'],
+  ['docker run -d <image> && time docker stop stop-me', 'docker run -d <image> && Measure-Command { docker stop stop-me }'],
+  ['openssl s_client -connect a:443 -showcerts </dev/null', "'' | openssl s_client -connect a:443 -showcerts"],
   ['https://console.aws.amazon.com/ecs?a=1&b=2', 'https://console.aws.amazon.com/ecs?a=1&b=2'],
 ])('%s is written %s', (posix, powerShell) => expect(inPowerShell(posix)).toBe(powerShell));
 
-/** What PowerShell reads in single quotes. */
-const read = (word: string): string => word.startsWith("'") ? word.slice(1, -1).replaceAll("''", "'") : word;
+/** Before version 7.3, a double quote or a last backslash would begin another argument: a person fills such a name in. */
+const asTaken = (name: string): string => /["“”„]|\\$/.test(name) ? 'FILLED' : name;
 
-test.each(["'; rm x; '", '$(calc)', '`n', '"; calc; "', 'a,b', '@x', '& calc', '| calc', '{x}', '#x', '%x%', 'a\nb'])('a name such as %j stays one word', name => {
-  expect(read(inPowerShell(shellWord(name)))).toBe(name);
+const ANSWER = 'answer\x1f';
+const withValues = (command: string): string => command.replace(/<[a-z][a-z0-9-]*>/g, 'FILLED');
+const wordsOf = (command: string): readonly string[] => wordsInPowerShell(withValues(command), ANSWER);
+
+test.each([...HOSTILE, ...HOSTILE_TO_POWERSHELL, "'; rm x; '", '$(calc)', '`n', '"; calc; "', 'a,b', '@x', '& calc', '| calc', '{x}', '#x', '%x%', 'a\nb', "‘; calc; ’"])(
+  'a name such as %j stays one word', name => expect(wordsOf(`aws x ${inPowerShell(shellWord(name))} y`)).toEqual(['aws', 'x', asTaken(name), 'y']));
+
+/** One name of each kind; the words of the others are tried above. */
+const OF_EACH_KIND = ["x'; calc; '", '$(calc)', 'a`nb', '@args', '‘; calc; ’', '" && calc "', 'file:///etc/passwd', '-o calc', 'a,Name=b,Values=c'];
+
+test.each(OF_EACH_KIND)('around the name %j, PowerShell gives the same words to the same programs as bash, in every command of every signature', hostile => {
+  const commands = [...new Set(named(() => hostile).flatMap(commandsFor))];
+  const posix = wordsIn('bash', commands.map(command => command.replace('&& time ', '&& ')), mkdtempSync(join(tmpdir(), 'power-shell-')));
+  const powerShell = commands.flatMap(command => wordsOf(inPowerShell(command))).map(word => `${word}\x1f`).join('').split('\x1f');
+  expect(commands.length).toBeGreaterThan(80);
+  expect(powerShell).toEqual(posix.map(asTaken));
 });
+
+test.each([
+  'aws x $env:PATH', 'aws x "$HOME"', 'aws x @args', 'aws x a,b', 'aws x (calc)', 'aws x { calc }', 'aws x & calc', 'aws x --% y', 'aws x > y', 'aws x #y',
+  'aws x ‘it', "aws x 'a'b", 'aws x "a',
+])('the rules that the test goes by refuse %s', command => expect(() => wordsOf(command)).toThrow());
 
 test('in no command of any signature does a sign stand bare that PowerShell would obey', () => {
   const commands = SIGNATURES.flatMap(({ seenIn }) => seenIn)
     .flatMap(sighting => forPowerShell(diagnose(evidenceOfSighting(sighting))).actions.flatMap(action => action.commands))
     .filter(command => !command.startsWith('https://'));
-  const bare = commands.map(command => command.replace(/"[^"]*"|'(?:[^']|'')*'|<[a-z-]+>|&&/g, ''));
-  expect(bare.filter(rest => /[,;@{}()#&|`$]/.test(rest))).toEqual([]);
   expect(commands.length).toBeGreaterThan(80);
+  for (const command of commands) expect(wordsOf(command)[0]).toMatch(/^(?:aws|docker|curl|nc|skopeo|openssl|cdk|copilot)$/);
 });
