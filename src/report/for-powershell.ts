@@ -23,7 +23,7 @@ const PARTS = new RegExp(PART, 'g');
 /** Words that PowerShell takes as they are, and what a person replaces. */
 const AS_IT_IS = /^(?!--%$)(?:[\w.:/=+%-]+|<[a-z-]+>|&&|\||[\w.:/=+-]*<[a-z-]+>)$/;
 
-/** Up to version 7.2, a quote in an argument, or a backslash at its end, begins another argument of the program; no name of AWS has one. */
+/** Up to version 7.2, a quote in an argument, or a backslash at its end, begins another one; no name in AWS has either. */
 const MAY_SPLIT = /["“”„]|\\$/;
 
 /** What a person replaces. */
@@ -32,7 +32,9 @@ const PLACEHOLDER = '<name>';
 function requoted(word: string): string {
   if (AS_IT_IS.test(word)) return word;
   const parts = [...word.matchAll(PARTS)].map(([part]) => part);
-  return parts.some(part => part.startsWith('"')) ? `"${parts.map(inDoubleQuotes).join('')}"` : inSingleQuotes(parts.map(literally).join(''));
+  return parts.some(part => part.startsWith('"'))
+    ? `"${parts.map(inDoubleQuotes).join('')}"`
+    : inSingleQuotes(parts.map(literally).join(''));
 }
 
 /** Typographic quotes end a string there, too; doubled, each stands for itself. */

@@ -31,7 +31,7 @@ const ANSWER = 'answer\x1f';
 const withValues = (command: string): string => command.replace(/<[a-z][a-z0-9-]*>/g, 'FILLED');
 const wordsOf = (command: string): readonly string[] => wordsInPowerShell(withValues(command), ANSWER);
 
-test.each([...HOSTILE, ...HOSTILE_TO_POWERSHELL, "'; rm x; '", '$(calc)', '`n', '"; calc; "', 'a,b', '@x', '& calc', '| calc', '{x}', '#x', '%x%', 'a\nb', "‘; calc; ’"])(
+test.each([...HOSTILE, ...HOSTILE_TO_POWERSHELL, "'; rm x; '", '$(calc)', '`n', '"; calc; "', 'a,b', '@x', '& calc', '| calc', '{x}', '#x', '%x%', 'a\nb', '‘; calc; ’'])(
   'a name such as %j stays one word', name => expect(wordsOf(`aws x ${inPowerShell(shellWord(name))} y`)).toEqual(['aws', 'x', asTaken(name), 'y']));
 
 /** One name of each kind; the words of the others are tried above. */

@@ -2,10 +2,10 @@ import { looksRandom } from './looks-random';
 import type { Marks } from './marks';
 import { secretName } from '../../aws/secret-names';
 
-/** A word for what lets somebody in, and what follows it on its line. */
+/** A word for what lets somebody in, and what follows it on its line, to the end of a word. */
 const NEIGHBOURS = new RegExp(
   String.raw`(?<![/.-])(?:\b(?:access|secret|api|auth|signing|private|invalid|bad|wrong)[ _-]?keys?\b|secret|toke`
-  + String.raw`n|credential|passw|\bpwd\b|\b401\b|unauthori[sz]ed)[^\n]{0,160}`,
+  + String.raw`n|credential|passw|\bpwd\b|\b401\b|unauthori[sz]ed)[^\n]{0,160}[A-Za-z0-9+/_=.~-]{0,511}`,
   'gi',
 );
 /** A run that may be a secret; what stands directly before it may say that it is something else. */

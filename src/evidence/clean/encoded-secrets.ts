@@ -31,6 +31,8 @@ const ENCODINGS: readonly Encoding[] = [
   // Letters alone first: an escaped blank is part of its value.
   { mayHold: /%[c-f][\da-f]%/i, part: RUN, decoded: part => part.replace(/(?:%[c-f][\da-f](?:%[89ab][\da-f]){1,3})+/gi, percentDecoded) },
   { mayHold: /%[\da-f]{2}/i, part: RUN, decoded: part => part.replace(/(?:%[\da-f]{2})+/gi, percentDecoded) },
+  // An export doubles the quotes of what was escaped before.
+  { mayHold: /""[\w@:/{[-]/, part: LINE, decoded: part => part.replace(/""/g, '"') },
   {
     mayHold: /\\(?:u00|x)[0-7]/i,
     part: LINE,
@@ -41,7 +43,6 @@ const ENCODINGS: readonly Encoding[] = [
     part: LINE,
     decoded: part => part.replace(/\\(["'nrt\\/])/g, (_, letter: string) => CONTROLS[letter] ?? letter),
   },
-  { mayHold: /""[\w@:/{[-]/, part: LINE, decoded: part => part.replace(/""/g, '"') },
   { mayHold: /&[a-z#]\w{1,4};/i, part: LINE, decoded: part => part.replace(ENTITY, entityDecoded) },
   {
     mayHold: /[\uff01-\uff5e\u24b6-\u24e9\u{1d400}-\u{1d7ff}]/u,

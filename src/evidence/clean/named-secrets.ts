@@ -1,7 +1,8 @@
-import { isHarmless } from './harmless-value';
+import { kindOf } from './kind-of-secret';
 import type { Marks } from './marks';
 import { valueAfter } from './value-after';
-import { hintsOf, secretName, wordsOf } from '../../aws/secret-names';
+import { withoutValuesBeforeNames } from './value-before-name';
+import { hintsOf, secretName } from '../../aws/secret-names';
 
 /** Beyond this, a name is none. */
 const LONGEST_NAME = 80;
@@ -15,19 +16,12 @@ const WORDS_BEFORE = /(?:\b[A-Za-z]{2,12} )?\b[A-Za-z]{2,12} $/;
 
 interface Name { readonly name: string; readonly start: number; readonly end: number }
 
-/** The value may stand before the name: `{"value":"…","name":"DB_PASSWORD"}`, `<add value="…" key="DB_PASSWORD"/>`. */
-const VALUE_FIRST = new RegExp(
-  String.raw`(value\\{0,4}["']?\s{0,8}[:=]\s{0,8}\\{0,4}["'])([^"'\\\n]{1,512})`
-  + String.raw`(?=\\{0,4}["']\s{0,8},?\s{0,8}\\{0,4}["']?\w{0,20}(?:name|key)\\{0,4}["']?`
-  + String.raw`\s{0,8}[:=]\s{0,8}\\{0,4}["']([\p{L}\p{N}\p{M}_.-]{1,80}))`, 'giu');
-
 /** These scripts have no blanks between words: the name ends where the word for a secret does. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]$/u;
 
 /** The text without the values of what has the name of a secret, whatever stands between the two. */
 export function withoutNamedSecrets(given: string, marks: Marks): string {
-  const text = !/value/i.test(given) ? given : given.replace(VALUE_FIRST, (whole, before: string, value: string, name: string) =>
-    secretName(name) === 'certain' && !isHarmless(value, true) ? before + marks.hide(kindOf(name), value) : whole);
+  const text = withoutValuesBeforeNames(given, marks);
   let [rest, from, seen] = ['', 0, 0];
   for (const { index, 0: hint } of hintsOf(text)) {
     if (index < seen) continue;
@@ -58,12 +52,3 @@ function withWordsBefore(text: string, { name, start, end }: Name): Name {
   return secretName(words + name) === 'certain' ? { name: words + name, start: start - words.length, end } : { name, start, end };
 }
 
-const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
-  ['token', /token|jwt|bearer|sess|sid|cookie|токен/],
-  ['key', /keys?(?:_id)?(?:_|$)|chave|密钥|密鑰/],
-  ['signature', /signature/],
-  ['secret', /secret|credential|mnemonic|geheimnis|секрет/],
-];
-
-/** What a mark calls the secret of that name. */
-export const kindOf = (name: string): string => KINDS.find(([, words]) => words.test(wordsOf(name)))?.[0] ?? 'password';

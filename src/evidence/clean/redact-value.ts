@@ -1,6 +1,6 @@
 import { isHarmless } from './harmless-value';
+import { kindOf } from './kind-of-secret';
 import type { Marks } from './marks';
-import { kindOf } from './named-secrets';
 import { redact } from './redact';
 import { secretName } from '../../aws/secret-names';
 

@@ -11,6 +11,11 @@ export const EQUALS = '(?:=>|:=|={1,3}|[:：＝﹕]|->|→)';
 export const at = (pattern: string, flags = ''): RegExp => new RegExp(pattern, `uy${flags}`);
 
 const QUOTED = at(QUOTE);
+/** In an export, each quote of a quoted field stands twice. */
+const DOUBLED = at(String.raw`""(?=[^\s",;:)\]}])`);
+
+/** A dump of PHP says how many letters follow, and escapes none of them. */
+const COUNT = /string\((\d{1,3})\) $/;
 
 const LETTER =
   String.raw`[^\s,;&"'\x60<>|\\${PUT_ASIDE}]|,(?!\s|$|["'{\[]|[\w.-]{1,64}(?:=|:))|["'](?=[\p{L}\p{N}])`;
@@ -34,11 +39,23 @@ const CLOSING = new Map([['“', '”'], ['„', '“'], ['«', '»'], ['‘', '
 
 /** From the opening quote to its like, on the same line; an escaped quote inside has one backslash more. */
 export function quotedAt(text: string, start: number): Span | undefined {
-  const from = endOf(QUOTED, text, start);
+  const from = endOf(DOUBLED, text, start) ?? endOf(QUOTED, text, start);
   if (from === undefined) return undefined;
+  const counted = endOfCounted(text, start, from);
+  if (counted !== undefined) return { start: from, end: counted };
   const closes = CLOSING.get(text.slice(start, from)) ?? text.slice(start, from);
   const end = closingOnLine(text.slice(from, from + USUAL_VALUE), closes);
   return { start: from, end: from + (end < USUAL_VALUE ? end : closingOnLine(text.slice(from), closes)) };
+}
+
+function endOfCounted(text: string, start: number, from: number): number | undefined {
+  if (!text.startsWith(') ', start - 2)) return undefined;
+  const length = COUNT.exec(text.slice(Math.max(0, start - 14), start))?.[1];
+  if (length === undefined) return undefined;
+  const quote = text.slice(start, from);
+  let end = from;
+  for (let left = Number(length); left > 0; left--) end += text.startsWith(quote, end) ? quote.length : 1;
+  return text.startsWith(quote, end) ? end : undefined;
 }
 
 /** Nearly every value ends within so many letters, and a long line is not searched again for each of its names. */

@@ -1,6 +1,6 @@
 import { isHarmless } from './harmless-value';
+import { kindOf } from './kind-of-secret';
 import { type Marks, PUT_ASIDE } from './marks';
-import { kindOf } from './named-secrets';
 import { secretName } from '../../aws/secret-names';
 
 /** What separates the columns of psql and MySQL, of `--output text`, of an export, and of kubectl; a sentence has blanks behind it. */
@@ -8,6 +8,9 @@ const SEPARATORS: readonly RegExp[] = [/[|│┃]/, /\t/, /;(?! )/, /,(?! )/, / 
 
 /** Most lines have none of them. */
 const ANY_SEPARATOR = /[|│┃\t]|[;,](?! )| {2}/;
+
+/** What was found before; a rest beside it belongs to the same secret. */
+const IS_ASIDE = new RegExp(`^(?:[${PUT_ASIDE.charAt(0)}]\\d+[${PUT_ASIDE.charAt(1)}])+$`);
 
 /** A line that is drawn between the head of a table and its rows. */
 const RULE = /^[\s|+=─┼├┤-]{3,}$/;
@@ -84,6 +87,6 @@ function withoutColumns(line: string, { separator, width, secret }: Table, marks
 }
 
 const hidden = (value: string, name: string, marks: Marks): string =>
-  isHarmless(unquoted(value), true) || value.includes(PUT_ASIDE.charAt(0)) ? value : marks.hide(kindOf(name), value);
+  isHarmless(unquoted(value), true) || IS_ASIDE.test(value) ? value : marks.hide(kindOf(name), value);
 
 const unquoted = (cell: string): string => cell.replace(/^["'`]|["'`]$/g, '');

@@ -16,7 +16,7 @@ const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\(\w{0,20}\)|\]|\)|[?*!])*(?:$
 const SEPARATED = at(`${CLOSES}${BLANK}{0,64}${EQUALS}${BLANK}{0,64}${WRAPS}`);
 const OPTION = at(String.raw`${BLANK}{1,16}`);
 const OPTION_IN_LIST = at(String.raw`${QUOTE}${BLANK}{0,8},\s{0,32}(?=\\*["'])`);
-const ELEMENT = at(String.raw`${QUOTE}?(?:${BLANK}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,4}>\s{0,64}${WRAPS}(?=\S)`);
+const ELEMENT = at(String.raw`(?:${QUOTE}){0,2}(?:${BLANK}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,4}>\s{0,64}${WRAPS}(?=\S)`);
 const PART_OF_FORM = at(String.raw`${QUOTE}(?:\r?\n[\w-]{1,40}: [^\n]{0,80}){0,4}\r?\n\r?\n`);
 /** What may stand between the two, such as `"Type": "String",`. */
 const OTHER_FIELD = String.raw`(?:(?:${QUOTE})?(?!value)\w{1,24}(?:${QUOTE})?${BLANK}{0,4}[:=]${BLANK}{0,4}`

@@ -87,12 +87,16 @@ function spokenValue(text: string, start: number, spoken: Spoken): Span | undefi
   const quoted = closedQuoteAt(text, start) ?? closedQuoteAt(text, (spoken.prose ?? start) - 1);
   const isCertain = spoken.certainty === 'certain';
   const isOfCode = isCertain && isCode(text, spoken.named);
-  if (quoted !== undefined) {
-    return isOfCode || isPassword(spoken.named.name) ? isHiding(text, quoted) : isRandom(text, quoted, 8, isCertain);
-  }
+  if (quoted !== undefined) return isOfCode || isPassword(spoken.named.name) ? isHiding(text, quoted) : isDrawn(text, quoted, isCertain);
   const bare = trimmed(text, bareAt(text, start));
   return spoken.isTable ? isRandom(text, bare, 6, isCertain) : isRandom(text, bare, 8, isOfCode);
 }
+
+const isDrawn = (text: string, quoted: Span, isCertain: boolean): Span | undefined =>
+  isCertain && IS_NO_WORD.test(text.slice(quoted.start, quoted.end)) ? quoted : isRandom(text, quoted, 8, isCertain);
+
+/** Small letters, capitals and signs, and no blank: no word of a sentence, and no name of a thing. */
+const IS_NO_WORD = /^(?=[^a-z]{0,64}[a-z])(?=[^A-Z]{0,64}[A-Z])(?=[^@:#$%^&*!]{0,64}[@:#$%^&*!])(?!https?:)\S{8,128}$/;
 
 /** A quote without its like closes what stands before it. */
 function closedQuoteAt(text: string, start: number): Span | undefined {
@@ -100,7 +104,8 @@ function closedQuoteAt(text: string, start: number): Span | undefined {
   return quoted !== undefined && /["'\x60”»’」』\\]/.test(text.charAt(quoted.end)) ? quoted : undefined;
 }
 
-/** A name of a program and not a word of a sentence: `apiToken`, `API_TOKEN`, `:token`. */
-const isCode = (text: string, { name, start }: Named): boolean => /\p{Ll}\p{Lu}|[_-]/u.test(name) || text.charAt(start - 1) === ':';
+/** A name of a program and not a word of a sentence: `apiToken`, `API_TOKEN`, `SECRET`, `:token`. */
+const isCode = (text: string, { name, start }: Named): boolean =>
+  /\p{Ll}\p{Lu}|[_-]|^\p{Lu}{4,}$/u.test(name) || text.charAt(start - 1) === ':';
 
-const isPassword = (name: string): boolean => /pass|pwd|pin$|wort$|woord$|ord$|clave|senha|secure_?string/i.test(name);
+const isPassword = (name: string): boolean => /pass|pwd|pin$|wort$|woord$|ord$|clave|senha|secure_?string|[^\x00-\x7f]/i.test(name);

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { diagnose } from '../../../src/diagnosis/diagnose';
-import type { Evidence } from '../../../src/evidence/model/evidence';
 import { HOSTILE } from './hostile-names';
 import { commandsFor, named } from './named-evidence';
 import { STAGE, wordsIn } from './words-in-shell';
+import { diagnose } from '../../../src/diagnosis/diagnose';
+import type { Evidence } from '../../../src/evidence/model/evidence';
 
 /** The shells of this machine; bash is on every machine that builds the package, and the names of the tests say which others there were. */
 const SHELLS = ['bash', 'sh', 'dash', 'zsh'].filter(shell => spawnSync(shell, ['-c', 'exit 0']).status === 0);
