@@ -25,6 +25,7 @@ export {
   type LoadBalancingOptions,
   type PublicHttpsLoadBalancingOptions,
 } from './service/load-balancing/load-balancing-options';
+export { type NetworkLoadBalancingOptions } from './service/load-balancing/network-load-balancing-options';
 export { type ScalingOptions } from './service/options/scaling';
 export { SharedLoadBalancer } from './service/load-balancing/shared-load-balancer';
 export { type SharedLoadBalancerProps } from './service/load-balancing/shared-load-balancer-props';

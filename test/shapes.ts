@@ -1,9 +1,11 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
+import { AuthorizationType, ConnectionType, HttpIntegration, RestApi, VpcLink as RestVpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { type IVpc, Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { type IVpc, Peer, Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
-import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { AlbListenerTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { HardenedFargateService, LoadBalancing, SharedLoadBalancer } from '../src/index';
 
@@ -72,20 +74,75 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
     });
   },
   networkLoadBalancer: ({ stack, image }) => {
-    const broker = new HardenedFargateService(stack, 'Broker', { image, containerPort: 1883 });
-    const clients = new SecurityGroup(stack, 'Clients', { vpc: broker.vpc, allowAllOutbound: false });
-    const loadBalancer = new NetworkLoadBalancer(stack, 'LoadBalancer', {
-      vpc: broker.vpc,
+    new HardenedFargateService(stack, 'Broker', { image, containerPort: 1883, loadBalancing: LoadBalancing.network() });
+  },
+  publicTls: ({ stack, image, domainZone }) => {
+    new HardenedFargateService(stack, 'Broker', {
+      image,
+      containerPort: 1883,
+      loadBalancing: LoadBalancing.network({
+        protocol: Protocol.TLS,
+        port: 8883,
+        internetFacing: true,
+        domainName: 'mqtt.example.com',
+        domainZone,
+      }),
+    });
+  },
+  udp: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Collector', {
+      image,
+      containerPort: 8125,
+      loadBalancing: LoadBalancing.network({ protocol: Protocol.UDP, healthCheckPort: 8080, healthCheckPath: '/health' }),
+    });
+  },
+  restApi: ({ stack, image }) => {
+    const api = new HardenedFargateService(stack, 'Api', {
+      image,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.network({ port: 80, enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: false }),
+    });
+    if (api.networkLoadBalancer === undefined) return;
+    const vpcLink = new RestVpcLink(stack, 'VpcLink', { targets: [api.networkLoadBalancer] });
+    new RestApi(stack, 'RestApi', { cloudWatchRole: false }).root.addProxy({
+      defaultIntegration: new HttpIntegration(`http://${api.networkLoadBalancer.loadBalancerDnsName}/{proxy}`, {
+        httpMethod: 'ANY',
+        options: {
+          connectionType: ConnectionType.VPC_LINK,
+          vpcLink,
+          requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+        },
+      }),
+      defaultMethodOptions: { authorizationType: AuthorizationType.IAM, requestParameters: { 'method.request.path.proxy': true } },
+    });
+  },
+  furtherNetworkListener: ({ stack, image }) => {
+    const broker = new HardenedFargateService(stack, 'Broker', { image, containerPort: 1883, loadBalancing: LoadBalancing.network() });
+    broker.container.addPortMappings({ name: 'admin', containerPort: 9090 });
+    broker.networkLoadBalancer?.addListener('Admin', { port: 9090 }).addTargets('Admin', {
+      port: 9090,
+      targets: [broker.service.loadBalancerTarget({ containerName: broker.container.containerName, containerPort: 9090 })],
+      deregistrationDelay: Duration.seconds(30),
+    });
+    if (broker.networkLoadBalancer) broker.connections.allowFrom(broker.networkLoadBalancer, Port.tcp(9090));
+  },
+  networkToApplication: ({ stack, image }) => {
+    const { vpc, listener } = new HardenedFargateService(stack, 'Web', { image, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    if (listener === undefined) return;
+    const clients = new SecurityGroup(stack, 'Clients', { vpc, allowAllOutbound: false });
+    clients.addIngressRule(Peer.ipv4(vpc.vpcCidrBlock), Port.tcp(80));
+    const fixed = new NetworkLoadBalancer(stack, 'Fixed', {
+      vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
       securityGroups: [clients],
       deletionProtection: true,
     });
-    loadBalancer.addListener('Mqtt', { port: 1883 }).addTargets('Tasks', {
-      port: 1883,
-      targets: [broker.service],
-      deregistrationDelay: Duration.seconds(30),
+    fixed.addListener('Http', { port: 80 }).addTargets('Web', {
+      port: 80,
+      targets: [new AlbListenerTarget(listener)],
+      healthCheck: { protocol: Protocol.HTTP, healthyHttpCodes: '200-499' },
     });
-    broker.connections.allowFrom(clients, Port.tcp(1883));
+    listener.connections.allowFrom(clients, Port.tcp(80));
   },
   grpc: ({ stack, image, shared }) => {
     new HardenedFargateService(stack, 'Greeter', {

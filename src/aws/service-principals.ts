@@ -10,4 +10,5 @@ export const SERVICE_PRINCIPALS = {
   eventBridge: 'events.amazonaws.com',
   lambda: 'lambda.amazonaws.com',
   loadBalancerLogs: 'logdelivery.elasticloadbalancing.amazonaws.com',
+  logDelivery: 'delivery.logs.amazonaws.com',
 } as const;

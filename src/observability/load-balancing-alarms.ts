@@ -11,10 +11,17 @@ export type WatchedGroup = elbv2.IApplicationTargetGroup | elbv2.INetworkTargetG
 export const loadBalancingAlarms = (targets: WatchedTargets): readonly AlarmDefinition[] =>
   [noHealthyTarget(targets.group), requestErrors(targets)];
 
-/** Whether connections reach a task, where the load balancer knows no requests. */
-export const noHealthyTarget = ({ metrics, targetGroupArn }: WatchedGroup): AlarmDefinition => ({
+/** Only requests have status codes. */
+export const isOfNetwork = (group: WatchedGroup): group is elbv2.INetworkTargetGroup => !('httpCodeTarget' in group.metrics);
+
+/** Whether requests or connections reach a task. */
+export const noHealthyTarget = (group: WatchedGroup): AlarmDefinition => ({
   id: 'NoHealthyTarget',
-  metric: metrics.healthyHostCount({ statistic: cloudwatch.Stats.MINIMUM, period: PERIOD }),
+  metric: group.metrics.healthyHostCount({
+    // A network load balancer counts in each zone what it has there, and may well have no task in one of them.
+    statistic: isOfNetwork(group) ? cloudwatch.Stats.MAXIMUM : cloudwatch.Stats.MINIMUM,
+    period: PERIOD,
+  }),
   operator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
   threshold: 1,
   datapoints: 2,
@@ -22,7 +29,7 @@ export const noHealthyTarget = ({ metrics, targetGroupArn }: WatchedGroup): Alar
   // A target group without targets reports nothing, and that is the worst case of all.
   missingData: cloudwatch.TreatMissingData.BREACHING,
   means: 'For two minutes the load balancer has had no healthy task to send requests to, and callers get errors.',
-  first: `See whether tasks are missing or fail their health check: ${showTargets(targetGroupArn)}`,
+  first: `See whether tasks are missing or fail their health check: ${showTargets(group.targetGroupArn)}`,
 });
 
 const requestErrors = (targets: WatchedTargets): AlarmDefinition => ({

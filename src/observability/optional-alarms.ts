@@ -5,6 +5,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { minutesOf, PERIOD, type AlarmDefinition } from './alarm-definition';
 import { type AlarmOptions, OptionalAlarm } from './alarm-options';
 import { showEvents, showTargets } from './first-look';
+import { isOfNetwork, type WatchedGroup } from './load-balancing-alarms';
 import { taskCount } from './task-alarms';
 import { memoryHigh } from './usage-alarms';
 
@@ -98,11 +99,11 @@ const scalingExhausted = (service: ecs.IBaseService, maxCapacity: number): Alarm
 });
 
 /** New tasks count as unhealthy until they are up, in each step of a rollout. */
-function unhealthyTargets(targetGroup: elbv2.IApplicationTargetGroup, startupTime: Duration): AlarmDefinition {
+export function unhealthyTargets(targetGroup: WatchedGroup, startupTime: Duration): AlarmDefinition {
   const minutes = minutesOf(startupTime) + 3;
   return {
     id: 'UnhealthyTargets',
-    metric: targetGroup.metrics.unhealthyHostCount({ statistic: cloudwatch.Stats.MAXIMUM, period: PERIOD }),
+    metric: unhealthyCount(targetGroup)({ statistic: cloudwatch.Stats.MAXIMUM, period: PERIOD }),
     operator: GREATER_THAN_THRESHOLD,
     threshold: 0,
     datapoints: minutes,
@@ -113,6 +114,9 @@ function unhealthyTargets(targetGroup: elbv2.IApplicationTargetGroup, startupTim
     first: `Read why the check fails: ${showTargets(targetGroup.targetGroupArn)}`,
   };
 }
+
+const unhealthyCount = (group: WatchedGroup) => (options: cloudwatch.MetricOptions): cloudwatch.Metric =>
+  isOfNetwork(group) ? group.metrics.unHealthyHostCount(options) : group.metrics.unhealthyHostCount(options);
 
 const slowAnswers = (targetGroup: elbv2.IApplicationTargetGroup, latency: Duration): AlarmDefinition => ({
   id: 'SlowAnswers',

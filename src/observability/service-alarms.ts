@@ -1,13 +1,13 @@
 import { type Duration, Lazy } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definition';
 import type { AlarmOptions } from './alarm-options';
-import { deploymentErrors, loadBalancingAlarms, noHealthyTarget, type WatchedGroup } from './load-balancing-alarms';
-import { optionalAlarms, optionalTargetAlarms } from './optional-alarms';
+import { connectionResets, deploymentResets, type WatchedConnections } from './connection-alarms';
+import { deploymentErrors, isOfNetwork, loadBalancingAlarms, noHealthyTarget, type WatchedGroup } from './load-balancing-alarms';
+import { optionalAlarms, optionalTargetAlarms, unhealthyTargets } from './optional-alarms';
 import type { WatchedTargets } from './request-errors';
 import { type CountedService, taskAlarms } from './task-alarms';
 import { usageAlarms } from './usage-alarms';
@@ -20,6 +20,12 @@ export interface ServiceAlarmsProps extends CountedService {
    * @default - nothing about load balancing is watched, until `watchTargets` is called
    */
   readonly targets?: WatchedTargets;
+  /**
+   * What connections are sent to, attached to a listener.
+   *
+   * @default - no network load balancer is watched, until `watchTargets` is called
+   */
+  readonly connections?: WatchedConnections;
   /**
    * The topic that is told when something is wrong with the service, and when all is well again.
    *
@@ -50,7 +56,7 @@ export interface ServiceAlarms {
 
 /** Makes the alarms of a service below `scope`, in the order in which a reader asks. */
 export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): ServiceAlarms {
-  const { service, targets, topic, startupTime, options = {} } = props;
+  const { service, targets, connections, topic, startupTime, options = {} } = props;
   const home = new Construct(scope, 'Alarms');
   const alarms: cloudwatch.Alarm[] = [];
   const add = (parent: Construct, definitions: readonly AlarmDefinition[]) => definitions.forEach(definition => {
@@ -59,13 +65,14 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
     alarm.node.addDependency(service);
     alarms.push(alarm);
   });
-  const rollbackOn = (parent: Construct, watched?: WatchedTargets) =>
-    watched && options.rollback !== false ? makeAlarm(parent, deploymentErrors(watched)) : undefined;
+  const rollbackOn = (parent: Construct, definition?: AlarmDefinition) =>
+    definition && options.rollback !== false ? makeAlarm(parent, definition) : undefined;
 
   add(home, [
     ...taskAlarms(props),
     ...usageAlarms(service),
     ...targets ? loadBalancingAlarms(targets) : [],
+    ...connections ? connectionAlarms(connections, startupTime) : [],
     ...optionalAlarms(options, { ...props, targetGroup: targets?.group }),
   ]);
   const health = new cloudwatch.CompositeAlarm(home, 'Health', {
@@ -76,21 +83,25 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
   return {
     alarms,
     health,
-    rollback: rollbackOn(home, targets),
+    rollback: rollbackOn(home, targets ? deploymentErrors(targets) : ofConnections(connections)),
     watchTargets: (id, group) => {
       const parent = new Construct(home, id);
       if (isOfNetwork(group)) {
-        add(parent, [noHealthyTarget(group)]);
+        add(parent, connectionAlarms({ group }, startupTime));
         return undefined;
       }
       add(parent, [...loadBalancingAlarms({ group }), ...optionalTargetAlarms(options, group, startupTime)]);
-      return rollbackOn(parent, { group });
+      return rollbackOn(parent, deploymentErrors({ group }));
     },
   };
 }
 
-/** Only requests have status codes. */
-const isOfNetwork = (group: WatchedGroup): group is elbv2.INetworkTargetGroup => !('httpCodeTarget' in group.metrics);
+/** Where requests are not known, checks of health are what says that some of the tasks fail. */
+const connectionAlarms = (connections: WatchedConnections, startupTime: Duration): readonly AlarmDefinition[] =>
+  [noHealthyTarget(connections.group), unhealthyTargets(connections.group, startupTime), ...connectionResets(connections)];
+
+const ofConnections = (connections?: WatchedConnections): AlarmDefinition | undefined =>
+  connections?.ownLoadBalancer && deploymentResets(connections.ownLoadBalancer);
 
 const oneOf = (alarms: readonly cloudwatch.Alarm[]): string =>
   cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM))).renderAlarmRule();

@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { everyLogGroup } from './execute-command';
-import { explain, explainEntrance } from './load-balancing/cdk-nag';
+import { explain, explainEntrance, explainNetworkEntrance } from './load-balancing/cdk-nag';
 import type { LoadBalancedEntrance } from './load-balancing/load-balanced-entrance';
+import { NetworkEntrance } from './load-balancing/network-entrance';
 import { flatReference } from '../analyzer/access/flat-reference';
 
 /** The parts of a service at which the rules of cdk-nag find something that is meant to be so. */
@@ -11,7 +12,7 @@ export interface MeantParts {
   readonly taskRole: IConstruct;
   readonly taskDefinition: IConstruct;
   readonly taskEndpoints?: IConstruct;
-  readonly entrance?: LoadBalancedEntrance;
+  readonly entrance?: LoadBalancedEntrance | NetworkEntrance;
 }
 
 /** Says, to whoever checks an app with cdk-nag too, why what its packs find in a hardened service is right. */
@@ -28,5 +29,6 @@ export function explainToCdkNag(parts: MeantParts): void {
     'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');
   explain(parts.taskEndpoints, 'AwsSolutions-EC23',
     'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
-  explainEntrance(parts.entrance);
+  if (parts.entrance instanceof NetworkEntrance) explainNetworkEntrance(parts.entrance);
+  else explainEntrance(parts.entrance);
 }

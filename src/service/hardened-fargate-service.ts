@@ -12,6 +12,7 @@ import { clusterOf } from './cluster-of';
 import { unusedPort } from './connected-port';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
 import type { ServedTasks } from './load-balancing/task-target-group';
+import { portMappingsOf } from './load-balancing/port-mappings';
 import { wayIn } from './load-balancing/way-in';
 import { sayWhatItCosts } from './monthly-cost';
 import { Capacity } from './options/capacity';
@@ -50,13 +51,19 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly logGroup: logs.ILogGroup;
   public readonly service: ecs.FargateService;
   /**
-   * Absent without load balancing, and where a listener was given. Once the service has been up it is protected from deletion:
+   * Absent without a load balancer for requests, and where a listener was given. Once the service has been up it is protected from deletion:
    * before it can go, a deployment has to set `deletionProtection: false`.
    */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
-  /** Absent without load balancing, and where an imported listener was given. */
+  /** Absent without a load balancer for requests, and where an imported listener was given. */
   public readonly listener?: elbv2.ApplicationListener;
-  /** Absent without load balancing. */
+  /** Absent without `LoadBalancing.network()`; protected as `loadBalancer` is. */
+  public readonly networkLoadBalancer?: elbv2.NetworkLoadBalancer;
+  /** Absent without `LoadBalancing.network()`. */
+  public readonly networkListener?: elbv2.NetworkListener;
+  /** Absent without `LoadBalancing.network()`. */
+  public readonly networkTargetGroup?: elbv2.NetworkTargetGroup;
+  /** Absent without a load balancer for requests. */
   public readonly targetGroup?: elbv2.ApplicationTargetGroup;
   /** What to add further scaling policies to; absent without `scaling`. */
   public readonly scalableTaskCount?: ecs.ScalableTaskCount;
@@ -86,7 +93,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
     const sessions = enableExecuteCommand ? sessionPermissions(this.cluster, Stack.of(this)) : undefined;
-    const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, sessions });
+    const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, sessions, portMappings: portMappingsOf(props) });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
 
@@ -110,13 +117,15 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
     const way = wayIn(this, props.loadBalancing, { ...this.servedTasks(service), internalSubnets: subnets, removal: this.removal });
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = way);
+    ({ networkLoadBalancer: this.networkLoadBalancer, networkListener: this.networkListener } = way);
+    this.networkTargetGroup = way.networkTargetGroup;
     this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
     this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
 
     const { analyzer, topic } = analyze(service, props);
     this.analyzer = analyzer;
     const { timing } = this;
-    const { alarms, health } = watch(this, { service, analyzer, topic, targets: way.targets, timing }, props);
+    const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing }, props);
     [this.alarms, this.healthAlarm] = [alarms, health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;

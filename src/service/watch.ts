@@ -8,6 +8,7 @@ import { requireAnalyzer } from './options/stop-analysis';
 import type { AttachedGroup, AttachedService } from './placement/attached-service';
 import type { Timing } from './placement/timing';
 import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
+import type { WatchedConnections } from '../observability/connection-alarms';
 import type { WatchedTargets } from '../observability/request-errors';
 import { serviceAlarms, type ServiceAlarms } from '../observability/service-alarms';
 
@@ -15,6 +16,7 @@ import { serviceAlarms, type ServiceAlarms } from '../observability/service-alar
 export interface WatchedService {
   readonly service: AttachedService;
   readonly targets?: WatchedTargets;
+  readonly connections?: WatchedConnections;
   readonly analyzer?: IStopAnalyzer;
   /** Where alarms go to. */
   readonly topic: sns.ITopic;
@@ -23,11 +25,12 @@ export interface WatchedService {
 
 /** Makes the alarms that fit what was declared, and lets one of them roll deployments back. */
 export function watch(scope: Construct, watched: WatchedService, props: HardenedFargateServiceProps): ServiceAlarms {
-  const { service, targets, analyzer, topic, timing } = watched;
+  const { service, targets, connections, analyzer, topic, timing } = watched;
   const { minCapacity, maxCapacity } = props.scaling ?? {};
   const alarms = serviceAlarms(scope, {
     service,
     targets,
+    connections,
     topic,
     failedTasks: () => requireAnalyzer(service, analyzer).metricStops(service),
     startupTime: timing.startupTime,
@@ -48,8 +51,8 @@ function rollBackOn(service: ecs.FargateService, alarm: cloudwatch.Alarm | undef
 }
 
 /** Gives target groups that the user attached by the L2 constructs the alarms of those that the construct makes. */
-function watchAttached({ service, targets }: WatchedService, alarms: ServiceAlarms): void {
-  for (const group of service.targetGroups.filter(attached => attached !== targets?.group)) {
+function watchAttached({ service, targets, connections }: WatchedService, alarms: ServiceAlarms): void {
+  for (const group of service.targetGroups.filter(attached => attached !== targets?.group && attached !== connections?.group)) {
     if (!hasMetrics(group)) {
       Annotations.of(service).addWarningV2('hardened-fargate:target-group-not-watched',
         `'${service.node.path}' is attached to the target group '${group.node.path}', whose load balancer is not known, so that no alarm `

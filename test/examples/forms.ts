@@ -1,6 +1,7 @@
 import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { centralAnalyzer } from '../../examples/central-analyzer/central-analyzer';
 import { internalApi } from '../../examples/internal-api/internal-api';
+import { messageBroker } from '../../examples/message-broker/message-broker';
 import { sharedAnalyzer } from '../../examples/shared-analyzer/shared-analyzer';
 import { shop } from '../../examples/shared-load-balancer/shop';
 import { webService } from '../../examples/web-service/web-service';
@@ -14,6 +15,7 @@ export type Form = (app: App, example: Example) => void;
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   'central-analyzer': centralAnalyzer,
   'internal-api': internalApi,
+  'message-broker': messageBroker,
   'shared-analyzer': sharedAnalyzer,
   'shared-load-balancer': shop,
   'web-service': webService,

@@ -162,3 +162,26 @@ describe('behind a load balancer that others share, people are told', () => {
     expect(whatRang(SHARED, after(...minutes(60, night)))).toEqual(QUIET);
   });
 });
+
+describe('behind a network load balancer, people are told', () => {
+  const NETWORK = alarmsIn(synthesize({ startupTime: Duration.minutes(1), network: true }));
+  const { RequestCount: _, TargetResponseTime: __, ...USUAL }: Minute = { ...HEALTHY, NewFlowCount: 300, TCP_Target_Reset_Count: 1 };
+
+  test('of nothing in a night without a connection, nor in one with a single one that is reset', () => {
+    const { NewFlowCount: ___, TCP_Target_Reset_Count: ____, ...night } = USUAL;
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...minutes(120, night)])).toEqual(QUIET);
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), { ...night, NewFlowCount: 1, TCP_Target_Reset_Count: 1 }, ...minutes(20, night)])).toEqual(QUIET);
+  });
+
+  test('of a new version that resets connections, which is rolled back after two minutes', () => {
+    const broken = { ...USUAL, DeploymentCount: 2, TCP_Target_Reset_Count: 60 };
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...minutes(2, broken)])).toEqual({ alarms: [], told: 0, rollsBack: true });
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...minutes(3, broken)])).toEqual({ alarms: ['ConnectionResets'], told: 1, rollsBack: true });
+  });
+
+  test('of one task in two that fails its checks, and of an outage', () => {
+    const failing = minutes(10, { ...USUAL, HealthyHostCount: 1, UnHealthyHostCount: 1 });
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...failing])).toEqual({ alarms: ['UnhealthyTargets'], told: 1, rollsBack: false });
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...minutes(10)]).alarms).toEqual(['NoHealthyTarget', 'ServiceDown']);
+  });
+});

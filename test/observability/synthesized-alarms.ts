@@ -4,24 +4,28 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { plainService } from './plain-service';
+import type { WatchedConnections } from '../../src/observability/connection-alarms';
 import type { WatchedTargets } from '../../src/observability/request-errors';
 import { serviceAlarms, type ServiceAlarmsProps } from '../../src/observability/service-alarms';
 
 /** What may differ from the alarms of a web service that always runs. */
-export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targets' | 'topic'>> {
+export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targets' | 'connections' | 'topic'>> {
   readonly loadBalanced?: boolean;
   /** Whether other services are behind the same load balancer. */
   readonly shared?: boolean;
   readonly told?: boolean;
+  /** Whether the load balancer forwards connections. */
+  readonly network?: boolean;
 }
 
 /** The template of a service with its alarms. */
-export function synthesize({ loadBalanced = true, shared = false, told = true, ...differences }: Watched): Template {
+export function synthesize({ loadBalanced = true, shared = false, told = true, network = false, ...differences }: Watched): Template {
   const stack = new Stack(new App(), 'Web');
   const service = plainService(stack);
   serviceAlarms(stack, {
     service,
-    targets: loadBalanced ? targetsOf(stack, service, shared) : undefined,
+    targets: loadBalanced && !network ? targetsOf(stack, service, shared) : undefined,
+    connections: network ? connectionsOf(stack, service) : undefined,
     topic: told ? new sns.Topic(stack, 'Topic') : undefined,
     startupTime: Duration.minutes(1),
     mayBeEmpty: false,
@@ -36,4 +40,9 @@ function targetsOf(stack: Stack, service: ReturnType<typeof plainService>, share
   const loadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
   const group = loadBalancer.addListener('Http', { port: 80 }).addTargets('Web', { port: 80, targets: [service] });
   return shared ? { group } : { group, ownLoadBalancer: group.firstLoadBalancerFullName };
+}
+
+function connectionsOf(stack: Stack, service: ReturnType<typeof plainService>): WatchedConnections {
+  const ownLoadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
+  return { group: ownLoadBalancer.addListener('Tcp', { port: 80 }).addTargets('Web', { port: 80, targets: [service] }), ownLoadBalancer };
 }

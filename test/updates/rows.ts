@@ -80,6 +80,10 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
       }),
       'internal': given({ loadBalancing: LoadBalancing.internal() }),
       'internal with a certificate': stack => ({ loadBalancing: LoadBalancing.internal({ certificate: certificateIn(stack) }) }),
+      'network': given({ loadBalancing: LoadBalancing.network() }),
+      'network with the name': stack => ({
+        loadBalancing: LoadBalancing.network({ protocol: elbv2.Protocol.TLS, internetFacing: true, domainName: 'shop.example.com', domainZone: zoneIn(stack) }),
+      }),
       'none': given({ containerPort: undefined, loadBalancing: LoadBalancing.none() }),
     },
     allowed: {

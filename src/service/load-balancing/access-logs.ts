@@ -18,23 +18,51 @@ import type { Removal } from '../placement/removal';
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
 export function keepAccessLogs(scope: Construct, id: string, loadBalancer: elbv2.ApplicationLoadBalancer, removal: Removal): s3.Bucket {
-  const bucket = new s3.Bucket(scope, id, {
-    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
-    encryption: s3.BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
-    lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-    removalPolicy: removal.records,
-    autoDeleteObjects: removal.everything,
-  });
+  const bucket = logBucket(scope, id, removal);
   bucket.addToResourcePolicy(new iam.PolicyStatement({
     principals: [new iam.ServicePrincipal(SERVICE_PRINCIPALS.loadBalancerLogs)],
     actions: ['s3:PutObject'],
     resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(scope).account}/*`)],
   }));
 
+  sendLogs(loadBalancer, bucket);
+  return bucket;
+}
+
+/**
+ * Keeps a record of every TLS connection of a network load balancer, for 90 days; it logs no others. Another service of AWS delivers
+ * them, which acts for load balancers of this account and Region only.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+ */
+export function keepConnectionLogs(scope: Construct, id: string, loadBalancer: elbv2.NetworkLoadBalancer, removal: Removal): s3.Bucket {
+  const bucket = logBucket(scope, id, removal);
+  const { account, partition, region } = Stack.of(scope);
+  const conditions = {
+    StringEquals: { 'aws:SourceAccount': account },
+    ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:${region}:${account}:*` },
+  };
+  const allow = (action: string, resource: string) => bucket.addToResourcePolicy(new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal(SERVICE_PRINCIPALS.logDelivery)], actions: [action], resources: [resource], conditions,
+  }));
+  allow('s3:GetBucketAcl', bucket.bucketArn);
+  allow('s3:PutObject', bucket.arnForObjects(`AWSLogs/${account}/*`));
+  sendLogs(loadBalancer, bucket);
+  return bucket;
+}
+
+const logBucket = (scope: Construct, id: string, removal: Removal): s3.Bucket => new s3.Bucket(scope, id, {
+  blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+  encryption: s3.BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+  lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+  removalPolicy: removal.records,
+  autoDeleteObjects: removal.everything,
+});
+
+function sendLogs(loadBalancer: elbv2.BaseLoadBalancer, bucket: s3.Bucket): void {
   loadBalancer.setAttribute('access_logs.s3.enabled', 'true');
   loadBalancer.setAttribute('access_logs.s3.bucket', bucket.bucketName);
   // ELB tries the bucket when it is told of it, so the policy has to be there before; and it stops writing before the bucket is emptied.
   loadBalancer.node.defaultChild?.node.addDependency(bucket);
-  return bucket;
 }

@@ -3,11 +3,23 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as cr from 'aws-cdk-lib/custom-resources';
 import type { Construct } from 'constructs';
+import type { Removal } from '../placement/removal';
 
 const ATTRIBUTE = 'deletion_protection.enabled';
 
 /** The logical name of the function that the custom resources of the CDK share in a stack. */
 const SHARED_FUNCTION = 'AWS679f53fac002430cb0da5b7982bd2287';
+
+/** Protects a load balancer as its options and the removal policy say, and returns what that has to wait for others. */
+export function protect(
+  scope: Construct, loadBalancer: elbv2.BaseLoadBalancer, { deletionProtection }: { readonly deletionProtection?: boolean }, removal: Removal,
+): Construct | undefined {
+  if (deletionProtection ?? !removal.everything) return protectLater(scope, loadBalancer);
+  leaveUnprotected(loadBalancer, deletionProtection === false
+    ? "'deletionProtection' is false: the load balancer is about to go."
+    : "'removalPolicy' is DESTROY: the environment is to be thrown away.");
+  return undefined;
+}
 
 /**
  * Protects a load balancer from deletion once what is returned may be made: a service in the same stack should be up by then.
@@ -18,7 +30,7 @@ const SHARED_FUNCTION = 'AWS679f53fac002430cb0da5b7982bd2287';
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html#deletion-protection
  */
-export function protectLater(scope: Construct, loadBalancer: elbv2.ApplicationLoadBalancer): Construct {
+function protectLater(scope: Construct, loadBalancer: elbv2.BaseLoadBalancer): Construct {
   loadBalancer.removeAttribute(ATTRIBUTE);
   const protection = new cr.AwsCustomResource(scope, 'DeletionProtection', {
     resourceType: 'Custom::LoadBalancerDeletionProtection',
@@ -40,7 +52,7 @@ export function protectLater(scope: Construct, loadBalancer: elbv2.ApplicationLo
 }
 
 /** Leaves a load balancer unprotected, and takes the protection off one that has it. */
-export function leaveUnprotected(loadBalancer: elbv2.ApplicationLoadBalancer, reason: string): void {
+function leaveUnprotected(loadBalancer: elbv2.BaseLoadBalancer, reason: string): void {
   loadBalancer.setAttribute(ATTRIBUTE, 'false');
   Validations.of(loadBalancer).acknowledge({ id: 'HardenedFargate::load-balancer-protected', reason });
 }

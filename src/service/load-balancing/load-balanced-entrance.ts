@@ -1,17 +1,15 @@
-import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import * as route53 from 'aws-cdk-lib/aws-route53';
-import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IDependable } from 'constructs';
 import { keepAccessLogs } from './access-logs';
-import { leaveUnprotected, protectLater } from './deletion-protection';
+import { protect } from './deletion-protection';
+import { certificateOf, publishName } from './domain-name';
+import { type PublicChoice, providePublicSubnets } from '../placement/hardened-vpc';
 import { requireIpv4Tasks, requireTwoZones } from './load-balancer-subnets';
 import type { EntranceOptions } from './load-balancing-options';
-import { vpcRange } from '../../network/vpc-range';
-import { type PublicChoice, providePublicSubnets } from '../placement/hardened-vpc';
 import type { Removal } from '../placement/removal';
+import { usualClients } from './usual-clients';
 
 /** Where a load balancer stands, and what it does with requests. */
 export interface EntranceProps {
@@ -44,9 +42,9 @@ export class LoadBalancedEntrance extends Construct {
     this.loadBalancer = this.balanceIn(ofThisKind);
     this.accessLogs = keepAccessLogs(this, 'AccessLogs', this.loadBalancer, props.removal);
     this.listener = this.listen(props.defaultAction(ofThisKind));
-    this.protection = this.protect();
-    this.admit(props.entranceOptions.clients ?? [this.usualClients()]);
-    this.publishName();
+    this.protection = protect(this, this.loadBalancer, props.entranceOptions, props.removal);
+    this.admit(props.entranceOptions.clients ?? [usualClients(props.entranceOptions.facing, props.vpc)]);
+    publishName(this, this.loadBalancer, props.entranceOptions);
   }
 
   /** Who may connect when the user names no clients. */
@@ -69,17 +67,8 @@ export class LoadBalancedEntrance extends Construct {
     this.protection?.node.addDependency(...others);
   }
 
-  private protect(): Construct | undefined {
-    const { entranceOptions: { deletionProtection }, removal } = this.props;
-    if (deletionProtection ?? !removal.everything) return protectLater(this, this.loadBalancer);
-    leaveUnprotected(this.loadBalancer, deletionProtection === false
-      ? "'deletionProtection' is false: the load balancer is about to go."
-      : "'removalPolicy' is DESTROY: the environment is to be thrown away.");
-    return undefined;
-  }
-
   private listen(defaultAction: elbv2.ListenerAction): elbv2.ApplicationListener {
-    const certificate = this.certificate();
+    const certificate = certificateOf(this, this.props.entranceOptions);
     return this.loadBalancer.addListener('Listener', {
       open: false,
       defaultAction,
@@ -89,33 +78,10 @@ export class LoadBalancedEntrance extends Construct {
     });
   }
 
-  private certificate(): acm.ICertificate | undefined {
-    const { certificate, domainName, domainZone } = this.props.entranceOptions;
-    if (certificate !== undefined || domainName === undefined) return certificate;
-    return new acm.Certificate(this, 'Certificate', { domainName, validation: acm.CertificateValidation.fromDns(domainZone) });
-  }
-
   private admit(clients: readonly ec2.IPeer[]): void {
     clients.forEach(client => this.listener.connections.allowDefaultPortFrom(client));
     if (this.props.entranceOptions.facing === 'vpc') return;
     const redirect = this.loadBalancer.addRedirect({ open: false });
     clients.forEach(client => redirect.connections.allowDefaultPortFrom(client));
-  }
-
-  private usualClients(): ec2.IPeer {
-    const { entranceOptions: { facing }, vpc } = this.props;
-    if (facing === 'internet') return ec2.Peer.anyIpv4();
-    return ec2.Peer.ipv4(vpcRange(vpc, 'an internal load balancer admits the addresses in it', 'name its \'clients\''));
-  }
-
-  private publishName(): void {
-    const { domainName, domainZone } = this.props.entranceOptions;
-    if (domainName === undefined || domainZone === undefined) return;
-    new route53.ARecord(this, 'Name', {
-      zone: domainZone,
-      // The dot ends a whole name: of a zone whose name only deployment knows, the CDK would append the name once more.
-      recordName: `${domainName}.`,
-      target: route53.RecordTarget.fromAlias(new targets.LoadBalancerTarget(this.loadBalancer)),
-    });
   }
 }

@@ -2,7 +2,9 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { ListenerRuleOptions } from './listener-rule-options';
 import { requireOwnPriority } from './listener-rules';
 import type { EntranceOptions, InternalLoadBalancingOptions, PublicHttpsLoadBalancingOptions } from './load-balancing-options';
+import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
 import type { SharedLoadBalancer } from './shared-load-balancer';
+import { requireConnections } from '../validation/require-connections';
 import { requireDomain } from '../validation/require-domain';
 import { mayBeEncrypted, requireEncrypted } from '../validation/require-encrypted';
 import { requireHealthCheckPath } from '../validation/require-health-check-path';
@@ -60,6 +62,15 @@ export class LoadBalancing {
     return LoadBalancing.behind({ listener, options });
   }
 
+  /**
+   * A network load balancer for TCP, TLS or UDP: it forwards connections, so there are no hosts, paths or status codes. It has a security
+   * group, which alone may connect to the tasks.
+   */
+  public static network(options: NetworkLoadBalancingOptions = {}): LoadBalancing {
+    requireConnections(options);
+    return new LoadBalancing(undefined, undefined, options);
+  }
+
   private static behind(choice: ListenerChoice): LoadBalancing {
     requireRule(choice.options);
     requireHealthCheckPath(choice.options.healthCheckPath);
@@ -73,13 +84,17 @@ export class LoadBalancing {
   /** @internal */
   public readonly _listener?: ListenerChoice;
 
-  private constructor(entranceOptions?: EntranceOptions, listenerChoice?: ListenerChoice) {
+  /** @internal */
+  public readonly _connections?: NetworkLoadBalancingOptions;
+
+  private constructor(entranceOptions?: EntranceOptions, listenerChoice?: ListenerChoice, connections?: NetworkLoadBalancingOptions) {
     this._entrance = entranceOptions;
     this._listener = listenerChoice;
+    this._connections = connections;
   }
 
   /** @internal */
   public get _servesRequests(): boolean {
-    return this._entrance !== undefined || this._listener !== undefined;
+    return this._entrance !== undefined || this._listener !== undefined || this._connections !== undefined;
   }
 }

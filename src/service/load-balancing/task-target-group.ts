@@ -16,7 +16,7 @@ export interface ServedTasks {
  * The port of the target group, which no request ever uses: ECS registers each task with the port of its container. A group
  * whose port followed `containerPort` would be replaced with it, and its listener would send requests to an empty group.
  */
-const UNUSED_PORT = 80;
+export const UNUSED_PORT = 80;
 
 /**
  * A target group that names its load balancer by the attribute that it has. The CDK would cut the name out of the ARN of the listener,

@@ -7,10 +7,13 @@ import { LoadBalancedEntrance } from './load-balanced-entrance';
 import { requireIpv4Tasks } from './load-balancer-subnets';
 import type { ListenerChoice, LoadBalancing } from './load-balancing';
 import type { EntranceOptions } from './load-balancing-options';
-import { type ServedTasks, taskTargetGroup } from './task-target-group';
-import type { WatchedTargets } from '../../observability/request-errors';
+import { NetworkEntrance } from './network-entrance';
+import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
 import type { Removal } from '../placement/removal';
+import { type ServedTasks, taskTargetGroup } from './task-target-group';
 import { requireSameVpc } from '../validation/require-same-vpc';
+import type { WatchedConnections } from '../../observability/connection-alarms';
+import type { WatchedTargets } from '../../observability/request-errors';
 
 /** The tasks of a service, and where a load balancer of its own stands. */
 interface WayInProps extends ServedTasks {
@@ -25,14 +28,19 @@ export interface WayIn {
   readonly listener?: elbv2.ApplicationListener;
   readonly targetGroup?: elbv2.ApplicationTargetGroup;
   readonly targets?: WatchedTargets;
+  readonly networkLoadBalancer?: elbv2.NetworkLoadBalancer;
+  readonly networkListener?: elbv2.NetworkListener;
+  readonly networkTargetGroup?: elbv2.NetworkTargetGroup;
+  readonly connections?: WatchedConnections;
   /** The load balancer, with what is around it, where it belongs to the service. */
-  readonly entrance?: LoadBalancedEntrance;
+  readonly entrance?: LoadBalancedEntrance | NetworkEntrance;
 }
 
 /** Puts a service behind the load balancer that was chosen. */
 export function wayIn(service: Construct, loadBalancing: LoadBalancing | undefined, props: WayInProps): WayIn {
   if (loadBalancing?._entrance !== undefined) return ownLoadBalancer(service, loadBalancing._entrance, props);
   if (loadBalancing?._listener !== undefined) return behindListener(service, loadBalancing._listener, props);
+  if (loadBalancing?._connections !== undefined) return ownNetworkLoadBalancer(service, loadBalancing._connections, props);
   return {};
 }
 
@@ -54,6 +62,20 @@ function ownLoadBalancer(scope: Construct, entranceOptions: EntranceOptions, pro
   const { loadBalancer, listener } = entrance;
   const targets = { group: targetGroup, ownLoadBalancer: targetGroup.firstLoadBalancerFullName };
   return { loadBalancer, listener, targetGroup, targets, entrance };
+}
+
+function ownNetworkLoadBalancer(scope: Construct, options: NetworkLoadBalancingOptions, props: WayInProps): WayIn {
+  const { internalSubnets, removal, ...tasks } = props;
+  // The id of a load balancer for requests, so that a service keeps its name when it moves to one for connections.
+  const entrance = new NetworkEntrance(scope, 'Entrance', { tasks, options, internalSubnets, removal });
+  const { loadBalancer: networkLoadBalancer, listener: networkListener, targetGroup: networkTargetGroup } = entrance;
+  // ECS refuses a target group that no listener uses yet.
+  tasks.service.node.addDependency(networkListener);
+  const connections = {
+    group: networkTargetGroup,
+    ownLoadBalancer: options.protocol === elbv2.Protocol.UDP ? undefined : networkLoadBalancer,
+  };
+  return { networkLoadBalancer, networkListener, networkTargetGroup, connections, entrance };
 }
 
 function behindListener(scope: Construct, choice: ListenerChoice, tasks: WayInProps): WayIn {

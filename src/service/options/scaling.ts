@@ -56,8 +56,8 @@ export function scale(
   if (targetRequestsPerTask !== undefined) {
     if (targetGroup === undefined) {
       throw new Error(
-        `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but without 'loadBalancing' nobody counts requests; set `
-          + "'loadBalancing', or scale a worker by its queue through 'scalableTaskCount'",
+        `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but no application load balancer counts requests; set `
+          + "'loadBalancing' to one, or scale by something else through 'scalableTaskCount'",
       );
     }
     count.scaleOnRequestCount('Requests', { requestsPerTarget: targetRequestsPerTask, targetGroup, ...pause });

@@ -27,13 +27,14 @@ export interface HardenedTask extends TaskRoles {
 export interface TaskSettings {
   readonly timing: Timing;
   readonly removal: Removal;
+  readonly portMappings?: ecs.PortMapping[];
   /** What ECS Exec takes, where people may open sessions. */
   readonly sessions?: iam.PolicyDocument;
 }
 
 /** Defines a task whose container can write nowhere but where it is allowed to, and that says what it does. */
 export function hardenedTask(scope: Construct, props: HardenedFargateServiceProps, settings: TaskSettings): HardenedTask {
-  const { timing, removal, sessions } = settings;
+  const { timing, removal, sessions, portMappings } = settings;
   const { environment = {}, secrets = {} } = props;
   requireEnvironment(environment, secrets);
 
@@ -55,7 +56,7 @@ export function hardenedTask(scope: Construct, props: HardenedFargateServiceProp
     environment,
     secrets,
     user: props.user,
-    portMappings: props.containerPort === undefined ? undefined : [{ containerPort: props.containerPort }],
+    portMappings,
     healthCheck: props.healthCheck && containerHealthCheck(props.healthCheck, timing.startupTime),
     stopTimeout: timing.stopTimeout,
     readonlyRootFilesystem: true,

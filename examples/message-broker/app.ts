@@ -1,0 +1,5 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { messageBroker } from './message-broker';
+
+const app = new App();
+messageBroker(new Stack(app, 'Broker'));
