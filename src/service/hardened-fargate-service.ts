@@ -11,8 +11,8 @@ import { explainToCdkNag } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { unusedPort } from './connected-port';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
-import type { ServedTasks } from './load-balancing/task-target-group';
 import { portMappingsOf } from './load-balancing/port-mappings';
+import type { ServedTasks } from './load-balancing/task-target-group';
 import { wayIn } from './load-balancing/way-in';
 import { sayWhatItCosts } from './monthly-cost';
 import { Capacity } from './options/capacity';
@@ -51,8 +51,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly logGroup: logs.ILogGroup;
   public readonly service: ecs.FargateService;
   /**
-   * Absent without a load balancer for requests, and where a listener was given. Once the service has been up it is protected from deletion:
-   * before it can go, a deployment has to set `deletionProtection: false`.
+   * Absent without a load balancer for requests, and where a listener was given. Once the service has been up it is protected
+   * from deletion: before it can go, a deployment has to set `deletionProtection: false`.
    */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
   /** Absent without a load balancer for requests, and where an imported listener was given. */

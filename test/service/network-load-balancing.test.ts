@@ -157,6 +157,7 @@ test.each<[NetworkLoadBalancingOptions, string]>([
 });
 
 test('requests that nobody counts scale nothing', () => {
-  expect(() => declareIn(newStack(), { containerPort: 1883, loadBalancing: LoadBalancing.network(), scaling: { maxCapacity: 4, targetRequestsPerTask: 10 } }))
+  const scaling = { maxCapacity: 4, targetRequestsPerTask: 10 };
+  expect(() => declareIn(newStack(), { containerPort: 1883, loadBalancing: LoadBalancing.network(), scaling }))
     .toThrow("'scaling.targetRequestsPerTask' is 10, but no application load balancer counts requests");
 });

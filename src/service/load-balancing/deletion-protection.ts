@@ -12,7 +12,10 @@ const SHARED_FUNCTION = 'AWS679f53fac002430cb0da5b7982bd2287';
 
 /** Protects a load balancer as its options and the removal policy say, and returns what that has to wait for others. */
 export function protect(
-  scope: Construct, loadBalancer: elbv2.BaseLoadBalancer, { deletionProtection }: { readonly deletionProtection?: boolean }, removal: Removal,
+  scope: Construct,
+  loadBalancer: elbv2.BaseLoadBalancer,
+  { deletionProtection }: { readonly deletionProtection?: boolean },
+  removal: Removal,
 ): Construct | undefined {
   if (deletionProtection ?? !removal.everything) return protectLater(scope, loadBalancer);
   leaveUnprotected(loadBalancer, deletionProtection === false

@@ -5,11 +5,11 @@ import { Construct, type IDependable } from 'constructs';
 import { keepAccessLogs } from './access-logs';
 import { protect } from './deletion-protection';
 import { certificateOf, publishName } from './domain-name';
-import { type PublicChoice, providePublicSubnets } from '../placement/hardened-vpc';
 import { requireIpv4Tasks, requireTwoZones } from './load-balancer-subnets';
 import type { EntranceOptions } from './load-balancing-options';
-import type { Removal } from '../placement/removal';
 import { usualClients } from './usual-clients';
+import { type PublicChoice, providePublicSubnets } from '../placement/hardened-vpc';
+import type { Removal } from '../placement/removal';
 
 /** Where a load balancer stands, and what it does with requests. */
 export interface EntranceProps {

@@ -6,13 +6,13 @@ import { keepConnectionLogs } from './access-logs';
 import { containerProtocolsOf } from './container-protocols';
 import { protect } from './deletion-protection';
 import { certificateOf, publishName } from './domain-name';
-import { providePublicSubnets } from '../placement/hardened-vpc';
 import { requireIpv4Tasks } from './load-balancer-subnets';
 import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
 import { networkTargetGroup } from './network-target-group';
-import type { Removal } from '../placement/removal';
 import type { ServedTasks } from './task-target-group';
 import { usualClients } from './usual-clients';
+import { providePublicSubnets } from '../placement/hardened-vpc';
+import type { Removal } from '../placement/removal';
 
 /** The tasks behind a network load balancer, and where it stands. */
 export interface NetworkEntranceProps {

@@ -7,7 +7,9 @@ import { TARGET_HEALTH_CHECK } from '../placement/timing';
 
 /** The tasks of a service by their addresses, for connections. */
 export function networkTargetGroup(
-  scope: Construct, { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks, options: NetworkLoadBalancingOptions,
+  scope: Construct,
+  { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks,
+  options: NetworkLoadBalancingOptions,
 ): elbv2.NetworkTargetGroup {
   const { protocol = elbv2.Protocol.TCP, healthCheckPath, healthCheckPort, preserveClientIp } = options;
   const [containerProtocol] = containerProtocolsOf(protocol);

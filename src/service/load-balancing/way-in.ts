@@ -9,11 +9,11 @@ import type { ListenerChoice, LoadBalancing } from './load-balancing';
 import type { EntranceOptions } from './load-balancing-options';
 import { NetworkEntrance } from './network-entrance';
 import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
-import type { Removal } from '../placement/removal';
 import { type ServedTasks, taskTargetGroup } from './task-target-group';
-import { requireSameVpc } from '../validation/require-same-vpc';
 import type { WatchedConnections } from '../../observability/connection-alarms';
 import type { WatchedTargets } from '../../observability/request-errors';
+import type { Removal } from '../placement/removal';
+import { requireSameVpc } from '../validation/require-same-vpc';
 
 /** The tasks of a service, and where a load balancer of its own stands. */
 interface WayInProps extends ServedTasks {

@@ -48,7 +48,9 @@ function requireNameWithZone({ domainName, domainZone }: AskedConnections): void
   if (domainName !== undefined && domainZone !== undefined) return requireNameInZone(domainName, domainZone);
   if (domainName === undefined && domainZone === undefined) return;
   const [given, missing] = domainName === undefined ? ['domainZone', 'domainName'] : ['domainName', 'domainZone'];
-  throw new Error(`'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`);
+  throw new Error(
+    `'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`,
+  );
 }
 
 function requireCertificate(protocol: Protocol, { certificate, domainName }: AskedConnections): void {
