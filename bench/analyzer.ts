@@ -15,6 +15,7 @@ const ANALYZER = {
     ...toEnvironment({
       analyzer: 'Shop',
       queueArn: 'arn:aws:sqs:eu-west-1:111122223333:stops',
+      queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/stops',
       topicArn: 'arn:aws:sns:eu-west-1:111122223333:stops',
       deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/stops-dead-letters',
       tableName: 'incidents',

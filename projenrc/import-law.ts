@@ -197,7 +197,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'analyzer/handler': {
     holds: 'what only runs in AWS Lambda: the function that explains stops, and its clients',
     imports: [
-      'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis/model', 'diagnosis', 'incidents/table', 'report',
+      'evidence/model', 'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis/model', 'diagnosis', 'incidents/table', 'report',
       'analyzer/protocol', 'analyzer/explaining', 'analyzer/telling',
     ],
     outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:v8', 'node:worker_threads'],

@@ -50,6 +50,8 @@ function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
   // Beside the handler, which loads it with the first call: most stops need nothing from the account. The command line loads it, too.
   const forBoth = { ...bundled, target: 'node20', outfile: '../../../analyzer/stop-analyzer/account.js' };
   project.bundler.addBundle('src/evidence/collect/account.sdk.ts', forBoth);
+  // The collectors judge by the rules of the guardrails, which only what is read of the account needs.
+  project.bundler.addBundle('src/evidence/collectors/catalogue.ts', { ...bundled, outfile: '../../../analyzer/stop-analyzer/collectors.js' });
   mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
   mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
   mayImportWhatIsBundled(project, 'src/incidents/table/*.sdk.ts');

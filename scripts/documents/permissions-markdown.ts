@@ -3,7 +3,8 @@ import { DOCTOR_READS } from '../../src/account/doctor-reads';
 import { livePolicy } from '../../src/cli/live/gather-live';
 import { accountRead, isReadAction, type ReadAction } from '../../src/evidence/collect/account-reads';
 import { type Granted, readPolicy } from '../../src/evidence/collect/read-policy';
-import { COLLECTORS } from '../../src/evidence/collectors/catalogue';
+import { COLLECTORS, LATER } from '../../src/evidence/collectors/catalogue';
+import type { Collector } from '../../src/evidence/collectors/collector';
 import { VERIFY_READS } from '../../src/verify/verify';
 
 const FILE = 'docs/PERMISSIONS.md';
@@ -40,10 +41,13 @@ const commandsAsMarkdown = (): string => [
   '',
 ].join('\n');
 
+/** In the first look, and in the second one some minutes later. */
+const EVERY: readonly Collector[] = [...COLLECTORS, ...LATER];
+
 const readsAsMarkdown = (): string => [
   '| `EvidenceSource` | brings | calls |',
   '|---|---|---|',
-  ...COLLECTORS.map(({ name, tells, calls }) => `| \`${name}\` | ${tells} | ${calls.map(call => `\`${call}\``).join(', ')} |`),
+  ...EVERY.map(({ name, tells, calls }) => `| \`${name}\` | ${tells} | ${calls.map(call => `\`${call}\``).join(', ')} |`),
   '',
   '| action | on | in | because |',
   '|---|---|---|---|',
@@ -58,7 +62,7 @@ interface Wildcard {
 
 /** What collectors read that IAM does not name whole, where these clusters are known at synthesis. */
 const wildcardsWith = (granted: Pick<Granted, 'clusters'>): readonly Wildcard[] =>
-  readPolicy(COLLECTORS.flatMap(({ calls }) => calls), { partition: '…', region: '…', account: '…', logGroups: ['…'], ...granted })
+  readPolicy(EVERY.flatMap(({ calls }) => calls), { partition: '…', region: '…', account: '…', logGroups: ['…'], ...granted })
     .filter(({ resources: [resource] }) => resource.includes('*'))
     .flatMap(({ actions, resources: [resource] }) => actions.map(action => ({ action, resource })));
 

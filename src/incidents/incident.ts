@@ -1,5 +1,5 @@
 import type { CauseId, Severity } from '../causes/catalogue';
-import type { NotificationKind } from '../diagnosis/model/diagnosis';
+import type { NotificationKind, QuotedClue } from '../diagnosis/model/diagnosis';
 
 /** Whether tasks still stop in this way. */
 export type IncidentStatus = 'open' | 'resolved';
@@ -22,6 +22,14 @@ export interface Notice {
   readonly uncertain: readonly Sink[];
   /** Before this time the message is not sent, in milliseconds. */
   readonly heldUntil?: number;
+}
+
+/** What was found out about the stop some minutes later. */
+export interface SecondLook {
+  /** ISO 8601. */
+  readonly at: string;
+  /** What it adds to what was known. */
+  readonly clues: readonly QuotedClue[];
 }
 
 /** The deployment during which the first of the stops came. */
@@ -67,6 +75,7 @@ export interface Incident {
   readonly partOf?: string;
   /** No message is sent, because of its severity. */
   readonly quiet?: true;
+  readonly secondLook?: SecondLook;
 }
 
 /** Whether people were told of it, and hear how it goes on. */

@@ -26,7 +26,7 @@ afterAll(() => aws.stop());
 const delivery = (chatTopicArn?: string) => {
   const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = aws.environment;
   const sinks = openSinks({ endpoint, region, credentials: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY } });
-  return deliveryTo(sinks, { analyzer: 'Shop', queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops', topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), tableName: 'incidents', notify: ['failure'], evidence: [], chatTopicArn });
+  return deliveryTo(sinks, { analyzer: 'Shop', queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops', queueUrl: aws.queueUrl('stops'), topicArn: 'arn:aws:sns:us-east-2:111122223333:stops', deadLetterQueueUrl: aws.queueUrl('dead'), tableName: 'incidents', notify: ['failure'], evidence: [], chatTopicArn });
 };
 
 const reasons = () => aws.inputsOf('sqs:SendMessage').map(({ MessageAttributes }) => (MessageAttributes as Record<string, { StringValue: string }>).reason.StringValue);

@@ -14,10 +14,10 @@ export const ARNS = {
   AnalyzerLog: 'arn:aws:logs:us-east-2:111122223333:log-group:analyzer:*',
 } as const;
 
-/** The statements of the function's role as they are deployed, of an analyzer that reads no evidence. */
-export function deployedStatements(): readonly Statement[] {
+/** The statements of the function's role as they are deployed, by default of an analyzer that reads no evidence. */
+export function deployedStatements(evidence = StopEvidence.NONE): readonly Statement[] {
   const stack = new Stack(new App(), 'Shop', { env: { account: '111122223333', region: 'us-east-2' } });
-  new StopAnalyzer(stack, 'Analyzer', { services: [], evidence: StopEvidence.NONE });
+  new StopAnalyzer(stack, 'Analyzer', { services: [], evidence });
   return Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
     .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as Readonly<Record<keyof Statement, unknown>>[])
     .map(({ Action, Resource, Condition }) => ({

@@ -3,6 +3,7 @@ import { type AnalyzerSettings, fromEnvironment, toEnvironment } from '../../src
 const settings: AnalyzerSettings = {
   analyzer: 'Shop',
   queueArn: 'arn:aws:sqs:us-east-2:111122223333:stops',
+  queueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/stops',
   topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
   tableName: 'incidents',

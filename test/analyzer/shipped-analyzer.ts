@@ -91,6 +91,7 @@ export const environmentOf = (aws: AwsEndpoint, notify: readonly Severity[], evi
   ...toEnvironment({
     analyzer: 'Shop',
     queueArn: QUEUE_ARN,
+    queueUrl: aws.queueUrl('stops'),
     topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
     deadLetterQueueUrl: aws.queueUrl('dead-letters'),
     tableName: TABLE,

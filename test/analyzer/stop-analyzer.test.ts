@@ -348,7 +348,7 @@ test('what watches services reads those of their clusters, and the logs of their
   expect(granted.find(grant => grant.startsWith('logs:GetLogEvents'))).toContain(':log-group:/ecs/web:log-stream:*');
   expect(granted.find(grant => grant.startsWith('ecs:DescribeServices'))).toMatch(/:service\/",\{"Ref":"Cluster\w+"\},"\/\*"/);
   expect(granted.filter(grant => grant.endsWith(' on ["*"]')).map(grant => grant.split(' ')[0]).sort()).toEqual([
-    'ecs:DescribeTaskDefinition', 'ecs:ListTasks',
+    'cloudtrail:LookupEvents', 'cloudwatch:GetMetricStatistics', 'ecs:DescribeTaskDefinition', 'ecs:ListTasks',
     'elasticloadbalancing:DescribeListeners', 'elasticloadbalancing:DescribeLoadBalancerAttributes', 'elasticloadbalancing:DescribeLoadBalancers',
     'elasticloadbalancing:DescribeRules', 'elasticloadbalancing:DescribeTargetGroupAttributes', 'elasticloadbalancing:DescribeTargetGroups',
     'elasticloadbalancing:DescribeTargetHealth', 'ssm:DescribeParameters',

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { FOLDER, type Outcome } from './run-cli';
 import { countStop } from '../../src/incidents/count-stop';
+import { afterSecondLook } from '../../src/incidents/second-look';
 import { incidentTable } from '../../src/incidents/table/incident-table.sdk';
+import { aDiagnosis } from '../diagnosis/a-diagnosis';
 import { AwsEndpoint, DENIED } from '../fake-aws/aws-endpoint';
 import { DynamoDb } from '../fake-aws/dynamodb';
 import { aStop } from '../incidents/a-stop';
@@ -47,6 +49,16 @@ test('the incidents of a cluster are listed from the tables of the analyzers', a
 test('people read what stops, how often, and the id of the incident', async () => {
   const { stdout } = await incidents('--cluster', 'shop');
   expect(stdout).toMatch(/^OPEN {2}checkout, container app: .*\n {2}one stop, the first at .*, the last at .*\n {2}cause init\/secret-permission, incident incident-1\n$/);
+});
+
+test('what was found in the second look stands with its incident', async () => {
+  const clues = [{ source: 'CloudTrail', quote: 'StopTask by arn:aws:iam::111122223333:user/ada at 2026-11-01T00:00:00.000Z: 0f1e', says: 'this call stopped it' }];
+  const found = afterSecondLook(countStop(undefined, aStop({ incident: 'looked', seen: new Date().toISOString() }), Date.now()), aDiagnosis({ cluster: 'bakery' }), clues, Date.UTC(2026, 10, 1));
+  await incidentTable(dynamoDb.client, TABLE).write({ ...found, cluster: 'bakery' }, 0, Date.now());
+  const { stdout } = await incidents('--cluster', 'bakery');
+  expect(stdout).toContain('\n  found later: this call stopped it (CloudTrail: StopTask by arn:aws:iam::111122223333:user/ada at 2026-11-01T00:00:00.000Z: 0f1e)\n');
+  const { stdout: json } = await incidents('--cluster', 'bakery', '--json');
+  expect(JSON.parse(json)).toEqual([expect.objectContaining({ secondLook: { at: '2026-11-01T00:00:00.000Z', clues } })]);
 });
 
 test('older incidents are listed when they are asked for', async () => {

@@ -17,6 +17,9 @@ export enum EvidenceSource {
   /** The last lines of the container that ended, from CloudWatch Logs. */
   LOG = 'log',
 
+  /** How much memory the service used in the hour before the stop; read some minutes later, when the metric is there. */
+  MEMORY = 'memory',
+
   /** Whether the subnet and the security groups of the task lead to what it needs to start. */
   NETWORK = 'network',
 
@@ -43,6 +46,9 @@ export enum EvidenceSource {
 
   /** The task definition, and what it changed since the service was steady. */
   TASK_DEFINITION = 'task-definition',
+
+  /** Who changed what in the hour before the stop, from CloudTrail; read some minutes later, when the events are there. */
+  TRAIL = 'trail',
 }
 
 /**
@@ -52,7 +58,8 @@ export enum EvidenceSource {
  */
 export class StopEvidence {
   /**
-   * Everything that may say why a task stopped. Only what the causes in question ask for is read.
+   * Everything that may say why a task stopped. Only what the causes in question ask for is read: most of it at once, and what
+   * AWS has some minutes later in a second look, which sends no message by itself.
    */
   public static readonly ALL = StopEvidence.some(...Object.values(EvidenceSource));
 

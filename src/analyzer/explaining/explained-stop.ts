@@ -6,6 +6,8 @@ import { stopKey } from '../../incidents/stop-key';
 /** A stop with its diagnosis, and what tells it from others; plain data, which passes from one thread to another. */
 export interface ExplainedStop {
   readonly diagnosis: Diagnosis;
+  /** What the diagnosis rests on, redacted. */
+  readonly evidence: Evidence;
   /** The same in every event of this stop. */
   readonly key: string;
   /** The id of the incident that it belongs to, as far as the event alone says. */
@@ -25,6 +27,7 @@ export function explainedStop(evidence: Evidence, diagnosis: Diagnosis): Explain
   const startedBy = task.startedBy?.startsWith(BY_A_DEPLOYMENT) ? task.startedBy : undefined;
   return {
     diagnosis,
+    evidence,
     key: stopKey(evidence),
     incident: incidentId(evidence, diagnosis),
     seen: time,

@@ -2,37 +2,48 @@ import type { Account, Send } from '../../evidence/collect/account';
 import type { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { boundedAccount } from '../../evidence/collect/bounded-account';
 import { SOURCE_CALLS } from '../../evidence/collect/source-calls';
-import { collectorsNamed } from '../../evidence/collectors/catalogue';
-import { collectEvidence } from '../../evidence/collectors/collect-evidence';
+import type { collectorsNamed as collectorsOf } from '../../evidence/collectors/catalogue';
+import { gatherEvidence } from '../../evidence/collectors/gather-evidence';
+import type { Evidence } from '../../evidence/model/evidence';
 import type { BatchPorts } from '../explaining/batch-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { hasNoTaskLeft } from '../telling/no-task-left';
 import type { TellingPorts } from '../telling/telling-ports';
 
-/** The clients of the AWS SDK, in a file of their own beside this one (projenrc/tasks.ts). */
-const CLIENTS = `${__dirname}/account.js`;
 
 let clients: Send | undefined;
 
-/** Loads the clients with the first call: most stops need nothing from the account. */
+/** Loads the clients of the AWS SDK with the first call: most stops need nothing from the account. */
 const send: Send = (action, input, signal, region) => {
-  clients ??= load().sendWithSdk();
+  clients ??= besideThis<{ readonly sendWithSdk: typeof sendWithSdk }>('account.js').sendWithSdk();
   return clients(action, input, signal, region);
 };
 
+/** The collectors, with the rules that some of them judge by. */
+const collectorsNamed: typeof collectorsOf = (names, when) =>
+  besideThis<{ readonly collectorsNamed: typeof collectorsOf }>('collectors.js').collectorsNamed(names, when);
+
+/** A file that is bundled beside this one (projenrc/tasks.ts), and loaded only when something is read. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise
-const load = () => require(CLIENTS) as { readonly sendWithSdk: typeof sendWithSdk };
+const besideThis = <T>(file: string): T => require(`${__dirname}/${file}`) as T;
 
 /** The account, read within one budget. */
 export const openAccount = (): Account => boundedAccount(send);
 
 /** Reads the account for one batch: what several stops ask for is asked once, and all within one budget. */
 export function collecting({ evidence, queueArn, redactPersonalData }: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
-  const collectors = collectorsNamed(evidence);
-  if (collectors.length === 0) return {};
+  if (evidence.length === 0) return {};
   const account = openAccount();
-  const home = homeOf(queueArn);
-  return { collect: event => collectEvidence(event, account, { collectors, home, personalData: redactPersonalData }) };
+  const options = { home: homeOf(queueArn), personalData: redactPersonalData };
+  return { collect: event => gatherEvidence(event, account, collectorsNamed(evidence, 'at once'), options) };
+}
+
+/** Reads what AWS has some minutes after a stop only, beside evidence that was gathered before. */
+export async function collectLater(
+  savedEvidence: unknown, { evidence, queueArn, redactPersonalData }: AnalyzerSettings,
+): Promise<readonly Evidence[]> {
+  const options = { home: homeOf(queueArn), personalData: redactPersonalData };
+  return gatherEvidence({ savedEvidence: [savedEvidence] }, openAccount(), collectorsNamed(evidence, 'later'), options);
 }
 
 /** Looks at services where the role may read them, each once. */

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { lookingAtServices } from './collecting.lambda';
 import { logDiagnosis } from './deliver.lambda';
 import { mutesOf } from './mute-parameters.lambda';
+import { lookingLater } from './second-look.lambda';
 import type { Sinks } from './sinks.lambda';
 import { type WaysOut, waysOut } from './ways-out.lambda';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
@@ -24,6 +25,7 @@ export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPort
     isReported: severity => settings.notify.includes(severity),
     isMuted: (incident, diagnosis) => mutes.isMuted(incident, diagnosis),
     ...lookingAtServices(settings),
+    ...lookingLater(sinks, settings),
     people: settings.chatTopicArn === undefined ? ['topic'] : ['topic', 'chat'],
     log: logDiagnosis,
     putOnBus: by('bus', DIAGNOSIS_EVENT),

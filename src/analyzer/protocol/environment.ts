@@ -5,6 +5,7 @@ export interface AnalyzerSettings {
   /** The name by which the heartbeats of this analyzer are told from those of others. */
   readonly analyzer: string;
   readonly queueArn: string;
+  readonly queueUrl: string;
   readonly topicArn: string;
   /** The topic that Amazon Q Developer in chat applications listens to; none where nobody reads diagnoses in a chat. */
   readonly chatTopicArn?: string;
@@ -21,6 +22,7 @@ export interface AnalyzerSettings {
 
 const ANALYZER = 'ANALYZER_NAME';
 const QUEUE_ARN = 'QUEUE_ARN';
+const QUEUE_URL = 'QUEUE_URL';
 const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
 const CHAT_TOPIC_ARN = 'CHAT_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
@@ -32,11 +34,12 @@ const EVIDENCE = 'EVIDENCE_SOURCES';
 const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
-export const toEnvironment = (
-  { analyzer, queueArn, topicArn, chatTopicArn, deadLetterQueueUrl, tableName, notify, redactPersonalData, evidence }: AnalyzerSettings,
-): Record<string, string> => ({
+export const toEnvironment = ({
+  analyzer, queueArn, queueUrl, topicArn, chatTopicArn, deadLetterQueueUrl, tableName, notify, redactPersonalData, evidence,
+}: AnalyzerSettings): Record<string, string> => ({
   [ANALYZER]: analyzer,
   [QUEUE_ARN]: queueArn,
+  [QUEUE_URL]: queueUrl,
   [TOPIC_ARN]: topicArn,
   ...chatTopicArn !== undefined && { [CHAT_TOPIC_ARN]: chatTopicArn },
   [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
@@ -50,6 +53,7 @@ export const toEnvironment = (
 export const fromEnvironment = (environment: Readonly<Record<string, string | undefined>>): AnalyzerSettings => ({
   analyzer: required(environment, ANALYZER),
   queueArn: required(environment, QUEUE_ARN),
+  queueUrl: required(environment, QUEUE_URL),
   topicArn: required(environment, TOPIC_ARN),
   chatTopicArn: environment[CHAT_TOPIC_ARN],
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),

@@ -6,6 +6,8 @@ export const DELIVERY_ACTIONS = {
   topic: ['sns:Publish'],
   eventBus: ['events:PutEvents'],
   deadLetterQueue: ['sqs:SendMessage'],
+  /** The analyzer's own queue, for the message that comes back when it is time for a second look. */
+  queue: ['sqs:SendMessage'],
 } as const;
 
 /** The IAM action that finds out which incidents are muted, on the path of those parameters. */

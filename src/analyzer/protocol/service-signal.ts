@@ -1,9 +1,11 @@
 import { eventIn, fieldsOf } from './event-in';
+import { SECOND_LOOK, type SecondLook, secondLookIn } from './second-look';
 import { parseArn } from '../../aws/arn';
 
 /** What an event says that reports no stop. */
 export type Signal =
   | { readonly kind: 'tick' }
+  | SecondLook
   | { readonly kind: 'steady'; readonly cluster: string | undefined; readonly service: string; readonly since: string }
   | { readonly kind: 'rollout-began'; readonly deployment: string }
   | { readonly kind: 'rollout-ended'; readonly deployment: string };
@@ -15,6 +17,7 @@ export const TICK = { 'source': 'hardened-fargate.schedule', 'detail-type': 'Inc
 export function signalIn(body: string): Signal | undefined {
   const event = parsed(body);
   if (event.source === TICK.source) return { kind: 'tick' };
+  if (event.source === SECOND_LOOK.source) return secondLookIn(event);
   return event.source === 'aws.ecs' ? serviceSignal(event) : undefined;
 }
 

@@ -11,6 +11,7 @@ import { grantIncidents } from './incident-table';
 import { TIMEOUT, type StopQueues } from './stop-queues';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import type { Severity } from '../../causes/catalogue';
+import { looksTwice } from '../access/looks-twice';
 import type { StopEvidence } from '../access/stop-evidence';
 import { CANARY_EVENT } from '../protocol/canary-event';
 import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from '../protocol/diagnosis-event';
@@ -63,6 +64,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
     environment: toEnvironment({
       analyzer: analyzerName(scope),
       queueArn: queues.queue.queueArn,
+      queueUrl: queues.queue.queueUrl,
       topicArn: topic.topicArn,
       chatTopicArn: chatTopic?.topicArn,
       deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
@@ -78,6 +80,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   logGroup.grantWrite(role);
   grantIncidents(role, incidents);
   role.addToPolicy(new PolicyStatement({ actions: [...MUTE_READS], resources: [muteArn(scope)] }));
+  if (looksTwice(evidence)) grantSecondLook(role, queues);
   grantDelivery(role, queues, [topic, ...chatTopic ? [chatTopic] : []]);
   const mapping = new EventSourceMapping(scope, 'Stops', {
     target: handler,
@@ -94,6 +97,9 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
 /** Who may read a path may read what lies under it, and nothing else. */
 const muteArn = (analyzer: Construct): string =>
   Stack.of(analyzer).formatArn({ service: 'ssm', resource: 'parameter', resourceName: mutePath(analyzerName(analyzer)).slice(1) });
+
+const grantSecondLook = (role: Role, { queue }: StopQueues): boolean =>
+  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.queue], resources: [queue.queueArn] }));
 
 function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topics: readonly ITopic[]): void {
   const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });

@@ -1,4 +1,4 @@
-import { takeIn } from './take-in';
+import { withTasksInside } from './tasks-inside';
 import type { TellingPorts } from './telling-ports';
 import { asAnotherStopOf } from './with-incident';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
@@ -57,7 +57,12 @@ async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: E
   const { after } = await changeIncident(store, id, now(), current => current
     && withEvidence(withDesiredCount(current, explained.desiredCount), diagnosis, isReported));
   const incident = after ?? counted.incident;
+  if (explainFully !== undefined) await askForSecondLook({ ...explained, incident: id }, ports);
   return { incident, diagnosis, isMessageDue: isMessageDue && incident.notice?.number === notice?.number };
+}
+
+async function askForSecondLook({ incident, evidence, diagnosis }: ExplainedStop, { secondLook }: TellingPorts): Promise<void> {
+  if (diagnosis.severity !== 'benign') await secondLook?.request({ incident, evidence });
 }
 
 async function asCounted(explained: ExplainedStop, { store, now, people }: TellingPorts): Promise<Stop> {
@@ -84,15 +89,4 @@ const isNewPicture = (before: Incident | undefined, after: Incident): boolean =>
 async function knownOf({ incident, diagnosis }: ExplainedStop, explainFully: ExplainFully, { store }: TellingPorts): Promise<Diagnosis> {
   const known = explainFully && await store.diagnosisOf(incident);
   return known === undefined ? diagnosis : asAnotherStopOf(JSON.parse(known) as Diagnosis, diagnosis);
-}
-
-/** A deployment that failed is one incident, with the causes of its tasks inside. */
-async function withTasksInside(
-  diagnosis: Diagnosis, { incident, deployment, isFailedDeployment }: ExplainedStop, ports: TellingPorts,
-): Promise<Diagnosis> {
-  if (deployment === undefined || !isFailedDeployment) return diagnosis;
-  const inside = await takeIn(deployment, incident, ports);
-  if (inside.length === 0) return diagnosis;
-  const causes = inside.map(({ title, occurrences }) => `${title} (${occurrences === 1 ? 'one stop' : `${occurrences} stops`})`);
-  return { ...diagnosis, summary: `${diagnosis.summary} Its tasks stopped: ${causes.join('; ')}.` };
 }

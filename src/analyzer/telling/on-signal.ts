@@ -1,3 +1,4 @@
+import { onSecondLook } from './on-second-look';
 import { onTick } from './on-tick';
 import { takeIn } from './take-in';
 import type { TellingPorts } from './telling-ports';
@@ -9,6 +10,7 @@ import type { Signal } from '../protocol/service-signal';
 export async function onSignal(signal: Signal, ports: TellingPorts): Promise<void> {
   const { store, now } = ports;
   if (signal.kind === 'tick') await onTick(ports);
+  else if (signal.kind === 'second-look') await onSecondLook(signal, ports);
   else if (signal.kind === 'rollout-began') await store.beginRollout(signal.deployment, now());
   else if (signal.kind === 'rollout-ended') await takeIn(signal.deployment, undefined, ports);
   else await noteSteady(signal, ports);

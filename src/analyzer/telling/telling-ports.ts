@@ -2,6 +2,15 @@ import type { Severity } from '../../causes/catalogue';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { Incident, Sink } from '../../incidents/incident';
 import type { IncidentStore } from '../../incidents/incident-store';
+import type { SecondLook } from '../protocol/second-look';
+
+/** Reads what AWS has some minutes after a stop only. */
+export interface SecondLookPort {
+  /** Has the stop come back, with what is known of it, in some minutes; never rejected. */
+  readonly request: (look: Omit<SecondLook, 'kind'>) => Promise<void>;
+  /** What is to say of the stop with what the account has now. */
+  readonly explain: (evidence: unknown) => Promise<Diagnosis | undefined>;
+}
 
 /** What telling of stops takes from outside. */
 export interface TellingPorts {
@@ -14,6 +23,8 @@ export interface TellingPorts {
   readonly isMuted: (incident: string, diagnosis: Diagnosis) => Promise<boolean>;
   /** Looks at services anew, and whether one has no task left; absent where the account is not read. */
   readonly lookAtServices?: () => (incident: Incident) => Promise<boolean>;
+  /** Looks at a stop again later; absent where nothing is read that AWS has only then. */
+  readonly secondLook?: SecondLookPort;
   /** Where people read. */
   readonly people: readonly Sink[];
   /** Writes the diagnosis of one stop to the log. */

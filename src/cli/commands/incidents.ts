@@ -19,7 +19,8 @@ const BOUNDS = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
 
 const EXPLAINS = `
 Lists what the stop analyzers of the Region tell people of: stops of one service that have the same cause and the same message
-are one incident. The table of each analyzer is found by its name; --table names one.
+are one incident. What an analyzer found in its second look, some minutes after the stop, stands with it. The table of each
+analyzer is found by its name; --table names one.
 
 Exit codes: 0 done, 2 something could not be read, or the command line is not valid.`;
 

@@ -6,7 +6,7 @@ import { TABLE_ID, TABLE_SHAPE } from '../../incidents/table/table-shape';
 /** An incident, as programs get it from the command line. */
 export type KeptIncident = Pick<Incident,
   'id' | 'status' | 'cluster' | 'service' | 'container' | 'cause' | 'severity' | 'title' | 'taskDefinitionArn' | 'occurrences' | 'firstSeen'
-  | 'lastSeen' | 'reopened'>;
+  | 'lastSeen' | 'reopened' | 'secondLook'>;
 
 /** What is asked for. */
 interface Wanted {
@@ -74,6 +74,20 @@ function incidentIn(item: unknown): Incident | undefined {
 
 const kept = ({
   id, status, cluster, service, container, cause, severity, title, taskDefinitionArn, occurrences, firstSeen, lastSeen, reopened,
+  secondLook,
 }: Incident): KeptIncident => ({
-  id, status, cluster, service, container, cause, severity, title, taskDefinitionArn, occurrences, firstSeen, lastSeen, reopened,
+  id,
+  status,
+  cluster,
+  service,
+  container,
+  cause,
+  severity,
+  title,
+  taskDefinitionArn,
+  occurrences,
+  firstSeen,
+  lastSeen,
+  reopened,
+  secondLook,
 });

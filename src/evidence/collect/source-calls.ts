@@ -115,4 +115,15 @@ export const SOURCE_CALLS: Readonly<Record<string, readonly ReadAction[]>> = {
     'ecs:DescribeTaskDefinition',
     'ecs:ListServiceDeployments',
   ],
+  'memory': [
+    'cloudwatch:GetMetricStatistics',
+  ],
+  'trail': [
+    'cloudtrail:LookupEvents',
+    'ecs:DescribeServices',
+    'ecs:DescribeTaskDefinition',
+  ],
 };
+
+/** The kinds of evidence that AWS has some minutes after a stop only. */
+export const LATER_SOURCES: readonly string[] = ['memory', 'trail'];

@@ -1,8 +1,8 @@
 import { holdsSecretArn, placeOfArn, shortName, withoutSecretKey } from '../../aws/arn';
 import type { Denial } from '../../aws/denial';
 import { ecrRegistryOf, takeApart } from '../../aws/image-reference';
+import type { CauseId } from '../../causes/catalogue';
 import { denialOf } from '../../diagnosis/clues/denial';
-import { wantedEvidence } from '../../diagnosis/wanted-evidence';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject, objects, text } from '../model/json-fields';
 
@@ -14,9 +14,9 @@ export interface RoleRequest {
   readonly resource: string;
 }
 
-/** What failed for want of a permission: as the denial names it, else what the causes in question are about. */
-export function asksOf(evidence: Evidence, definition: JsonObject | undefined): readonly RoleRequest[] {
-  return denied(evidence, definition) ?? suspected(evidence, definition);
+/** What failed for want of a permission: as the denial names it, else what the suspected causes are about. */
+export function asksOf(evidence: Evidence, definition: JsonObject | undefined, suspected: readonly CauseId[]): readonly RoleRequest[] {
+  return denied(evidence, definition) ?? askedBy(suspected, definition);
 }
 
 /** The denial names a session; what the role is called in full, the task definition knows. */
@@ -36,10 +36,9 @@ const SESSION = /^arn:(aws[\w-]*):sts::(\d{12}):assumed-role\/([^/]+)\//;
 const inFull = (name: string, { executionRoleArn, taskRoleArn }: JsonObject): string | undefined =>
   [executionRoleArn, taskRoleArn].flatMap(arn => text(arn) ?? []).find(arn => shortName(arn) === name);
 
-function suspected(evidence: Evidence, definition: JsonObject | undefined): readonly RoleRequest[] {
+function askedBy(causes: readonly CauseId[], definition: JsonObject | undefined): readonly RoleRequest[] {
   const role = text(definition?.executionRoleArn);
   if (definition === undefined || role === undefined) return [];
-  const { causes } = wantedEvidence(evidence);
   const requests = [
     ...causes.includes('init/secret-permission') ? secretsIn(definition) : [],
     ...causes.includes('pull/ecr-permission') ? imagesIn(definition) : [],

@@ -25,5 +25,6 @@ export const COLLECTORS: readonly Collector[] = [
 /** What AWS has some minutes after a stop only: the metric of its last minutes, and the calls before it. */
 export const LATER: readonly Collector[] = [memory, trail];
 
-/** The collectors of these names. */
-export const collectorsNamed = (names: readonly string[]): readonly Collector[] => COLLECTORS.filter(({ name }) => names.includes(name));
+/** Those of these names that are asked at once, or later. */
+export const collectorsNamed = (names: readonly string[], when: 'at once' | 'later'): readonly Collector[] =>
+  (when === 'later' ? LATER : COLLECTORS).filter(({ name }) => names.includes(name));

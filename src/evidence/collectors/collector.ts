@@ -30,5 +30,5 @@ export interface Collector {
   readonly causes?: readonly CauseId[];
   /** Every call that it makes. */
   readonly calls: readonly ReadAction[];
-  readonly collect: (evidence: Evidence, ask: Ask) => Promise<Answers>;
+  readonly collect: (evidence: Evidence, ask: Ask, suspected: readonly CauseId[]) => Promise<Answers>;
 }

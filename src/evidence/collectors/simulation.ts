@@ -13,9 +13,9 @@ export const simulation: Collector = {
   tells: 'whether the policies and the boundary of a role allow the action that failed',
   brings: ['simulated'],
   calls: ['ecs:DescribeTaskDefinition', 'iam:SimulatePrincipalPolicy'],
-  collect: async (evidence, ask) => {
+  collect: async (evidence, ask, suspected) => {
     const definition = await describeTaskDefinition(evidence.task.taskDefinitionArn, ask);
-    const requests = asksOf(evidence, definition).slice(0, MOST_REQUESTS);
+    const requests = asksOf(evidence, definition, suspected).slice(0, MOST_REQUESTS);
     const simulated = await Promise.all(requests.map(request => simulate(request, ask)));
     return requests.length === 0 ? {} : { simulated: simulated.flat() };
   },

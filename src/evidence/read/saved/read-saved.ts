@@ -1,6 +1,7 @@
 import { conform } from './conform';
 import { EVIDENCE } from './evidence-shape';
 import type { Evidence } from '../../model/evidence';
+import type { Gap } from '../../model/gap';
 import { isObject, type JsonObject } from '../../model/json-fields';
 import { type Findings, NO_TASK } from '../../model/partial-evidence';
 import { complete } from '../complete';
@@ -8,9 +9,15 @@ import { complete } from '../complete';
 /** What of a bundle is in the form of evidence already: what collectors say of the account. */
 export const readStates = (bundle: JsonObject): Partial<Evidence> => conform(bundle, STATES) as Partial<Evidence>;
 
-const { images, secrets, resources, simulated, rollout, trail } = EVIDENCE;
+const { images, secrets, resources, simulated, rollout, trail, gaps } = EVIDENCE;
 
 const STATES = { images, secrets, resources, simulated, rollout, trail };
+
+/** What could not be had of the account. */
+export const readGaps = (bundle: JsonObject): readonly Gap[] => conform(bundle.gaps, gaps) as readonly Gap[];
+
+/** Whether a value is evidence that was saved. */
+export const isSaved = (value: JsonObject): boolean => Array.isArray(value.savedEvidence);
 
 /** Reads evidence as it was saved or printed; what is of another type is passed over. */
 export function readSaved(saved: JsonObject): Findings {
