@@ -240,7 +240,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'service/options': {
     holds: 'the props of a service, and the choices that they offer',
-    imports: ['network', 'observability', 'analyzer/resources', 'analyzer', 'service/load-balancing'],
+    imports: ['network', 'observability', 'analyzer/resources', 'analyzer', 'service/validation', 'service/load-balancing'],
     outside: CDK,
   },
   'service/task': {
@@ -248,11 +248,16 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['aws', 'network', 'service/validation', 'service/placement', 'service/options'],
     outside: CDK,
   },
+  'service/scaling': {
+    holds: 'how many tasks run, and the queues that they take work from',
+    imports: ['aws', 'observability', 'analyzer/access', 'service/validation', 'service/placement', 'service/load-balancing', 'service/options'],
+    outside: CDK,
+  },
   'service': {
     holds: 'HardenedFargateService and the parts it is built from',
     imports: [
       'aws', 'network', 'observability', 'guardrails/plugin', 'analyzer/access', 'analyzer', 'service/validation', 'service/placement',
-      'service/load-balancing', 'service/options', 'service/task',
+      'service/load-balancing', 'service/options', 'service/scaling', 'service/task',
     ],
     outside: CDK,
   },

@@ -16,8 +16,20 @@ export { VpcEndpoints } from './network/vpc-endpoints-choice';
 export { type AlarmOptions, OptionalAlarm } from './observability/alarm-options';
 export { SavedQueries, type SavedQueriesProps } from './observability/saved-queries';
 export { Capacity, type SpotCapacityOptions } from './service/options/capacity';
+export { Deployment } from './service/options/deployment';
+export {
+  type BlueGreenDeploymentOptions,
+  type CanaryDeploymentOptions,
+  type DeploymentOptions,
+  type GuardedDeploymentOptions,
+  type LinearDeploymentOptions,
+  type RollingDeploymentOptions,
+  type TrafficShiftOptions,
+} from './service/options/deployment-options';
+export { FailureThreshold } from './service/options/failure-threshold';
 export { HardenedFargateService } from './service/hardened-fargate-service';
 export { type HardenedFargateServiceProps } from './service/options/hardened-fargate-service-props';
+export { HardenedQueue, type HardenedQueueProps } from './service/scaling/hardened-queue';
 export { type ListenerRuleOptions } from './service/load-balancing/listener-rule-options';
 export { LoadBalancing } from './service/load-balancing/load-balancing';
 export {
@@ -26,7 +38,8 @@ export {
   type PublicHttpsLoadBalancingOptions,
 } from './service/load-balancing/load-balancing-options';
 export { type NetworkLoadBalancingOptions } from './service/load-balancing/network-load-balancing-options';
-export { type ScalingOptions } from './service/options/scaling';
+export { Scaling } from './service/options/scaling';
+export { type QueueScalingOptions, type ScalingLimits, type UtilizationScalingOptions } from './service/options/scaling-options';
 export { SharedLoadBalancer } from './service/load-balancing/shared-load-balancer';
 export { type SharedLoadBalancerProps } from './service/load-balancing/shared-load-balancer-props';
 export { StopAnalysis } from './service/options/stop-analysis';

@@ -2,8 +2,8 @@ import * as api from '../src/index';
 
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
-    'Capacity', 'EvidenceSource', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
-    'HardenedFargateService', 'LoadBalancing', 'OptionalAlarm', 'SavedQueries', 'SharedLoadBalancer',
+    'Capacity', 'Deployment', 'EvidenceSource', 'FailureThreshold', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
+    'HardenedFargateService', 'HardenedQueue', 'LoadBalancing', 'OptionalAlarm', 'SavedQueries', 'Scaling', 'SharedLoadBalancer',
     'StopAnalysis', 'StopAnalyzer', 'StopEvidence', 'StopForwarder', 'StopSeverity', 'VpcEndpoints',
   ]);
 });

@@ -3,11 +3,12 @@ import { AuthorizationType, ConnectionType, HttpIntegration, RestApi, VpcLink as
 import { HttpApi, VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { type IVpc, Peer, Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
-import type { ContainerImage } from 'aws-cdk-lib/aws-ecs';
+import { type ContainerImage, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage } from 'aws-cdk-lib/aws-ecs';
 import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AlbListenerTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { HardenedFargateService, LoadBalancing, SharedLoadBalancer } from '../src/index';
+import { Deployment, HardenedFargateService, HardenedQueue, LoadBalancing, Scaling, SharedLoadBalancer } from '../src/index';
 
 /** What a team has before it declares the shape. */
 export interface Given {
@@ -151,6 +152,48 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
       loadBalancing: LoadBalancing.shared(shared, {
         paths: ['/helloworld.Greeter/*'],
         protocolVersion: ApplicationProtocolVersion.GRPC,
+      }),
+    });
+  },
+  queueWorker: ({ stack, image }) => {
+    const mails = new HardenedQueue(stack, 'Mails');
+    const worker = new HardenedFargateService(stack, 'Worker', {
+      image,
+      environment: { QUEUE_URL: mails.queueUrl },
+      scaling: Scaling.onQueue(mails, { maxCapacity: 10, backlogPerTask: 100 }),
+    });
+    mails.grantConsumeMessages(worker);
+  },
+  workerToZero: ({ stack, image }) => {
+    const videos = new HardenedQueue(stack, 'Videos', { visibilityTimeout: Duration.hours(2) });
+    const transcoder = new HardenedFargateService(stack, 'Transcoder', {
+      image,
+      environment: { QUEUE_URL: videos.queueUrl },
+      scaling: Scaling.onQueue(videos, { minCapacity: 0, maxCapacity: 20, backlogPerTask: 1, taskProtection: true }),
+    });
+    videos.grantConsumeMessages(transcoder);
+  },
+  canary: ({ stack, image, domainZone }) => {
+    new HardenedFargateService(stack, 'Web', {
+      image,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
+      deployment: Deployment.canary({ canaryPercent: 10, canaryBakeTime: Duration.minutes(15) }),
+    });
+  },
+  lifecycleHook: ({ stack, image }) => {
+    const smokeTest = new Function(stack, 'SmokeTest', {
+      code: Code.fromInline('exports.handler = async () => ({ hookStatus: "SUCCEEDED" });'),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_22_X,
+    });
+    const { POST_SCALE_UP: lifecycleStage } = DeploymentLifecycleStage;
+    new HardenedFargateService(stack, 'Api', {
+      image,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.internal(),
+      deployment: Deployment.blueGreen({
+        lifecycleHooks: [new DeploymentLifecycleLambdaTarget(smokeTest, 'SmokeTest', { lifecycleStages: [lifecycleStage] })],
       }),
     });
   },

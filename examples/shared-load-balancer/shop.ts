@@ -4,7 +4,7 @@ import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { HardenedFargateService, LoadBalancing, SharedLoadBalancer } from 'hardened-fargate';
+import { HardenedFargateService, LoadBalancing, Scaling, SharedLoadBalancer } from 'hardened-fargate';
 
 /** Two services behind one load balancer, which is in the stack of a platform team; that stack refers to none of its services. */
 export function shop(stack: Stack, platform = stack): void {
@@ -31,7 +31,7 @@ export function shop(stack: Stack, platform = stack): void {
     cluster: storefront.cluster,
     containerPort: 8080,
     loadBalancing: LoadBalancing.shared(shared, { paths: ['/orders', '/orders/*'], hosts: ['example.com'], healthCheckPath: '/health' }),
-    scaling: { maxCapacity: 10, targetRequestsPerTask: 1000 },
+    scaling: Scaling.onUtilization({ maxCapacity: 10, targetRequestsPerTask: 1000 }),
     alarmTopic: oncall,
   });
 }

@@ -6,7 +6,7 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { HardenedFargateService, LoadBalancing } from 'hardened-fargate';
+import { HardenedFargateService, LoadBalancing, Scaling } from 'hardened-fargate';
 
 /** A web service; what outlives it can be in a stack of its own. */
 export function webService(stack: Stack, lasting = stack): void {
@@ -21,7 +21,7 @@ export function webService(stack: Stack, lasting = stack): void {
     containerPort: 8080,
     loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone, healthCheckPath: '/health' }),
     secrets: { DATABASE_URL: EcsSecret.fromSecretsManager(databaseUrl) },
-    scaling: { maxCapacity: 10 },
+    scaling: Scaling.onUtilization({ maxCapacity: 10 }),
     alarmTopic: oncall,
   });
 }

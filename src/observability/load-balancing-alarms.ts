@@ -9,17 +9,18 @@ export type WatchedGroup = elbv2.IApplicationTargetGroup | elbv2.INetworkTargetG
 
 /** Whether requests reach the tasks and are answered; the target group has to be attached to a listener before. */
 export const loadBalancingAlarms = (targets: WatchedTargets): readonly AlarmDefinition[] =>
-  [noHealthyTarget(targets.group), requestErrors(targets)];
+  [noHealthyTarget(targets.group, targets.alternate), requestErrors(targets)];
 
 /** Only requests have status codes. */
 export const isOfNetwork = (group: WatchedGroup): group is elbv2.INetworkTargetGroup => !('httpCodeTarget' in group.metrics);
 
 /** Whether requests or connections reach a task. */
-export const noHealthyTarget = (group: WatchedGroup): AlarmDefinition => ({
+export const noHealthyTarget = (group: WatchedGroup, alternate?: WatchedGroup): AlarmDefinition => ({
   id: 'NoHealthyTarget',
-  metric: group.metrics.healthyHostCount({
-    // A network load balancer counts in each zone what it has there, and may well have no task in one of them.
-    statistic: isOfNetwork(group) ? cloudwatch.Stats.MAXIMUM : cloudwatch.Stats.MINIMUM,
+  metric: alternate === undefined ? healthyIn(group) : new cloudwatch.MathExpression({
+    expression: 'FILL(healthy, 0) + FILL(healthyInAlternate, 0)',
+    usingMetrics: { healthy: healthyIn(group), healthyInAlternate: healthyIn(alternate) },
+    label: 'Healthy tasks in both target groups',
     period: PERIOD,
   }),
   operator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -29,8 +30,17 @@ export const noHealthyTarget = (group: WatchedGroup): AlarmDefinition => ({
   // A target group without targets reports nothing, and that is the worst case of all.
   missingData: cloudwatch.TreatMissingData.BREACHING,
   means: 'For two minutes the load balancer has had no healthy task to send requests to, and callers get errors.',
-  first: `See whether tasks are missing or fail their health check: ${showTargets(group.targetGroupArn)}`,
+  first: `See whether tasks are missing or fail their health check: ${showTargetsOf(group, alternate)}`,
 });
+
+const healthyIn = (group: WatchedGroup): cloudwatch.Metric => group.metrics.healthyHostCount({
+  // A network load balancer counts in each zone what it has there, and may well have no task in one of them.
+  statistic: isOfNetwork(group) ? cloudwatch.Stats.MAXIMUM : cloudwatch.Stats.MINIMUM,
+  period: PERIOD,
+});
+
+const showTargetsOf = (...groups: readonly (WatchedGroup | undefined)[]): string =>
+  groups.filter(group => group !== undefined).map(({ targetGroupArn }) => showTargets(targetGroupArn)).join('; ');
 
 const requestErrors = (targets: WatchedTargets): AlarmDefinition => ({
   id: 'RequestErrors',
@@ -45,14 +55,14 @@ const requestErrors = (targets: WatchedTargets): AlarmDefinition => ({
       means: 'For three of the last five minutes the tasks have answered more than 5 % of their requests with a 5xx status, or have not '
         + 'taken the connection.',
       first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error, and whether '
-        + `its tasks are healthy: ${showTargets(targets.group.targetGroupArn)}`,
+        + `its tasks are healthy: ${showTargetsOf(targets.group, targets.alternate)}`,
     }
     : {
       means: 'For three of the last five minutes more than 5 % of requests have been answered with a 5xx status, by the tasks or by the '
         + 'load balancer.',
       first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error. A 503 means no '
         + 'healthy task, a 502 a connection that the task closed, a 504 a task that is too slow: '
-        + showTargets(targets.group.targetGroupArn),
+        + showTargetsOf(targets.group, targets.alternate),
     },
 });
 

@@ -7,14 +7,14 @@ const SUM = { statistic: cloudwatch.Stats.SUM, period: PERIOD };
 /** What a load balancer sends the requests for a service to. */
 export interface WatchedTargets {
   readonly group: elbv2.IApplicationTargetGroup;
+  /** A second group, to which deployments shift the requests and back again. */
+  readonly alternate?: elbv2.IApplicationTargetGroup;
   /**
    * The name of the load balancer as metrics have it, where it serves nothing else: what it answers itself, it counts as a whole and
    * not for a target group.
    */
   readonly ownLoadBalancer?: string;
 }
-
-const ALL_REQUESTS = 'FILL(requests, 0) + FILL(untargeted, 0)';
 
 /** Fewer requests a minute say nothing about a new version. */
 const ENOUGH_REQUESTS = 10;
@@ -28,19 +28,22 @@ const ENOUGH_REQUESTS = 10;
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
-export function requestErrorRate({ group, ownLoadBalancer }: WatchedTargets): cloudwatch.MathExpression {
+export function requestErrorRate(targets: WatchedTargets): cloudwatch.MathExpression {
+  const { ownLoadBalancer } = targets;
   const label = 'Requests that failed (%)';
   if (ownLoadBalancer === undefined) {
+    const all = sumOf('requests', targets);
     return rate({
-      expression: 'IF(FILL(requests, 0) > 0, 100 * (FILL(failed, 0) + FILL(unconnected, 0)) / FILL(requests, 0), 0)',
-      usingMetrics: { ...metricsOf(group), unconnected: group.metrics.targetConnectionErrorCount(SUM) },
+      expression: `IF(${all} > 0, 100 * (${sumOf('failed', targets)} + ${sumOf('unconnected', targets)}) / (${all}), 0)`,
+      usingMetrics: { ...ofBoth(targets, metricsOf), ...ofBoth(targets, unconnectedOf) },
       label,
     });
   }
+  const all = `${sumOf('requests', targets)} + FILL(untargeted, 0)`;
   return rate({
-    expression: `IF(${ALL_REQUESTS} > 0, 100 * (FILL(failed, 0) + FILL(refused, 0)) / (${ALL_REQUESTS}), 0)`,
+    expression: `IF(${all} > 0, 100 * (${sumOf('failed', targets)} + FILL(refused, 0)) / (${all}), 0)`,
     usingMetrics: {
-      ...metricsOf(group),
+      ...ofBoth(targets, metricsOf),
       refused: balancerErrors(ownLoadBalancer, 'HTTPCode_ELB_5XX_Count'),
       untargeted: balancerErrors(ownLoadBalancer, 'HTTPCode_ELB_503_Count'),
     },
@@ -54,7 +57,7 @@ export function deploymentErrorRate({ group, ownLoadBalancer }: WatchedTargets):
   if (ownLoadBalancer === undefined) {
     return rate({
       expression: `IF(requests >= ${ENOUGH_REQUESTS}, 100 * (FILL(failed, 0) + FILL(unconnected, 0)) / requests, 0)`,
-      usingMetrics: { ...metricsOf(group), unconnected: group.metrics.targetConnectionErrorCount(SUM) },
+      usingMetrics: { ...metricsOf(group), ...unconnectedOf(group) },
       label,
     });
   }
@@ -71,6 +74,24 @@ export function deploymentErrorRate({ group, ownLoadBalancer }: WatchedTargets):
 
 const rate = (props: Pick<cloudwatch.MathExpressionProps, 'expression' | 'usingMetrics' | 'label'>) =>
   new cloudwatch.MathExpression({ ...props, period: PERIOD });
+
+/** What is counted for both groups, where there are two: requests move from the one to the other. */
+function sumOf(metric: string, { alternate }: WatchedTargets): string {
+  return alternate === undefined ? `FILL(${metric}, 0)` : `FILL(${metric}, 0) + FILL(${metric}${OF_ALTERNATE}, 0)`;
+}
+
+const OF_ALTERNATE = 'OfAlternate';
+
+type Metrics = Readonly<Record<string, cloudwatch.IMetric>>;
+
+function ofBoth(
+  { group, alternate }: WatchedTargets, metrics: (group: elbv2.IApplicationTargetGroup) => Metrics,
+): Record<string, cloudwatch.IMetric> {
+  const others = Object.entries(alternate === undefined ? {} : metrics(alternate));
+  return { ...metrics(group), ...Object.fromEntries(others.map(([name, metric]) => [`${name}${OF_ALTERNATE}`, metric] as const)) };
+}
+
+const unconnectedOf = ({ metrics }: elbv2.IApplicationTargetGroup) => ({ unconnected: metrics.targetConnectionErrorCount(SUM) });
 
 const metricsOf = ({ metrics }: elbv2.IApplicationTargetGroup) => ({
   failed: metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, SUM),

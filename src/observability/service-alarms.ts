@@ -8,6 +8,7 @@ import type { AlarmOptions } from './alarm-options';
 import { connectionResets, deploymentResets, type WatchedConnections } from './connection-alarms';
 import { deploymentErrors, isOfNetwork, loadBalancingAlarms, noHealthyTarget, type WatchedGroup } from './load-balancing-alarms';
 import { optionalAlarms, optionalTargetAlarms, unhealthyTargets } from './optional-alarms';
+import { deadLetters, messagesTooOld, type WatchedQueue } from './queue-alarms';
 import type { WatchedTargets } from './request-errors';
 import { type CountedService, taskAlarms } from './task-alarms';
 import { usageAlarms } from './usage-alarms';
@@ -36,6 +37,12 @@ export interface ServiceAlarmsProps extends CountedService {
    * @default - the alarms change their state, but tell nobody
    */
   readonly topic?: sns.ITopic;
+  /**
+   * The queue that the service takes its work from.
+   *
+   * @default - no queue is watched
+   */
+  readonly queue?: WatchedQueue;
   readonly startupTime: Duration;
   readonly maxCapacity?: number;
   readonly failedTasks?: () => cloudwatch.IMetric;
@@ -48,16 +55,17 @@ export interface ServiceAlarms {
   readonly alarms: cloudwatch.Alarm[];
   /** Fires once when the first of them does, and is over when the last of them is. */
   readonly health: cloudwatch.CompositeAlarm;
-  /** Rolls deployments back. */
-  readonly rollback?: cloudwatch.Alarm;
+  /** Each of them rolls deployments back. */
+  readonly rollbacks: readonly cloudwatch.Alarm[];
   /** Watches a target group that was attached later, and returns what rolls deployments back. */
-  watchTargets(id: string, group: WatchedGroup): cloudwatch.Alarm | undefined;
+  watchTargets(id: string, group: WatchedGroup): readonly cloudwatch.Alarm[];
 }
 
 /** Makes the alarms of a service below `scope`, in the order in which a reader asks. */
 export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): ServiceAlarms {
-  const { service, targets, connections, topic, startupTime, options = {} } = props;
+  const { service, targets, connections, topic, queue, startupTime, options = {} } = props;
   const home = new Construct(scope, 'Alarms');
+  const apart = new Construct(home, 'Alternate');
   const alarms: cloudwatch.Alarm[] = [];
   const add = (parent: Construct, definitions: readonly AlarmDefinition[]) => definitions.forEach(definition => {
     const alarm = makeAlarm(parent, definition);
@@ -65,30 +73,33 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
     alarm.node.addDependency(service);
     alarms.push(alarm);
   });
-  const rollbackOn = (parent: Construct, definition?: AlarmDefinition) =>
-    definition && options.rollback !== false ? makeAlarm(parent, definition) : undefined;
+  const rollbackOn = (parent: Construct, definition: AlarmDefinition | undefined): readonly cloudwatch.Alarm[] =>
+    definition && options.rollback !== false ? [makeAlarm(parent, definition)] : [];
 
   add(home, [
     ...taskAlarms(props),
     ...usageAlarms(service),
     ...targets ? loadBalancingAlarms(targets) : [],
     ...connections ? connectionAlarms(connections, startupTime) : [],
+    ...queue ? [messagesTooOld(queue)] : [],
     ...optionalAlarms(options, { ...props, targetGroup: targets?.group }),
   ]);
+  const [first, second] = eachGroup(targets);
+  if (second) add(apart, optionalTargetAlarms(options, second.group, startupTime));
   const health = new cloudwatch.CompositeAlarm(home, 'Health', {
     alarmDescription: `Something is wrong with ${scope.node.path}: the alarms of which this one consists say what, and what to do first.`,
     alarmRule: { renderAlarmRule: () => Lazy.string({ produce: () => oneOf(alarms) }) },
   });
-  if (topic) tell(topic, health);
+  tell(topic, [health, ...deadLettersOf(queue).map(definition => makeAlarm(home, definition))]);
   return {
     alarms,
     health,
-    rollback: rollbackOn(home, targets ? deploymentErrors(targets) : ofConnections(connections)),
+    rollbacks: [...rollbackOn(home, first ? deploymentErrors(first) : ofConnections(connections)), ...rollbackOn(apart, ofSecond(second))],
     watchTargets: (id, group) => {
       const parent = new Construct(home, id);
       if (isOfNetwork(group)) {
         add(parent, connectionAlarms({ group }, startupTime));
-        return undefined;
+        return [];
       }
       add(parent, [...loadBalancingAlarms({ group }), ...optionalTargetAlarms(options, group, startupTime)]);
       return rollbackOn(parent, deploymentErrors({ group }));
@@ -103,6 +114,16 @@ const connectionAlarms = (connections: WatchedConnections, startupTime: Duration
 const ofConnections = (connections?: WatchedConnections): AlarmDefinition | undefined =>
   connections?.ownLoadBalancer && deploymentResets(connections.ownLoadBalancer);
 
+/** Two groups, each by itself: the few requests that a new version gets first would not show in the sum. */
+function eachGroup(targets: WatchedTargets | undefined): readonly (WatchedTargets | undefined)[] {
+  return targets?.alternate === undefined ? [targets] : [{ group: targets.group }, { group: targets.alternate }];
+}
+
+const deadLettersOf = (queue: WatchedQueue | undefined): readonly AlarmDefinition[] =>
+  queue?.deadLetterQueue === undefined ? [] : [deadLetters(queue.deadLetterQueue)];
+
+const ofSecond = (second: WatchedTargets | undefined): AlarmDefinition | undefined => second && deploymentErrors(second);
+
 const oneOf = (alarms: readonly cloudwatch.Alarm[]): string =>
   cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM))).renderAlarmRule();
 
@@ -116,8 +137,11 @@ const makeAlarm = (scope: Construct, definition: AlarmDefinition): cloudwatch.Al
   treatMissingData: definition.missingData,
 });
 
-function tell(topic: sns.ITopic, alarm: cloudwatch.CompositeAlarm): void {
+function tell(topic: sns.ITopic | undefined, alarms: readonly cloudwatch.AlarmBase[]): void {
+  if (topic === undefined) return;
   const action = new actions.SnsAction(topic);
-  alarm.addAlarmAction(action);
-  alarm.addOkAction(action);
+  for (const alarm of alarms) {
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+  }
 }

@@ -10,19 +10,23 @@ import { capacityProvidersOf } from './capacity-providers-of';
 import { explainToCdkNag } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { unusedPort } from './connected-port';
+import { deploymentOf } from './deployment-of';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
+import { circuitBreakerOf, guardDeployments } from './guard-deployments';
 import { portMappingsOf } from './load-balancing/port-mappings';
 import type { ServedTasks } from './load-balancing/task-target-group';
 import { wayIn } from './load-balancing/way-in';
 import { sayWhatItCosts } from './monthly-cost';
 import { Capacity } from './options/capacity';
+import type { Deployment } from './options/deployment';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
-import { desiredCountOf, scale } from './options/scaling';
 import { analyze, requireAnalyzer } from './options/stop-analysis';
 import { AttachedService } from './placement/attached-service';
 import { removalOf, type Removal } from './placement/removal';
 import { taskSubnets } from './placement/task-subnets';
 import { timingOf, type Timing } from './placement/timing';
+import { desiredCountOf } from './scaling/desired-count';
+import { scale } from './scaling/scale';
 import { foreignRegistryOf } from './task/image-source';
 import { hardenedTask } from './task/task-definition';
 import { taskNeedsOf } from './task/task-needs-of';
@@ -79,6 +83,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    */
   public readonly connections: ec2.Connections;
   private readonly analyzer: IStopAnalyzer | undefined;
+  private readonly deployment: Deployment;
   private readonly timing: Timing;
   private readonly removal: Removal;
 
@@ -88,6 +93,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
     this.timing = timingOf(props.startupTime, props.drainTime);
     this.removal = removalOf(props.removalPolicy);
+    this.deployment = deploymentOf(props);
     this.cluster = clusterOf(this, props, this.removal);
     this.vpc = this.cluster.vpc;
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
@@ -101,6 +107,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
     const service = this.runOutOfReach(subnets, props);
     this.service = service;
+    guardDeployments(service, this.deployment._guards);
     const { cluster, vpc } = this;
     const provide = () => provideEndpoints(this, {
       vpc,
@@ -119,13 +126,13 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = way);
     ({ networkLoadBalancer: this.networkLoadBalancer, networkListener: this.networkListener } = way);
     this.networkTargetGroup = way.networkTargetGroup;
-    this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing.startupTime, this.targetGroup);
+    this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing, this.targetGroup);
     this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
 
     const { analyzer, topic } = analyze(service, props);
     this.analyzer = analyzer;
-    const { timing } = this;
-    const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing }, props);
+    const { timing, deployment: { _guards: guards } } = this;
+    const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing, guards }, props);
     [this.alarms, this.healthAlarm] = [alarms, health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
@@ -149,9 +156,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       desiredCount: desiredCountOf(props),
       capacityProviderStrategies: (props.capacity ?? Capacity.onDemand())._strategy,
       availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
-      minHealthyPercent: 100,
-      maxHealthyPercent: 200,
-      circuitBreaker: { enable: true, rollback: true },
+      ...this.deployment._strategy,
+      circuitBreaker: circuitBreakerOf(this.deployment._guards),
       healthCheckGracePeriod: this.timing.gracePeriod,
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
@@ -177,6 +183,6 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   }
 
   private servedTasks(service: AttachedService): ServedTasks {
-    return { vpc: this.vpc, service, container: this.container, timing: this.timing };
+    return { vpc: this.vpc, service, container: this.container, timing: this.timing, shift: this.deployment._shift };
   }
 }

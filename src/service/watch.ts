@@ -1,12 +1,14 @@
 import { Annotations, Aspects, Token } from 'aws-cdk-lib';
-import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { failOn } from './guard-deployments';
+import type { Guards } from './options/deployment';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
 import { requireAnalyzer } from './options/stop-analysis';
 import type { AttachedGroup, AttachedService } from './placement/attached-service';
 import type { Timing } from './placement/timing';
+import { watchedQueue } from './scaling/queue-settings';
 import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
 import type { WatchedConnections } from '../observability/connection-alarms';
 import type { WatchedTargets } from '../observability/request-errors';
@@ -21,37 +23,34 @@ export interface WatchedService {
   /** Where alarms go to. */
   readonly topic: sns.ITopic;
   readonly timing: Timing;
+  readonly guards: Guards;
 }
 
 /** Makes the alarms that fit what was declared, and lets one of them roll deployments back. */
 export function watch(scope: Construct, watched: WatchedService, props: HardenedFargateServiceProps): ServiceAlarms {
-  const { service, targets, connections, analyzer, topic, timing } = watched;
-  const { minCapacity, maxCapacity } = props.scaling ?? {};
+  const { service, targets, connections, analyzer, topic, timing, guards } = watched;
+  const { minCapacity, maxCapacity } = props.scaling?._limits ?? {};
   const alarms = serviceAlarms(scope, {
     service,
     targets,
     connections,
     topic,
     failedTasks: () => requireAnalyzer(service, analyzer).metricStops(service),
+    queue: props.scaling?._queue && watchedQueue(service, props.scaling._queue),
     startupTime: timing.startupTime,
     maxCapacity,
     options: props.alarms,
     mayBeEmpty: minCapacity === 0 || Token.isUnresolved(minCapacity),
     isCounted: isCounted(service),
   });
-  rollBackOn(service, alarms.rollback);
+  failOn(service, alarms.rollbacks, guards);
   // What else the user attaches is known when the app is synthesized.
   Aspects.of(scope).add({ visit: node => { if (node === scope) watchAttached(watched, alarms); } });
   return alarms;
 }
 
-function rollBackOn(service: ecs.FargateService, alarm: cloudwatch.Alarm | undefined): void {
-  if (alarm === undefined) return;
-  service.enableDeploymentAlarms([alarm.alarmName], { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
-}
-
 /** Gives target groups that the user attached by the L2 constructs the alarms of those that the construct makes. */
-function watchAttached({ service, targets, connections }: WatchedService, alarms: ServiceAlarms): void {
+function watchAttached({ service, targets, connections, guards }: WatchedService, alarms: ServiceAlarms): void {
   for (const group of service.targetGroups.filter(attached => attached !== targets?.group && attached !== connections?.group)) {
     if (!hasMetrics(group)) {
       Annotations.of(service).addWarningV2('hardened-fargate:target-group-not-watched',
@@ -59,7 +58,7 @@ function watchAttached({ service, targets, connections }: WatchedService, alarms
         + 'watches its targets; attach the group to a listener of the app, or import it with its \'loadBalancerArns\'');
       continue;
     }
-    rollBackOn(service, alarms.watchTargets(`Targets${group.node.addr.slice(-8)}`, group));
+    failOn(service, alarms.watchTargets(`Targets${group.node.addr.slice(-8)}`, group), guards);
   }
 }
 

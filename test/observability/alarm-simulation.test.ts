@@ -42,6 +42,9 @@ const WEB = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4 }));
 const SHARED = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4, shared: true }));
 const WORKER = alarmsIn(synthesize({ loadBalanced: false }));
 
+const maxMessageAge = Duration.minutes(15);
+const { DeadLetters: DEAD_LETTERS, ...QUEUE_WORKER } = alarmsIn(synthesize({ loadBalanced: false, mayBeEmpty: true, maxMessageAge }));
+
 /** What comes after twenty minutes in which all was well. */
 const after = (...rest: readonly Minute[]): readonly Minute[] => [...minutes(20, HEALTHY), ...rest];
 
@@ -107,6 +110,25 @@ test('a new version that fails every tenth request is rolled back after two minu
   const broken = { ...HEALTHY, DeploymentCount: 2, RunningTaskCount: 4, HTTPCode_Target_5XX_Count: 60 };
   expect(whatRang(WEB, after(...minutes(2, broken)))).toEqual({ alarms: [], told: 0, rollsBack: true });
   expect(whatRang(WEB, after(...minutes(3, broken)))).toEqual({ alarms: ['RequestErrors'], told: 1, rollsBack: true });
+});
+
+describe('of the queue of a worker people are told', () => {
+  const age = (seconds: number): Minute => ({ ...HEALTHY, ApproximateAgeOfOldestMessage: seconds });
+
+  test('nothing while messages are processed in time, in a rush of three minutes, or when no message comes for days', () => {
+    expect(whatRang(QUEUE_WORKER, after(...minutes(60, age(600)), ...minutes(2, age(1200)), ...minutes(10, age(60)), ...minutes(60)))).toEqual(QUIET);
+  });
+
+  test('once when messages get too old, although no task is missing', () => {
+    expect(whatRang(QUEUE_WORKER, after(...minutes(30, age(1200)), ...minutes(10, age(60))))).toEqual({ alarms: ['MessagesTooOld'], told: 1, rollsBack: false });
+  });
+
+  test('once of a message that failed for good, and of an outage that comes while nobody has dealt with it', () => {
+    const failed = minutes(30, { ...HEALTHY, ApproximateNumberOfMessagesVisible: 1 });
+    expect(whatRang({ DEAD_LETTERS }, after(...failed)).told).toBe(1);
+    expect(whatRang(QUEUE_WORKER, after(...failed, ...minutes(20, { ...HEALTHY, RunningTaskCount: 0, ApproximateNumberOfMessagesVisible: 1 }))))
+      .toEqual({ alarms: ['ServiceDown', 'TasksMissing'], told: 1, rollsBack: false });
+  });
 });
 
 /** The tables of CloudWatch's documentation, cell by cell; those rows too that only its earlier editions had. */

@@ -3,29 +3,35 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { plainService } from './plain-service';
 import type { WatchedConnections } from '../../src/observability/connection-alarms';
 import type { WatchedTargets } from '../../src/observability/request-errors';
 import { serviceAlarms, type ServiceAlarmsProps } from '../../src/observability/service-alarms';
 
 /** What may differ from the alarms of a web service that always runs. */
-export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targets' | 'connections' | 'topic'>> {
+export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 'targets' | 'connections' | 'topic' | 'queue'>> {
   readonly loadBalanced?: boolean;
   /** Whether other services are behind the same load balancer. */
   readonly shared?: boolean;
   readonly told?: boolean;
   /** Whether the load balancer forwards connections. */
   readonly network?: boolean;
+  /** The age from which on a message in its queue is too old. */
+  readonly maxMessageAge?: Duration;
 }
 
 /** The template of a service with its alarms. */
-export function synthesize({ loadBalanced = true, shared = false, told = true, network = false, ...differences }: Watched): Template {
+export function synthesize(
+  { loadBalanced = true, shared = false, told = true, network = false, maxMessageAge, ...differences }: Watched,
+): Template {
   const stack = new Stack(new App(), 'Web');
   const service = plainService(stack);
   serviceAlarms(stack, {
     service,
     targets: loadBalanced && !network ? targetsOf(stack, service, shared) : undefined,
     connections: network ? connectionsOf(stack, service) : undefined,
+    queue: maxMessageAge && { queue: queueIn(stack, 'mails'), deadLetterQueue: queueIn(stack, 'dead-letters'), maxMessageAge },
     topic: told ? new sns.Topic(stack, 'Topic') : undefined,
     startupTime: Duration.minutes(1),
     mayBeEmpty: false,
@@ -35,6 +41,8 @@ export function synthesize({ loadBalanced = true, shared = false, told = true, n
   });
   return Template.fromStack(stack);
 }
+
+const queueIn = (stack: Stack, name: string) => sqs.Queue.fromQueueArn(stack, name, `arn:aws:sqs:eu-central-1:111122223333:${name}`);
 
 function targetsOf(stack: Stack, service: ReturnType<typeof plainService>, shared: boolean): WatchedTargets {
   const loadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });

@@ -2,6 +2,7 @@ import { App, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { behindHttps, declareIn } from './declare';
+import { HardenedQueue, Scaling } from '../../src/index';
 import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
 
 function findingsOf(declare: (stack: Stack) => void, props: StackProps = {}, context: Readonly<Record<string, unknown>> = {}): string {
@@ -17,11 +18,18 @@ function findingsOf(declare: (stack: Stack) => void, props: StackProps = {}, con
 }
 
 test('cdk-nag finds nothing in a hardened service that is not explained', () => {
-  expect(findingsOf(stack => declareIn(stack, { ...behindHttps(stack), environment: { MODE: 'live' }, scaling: { maxCapacity: 4 } }))).toBe('');
+  expect(findingsOf(stack => declareIn(stack, { ...behindHttps(stack), environment: { MODE: 'live' }, scaling: Scaling.onUtilization({ maxCapacity: 4 }) }))).toBe('');
 });
 
 test.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('nor in a stack of one Region and account, with the flags: %s', (_, flags) => {
   expect(findingsOf(stack => declareIn(stack), { env: { account: '111122223333', region: 'eu-central-1' } }, flags)).toBe('');
+});
+
+test('nor in a worker whose tasks protect themselves, and in its queues', () => {
+  expect(findingsOf(stack => {
+    const orders = new HardenedQueue(stack, 'Orders', { fifo: true });
+    declareIn(stack, { scaling: Scaling.onQueue(orders, { minCapacity: 0, maxCapacity: 4, backlogPerTask: 10, taskProtection: true }) });
+  })).toBe('');
 });
 
 test('cdk-nag still finds what users add', () => {

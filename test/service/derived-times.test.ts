@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { behindHttps, containerOf, declared, type Differences, only } from './declare';
-import { OptionalAlarm } from '../../src/index';
+import { OptionalAlarm, Scaling } from '../../src/index';
 import { timingOf } from '../../src/service/placement/timing';
 import { containerHealthCheck } from '../../src/service/task/container-health-check';
 import { fuzz } from '../fuzz';
@@ -20,7 +20,7 @@ function timesOf(differences: Differences) {
   const template = declared(stack => ({
     ...behindHttps(stack),
     healthCheck: CHECK,
-    scaling: { maxCapacity: 4 },
+    scaling: Scaling.onUtilization({ maxCapacity: 4 }),
     alarms: { more: [OptionalAlarm.ROLLOUT_STUCK, OptionalAlarm.UNHEALTHY_TARGETS] },
     ...differences,
   }));

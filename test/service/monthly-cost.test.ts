@@ -8,7 +8,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { declareIn, newStack } from './declare';
 import { PRICES } from '../../src/aws/prices';
-import { LoadBalancing } from '../../src/index';
+import { LoadBalancing, Scaling } from '../../src/index';
 import { monthlyCost } from '../../src/service/monthly-cost';
 
 /** The service of examples/web-service. */
@@ -18,7 +18,7 @@ function webServiceIn(stack: Stack): Stack {
     containerPort: 8080,
     loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
     secrets: { DATABASE_URL: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'DatabaseUrl')) },
-    scaling: { maxCapacity: 10 },
+    scaling: Scaling.onUtilization({ maxCapacity: 10 }),
     alarmTopic: new sns.Topic(stack, 'Oncall'),
   });
   return stack;

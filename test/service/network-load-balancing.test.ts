@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { certificateIn, containerOf, declared, declareIn, idsOf, newStack, only } from './declare';
-import { LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm } from '../../src/index';
+import { LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm, Scaling } from '../../src/index';
 
 const behind = (options: NetworkLoadBalancingOptions = {}): Template =>
   declared(() => ({ containerPort: 1883, loadBalancing: LoadBalancing.network(options) }));
@@ -157,7 +157,7 @@ test.each<[NetworkLoadBalancingOptions, string]>([
 });
 
 test('requests that nobody counts scale nothing', () => {
-  const scaling = { maxCapacity: 4, targetRequestsPerTask: 10 };
+  const scaling = Scaling.onUtilization({ maxCapacity: 4, targetRequestsPerTask: 10 });
   expect(() => declareIn(newStack(), { containerPort: 1883, loadBalancing: LoadBalancing.network(), scaling }))
     .toThrow("'scaling.targetRequestsPerTask' is 10, but no application load balancer counts requests");
 });

@@ -4,7 +4,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { behindHttps, declareIn, type Differences, newStack } from './declare';
-import { LoadBalancing, OptionalAlarm, SharedLoadBalancer } from '../../src/index';
+import { HardenedQueue, LoadBalancing, OptionalAlarm, type QueueScalingOptions, Scaling, SharedLoadBalancer } from '../../src/index';
 
 const COSTS = readFileSync(join(__dirname, '..', '..', 'docs', 'COSTS.md'), 'utf8');
 
@@ -83,8 +83,12 @@ describe('a further service in a stack', () => {
     const { 'AWS::CertificateManager::Certificate': _, 'AWS::Route53::RecordSet': __, ...internal } = PUBLIC;
     expect(addedBy(() => ({ containerPort: 8080, loadBalancing: LoadBalancing.internal() }))).toEqual({ ...internal, 'AWS::ElasticLoadBalancingV2::Listener': 1 });
     expect(sumOf(internal)).toBe(28);
-    expect(sumOf(addedBy(() => ({ scaling: { maxCapacity: 4 } })))).toBe(16);
-    expect(sumOf(addedBy(() => ({ scaling: { maxCapacity: 4, targetMemoryUtilizationPercent: 70 } })))).toBe(17);
+    expect(sumOf(addedBy(() => ({ scaling: Scaling.onUtilization({ maxCapacity: 4 }) })))).toBe(16);
+    expect(sumOf(addedBy(() => ({ scaling: Scaling.onUtilization({ maxCapacity: 4, targetMemoryUtilizationPercent: 70 }) })))).toBe(17);
+    const byQueue = (options: Partial<QueueScalingOptions>) => sumOf(addedBy(stack =>
+      ({ scaling: Scaling.onQueue(new HardenedQueue(stack, 'Mails'), { maxCapacity: 4, backlogPerTask: 10, ...options }) })));
+    expect(byQueue({})).toBe(22);
+    expect(byQueue({ minCapacity: 0, taskProtection: true })).toBe(25);
     expect(sumOf(addedBy(() => ({ alarms: { more: [OptionalAlarm.MEMORY_HIGH, OptionalAlarm.ROLLOUT_STUCK] } })))).toBe(16);
   });
 });

@@ -1,23 +1,25 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
 import { behindHttps, declared, declareIn, type Differences, newStack, only } from './declare';
-import { LoadBalancing } from '../../src/index';
+import { LoadBalancing, Scaling } from '../../src/index';
 
 const refused = (differences: Differences) => expect(() => declareIn(newStack(), differences));
 
 test('when the load decides how many tasks run, no deployment sets the number back', () => {
-  const template = declared(() => ({ scaling: { maxCapacity: 10 } }));
+  const template = declared(() => ({ scaling: Scaling.onUtilization({ maxCapacity: 10 }) }));
   expect(only(template, 'AWS::ECS::Service').DesiredCount).toBeUndefined();
   expect(only(template, 'AWS::ApplicationAutoScaling::ScalableTarget')).toMatchObject({ MinCapacity: 2, MaxCapacity: 10 });
 });
 
 test('scaling out waits for tasks that are still starting', () => {
-  const template = declared(() => ({ scaling: { maxCapacity: 10 }, startupTime: Duration.minutes(4) }));
+  const template = declared(() => ({ scaling: Scaling.onUtilization({ maxCapacity: 10 }), startupTime: Duration.minutes(4) }));
   expect(only(template, 'AWS::ApplicationAutoScaling::ScalingPolicy').TargetTrackingScalingPolicyConfiguration)
     .toMatchObject({ ScaleOutCooldown: 240, TargetValue: 60, PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' } });
 });
 
 test('memory and requests scale a service only when it is asked for', () => {
-  const scaling = { maxCapacity: 10, targetCpuUtilizationPercent: 40, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 600 };
+  const scaling = Scaling.onUtilization({
+    maxCapacity: 10, targetCpuUtilizationPercent: 40, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 600,
+  });
   const policies = Object.values(declared(stack => ({ ...behindHttps(stack), scaling })).findResources('AWS::ApplicationAutoScaling::ScalingPolicy'));
   const metricAndTarget = policies.map(policy => policy.Properties.TargetTrackingScalingPolicyConfiguration)
     .map(({ PredefinedMetricSpecification: metric, TargetValue: target }) => [metric.PredefinedMetricType, target]);
@@ -25,31 +27,31 @@ test('memory and requests scale a service only when it is asked for', () => {
 });
 
 test('a scaled service offers its task count to further policies', () => {
-  expect(declareIn(newStack(), { scaling: { maxCapacity: 4 } }).scalableTaskCount).toBeDefined();
+  expect(declareIn(newStack(), { scaling: Scaling.onUtilization({ maxCapacity: 4 }) }).scalableTaskCount).toBeDefined();
   expect(declareIn(newStack()).scalableTaskCount).toBeUndefined();
 });
 
 test('a service has one owner of its task count', () => {
-  refused({ desiredCount: 3, scaling: { maxCapacity: 4 } }).toThrow("'desiredCount' is 3, but 'scaling' decides how many tasks run");
+  refused({ desiredCount: 3, scaling: Scaling.onUtilization({ maxCapacity: 4 }) }).toThrow("'desiredCount' is 3, but 'scaling' decides how many tasks run");
 });
 
 test('the most tasks cannot be fewer than the fewest', () => {
-  refused({ scaling: { minCapacity: 5, maxCapacity: 4 } }).toThrow("'scaling.maxCapacity' is 4, but 'scaling.minCapacity' is 5");
-  refused({ scaling: { maxCapacity: 1 } }).toThrow("'scaling.maxCapacity' is 1, but 'scaling.minCapacity' is 2");
+  refused({ scaling: Scaling.onUtilization({ minCapacity: 5, maxCapacity: 4 }) }).toThrow("'scaling.maxCapacity' is 4, but 'scaling.minCapacity' is 5");
+  refused({ scaling: Scaling.onUtilization({ maxCapacity: 1 }) }).toThrow("'scaling.maxCapacity' is 1, but 'scaling.minCapacity' is 2");
 });
 
 test('a service without tasks is refused', () => {
   refused({ desiredCount: 0 }).toThrow("'desiredCount' is 0, but a service runs at least one whole task");
-  refused({ scaling: { minCapacity: 0, maxCapacity: 4 }, containerPort: 80, loadBalancing: LoadBalancing.internal() }).toThrow(
+  refused({ scaling: Scaling.onUtilization({ minCapacity: 0, maxCapacity: 4 }), containerPort: 80, loadBalancing: LoadBalancing.internal() }).toThrow(
     "'scaling.minCapacity' is 0, but a service runs at least one whole task");
 });
 
 test('a worker may scale to zero', () => {
-  declared(() => ({ scaling: { minCapacity: 0, maxCapacity: 4 } })).hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 0 });
+  declared(() => ({ scaling: Scaling.onUtilization({ minCapacity: 0, maxCapacity: 4 }) })).hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 0 });
 });
 
 test('requests cannot scale a worker', () => {
-  refused({ scaling: { maxCapacity: 4, targetRequestsPerTask: 100 } }).toThrow("'scaling.targetRequestsPerTask' is 100, but without 'loadBalancing'");
+  refused({ scaling: Scaling.onUtilization({ maxCapacity: 4, targetRequestsPerTask: 100 }) }).toThrow("'scaling.targetRequestsPerTask' is 100, but without 'loadBalancing'");
 });
 
 test.each([
@@ -58,11 +60,11 @@ test.each([
   [{ targetMemoryUtilizationPercent: -1 }, "'scaling.targetMemoryUtilizationPercent' is -1"],
   [{ targetRequestsPerTask: 0 }, "'scaling.targetRequestsPerTask' is 0, but a task that should get no requests could never be enough"],
 ])('a target that can never be met is refused: %j', (target, message) => {
-  refused({ scaling: { maxCapacity: 4, ...target } }).toThrow(message);
+  refused({ scaling: Scaling.onUtilization({ maxCapacity: 4, ...target }) }).toThrow(message);
 });
 
 test('counts that only deployment knows pass', () => {
   const unknown = Lazy.number({ produce: () => 3 });
   refused({ desiredCount: unknown }).not.toThrow();
-  refused({ scaling: { minCapacity: unknown, maxCapacity: unknown, targetCpuUtilizationPercent: unknown } }).not.toThrow();
+  refused({ scaling: Scaling.onUtilization({ minCapacity: unknown, maxCapacity: unknown, targetCpuUtilizationPercent: unknown }) }).not.toThrow();
 });

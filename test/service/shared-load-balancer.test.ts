@@ -7,7 +7,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { certificateIn, declareIn, type Differences, idsOf, newStack, only } from './declare';
-import { type HardenedFargateService, type ListenerRuleOptions, LoadBalancing, SharedLoadBalancer, type SharedLoadBalancerProps } from '../../src/index';
+import { type HardenedFargateService, type ListenerRuleOptions, LoadBalancing, Scaling, SharedLoadBalancer, type SharedLoadBalancerProps } from '../../src/index';
 import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
 
 const zoneIn = (stack: Stack) =>
@@ -158,7 +158,7 @@ describe('a service behind a shared load balancer', () => {
   });
 
   test('has a grace period, a rollback and a scaling target of its own', () => {
-    const { stack, service } = twoStacks(new App(), { paths: ['/orders/*'] }, { scaling: { maxCapacity: 4, targetRequestsPerTask: 500 } });
+    const { stack, service } = twoStacks(new App(), { paths: ['/orders/*'] }, { scaling: Scaling.onUtilization({ maxCapacity: 4, targetRequestsPerTask: 500 }) });
     const template = Template.fromStack(stack);
     const { HealthCheckGracePeriodSeconds: grace, DeploymentConfiguration: deployment } = only(template, 'AWS::ECS::Service');
     expect(grace).toBe(120);
@@ -179,7 +179,7 @@ describe('a service behind a shared load balancer', () => {
   });
 
   test('takes no reference to another stack apart, which no documentation says that CloudFormation can', () => {
-    const { stack } = twoStacks(new App({ context: CDK_INIT_FLAGS }), { paths: ['/*'] }, { scaling: { maxCapacity: 4, targetRequestsPerTask: 500 } });
+    const { stack } = twoStacks(new App({ context: CDK_INIT_FLAGS }), { paths: ['/*'] }, { scaling: Scaling.onUtilization({ maxCapacity: 4, targetRequestsPerTask: 500 }) });
     const template = JSON.stringify(Template.fromStack(stack));
     expect(template).toContain('Fn::GetStackOutput');
     expect(template).not.toMatch(/"Fn::Split":\["[^"]*",\{"Fn::(GetStackOutput|ImportValue)"/);

@@ -10,7 +10,8 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  Capacity, type HardenedFargateServiceProps, LoadBalancing, OptionalAlarm, SharedLoadBalancer, StopAnalysis, StopAnalyzer, VpcEndpoints,
+  Capacity, Deployment, FailureThreshold, type HardenedFargateServiceProps, HardenedQueue, LoadBalancing, OptionalAlarm,
+  type QueueScalingOptions, Scaling, SharedLoadBalancer, StopAnalysis, StopAnalyzer, VpcEndpoints,
 } from '../../src/index';
 import { certificateIn, type Differences, imageIn } from '../service/declare';
 
@@ -123,8 +124,25 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
   scaling: {
     values: {
       none: given({}),
-      cpu: given({ scaling: { maxCapacity: 4 } }),
-      all: given({ scaling: { minCapacity: 3, maxCapacity: 9, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 1000 } }),
+      cpu: given({ scaling: Scaling.onUtilization({ maxCapacity: 4 }) }),
+      all: given({
+        scaling: Scaling.onUtilization({ minCapacity: 3, maxCapacity: 9, targetMemoryUtilizationPercent: 70, targetRequestsPerTask: 1000 }),
+      }),
+    },
+  },
+  deployment: {
+    values: {
+      'rolling': given({}),
+      'rolling, guarded otherwise': given({ deployment: Deployment.rolling({ failureThreshold: FailureThreshold.count(5), resetOnHealthyTask: false }) }),
+      'rolling, not back': given({ deployment: Deployment.rolling({ noRollbackReason: 'the schema of the database only goes forward' }) }),
+      'blue/green': given({ deployment: Deployment.blueGreen() }),
+      'canary': given({ deployment: Deployment.canary({ canaryPercent: 10 }) }),
+      'linear': given({ deployment: Deployment.linear() }),
+    },
+    allowed: {
+      'AWS::ElasticLoadBalancingV2::TargetGroup': 'the second group is used no more, as docs/UPDATES.md says',
+      'AWS::ElasticLoadBalancingV2::ListenerRule': 'the rule that shifts requests is used no more, as docs/UPDATES.md says',
+      'AWS::IAM::Role': 'nobody shifts requests any more',
     },
   },
   capacity: { values: { onDemand: given({}), spot: given({ capacity: Capacity.spotWithOnDemandBase({ base: 2 }) }) } },
@@ -229,8 +247,21 @@ const behind = (choose: (platform: ReturnType<typeof platformIn>) => LoadBalanci
   return { vpc: platform.vpc, loadBalancing: choose(platform) };
 };
 
+const onQueue = (options: Partial<QueueScalingOptions>): Value => stack =>
+  ({ ...WORKER, scaling: Scaling.onQueue(new HardenedQueue(stack, 'Mails'), { maxCapacity: 4, backlogPerTask: 10, ...options }) });
+
 /** Changes of a prop that need more around them than the row of that prop has. */
 export const FURTHER_ROWS: Readonly<Record<string, Row>> = {
+  'scaling of a worker': {
+    values: {
+      'none': given(WORKER),
+      'by CPU': given({ ...WORKER, scaling: Scaling.onUtilization({ maxCapacity: 4 }) }),
+      'by a queue': onQueue({}),
+      'by a queue, from zero': onQueue({ minCapacity: 0, taskProtection: true }),
+      'by a queue, and CPU': onQueue({ targetCpuUtilizationPercent: 60, maxMessageAge: Duration.hours(2) }),
+    },
+    allowed: { 'AWS::SQS::Queue': 'the queue that the test makes leaves the template with its use, and is kept' },
+  },
   'loadBalancing, with load balancers to share,': {
     values: {
       'internal': behind(() => LoadBalancing.internal()),

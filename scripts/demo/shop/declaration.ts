@@ -3,7 +3,7 @@ import { ContainerImage, Secret as EcsSecret } from 'aws-cdk-lib/aws-ecs';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { HardenedFargateService, type HardenedFargateServiceProps, LoadBalancing } from 'hardened-fargate';
+import { HardenedFargateService, type HardenedFargateServiceProps, LoadBalancing, Scaling } from 'hardened-fargate';
 
 export const app = new App();
 export const stack = new Stack(app, 'Shop');
@@ -16,7 +16,7 @@ export const webService = (changed: Partial<HardenedFargateServiceProps> = {}): 
   containerPort: 8080,
   loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone, healthCheckPath: '/health' }),
   secrets: { DATABASE_URL: EcsSecret.fromSecretsManager(new Secret(stack, 'DatabaseUrl')) },
-  scaling: { maxCapacity: 10 },
+  scaling: Scaling.onUtilization({ maxCapacity: 10 }),
   alarmTopic: new Topic(stack, 'Oncall'),
   ...changed,
 });

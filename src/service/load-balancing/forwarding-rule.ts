@@ -5,7 +5,8 @@ import { Construct } from 'constructs';
 import { addRule, clashesWith } from './listener-rules';
 import type { ListenerChoice } from './load-balancing';
 import { priorityOf } from './rule-priority';
-import { type ServedTasks, taskTargetGroup } from './task-target-group';
+import { alternateTargetGroup, type ServedTasks, taskTargetGroup } from './task-target-group';
+import { forwardTo, shiftTraffic } from './traffic-shift';
 
 /**
  * A rule on a listener that others share, with the target group of one service. Both lie in the stack of the service, so that the
@@ -16,6 +17,8 @@ import { type ServedTasks, taskTargetGroup } from './task-target-group';
  */
 export class ForwardingRule extends Construct {
   public readonly targetGroup: elbv2.ApplicationTargetGroup;
+  /** Where the tasks of a new version are started, when requests shift. */
+  public readonly alternate?: elbv2.ApplicationTargetGroup;
   public readonly rule: elbv2.ApplicationListenerRule;
 
   constructor(service: Construct, { listener, options, shared }: ListenerChoice, tasks: ServedTasks) {
@@ -24,20 +27,23 @@ export class ForwardingRule extends Construct {
     const priority = options.priority ?? priorityOf({ hosts, paths });
     addRule(listener, { hosts, paths, priority, service: service.node.path });
 
-    this.targetGroup = taskTargetGroup(this, tasks, options, loadBalancerOf(listener));
+    const loadBalancer = loadBalancerOf(listener);
+    this.targetGroup = taskTargetGroup(this, tasks, options, loadBalancer);
+    this.alternate = tasks.shift && alternateTargetGroup(this, tasks, options, loadBalancer);
+    const groups = { production: this.targetGroup, alternate: this.alternate };
     this.rule = new elbv2.ApplicationListenerRule(this, 'Rule', {
-      listener,
-      priority,
-      conditions: [
-        ...hosts.length > 0 ? [elbv2.ListenerCondition.hostHeaders([...hosts])] : [],
-        ...paths.length > 0 ? [elbv2.ListenerCondition.pathPatterns([...paths])] : [],
-      ],
-      action: elbv2.ListenerAction.forward([this.targetGroup]),
+      listener, priority, conditions: conditionsOf(hosts, paths), action: forwardTo(groups),
     });
+    shiftTraffic(this, tasks, groups, this.rule);
     this.node.addValidation({ validate: () => [...clashesWith(this.rule.node.defaultChild as elbv2.CfnListenerRule)] });
     if (shared !== undefined && Stack.of(shared) === Stack.of(service)) shared._protectAfter(tasks.service);
   }
 }
+
+const conditionsOf = (hosts: readonly string[], paths: readonly string[]): elbv2.ListenerCondition[] => [
+  ...hosts.length > 0 ? [elbv2.ListenerCondition.hostHeaders([...hosts])] : [],
+  ...paths.length > 0 ? [elbv2.ListenerCondition.pathPatterns([...paths])] : [],
+];
 
 /** The load balancer, where the app declares it. */
 function loadBalancerOf(listener: elbv2.IApplicationListener): elbv2.BaseLoadBalancer | undefined {

@@ -2,6 +2,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
+import type { TrafficShift } from './traffic-shift';
 import { TARGET_HEALTH_CHECK, type Timing } from '../placement/timing';
 
 /** What a load balancer sends requests to. */
@@ -10,6 +11,8 @@ export interface ServedTasks {
   readonly service: ecs.FargateService;
   readonly container: ecs.ContainerDefinition;
   readonly timing: Timing;
+  /** How requests move from one version to the next; absent where tasks are replaced one after another. */
+  readonly shift?: TrafficShift;
 }
 
 /**
@@ -23,8 +26,10 @@ export const UNUSED_PORT = 80;
  * and no documentation says that CloudFormation cuts what it gets from another stack.
  */
 class TaskTargetGroup extends elbv2.ApplicationTargetGroup {
-  constructor(scope: Construct, props: elbv2.ApplicationTargetGroupProps, private readonly loadBalancer?: elbv2.BaseLoadBalancer) {
-    super(scope, 'TargetGroup', props);
+  constructor(
+    scope: Construct, id: string, props: elbv2.ApplicationTargetGroupProps, private readonly loadBalancer?: elbv2.BaseLoadBalancer,
+  ) {
+    super(scope, id, props);
   }
 
   public override get firstLoadBalancerFullName(): string {
@@ -38,20 +43,33 @@ interface SpokenProtocol {
   readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
 }
 
-/** The tasks of a service by their addresses, checked at a pace that the times of the service fit. */
+/** The tasks of a service. Where requests shift between two groups, the tasks join when the rule is there that shifts them. */
 export function taskTargetGroup(
-  scope: Construct, { vpc, service, container: { containerName, containerPort }, timing }: ServedTasks, protocol: SpokenProtocol,
-  loadBalancer?: elbv2.BaseLoadBalancer,
+  scope: Construct, tasks: ServedTasks, protocol: SpokenProtocol, loadBalancer?: elbv2.BaseLoadBalancer,
+): elbv2.ApplicationTargetGroup {
+  const group = emptyGroup(scope, 'TargetGroup', tasks, protocol, loadBalancer);
+  const { service, container: { containerName, containerPort }, shift } = tasks;
+  if (shift === undefined) group.addTarget(service.loadBalancerTarget({ containerName, containerPort }));
+  return group;
+}
+
+/** A second group for the tasks of a new version. */
+export const alternateTargetGroup = (
+  scope: Construct, tasks: ServedTasks, protocol: SpokenProtocol, loadBalancer?: elbv2.BaseLoadBalancer,
+): elbv2.ApplicationTargetGroup => emptyGroup(scope, 'AlternateTargetGroup', tasks, protocol, loadBalancer);
+
+/** Tasks by their addresses, checked at a pace that the times of the service fit. */
+function emptyGroup(
+  scope: Construct, id: string, { vpc, timing }: ServedTasks, protocol: SpokenProtocol, loadBalancer?: elbv2.BaseLoadBalancer,
 ): elbv2.ApplicationTargetGroup {
   const { protocolVersion } = protocol;
-  return new TaskTargetGroup(scope, {
+  return new TaskTargetGroup(scope, id, {
     vpc,
     targetType: elbv2.TargetType.IP,
     protocol: elbv2.ApplicationProtocol.HTTP,
     // HTTP1 is what ELB takes for granted; to say so later would replace the group.
     protocolVersion: protocolVersion === elbv2.ApplicationProtocolVersion.HTTP1 ? undefined : protocolVersion,
     port: UNUSED_PORT,
-    targets: [service.loadBalancerTarget({ containerName, containerPort })],
     deregistrationDelay: timing.deregistrationDelay,
     healthCheck: {
       ...healthCheckOf(protocol),

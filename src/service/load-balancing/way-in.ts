@@ -9,7 +9,8 @@ import type { ListenerChoice, LoadBalancing } from './load-balancing';
 import type { EntranceOptions } from './load-balancing-options';
 import { NetworkEntrance } from './network-entrance';
 import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
-import { type ServedTasks, taskTargetGroup } from './task-target-group';
+import { alternateTargetGroup, type ServedTasks, taskTargetGroup } from './task-target-group';
+import { forwardTo, shiftTraffic } from './traffic-shift';
 import type { WatchedConnections } from '../../observability/connection-alarms';
 import type { WatchedTargets } from '../../observability/request-errors';
 import type { Removal } from '../placement/removal';
@@ -60,7 +61,8 @@ function ownLoadBalancer(scope: Construct, entranceOptions: EntranceOptions, pro
   props.service.node.addDependency(entrance.listener);
   const [targetGroup] = groups;
   const { loadBalancer, listener } = entrance;
-  const targets = { group: targetGroup, ownLoadBalancer: targetGroup.firstLoadBalancerFullName };
+  const alternate = shiftBehind(entrance, targetGroup, props, entranceOptions);
+  const targets = { group: targetGroup, alternate, ownLoadBalancer: targetGroup.firstLoadBalancerFullName };
   return { loadBalancer, listener, targetGroup, targets, entrance };
 }
 
@@ -78,13 +80,36 @@ function ownNetworkLoadBalancer(scope: Construct, options: NetworkLoadBalancingO
   return { networkLoadBalancer, networkListener, networkTargetGroup, connections, entrance };
 }
 
+/** The last rule that a listener can have, so that rules of the user come before it. */
+const LAST_PRIORITY = 50_000;
+
+/**
+ * A rule for all requests, because ECS cannot change a default action. That one stays as it is and gets no request, so that the
+ * strategy of a service can change while it runs.
+ */
+function shiftBehind(
+  { listener }: LoadBalancedEntrance, production: elbv2.ApplicationTargetGroup, tasks: WayInProps, options: EntranceOptions,
+): elbv2.ApplicationTargetGroup | undefined {
+  const { scope } = production.node;
+  if (tasks.shift === undefined || scope === undefined) return undefined;
+  const alternate = alternateTargetGroup(scope, tasks, options);
+  const rule = new elbv2.ApplicationListenerRule(scope, 'ProductionRule', {
+    listener,
+    priority: LAST_PRIORITY,
+    conditions: [elbv2.ListenerCondition.pathPatterns(['*'])],
+    action: forwardTo({ production, alternate }),
+  });
+  shiftTraffic(scope, tasks, { production, alternate }, rule);
+  return alternate;
+}
+
 function behindListener(scope: Construct, choice: ListenerChoice, tasks: WayInProps): WayIn {
   requireIpv4Tasks(tasks.vpc, tasks.internalSubnets);
   requireSameVpc(choice.shared?.vpc ?? vpcOf(choice.listener), tasks.vpc, scope);
-  const { targetGroup, rule } = new ForwardingRule(scope, choice, tasks);
+  const { targetGroup, alternate, rule } = new ForwardingRule(scope, choice, tasks);
   tasks.service.node.addDependency(rule);
   const listener = isDeclared(choice.listener) ? choice.listener : undefined;
-  return { loadBalancer: choice.shared?.loadBalancer, listener, targetGroup, targets: { group: targetGroup } };
+  return { loadBalancer: choice.shared?.loadBalancer, listener, targetGroup, targets: { group: targetGroup, alternate } };
 }
 
 const isDeclared = (listener: elbv2.IApplicationListener): listener is elbv2.ApplicationListener => Resource.isOwnedResource(listener);

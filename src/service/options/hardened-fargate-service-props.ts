@@ -5,7 +5,8 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Capacity } from './capacity';
-import type { ScalingOptions } from './scaling';
+import type { Deployment } from './deployment';
+import type { Scaling } from './scaling';
 import type { StopAnalysis } from './stop-analysis';
 import type { VpcEndpoints } from '../../network/vpc-endpoints-choice';
 import type { AlarmOptions } from '../../observability/alarm-options';
@@ -138,7 +139,14 @@ export interface HardenedFargateServiceProps {
    *
    * @default - the number of tasks stays `desiredCount`
    */
-  readonly scaling?: ScalingOptions;
+  readonly scaling?: Scaling;
+
+  /**
+   * How the service goes from one version to the next.
+   *
+   * @default Deployment.rolling()
+   */
+  readonly deployment?: Deployment;
 
   /**
    * The capacity that tasks run on.

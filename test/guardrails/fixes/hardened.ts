@@ -10,6 +10,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import type { FollowedFix } from './followed-fix';
 import { VpcEndpoints } from '../../../src/network/vpc-endpoints-choice';
 import { HardenedFargateService } from '../../../src/service/hardened-fargate-service';
+import { Scaling } from '../../../src/service/options/scaling';
 import { behindHttps, type Differences, imageIn } from '../../service/declare';
 import type { Declare } from '../corpus/configuration';
 import { addEndpoint, addS3Gateway, isolatedVpc, natVpc, START_UP_SERVICES } from '../corpus/parts/network';
@@ -66,9 +67,9 @@ export const HARDENED: readonly FollowedFix[] = [
   ['container-logging', 'This includes containers that you add to the taskDefinition of HardenedFargateService.', sidecar(() => ({ logging: undefined })), sidecar(stack => ({ logging: boundedLogging(stack, 'ProxyLogs') }))],
   ['container-memory-fits', 'Increase memoryLimitMiB of HardenedFargateService', sidecar(() => ({ memoryLimitMiB: 2048 })), sidecar(() => ({ memoryLimitMiB: 2048 }), () => ({ cpu: 512, memoryLimitMiB: 3072 }))],
   ['container-memory-limit', 'Set memoryLimitMiB in addContainer', sidecar(() => ({ memoryLimitMiB: undefined, memoryReservationMiB: 64 })), sidecar(() => ({ memoryLimitMiB: 128 }))],
-  ['desired-count-owned-once', 'Remove desiredCount of HardenedFargateService', hardened(() => ({}), ({ service }) => void service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 8 })), hardened(() => ({ scaling: { minCapacity: 2, maxCapacity: 8 } }))],
+  ['desired-count-owned-once', 'Remove desiredCount of HardenedFargateService', hardened(() => ({}), ({ service }) => void service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 8 })), hardened(() => ({ scaling: Scaling.onUtilization({ minCapacity: 2, maxCapacity: 8 }) }))],
   ['desired-count-owned-once', 'For HardenedFargateService, set scaling and add your policies to scalableTaskCount.', hardened(() => ({}), ({ service }) => void service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 8 })),
-    hardened(() => ({ scaling: { minCapacity: 2, maxCapacity: 8 } }), ({ scalableTaskCount }) => scalableTaskCount?.scaleOnCpuUtilization('Own', { targetUtilizationPercent: 50, policyName: 'own' }))],
+    hardened(() => ({ scaling: Scaling.onUtilization({ minCapacity: 2, maxCapacity: 8 }) }), ({ scalableTaskCount }) => scalableTaskCount?.scaleOnCpuUtilization('Own', { targetUtilizationPercent: 50, policyName: 'own' }))],
   ['execution-role-env-files', 'Call bucket.grantRead with obtainExecutionRole() of the task definition of HardenedFargateService', settingsFile(() => undefined), settingsFile((bucket, role) => bucket.grantRead(role, 'production.env'))],
   ['execution-role-reads-secrets', 'In secrets of HardenedFargateService or addContainer, pass an ecs.Secret, which grants the execution role.', sidecarSecret(), sidecar(stack => ({ secrets: { TOKEN: tokenOf(stack) } }))],
   ['health-check-command', "In healthCheck.command of HardenedFargateService or addContainer, use ['CMD-SHELL', 'curl -f http://localhost/ || exit 1'].", hardened(() => ({ healthCheck: { command: ['CMD', 'curl -f http://localhost/ || exit 1'] } })),

@@ -5,6 +5,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import type { IConstruct } from 'constructs';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { HardenedFargateService } from '../../../src/service/hardened-fargate-service';
+import { Scaling } from '../../../src/service/options/scaling';
 import { behindHttps, imageIn } from '../../service/declare';
 import { judgementOf } from '../judged';
 
@@ -144,7 +145,7 @@ function hardenedWeb(stack: Stack): HardenedFargateService {
     alarmTopic: new sns.Topic(stack, 'OnCall'),
     healthCheck: { command: ['CMD', '/health'] },
     secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) },
-    scaling: { minCapacity: 2, maxCapacity: 6 },
+    scaling: Scaling.onUtilization({ minCapacity: 2, maxCapacity: 6 }),
   });
 }
 

@@ -5,6 +5,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { HardenedFargateService } from '../../../../src/service/hardened-fargate-service';
 import { LoadBalancing } from '../../../../src/service/load-balancing/load-balancing';
+import { Scaling } from '../../../../src/service/options/scaling';
 import type { SoundConfiguration } from '../configuration';
 import { certificate } from '../parts/load-balancer';
 
@@ -26,7 +27,7 @@ export const HARDENED: readonly SoundConfiguration[] = [
     declare: stack => void new HardenedFargateService(stack, 'Worker', {
       ...defaults(stack),
       secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) },
-      scaling: { minCapacity: 2, maxCapacity: 8 },
+      scaling: Scaling.onUtilization({ minCapacity: 2, maxCapacity: 8 }),
     }),
   },
   {

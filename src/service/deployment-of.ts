@@ -1,0 +1,41 @@
+import { Token } from 'aws-cdk-lib';
+import { Deployment } from './options/deployment';
+import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
+
+/** How a service is deployed, where the rest of its props allows it. */
+export function deploymentOf(props: HardenedFargateServiceProps): Deployment {
+  const { deployment = Deployment.rolling() } = props;
+  requireReason(deployment._guards.noRollbackReason);
+  if (deployment._shift !== undefined) requireShiftable(deployment, props);
+  return deployment;
+}
+
+function requireReason(reason: string | undefined): void {
+  if (reason === undefined || Token.isUnresolved(reason) || reason.trim() !== '') return;
+  throw new Error(`'noRollbackReason' is '${reason}', but whoever finds a failed version running must be told why; set it to what `
+    + 'happens in place of the rollback, or remove it');
+}
+
+/** AWS offers it for network load balancers too; here nothing moves their connections yet. */
+function refuseConnections(loadBalancing: HardenedFargateServiceProps['loadBalancing']): void {
+  if (loadBalancing?._connections === undefined) return;
+  throw new Error(
+    "'deployment' moves requests between two target groups, but 'loadBalancing' is LoadBalancing.network, which has one; use "
+      + 'Deployment.rolling()',
+  );
+}
+
+function requireShiftable({ _needsRequests: needsRequests }: Deployment, { loadBalancing, scaling }: HardenedFargateServiceProps): void {
+  refuseConnections(loadBalancing);
+  if (needsRequests && loadBalancing?._servesRequests !== true) {
+    throw new Error(
+      "'deployment' moves requests step by step, but without 'loadBalancing' there are none; set 'loadBalancing', or use "
+        + 'Deployment.rolling() or Deployment.blueGreen()',
+    );
+  }
+  if (scaling?._targets.targetRequestsPerTask === undefined) return;
+  throw new Error(
+    `'scaling.targetRequestsPerTask' is ${scaling._targets.targetRequestsPerTask}, but it counts the requests of one target group, and `
+      + "'deployment' moves them to another one; scale by CPU utilization, or use Deployment.rolling()",
+  );
+}

@@ -1,0 +1,72 @@
+import { Token } from 'aws-cdk-lib';
+import type { LoadBalancing } from '../load-balancing/load-balancing';
+import type { Scaling } from '../options/scaling';
+
+/** With two, a service survives the loss of one. */
+export const FEWEST_TASKS = 2;
+
+interface CountProps {
+  readonly desiredCount?: number;
+  readonly scaling?: Scaling;
+  readonly loadBalancing?: LoadBalancing;
+}
+
+/** The number of tasks to ask ECS for: none of our business when the load decides. */
+export function desiredCountOf({ desiredCount, scaling, loadBalancing }: CountProps): number | undefined {
+  if (scaling !== undefined) return requireScaling(desiredCount, scaling, loadBalancing?._servesRequests === true);
+  requireTasks('desiredCount', desiredCount, 'remove the service to stop it for good, or scale it to 0 by hand to pause it');
+  return desiredCount ?? FEWEST_TASKS;
+}
+
+function requireScaling(desiredCount: number | undefined, scaling: Scaling, servesRequests: boolean): undefined {
+  const { minCapacity, maxCapacity } = scaling._limits;
+  if (desiredCount !== undefined) {
+    throw new Error(
+      `'desiredCount' is ${desiredCount}, but 'scaling' decides how many tasks run, and every deployment would set it back; remove `
+        + "'desiredCount', or use 'scaling.minCapacity' for a lower limit",
+    );
+  }
+  requireTargets(scaling);
+  const wayOut = 'a service that may scale to nothing cannot serve the request that would scale it out';
+  if (minCapacity !== 0 || servesRequests) requireTasks('scaling.minCapacity', minCapacity, wayOut);
+  const fewest = minCapacity ?? FEWEST_TASKS;
+  if (Token.isUnresolved(fewest) || Token.isUnresolved(maxCapacity) || fewest <= maxCapacity) return undefined;
+  throw new Error(
+    `'scaling.maxCapacity' is ${maxCapacity}, but 'scaling.minCapacity' is ${fewest}, and the most tasks cannot be fewer than the `
+      + 'fewest; raise the one or lower the other',
+  );
+}
+
+function requireTasks(prop: string, count: number | undefined, wayOut: string): void {
+  if (count === undefined || Token.isUnresolved(count) || (Number.isInteger(count) && count >= 1)) return;
+  throw new Error(`'${prop}' is ${count}, but a service runs at least one whole task; ${wayOut}`);
+}
+
+/** A target that is never reached never scales. */
+function requireTargets({ _targets: targets, _queue: queue }: Scaling): void {
+  const { targetCpuUtilizationPercent, targetMemoryUtilizationPercent, targetRequestsPerTask } = targets;
+  requireBacklog(queue?.options.backlogPerTask);
+  requirePercent('scaling.targetCpuUtilizationPercent', targetCpuUtilizationPercent);
+  requirePercent('scaling.targetMemoryUtilizationPercent', targetMemoryUtilizationPercent);
+  if (targetRequestsPerTask === undefined || Token.isUnresolved(targetRequestsPerTask) || targetRequestsPerTask > 0) return;
+  throw new Error(
+    `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but a task that should get no requests could never be enough; set it `
+      + 'to the requests that one task serves in a minute',
+  );
+}
+
+function requireBacklog(backlog: number | undefined): void {
+  if (backlog === undefined || Token.isUnresolved(backlog) || backlog > 0) return;
+  throw new Error(
+    `'scaling.backlogPerTask' is ${backlog}, but a task that should have no message could never be enough; set it to the time that a `
+      + 'message may wait, divided by the time that a task needs for one',
+  );
+}
+
+function requirePercent(prop: string, percent: number | undefined): void {
+  if (percent === undefined || Token.isUnresolved(percent) || (percent > 0 && percent <= 100)) return;
+  throw new Error(
+    `'${prop}' is ${percent}, but tasks use more than 0 and at most 100 percent of what they have, so that the number of tasks would `
+      + 'never settle; leave some room, such as 60',
+  );
+}

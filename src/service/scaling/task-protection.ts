@@ -1,0 +1,28 @@
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { flatReference } from '../../analyzer/access/flat-reference';
+
+/**
+ * Lets the tasks of a service protect themselves, through the agent beside them, which needs no VPC endpoint.
+ *
+ * ECS makes up the id of a task, so the tasks of the cluster are the narrowest that can be named.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html
+ */
+export function allowTaskProtection({ cluster, taskDefinition, node }: ecs.FargateService): void {
+  const tasks = tasksOf(cluster);
+  const policy = new iam.Policy(taskDefinition, 'TaskProtection', {
+    roles: [taskDefinition.taskRole],
+    statements: [new iam.PolicyStatement({ actions: ['ecs:GetTaskProtection', 'ecs:UpdateTaskProtection'], resources: [tasks] })],
+  });
+  node.addDependency(policy);
+  Validations.of(policy).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(policy).resolve(tasks))}]`,
+    reason: 'ECS makes up the id of a task; the tasks of the cluster are the narrowest resource.',
+  });
+}
+
+const tasksOf = (cluster: ecs.ICluster): string => Stack.of(cluster).formatArn({
+  service: 'ecs', resource: 'task', resourceName: `${cluster.clusterName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+});
