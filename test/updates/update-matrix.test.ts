@@ -10,7 +10,7 @@ import { certificateIn } from '../service/declare';
 
 const UPDATES = readFileSync(join(__dirname, '..', '..', 'docs', 'UPDATES.md'), 'utf8');
 
-const PROPS = readFileSync(join(__dirname, '..', '..', 'src', 'service', 'hardened-fargate-service-props.ts'), 'utf8');
+const PROPS = readFileSync(join(__dirname, '..', '..', 'src', 'service', 'options', 'hardened-fargate-service-props.ts'), 'utf8');
 
 /** The changes that once failed; every other one is in the wide suite. */
 const ONCE_FAILED = ['containerPort', 'loadBalancing', 'alarmTopic', 'stopAnalysis', 'secrets', 'removalPolicy'] as const;
