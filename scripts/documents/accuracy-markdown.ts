@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Answer, answer, type Case, CONFIDENCES, familyOf, isAmongThree, isRight, requireKnownCauses, share } from '../exam/answers';
+import { answersWithAccount, liveAnswers } from '../exam/live-answers';
 
 const FOLDER = resolve('test/diagnosis/data');
 
@@ -11,9 +12,10 @@ interface CaseSet {
 }
 
 /** How often the diagnosis is right, over all case sets, as a document. */
-export function accuracyAsMarkdown(): string {
+export async function accuracyAsMarkdown(): Promise<string> {
   const sets = caseSets();
   const all = sets.flatMap(({ answers }) => answers);
+  const [quoted, asked] = [answersWithAccount(all), await liveAnswers()];
   const families = [...new Set(all.map(familyOf))].sort();
   return `# How accurate the diagnosis is
 
@@ -36,6 +38,22 @@ ${families.map(family => row(family, all.filter(one => familyOf(one) === family)
 ## Misses
 
 ${misses(all)}
+
+## With the evidence of a live account
+
+A live account holds what reporters did not quote: a route that is missing, an image that is not there. The same case sets with that evidence, and ${asked.length} stops whose account the collectors ask themselves (\`npm test\` asks the same accounts over the wire protocols of AWS). An account that leaves no trace of a cause adds nothing.
+
+| stops | cases | right first | in the first three |${headings()}
+|---|---:|---:|---:|${'---:|'.repeat(CONFIDENCES.length)}
+${row('case sets, with their account', quoted)}
+${row('accounts that are asked', asked)}
+${row('**all, with their account**', [...quoted, ...asked])}
+
+Misses of these:
+
+${misses([...quoted, ...asked])}
+
+The evidence beside the case sets follows from the confirmed cause (\`scripts/exam/held-by-account.ts\`). So this table shows that evidence decides. It does not show how often an account has it.
 
 ## How the case sets came to be, and their limits
 

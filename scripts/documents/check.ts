@@ -11,13 +11,18 @@ interface Expected {
   readonly mendedBy: string;
 }
 
-const stale = [...documents(), apiReference()].filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-for (const { file, mendedBy } of stale) console.error(`${file} does not say what the code says; \`${mendedBy}\` writes it anew`);
-process.exitCode = stale.length > 0 ? 1 : 0;
+void check();
 
-function documents(): readonly Expected[] {
-  return Object.entries(GENERATED_DOCUMENTS).map(([file, text]) => ({ file, text: text(), mendedBy: 'npx projen docs' }));
+async function check(): Promise<void> {
+  const expected = [...await documents(), apiReference()];
+  const stale = expected.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+  for (const { file, mendedBy } of stale) console.error(`${file} does not say what the code says; \`${mendedBy}\` writes it anew`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
 }
+
+const documents = (): Promise<readonly Expected[]> => Promise.all(
+  Object.entries(GENERATED_DOCUMENTS).map(async ([file, text]) => ({ file, text: await text(), mendedBy: 'npx projen docs' })),
+);
 
 /** Printed from the assembly that the compiler has just written. */
 function apiReference(): Expected {

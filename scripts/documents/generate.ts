@@ -2,7 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GENERATED_DOCUMENTS } from './generated-documents';
 
-for (const [file, text] of Object.entries(GENERATED_DOCUMENTS)) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text());
+void generate();
+
+async function generate(): Promise<void> {
+  for (const [file, text] of Object.entries(GENERATED_DOCUMENTS)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await text());
+  }
 }

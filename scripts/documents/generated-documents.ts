@@ -14,7 +14,7 @@ import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
 import { catalogueAsMarkdown } from '../../src/guardrails/describe';
 
 /** The documents that are printed from the code, by their path in the repository. */
-export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
+export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'THIRD-PARTY-NOTICES.md': () => thirdPartyNotices(),
   'docs/ACCURACY.md': () => accuracyAsMarkdown(),
   'docs/ARCHITECTURE.md': () => architectureWithLaw(),

@@ -334,7 +334,7 @@ test('a topic of the app without a policy keeps the default one, which lets alar
 const reads = (template: Template): readonly string[] => propertiesOf(template, 'AWS::IAM::Policy')
   .flatMap(({ PolicyDocument }) => PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[])
   .flatMap(({ Action, Resource }) => [Action].flat().map(action => `${action} on ${JSON.stringify(Resource)}`))
-  .filter(grant => /^[a-z]+:(?:Describe|List|Get)/.test(grant) && !/^(?:sqs|events|dynamodb|ssm:GetParametersByPath on .*\/mute)/.test(grant));
+  .filter(grant => /^[a-z]+:(?:Describe|List|Get|Lookup)/.test(grant) && !/^(?:sqs|events|dynamodb|ssm:GetParametersByPath on .*\/mute)/.test(grant));
 
 test('what watches services reads those of their clusters, and the logs of their containers', () => {
   const { stack, cluster } = shop();
