@@ -76,6 +76,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv-formats@^3',
     '@types/jmespath@^0.15',
     'aws-cdk@^2.1148.0',
+    // A browser from npm, in which the tests look at what the widget shows; for Linux on x86-64.
+    '@sparticuz/chromium@147.0.0',
+    'puppeteer-core@^24',
     'aws-lambda-ric@^3.3',
     'cdk-nag@^3.0.2',
     'commander@^14',
