@@ -137,7 +137,7 @@ project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/pro
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[
-  'account', 'analyzer/explaining', 'analyzer/telling', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify',
+  'account', 'analyzer/explaining', 'analyzer/telling', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify', 'widget/page',
 ].map(folder => `/lib/${folder}/`));
 
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });

@@ -110,9 +110,24 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'incidents/table': { holds: 'the table that keeps incidents', imports: ['incidents'] },
 
   'report': {
-    holds: 'a diagnosis laid out for a terminal, for Markdown and for chat',
+    holds: 'a diagnosis laid out for a terminal, for Markdown, for chat and for a page',
     imports: ['aws', 'causes', 'evidence/model', 'evidence/clean', 'diagnosis/model', 'diagnosis'],
     outside: ['picocolors'],
+  },
+
+  'widget/page': {
+    holds: 'incidents as a page on a dashboard',
+    imports: ['aws', 'evidence/model', 'evidence/clean', 'diagnosis/model', 'incidents', 'report'],
+  },
+  'widget/handler': {
+    holds: 'the function that a dashboard asks for the page, and its client',
+    imports: ['evidence/clean', 'incidents/table', 'widget/page'],
+    outside: ['@aws-sdk'],
+  },
+  'widget': {
+    holds: 'the widget of a dashboard, and its function',
+    imports: ['aws', 'incidents/table'],
+    outside: [...CDK, 'node:path'],
   },
 
   'guardrails/model': { holds: 'the form of a rule and its verdicts', imports: ['causes', 'facts/model'] },
@@ -219,7 +234,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'analyzer': {
     holds: 'the constructs that explain stops: an analyzer, an imported one, and a forwarder to a central one',
-    imports: ['analyzer/subjects', 'analyzer/access', 'analyzer/resources'],
+    imports: ['analyzer/subjects', 'analyzer/access', 'analyzer/resources', 'widget'],
     outside: [...CDK, 'node:crypto'],
   },
 

@@ -3,7 +3,7 @@ import { type awscdk, javascript, type Task } from 'projen';
 /** The commands of the project: what `npm test`, `npm run demo` and `npm run bench` do. */
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   bundleTheCli(project);
-  bundleTheAnalyzer(project);
+  bundleTheFunctions(project);
   shipTheSchema(project);
   listWhatIsInside(project);
   const checkDocuments = printDocumentsFromCode(project);
@@ -43,8 +43,8 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
   mayImportWhatIsBundled(project, 'src/report/render-text.ts');
 }
 
-/** The handler with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
-function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
+/** The handlers with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
+function bundleTheFunctions(project: awscdk.AwsCdkConstructLibrary): void {
   const bundled = { platform: 'node', target: 'node24', minify: true, keepNames: true, mainFields: ['module', 'main'] };
   project.bundler.addBundle('src/analyzer/handler/stop-analyzer.lambda.ts', { ...bundled, outfile: '../../stop-analyzer/index.js' });
   // Beside the handler, which loads it with the first call: most stops need nothing from the account. The command line loads it, too.
@@ -52,6 +52,7 @@ function bundleTheAnalyzer(project: awscdk.AwsCdkConstructLibrary): void {
   project.bundler.addBundle('src/evidence/collect/account.sdk.ts', forBoth);
   // The collectors judge by the rules of the guardrails, which only what is read of the account needs.
   project.bundler.addBundle('src/evidence/collectors/catalogue.ts', { ...bundled, outfile: '../../../analyzer/stop-analyzer/collectors.js' });
+  project.bundler.addBundle('src/widget/handler/incidents-widget.lambda.ts', { ...bundled, outfile: '../../incidents-widget/index.js' });
   mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
   mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
   mayImportWhatIsBundled(project, 'src/incidents/table/*.sdk.ts');
@@ -102,6 +103,12 @@ function showItWorking(project: awscdk.AwsCdkConstructLibrary): void {
   const demo = project.addTask('demo', { description: 'Shows the library from declaration to diagnosis, without an AWS account' });
   demo.spawn(project.bundler.bundleTask);
   demo.exec('tsx scripts/demo/demo.ts', { receiveArgs: true });
+
+  project.addTask('pictures', {
+    description: 'Makes the pictures of the README; with a folder as argument, more of them, to be looked at',
+    exec: 'tsx scripts/pictures/pictures.ts',
+    receiveArgs: true,
+  });
 
   project.addTask('exam', { description: 'Measures the diagnosis on a file of failures whose causes are known', exec: 'tsx scripts/exam.ts', receiveArgs: true });
 

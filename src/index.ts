@@ -43,3 +43,4 @@ export { type QueueScalingOptions, type ScalingLimits, type UtilizationScalingOp
 export { SharedLoadBalancer } from './service/load-balancing/shared-load-balancer';
 export { type SharedLoadBalancerProps } from './service/load-balancing/shared-load-balancer-props';
 export { StopAnalysis } from './service/options/stop-analysis';
+export { type IncidentsWidgetOptions } from './widget/incidents-widget';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 /** What is bundled into the package, and therefore shipped with its licence. */
-const BUNDLED = ['src/cli/main.ts', 'src/analyzer/handler/stop-analyzer.lambda.ts'];
+const BUNDLED = ['src/cli/main.ts', 'src/analyzer/handler/stop-analyzer.lambda.ts', 'src/widget/handler/incidents-widget.lambda.ts'];
 
 interface Manifest {
   readonly name: string;
@@ -11,7 +11,7 @@ interface Manifest {
   readonly license?: string;
 }
 
-/** The names, versions and licences of all packages whose code is inside the two bundles; packages with one licence text share it. */
+/** The names, versions and licences of all packages whose code is inside the bundles; packages with one licence text share it. */
 export function thirdPartyNotices(): string {
   const folders = packagesInside(BUNDLED);
   const packages = folders.map(folder => ({ heading: headingOf(folder), text: licenceText(folder) ?? licenceOfItsFamily(folder, folders) }));
@@ -21,7 +21,7 @@ export function thirdPartyNotices(): string {
     '',
     '<!-- Generated from the code by `npx projen docs`. Do not edit. -->',
     '',
-    'The command line and the analyzer\'s function are bundles that contain code of these packages.',
+    'The command line, the analyzer\'s function and that of its widget are bundles that contain code of these packages.',
     '',
     ...texts.flatMap(text => [...packages.filter(one => one.text === text).map(({ heading }) => `- ${heading}`), '', '```text', text, '```', '']),
   ].join('\n');

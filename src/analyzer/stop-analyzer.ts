@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { Alarm, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm, CustomWidget, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
@@ -29,6 +29,7 @@ import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-refe
 import { bundleTemplate } from './subjects/acknowledged';
 import { requireOneSubject } from './subjects/require-one-subject';
 import { eventsOfAccount, eventsOfCluster, eventsOfService } from './subjects/watched-events';
+import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
 
 /**
  * What a stop analyzer watches, and whom it tells.
@@ -191,8 +192,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     this.incidents = defineIncidentTable(this);
     this.log = new LogGroup(this, 'Log', { retention: props.logRetention ?? RetentionDays.THREE_MONTHS });
     this.keepRecords(props.removalPolicy ?? RemovalPolicy.RETAIN);
-    this.queue = this.queues.queue;
-    this.deadLetterQueue = this.queues.deadLetterQueue;
+    ({ queue: this.queue, deadLetterQueue: this.deadLetterQueue } = this.queues);
     this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
     const evidence = evidenceOf(props);
     const { handler, role } = defineFunction(this, {
@@ -210,8 +210,8 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     defineSchedules(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
-    const { deadLetterQueue, incidents, log } = this;
-    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue, incidents });
+    const { incidents, log } = this;
+    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });
     referWeakly(this);
     this.watchSubject(props);
     sayWhereToLook(this, { topic: this.topic, log, incidents });
@@ -247,6 +247,16 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     return stopsOf(this.log, service, cause);
   }
 
+  /**
+   * Shows the incidents of the services that are watched on a CloudWatch dashboard: what stops, how often, why, and what to do.
+   *
+   * The first widget brings a function that reads the table of incidents, and nothing else. Whoever looks at the dashboard needs
+   * `lambda:InvokeFunction` on it.
+   */
+  public incidentsWidget(options?: IncidentsWidgetOptions): CustomWidget {
+    return incidentsWidget(this, this.incidents, options);
+  }
+
   private watchSubject({ services, cluster }: StopAnalyzerProps): void {
     if (services === undefined) return this.watchAll(cluster);
     services.forEach(service => this.watch(service));
@@ -263,8 +273,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /** Services of other apps come later, and nothing here is told of them. */
   private openToAccount(): void {
     this.queues.admitAccount();
-    if (this.props.evidence === undefined) this.evidencePolicy?.allowClusters();
-    else this.evidencePolicy?.allowAccount();
+    this.evidencePolicy?.[this.props.evidence === undefined ? 'allowClusters' : 'allowAccount']();
     countStops(this.log, undefined);
   }
 
@@ -284,9 +293,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
 
   /** Unnamed, so that what is kept never stands in the way of the next deployment. */
   private keepRecords(removalPolicy: RemovalPolicy): void {
-    this.log.applyRemovalPolicy(removalPolicy);
-    this.queues.deadLetterQueue.applyRemovalPolicy(removalPolicy);
-    this.incidents.applyRemovalPolicy(removalPolicy);
+    for (const kept of [this.log, this.queues.deadLetterQueue, this.incidents]) kept.applyRemovalPolicy(removalPolicy);
   }
 }
 

@@ -69,3 +69,9 @@ export function consoleHostOf(region: string | undefined): string | undefined {
   const domain = region === undefined ? undefined : partitionOf(region)?.consoleDomain;
   return domain === undefined ? undefined : `${region}.${domain}`;
 }
+
+/** Whether an address is one of the console of AWS. */
+export function isConsolePage(address: string): boolean {
+  const [, host] = /^https:\/\/([a-z0-9.-]+)\//.exec(address) ?? [];
+  return PARTITIONS.some(({ consoleDomain }) => consoleDomain !== undefined && host?.endsWith(`.${consoleDomain}`));
+}

@@ -28,6 +28,13 @@ export interface RolloutState {
 /** The incidents that go on or wait to be told of, and all others. */
 export type IncidentList = 'active' | 'over';
 
+/** How much of a list is asked for; all of it where nothing is said. */
+export interface ListBounds {
+  readonly most: number;
+  /** Only those that were opened until then, ISO 8601. */
+  readonly openedUntil: string;
+}
+
 /** The list that an incident belongs to. */
 export const listOf = ({ status, notice }: Incident): IncidentList => status === 'open' || notice !== undefined ? 'active' : 'over';
 
@@ -43,7 +50,7 @@ export interface IncidentStore {
   /** Whether the incident was written: not when somebody wrote it since it was read. */
   readonly write: (incident: Incident, revision: number, now: number) => Promise<boolean>;
   /** The ids of incidents, the latest first; what was written just now may be missing. */
-  readonly list: (name: IncidentList) => Promise<readonly string[]>;
+  readonly list: (name: IncidentList, bounds?: ListBounds) => Promise<readonly string[]>;
   readonly saveDiagnosis: (id: string, json: string, now: number) => Promise<void>;
   readonly diagnosisOf: (id: string) => Promise<string | undefined>;
   readonly beginRollout: (deployment: string, now: number) => Promise<void>;

@@ -12,13 +12,19 @@ export const ARNS = {
   AnalyzerDeadLetterQueue: 'arn:aws:sqs:us-east-2:111122223333:dead-letters',
   AnalyzerHardenedFargateIncidents: 'arn:aws:dynamodb:us-east-2:111122223333:table/incidents',
   AnalyzerLog: 'arn:aws:logs:us-east-2:111122223333:log-group:analyzer:*',
+  AnalyzerIncidentsWidgetLog: 'arn:aws:logs:us-east-2:111122223333:log-group:widget:*',
 } as const;
 
-/** The statements of the function's role as they are deployed, by default of an analyzer that reads no evidence. */
-export function deployedStatements(evidence = StopEvidence.NONE): readonly Statement[] {
+/** The statements of the function's role as they are deployed, of an analyzer that reads this evidence. */
+export const deployedStatements = (evidence = StopEvidence.NONE): readonly Statement[] => statementsOf(() => undefined, /./, evidence);
+
+/** Those of the role of its widget. */
+export const widgetStatements = (): readonly Statement[] => statementsOf(analyzer => analyzer.incidentsWidget(), /IncidentsWidget/);
+
+function statementsOf(use: (analyzer: StopAnalyzer) => unknown, policies: RegExp, evidence = StopEvidence.NONE): readonly Statement[] {
   const stack = new Stack(new App(), 'Shop', { env: { account: '111122223333', region: 'us-east-2' } });
-  new StopAnalyzer(stack, 'Analyzer', { services: [], evidence });
-  return Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'))
+  use(new StopAnalyzer(stack, 'Analyzer', { services: [], evidence }));
+  return Object.entries(Template.fromStack(stack).findResources('AWS::IAM::Policy')).filter(([id]) => policies.test(id)).map(([, policy]) => policy)
     .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as Readonly<Record<keyof Statement, unknown>>[])
     .map(({ Action, Resource, Condition }) => ({
       Effect: 'Allow',

@@ -1,4 +1,4 @@
-import { consoleHostOf, namesAws, partitionOf } from '../../src/aws/partitions';
+import { consoleHostOf, isConsolePage, namesAws, partitionOf } from '../../src/aws/partitions';
 
 test.each([
   ['eu-west-1', 'aws', 'amazonaws.com', 'eu-west-1.console.aws.amazon.com'],
@@ -25,3 +25,12 @@ test.each(['ecr.cn-north-1.amazonaws.com.cn', 'amazonaws.eu', 'logs.us-iso-east-
 });
 
 test.each(['example.com', 'laws.example', 'aws.example.com'])('%s is no name of AWS', name => expect(namesAws(name)).toBe(false));
+
+test.each([
+  'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop', 'https://cn-north-1.console.amazonaws.cn/cloudwatch/home',
+])('%s is a page of the console', address => expect(isConsolePage(address)).toBe(true));
+
+test.each([
+  'http://eu-west-1.console.aws.amazon.com/', 'https://evil.example/.console.aws.amazon.com/', 'https://console.aws.amazon.com.evil.example/',
+  'https://eu-west-1.console.aws.amazon.com@evil.example/', 'https://evilconsole.aws.amazon.com/', 'javascript:alert(1)//.console.aws.amazon.com/', '',
+])('%j is none', address => expect(isConsolePage(address)).toBe(false));

@@ -1,10 +1,10 @@
 import {
-  type AttributeValue, ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, paginateQuery, ResourceNotFoundException,
-  UpdateItemCommand,
+  type AttributeValue, ConditionalCheckFailedException, type DynamoDBClient, GetItemCommand, paginateQuery, type QueryCommandInput,
+  ResourceNotFoundException, UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_SHAPE } from './table-shape';
 import type { Incident } from '../incident';
-import { type ClaimedStop, type IncidentStore, listOf, type StoredIncident } from '../incident-store';
+import { type ClaimedStop, type IncidentList, type IncidentStore, type ListBounds, listOf, type StoredIncident } from '../incident-store';
 import { IncidentStoreError } from '../incident-store-error';
 
 const SECOND = 1_000;
@@ -81,17 +81,12 @@ export function incidentTable(client: DynamoDBClient, tableName: string): Incide
       condition: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :read',
       ...revision > 0 && { values: { ':read': number(revision) } },
     }) !== undefined,
-    list: async name => {
+    list: async (name, bounds) => {
       const ids: string[] = [];
-      const { index } = TABLE_SHAPE;
-      for await (const { Items = [] } of paginateQuery({ client }, {
-        TableName: tableName,
-        IndexName: index.name,
-        KeyConditionExpression: '#listed = :listed',
-        ExpressionAttributeNames: { '#listed': index.partitionKey },
-        ExpressionAttributeValues: { ':listed': text(name) },
-        ScanIndexForward: false,
-      })) ids.push(...Items.map(({ pk }) => pk.S?.replace('incident#', '') ?? ''));
+      for await (const { Items = [] } of paginateQuery({ client, pageSize: bounds?.most }, queryOf(tableName, name, bounds))) {
+        ids.push(...Items.map(({ pk }) => pk.S?.replace('incident#', '') ?? ''));
+        if (bounds !== undefined && ids.length >= bounds.most) break;
+      }
       return ids;
     },
     saveDiagnosis: async (id, json, now) => void await update(`diagnosis#${id}`, {
@@ -110,6 +105,18 @@ export function incidentTable(client: DynamoDBClient, tableName: string): Incide
       const partOf = item?.partOf?.S;
       return { isInProgress: item !== undefined && item.ended === undefined, ...partOf !== undefined && { partOf } };
     },
+  };
+}
+
+function queryOf(tableName: string, name: IncidentList, bounds: ListBounds | undefined): QueryCommandInput {
+  const { index } = TABLE_SHAPE;
+  return {
+    TableName: tableName,
+    IndexName: index.name,
+    KeyConditionExpression: `#listed = :listed${bounds ? ' AND #opened <= :until' : ''}`,
+    ExpressionAttributeNames: { '#listed': index.partitionKey, ...bounds && { '#opened': index.sortKey } },
+    ExpressionAttributeValues: { ':listed': text(name), ...bounds && { ':until': text(bounds.openedUntil) } },
+    ScanIndexForward: false,
   };
 }
 

@@ -11,3 +11,6 @@ export const TABLE_SHAPE = {
 
 /** The IAM actions with which the analyzer uses the table, and its index. */
 export const TABLE_ACTIONS = { table: ['dynamodb:GetItem', 'dynamodb:UpdateItem'], index: ['dynamodb:Query'] } as const;
+
+/** The IAM actions with which the widget of a dashboard reads the table, and its index. */
+export const WIDGET_ACTIONS = { table: ['dynamodb:GetItem'], index: ['dynamodb:Query'] } as const;

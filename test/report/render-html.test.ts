@@ -1,0 +1,39 @@
+import { renderHtml } from '../../src/report/render-html';
+import { aDiagnosis } from '../diagnosis/a-diagnosis';
+
+const PAGE = { title: 'Look at the task in the console.', commands: ['https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop'], prop: null };
+
+const headingsOf = (source: string): readonly string[] => [...source.matchAll(/<h4>([^<]*)<\/h4>/g)].map(([, heading]) => heading);
+
+test('a page says what happened, why, what to do and what was not known, in this order', () => {
+  expect(headingsOf(renderHtml(aDiagnosis()).source)).toEqual([
+    'What happened', 'Why we think so (likely)', 'What to do now', 'What it could be instead', 'What would have prevented it', 'How it stopped',
+    'What was not known',
+  ]);
+});
+
+test('words that were read are quoted with where they were read and what they say', () => {
+  expect(renderHtml(aDiagnosis()).source)
+    .toContain('<p class="hf-quote"><span>stoppedReason</span><bdi>AccessDeniedException</bdi></p><p class="hf-note">the store refused</p>');
+});
+
+test('commands stand apart, to be taken whole', () => {
+  expect(renderHtml(aDiagnosis()).source)
+    .toContain('<li>Ask IAM whether the role may.<code class="hf-command">aws iam simulate-principal-policy --policy-source-arn &#60;role-arn&#62;</code></li>');
+});
+
+test('the page of the console is a link, which tells that page nothing of the dashboard', () => {
+  expect(renderHtml(aDiagnosis({ actions: [PAGE] })).source)
+    .toContain('<a href="https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop" target="_blank" rel="noopener noreferrer">Look at the task in the console</a>');
+});
+
+test('an address elsewhere is no link', () => {
+  const { source } = renderHtml(aDiagnosis({ actions: [{ ...PAGE, commands: ['https://evil.example/'] }] }));
+  expect(source).not.toContain('<a');
+  expect(source).toContain('Look at the task in the console: https://evil.example/');
+});
+
+test('what nothing is known of has no heading', () => {
+  const { source } = renderHtml(aDiagnosis({ alternatives: [], prevention: [], gaps: [], clues: [], actions: [] }));
+  expect(headingsOf(source)).toEqual(['What happened', 'What would have prevented it', 'How it stopped']);
+});
