@@ -3,9 +3,7 @@ export type SaidBy =
   | { readonly guardrail: string }
   /** A rule of the template validation in the CDK, which `guardrails --template` runs too, or an error of its constructs. */
   | { readonly cdk: string }
-  | { readonly unseen: string }
-  /** Visible in a template, and said by none of them. */
-  | 'no one yet';
+  | { readonly unseen: string };
 
 /** One documented constraint: what AWS rejects, and the page below that of its group. */
 export type Refusal = readonly [rejected: string, page: string, saidBy: SaidBy];
@@ -28,10 +26,11 @@ const CREATE_SERVICE: readonly Refusal[] = [
   ['no network configuration with network mode awsvpc', 'API_CreateService.html', cdk('E3052')],
   ['a misspelled or unknown property', 'API_CreateService.html', cdk('F3002')],
   ['a value that is none of an enumeration', 'API_CreateService.html', cdk('W3030')],
-  ['a number outside the limits of its property', 'API_CreateService.html', 'no one yet'],
+  ['a weight, base, share of traffic, or bake time outside its limits', 'API_CreateService.html', cdk('F3034')],
   ['scheduling strategy DAEMON on Fargate', 'API_CreateService.html', by('fargate-supports-parameters')],
-  // E3054 of the CDK is about this, and says nothing where the service refers to the task definition.
-  ['a task definition that is not for Fargate', 'API_CreateService.html', 'no one yet'],
+  // E3054 of the CDK is about this, and says nothing where the service refers to the task definition. ECS finds out itself what a task
+  // definition is compatible with, so requiresCompatibilities alone decides nothing.
+  ['a task definition that Fargate cannot run', 'API_CreateService.html', by('fargate-supports-parameters')],
   ['a target group without a load balancer', 'API_CreateService.html', by('target-group-has-listener')],
   ['a service that is created before its listener', 'API_CreateService.html', by('service-waits-for-listener')],
   ['a container or port that the task definition does not have', 'API_LoadBalancer.html', by('load-balancer-names-container')],
@@ -39,12 +38,12 @@ const CREATE_SERVICE: readonly Refusal[] = [
   ['a Classic Load Balancer with awsvpc', 'API_LoadBalancer.html', by('fargate-supports-parameters')],
   ['more than 5 target groups', 'API_CreateService.html', by('service-list-limits')],
   ['more than 5 security groups or 16 subnets', 'API_AwsVpcConfiguration.html', by('service-list-limits')],
-  ['subnets or security groups of different VPCs', 'API_AwsVpcConfiguration.html', 'no one yet'],
+  ['subnets or security groups of different VPCs', 'API_AwsVpcConfiguration.html', by('network-in-one-vpc')],
   ['placement constraints or strategies on Fargate', 'API_CreateService.html', by('fargate-supports-parameters')],
   ['a circuit breaker with another controller than ECS', 'API_DeploymentCircuitBreaker.html', by('controller-supports-deployment')],
   ['CODE_DEPLOY without a load balancer', 'API_CreateService.html', by('controller-supports-deployment')],
   ['CODE_DEPLOY with a Classic Load Balancer', 'API_CreateService.html', by('fargate-supports-parameters')],
-  ['deployment alarms with another controller than ECS', 'API_DeploymentAlarms.html', 'no one yet'],
+  ['deployment alarms with another controller than ECS', 'API_DeploymentAlarms.html', by('controller-supports-deployment')],
   ['a deployment that shifts traffic without a second target group', 'API_AdvancedConfiguration.html', by('traffic-shift-complete')],
   ['percentages with which no task can start or stop', 'API_DeploymentConfiguration.html', by('deployment-can-progress')],
   ['Availability Zone rebalancing with a maximum of 100 percent', 'API_CreateService.html', by('availability-zone-rebalancing')],
@@ -53,9 +52,9 @@ const CREATE_SERVICE: readonly Refusal[] = [
   ['Fargate beside other capacity providers', 'API_CreateService.html', by('capacity-settings-valid')],
   ['a provider that the cluster does not have', 'API_CreateService.html', by('spot-has-on-demand-base')],
   ['a port name of Service Connect without a mapping', 'API_ServiceConnectService.html', by('service-connect-names-port')],
-  ['two client aliases of one Service Connect service', 'API_ServiceConnectService.html', 'no one yet'],
+  ['no or two client aliases of a Service Connect service', 'API_ServiceConnectService.html', by('service-connect-client-alias')],
   ['a namespace that does not exist', 'API_ServiceConnectConfiguration.html', unseen('the namespace is in the account')],
-  ['an SRV registry without container and port', 'API_ServiceRegistry.html', 'no one yet'],
+  ['an SRV registry without container and port', 'API_ServiceRegistry.html', by('service-registry-names-port')],
   ['a platform version that does not exist', 'API_CreateService.html', by('platform-version-current')],
   ['ECS Exec without a task role', 'API_CreateService.html', by('task-role-exec')],
   ['a name that another service has', 'API_CreateService.html', unseen('names of other stacks are in the account')],
@@ -74,7 +73,7 @@ const REGISTER_TASK_DEFINITION: readonly Refusal[] = [
   ['no essential container', 'API_ContainerDefinition.html', by('essential-container')],
   ['two containers or volumes of one name', 'API_RegisterTaskDefinition.html', by('names-unique')],
   ['a mount point of an undeclared volume', 'API_MountPoint.html', by('mount-names-volume')],
-  ['volumesFrom of an unknown container', 'API_VolumeFrom.html', 'no one yet'],
+  ['volumesFrom of an unknown container', 'API_VolumeFrom.html', by('volumes-from-names-container')],
   ['a name that is a secret twice, or a secret and a variable', 'API_ContainerDefinition.html', by('secret-names-unique')],
   ['a reference to a secret that has no valid form', 'API_Secret.html', by('secret-reference-valid')],
   ['an environment file that is not .env, or too many', 'API_EnvironmentFile.html', by('environment-file-valid')],
@@ -88,8 +87,8 @@ const REGISTER_TASK_DEFINITION: readonly Refusal[] = [
   ['an EFS access point with a root directory', 'API_EFSVolumeConfiguration.html', by('efs-access-point-root')],
   ['an EFS access point or IAM without transit encryption', 'API_EFSVolumeConfiguration.html', by('efs-in-transit-encryption')],
   ['secrets or awslogs without an execution role', 'API_RegisterTaskDefinition.html', by('execution-role-logs')],
-  ['a soft limit above the hard limit in ulimits', 'API_Ulimit.html', 'no one yet'],
-  ['characters that a name or family cannot have', 'API_ContainerDefinition.html', 'no one yet'],
+  ['a soft limit above the hard limit in ulimits', 'API_Ulimit.html', by('ulimits-valid')],
+  ['characters that a name or family cannot have', 'API_ContainerDefinition.html', by('names-valid')],
   ['a role of which PassRole is not allowed', 'API_RegisterTaskDefinition.html', unseen('who deploys is in the account')],
 ];
 
@@ -102,16 +101,17 @@ const CREATE_TARGET_GROUP: readonly Refusal[] = [
   ['a health check timeout not below its interval', 'API_CreateTargetGroup.html', by('target-group-check-valid')],
   ['a health check path that is not absolute', 'API_CreateTargetGroup.html', by('target-group-check-valid')],
   ['an interval, timeout, or threshold outside its limits', 'API_CreateTargetGroup.html', cdk('F3034')],
-  ['a protocol that the load balancer does not have', 'API_CreateTargetGroup.html', 'no one yet'],
-  ['a name that is too long or taken', 'API_CreateTargetGroup.html', unseen('the CDK generates names, and others are in the account')],
-  ['an attribute that the type does not have', 'API_TargetGroupAttribute.html', 'no one yet'],
+  ['a protocol that the load balancer does not have', 'API_CreateTargetGroup.html', by('target-group-fits-load-balancer')],
+  ['a name that is too long or has other characters', 'API_CreateTargetGroup.html', by('target-group-check-valid')],
+  ['a name that is taken', 'API_CreateTargetGroup.html', unseen('names of other stacks are in the account')],
+  ['an attribute that the type does not have', 'API_TargetGroupAttribute.html', by('target-group-attributes-valid')],
 ];
 
 const CREATE_RULE: readonly Refusal[] = [
   ['a priority outside 1 to 50000', 'API_CreateRule.html', cdk('F3034')],
-  ['a priority that another rule has', 'API_CreateRule.html', 'no one yet'],
-  ['more than 5 condition values', 'API_CreateRule.html', 'no one yet'],
-  ['a target group of another load balancer', 'API_CreateRule.html', 'no one yet'],
+  ['a priority that another rule has', 'API_CreateRule.html', by('listener-rule-valid')],
+  ['more than 5 condition values', 'API_CreateRule.html', by('listener-rule-valid')],
+  ['a target group of another load balancer', 'API_CreateRule.html', by('target-group-fits-load-balancer')],
   ['an HTTPS listener without a certificate', 'API_CreateListener.html', cdk('E3676')],
   ['a load balancer with one subnet', 'API_CreateLoadBalancer.html', cdk('E3680')],
 ];

@@ -21,7 +21,6 @@ const tableOf = ({ operation, folder, constraints }: Refusals): readonly string[
 ];
 
 function inWords(saidBy: SaidBy): string {
-  if (typeof saidBy === 'string') return saidBy;
   if ('guardrail' in saidBy) return `[${saidBy.guardrail}](GUARDRAILS.md#${saidBy.guardrail})`;
   return 'cdk' in saidBy ? `CDK: ${saidBy.cdk}` : `cannot be seen in a template: ${saidBy.unseen}`;
 }

@@ -48,6 +48,7 @@ import { imagePlatformStated } from './rules/image-platform-stated';
 import { imagePushedBefore } from './rules/image-pushed-before';
 import { internetFacingInPublicSubnets } from './rules/internet-facing-in-public-subnets';
 import { listenerEncrypted } from './rules/listener-encrypted';
+import { listenerRuleValid } from './rules/listener-rule-valid';
 import { loadBalancerAdmitsClients } from './rules/load-balancer-admits-clients';
 import { loadBalancerCoversZones } from './rules/load-balancer-covers-zones';
 import { loadBalancerNamesContainer } from './rules/load-balancer-names-container';
@@ -60,7 +61,9 @@ import { logRetention } from './rules/log-retention';
 import { mountNamesVolume } from './rules/mount-names-volume';
 import { multipleAvailabilityZones } from './rules/multiple-availability-zones';
 import { namesUnique } from './rules/names-unique';
+import { namesValid } from './rules/names-valid';
 import { networkConfigurationStated } from './rules/network-configuration-stated';
+import { networkInOneVpc } from './rules/network-in-one-vpc';
 import { networkReachesEcr } from './rules/network-reaches-ecr';
 import { networkReachesEfs } from './rules/network-reaches-efs';
 import { networkReachesEnvFiles } from './rules/network-reaches-env-files';
@@ -82,8 +85,10 @@ import { secretNamesUnique } from './rules/secret-names-unique';
 import { secretReferenceValid } from './rules/secret-reference-valid';
 import { separateRoles } from './rules/separate-roles';
 import { separateSecurityGroups } from './rules/separate-security-groups';
+import { serviceConnectClientAlias } from './rules/service-connect-client-alias';
 import { serviceConnectNamesPort } from './rules/service-connect-names-port';
 import { serviceListLimits } from './rules/service-list-limits';
+import { serviceRegistryNamesPort } from './rules/service-registry-names-port';
 import { serviceWaitsForListener } from './rules/service-waits-for-listener';
 import { serviceWaitsForNeeds } from './rules/service-waits-for-needs';
 import { spareTask } from './rules/spare-task';
@@ -91,13 +96,17 @@ import { spotHasOnDemandBase } from './rules/spot-has-on-demand-base';
 import { stopTimeoutLimits } from './rules/stop-timeout-limits';
 import { subnetCapacity } from './rules/subnet-capacity';
 import { tagsPropagate } from './rules/tags-propagate';
+import { targetGroupAttributesValid } from './rules/target-group-attributes-valid';
 import { targetGroupCheckValid } from './rules/target-group-check-valid';
+import { targetGroupFitsLoadBalancer } from './rules/target-group-fits-load-balancer';
 import { targetGroupHasListener } from './rules/target-group-has-listener';
 import { targetTypeIp } from './rules/target-type-ip';
 import { taskRoleExec } from './rules/task-role-exec';
 import { taskRoleNotAdmin } from './rules/task-role-not-admin';
 import { tasksClosedToInternet } from './rules/tasks-closed-to-internet';
 import { trafficShiftComplete } from './rules/traffic-shift-complete';
+import { ulimitsValid } from './rules/ulimits-valid';
+import { volumesFromNamesContainer } from './rules/volumes-from-names-container';
 import { volumesMounted } from './rules/volumes-mounted';
 import { vpcDnsEnabled } from './rules/vpc-dns-enabled';
 import { vpcEndpointValid } from './rules/vpc-endpoint-valid';
@@ -153,6 +162,7 @@ export const CATALOGUE: readonly Rule[] = [
   imagePushedBefore,
   internetFacingInPublicSubnets,
   listenerEncrypted,
+  listenerRuleValid,
   loadBalancerAdmitsClients,
   loadBalancerCoversZones,
   loadBalancerNamesContainer,
@@ -165,7 +175,9 @@ export const CATALOGUE: readonly Rule[] = [
   mountNamesVolume,
   multipleAvailabilityZones,
   namesUnique,
+  namesValid,
   networkConfigurationStated,
+  networkInOneVpc,
   networkReachesEcr,
   networkReachesEfs,
   networkReachesEnvFiles,
@@ -187,8 +199,10 @@ export const CATALOGUE: readonly Rule[] = [
   secretReferenceValid,
   separateRoles,
   separateSecurityGroups,
+  serviceConnectClientAlias,
   serviceConnectNamesPort,
   serviceListLimits,
+  serviceRegistryNamesPort,
   serviceWaitsForListener,
   serviceWaitsForNeeds,
   spareTask,
@@ -196,13 +210,17 @@ export const CATALOGUE: readonly Rule[] = [
   stopTimeoutLimits,
   subnetCapacity,
   tagsPropagate,
+  targetGroupAttributesValid,
   targetGroupCheckValid,
+  targetGroupFitsLoadBalancer,
   targetGroupHasListener,
   targetTypeIp,
   taskRoleExec,
   taskRoleNotAdmin,
   tasksClosedToInternet,
   trafficShiftComplete,
+  ulimitsValid,
+  volumesFromNamesContainer,
   volumesMounted,
   vpcDnsEnabled,
   vpcEndpointValid,

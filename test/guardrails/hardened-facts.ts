@@ -16,6 +16,7 @@ const ENDPOINT_GROUP: SecurityGroupFacts = {
 
 const TASK_GROUP: SecurityGroupFacts = {
   id: 'Shop/TaskGroup',
+  vpcId: 'Shop/Vpc',
   ingress: [{ protocol: 'tcp', fromPort: 8080, toPort: 8080, peer: 'Shop/LoadBalancerGroup' }],
   egress: [{ protocol: '-1', fromPort: undefined, toPort: undefined, peer: '0.0.0.0/0' }],
 };
@@ -170,6 +171,8 @@ export const HARDENED_CONTAINER: ContainerFacts = {
   user: '65532:65532',
   readonlyRootFilesystem: true,
   mountPoints: ['/tmp', '/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'].map(path => ({ path, readOnly: false, volume: undefined })),
+  volumesFrom: [],
+  ulimits: [],
   dependsOn: [],
   initProcess: true,
   versionConsistency: 'enabled',
@@ -179,6 +182,7 @@ export const HARDENED_CONTAINER: ContainerFacts = {
 
 export const HARDENED_TASK: TaskFacts = {
   at: place('Shop/TaskDefinition'),
+  family: 'ShopTask',
   cpu: 256,
   memoryMiB: 1024,
   ephemeralStorageGiB: undefined,
@@ -220,6 +224,7 @@ export const HARDENED_LISTENER: ListenerFacts = {
 
 export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   at: place('Shop/TargetGroup'),
+  name: undefined,
   containerName: 'app',
   containerPort: 8080,
   targetType: 'ip',
@@ -230,6 +235,8 @@ export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   healthCheckTimeoutSeconds: 5,
   healthCheckPath: '/health',
   vpcId: 'Shop/Vpc',
+  attributes: ['deregistration_delay.timeout_seconds', 'stickiness.enabled'],
+  rules: [],
   listeners: [HARDENED_LISTENER],
   otherListeners: false,
   forwarded: true,
@@ -249,7 +256,9 @@ export const HARDENED_CLUSTER: ClusterFacts = {
 export const HARDENED_SERVICE: ServiceFacts = {
   at: place('Shop/Service'),
   name: 'Shop/Service',
+  serviceName: undefined,
   deploymentController: 'ECS',
+  deploymentAlarms: false,
   deploymentStrategy: 'ROLLING',
   availabilityZoneRebalancing: 'ENABLED',
   circuitBreaker: { enable: true, rollback: true },
@@ -269,7 +278,8 @@ export const HARDENED_SERVICE: ServiceFacts = {
   unawaited: [],
   network: HARDENED_NETWORK,
   registrations: [{ containerName: 'app', containerPort: 8080 }],
-  serviceConnectPorts: [],
+  serviceConnectServices: [],
+  registries: [],
   servesLattice: false,
   targetGroups: [HARDENED_TARGET_GROUP],
   cluster: HARDENED_CLUSTER,

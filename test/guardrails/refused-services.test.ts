@@ -14,7 +14,7 @@ const behindShared = (service: Partial<ecs.CfnServiceProps>): Declare => lowLeve
 });
 
 const connectedTo = (portName: string): Partial<ecs.CfnServiceProps> =>
-  ({ serviceConnectConfiguration: { enabled: true, namespace: 'shop', services: [{ portName }] } });
+  ({ serviceConnectConfiguration: { enabled: true, namespace: 'shop', services: [{ portName, clientAliases: [{ port: 80 }] }] } });
 
 const toAnotherGroup = changed(({ service, cluster: { vpc } }) => {
   const group = new elbv2.ApplicationTargetGroup(service, 'Another', { vpc, port: 80, targetType: elbv2.TargetType.IP });
@@ -35,7 +35,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['service-list-limits', 'L1', behindShared({ loadBalancers: GROUPS.map(() => ({ containerName: 'app', containerPort: 80, targetGroupArn: SHARED_GROUP })) })],
   ['service-connect-names-port', 'L1', behindShared(connectedTo('web'))],
   ['service-connect-names-port', 'override', changed(({ cfnService }) =>
-    override(cfnService, 'ServiceConnectConfiguration', { Enabled: true, Services: [{ PortName: 'http' }] }))],
+    override(cfnService, 'ServiceConnectConfiguration', { Enabled: true, Services: [{ PortName: 'http', ClientAliases: [{ Port: 80 }] }] }))],
   ['capacity-settings-valid', 'prop', withService({ capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 0, base: 2 }] })],
   ['capacity-settings-valid', 'L1', lowLevel({ service: { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }, { capacityProvider: 'Instances', weight: 1 }] } })],
   ['target-group-check-valid', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'HealthCheckIntervalSeconds', 5))],

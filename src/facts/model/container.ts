@@ -105,6 +105,13 @@ export interface PortMappingFacts {
   readonly name?: Fact<string>;
 }
 
+/** How much a process of a container may use of something that the kernel counts; -1 is no limit. */
+export interface UlimitFacts {
+  readonly name: Known<string>;
+  readonly soft: Fact<number>;
+  readonly hard: Fact<number>;
+}
+
 export interface LogConfigurationFacts {
   readonly driver: Known<string>;
   readonly options: Known<Readonly<Record<string, Known<string>>>>;
@@ -141,6 +148,9 @@ export interface ContainerFacts {
   readonly user: Fact<string>;
   readonly readonlyRootFilesystem: Known<boolean>;
   readonly mountPoints: Known<readonly MountPointFacts[]>;
+  /** The containers whose volumes it mounts, too. */
+  readonly volumesFrom: Known<readonly Known<string>[]>;
+  readonly ulimits: Known<readonly UlimitFacts[]>;
   readonly dependsOn: Known<readonly DependencyFacts[]>;
   /** Whether the first process of the container reaps others. */
   readonly initProcess: Known<boolean>;

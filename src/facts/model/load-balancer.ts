@@ -27,6 +27,16 @@ export interface ListenerFacts {
   readonly loadBalancer: Known<LoadBalancerFacts>;
 }
 
+/** A rule of a listener that forwards requests to a service. */
+export interface ListenerRuleFacts {
+  readonly at: Place;
+  readonly priority: Fact<number>;
+  /** The paths of the other rules of its listener that have the same priority. */
+  readonly samePriority: Known<readonly string[]>;
+  /** How many values its conditions compare a request with. */
+  readonly conditionValues: Known<number>;
+}
+
 /** Which port of which container a service has in a target group. */
 export interface RegistrationFacts {
   readonly containerName: Fact<string>;
@@ -47,6 +57,8 @@ export interface ServiceRegistrationFacts extends RegistrationFacts {
 
 export interface TargetGroupFacts extends RegistrationFacts {
   readonly at: Place;
+  /** Absent where CloudFormation generates it. */
+  readonly name: Fact<string>;
   readonly targetType: Fact<string>;
   readonly port: Fact<number>;
   readonly protocol: Fact<string>;
@@ -61,6 +73,10 @@ export interface TargetGroupFacts extends RegistrationFacts {
   readonly unhealthyThreshold: Known<number>;
   /** How long a target that goes may finish its requests. */
   readonly deregistrationDelaySeconds: Known<number>;
+  /** The names of the attributes that are set. */
+  readonly attributes: Known<readonly string[]>;
+  /** Every rule of the app that forwards to the group. */
+  readonly rules: Known<readonly ListenerRuleFacts[]>;
   /** Every listener of the app that forwards to the group. */
   readonly listeners: Known<readonly ListenerFacts[]>;
   /** Whether listeners that nobody can name forward to the group, too. */

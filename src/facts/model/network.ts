@@ -66,6 +66,8 @@ export interface SecurityGroupRule {
 
 export interface SecurityGroupFacts {
   readonly id: string;
+  /** The VPC that it can be used in; absent where the group was made elsewhere. */
+  readonly vpcId?: Fact<string>;
   readonly ingress: Known<readonly SecurityGroupRule[]>;
   readonly egress: Known<readonly SecurityGroupRule[]>;
 }

@@ -28,12 +28,32 @@ export interface ClusterFacts {
   readonly execLogging: Fact<ExecLoggingFacts>;
 }
 
+/** A port that Service Connect offers to other services. */
+export interface ServiceConnectFacts {
+  readonly portName: Known<string>;
+  /** How many names other services can call it by. */
+  readonly clientAliases: Known<number>;
+}
+
+/** Where the addresses of the tasks are registered, so that others find them by DNS. */
+export interface ServiceRegistryFacts {
+  /** The types of its DNS records, such as `SRV`; unknown for a registry that was made elsewhere. */
+  readonly recordTypes: Known<readonly Known<string>[]>;
+  readonly containerName: Fact<string>;
+  readonly containerPort: Fact<number>;
+  readonly port: Fact<number>;
+}
+
 /** One Fargate service with everything that decides whether its tasks can start, serve and stop. */
 export interface ServiceFacts {
   readonly at: Place;
   /** Where the service's own name is to be shown to people. */
   readonly name: string;
+  /** Absent where CloudFormation generates it. */
+  readonly serviceName: Fact<string>;
   readonly deploymentController: Known<string>;
+  /** Whether CloudWatch alarms can fail a deployment. */
+  readonly deploymentAlarms: Known<boolean>;
   /** `ROLLING`, `BLUE_GREEN`, `LINEAR` or `CANARY`. */
   readonly deploymentStrategy: Known<string>;
   readonly circuitBreaker: Fact<CircuitBreakerFacts>;
@@ -63,8 +83,9 @@ export interface ServiceFacts {
   readonly network: Known<NetworkFacts>;
   /** What the service offers to load balancers, also where a target group was made elsewhere. */
   readonly registrations: Known<readonly ServiceRegistrationFacts[]>;
-  /** The names of the ports that Service Connect offers to other services. */
-  readonly serviceConnectPorts: Known<readonly Known<string>[]>;
+  /** None where Service Connect is off. */
+  readonly serviceConnectServices: Known<readonly ServiceConnectFacts[]>;
+  readonly registries: Known<readonly ServiceRegistryFacts[]>;
   /** Whether VPC Lattice sends requests to the tasks, past all load balancers. */
   readonly servesLattice: Known<boolean>;
   readonly targetGroups: Known<readonly TargetGroupFacts[]>;

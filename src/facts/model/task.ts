@@ -7,6 +7,8 @@ import type { VolumeFacts } from './volume';
 
 export interface TaskFacts {
   readonly at: Place;
+  /** Absent where CloudFormation generates it. */
+  readonly family: Fact<string>;
   /** In CPU units, of which 1024 are one vCPU. */
   readonly cpu: Fact<number>;
   readonly memoryMiB: Fact<number>;

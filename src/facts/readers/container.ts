@@ -40,6 +40,12 @@ export function readContainer(templates: Templates, task: Resource, container: R
     user: asString(at(container, 'User')),
     readonlyRootFilesystem: orElse(asBoolean(at(container, 'ReadonlyRootFilesystem')), false),
     mountPoints: readMountPoints(container),
+    volumesFrom: readList(at(container, 'VolumesFrom'), source => literal(at(source, 'SourceContainer'))),
+    ulimits: readList(at(container, 'Ulimits'), limit => ({
+      name: orUnknown(asString(at(limit, 'Name'))),
+      soft: asNumber(at(limit, 'SoftLimit')),
+      hard: asNumber(at(limit, 'HardLimit')),
+    })),
     dependsOn: readList(at(container, 'DependsOn'), dependency => ({
       container: literal(at(dependency, 'ContainerName')),
       condition: literal(at(dependency, 'Condition')),

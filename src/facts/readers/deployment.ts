@@ -6,8 +6,8 @@ import { asBoolean, asLiteral, asNumber, asObject, asString, at, orElse, type Re
 
 type DeploymentFacts = Pick<
   ServiceFacts,
-  'availabilityZoneRebalancing' | 'circuitBreaker' | 'deploymentController' | 'deploymentStrategy' | 'maximumPercent'
-  | 'minimumHealthyPercent'
+  'availabilityZoneRebalancing' | 'circuitBreaker' | 'deploymentAlarms' | 'deploymentController' | 'deploymentStrategy'
+  | 'maximumPercent' | 'minimumHealthyPercent'
 >;
 
 /** How a service goes from one version to the next; what it does not say, ECS decides. */
@@ -16,6 +16,7 @@ export function readDeployment({ properties }: Resource): DeploymentFacts {
   return {
     deploymentController: orElse(asString(at(controller, 'Type')), 'ECS'),
     deploymentStrategy: orElse(asString(at(configuration, 'Strategy')), 'ROLLING'),
+    deploymentAlarms: orElse(asBoolean(at(configuration, 'Alarms', 'Enable')), false),
     availabilityZoneRebalancing: asLiteral(properties.AvailabilityZoneRebalancing),
     circuitBreaker: readCircuitBreaker(at(configuration, 'DeploymentCircuitBreaker')),
     minimumHealthyPercent: orElse(asNumber(at(configuration, 'MinimumHealthyPercent')), 100),

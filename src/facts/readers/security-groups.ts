@@ -27,8 +27,19 @@ function readSecurityGroup(templates: Templates, reference: Resolved): Known<Sec
   return typeof reference === 'string' && !reference.includes('${') ? { id: reference, ingress: UNKNOWN, egress: UNKNOWN } : UNKNOWN;
 }
 
-const readDeclared = once((templates: Templates, group: Resource): SecurityGroupFacts =>
-  ({ id: group.key, ingress: ingressOf(templates, group), egress: egressOf(templates, group) }));
+const readDeclared = once((templates: Templates, group: Resource): SecurityGroupFacts => ({
+  id: group.key,
+  vpcId: vpcOf(templates, group),
+  ingress: ingressOf(templates, group),
+  egress: egressOf(templates, group),
+}));
+
+/** A group can be associated with further VPCs; which of them a service is in, then, does not matter. */
+function vpcOf(templates: Templates, group: Resource): Fact<string> {
+  if (belongingTo(templates, group, 'AWS::EC2::SecurityGroupVpcAssociation', 'GroupId').length > 0) return UNKNOWN;
+  const { VpcId: vpcId } = group.properties;
+  return templates.referred(vpcId, 'AWS::EC2::VPC')?.key ?? asString(vpcId);
+}
 
 function ingressOf(templates: Templates, group: Resource): Known<readonly SecurityGroupRule[]> {
   const inline = asList(group.properties.SecurityGroupIngress);

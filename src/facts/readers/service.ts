@@ -6,7 +6,8 @@ import { readDeployment } from './deployment';
 import { refusedOfService } from './fargate-refuses';
 import { readNetwork } from './network';
 import { readScaling } from './scaling';
-import { readServiceConnectPorts } from './service-connect';
+import { readServiceConnectServices } from './service-connect';
+import { readRegistries } from './service-registries';
 import { readRegistrations, readTargetGroups } from './target-group';
 import { readTask } from './task';
 import { findStandaloneTasks, taskDefinitionOf } from './task-definition';
@@ -36,6 +37,7 @@ export function readService(templates: Templates, service: Resource): ServiceFac
   return {
     at: placeOf(service),
     name: service.path,
+    serviceName: asString(properties.ServiceName),
     ...readDeployment(service),
     desiredCount: asNumber(properties.DesiredCount),
     scaling: readScaling(templates, service),
@@ -51,7 +53,8 @@ export function readService(templates: Templates, service: Resource): ServiceFac
     unawaited: readUnawaited(templates, service),
     network: readNetwork(templates, service),
     registrations: readRegistrations(service),
-    serviceConnectPorts: readServiceConnectPorts(service),
+    serviceConnectServices: readServiceConnectServices(service),
+    registries: readRegistries(templates, service),
     targetGroups: readTargetGroups(templates, service),
     servesLattice: servesLattice(service),
     cluster: readCluster(templates, properties.Cluster),

@@ -1,5 +1,6 @@
-import { readAttribute } from './attributes';
+import { readAttribute, readAttributeNames } from './attributes';
 import { awaitsOneOf } from './awaits';
+import { readListenerRules } from './listener-rules';
 import { forwardersOf, hasOtherListeners, isForwardedTo, readListeners } from './listeners';
 import { TARGET_GROUP_DEFAULTS as DEFAULTS } from '../../aws/limits';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
@@ -56,6 +57,7 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
   const forwarders = forwardersOf(templates, group);
   return {
     at: placeOf(group),
+    name: asString(group.properties.Name),
     targetType: orElse(asLiteral(targetType), DEFAULTS.targetType),
     port: asNumber(port),
     protocol: asString(protocol),
@@ -69,6 +71,8 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
       asNumber(readAttribute(attributes, 'deregistration_delay.timeout_seconds')),
       DEFAULTS.deregistrationDelaySeconds,
     ),
+    attributes: readAttributeNames(attributes),
+    rules: readListenerRules(templates, forwarders),
     listeners: readListeners(templates, forwarders),
     otherListeners: hasOtherListeners(templates, forwarders),
     forwarded: isForwardedTo(templates, group, service),

@@ -16,6 +16,7 @@ export function readTask(templates: Templates, task: Resource): TaskFacts {
   const { ExecutionRoleArn: executionRole, TaskRoleArn: taskRole } = task.properties;
   return {
     at: placeOf(task),
+    family: asString(task.properties.Family),
     cpu: readCpu(cpu),
     memoryMiB: readMemory(memory),
     ephemeralStorageGiB: asNumber(at(task.properties.EphemeralStorage, 'SizeInGiB')),

@@ -3,6 +3,7 @@ import { type Fact, isKnown, type Known, UNKNOWN } from '../../facts/model/fact'
 import type { ServiceRule } from '../model/rule';
 
 const BREAKER = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html';
+const ALARMS = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html';
 const CREATION = 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html';
 
 export const controllerSupportsDeployment: ServiceRule = {
@@ -10,19 +11,21 @@ export const controllerSupportsDeployment: ServiceRule = {
   class: 'refused',
   judges: 'service',
   property: 'DeploymentController',
-  reads: ['circuitBreaker', 'deploymentController', 'registrations'],
+  reads: ['circuitBreaker', 'deploymentAlarms', 'deploymentController', 'registrations'],
   title: 'The deployment controller should support the other deployment settings of the service.',
-  why: 'ECS supports the circuit breaker only with the ECS deployment controller. A service of CODE_DEPLOY requires a load balancer.',
-  fix: 'Remove circuitBreaker from ecs.FargateService, or use the deployment controller ECS. '
+  why: 'ECS supports the circuit breaker and deployment alarms only with the ECS deployment controller. '
+    + 'A service of CODE_DEPLOY requires a load balancer.',
+  fix: 'Remove circuitBreaker and deploymentAlarms from ecs.FargateService, or use the deployment controller ECS. '
     + 'HardenedFargateService uses ECS; remove the override.',
-  see: [BREAKER, CREATION],
+  see: [BREAKER, ALARMS, CREATION],
   prevents: [],
   breaks: { deploymentController: 'CODE_DEPLOY' },
-  holds: ({ circuitBreaker: breaker, deploymentController: controller, registrations }) => {
+  holds: ({ circuitBreaker: breaker, deploymentAlarms: alarms, deploymentController: controller, registrations }) => {
     if (!isKnown(controller)) return UNKNOWN;
     if (controller === 'ECS') return true;
     const faults = [
       ...breaks(breaker) ? [['the circuit breaker is enabled', BREAKER]] : [],
+      ...alarms === true ? [['deployment alarms are enabled', ALARMS]] : [],
       ...controller === 'CODE_DEPLOY' && isEmpty(registrations) ? [['the service has no load balancer', CREATION]] : [],
     ];
     if (faults.length === 0) return UNKNOWN;

@@ -12,20 +12,21 @@ export const targetGroupCheckValid: TargetGroupRule = {
     'targetGroups.healthCheckIntervalSeconds',
     'targetGroups.healthCheckPath',
     'targetGroups.healthCheckTimeoutSeconds',
+    'targetGroups.name',
     'targetGroups.port',
     'targetGroups.protocol',
     'targetGroups.vpcId',
   ],
   title: 'A target group should have settings that Elastic Load Balancing accepts.',
   why: 'Elastic Load Balancing rejects a target group without a port or VPC. '
-    + 'It also rejects a timeout that is not below the interval, and a relative health check path.',
-  fix: 'In healthCheck of the target group, set timeout below interval and a path that begins with "/". '
+    + 'It also rejects a timeout that is not below the interval, a relative health check path, and a name that it does not accept.',
+  fix: 'In healthCheck of the target group, set timeout below interval and a path that begins with "/". Remove targetGroupName. '
     + 'HardenedFargateService sets valid values; remove the override.',
   see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html'],
   prevents: [],
   breaks: { healthCheckTimeoutSeconds: 10 },
   holds: group => {
-    const faults = [...withoutPlace(group), ...withoutTime(group), ...withoutPath(group)];
+    const faults = [...withoutPlace(group), ...withoutTime(group), ...withoutPath(group), ...withoutName(group)];
     return faults.length > 0 ? { seen: faults.join('; ') } : UNKNOWN;
   },
 };
@@ -45,4 +46,11 @@ function withoutTime(group: TargetGroupFacts): readonly string[] {
 
 function withoutPath({ healthCheckPath: path }: TargetGroupFacts): readonly string[] {
   return typeof path === 'string' && !path.startsWith('/') && !path.startsWith('${') ? [`the health check path is '${path}'`] : [];
+}
+
+/** Letters, digits and hyphens, and none of these at an end. */
+const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
+
+function withoutName({ name }: TargetGroupFacts): readonly string[] {
+  return typeof name !== 'string' || name.includes('${') || NAME.test(name) ? [] : [`the target group is named '${name}'`];
 }

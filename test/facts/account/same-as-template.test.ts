@@ -20,8 +20,8 @@ import { SCALING } from '../../guardrails/corpus/sound/scaling';
 import { SECRETS } from '../../guardrails/corpus/sound/secrets';
 import { STORAGE } from '../../guardrails/corpus/sound/storage';
 
-/** What only a template has: construct paths, how its images are built, and its length; ECS adds the host port of a container port. */
-const OF_TEMPLATES = ['at', 'built', 'declared', 'leastBytes', 'hostPort'];
+/** What only a template has: construct paths, how its images are built, and its length; AWS adds names and the host port of a container port. */
+const OF_TEMPLATES = ['at', 'built', 'declared', 'leastBytes', 'hostPort', 'serviceName'];
 
 interface Seen {
   readonly facts: unknown;

@@ -1,3 +1,4 @@
+import { CONNECTIONS } from './connections';
 import { CONTAINERS } from './containers';
 import type { FollowedFix } from './followed-fix';
 import { IMAGES } from './images';
@@ -10,5 +11,5 @@ import { TASKS } from './tasks';
 
 /** The fixes of every guardrail, followed in services that nobody hardened. */
 export const PLAIN: readonly FollowedFix[] = [
-  ...CONTAINERS, ...IMAGES, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS, ...START_UP, ...STARTERS,
+  ...CONTAINERS, ...IMAGES, ...TASKS, ...SERVICES, ...LOAD_BALANCERS, ...NETWORKS, ...START_UP, ...STARTERS, ...CONNECTIONS,
 ];

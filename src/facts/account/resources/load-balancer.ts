@@ -33,6 +33,7 @@ export interface ListenerRuleAnswer {
   readonly Priority?: string;
   readonly IsDefault?: boolean;
   readonly Actions?: readonly ActionAnswer[];
+  readonly Conditions?: readonly object[];
 }
 
 /** A listener with its rules. */
@@ -83,9 +84,12 @@ function listenerResources(listener: ListenerAnswer, rules: Known<readonly Liste
   return [
     own,
     ...rules.filter(({ IsDefault }) => IsDefault !== true)
-      .map(({ RuleArn = '', Actions, Priority }) => ({ id: RuleArn, type: RULE, properties: { ListenerArn, Actions, Priority } })),
+      .map(({ RuleArn = '', ...properties }) => ({ id: RuleArn, type: RULE, properties: { ListenerArn, ...declarable(properties) } })),
   ];
 }
+
+/** What CloudFormation can say of a rule. */
+const declarable = ({ Actions, Conditions, Priority }: ListenerRuleAnswer): object => ({ Actions, Conditions, Priority });
 
 /** What forwards requests to target groups: each listener and rule, with the ARNs of its groups. */
 export const forwardersIn = ({ listeners }: LoadBalancerAnswers): readonly (readonly [arn: string, groups: readonly string[]])[] =>

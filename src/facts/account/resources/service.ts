@@ -42,6 +42,7 @@ export interface ServiceAnswer extends RunAnswer {
   readonly enableExecuteCommand?: boolean;
   readonly enableECSManagedTags?: boolean;
   readonly propagateTags?: string;
+  readonly serviceRegistries?: readonly object[];
 }
 
 /** What others say of a service. */
@@ -80,6 +81,7 @@ export function serviceResource(service: ServiceAnswer, { forwarders, isScaled }
       PropagateTags: service.propagateTags,
       PlacementConstraints: capitalized(placementConstraints),
       PlacementStrategies: capitalized(placementStrategy),
+      ServiceRegistries: capitalized(service.serviceRegistries),
       ServiceConnectConfiguration: capitalized(serviceConnectConfiguration),
       VpcLatticeConfigurations: capitalized(vpcLatticeConfigurations),
     },

@@ -107,6 +107,8 @@ export class Guardrail {
   public static readonly INTERNET_FACING_IN_PUBLIC_SUBNETS = new Guardrail('internet-facing-in-public-subnets');
   /** Internet-facing listeners should use TLS 1.2 or later. */
   public static readonly LISTENER_ENCRYPTED = new Guardrail('listener-encrypted');
+  /** A listener rule should have a unique priority and at most 5 condition values. */
+  public static readonly LISTENER_RULE_VALID = new Guardrail('listener-rule-valid');
   /** The security groups of the load balancer should allow inbound traffic on the listener port. */
   public static readonly LOAD_BALANCER_ADMITS_CLIENTS = new Guardrail('load-balancer-admits-clients');
   /** The load balancer should be enabled in each Availability Zone of the tasks. */
@@ -131,8 +133,12 @@ export class Guardrail {
   public static readonly MULTIPLE_AVAILABILITY_ZONES = new Guardrail('multiple-availability-zones');
   /** The containers and volumes of a task should have unique names. */
   public static readonly NAMES_UNIQUE = new Guardrail('names-unique');
+  /** Names should have only the characters that ECS accepts. */
+  public static readonly NAMES_VALID = new Guardrail('names-valid');
   /** What starts tasks on Fargate should set their subnets. */
   public static readonly NETWORK_CONFIGURATION_STATED = new Guardrail('network-configuration-stated');
+  /** The subnets and security groups of a service should be in one VPC. */
+  public static readonly NETWORK_IN_ONE_VPC = new Guardrail('network-in-one-vpc');
   /** Every task subnet should have a network path to ECR and S3. */
   public static readonly NETWORK_REACHES_ECR = new Guardrail('network-reaches-ecr');
   /** Every EFS file system should have a reachable mount target in each Availability Zone. */
@@ -175,10 +181,14 @@ export class Guardrail {
   public static readonly SEPARATE_ROLES = new Guardrail('separate-roles');
   /** The tasks should not share a security group with their load balancer. */
   public static readonly SEPARATE_SECURITY_GROUPS = new Guardrail('separate-security-groups');
+  /** Every service of Service Connect should have exactly one client alias. */
+  public static readonly SERVICE_CONNECT_CLIENT_ALIAS = new Guardrail('service-connect-client-alias');
   /** Service Connect should name ports that the containers of the task map by name. */
   public static readonly SERVICE_CONNECT_NAMES_PORT = new Guardrail('service-connect-names-port');
   /** A service should have at most 5 target groups, 5 security groups, and 16 subnets. */
   public static readonly SERVICE_LIST_LIMITS = new Guardrail('service-list-limits');
+  /** A service registry should name a port if, and only if, it has SRV records. */
+  public static readonly SERVICE_REGISTRY_NAMES_PORT = new Guardrail('service-registry-names-port');
   /** The service should depend on the listener or the listener rule that forwards to it. */
   public static readonly SERVICE_WAITS_FOR_LISTENER = new Guardrail('service-waits-for-listener');
   /** The service should depend on the policies and capacity providers that it needs. */
@@ -193,8 +203,12 @@ export class Guardrail {
   public static readonly SUBNET_CAPACITY = new Guardrail('subnet-capacity');
   /** The service should propagate tags to its tasks and enable ECS managed tags. */
   public static readonly TAGS_PROPAGATE = new Guardrail('tags-propagate');
+  /** A target group should set only attributes that its type of load balancer has. */
+  public static readonly TARGET_GROUP_ATTRIBUTES_VALID = new Guardrail('target-group-attributes-valid');
   /** A target group should have settings that Elastic Load Balancing accepts. */
   public static readonly TARGET_GROUP_CHECK_VALID = new Guardrail('target-group-check-valid');
+  /** A target group should belong to one load balancer, with a protocol of its type. */
+  public static readonly TARGET_GROUP_FITS_LOAD_BALANCER = new Guardrail('target-group-fits-load-balancer');
   /** A listener should forward requests to each target group of the service. */
   public static readonly TARGET_GROUP_HAS_LISTENER = new Guardrail('target-group-has-listener');
   /** The target groups of the service should have the target type ip. */
@@ -207,6 +221,10 @@ export class Guardrail {
   public static readonly TASKS_CLOSED_TO_INTERNET = new Guardrail('tasks-closed-to-internet');
   /** A service that shifts traffic should name a second target group, listener rule, and role. */
   public static readonly TRAFFIC_SHIFT_COMPLETE = new Guardrail('traffic-shift-complete');
+  /** The soft limit of a ulimit should not be above its hard limit. */
+  public static readonly ULIMITS_VALID = new Guardrail('ulimits-valid');
+  /** Every volumesFrom should name a container of the task. */
+  public static readonly VOLUMES_FROM_NAMES_CONTAINER = new Guardrail('volumes-from-names-container');
   /** Containers should mount every volume of their task definition. */
   public static readonly VOLUMES_MOUNTED = new Guardrail('volumes-mounted');
   /** The VPC should have DNS support and DNS hostnames enabled. */

@@ -5,6 +5,7 @@ import { IMAGES_MISSING } from './images';
 import { LOAD_BALANCERS } from './load-balancers';
 import { NETWORKS } from './networks';
 import { REACHABILITY } from './reachability';
+import { REFUSED_CONNECTIONS } from './refused-connections';
 import { REFUSED_SERVICES } from './refused-services';
 import { REFUSED_TASKS } from './refused-tasks';
 import { ROLES } from './roles';
@@ -26,6 +27,7 @@ export const BAD: readonly BadConfiguration[] = [
   ...REFUSED_TASKS,
   ...SERVICES,
   ...REFUSED_SERVICES,
+  ...REFUSED_CONNECTIONS,
   ...LOAD_BALANCERS,
   ...UNREACHABLE,
   ...APPLICATIONS_CUT_OFF,

@@ -44,7 +44,7 @@ export const REFUSED_SERVICES: readonly BadConfiguration[] = [
   {
     sentence: 'a port of Service Connect that no container maps',
     foundBy: ['service-connect-names-port'],
-    ...override(WORKER, SERVICE, 'ServiceConnectConfiguration', { Enabled: true, Namespace: 'shop', Services: [{ PortName: 'web' }] }),
+    ...override(WORKER, SERVICE, 'ServiceConnectConfiguration', { Enabled: true, Namespace: 'shop', Services: [{ PortName: 'web', ClientAliases: [{ Port: 80 }] }] }),
   },
   {
     sentence: 'capacity of which no provider has any weight',

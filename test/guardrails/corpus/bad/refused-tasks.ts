@@ -105,4 +105,44 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
       task.addPropertyOverride('Volumes.0.EFSVolumeConfiguration.RootDirectory', '/shop');
     }),
   },
+  {
+    sentence: 'volumes of a container that the task does not have',
+    foundBy: ['volumes-from-names-container'],
+    ...override(WITH_SIDECAR, TASK, `${CONTAINER}.VolumesFrom`, [{ SourceContainer: 'envoy', ReadOnly: true }]),
+  },
+  {
+    sentence: 'more open files at first than at most',
+    foundBy: ['ulimits-valid'],
+    ...override(WORKER, TASK, `${CONTAINER}.Ulimits`, [{ Name: 'nofile', SoftLimit: 65_536, HardLimit: 4096 }]),
+  },
+  {
+    sentence: 'a family with a slash in its name',
+    foundBy: ['names-valid'],
+    ...override(WORKER, TASK, 'Family', 'shop/worker'),
+  },
+  {
+    sentence: 'a container with a dot in its name',
+    foundBy: ['names-valid'],
+    ...override(WORKER, TASK, `${CONTAINER}.Name`, 'shop.worker'),
+  },
+  {
+    sentence: 'a port mapping with a capital letter in its name',
+    foundBy: ['names-valid'],
+    ...override(WORKER, TASK, `${CONTAINER}.PortMappings.0.Name`, 'Http'),
+  },
+  {
+    sentence: 'a service with a space in its name',
+    foundBy: ['names-valid'],
+    ...override(WORKER, 'AWS::ECS::Service', 'ServiceName', 'shop worker'),
+  },
+  {
+    sentence: 'a task definition for EC2 on Fargate',
+    foundBy: ['fargate-supports-parameters', 'fargate-task-size'],
+    ...spoil(WORKER, stack => {
+      const task = stack.node.findChild('Task').node.defaultChild as ecs.CfnTaskDefinition;
+      task.addPropertyOverride('RequiresCompatibilities', ['EC2']);
+      task.addPropertyOverride('NetworkMode', 'bridge');
+      for (const property of ['Cpu', 'Memory']) task.addPropertyDeletionOverride(property);
+    }),
+  },
 ];

@@ -1,5 +1,6 @@
 import { APPLICATIONS } from './applications';
 import { CONDITIONS } from './conditions';
+import { CONNECTIONS } from './connections';
 import { DEPLOYMENTS } from './deployments';
 import { ENVIRONMENTS } from './environments';
 import { EXEC } from './exec';
@@ -35,6 +36,7 @@ export const SOUND: readonly SoundConfiguration[] = [
   ...STORAGE,
   ...LOAD_BALANCERS,
   ...LOAD_BALANCING_VARIANTS,
+  ...CONNECTIONS,
   ...PATTERNS,
   ...DEPLOYMENTS,
   ...SCALING,
