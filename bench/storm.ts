@@ -1,7 +1,7 @@
 import type { Measurement } from './table';
 import { type StormOutcome, weather } from '../test/analyzer/storm';
 
-const STORM = { services: 50, stops: 10_000, duplicates: 20, functions: 4 };
+const STORM = { services: 50, stops: 10_000, duplicates: 20, functions: 4, messagesPerMinute: 10 };
 const EVENTS = STORM.stops * (1 + STORM.duplicates / 100);
 
 const OTHERS = /^(?:dynamodb|events|sns|sqs):/;
@@ -14,10 +14,11 @@ const PRICES = {
 /** 10,000 stops of 50 services that crash in a loop, a fifth of the events twice, in random order. */
 export async function measureStorm(): Promise<readonly Measurement[]> {
   const outcome = await weather(STORM);
-  const { told, counts, calls, seconds, peakMegabytes } = outcome;
+  const { told, messages, counts, calls, seconds, peakMegabytes } = outcome;
   const reads = Object.entries(calls).filter(([action]) => !OTHERS.test(action)).reduce((sum, [, count]) => sum + count, 0);
   return [
     { what: 'storm: first messages of 50 services', value: String(told.filter(({ incident }) => incident?.notification === 'first').length) },
+    { what: 'storm: messages that tell of them, digests among them', value: String(messages) },
     { what: 'storm: stops counted of 10,000', value: counts.reduce((sum, count) => sum + count, 0).toLocaleString('en') },
     { what: 'storm: read calls an incident', value: (reads / STORM.services).toFixed(1) },
     { what: 'storm: calls of DynamoDB a stop', value: (dynamoDbCalls(calls) / STORM.stops).toFixed(1) },

@@ -219,7 +219,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'analyzer/subjects': {
     holds: 'which events of which services an analyzer watches',
-    imports: ['guardrails/plugin/acknowledging'],
+    imports: ['guardrails/plugin/acknowledging', 'analyzer/protocol'],
     outside: CDK,
   },
   'analyzer/access': {

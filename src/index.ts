@@ -1,4 +1,5 @@
-export { StopAnalyzer, type StopAnalyzerProps } from './analyzer/stop-analyzer';
+export { StopAnalyzer } from './analyzer/stop-analyzer';
+export { type StopAnalyzerProps } from './analyzer/stop-analyzer-props';
 export { type IStopAnalyzer, type StopAnalyzerAttributes } from './analyzer/stop-analyzer-reference';
 export { EvidenceSource, StopEvidence } from './analyzer/access/stop-evidence';
 export { StopForwarder, type StopForwarderProps } from './analyzer/stop-forwarder';

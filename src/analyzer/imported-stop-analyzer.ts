@@ -3,6 +3,7 @@ import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 import { stopMetric } from './resources/stop-metrics';
 import type { QueuePair } from './resources/stop-queues';
 import { bringRules } from './resources/stop-rules';
@@ -25,7 +26,8 @@ export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   public watch(service: BaseService): void {
-    if (this.queues !== undefined) bringRules(service, this, this.queues, this.watched);
+    if (this.queues === undefined) tagAcknowledgements(service);
+    else bringRules(service, this, this.queues, this.watched);
   }
 
   /** An analyzer that is not declared for certain services counts every task that failed, and nothing else unless its own app asks. */

@@ -1,23 +1,24 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { Alarm, CustomWidget, IAlarmAction, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm, CustomWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
-import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
+import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { referWeakly } from '../weak-references';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
-import type { StopEvidence } from './access/stop-evidence';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
+import { tagAcknowledgements } from './subjects/tag-acknowledgements';
+import { referWeakly } from '../weak-references';
 import { defineAlarms } from './resources/analyzer-alarms';
 import { defineFunction } from './resources/analyzer-function';
 import { explainToCdkNag } from './resources/cdk-nag';
 import { admitAlarms, defineTopic } from './resources/diagnosis-topic';
 import { defineIncidentTable } from './resources/incident-table';
+import { messagesPerMinute } from './resources/messages-per-minute';
 import { sayWhereToLook } from './resources/say-where-to-look';
 import { defineSchedules } from './resources/schedules';
 import { countStops, stopsOf } from './resources/stop-metrics';
@@ -25,104 +26,12 @@ import { type Collection, StopQueues } from './resources/stop-queues';
 import { bringRules, sharingTaskDefinition, twoRules } from './resources/stop-rules';
 import { StopSeverity } from './resources/stop-severity';
 import { identityOf } from './resources/topic-identity';
+import type { StopAnalyzerProps } from './stop-analyzer-props';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { bundleTemplate } from './subjects/acknowledged';
 import { requireOneSubject } from './subjects/require-one-subject';
 import { eventsOfAccount, eventsOfCluster, eventsOfService } from './subjects/watched-events';
 import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
-
-/**
- * What a stop analyzer watches, and whom it tells.
- */
-export interface StopAnalyzerProps {
-  /**
-   * The services whose stopped tasks are diagnosed. More can be added by `watch`. With none (`[]`) the queue admits the
-   * rules of every stack of the account and Region, also of other apps, which import the analyzer.
-   *
-   * @default - every service and task of `cluster`
-   */
-  readonly services?: BaseService[];
-
-  /**
-   * The cluster whose stopped tasks are diagnosed, those of no service included. Not together with `services`.
-   *
-   * @default - `services`, or every cluster of the account and Region when neither is given
-   */
-  readonly cluster?: ICluster;
-
-  /**
-   * The event bus that the events of ECS are on, such as one that other accounts forward theirs to with a `StopForwarder`. Not
-   * together with `services` and `cluster`.
-   *
-   * @default - the default bus of the account and Region, which ECS puts its events on
-   */
-  readonly eventBus?: IEventBus;
-
-  /**
-   * The topic that diagnoses and the analyzer's own alarms are sent to.
-   *
-   * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer
-   * and `cloudwatch.amazonaws.com` use it, and a policy from elsewhere, or given to the topic later, alarms publish.
-   *
-   * @default - an encrypted topic is made, and exposed as `topic`, for you to subscribe to
-   */
-  readonly topic?: ITopic;
-
-  /**
-   * A topic that Amazon Q Developer in chat applications listens to, for Slack and Microsoft Teams.
-   *
-   * Whatever `topic` is told of is sent to it as a custom notification; those of one service and cause are one thread, where
-   * the channel allows threads. A channel reads nothing but custom notifications and events of AWS, so it takes a topic of
-   * its own.
-   *
-   * @default - diagnoses are sent to no chat
-   */
-  readonly chatTopic?: ITopic;
-
-  /**
-   * What the analyzer's own alarms set off beside the message to `topic`, so that they are heard when the topic is what fails:
-   * a topic with another key, for instance, or an incident of Systems Manager.
-   *
-   * @default - the message to `topic` alone; CloudWatch puts each change of an alarm's state on the default event bus, too
-   */
-  readonly alarmActions?: IAlarmAction[];
-
-  /**
-   * How bad a stop has to be for a message. Every diagnosis is logged and put on the event bus in any case.
-   *
-   * @default [StopSeverity.FAILURE, StopSeverity.NOTICE] - deployments and scale-ins disturb nobody
-   */
-  readonly notify?: StopSeverity[];
-
-  /**
-   * Whether diagnoses leave out what tells who a person is, beside secrets, which they always leave out: e-mail addresses, card,
-   * account and phone numbers, and IP addresses outside the private ranges of a VPC.
-   *
-   * @default false - a diagnosis may quote them from the reasons and messages of a task
-   */
-  readonly redactPersonalData?: boolean;
-
-  /**
-   * What the analyzer reads from the account beyond the event of a stop; its role may do just what that takes.
-   *
-   * @default - `StopEvidence.ALL`; without `services` and `cluster` everything but the logs
-   */
-  readonly evidence?: StopEvidence;
-
-  /**
-   * How long diagnoses are kept in the analyzer's log, which outlives the stack.
-   *
-   * @default RetentionDays.THREE_MONTHS
-   */
-  readonly logRetention?: RetentionDays;
-
-  /**
-   * What becomes of the log, the incidents and the events that could not be diagnosed when the analyzer leaves its stack.
-   *
-   * @default RemovalPolicy.RETAIN - they are read when a deployment has failed and was rolled back
-   */
-  readonly removalPolicy?: RemovalPolicy;
-}
 
 /**
  * Says why tasks stopped: takes the events of ECS, diagnoses each, and sends the diagnosis to a topic, a log and the event bus.
@@ -201,7 +110,9 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
       chatTopic: props.chatTopic,
       incidents: this.incidents,
       notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
+      messagesPerMinute: messagesPerMinute(props),
       redactPersonalData: props.redactPersonalData ?? false,
+      acknowledgedInTags: props.services === undefined,
       logGroup: this.log,
       evidence,
     });
@@ -222,7 +133,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    * changes. The rules lie in the stack of the service.
    */
   public watch(service: BaseService): void {
-    if (this.watchesAlready(service)) return;
+    if (this.watchesAlready(service)) return tagAcknowledgements(service);
     if (Stack.of(service) !== Stack.of(this)) return this.watchElsewhere(service);
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;

@@ -1,4 +1,4 @@
-import type { Incident } from './incident';
+import type { Incident, Sink } from './incident';
 
 /** A stop that one function handles now, and what is done of it already. */
 export interface ClaimedStop {
@@ -51,6 +51,8 @@ export interface IncidentStore {
   readonly write: (incident: Incident, revision: number, now: number) => Promise<boolean>;
   /** The ids of incidents, the latest first; what was written just now may be missing. */
   readonly list: (name: IncidentList, bounds?: ListBounds) => Promise<readonly string[]>;
+  /** Whether a topic takes one more message now, where it takes so many in a minute. */
+  readonly takeTurn: (sink: Sink, messagesPerMinute: number, now: number) => Promise<boolean>;
   readonly saveDiagnosis: (id: string, json: string, now: number) => Promise<void>;
   readonly diagnosisOf: (id: string) => Promise<string | undefined>;
   readonly beginRollout: (deployment: string, now: number) => Promise<void>;

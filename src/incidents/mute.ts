@@ -31,6 +31,13 @@ export function muteIn(text: string): Mute {
   return { ...criteria, why, until: timeOf(until) };
 }
 
+/** The mute in the tag of a service, which is about nothing else: until when, and why. */
+export function muteInTag(value: string): Mute {
+  const [, until, why] = /^(\S+)\s+(\S.*)$/.exec(value) ?? [];
+  if (why === undefined) throw new Error('it must be a time and a reason, such as 2026-12-01T08:00:00Z the database moves');
+  return { until: timeOf(until), why };
+}
+
 /** Whether people are told nothing of this incident. */
 export function isMutedBy({ until, ...mute }: Mute, incident: string, diagnosis: Diagnosis, now: number): boolean {
   const { cause, service, container } = diagnosis;

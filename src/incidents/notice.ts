@@ -30,12 +30,21 @@ export function leaseNotice(incident: Incident, now: number, leasedBy?: string):
   return { ...incident, notice: { ...notice, uncertain, leasedUntil: now + LEASE, ...leasedBy !== undefined && { leasedBy } } };
 }
 
-/** The incident after a message was sent: what was refused stays due, alone. */
-export function noteSent(incident: Incident, number: number, sent: readonly Sink[], now: number): Incident {
+/** A message as it was sent. */
+export interface SentMessage {
+  readonly number: number;
+  /** The sinks that took it. */
+  readonly sent: readonly Sink[];
+  /** The stops that it tells of. */
+  readonly occurrences: number;
+}
+
+/** The incident after a message was sent: what was refused or has to wait stays due, alone. */
+export function noteSent(incident: Incident, { number, sent, occurrences }: SentMessage, now: number): Incident {
   const { notice, ...rest } = incident;
   if (notice?.number !== number) return incident;
   const due = notice.due.filter(sink => !sent.includes(sink));
-  if (due.length === 0) return { ...rest, told: { number, at: now, occurrences: incident.occurrences } };
+  if (due.length === 0) return { ...rest, told: { number, at: now, occurrences } };
   const { leasedUntil, leasedBy, ...free } = notice;
   return { ...rest, notice: { ...free, due, uncertain: notice.uncertain.filter(sink => due.includes(sink)) } };
 }

@@ -1,6 +1,7 @@
+import { code, plain } from './chat-text';
 import { type Report, reportOf } from './report';
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
-import { bounded, oneLine } from '../evidence/clean/clean-text';
+import { bounded } from '../evidence/clean/clean-text';
 
 /**
  * A custom notification of Amazon Q Developer in chat applications, which shows it in Slack and Microsoft Teams.
@@ -73,16 +74,3 @@ const clue = ({ source, quote, says }: Report['why'][number]): string =>
 
 const paragraph = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`*${heading}*`, ...lines.map(line => `• ${line}`)];
-
-/**
- * Neither Slack nor Teams has an escape that the other understands, so the signs that mean something to either become
- * their look-alikes.
- */
-const plain = (text: string): string => lookalikes(text)
-  .replace(/\*/g, '∗').replace(/~/g, '∼').replace(/\]\(/g, '] (').replace(/@(?=\S)/g, '＠')
-  // A link to wherever a log wants is no link of ours; beside it stands the address as text.
-  .replace(/:\/\//g, ':∕∕').replace(/\b(www)\.(?=\w)/gi, '$1․').replace(/\b(mailto|tel|slack|msteams):(?=\S)/gi, '$1：');
-
-const lookalikes = (text: string): string => oneLine(text).replace(/</g, '‹').replace(/>/g, '›').replace(/`/g, 'ʼ');
-
-const code = (text: string): string => `\`${lookalikes(text)}\``;

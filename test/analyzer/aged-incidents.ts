@@ -28,3 +28,13 @@ export async function makeOlder({ dynamoDb }: ShippedAnalyzer, minutes: number):
     }, revision, Date.now());
   }
 }
+
+/** Writes into the table that functions that did not come back have had their time. */
+export async function endLeases({ dynamoDb }: ShippedAnalyzer): Promise<void> {
+  const table = incidentTable(dynamoDb.client, TABLE);
+  for (const id of await table.list('active')) {
+    const { incident, revision } = await table.read(id, Date.now());
+    if (incident?.notice?.leasedUntil === undefined) continue;
+    await table.write({ ...incident, notice: { ...incident.notice, leasedUntil: Date.now() - 1 } }, revision, Date.now());
+  }
+}

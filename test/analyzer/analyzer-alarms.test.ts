@@ -2,7 +2,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { shop } from './shop';
-import { StopAnalyzer, type StopAnalyzerProps } from '../../src/analyzer/stop-analyzer';
+import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import type { StopAnalyzerProps } from '../../src/analyzer/stop-analyzer-props';
 import { found } from '../found';
 
 interface AlarmProperties {

@@ -7,9 +7,11 @@ const settings: AnalyzerSettings = {
   topicArn: 'arn:aws:sns:us-east-2:111122223333:stops',
   deadLetterQueueUrl: 'https://sqs.us-east-2.amazonaws.com/111122223333/dead',
   tableName: 'incidents',
+  messagesPerMinute: 10,
   notify: ['failure', 'notice'],
   chatTopicArn: 'arn:aws:sns:us-east-2:111122223333:chat',
   redactPersonalData: true,
+  acknowledgedInTags: true,
   evidence: ['log', 'service'],
 };
 

@@ -11,9 +11,18 @@ export function failed(name: string, stoppedReason = 'Essential container in tas
   return JSON.stringify({ ...event, id: name, detail });
 }
 
-/** What was published to the topic and taken by it, in order. */
-export const published = (aws: AwsEndpoint): readonly Diagnosis[] => taken(aws, 'sns:Publish')
-  .map(({ Message }) => JSON.parse((JSON.parse(String(Message)) as { readonly default: string }).default) as Diagnosis);
+/** What was published to the topic and taken by it, in order; of a digest, each diagnosis that it holds. */
+export const published = (aws: AwsEndpoint): readonly Diagnosis[] => messagesTo(aws).flatMap(message => 'digest' in message ? message.digest : message);
+
+/** The messages that were published to a topic and taken by it, as programs read them. */
+export const messagesTo = (aws: AwsEndpoint): readonly (Diagnosis | Digest)[] => taken(aws, 'sns:Publish')
+  .map(({ Message }) => JSON.parse((JSON.parse(String(Message)) as { readonly default: string }).default) as Diagnosis | Digest);
+
+/** Several messages in one. */
+export interface Digest {
+  readonly schemaVersion: '2';
+  readonly digest: readonly Diagnosis[];
+}
 
 /** What was put on the event bus and taken by it, in order. */
 export const onEventBus = (aws: AwsEndpoint): readonly Diagnosis[] => taken(aws, 'events:PutEvents')

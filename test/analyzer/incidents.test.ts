@@ -41,6 +41,15 @@ test('the first stop of an incident is told to people, every stop to programs', 
   expect(await incidents()).toEqual([expect.objectContaining({ service: 'web', occurrences: 4, status: 'open' })]);
 });
 
+test('two stops of a new incident in one batch make one first message, of one stop, and each event has its own count', async () => {
+  await analyzer.receive(...crashes('web', 2));
+  expect(published(analyzer.aws).map(({ occurrences, incident }) => [occurrences, incident?.notification])).toEqual([[1, 'first']]);
+  const counts = onEventBus(analyzer.aws).map(({ occurrences, incident }) => [occurrences, incident?.notification]);
+  expect(counts.sort()).toEqual([[1, 'first'], [2, null]]);
+  // So that the next summary comes at two stops, not at four.
+  expect(await incidents()).toEqual([expect.objectContaining({ occurrences: 2, told: expect.objectContaining({ number: 1, occurrences: 1 }) })]);
+});
+
 test('duplicates change nothing, across batches and in later versions of the event', async () => {
   await analyzer.receive(crash('web', 1), crash('web', 1));
   await analyzer.receive(crash('web', 1, { version: 9, stoppedReason: 'Essential container in task exited later' }));

@@ -67,6 +67,30 @@ test('once the mute has ended, people hear how the incident goes on', async () =
   expect(published(analyzer.aws).map(({ incident }) => incident?.notification)).toEqual(['summary']);
 });
 
+test('once the mute has ended, people hear that the last task went meanwhile', async () => {
+  const watching = await ShippedAnalyzer.start(undefined, ['settings']);
+  const hold = (until: string) => watching.aws.hold({
+    'ssm:GetParametersByPath': { Parameters: [{ Name: '/hardened-fargate/Shop/mute/0', Type: 'String', Value: mute({ service: 'web', until }) }] },
+    'ecs:DescribeServices': { services: [{ serviceName: 'web', status: 'ACTIVE', desiredCount: 2, runningCount: 0, deployments: [], events: [] }] },
+  });
+  try {
+    await watching.receive(crash('web', 1));
+    await watching.restart();
+    hold(LATER);
+    for (const minutes of [3, 70]) {
+      await makeOlder(watching, minutes);
+      await watching.receive(TICK);
+    }
+    expect(published(watching.aws).map(({ incident }) => incident?.notification)).toEqual(['first']);
+    await watching.restart();
+    hold('2026-01-01T00:00:00Z');
+    await watching.receive(TICK);
+    expect(published(watching.aws).map(({ incident }) => incident?.notification)).toEqual(['first', 'escalated']);
+  } finally {
+    await watching.stop();
+  }
+});
+
 test('a stop whose incident cannot be looked up is muted, too', async () => {
   holdParameters(mute({ service: 'web' }));
   await analyzer.receive(TICK);
@@ -97,6 +121,54 @@ test('a parameter that is not valid mutes nothing, the log names it, and the oth
   expect(analyzer.jsonLines).toContainEqual({
     unmuted: '/hardened-fargate/Shop/mute/0',
     because: '\'servce\' is no field of a mute, which has incident, cause, service, container, log, until, why',
+  });
+});
+
+describe('by a tag of the service', () => {
+  let tagged: ShippedAnalyzer;
+
+  beforeAll(async () => {
+    tagged = await ShippedAnalyzer.start(undefined, ['service']);
+  });
+
+  afterEach(async () => {
+    tagged.aws.recover();
+    await tagged.restart();
+  });
+
+  afterAll(() => tagged.stop());
+
+  const holdTag = (value: string) => tagged.aws.hold({
+    'ecs:DescribeServices': input => ({
+      services: [{ serviceName: 'web', tags: (input.services as readonly string[])[0] === 'web' ? [{ key: 'hardened-fargate:mute', value }] : [] }],
+    }),
+  });
+
+  test('its incidents tell nobody, those of others do', async () => {
+    holdTag(`${LATER} the database moves`);
+    await tagged.receive(crash('web', 1), crash('api', 1));
+    expect(published(tagged.aws).map(({ service }) => service)).toEqual(['api']);
+    expect(tagged.jsonLines).toContainEqual(expect.objectContaining({ until: LATER, why: 'the database moves' }));
+    expect(onEventBus(tagged.aws)).toHaveLength(2);
+  });
+
+  test('a mute that is over mutes nothing', async () => {
+    holdTag('2026-01-01T00:00:00Z the database moves');
+    await tagged.receive(crash('web', 1));
+    expect(published(tagged.aws)).toHaveLength(1);
+  });
+
+  test('a tag that is not valid mutes nothing, and the log says why', async () => {
+    holdTag('until tomorrow');
+    await tagged.receive(crash('web', 1));
+    expect(published(tagged.aws)).toHaveLength(1);
+    expect(tagged.jsonLines).toContainEqual({ unmuted: 'tag hardened-fargate:mute of service web', because: '\'until\' must be a time such as 2026-12-01T08:00:00Z' });
+  });
+
+  test('a service that cannot be read is not muted', async () => {
+    tagged.aws.refuse('ecs:DescribeServices', DENIED);
+    await tagged.receive(crash('web', 1));
+    expect(published(tagged.aws)).toHaveLength(1);
   });
 });
 

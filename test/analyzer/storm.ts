@@ -1,5 +1,5 @@
-import { crash } from './crashes';
-import { onEventBus, published } from './failed-stops';
+import { crash, TICK } from './crashes';
+import { messagesTo, onEventBus, published } from './failed-stops';
 import { environmentOf, load, TABLE } from './shipped-analyzer';
 import type { BatchOutcome } from '../../src/analyzer/explaining/queued-event';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
@@ -15,11 +15,15 @@ export interface Storm {
   /** How many events come again, of a hundred. */
   readonly duplicates: number;
   readonly functions: number;
+  /** So many messages a minute are sent one by one. */
+  readonly messagesPerMinute: number;
 }
 
 export interface StormOutcome {
-  /** The messages that people got. */
+  /** What people were told, also in digests. */
   readonly told: readonly Diagnosis[];
+  /** The messages that people got. */
+  readonly messages: number;
   readonly onBus: number;
   /** The stops of each incident in the table. */
   readonly counts: readonly number[];
@@ -33,11 +37,14 @@ export interface StormOutcome {
 const BATCH = 10;
 
 /** Hands a storm to several functions at once, in an order that a seed decides, until the queue is empty. */
-export async function weather({ services, stops, duplicates, functions }: Storm, seed = 20261127): Promise<StormOutcome> {
+export async function weather({ services, stops, duplicates, functions, messagesPerMinute }: Storm, seed = 20261127): Promise<StormOutcome> {
   const dynamoDb = await DynamoDb.start();
   await dynamoDb.createTable(TABLE);
   const aws = await AwsEndpoint.start(dynamoDb);
-  const environment = environmentOf(aws, ['failure', 'notice'], ['log', 'service', 'task-definition']);
+  const environment = {
+    ...environmentOf(aws, ['failure', 'notice'], ['log', 'service', 'task-definition']),
+    MESSAGES_PER_MINUTE: String(messagesPerMinute),
+  };
   const runtimes = await Promise.all(Array.from({ length: functions }, () => load(environment)));
   const first = Array.from({ length: stops }, (_, number) => crash(`service-${number % services}`, number));
   const again = first.slice(0, Math.round(stops * duplicates / 100));
@@ -46,10 +53,13 @@ export async function weather({ services, stops, duplicates, functions }: Storm,
   await Promise.all(runtimes.map(runtime => drain(queue, runtime)));
   const seconds = (performance.now() - began) / 1_000;
 
+  await runtimes[0].invoke({ Records: [{ messageId: 'tick', body: TICK }] });
+
   const table = incidentTable(dynamoDb.client, TABLE);
   const incidents = await Promise.all((await table.list('active')).map(id => table.read(id, Date.now())));
   const outcome = {
     told: published(aws),
+    messages: messagesTo(aws).length,
     onBus: onEventBus(aws).length,
     counts: incidents.map(({ incident }) => incident?.occurrences ?? 0),
     calls: countsOf(aws.calls.map(({ action }) => action)),

@@ -28,6 +28,8 @@ export class LambdaRuntime {
   /** Loads the function; it is rejected with the function's own error when that fails. */
   static async start(shipped: LambdaFunction): Promise<LambdaRuntime> {
     const runtime = new LambdaRuntime();
+    // A connection that is closed while the function asks for its next event ends the function.
+    runtime.api.keepAliveTimeout = 0;
     await new Promise<void>(resolve => runtime.api.listen(0, '127.0.0.1', resolve));
     try {
       await runtime.load(shipped);

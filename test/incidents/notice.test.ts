@@ -15,13 +15,13 @@ test('a lease from a clock that is hours ahead holds nothing back', () => {
 });
 
 test('a sink that refused is the only one that is tried again, and at once', () => {
-  const refused = noteSent(first, 1, ['topic'], NOW);
+  const refused = noteSent(first, { number: 1, sent: ['topic'], occurrences: 1 }, NOW);
   expect(refused.notice).toEqual({ kind: 'first', number: 1, due: ['chat'], uncertain: [] });
   expect(canBeSent(refused, NOW)).toBe(true);
 });
 
 test('what every sink has is told', () => {
-  const told = noteSent(first, 1, ['topic', 'chat'], NOW);
+  const told = noteSent(first, { number: 1, sent: ['topic', 'chat'], occurrences: 1 }, NOW);
   expect(told).not.toHaveProperty('notice');
   expect(told.told).toEqual({ number: 1, at: NOW, occurrences: 1 });
 });
@@ -32,6 +32,6 @@ test('a message whose sender did not come back might have been sent', () => {
 
 test('a late confirmation does not touch the next message', () => {
   const next = withNotice(first, 'escalated', ['topic']);
-  expect(noteSent(next, 1, ['topic'], NOW)).toBe(next);
+  expect(noteSent(next, { number: 1, sent: ['topic'], occurrences: 1 }, NOW)).toBe(next);
   expect(next.notice).toMatchObject({ number: 2 });
 });

@@ -6,5 +6,5 @@ import { noteSent } from '../../src/incidents/notice';
 export function told(incident: Incident, now: number): { readonly incident: Incident; readonly kind: NotificationKind | undefined } {
   const { notice } = incident;
   if (notice === undefined) return { incident, kind: undefined };
-  return { incident: noteSent(incident, notice.number, notice.due, now), kind: notice.kind };
+  return { incident: noteSent(incident, { number: notice.number, sent: notice.due, occurrences: incident.occurrences }, now), kind: notice.kind };
 }

@@ -1,3 +1,4 @@
+import { withAllowed } from './allowed-by-tags.lambda';
 import type { Account, Send } from '../../evidence/collect/account';
 import type { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { boundedAccount } from '../../evidence/collect/bounded-account';
@@ -8,6 +9,7 @@ import type { Evidence } from '../../evidence/model/evidence';
 import type { BatchPorts } from '../explaining/batch-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { hasNoTaskLeft } from '../telling/no-task-left';
+import { ServiceTags } from '../telling/service-tags';
 import type { TellingPorts } from '../telling/telling-ports';
 
 
@@ -31,11 +33,26 @@ const besideThis = <T>(file: string): T => require(`${__dirname}/${file}`) as T;
 export const openAccount = (): Account => boundedAccount(send);
 
 /** Reads the account for one batch: what several stops ask for is asked once, and all within one budget. */
-export function collecting({ evidence, queueArn, redactPersonalData }: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
+export function collecting(settings: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
+  const { evidence, queueArn, redactPersonalData } = settings;
   if (evidence.length === 0) return {};
   const account = openAccount();
   const options = { home: homeOf(queueArn), personalData: redactPersonalData };
-  return { collect: event => gatherEvidence(event, account, collectorsNamed(evidence, 'at once'), options) };
+  const tags = settings.acknowledgedInTags === true ? serviceTags(settings) : undefined;
+  return {
+    collect: async event => {
+      const stop = tags === undefined ? event : await withAllowed(event, tags);
+      return gatherEvidence(stop, account, collectorsNamed(evidence, 'at once'), options);
+    },
+  };
+}
+
+let known: ServiceTags | undefined;
+
+/** The tags of services, where the role may read them. */
+export function serviceTags(settings: AnalyzerSettings): ServiceTags | undefined {
+  if (!readsServices(settings)) return undefined;
+  return known ??= new ServiceTags({ openAccount, home: homeOf(settings.queueArn), now: Date.now });
 }
 
 /** Reads what AWS has some minutes after a stop only, beside evidence that was gathered before. */
@@ -47,15 +64,18 @@ export async function collectLater(
 }
 
 /** Looks at services where the role may read them, each once. */
-export function lookingAtServices({ evidence, queueArn }: AnalyzerSettings): Pick<TellingPorts, 'lookAtServices'> {
-  if (!evidence.some(source => SOURCE_CALLS[source]?.includes('ecs:DescribeServices'))) return {};
+export function lookingAtServices(settings: AnalyzerSettings): Pick<TellingPorts, 'lookAtServices'> {
+  if (!readsServices(settings)) return {};
   return {
     lookAtServices: () => {
       const account = openAccount();
-      return incident => hasNoTaskLeft(incident, account, homeOf(queueArn));
+      return incident => hasNoTaskLeft(incident, account, homeOf(settings.queueArn));
     },
   };
 }
+
+const readsServices = ({ evidence }: AnalyzerSettings): boolean =>
+  evidence.some(source => SOURCE_CALLS[source]?.includes('ecs:DescribeServices'));
 
 /** The queue is in the account and Region of the function; stops may come from others. */
 function homeOf(queueArn: string) {

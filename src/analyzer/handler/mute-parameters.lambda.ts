@@ -1,4 +1,5 @@
 import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
+import { serviceTags } from './collecting.lambda';
 import { log } from './deliver.lambda';
 import { within } from '../explaining/within';
 import type { AnalyzerSettings } from '../protocol/environment';
@@ -6,8 +7,10 @@ import { mutePath } from '../protocol/mute-action';
 import { REQUEST_LIMITS, TIME_LIMITS } from '../protocol/time-limits';
 import { type MuteParameter, Mutes } from '../telling/mutes';
 
-/** The mutes of an analyzer, in the parameter store. */
-export function mutesOf({ analyzer }: AnalyzerSettings): Mutes {
+/** The mutes of an analyzer, in the parameter store and in the tags of services. */
+export function mutesOf(settings: AnalyzerSettings): Mutes {
+  const { analyzer } = settings;
+  const tags = serviceTags(settings);
   const { maxAttempts, ...times } = REQUEST_LIMITS;
   const client = new SSMClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
   const readAll = async (): Promise<readonly MuteParameter[]> => {
@@ -17,5 +20,10 @@ export function mutesOf({ analyzer }: AnalyzerSettings): Mutes {
     }
     return parameters;
   };
-  return new Mutes({ read: () => within(TIME_LIMITS.mutes, 'reading the mutes', readAll()), now: Date.now, log });
+  return new Mutes({
+    read: () => within(TIME_LIMITS.mutes, 'reading the mutes', readAll()),
+    ...tags !== undefined && { tagsOf: diagnosis => tags.of(diagnosis) },
+    now: Date.now,
+    log,
+  });
 }

@@ -4,7 +4,7 @@ import { logDiagnosis } from './deliver.lambda';
 import { mutesOf } from './mute-parameters.lambda';
 import { lookingLater } from './second-look.lambda';
 import type { Sinks } from './sinks.lambda';
-import { type WaysOut, waysOut } from './ways-out.lambda';
+import { digestsTo, type WaysOut, waysOut } from './ways-out.lambda';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { incidentTable } from '../../incidents/table/incident-table.sdk';
 import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from '../protocol/diagnosis-event';
@@ -19,14 +19,19 @@ export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPort
   const by = (way: keyof WaysOut, marks: typeof DIAGNOSIS_EVENT | typeof INCIDENT_EVENT) => async (diagnosis: Diagnosis): Promise<void> =>
     waysOut(sinks, settings, diagnosis, marks)[way]?.();
   const mutes = mutesOf(settings);
+  const store = incidentTable(dynamoDb, settings.tableName);
+  const { messagesPerMinute } = settings;
   return {
-    store: incidentTable(dynamoDb, settings.tableName),
+    store,
     now: Date.now,
     isReported: severity => settings.notify.includes(severity),
     isMuted: (incident, diagnosis) => mutes.isMuted(incident, diagnosis),
     ...lookingAtServices(settings),
     ...lookingLater(sinks, settings),
     people: settings.chatTopicArn === undefined ? ['topic'] : ['topic', 'chat'],
+    messagesPerMinute,
+    takeTurn: async sink => messagesPerMinute === undefined || await store.takeTurn(sink, messagesPerMinute, Date.now()),
+    sendDigest: digestsTo(sinks, settings),
     log: logDiagnosis,
     putOnBus: by('bus', DIAGNOSIS_EVENT),
     send: { topic: by('topic', INCIDENT_EVENT), chat: by('chat', INCIDENT_EVENT), bus: by('bus', INCIDENT_EVENT) },

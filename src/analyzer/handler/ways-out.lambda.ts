@@ -6,8 +6,10 @@ import { renderChat } from '../../report/render-chat';
 import { DIAGNOSIS_EVENT } from '../protocol/diagnosis-event';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { muteAction } from '../protocol/mute-action';
+import { chatDigestOf, digestOf } from '../telling/digest';
 import { fitIntoMessage } from '../telling/fit-into-message';
 import { notificationOf, withActions } from '../telling/notification';
+import type { TellingPorts } from '../telling/telling-ports';
 
 /** The ways that a diagnosis goes, each by its name; each is rejected when nobody has taken it. */
 export type WaysOut = Readonly<Partial<Record<'bus' | 'topic' | 'chat', () => Promise<void>>>>;
@@ -18,10 +20,7 @@ export function waysOut(
 ): WaysOut {
   const { topicArn, chatTopicArn } = settings;
   const forPeople = actionsForPeople(diagnosis, settings);
-  const publish = (sink: string, input: PublishCommandInput) => async (): Promise<void> => {
-    const { MessageId } = await sns.send(new PublishCommand(input));
-    requireReceipt(sink, MessageId);
-  };
+  const publish = (sink: string, input: PublishCommandInput) => () => publishTo(sns, sink, input);
   return {
     bus: () => putOnEventBus(eventBridge, diagnosis, marks),
     ...settings.notify.includes(diagnosis.severity) && {
@@ -29,6 +28,19 @@ export function waysOut(
       ...chatTopicArn && { chat: publish('the chat topic', { TopicArn: chatTopicArn, Message: chatMessage(diagnosis, forPeople) }) },
     },
   };
+}
+
+type SendDigest = TellingPorts['sendDigest'];
+
+/** Sends several messages in one to a topic. */
+export const digestsTo = ({ sns }: Sinks, { topicArn, chatTopicArn }: AnalyzerSettings): SendDigest => async (sink, messages) => {
+  if (sink === 'topic') await publishTo(sns, 'the topic', { TopicArn: topicArn, ...digestOf(messages) });
+  else if (sink === 'chat') await publishTo(sns, 'the chat topic', { TopicArn: chatTopicArn, Message: chatDigestOf(messages) });
+};
+
+async function publishTo(sns: Sinks['sns'], sink: string, input: PublishCommandInput): Promise<void> {
+  const { MessageId } = await sns.send(new PublishCommand(input));
+  requireReceipt(sink, MessageId);
 }
 
 /** Whoever reads of an incident that goes on can mute it. */

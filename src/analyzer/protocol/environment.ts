@@ -12,10 +12,14 @@ export interface AnalyzerSettings {
   readonly deadLetterQueueUrl: string;
   /** The table that keeps incidents. */
   readonly tableName: string;
+  /** So many messages a minute are sent to a topic; as many as there are without it. */
+  readonly messagesPerMinute?: number;
   /** Diagnoses of these severities are sent as a message; the others are only logged and put on the event bus. */
   readonly notify: readonly Severity[];
   /** Whether what tells who a person is is redacted too. */
   readonly redactPersonalData?: boolean;
+  /** Whether tags of services say which guardrails were allowed, because no rule of a service does. */
+  readonly acknowledgedInTags?: boolean;
   /** The names of the collectors that read the account. */
   readonly evidence: readonly string[];
 }
@@ -27,26 +31,28 @@ const TOPIC_ARN = 'DIAGNOSIS_TOPIC_ARN';
 const CHAT_TOPIC_ARN = 'CHAT_TOPIC_ARN';
 const DEAD_LETTER_QUEUE_URL = 'DEAD_LETTER_QUEUE_URL';
 const TABLE_NAME = 'INCIDENT_TABLE_NAME';
+const MESSAGES_PER_MINUTE = 'MESSAGES_PER_MINUTE';
 const NOTIFY = 'NOTIFY_SEVERITIES';
 const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
+const ACKNOWLEDGED_IN_TAGS = 'ACKNOWLEDGED_IN_TAGS';
 const EVIDENCE = 'EVIDENCE_SOURCES';
 
 const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
 /** Writes the settings as the environment of the function. */
-export const toEnvironment = ({
-  analyzer, queueArn, queueUrl, topicArn, chatTopicArn, deadLetterQueueUrl, tableName, notify, redactPersonalData, evidence,
-}: AnalyzerSettings): Record<string, string> => ({
-  [ANALYZER]: analyzer,
-  [QUEUE_ARN]: queueArn,
-  [QUEUE_URL]: queueUrl,
-  [TOPIC_ARN]: topicArn,
-  ...chatTopicArn !== undefined && { [CHAT_TOPIC_ARN]: chatTopicArn },
-  [DEAD_LETTER_QUEUE_URL]: deadLetterQueueUrl,
-  [TABLE_NAME]: tableName,
-  [NOTIFY]: notify.join(','),
-  ...redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
-  [EVIDENCE]: evidence.join(','),
+export const toEnvironment = (settings: AnalyzerSettings): Record<string, string> => ({
+  [ANALYZER]: settings.analyzer,
+  [QUEUE_ARN]: settings.queueArn,
+  [QUEUE_URL]: settings.queueUrl,
+  [TOPIC_ARN]: settings.topicArn,
+  ...settings.chatTopicArn !== undefined && { [CHAT_TOPIC_ARN]: settings.chatTopicArn },
+  [DEAD_LETTER_QUEUE_URL]: settings.deadLetterQueueUrl,
+  [TABLE_NAME]: settings.tableName,
+  ...settings.messagesPerMinute !== undefined && { [MESSAGES_PER_MINUTE]: String(settings.messagesPerMinute) },
+  [NOTIFY]: settings.notify.join(','),
+  ...settings.redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
+  ...settings.acknowledgedInTags ? { [ACKNOWLEDGED_IN_TAGS]: 'true' } : {},
+  [EVIDENCE]: settings.evidence.join(','),
 });
 
 /** Reads the settings back in the function. */
@@ -58,8 +64,10 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   chatTopicArn: environment[CHAT_TOPIC_ARN],
   deadLetterQueueUrl: required(environment, DEAD_LETTER_QUEUE_URL),
   tableName: required(environment, TABLE_NAME),
+  ...environment[MESSAGES_PER_MINUTE] !== undefined && { messagesPerMinute: Number(environment[MESSAGES_PER_MINUTE]) },
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
   redactPersonalData: environment[PERSONAL_DATA] === 'true',
+  acknowledgedInTags: environment[ACKNOWLEDGED_IN_TAGS] === 'true',
   evidence: environment[EVIDENCE]?.split(',').filter(name => name !== '') ?? [],
 });
 

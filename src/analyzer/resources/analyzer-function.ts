@@ -34,8 +34,11 @@ interface AnalyzerFunctionProps {
   readonly topic: ITopic;
   readonly chatTopic: ITopic | undefined;
   readonly incidents: ITable;
+  readonly messagesPerMinute: number;
   readonly notify: readonly Severity[];
   readonly redactPersonalData: boolean;
+  /** Whether tags of services say which guardrails were allowed. */
+  readonly acknowledgedInTags: boolean;
   readonly logGroup: LogGroup;
   readonly evidence: StopEvidence;
 }
@@ -48,7 +51,7 @@ interface AnalyzerFunction {
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
 export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
-  const { queues, topic, chatTopic, incidents, notify, redactPersonalData, logGroup, evidence } = props;
+  const { queues, topic, chatTopic, incidents, messagesPerMinute, notify, redactPersonalData, acknowledgedInTags, logGroup, evidence } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
@@ -69,8 +72,10 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
       chatTopicArn: chatTopic?.topicArn,
       deadLetterQueueUrl: queues.deadLetterQueue.queueUrl,
       tableName: incidents.tableName,
+      messagesPerMinute,
       notify,
       redactPersonalData,
+      acknowledgedInTags,
       evidence: evidence.sources,
     }),
     role,

@@ -20,10 +20,11 @@ export function bundleTemplate(service: BaseService): string | undefined {
   return fitting.length === 0 ? undefined : `{"event":<aws.events.event.json>,"acknowledged":${written(fitting)}}`;
 }
 
+/** A rule, and why it was allowed. */
 type Reason = readonly [ruleId: string, reason: string];
 
-/** The later of two entries wins, so that what stands nearest to the service comes last. */
-function reasonsOf({ node, taskDefinition }: BaseService): readonly Reason[] {
+/** What is allowed for a service, by rule. The later of two entries wins, so that what stands nearest to the service comes last. */
+export function reasonsOf({ node, taskDefinition }: BaseService): readonly Reason[] {
   const scopes = [...new Set([...taskDefinition.node.scopes, ...node.scopes])];
   const reasons = new Map(scopes.flatMap(acknowledgementsFor).map(({ ruleId, reason }) => [ruleId, short(reason)]));
   return [...reasons].sort(([one], [other]) => one < other ? -1 : 1);

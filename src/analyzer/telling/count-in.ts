@@ -56,10 +56,14 @@ async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: E
   const isReported = ports.isReported(diagnosis.severity);
   const { after } = await changeIncident(store, id, now(), current => current
     && withEvidence(withDesiredCount(current, explained.desiredCount), diagnosis, isReported));
-  const incident = after ?? counted.incident;
+  const isStillDue = isMessageDue && (after ?? counted.incident).notice?.number === notice?.number;
   if (explainFully !== undefined) await askForSecondLook({ ...explained, incident: id }, ports);
-  return { incident, diagnosis, isMessageDue: isMessageDue && incident.notice?.number === notice?.number };
+  return { incident: asItWasCounted(after, counted.incident), diagnosis, isMessageDue: isStillDue };
 }
+
+/** Stops that were counted meanwhile have events of their own. */
+const asItWasCounted = (incident: Incident | undefined, { occurrences, firstSeen, lastSeen, ...counted }: Incident): Incident =>
+  ({ ...incident ?? counted, occurrences, firstSeen, lastSeen });
 
 async function askForSecondLook({ incident, evidence, diagnosis }: ExplainedStop, { secondLook }: TellingPorts): Promise<void> {
   if (diagnosis.severity !== 'benign') await secondLook?.request({ incident, evidence });

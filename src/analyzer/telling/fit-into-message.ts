@@ -1,4 +1,3 @@
-import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { mapStrings } from '../../evidence/clean/map-strings';
 import { redactWhole, withoutMiddle } from '../../evidence/clean/redact';
 
@@ -12,24 +11,24 @@ const SHORTEST_TEXT = 16;
 const MOST_ITEMS = 50;
 
 /**
- * Writes a diagnosis in some form that is never too large to be delivered, whatever texts it quotes.
+ * Writes a diagnosis, or what is told of several, in some form that is never too large to be delivered, whatever texts it quotes.
  *
  * Before a text is cut it is redacted once more, because half a secret has no form by which it is known.
  */
-export const fitIntoMessage = (diagnosis: Diagnosis, write: (short: Diagnosis) => string): string =>
-  fitted(mapStrings(shorten(diagnosis, Infinity), withoutSecrets), write, LONGEST_TEXT);
+export const fitIntoMessage = <T>(told: T, write: (short: T) => string): string =>
+  fitted(mapStrings(shorten(told, Infinity), withoutSecrets), write, LONGEST_TEXT);
 
 /** Of a text that is far too long, only what may be left is looked at. */
 const withoutSecrets = (text: string): string =>
   text.length > SHORTEST_TEXT ? redactWhole(withoutMiddle(text, 4 * LONGEST_TEXT)) : text;
 
-function fitted(diagnosis: Diagnosis, write: (short: Diagnosis) => string, longest: number): string {
-  const written = write(shorten(diagnosis, longest));
+function fitted<T>(told: T, write: (short: T) => string, longest: number): string {
+  const written = write(shorten(told, longest));
   const fits = Buffer.byteLength(written) <= MOST_BYTES || longest <= SHORTEST_TEXT;
-  return fits ? written : fitted(diagnosis, write, longest / 2);
+  return fits ? written : fitted(told, write, longest / 2);
 }
 
-function shorten(diagnosis: Diagnosis, longest: number): Diagnosis;
+function shorten<T>(told: T, longest: number): T;
 function shorten(value: unknown, longest: number): unknown;
 function shorten(value: unknown, longest: number): unknown {
   if (typeof value === 'string') return cut(value, longest);

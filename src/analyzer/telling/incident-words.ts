@@ -14,13 +14,17 @@ const HEADINGS: Readonly<Record<NotificationKind, string>> = {
 export const messageTitle = ({ title, incident }: Diagnosis): string => `${HEADINGS[incident?.notification ?? 'first']}${title}`;
 
 /** What an email says of the incident before anything else; nothing for the first stop. */
-export function incidentLead({ incident, occurrences, firstSeen, lastSeen }: Diagnosis): string {
+export function incidentLead(diagnosis: Diagnosis): string {
+  const { incident } = diagnosis;
   if (incident === null) return '';
-  const stops = occurrences === 1 ? 'One task' : `${occurrences} tasks`;
-  const span = `${stops} stopped in this way, the first at ${timeOf(firstSeen)}, the last at ${timeOf(lastSeen)}.`;
   const repeated = incident.repeated ? ' This message might be a repetition: its first delivery was not confirmed.' : '';
-  return `${LEADS[incident.notification ?? 'first'](span)}${repeated}`.trim();
+  return `${LEADS[incident.notification ?? 'first'](spanOf(diagnosis))}${repeated}`.trim();
 }
+
+/** How many tasks stopped, and when. */
+export const spanOf = ({ occurrences, firstSeen, lastSeen }: Diagnosis): string => occurrences === 1
+  ? `One task stopped in this way, at ${timeOf(lastSeen)}.`
+  : `${occurrences} tasks stopped in this way, the first at ${timeOf(firstSeen)}, the last at ${timeOf(lastSeen)}.`;
 
 const timeOf = (time: string | null): string => time ?? 'an unknown time';
 

@@ -1,6 +1,8 @@
+import type { Tags } from './service-tags';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
-import { isMutedBy, type Mute, muteIn } from '../../incidents/mute';
+import { isMutedBy, type Mute, muteIn, muteInTag } from '../../incidents/mute';
 import { messageOf } from '../explaining/explain-event';
+import { MUTE_TAG } from '../protocol/service-tags';
 
 /** A change holds after so many milliseconds at the latest. */
 const KNOWN_FOR = 60_000;
@@ -14,13 +16,15 @@ export interface MuteParameter {
 /** What muting takes from outside. */
 interface MutePorts {
   readonly read: () => Promise<readonly MuteParameter[]>;
+  /** The tags of the service of a stop; absent where the account is not read. */
+  readonly tagsOf?: (diagnosis: Diagnosis) => Promise<Tags>;
   /** In milliseconds. */
   readonly now: () => number;
   readonly log: (line: string) => void;
 }
 
 /**
- * The incidents that people are told nothing of, by parameters that are changed without a deployment.
+ * The incidents that people are told nothing of, by parameters and tags that are changed without a deployment.
  *
  * What cannot be read or understood mutes nothing, and the log says so.
  */
@@ -32,7 +36,8 @@ export class Mutes {
   /** Whether people are told nothing of this incident; the log says why. */
   public async isMuted(incident: string, diagnosis: Diagnosis): Promise<boolean> {
     const { now, log } = this.ports;
-    const mute = (await this.current()).find(candidate => isMutedBy(candidate, incident, diagnosis, now()));
+    const fits = (candidate: Mute): boolean => isMutedBy(candidate, incident, diagnosis, now());
+    const mute = (await this.current()).find(fits) ?? (await this.byTag(diagnosis)).find(fits);
     if (mute === undefined) return false;
     log(JSON.stringify({ muted: incident, until: new Date(mute.until).toISOString(), why: mute.why }));
     return true;
@@ -54,9 +59,15 @@ export class Mutes {
     }
   }
 
-  private understood({ name, value }: MuteParameter): readonly Mute[] {
+  private async byTag(diagnosis: Diagnosis): Promise<readonly Mute[]> {
+    const tags = await this.ports.tagsOf?.(diagnosis);
+    const value = tags?.[MUTE_TAG];
+    return value === undefined ? [] : this.understood({ name: `tag ${MUTE_TAG} of service ${diagnosis.service}`, value }, muteInTag);
+  }
+
+  private understood({ name, value }: MuteParameter, read = muteIn): readonly Mute[] {
     try {
-      return [muteIn(value)];
+      return [read(value)];
     } catch (error) {
       this.ports.log(JSON.stringify({ unmuted: name, because: messageOf(error) }));
       return [];

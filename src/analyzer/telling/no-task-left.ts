@@ -3,7 +3,7 @@ import { objects } from '../../evidence/model/json-fields';
 import type { Incident } from '../../incidents/incident';
 
 /** The account and Region that the analyzer reads. */
-interface Home {
+export interface Home {
   readonly account: string;
   readonly region: string;
 }
@@ -17,7 +17,7 @@ export async function hasNoTaskLeft({ cluster, service, taskDefinitionArn }: Inc
 }
 
 /** A service of another account may have a namesake here. */
-function isAtHome(arn: string | null, { account, region }: Home): boolean {
+export function isAtHome(arn: string | null, { account, region }: Home): boolean {
   const [, , , ofRegion, ofAccount] = arn?.split(':') ?? [];
   return ofRegion === region && ofAccount === account;
 }

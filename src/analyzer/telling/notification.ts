@@ -45,7 +45,7 @@ function textOf(diagnosis: Diagnosis): string {
 }
 
 /** A subject has to be ASCII, begin with a letter, digit or mark, and hold no line breaks. */
-function subjectOf(title: string): string {
+export function subjectOf(title: string): string {
   const ascii = title.normalize('NFKD').replace(/[^\x20-\x7e]+/g, ' ').replace(/ +/g, ' ').trim();
   const subject = ascii || 'A task stopped';
   return subject.length <= LONGEST_SUBJECT ? subject : `${subject.slice(0, LONGEST_SUBJECT - 3)}...`;

@@ -1,10 +1,11 @@
-import { sendNotice } from './send-notice';
+import { sendDigests, type WaitingMessage } from './send-digests';
+import { type DueMessage, noteTaken, sendToEach } from './send-notice';
 import type { TellingPorts } from './telling-ports';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { atTime } from '../../incidents/at-time';
 import { changeIncident } from '../../incidents/change-incident';
 import { canEscalate, whenAllTasksAreGone } from '../../incidents/escalate';
-import type { Incident, Sink } from '../../incidents/incident';
+import type { Incident } from '../../incidents/incident';
 import { canBeSent, leaseNotice } from '../../incidents/notice';
 import { messageOf } from '../explaining/explain-event';
 
@@ -13,38 +14,71 @@ type IsGone = (incident: Incident) => Promise<boolean>;
 
 /**
  * Tells what is due without a stop: summaries, that a service has no task left, what is over, what waited for the end of a rollout,
- * and what a sink refused.
+ * what a sink refused, and in a digest what was too much at once.
  *
  * One incident that fails holds no other up; it is tried again with the next tick.
  */
 export async function onTick(ports: TellingPorts): Promise<void> {
   const failures: string[] = [];
+  const waiting: WaitingMessage[] = [];
   const isGone = ports.lookAtServices?.() ?? (() => Promise.resolve(false));
   for (const id of await ports.store.list('active')) {
-    failures.push(...await tellWhatIsDue(id, isGone, ports).catch(error => [messageOf(error)]));
+    try {
+      const due = await dueMessage(id, isGone, ports);
+      if (due === undefined) continue;
+      const sent = await sendToEach(due, ports);
+      failures.push(...sent.refusals);
+      if (sent.held.length > 0) waiting.push({ ...sent, due });
+      else await noteTaken(due, sent.taken, ports);
+    } catch (error) {
+      failures.push(messageOf(error));
+    }
   }
+  failures.push(...await sendDigests(waiting, ports));
   if (failures.length > 0) throw new Error(failures.join('; '));
 }
 
-async function tellWhatIsDue(id: string, isGone: IsGone, ports: TellingPorts): Promise<readonly string[]> {
-  const { store, people } = ports;
+/** The message that an incident is due now, which this function holds from now on. */
+async function dueMessage(id: string, isGone: IsGone, ports: TellingPorts): Promise<DueMessage | undefined> {
+  const { store } = ports;
   const now = ports.now();
+  const known = once(async () => JSON.parse(await store.diagnosisOf(id) ?? 'null') as Diagnosis | null);
+  const isMuted = once(async () => {
+    const diagnosis = await known();
+    return diagnosis !== null && await ports.isMuted(id, diagnosis);
+  });
   const { before, after } = await changeIncident(store, id, now, async incident => {
     if (incident === undefined) return undefined;
-    // What is told as time passes goes to programs, too: no stop comes with it.
-    const next = await asTimePasses(incident, isGone, [...people, 'bus'], now);
+    const next = await asTimePasses(incident, { isGone, isMuted, now }, ports);
     return canBeSent(next, now) ? leaseNotice(next, now) : next;
   });
-  if (after === undefined || after === before || after.notice?.leasedUntil === undefined) return [];
-  const known = await store.diagnosisOf(id);
-  if (known === undefined) return [];
-  const diagnosis = JSON.parse(known) as Diagnosis;
-  return sendNotice(after, diagnosis, ports, await ports.isMuted(id, diagnosis));
+  if (after === undefined || after === before || after.notice?.leasedUntil === undefined) return undefined;
+  const diagnosis = await known();
+  return diagnosis === null ? undefined : { incident: after, diagnosis, isMuted: await isMuted() };
 }
 
-/** A service without a task has none that could stop: its incidents are not over. */
-async function asTimePasses(incident: Incident, isGone: IsGone, sinks: readonly Sink[], now: number): Promise<Incident> {
+interface Looking {
+  readonly isGone: IsGone;
+  readonly isMuted: () => Promise<boolean>;
+  readonly now: number;
+}
+
+/**
+ * A service without a task has none that could stop: its incidents are not over. Of one that is muted, people hear that once the
+ * mute has ended, as long as it is so.
+ */
+async function asTimePasses(incident: Incident, { isGone, isMuted, now }: Looking, { people }: TellingPorts): Promise<Incident> {
+  // What is told as time passes goes to programs, too: no stop comes with it.
+  const sinks = [...people, 'bus'] as const;
   const next = atTime(incident, sinks, now);
   const isEnding = next.status !== incident.status;
-  return (isEnding || canEscalate(incident, now)) && await isGone(incident) ? whenAllTasksAreGone(incident, sinks) : next;
+  if (!isEnding && !canEscalate(incident, now) || !await isGone(incident)) return next;
+  if (await isMuted()) return isEnding ? incident : next;
+  return whenAllTasksAreGone(incident, sinks);
+}
+
+/** An answer that is asked for at most once. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => answer ??= ask();
 }

@@ -50,7 +50,7 @@ async function shownAs(stop: ExplainedStop, explainFully: (() => Promise<Explain
   const isMuted = isMessageDue && await ports.isMuted(incident.id, diagnosis);
   return {
     diagnosis: withIncident(diagnosis, incident, isMessageDue && !isMuted ? incident.notice?.kind ?? null : null),
-    message: () => isMessageDue ? sendNotice(incident, diagnosis, ports, isMuted) : Promise.resolve([]),
+    message: () => isMessageDue ? sendNotice({ incident, diagnosis, isMuted }, ports) : Promise.resolve([]),
   };
 }
 

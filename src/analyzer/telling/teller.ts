@@ -2,6 +2,7 @@ import { tellStop } from './tell-stop';
 import type { TellingPorts } from './telling-ports';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { IncidentStoreError } from '../../incidents/incident-store-error';
+import { occupiedUntil } from '../../incidents/message-rate';
 import type { DeliveryAttempt } from '../explaining/batch-ports';
 import type { ExplainedStop } from '../explaining/explained-stop';
 
@@ -14,6 +15,7 @@ const HOUR = 3_600_000;
 /** Tells of stops also when the table of incidents cannot be used: then each function tells of an incident once an hour. */
 export class Teller {
   private readonly told = new Map<string, number>();
+  private occupied: number | undefined;
 
   constructor(private readonly ports: TellingPorts, private readonly deliver: (diagnosis: Diagnosis) => Promise<void>) {}
 
@@ -38,11 +40,21 @@ export class Teller {
       return;
     }
     try {
+      this.takeTurn();
       await this.deliver(diagnosis);
     } catch (error) {
       this.told.delete(incident);
       throw error;
     }
+  }
+
+  /** Without the table each function knows only what it sent itself; a stop that is too much is tried again later. */
+  private takeTurn(): void {
+    const { now, messagesPerMinute } = this.ports;
+    if (messagesPerMinute === undefined) return;
+    const until = occupiedUntil(this.occupied, now(), messagesPerMinute);
+    if (until === undefined) throw new Error(`more than ${messagesPerMinute} messages a minute, and no table to gather them`);
+    this.occupied = until;
   }
 }
 

@@ -27,6 +27,12 @@ export interface TellingPorts {
   readonly secondLook?: SecondLookPort;
   /** Where people read. */
   readonly people: readonly Sink[];
+  /** So many messages a minute are sent to a topic; as many as there are without it. */
+  readonly messagesPerMinute?: number;
+  /** Whether people can be sent one more message there now, or too many went just now. */
+  readonly takeTurn: (sink: Sink) => Promise<boolean>;
+  /** Sends several messages about incidents in one; rejected unless the sink took it. */
+  readonly sendDigest: (sink: Sink, messages: readonly Diagnosis[]) => Promise<void>;
   /** Writes the diagnosis of one stop to the log. */
   readonly log: (diagnosis: Diagnosis) => void;
   /** Puts the diagnosis of one stop on the event bus. */

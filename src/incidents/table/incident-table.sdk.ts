@@ -6,6 +6,7 @@ import { TABLE_SHAPE } from './table-shape';
 import type { Incident } from '../incident';
 import { type ClaimedStop, type IncidentList, type IncidentStore, type ListBounds, listOf, type StoredIncident } from '../incident-store';
 import { IncidentStoreError } from '../incident-store-error';
+import { turnAt } from '../message-rate';
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
@@ -14,6 +15,7 @@ const DAY = 86_400 * SECOND;
 const KEEP_STOPS = 30 * DAY;
 const KEEP_INCIDENTS = 90 * DAY;
 const KEEP_ROLLOUTS = 7 * DAY;
+const KEEP_TURNS = DAY;
 
 /** Longer than a function runs, shorter than a queue waits before it hands an event out again. */
 const LEASE = 60 * SECOND;
@@ -88,6 +90,24 @@ export function incidentTable(client: DynamoDBClient, tableName: string): Incide
         if (bounds !== undefined && ids.length >= bounds.most) break;
       }
       return ids;
+    },
+    takeTurn: async (sink, messagesPerMinute, now) => {
+      const { length, latest, longest } = turnAt(now, messagesPerMinute);
+      const set = { expires: seconds(now + KEEP_TURNS) };
+      const behindOthers: Update = {
+        set,
+        add: { occupied: number(length) },
+        condition: 'occupied BETWEEN :now AND :latest',
+        values: { ':now': number(now), ':latest': number(latest) },
+      };
+      const first: Update = {
+        set: { ...set, occupied: number(now + length) },
+        condition: 'attribute_not_exists(pk) OR NOT occupied BETWEEN :now AND :longest',
+        values: { ':now': number(now), ':longest': number(longest) },
+      };
+      // Between the first two, somebody else may have been the first.
+      for (const turn of [behindOthers, first, behindOthers]) if (await update(`turn#${sink}`, turn) !== undefined) return true;
+      return false;
     },
     saveDiagnosis: async (id, json, now) => void await update(`diagnosis#${id}`, {
       set: { json: text(json), expires: seconds(now + KEEP_INCIDENTS) },

@@ -97,3 +97,19 @@ test('the diagnosis of an incident is kept beside it', async () => {
   await table.saveDiagnosis('incident-1', '{"cause":"unknown"}', NOW);
   expect(await table.diagnosisOf('incident-1')).toBe('{"cause":"unknown"}');
 });
+
+test('a topic takes a few messages at once, then one for each part of a minute, however many functions ask', async () => {
+  const table = await anEmptyTable();
+  const turns = await Promise.all(Array.from({ length: 12 }, () => table.takeTurn('topic', 10, NOW)));
+  expect(turns.filter(Boolean)).toHaveLength(5);
+  expect(await table.takeTurn('topic', 10, NOW + 5_999)).toBe(false);
+  expect(await table.takeTurn('chat', 10, NOW + 5_999)).toBe(true);
+  expect(await table.takeTurn('topic', 10, NOW + 6_000)).toBe(true);
+  expect(await table.takeTurn('topic', 10, NOW + 6_000)).toBe(false);
+});
+
+test('a turn that a clock hours ahead took holds no message back', async () => {
+  const table = await anEmptyTable();
+  await table.takeTurn('topic', 10, at(180));
+  expect(await table.takeTurn('topic', 10, NOW)).toBe(true);
+});

@@ -1,0 +1,17 @@
+import { eventIn, fieldsOf } from '../protocol/event-in';
+import { allowedIn } from '../protocol/service-tags';
+import type { ServiceTags, TaggedService } from '../telling/service-tags';
+
+/** The event of a stop in a bundle with what was allowed for its service, as the tags of the service say; a bundle has that already. */
+export async function withAllowed(message: unknown, tags: ServiceTags): Promise<unknown> {
+  if ('event' in fieldsOf(message)) return message;
+  const acknowledged = allowedIn(await tags.of(serviceOf(fieldsOf(eventIn(message).detail))));
+  return Object.keys(acknowledged).length === 0 ? message : { event: message, acknowledged };
+}
+
+function serviceOf({ clusterArn, group, taskDefinitionArn }: Readonly<Record<string, unknown>>): TaggedService {
+  const [, service = null] = /^service:(.+)$/.exec(textOf(group) ?? '') ?? [];
+  return { cluster: textOf(clusterArn)?.split('/').pop() ?? null, service, taskDefinitionArn: textOf(taskDefinitionArn) };
+}
+
+const textOf = (value: unknown): string | null => typeof value === 'string' ? value : null;

@@ -1,0 +1,72 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, type FargateService } from 'aws-cdk-lib/aws-ecs';
+import { crash } from './crashes';
+import { published } from './failed-stops';
+import { ShippedAnalyzer } from './shipped-analyzer';
+import { service } from './shop';
+import { textInTag } from '../../src/analyzer/protocol/service-tags';
+import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import type { IStopAnalyzer } from '../../src/analyzer/stop-analyzer-reference';
+import { propertiesOf } from '../found';
+
+const REASON = 'The image needs "root" (SHOP-12), until May; größer geht\'s nicht & <b>';
+
+interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** The tags of a service that an analyzer of its whole account explains, whose guardrail was allowed afterwards. */
+function tagsBy(analyzer: (stack: Stack) => IStopAnalyzer, reason: string): readonly Tag[] {
+  const stack = new Stack(new App(), 'Shop');
+  const web: FargateService = service(stack, 'Web', new Cluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc') }));
+  analyzer(stack).watch(web);
+  Validations.of(web).acknowledge({ id: 'HardenedFargate::container-memory-limit', reason });
+  return (propertiesOf(Template.fromStack(stack), 'AWS::ECS::Service')[0] as { readonly Tags?: readonly Tag[] }).Tags ?? [];
+}
+
+const ofAccount = (stack: Stack): IStopAnalyzer => new StopAnalyzer(stack, 'StopAnalyzer');
+
+const imported = (stack: Stack): IStopAnalyzer =>
+  StopAnalyzer.fromStopAnalyzerAttributes(stack, 'StopAnalyzer', { topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops' });
+
+const valueOf = (tags: readonly Tag[]): string => tags.find(({ Key }) => Key === 'hardened-fargate:allowed:container-memory-limit')?.Value ?? '';
+
+test.each([['of the account', ofAccount], ['that is imported without its queues', imported]])('for an analyzer %s, a service has what was allowed in its tags', (_, analyzer) => {
+  expect(valueOf(tagsBy(analyzer, 'one container'))).toBe('one container');
+});
+
+test('a reason keeps every mark, in those that ECS takes in a tag', () => {
+  const value = valueOf(tagsBy(ofAccount, REASON));
+  expect(value).toMatch(/^[A-Za-z0-9 +\-=._:/@]{1,256}$/);
+  expect(textInTag(value)).toBe(REASON);
+});
+
+test('a reason that is too long for a tag is cut between two characters', () => {
+  const value = valueOf(tagsBy(ofAccount, 'ü'.repeat(200)));
+  expect(value.length).toBeLessThanOrEqual(256);
+  expect(textInTag(value)).toMatch(/^ü{42}\.\.\.$/);
+});
+
+test('a service that has rules of its own, or nothing that was allowed, has no such tags', () => {
+  const forService = (stack: Stack): IStopAnalyzer => new StopAnalyzer(stack, 'StopAnalyzer', { services: [] });
+  expect(tagsBy(forService, 'one container')).toEqual([]);
+});
+
+test('the diagnosis of an analyzer of the account says what was allowed, and why', async () => {
+  const analyzer = await ShippedAnalyzer.start(undefined, ['settings'], { ACKNOWLEDGED_IN_TAGS: 'true' });
+  try {
+    const tags = tagsBy(ofAccount, REASON).map(({ Key, Value }) => ({ key: Key, value: Value }));
+    analyzer.aws.hold({ 'ecs:DescribeServices': { services: [{ serviceName: 'web', status: 'ACTIVE', tags }] } });
+    const containers = [{ name: 'app', lastStatus: 'STOPPED', exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }];
+    await analyzer.receive(crash('web', 1, { containers, stoppedReason: 'Essential container in task exited' }));
+    expect(published(analyzer.aws)[0]).toMatchObject({
+      cause: 'memory/container-limit',
+      prevention: expect.arrayContaining([{ guardrail: 'container-memory-limit', acknowledged: { reason: REASON } }]),
+    });
+  } finally {
+    await analyzer.stop();
+  }
+});
