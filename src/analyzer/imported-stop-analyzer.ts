@@ -3,11 +3,11 @@ import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 import { stopMetric } from './resources/stop-metrics';
 import type { QueuePair } from './resources/stop-queues';
 import { bringRules } from './resources/stop-rules';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
+import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 
 /** A stop analyzer that another app deployed. */
 export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {

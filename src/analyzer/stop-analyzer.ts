@@ -11,7 +11,6 @@ import { Construct } from 'constructs';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
-import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 import { referWeakly } from '../weak-references';
 import { defineAlarms } from './resources/analyzer-alarms';
 import { defineFunction } from './resources/analyzer-function';
@@ -30,6 +29,7 @@ import type { StopAnalyzerProps } from './stop-analyzer-props';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { bundleTemplate } from './subjects/acknowledged';
 import { requireOneSubject } from './subjects/require-one-subject';
+import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 import { eventsOfAccount, eventsOfCluster, eventsOfService } from './subjects/watched-events';
 import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
 

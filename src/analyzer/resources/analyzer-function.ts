@@ -51,7 +51,10 @@ interface AnalyzerFunction {
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
 export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
-  const { queues, topic, chatTopic, incidents, messagesPerMinute, notify, redactPersonalData, acknowledgedInTags, logGroup, evidence } = props;
+  const {
+    queues, topic, chatTopic, incidents, messagesPerMinute,
+    notify, redactPersonalData, acknowledgedInTags, logGroup, evidence,
+  } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
