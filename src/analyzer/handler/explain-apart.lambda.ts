@@ -28,7 +28,7 @@ export function explainApart(file: string, question: Question, seconds: number):
 
 async function explainInThread(file: string, question: Question, seconds: number): Promise<Explanation> {
   const thread = running ??= begin(file);
-  const tooLate = AbortSignal.timeout(seconds * 1_000);
+  const tooLate = AbortSignal.timeout(Math.floor(seconds * 1_000));
   thread.ref();
   try {
     thread.postMessage(question);
