@@ -3,6 +3,7 @@ import {
   ResourceNotFoundException, UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_SHAPE } from './table-shape';
+import { expressionsOf, type Update } from './update-expression.sdk';
 import type { Incident } from '../incident';
 import { type ClaimedStop, type IncidentList, type IncidentStore, type ListBounds, listOf, type StoredIncident } from '../incident-store';
 import { IncidentStoreError } from '../incident-store-error';
@@ -21,17 +22,6 @@ const KEEP_TURNS = DAY;
 const LEASE = 60 * SECOND;
 
 type Item = Readonly<Record<string, AttributeValue>>;
-
-/** An update of one item. */
-interface Update {
-  readonly set: Readonly<Record<string, AttributeValue>>;
-  /** Attributes that keep the value they have. */
-  readonly keep?: Readonly<Record<string, AttributeValue>>;
-  readonly add?: Readonly<Record<string, AttributeValue>>;
-  readonly condition?: string;
-  /** Further values that the condition compares with. */
-  readonly values?: Readonly<Record<string, AttributeValue>>;
-}
 
 /** Incidents in DynamoDB: one table, one item for each thing, and no transaction. */
 export function incidentTable(client: DynamoDBClient, tableName: string): IncidentStore {
@@ -162,19 +152,3 @@ function stored(item: Item | undefined, now: number): StoredIncident {
 }
 
 const numberIn = (value: AttributeValue | undefined): number => Number(value?.N ?? 0);
-
-/** Each attribute by a placeholder, because DynamoDB reserves some hundred words. */
-function expressionsOf({ set, keep = {}, add = {}, condition, values }: Update) {
-  const attributes = { ...set, ...keep, ...add };
-  const sets = [
-    ...Object.keys(set).map(name => `#${name} = :${name}`),
-    ...Object.keys(keep).map(name => `#${name} = if_not_exists(#${name}, :${name})`),
-  ];
-  const adds = Object.keys(add).map(name => `#${name} :${name}`);
-  return {
-    UpdateExpression: [`SET ${sets.join(', ')}`, ...adds.length > 0 ? [`ADD ${adds.join(', ')}`] : []].join(' '),
-    ...condition !== undefined && { ConditionExpression: condition },
-    ExpressionAttributeNames: Object.fromEntries(Object.keys(attributes).map(name => [`#${name}`, name])),
-    ExpressionAttributeValues: { ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])), ...values },
-  };
-}
