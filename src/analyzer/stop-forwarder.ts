@@ -27,7 +27,7 @@ export class StopForwarder extends Construct {
    */
   public readonly deadLetterQueue: IQueue;
 
-  constructor(scope: Construct, id: string, { eventBus }: StopForwarderProps) {
+  constructor(scope: Construct, id: string, props: StopForwarderProps) {
     super(scope, id);
     const deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -37,7 +37,7 @@ export class StopForwarder extends Construct {
     });
     this.deadLetterQueue = deadLetterQueue;
     explainLastQueue(deadLetterQueue);
-    const target = new EventBusTarget(eventBus, { deadLetterQueue });
+    const target = new EventBusTarget(props.eventBus, { deadLetterQueue });
     twoRules('', eventsOfAccount(), (ruleId, { description, eventPattern }) =>
       new Rule(this, ruleId, { description, eventPattern, targets: [target] }));
   }
