@@ -116,7 +116,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       coverageDirectory: 'coverage',
       collectCoverage: false,
       ...COVERAGE,
-      testPathIgnorePatterns: ['/node_modules/', '[.](wide|emulated)[.]test[.]ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '[.](wide|emulated|languages)[.]test[.]ts$'],
       moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
       globalSetup: '<rootDir>/test/setup/begin-run.ts',
       globalTeardown: '<rootDir>/test/setup/end-run.ts',

@@ -21,7 +21,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('test:quick', {
     description: 'Runs what needs neither the CDK nor a bundle, in less than a minute',
     env: { ...environment, FUZZ_RUNS: '100' },
-    exec: `jest --testPathIgnorePatterns /node_modules/ "[.](wide|emulated)[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
+    exec: `jest --testPathIgnorePatterns /node_modules/ "[.](wide|emulated|languages)[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
     receiveArgs: true,
   });
 
@@ -40,6 +40,16 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   emulated.exec('tsx test/emulated/install-moto.ts');
   emulated.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/emulated/*.emulated.test.ts" '
     + '--ci --json --outputFile=test-reports/emulated.json', { receiveArgs: true });
+
+  const languages = project.addTask('test:languages', {
+    description: 'Builds the package for Python, Java, Go and .NET, and uses it from them; needs Python 3.10, Java 11 with Maven, and Go 1.25 or later',
+    env: environment,
+  });
+  languages.spawn(project.bundler.bundleTask);
+  languages.spawn(project.compileTask, { condition: '[ ! -f .jsii ] || [ -n "$(find src package.json -newer .jsii)" ]' });
+  languages.exec('tsx test/languages/build-packages.ts');
+  languages.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/languages/*.languages.test.ts" '
+    + '--ci --json --outputFile=test-reports/languages.json', { receiveArgs: true });
 
   project.addTask('test:coverage', {
     description: 'Measures which branches of the folders of judgement tests take, and asks for 95 % of each folder',
