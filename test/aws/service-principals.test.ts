@@ -8,5 +8,6 @@ test('services act by these names', () => {
     eventBridge: 'events.amazonaws.com',
     lambda: 'lambda.amazonaws.com',
     loadBalancerLogs: 'logdelivery.elasticloadbalancing.amazonaws.com',
+    logDelivery: 'delivery.logs.amazonaws.com',
   });
 });

@@ -34,7 +34,7 @@ describe.each(Object.keys(COMMANDS))('an app in %s', language => {
 test('a rule that is written in Python judges the services of an app', () => {
   const { exitCode, output } = synthesize('python', 'judged', '--context', 'ownRule=true');
   expect(exitCode).toBe(1);
-  expect(output).toContain('the service has 2 tasks');
+  expect(output).toContain('ERROR The service has 2 tasks. Services should have three tasks.');
   expect(output).toContain("Acknowledge with 'HardenedFargate::acme/three-tasks'");
 });
 
