@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { App, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import { allDependencies, type Resources } from './dependencies';
-import { HardenedFargateService } from '../../src/index';
-import { behindHttps, newStack, type Differences } from '../service/declare';
+import { allDependencies, type Resources, type TemplateResource } from './dependencies';
+import { HardenedFargateService, LoadBalancing, SharedLoadBalancer } from '../../src/index';
+import { behindHttps, declareIn, newStack, type Differences } from '../service/declare';
 
 const ofType = (resources: Resources, type: string) => Object.keys(resources).filter(id => resources[id].Type === type);
 
@@ -24,6 +24,10 @@ function web(differences: Differences = {}): Resources {
 }
 
 const WEB = web();
+
+/** The call, which is put together when the stack is deployed. */
+const createCallOf = ({ Properties }: TemplateResource): string =>
+  (Properties?.Create as { readonly 'Fn::Join': readonly [string, readonly unknown[]] })['Fn::Join'][1].map(String).join('');
 
 describe('a first deployment whose service does not become stable', () => {
   test('leaves the logs, the dead letters, the incidents and the access logs, because that is when they are read, and nothing else', () => {
@@ -50,8 +54,51 @@ describe('a first deployment whose service does not become stable', () => {
     expect(WEB[protection].Properties).not.toHaveProperty('Delete');
   });
 
+  test('protects by a call of a package that is there, because the function of the CDK looks for it by the name in the template', () => {
+    const [protection] = ofType(WEB, 'Custom::LoadBalancerDeletionProtection');
+    const [, service] = /\{"service":"([^"]+)","action":"modifyLoadBalancerAttributes"/.exec(createCallOf(WEB[protection])) ?? [];
+    expect(() => require.resolve(`@aws-sdk/client-${service}`)).not.toThrow();
+  });
+
   test('takes the keys back, which would cost a dollar a month each', () => {
     for (const id of ofType(WEB, 'AWS::KMS::Key')) expect(WEB[id].DeletionPolicy).toMatch(/^(RetainExceptOnCreate|Delete)$/);
+  });
+});
+
+describe('a first deployment of several services, the last of which does not become stable', () => {
+  const resourcesOf = (stack: Stack): Resources => Template.fromStack(stack).toJSON().Resources;
+  const INTERNAL: Differences = { containerPort: 8080, loadBalancing: LoadBalancing.internal() };
+  const protectionsOf = (resources: Resources) => ofType(resources, 'Custom::LoadBalancerDeletionProtection');
+
+  test('takes back the load balancer of the first, because the protection waits for every service of the stack', () => {
+    const stack = newStack();
+    for (const id of ['First', 'Last']) declareIn(stack, INTERNAL, id);
+    const resources = resourcesOf(stack);
+    expect(protectionsOf(resources)).toHaveLength(2);
+    for (const protection of protectionsOf(resources)) {
+      expect([...allDependencies(resources, protection)]).toEqual(expect.arrayContaining(ofType(resources, 'AWS::ECS::Service')));
+    }
+  });
+
+  test('takes back a load balancer in a nested stack, because the protection waits in the parent for every nested stack', () => {
+    const parent = new Stack(new App(), 'Parent');
+    const [platform, services] = ['Platform', 'Services'].map(id => new NestedStack(parent, id));
+    const shared = new SharedLoadBalancer(platform, 'Shared');
+    declareIn(services, { containerPort: 8080, loadBalancing: LoadBalancing.shared(shared, { paths: ['/orders/*'] }) });
+    const resources = resourcesOf(parent);
+    const [protection] = protectionsOf(resources);
+    expect([...allDependencies(resources, protection)]).toEqual(expect.arrayContaining(ofType(resources, 'AWS::CloudFormation::Stack')));
+    expect([platform, services].map(resourcesOf).flatMap(protectionsOf)).toEqual([]);
+  });
+
+  test('protects none too early where one service waits for another one and all that belongs to it', () => {
+    const stack = newStack();
+    const [first, last] = ['First', 'Last'].map(id => declareIn(stack, INTERNAL, id));
+    last.service.node.addDependency(first);
+    const resources = resourcesOf(stack);
+    for (const service of ofType(resources, 'AWS::ECS::Service')) {
+      for (const protection of protectionsOf(resources)) expect([...allDependencies(resources, service)]).not.toContain(protection);
+    }
   });
 });
 

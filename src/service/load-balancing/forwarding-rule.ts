@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Resource, Stack, Token } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 import { addRule, clashesWith } from './listener-rules';
@@ -21,7 +21,7 @@ export class ForwardingRule extends Construct {
   public readonly alternate?: elbv2.ApplicationTargetGroup;
   public readonly rule: elbv2.ApplicationListenerRule;
 
-  constructor(service: Construct, { listener, options, shared }: ListenerChoice, tasks: ServedTasks) {
+  constructor(service: Construct, { listener, options }: ListenerChoice, tasks: ServedTasks) {
     super(service, `Listener${idOf(listener)}`);
     const { hosts = [], paths = [] } = options;
     const priority = options.priority ?? priorityOf({ hosts, paths });
@@ -36,7 +36,6 @@ export class ForwardingRule extends Construct {
     });
     shiftTraffic(this, tasks, groups, this.rule);
     this.node.addValidation({ validate: () => [...clashesWith(this.rule.node.defaultChild as elbv2.CfnListenerRule)] });
-    if (shared !== undefined && Stack.of(shared) === Stack.of(service)) shared._protectAfter(tasks.service);
   }
 }
 

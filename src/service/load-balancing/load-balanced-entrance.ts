@@ -62,7 +62,7 @@ export class LoadBalancedEntrance extends Construct {
     return new elbv2.ApplicationLoadBalancer(scope, 'LoadBalancer', { vpc, internetFacing, vpcSubnets, dropInvalidHeaderFields: true });
   }
 
-  /** Has the protection from deletion begin only when something else is there. */
+  /** Has the protection from deletion begin only when something else beside the services is there. */
   public protectAfter(...others: IDependable[]): void {
     this.protection?.node.addDependency(...others);
   }

@@ -23,8 +23,9 @@ export interface LoadBalancingOptions {
   readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
 
   /**
-   * Whether the load balancer is protected from deletion. The protection begins when the service has been up once, so
-   * that a first deployment that fails can be rolled back. Before a load balancer is to go, deploy `false`.
+   * Whether the load balancer is protected from deletion. The protection begins when every service that is deployed with it has
+   * been up once, in its stack, the parent of that, and their nested stacks, so that a first deployment that fails can be rolled
+   * back. Before a load balancer is to go, deploy `false`.
    *
    * @default true - unless `removalPolicy` is DESTROY
    */

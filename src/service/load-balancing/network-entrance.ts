@@ -56,7 +56,7 @@ export class NetworkEntrance extends Construct {
     this.targetGroup = networkTargetGroup(ofThisKind, tasks, options);
     this.listener = this.listen();
     this.admit();
-    protect(this, this.loadBalancer, options, removal)?.node.addDependency(tasks.service);
+    protect(this, this.loadBalancer, options, removal);
     publishName(this, this.loadBalancer, options);
   }
 

@@ -67,9 +67,9 @@ export interface SharedLoadBalancerProps {
   readonly alarmTopic?: sns.ITopic;
 
   /**
-   * Whether the load balancer is protected from deletion. The protection begins when the load balancer and the services of the
-   * same stack have been up once, so that a first deployment that fails can be rolled back. Before a load balancer is to go,
-   * deploy `false`.
+   * Whether the load balancer is protected from deletion. The protection begins when the load balancer and every service that is
+   * deployed with it have been up once, in its stack, the parent of that, and their nested stacks, so that a first deployment that
+   * fails can be rolled back. Before a load balancer is to go, deploy `false`.
    *
    * @default true - unless `removalPolicy` is DESTROY
    */

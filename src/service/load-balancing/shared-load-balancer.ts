@@ -4,7 +4,7 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
-import { Construct, type IDependable } from 'constructs';
+import { Construct } from 'constructs';
 import { explainEntrance } from './cdk-nag';
 import { LoadBalancedEntrance } from './load-balanced-entrance';
 import type { SharedLoadBalancerProps } from './shared-load-balancer-props';
@@ -32,26 +32,20 @@ export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
   public readonly alarm: cloudwatch.Alarm;
   /** The security group of the load balancer, with the port of its listener. */
   public readonly connections: ec2.Connections;
-  private readonly entrance: LoadBalancedEntrance;
 
   constructor(scope: Construct, id: string, props: SharedLoadBalancerProps = {}) {
     super(scope, id);
     requireDomains(props);
     this.vpc = props.vpc ?? hardenedVpc(this, 'Vpc');
-    this.entrance = this.openTo(props);
-    ({ loadBalancer: this.loadBalancer, listener: this.listener } = this.entrance);
+    const entrance = this.openTo(props);
+    ({ loadBalancer: this.loadBalancer, listener: this.listener } = entrance);
     ({ connections: this.connections } = this.listener);
     this.addCertificates(props);
     const names = this.publishNames(props);
-    this.entrance.protectAfter(this.listener, ...names);
+    entrance.protectAfter(this.listener, ...names);
     this.alarm = loadBalancerAlarm(this, this.loadBalancer, props.alarmTopic && admitAlarms(props.alarmTopic));
-    referWeakly(this.entrance);
-    explainEntrance(this.entrance);
-  }
-
-  /** @internal */
-  public _protectAfter(service: IDependable): void {
-    this.entrance.protectAfter(service);
+    referWeakly(entrance);
+    explainEntrance(entrance);
   }
 
   private openTo(props: SharedLoadBalancerProps): LoadBalancedEntrance {

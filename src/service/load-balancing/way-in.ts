@@ -56,7 +56,6 @@ function ownLoadBalancer(scope: Construct, entranceOptions: EntranceOptions, pro
       return elbv2.ListenerAction.forward(groups);
     },
   });
-  entrance.protectAfter(props.service);
   // ECS refuses a target group that no listener uses yet.
   props.service.node.addDependency(entrance.listener);
   const [targetGroup] = groups;
