@@ -33,11 +33,11 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   const emulated = project.addTask('test:emulated', {
-    description: 'Reads an account that moto holds, an emulator of AWS from PyPI; needs Python 3.10 or later',
+    description: 'Reads an account that moto holds and deploys into one that MiniStack holds, emulators of AWS from PyPI; needs Python 3.10 or later',
     env: environment,
   });
   emulated.spawn(project.bundler.bundleTask);
-  emulated.exec('tsx test/emulated/install-moto.ts');
+  emulated.exec('tsx test/emulated/install-emulators.ts');
   emulated.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/emulated/*.emulated.test.ts" '
     + '--ci --json --outputFile=test-reports/emulated.json', { receiveArgs: true });
 

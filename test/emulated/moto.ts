@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { COMPLETE, PYTHON } from './installed-moto';
+import { MOTO } from './python-environment';
 
 /** An emulator of AWS that this project did not write, on the loopback interface. */
 export class Moto {
   static async start(): Promise<Moto> {
-    if (!existsSync(COMPLETE)) throw new Error('moto is not installed; run these tests with npm run test:emulated, which installs it');
+    MOTO.requireInstalled();
     // Moto's ECS starts no tasks, it says of each service what it is told here; certificates stay unvalidated.
     const settings = { MOTO_ECS_SERVICE_RUNNING: '1', MOTO_ACM_VALIDATION_WAIT: '86400' };
     const env = { ...process.env, ...settings, AWS_DEFAULT_REGION: 'eu-west-1' };
-    const server = spawn(PYTHON, ['-m', 'moto.server', '--host', '127.0.0.1', '--port', '0'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const server = spawn(MOTO.python, ['-m', 'moto.server', '--host', '127.0.0.1', '--port', '0'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     return new Moto(server, await addressOf(server));
   }
 

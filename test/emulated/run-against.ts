@@ -17,6 +17,9 @@ export const CREDENTIALS = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKe
 
 export const REGION = 'eu-west-1';
 
+/** The account of the emulators; moto has no other. */
+export const ACCOUNT = '123456789012';
+
 /** Runs the command that users install against the services at a URL. */
 export const runAgainst = (url: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> => new Promise(done => {
   const env = {

@@ -7,10 +7,8 @@ import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import type { Clients } from './clients';
 import type { Network } from './network';
-import { REGION } from './run-against';
+import { ACCOUNT, REGION } from './run-against';
 
-/** Moto's own account. */
-export const ACCOUNT = '123456789012';
 export const CLUSTER = 'shop';
 
 const LOG_GROUP = '/shop/web';

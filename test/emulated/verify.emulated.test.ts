@@ -6,8 +6,8 @@ import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { type Clients, clientsOf } from './clients';
 import { Moto } from './moto';
 import { makeNetwork, type Network } from './network';
-import { FOLDER, runAgainst } from './run-against';
-import { ACCOUNT, makeShop, type Shop } from './shop';
+import { ACCOUNT, FOLDER, runAgainst } from './run-against';
+import { makeShop, type Shop } from './shop';
 
 let moto: Moto;
 let shop: Shop;

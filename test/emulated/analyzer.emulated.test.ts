@@ -1,0 +1,92 @@
+import { CreateTopicCommand, DeleteTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { GetQueueAttributesCommand, SendMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { EmulatedAnalyzer } from './emulated-analyzer';
+import { CREDENTIALS, REGION, runAgainst } from './run-against';
+
+const REFUSED = 'Error: connect ECONNREFUSED 10.0.3.17:5432';
+
+/** What ECS says of a task that never started. */
+const notStarted = async (stoppedReason: string): Promise<object> => ({ ...await analyzer.crash(), stopCode: 'TaskFailedToStart', stoppedReason });
+
+const NO_IMAGE = 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref '
+  + 'public.ecr.aws/docker/library/busybox:1.37: not found';
+const NO_SECRET = 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+  + 'unable to retrieve secret from asm: service call has been retried 5 time(s): context deadline exceeded';
+
+let analyzer: EmulatedAnalyzer;
+let sns: SNSClient;
+
+beforeAll(async () => {
+  analyzer = await EmulatedAnalyzer.start();
+  sns = new SNSClient({ endpoint: analyzer.ministack.url, region: REGION, credentials: CREDENTIALS });
+}, 180_000);
+
+afterAll(() => analyzer.stop());
+
+/** How many stops the incident of a cause counts, by the command that the output of the stack names. */
+async function counted(cause: string): Promise<number | undefined> {
+  const { stdout, stderr } = await runAgainst(analyzer.ministack.url, [
+    'incidents', '--table', analyzer.table, '--cluster', analyzer.outputs.ClusterName, '--json',
+  ]);
+  if (stdout === '') throw new Error(stderr);
+  const incidents = JSON.parse(stdout) as readonly { readonly cause: string; readonly occurrences: number }[];
+  return incidents.find(incident => incident.cause === cause)?.occurrences;
+}
+
+/** Until something is so; the test runner ends what waits too long. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!await isSo()) await new Promise(again => setTimeout(again, 500));
+}
+
+test('the first stop is told to the subscriber of the topic, with the line of the log in the account that explains it', async () => {
+  await analyzer.putOnBus(await analyzer.crash('starting', REFUSED));
+  expect(await analyzer.told()).toMatchObject({
+    cause: 'app/dependency-unreachable',
+    clues: [expect.objectContaining({ source: 'log', quote: REFUSED })],
+    incident: { status: 'open', notification: 'first' },
+  });
+});
+
+test('seven more stops like it, one of them delivered three times, are counted, and nobody is told again', async () => {
+  const [again, ...others] = await Promise.all(Array.from({ length: 7 }, () => analyzer.crash('starting', REFUSED)));
+  await analyzer.putOnBus(again, again, ...others, again);
+  await until(async () => await counted('app/dependency-unreachable') === 8);
+  expect(await analyzer.told(2)).toBeUndefined();
+});
+
+test('a stop by another cause is another incident', async () => {
+  await analyzer.putOnBus(await notStarted(NO_IMAGE));
+  expect(await analyzer.told()).toMatchObject({ cause: 'pull/image-not-found', incident: { notification: 'first' } });
+});
+
+describe('the dead-letter queue', () => {
+  const letter = () => analyzer.take(analyzer.outputs.DeadLettersUrl);
+
+  test('holds what nobody can read, with the reason', async () => {
+    await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: analyzer.outputs.StopsUrl, MessageBody: 'no event' }));
+    const { Body, MessageAttributes } = await letter() ?? {};
+    expect(Body).toBe('no event');
+    expect(MessageAttributes?.reason?.StringValue).toMatch(/JSON/);
+  });
+
+  test('is redriven: a stop that the topic did not take is told once the topic is there again', async () => {
+    // Otherwise five attempts take half an hour.
+    await analyzer.sqs.send(new SetQueueAttributesCommand({ QueueUrl: analyzer.outputs.StopsUrl, Attributes: { VisibilityTimeout: '1' } }));
+    await sns.send(new DeleteTopicCommand({ TopicArn: analyzer.outputs.TopicArn }));
+    await analyzer.putOnBus(await notStarted(NO_SECRET));
+    const { Body, MessageAttributes } = await letter() ?? {};
+    expect(MessageAttributes?.reason?.StringValue).toMatch(/^not delivered in 5 attempts, .*: Topic does not exist/);
+
+    await sns.send(new CreateTopicCommand({ Name: analyzer.outputs.TopicArn.split(':').pop() }));
+    const { Attributes } = await analyzer.sqs.send(new GetQueueAttributesCommand({
+      QueueUrl: analyzer.outputs.ToldUrl, AttributeNames: ['QueueArn'],
+    }));
+    await sns.send(new SubscribeCommand({
+      TopicArn: analyzer.outputs.TopicArn, Protocol: 'sqs', Endpoint: Attributes?.QueueArn, Attributes: { RawMessageDelivery: 'true' },
+    }));
+    // What a message move task of SQS does; MiniStack has none.
+    await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: analyzer.outputs.StopsUrl, MessageBody: Body }));
+    expect(await analyzer.told()).toMatchObject({ cause: 'init/network', incident: { notification: 'first' } });
+    expect(await analyzer.told(2)).toBeUndefined();
+  });
+});
