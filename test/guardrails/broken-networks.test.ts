@@ -3,6 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
 import { addS3Gateway, isolatedVpc } from './corpus/parts/network';
 import {
   type Choice, closed, endpointOverride, guarded, guardedNat, HALF_OF_S3, inIreland, isolatedBut, letHttpsThrough, logsIn, lowLevelIn, mislead,
@@ -28,6 +29,10 @@ const groupOverride = (path: string, value: unknown) =>
 const withPolicy = (...resources: string[]) => spoilt(isolatedBut(), vpc =>
   addS3Gateway(vpc).addToPolicy(new iam.PolicyStatement({ principals: [new iam.AnyPrincipal()], actions: ['s3:GetObject'], resources })));
 
+/** A service that is given the security group of some VPC. */
+const withGroupOf = (vpcId: (scope: Construct) => string, declare: (groupId: string, scope: Construct) => Declare): Declare => (scope, vpc) =>
+  declare(new ec2.CfnSecurityGroup(scope, 'Other', { groupDescription: 'other', vpcId: vpcId(scope) }).attrGroupId, scope)(scope, vpc);
+
 /** What the CDK writes where nothing shall go out. */
 const NOTHING = [{ ipProtocol: 'icmp', fromPort: 252, toPort: 86, cidrIp: '255.255.255.255/32' }];
 
@@ -41,6 +46,10 @@ const moveMountTarget = (files: efs.FileSystem): void => {
 
 /** Every way in which people break a rule about the network, tried in one app. */
 const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[] = [
+  ['network-in-one-vpc', 'prop', withGroupOf(scope => new ec2.Vpc(scope, 'OtherVpc', { natGateways: 0, maxAzs: 1 }).vpcId, (groupId, scope) =>
+    withService({ securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(scope, 'OtherGroup', groupId)] }))],
+  ['network-in-one-vpc', 'override', withGroupOf(() => 'vpc-0123456789abcdef0', groupId => changed(({ cfnService }) =>
+    override(cfnService, 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups.1', groupId)))],
   ['network-reaches-ecr', 'prop', within(withS3(isolatedBut('ecr.api')), released)],
   ['network-reaches-ecr', 'prop that nobody gave for S3', within(isolatedBut(), released)],
   ['network-reaches-ecr', 'a NAT gateway that is stranded', within(strandedNat(nat()), released)],
