@@ -28,6 +28,8 @@ export {
   type TrafficShiftOptions,
 } from './service/options/deployment-options';
 export { FailureThreshold } from './service/options/failure-threshold';
+export { FargateHardening } from './service/fargate-hardening';
+export { type FargateHardeningProps } from './service/fargate-hardening-props';
 export { HardenedFargateService } from './service/hardened-fargate-service';
 export { type HardenedFargateServiceProps } from './service/options/hardened-fargate-service-props';
 export { HardenedQueue, type HardenedQueueProps } from './service/scaling/hardened-queue';
@@ -45,3 +47,6 @@ export { SharedLoadBalancer } from './service/load-balancing/shared-load-balance
 export { type SharedLoadBalancerProps } from './service/load-balancing/shared-load-balancer-props';
 export { StopAnalysis } from './service/options/stop-analysis';
 export { type IncidentsWidgetOptions } from './widget/incidents-widget';
+export { type ContainerOptions, type SidecarOptions } from './service/task/container-options';
+export { type FileSystemOptions } from './service/task/file-system';
+export { type LogRouterOptions } from './service/task/log-router';

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { type Given, SHAPES } from './shapes';
 import { SharedLoadBalancer } from '../src/index';
 import { CDK_INIT_FLAGS } from './guardrails/cdk-init-flags';
@@ -21,6 +24,10 @@ function givenIn(app: App): Given {
     stack,
     platform,
     image: imageIn(stack),
+    app: join(__dirname, '..', 'examples', 'worker', 'app'),
+    collector: mirrored(stack, 'CollectorImage', 'ecr-public/aws-observability/aws-otel-collector'),
+    router: mirrored(stack, 'FluentBitImage', 'ecr-public/aws-observability/aws-for-fluent-bit'),
+    apiKey: secretsmanager.Secret.fromSecretNameV2(stack, 'ApiKey', 'datadog/api-key'),
     domainZone: route53.HostedZone.fromHostedZoneAttributes(platform, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' }),
     get vpc() {
       return new ec2.Vpc(stack, 'Vpc');
@@ -30,6 +37,10 @@ function givenIn(app: App): Given {
     },
   };
 }
+
+/** An image that a pull through cache has. */
+const mirrored = (stack: Stack, id: string, repository: string) =>
+  ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, id, repository), '1.2.3');
 
 const BLOCKS = [...DOCUMENT.matchAll(/<!-- (\w+) -->\n```ts\n([^]*?)\n```/g)].map(([, name, code]) => [name, code] as const);
 

@@ -1,14 +1,28 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
 import { AuthorizationType, ConnectionType, HttpIntegration, RestApi, VpcLink as RestVpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { type IVpc, Peer, Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
-import { type ContainerImage, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage } from 'aws-cdk-lib/aws-ecs';
+import { Distribution, OriginProtocolPolicy, ViewerProtocolPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import { VpcOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { InterfaceVpcEndpointAwsService, type IVpc, Peer, Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  AppProtocol, AvailabilityZoneRebalancing, type CfnService, Cluster, ContainerImage, CpuArchitecture, DeploymentLifecycleLambdaTarget,
+  DeploymentLifecycleStage, EnvironmentFile, FargateService, FargateTaskDefinition, LogDrivers, Secret,
+} from 'aws-cdk-lib/aws-ecs';
+import { FileSystem } from 'aws-cdk-lib/aws-efs';
 import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AlbListenerTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
+import { ManagedPolicy, PermissionsBoundary, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { DatabaseInstance, DatabaseInstanceEngine, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
-import { Deployment, HardenedFargateService, HardenedQueue, LoadBalancing, Scaling, SharedLoadBalancer } from '../src/index';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { HttpNamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
+import {
+  Capacity, Deployment, FargateHardening, HardenedFargateService, HardenedQueue, LoadBalancing, Scaling, SharedLoadBalancer, VpcEndpoints,
+} from '../src/index';
 
 /** What a team has before it declares the shape. */
 export interface Given {
@@ -16,6 +30,13 @@ export interface Given {
   readonly platform: Stack;
   readonly image: ContainerImage;
   readonly domainZone: IHostedZone;
+  /** A folder with a Dockerfile. */
+  readonly app: string;
+  /** The images of an OpenTelemetry collector and of Fluent Bit in ECR. */
+  readonly collector: ContainerImage;
+  readonly router: ContainerImage;
+  /** What a vendor knows the team by. */
+  readonly apiKey: ISecret;
   /** Makes a VPC in the stack. */
   readonly vpc: IVpc;
   /** Makes a public load balancer to share in the stack. */
@@ -144,6 +165,200 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
       healthCheck: { protocol: Protocol.HTTP, healthyHttpCodes: '200-499' },
     });
     listener.connections.allowFrom(clients, Port.tcp(80));
+  },
+  initContainer: ({ stack, image }) => {
+    const api = new HardenedFargateService(stack, 'Api', { image, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    api.addInitContainer('migrations', { image, command: ['node', 'migrate.js'], memoryLimitMiB: 256 });
+  },
+  openTelemetry: ({ stack, image, collector }) => {
+    const api = new HardenedFargateService(stack, 'Api', { image, cpu: 512, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    api.addSidecar('otel-collector', {
+      image: collector,
+      memoryLimitMiB: 256,
+      healthCheck: { command: ['CMD', '/healthcheck'] },
+      environment: { AOT_CONFIG_CONTENT: 'receivers: { otlp: { protocols: { grpc: {} } } }' },
+    });
+    api.taskRole.addToPrincipalPolicy(new PolicyStatement({ actions: ['xray:PutTraceSegments'], resources: ['*'] }));
+    api.vpc.addInterfaceEndpoint('XRay', { service: InterfaceVpcEndpointAwsService.XRAY });
+  },
+  datadog: ({ stack, image, vpc, apiKey }) => {
+    const api = new HardenedFargateService(stack, 'Api', { image, vpc, cpu: 512, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    api.addSidecar('datadog-agent', {
+      image: ContainerImage.fromRegistry('public.ecr.aws/datadog/agent:7.65.2'),
+      memoryLimitMiB: 256,
+      environment: { ECS_FARGATE: 'true', DD_SITE: 'datadoghq.eu', DD_APM_ENABLED: 'true' },
+      secrets: { DD_API_KEY: Secret.fromSecretsManager(apiKey) },
+      healthCheck: { command: ['CMD', 'agent', 'health'] },
+      writablePaths: ['/etc/datadog-agent', '/opt/datadog-agent/run', '/var/run/datadog', '/var/log/datadog', '/tmp'],
+    });
+  },
+  fireLens: ({ stack, image, vpc, router, apiKey }) => {
+    const api = new HardenedFargateService(stack, 'Api', {
+      image,
+      vpc,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.internal(),
+      logging: LogDrivers.firelens({
+        options: { Name: 'datadog', Host: 'http-intake.logs.datadoghq.eu', TLS: 'on', dd_service: 'api', provider: 'ecs' },
+        secretOptions: { apikey: Secret.fromSecretsManager(apiKey) },
+      }),
+    });
+    api.addLogRouter('log-router', { image: router });
+  },
+  serviceConnect: ({ stack, image }) => {
+    const orders = new HardenedFargateService(stack, 'Orders', {
+      image,
+      containerPort: 8080,
+      portMappings: [{ name: 'orders', containerPort: 8080, appProtocol: AppProtocol.http }],
+    });
+    const { namespaceArn: namespace } = new HttpNamespace(stack, 'Namespace', { name: 'shop' });
+    orders.service.enableServiceConnect({ namespace, services: [{ portMappingName: 'orders' }] });
+
+    const storefront = new HardenedFargateService(stack, 'Storefront', { image, cluster: orders.cluster });
+    storefront.service.enableServiceConnect({ namespace });
+    storefront.connections.allowTo(orders, Port.tcp(8080));
+    storefront.service.node.addDependency(orders.service);
+  },
+  cloudMap: ({ stack, image }) => {
+    const orders = new HardenedFargateService(stack, 'Orders', { image, containerPort: 8080 });
+    const cloudMapNamespace = new PrivateDnsNamespace(stack, 'Namespace', { name: 'shop.local', vpc: orders.vpc });
+    orders.service.enableCloudMap({ cloudMapNamespace, name: 'orders' });
+    const storefront = new HardenedFargateService(stack, 'Storefront', {
+      image,
+      cluster: orders.cluster,
+      environment: { ORDERS_URL: 'http://orders.shop.local:8080' },
+    });
+    storefront.connections.allowTo(orders, Port.tcp(8080));
+  },
+  secondPort: ({ stack, image }) => {
+    const api = new HardenedFargateService(stack, 'Api', {
+      image,
+      containerPort: 8080,
+      portMappings: [{ name: 'metrics', containerPort: 9090 }],
+      loadBalancing: LoadBalancing.internal(),
+    });
+    api.connections.allowFrom(Peer.ipv4(api.vpc.vpcCidrBlock), Port.tcp(9090), 'Prometheus');
+  },
+  files: ({ stack, image, vpc }) => {
+    const fileSystem = new FileSystem(stack, 'Files', { vpc, encrypted: true });
+    const uploads = fileSystem.addAccessPoint('Uploads', {
+      path: '/uploads',
+      posixUser: { uid: '1000', gid: '1000' },
+      createAcl: { ownerUid: '1000', ownerGid: '1000', permissions: '750' },
+    });
+    const api = new HardenedFargateService(stack, 'Api', { image, vpc, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    api.mountFileSystem(uploads, { containerPath: '/uploads' });
+  },
+  storage: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Renderer', { image, ephemeralStorageGiB: 100, writablePaths: ['/tmp', '/work'] });
+  },
+  environmentFiles: ({ stack, image }) => {
+    const settings = new Bucket(stack, 'Settings', { enforceSSL: true });
+    new HardenedFargateService(stack, 'Worker', { image, environmentFiles: [EnvironmentFile.fromBucket(settings, 'worker.env')] });
+  },
+  database: ({ stack, image, vpc }) => {
+    const database = new DatabaseInstance(stack, 'Database', {
+      vpc,
+      engine: DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_17 }),
+      storageEncrypted: true,
+    });
+    const api = new HardenedFargateService(stack, 'Api', {
+      image,
+      vpc,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.internal(),
+      environment: { DB_HOST: database.instanceEndpoint.hostname },
+      secrets: database.secret ? { DB_PASSWORD: Secret.fromSecretsManager(database.secret, 'password') } : {},
+    });
+    api.connections.allowToDefaultPort(database);
+  },
+  bringYourOwn: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Worker', {
+      image,
+      serviceName: 'mailer',
+      family: 'mailer',
+      taskRole: Role.fromRoleName(stack, 'TaskRole', 'mailer'),
+      executionRole: Role.fromRoleName(stack, 'ExecutionRole', 'starts-tasks', { mutable: false }),
+      securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0', { mutable: false })],
+      logGroup: LogGroup.fromLogGroupName(stack, 'Log', '/shop/mailer'),
+    });
+  },
+  permissionsBoundary: ({ stack, image }) => {
+    PermissionsBoundary.of(stack).apply(ManagedPolicy.fromManagedPolicyName(stack, 'Boundary', 'developers'));
+    new HardenedFargateService(stack, 'Worker', { image });
+  },
+  spotAboveBase: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Worker', { image, desiredCount: 6, capacity: Capacity.spotWithOnDemandBase({ base: 2 }) });
+  },
+  allSpot: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Batch', { image, capacity: Capacity.spot('each message goes back to its queue') });
+  },
+  arm: ({ stack, app }) => {
+    new HardenedFargateService(stack, 'Worker', { image: ContainerImage.fromAsset(app), cpuArchitecture: CpuArchitecture.ARM64 });
+  },
+  singleton: ({ stack, image }) => {
+    const { service } = new HardenedFargateService(stack, 'Scheduler', { image, desiredCount: 1 });
+    const resource = service.node.findChild('Service') as CfnService;
+    resource.addPropertyOverride('DeploymentConfiguration.MinimumHealthyPercent', 0);
+    resource.addPropertyOverride('DeploymentConfiguration.MaximumPercent', 100);
+    resource.availabilityZoneRebalancing = AvailabilityZoneRebalancing.DISABLED;
+    const reason = 'two schedulers would start each job twice; nobody misses one that is away for a minute';
+    for (const rule of ['availability-zone-rebalancing', 'deployment-can-progress', 'spare-task']) {
+      Validations.of(service).acknowledge({ id: `HardenedFargate::${rule}`, reason });
+    }
+  },
+  publicIp: ({ stack, image }) => {
+    const vpc = new Vpc(stack, 'Public', { natGateways: 0, subnetConfiguration: [{ name: 'Public', subnetType: SubnetType.PUBLIC }] });
+    const { service } = new HardenedFargateService(stack, 'Crawler', {
+      image,
+      vpc,
+      vpcSubnets: { subnetType: SubnetType.PUBLIC },
+      vpcEndpoints: VpcEndpoints.EXISTING,
+    });
+    const resource = service.node.findChild('Service') as CfnService;
+    resource.addPropertyOverride('NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp', 'ENABLED');
+    Validations.of(service).acknowledge({
+      id: 'HardenedFargate::no-public-ip',
+      reason: 'the crawler calls the whole internet, a NAT gateway costs more than its tasks, and no security group lets anybody in',
+    });
+  },
+  secondPublicService: ({ stack, image, domainZone }) => {
+    const orders = new HardenedFargateService(stack, 'Orders', { image, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    new HardenedFargateService(stack, 'Storefront', {
+      image,
+      cluster: orders.cluster,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
+    });
+  },
+  cloudFront: ({ stack, image }) => {
+    const web = new HardenedFargateService(stack, 'Web', {
+      image,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.internal({ clients: [Peer.prefixList('pl-3b927c52')] }),
+    });
+    if (web.loadBalancer === undefined) return;
+    new Distribution(stack, 'Distribution', {
+      defaultBehavior: {
+        origin: VpcOrigin.withApplicationLoadBalancer(web.loadBalancer, { protocolPolicy: OriginProtocolPolicy.HTTP_ONLY }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      },
+    });
+  },
+  throwAway: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Preview', {
+      image,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.internal(),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  },
+  existingService: ({ stack, image, vpc }) => {
+    const taskDefinition = new FargateTaskDefinition(stack, 'Task');
+    taskDefinition.addContainer('web', { image, portMappings: [{ containerPort: 8080 }] });
+    const service = new FargateService(stack, 'Service', { cluster: new Cluster(stack, 'Cluster', { vpc }), taskDefinition });
+
+    service.with(new FargateHardening());
   },
   grpc: ({ stack, image, shared }) => {
     new HardenedFargateService(stack, 'Greeter', {

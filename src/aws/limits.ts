@@ -71,6 +71,9 @@ export const MOST_ENVIRONMENT_FILES = 10;
  */
 export const MOST_OF_A_SERVICE = { targetGroups: 5, securityGroups: 5, subnets: 16 } as const;
 
+/** Docker gives no container less memory than this. */
+export const LEAST_CONTAINER_MIB = 6;
+
 /** The ports of TCP and UDP. */
 export const PORT: Limits = { least: 1, most: 65_535 };
 

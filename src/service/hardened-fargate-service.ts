@@ -1,41 +1,41 @@
-import { Annotations, Aspects, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
-import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as efs from 'aws-cdk-lib/aws-efs';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
-import { Construct, type IDependable } from 'constructs';
-import { capacityProvidersOf } from './capacity-providers-of';
+import { Construct } from 'constructs';
 import { explainToCdkNag } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { unusedPort } from './connected-port';
 import { deploymentOf } from './deployment-of';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
-import { circuitBreakerOf, guardDeployments } from './guard-deployments';
+import { explainSpot } from './explain-spot';
 import { portMappingsOf } from './load-balancing/port-mappings';
-import type { ServedTasks } from './load-balancing/task-target-group';
 import { wayIn } from './load-balancing/way-in';
 import { sayWhatItCosts } from './monthly-cost';
-import { Capacity } from './options/capacity';
 import type { Deployment } from './options/deployment';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
 import { analyze, requireAnalyzer } from './options/stop-analysis';
-import { AttachedService } from './placement/attached-service';
 import { removalOf, type Removal } from './placement/removal';
 import { taskSubnets } from './placement/task-subnets';
 import { timingOf, type Timing } from './placement/timing';
-import { desiredCountOf } from './scaling/desired-count';
+import { runOutOfReach } from './run-out-of-reach';
 import { scale } from './scaling/scale';
+import { startWhenReady } from './start-when-ready';
+import type { ContainerOptions, SidecarOptions } from './task/container-options';
+import { type FileSystemOptions, mountFileSystem } from './task/file-system';
+import type { JoinedTask } from './task/further-container';
 import { foreignRegistryOf } from './task/image-source';
+import { addLogRouter, type LogRouterOptions } from './task/log-router';
+import { addInitContainer, addSidecar } from './task/sidecar';
 import { hardenedTask } from './task/task-definition';
-import { taskNeedsOf } from './task/task-needs-of';
 import { requirePort } from './validation/require-port';
 import { watch } from './watch';
 import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
-import { provideEndpoints } from '../network/provide-endpoints';
-import { refuseCycle } from '../network/refuse-cycle';
 
 /**
  * A service on Fargate that is hardened when it is declared: out of reach, with the least privilege, rolled back when a
@@ -86,6 +86,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   private readonly deployment: Deployment;
   private readonly timing: Timing;
   private readonly removal: Removal;
+  private readonly joined: JoinedTask;
 
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
@@ -102,27 +103,32 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, sessions, portMappings: portMappingsOf(props) });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
+    this.joined = { ...task, enableExecuteCommand, stopTimeout: this.timing.stopTimeout };
 
     const foreignRegistry = foreignRegistryOf(task.container);
     const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
-    const service = this.runOutOfReach(subnets, props);
+    const { cluster, vpc, timing, deployment } = this;
+    const service = runOutOfReach(this, props, { ...task, cluster, vpcSubnets: subnets, timing, deployment });
     this.service = service;
-    guardDeployments(service, this.deployment._guards);
-    const { cluster, vpc } = this;
-    const provide = () => provideEndpoints(this, {
+    explainSpot(service, props.capacity);
+    startWhenReady(this, service, {
+      task: { ...task, foreignRegistry, cluster, enableExecuteCommand },
       vpc,
       subnets,
-      needs: taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand }),
       vpcEndpoints: props.vpcEndpoints,
       throwAway: this.removal.everything,
     });
-    this.startOnlyWhenReady(subnets, provide());
-    // Secrets, sidecars and grants that come later need endpoints too.
-    Aspects.of(this).add({ visit: node => { if (node === this) service.node.addDependency(provide()); } });
-    Aspects.of(this).add({ visit: node => { if (node === this) refuseCycle(this, service.connections); } });
     if (enableExecuteCommand) openToPeople(service);
 
-    const way = wayIn(this, props.loadBalancing, { ...this.servedTasks(service), internalSubnets: subnets, removal: this.removal });
+    const way = wayIn(this, props.loadBalancing, {
+      vpc,
+      service,
+      container: task.container,
+      timing,
+      shift: deployment._shift,
+      internalSubnets: subnets,
+      removal: this.removal,
+    });
     ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = way);
     ({ networkLoadBalancer: this.networkLoadBalancer, networkListener: this.networkListener } = way);
     this.networkTargetGroup = way.networkTargetGroup;
@@ -131,8 +137,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
     const { analyzer, topic } = analyze(service, props);
     this.analyzer = analyzer;
-    const { timing, deployment: { _guards: guards } } = this;
-    const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing, guards }, props);
+    const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing, guards: deployment._guards }, props);
     [this.alarms, this.healthAlarm] = [alarms, health];
     this.grantPrincipal = this.taskRole;
     this.connections = service.connections;
@@ -146,43 +151,28 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     return requireAnalyzer(this.service, this.analyzer);
   }
 
-  private runOutOfReach(vpcSubnets: ec2.SubnetSelection, props: HardenedFargateServiceProps): AttachedService {
-    return new AttachedService(this, 'Service', {
-      cluster: this.cluster,
-      taskDefinition: this.taskDefinition,
-      vpcSubnets,
-      securityGroups: [this.taskSecurityGroup()],
-      assignPublicIp: false,
-      desiredCount: desiredCountOf(props),
-      capacityProviderStrategies: (props.capacity ?? Capacity.onDemand())._strategy,
-      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
-      ...this.deployment._strategy,
-      circuitBreaker: circuitBreakerOf(this.deployment._guards),
-      healthCheckGracePeriod: this.timing.gracePeriod,
-      enableECSManagedTags: true,
-      propagateTags: ecs.PropagatedTagSource.SERVICE,
-    });
-  }
-
-  /** Nobody may connect until it is said who. Where tasks can go is decided by their subnets: from isolated ones, to the endpoints. */
-  private taskSecurityGroup(): ec2.SecurityGroup {
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: this.vpc, description: `Tasks of ${this.node.path}` });
-    // Else `connections.allowToDefaultPort(database)` warns, although the rule that counts is that of the database.
-    Annotations.of(securityGroup).acknowledgeWarning('@aws-cdk/aws-ec2:ipv4IgnoreEgressRule');
-    return securityGroup;
-  }
-
   /**
-   * The first tasks would fail, and the circuit breaker with them, without the permissions of the execution role, the
-   * capacity providers of the cluster, the endpoints, or the routes of their subnets, which a NAT gateway holds up for
-   * minutes; of these the CDK makes a service wait for none.
+   * Adds a container that runs beside the application, with a read-only root and its log in `logGroup`. The application starts after it
+   * and stops before it; it has the memory that the container leaves.
    */
-  private startOnlyWhenReady(subnets: ec2.SubnetSelection, endpoints: IDependable): void {
-    this.service.node.addDependency(endpoints, this.executionRole, ...this.vpc.selectSubnets(subnets).subnets);
-    if (ecs.Cluster.isCluster(this.cluster)) this.service.node.addDependency(capacityProvidersOf(this.cluster));
+  public addSidecar(id: string, options: SidecarOptions): ecs.ContainerDefinition {
+    return addSidecar(this.joined, id, options);
   }
 
-  private servedTasks(service: AttachedService): ServedTasks {
-    return { vpc: this.vpc, service, container: this.container, timing: this.timing, shift: this.deployment._shift };
+  /** Adds a container that has to end with exit code 0 before the application starts. Several run one after the other. */
+  public addInitContainer(id: string, options: ContainerOptions): ecs.ContainerDefinition {
+    return addInitContainer(this.joined, id, options);
+  }
+
+  /** Adds Fluent Bit, which sends on what `logging: ecs.LogDrivers.firelens(…)` is given. */
+  public addLogRouter(id: string, options: LogRouterOptions): ecs.FirelensLogRouter {
+    return addLogRouter(this.joined, id, options);
+  }
+
+  /** Lets the application use a folder of a file system, encrypted in transit and by its task role, and lets its security group in. */
+  public mountFileSystem(accessPoint: efs.IAccessPoint, options: FileSystemOptions): void {
+    mountFileSystem(this.container, this.taskRole, accessPoint, options);
+    this.connections.allowToDefaultPort(accessPoint.fileSystem);
+    this.service.node.addDependency(accessPoint.fileSystem.mountTargetsAvailable);
   }
 }

@@ -4,6 +4,7 @@ import { internalApi } from '../../examples/internal-api/internal-api';
 import { messageBroker } from '../../examples/message-broker/message-broker';
 import { sharedAnalyzer } from '../../examples/shared-analyzer/shared-analyzer';
 import { shop } from '../../examples/shared-load-balancer/shop';
+import { instrumentedApi } from '../../examples/sidecars/instrumented-api';
 import { webService } from '../../examples/web-service/web-service';
 import { mailer } from '../../examples/worker/mailer';
 
@@ -18,6 +19,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'message-broker': messageBroker,
   'shared-analyzer': sharedAnalyzer,
   'shared-load-balancer': shop,
+  'sidecars': instrumentedApi,
   'web-service': webService,
   'worker': mailer,
 };

@@ -21,3 +21,13 @@ test.each([0, 1.5, 100_001])('a base of %d is refused', base => {
 test.each([0, 101])('%d percent of Spot is refused', spotPercent => {
   expect(() => Capacity.spotWithOnDemandBase({ base: 1, spotPercent })).toThrow(`'spotPercent' is ${spotPercent}`);
 });
+
+describe('a service on Spot alone', () => {
+  test('states why, and the guardrail is acknowledged with that reason', () => {
+    expect(strategyOf(Capacity.spot('a batch that resumes where it stopped'))).toEqual([{ CapacityProvider: 'FARGATE_SPOT', Weight: 1 }]);
+  });
+
+  test('without a reason is refused', () => {
+    expect(() => Capacity.spot(' ')).toThrow("'reason' is ' ', but Capacity.spot must have one for whoever wonders why nothing runs");
+  });
+});

@@ -23,9 +23,11 @@ export const declareIn = (stack: Stack, differences: Differences = {}, id = 'Web
   new HardenedFargateService(stack, id, { image: imageIn(stack), ...differences });
 
 /** A service in a stack of its own, synthesized; the guardrails judge it on the way. */
-export function declared(differences: (stack: Stack) => Differences = () => ({})): Template {
+export function declared(
+  differences: (stack: Stack) => Differences = () => ({}), then: (service: HardenedFargateService) => void = () => {},
+): Template {
   const stack = newStack();
-  declareIn(stack, differences(stack));
+  then(declareIn(stack, differences(stack)));
   return Template.fromStack(stack);
 }
 

@@ -3,9 +3,11 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
@@ -38,6 +40,8 @@ const given = (differences: Differences): Value => () => differences;
 const secret = (stack: Stack) => ecs.Secret.fromSecretsManager(secretsmanager.Secret.fromSecretNameV2(stack, 'Password', 'password'));
 const flags = (stack: Stack) =>
   ecs.Secret.fromSsmParameter(ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Flags', { parameterName: '/flags' }));
+
+const roleIn = (stack: Stack) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/web');
 
 const vpcIn = (stack: Stack) => new ec2.Vpc(stack, 'Vpc');
 const clusterIn = (stack: Stack, id: string) =>
@@ -100,10 +104,24 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
       'AWS::EC2::Subnet': 'the public subnets of a VPC that was made here go with the public load balancer',
     },
   },
+  portMappings: {
+    values: {
+      none: given({}),
+      named: given({ portMappings: [{ name: 'http', containerPort: 8080 }] }),
+      more: given({ portMappings: [{ name: 'admin', containerPort: 9090 }] }),
+    },
+  },
   cpu: { values: { default: given({}), large: given({ cpu: 1024 }) } },
   memoryLimitMiB: { values: { default: given({}), large: given({ memoryLimitMiB: 1024 }) } },
+  ephemeralStorageGiB: { values: { default: given({}), large: given({ ephemeralStorageGiB: 100 }) } },
   cpuArchitecture: { values: { x86: given({}), arm: given({ cpuArchitecture: ecs.CpuArchitecture.ARM64 }) } },
   environment: { values: { none: given({}), some: given({ environment: { MODE: 'live' } }) } },
+  environmentFiles: {
+    values: {
+      none: given({}),
+      some: stack => ({ environmentFiles: [ecs.EnvironmentFile.fromBucket(s3.Bucket.fromBucketName(stack, 'Settings', 'settings'), 'shop.env')] }),
+    },
+  },
   secrets: {
     values: {
       'none': given({}),
@@ -145,7 +163,13 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
       'AWS::IAM::Role': 'nobody shifts requests any more',
     },
   },
-  capacity: { values: { onDemand: given({}), spot: given({ capacity: Capacity.spotWithOnDemandBase({ base: 2 }) }) } },
+  capacity: {
+    values: {
+      'onDemand': given({}),
+      'spot': given({ capacity: Capacity.spotWithOnDemandBase({ base: 2 }) }),
+      'all spot': given({ capacity: Capacity.spot('a batch that resumes where it stopped') }),
+    },
+  },
   cluster: {
     values: {
       made: given(WORKER),
@@ -215,6 +239,39 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
     },
   },
   enableExecuteCommand: { values: { default: given({}), off: given({ enableExecuteCommand: false }) }, allowed: GONE_ENDPOINT },
+  logging: {
+    values: {
+      'to CloudWatch': stack => ({ vpc: vpcIn(stack) }),
+      'to Splunk': stack => ({
+        logging: ecs.LogDrivers.splunk({ url: 'https://splunk.example.com', secretToken: secret(stack) }), vpc: vpcIn(stack),
+      }),
+    },
+    allowed: GONE_ENDPOINT,
+  },
+  logGroup: {
+    values: { made: given({}), given: stack => ({ logGroup: logs.LogGroup.fromLogGroupName(stack, 'Own', '/shop/web') }) },
+    allowed: { 'AWS::Logs::LogGroup': 'the log that was made here leaves the template, and is kept' },
+  },
+  serviceName: {
+    values: { made: given({}), given: given({ serviceName: 'web' }), other: given({ serviceName: 'shop' }) },
+    allowed: { 'AWS::ECS::Service': 'the name of a service cannot change; the new one is made before the old one goes' },
+  },
+  family: { values: { made: given({}), given: given({ family: 'web' }) } },
+  taskRole: {
+    values: { made: given({}), given: stack => ({ taskRole: roleIn(stack) }) },
+    allowed: { 'AWS::IAM::Role': 'the role that was made here is not used any more' },
+  },
+  executionRole: {
+    values: { made: given({}), given: stack => ({ executionRole: roleIn(stack) }) },
+    allowed: { 'AWS::IAM::Role': 'the role that was made here is not used any more' },
+  },
+  securityGroups: {
+    values: {
+      made: given({}),
+      given: stack => ({ securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Own', 'sg-0123456789abcdef0')] }),
+    },
+    allowed: { 'AWS::EC2::SecurityGroup': 'the group that was made here is not used any more' },
+  },
   logRetention: { values: { default: given({}), year: given({ logRetention: logs.RetentionDays.ONE_YEAR }) } },
   logEncryptionKey: {
     values: {

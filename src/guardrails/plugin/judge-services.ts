@@ -12,7 +12,7 @@ import { reportOf } from './report';
 import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements, withoutPrefix } from './unused-acknowledgements';
-import { constructAt, isJudged } from './who-judges';
+import { constructAt, keepsPromise } from './who-judges';
 import { Templates } from '../../facts/template/templates';
 import { findUnjudged } from '../find-unjudged';
 
@@ -47,7 +47,7 @@ export function findFaults(
     const findings = declared.filter(({ construct }) => mine(construct)).flatMap(({ judged, construct }) => {
       const strictness = strictnessAt(construct);
       const found = judgeDeclared(templates, judged, strictness.rules);
-      const promised = isJudged(construct);
+      const promised = keepsPromise(construct);
       return asStrictAs(strictness, promised ? found.map(finding => asPromised(finding, app)) : found, promised);
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))

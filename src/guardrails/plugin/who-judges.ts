@@ -10,6 +10,14 @@ const JUDGES_EVERY_SERVICE = Symbol.for('hardened-fargate.judges-every-service')
 /** Marks a construct whose services are judged without anybody asking for it. */
 export const markAsJudged = (construct: IConstruct): void => mark(construct, JUDGED);
 
+const ADOPTED = Symbol.for('hardened-fargate.adopted');
+
+/** Marks a construct whose service somebody else made: it is judged, and keeps no promise. */
+export function markAsAdopted(construct: IConstruct): void {
+  mark(construct, JUDGED);
+  mark(construct, ADOPTED);
+}
+
 /** How strictly the plugins of this copy of the library judge. */
 const STRICTNESS = new WeakMap<IPolicyValidationPlugin, Strictness>();
 
@@ -21,6 +29,10 @@ export function markAsGeneralJudge(plugin: IPolicyValidationPlugin, strictness: 
 
 /** Whether a construct, or one that it is a part of, asked to be judged. */
 export const isJudged = (construct: IConstruct): boolean => construct.node.scopes.some(scope => JUDGED in scope);
+
+/** Whether a construct is part of one that keeps the guardrails by itself. */
+export const keepsPromise = (construct: IConstruct): boolean =>
+  isJudged(construct) && !construct.node.scopes.some(scope => ADOPTED in scope);
 
 /** Whether a plugin judges every service at a construct. */
 export const isJudgedAnyway = (construct: IConstruct): boolean => pluginsAround(construct).some(plugin => JUDGES_EVERY_SERVICE in plugin);

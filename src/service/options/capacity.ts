@@ -51,9 +51,20 @@ export class Capacity {
     ]);
   }
 
+  /**
+   * Every task runs on Fargate Spot. AWS may take all of them back at two minutes' notice, and may have none to give for hours: synthesis
+   * and whoever reads the findings see the reason why that is right.
+   */
+  public static spot(reason: string): Capacity {
+    requireReason(reason);
+    return new Capacity([{ capacityProvider: 'FARGATE_SPOT', weight: 1 }], reason);
+  }
+
   private constructor(
     /** @internal */
     public readonly _strategy: CapacityProviderStrategy[],
+    /** @internal */
+    public readonly _reason?: string,
   ) {}
 }
 
@@ -70,4 +81,10 @@ function requireSpotPercent(percent: number): void {
   throw new Error(
     `'spotPercent' is ${percent}, but it is a whole percentage from 1 to 100; use Capacity.onDemand() for a service without Spot`,
   );
+}
+
+function requireReason(reason: string): void {
+  if (Token.isUnresolved(reason) || reason.trim() !== '') return;
+  throw new Error(`'reason' is '${reason}', but Capacity.spot must have one for whoever wonders why nothing runs; `
+    + 'set it to why the service may stop at any time, or use Capacity.spotWithOnDemandBase');
 }

@@ -1,6 +1,7 @@
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -29,6 +30,14 @@ export interface HardenedFargateServiceProps {
   readonly containerPort?: number;
 
   /**
+   * Further ports of the application, each with a `name` where Service Connect or a caller refers to it. `containerPort` may be among
+   * them, to be given a name and an `appProtocol`.
+   *
+   * @default - `containerPort` alone
+   */
+  readonly portMappings?: ecs.PortMapping[];
+
+  /**
    * How requests reach the service.
    *
    * @default LoadBalancing.none() - the service is a worker, which nobody can connect to
@@ -52,8 +61,14 @@ export interface HardenedFargateServiceProps {
   readonly memoryLimitMiB?: number;
 
   /**
-   * The processor that the image is built for. A folder that is built on a machine of another kind needs the `platform`
-   * of its image set as well.
+   * The storage of a task in GiB, 21 to 200, for its images and what its containers write.
+   *
+   * @default - the 20 GiB that every task has
+   */
+  readonly ephemeralStorageGiB?: number;
+
+  /**
+   * The processor that tasks run on. A folder with a Dockerfile is built for it, unless its `platform` says otherwise.
    *
    * @default CpuArchitecture.X86_64
    */
@@ -65,6 +80,13 @@ export interface HardenedFargateServiceProps {
    * @default - none
    */
   readonly environment?: { [name: string]: string };
+
+  /**
+   * Files in S3 with more settings. ECS reads them when a task starts, and the execution role is allowed to.
+   *
+   * @default - none
+   */
+  readonly environmentFiles?: ecs.EnvironmentFile[];
 
   /**
    * Environment variables whose values ECS reads from Secrets Manager or the SSM parameter store when a task starts. The
@@ -216,6 +238,60 @@ export interface HardenedFargateServiceProps {
    * @default - they may when the cluster keeps an encrypted record of every session, as the one does that is made here
    */
   readonly enableExecuteCommand?: boolean;
+
+  /**
+   * Where the log of the application goes to. `ecs.LogDrivers.firelens` needs a router: `service.addLogRouter()`.
+   *
+   * A diagnosis quotes the log of CloudWatch only; of any other it says where to look.
+   *
+   * @default - to `logGroup`, without blocking the application
+   */
+  readonly logging?: ecs.LogDriver;
+
+  /**
+   * The log group of the tasks. It is used as it is.
+   *
+   * @default - one is made
+   */
+  readonly logGroup?: logs.ILogGroup;
+
+  /**
+   * The name of the service. A service with a name cannot be replaced while it is there: what replaces it, such as another `cluster`,
+   * needs another name.
+   *
+   * @default - CloudFormation makes one
+   */
+  readonly serviceName?: string;
+
+  /**
+   * The name that the revisions of the task definition share.
+   *
+   * @default - the CDK makes one from the path of the service
+   */
+  readonly family?: string;
+
+  /**
+   * What the application may do. It is used as it is, but for what it is granted and for ECS Exec, which one that is imported with
+   * `mutable: false` has to allow by itself.
+   *
+   * @default - a role is made that allows nothing but ECS Exec
+   */
+  readonly taskRole?: iam.IRole;
+
+  /**
+   * What ECS may do before the application starts. Image, log group and secrets grant it what they need; one that is imported with
+   * `mutable: false` has to allow that by itself. Endpoints for what only its own policies allow are not seen.
+   *
+   * @default - a role is made that allows what the task needs
+   */
+  readonly executionRole?: iam.IRole;
+
+  /**
+   * The security groups of the tasks. They are used as they are, but for the rules that let the load balancer in.
+   *
+   * @default - one is made, which nobody may connect to until it is said who
+   */
+  readonly securityGroups?: ec2.ISecurityGroup[];
 
   /**
    * How long the log of the application is kept.

@@ -1,9 +1,11 @@
-import { Size } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import * as logs from 'aws-cdk-lib/aws-logs';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { applicationLog, logTo } from './application-log';
 import { containerHealthCheck } from './container-health-check';
+import { grantEnvironmentFiles } from './environment-files';
+import { forProcessor } from './image-platform';
 import { grantPullByName } from './image-source';
 import { restOfMemory } from './memory-limit';
 import { taskRoles, type TaskRoles } from './task-roles';
@@ -12,6 +14,7 @@ import type { HardenedFargateServiceProps } from '../options/hardened-fargate-se
 import type { Removal } from '../placement/removal';
 import type { Timing } from '../placement/timing';
 import { requireEnvironment } from '../validation/require-environment';
+import { ephemeralStorageOf } from '../validation/require-storage';
 import { taskSizeOf } from '../validation/require-task-size';
 
 const CONTAINER_ID = 'app';
@@ -20,7 +23,7 @@ const CONTAINER_ID = 'app';
 export interface HardenedTask extends TaskRoles {
   readonly taskDefinition: ecs.FargateTaskDefinition;
   readonly container: ecs.ContainerDefinition;
-  readonly logGroup: logs.LogGroup;
+  readonly logGroup: logs.ILogGroup;
 }
 
 /** What is settled about a task before it is defined. */
@@ -35,26 +38,30 @@ export interface TaskSettings {
 /** Defines a task whose container can write nowhere but where it is allowed to, and that says what it does. */
 export function hardenedTask(scope: Construct, props: HardenedFargateServiceProps, settings: TaskSettings): HardenedTask {
   const { timing, removal, sessions, portMappings } = settings;
-  const { environment = {}, secrets = {} } = props;
+  const { environment = {}, secrets = {}, cpuArchitecture = ecs.CpuArchitecture.X86_64 } = props;
   requireEnvironment(environment, secrets);
 
-  const roles = taskRoles(scope, sessions);
+  const roles = taskRoles(scope, props, sessions);
   const taskDefinition = new ecs.FargateTaskDefinition(scope, 'TaskDefinition', {
     ...taskSizeOf(props.cpu, props.memoryLimitMiB),
+    family: props.family,
+    ephemeralStorageGiB: ephemeralStorageOf(props.ephemeralStorageGiB),
     ...roles,
     runtimePlatform: {
       operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
-      cpuArchitecture: props.cpuArchitecture ?? ecs.CpuArchitecture.X86_64,
+      cpuArchitecture,
     },
   });
+  const image = forProcessor(props.image, cpuArchitecture);
   const logGroup = applicationLog(scope, props, removal);
   const container = taskDefinition.addContainer(CONTAINER_ID, {
-    image: props.image,
+    image,
     memoryLimitMiB: restOfMemory(taskDefinition, CONTAINER_ID),
     command: props.command,
     entryPoint: props.entryPoint,
     environment,
     secrets,
+    environmentFiles: props.environmentFiles,
     user: props.user,
     portMappings,
     healthCheck: props.healthCheck && containerHealthCheck(props.healthCheck, timing.startupTime),
@@ -62,29 +69,10 @@ export function hardenedTask(scope: Construct, props: HardenedFargateServiceProp
     readonlyRootFilesystem: true,
     // A process that reaps others and passes signals on: without it, Exec sessions leave zombies behind.
     linuxParameters: new ecs.LinuxParameters(scope, 'LinuxParameters', { initProcessEnabled: true }),
-    logging: ecs.LogDrivers.awsLogs({
-      logGroup,
-      streamPrefix: 'service',
-      // An application that blocks on its own log stops serving when CloudWatch does; it rather loses lines beyond the buffer.
-      mode: ecs.AwsLogDriverMode.NON_BLOCKING,
-      maxBufferSize: Size.mebibytes(25),
-    }),
+    logging: props.logging ?? logTo(logGroup, 'service'),
   });
-  grantPullByName(container, props.image, roles.executionRole);
+  grantPullByName(container, image, roles.executionRole);
+  grantEnvironmentFiles(container, roles.executionRole);
   mountWritablePaths(container, props.writablePaths ?? ['/tmp'], sessions !== undefined);
   return { ...roles, taskDefinition, container, logGroup };
-}
-
-/**
- * The log outlives the service, because it is read when things have gone wrong.
- *
- * It has CloudWatch's own encryption, which is always on, unless a key is given: a mistake in the policy of a key stops
- * every task from starting, and a key costs more than most logs.
- */
-function applicationLog(scope: Construct, props: HardenedFargateServiceProps, { records }: Removal): logs.LogGroup {
-  return new logs.LogGroup(scope, 'LogGroup', {
-    retention: props.logRetention ?? logs.RetentionDays.THREE_MONTHS,
-    encryptionKey: props.logEncryptionKey,
-    removalPolicy: records,
-  });
 }

@@ -4,8 +4,8 @@ import type { TaskNeeds } from '../../network/task-needs';
 
 /** What a defined task must be able to reach. */
 export interface ReachingTask {
-  readonly executionRole: iam.Role;
-  readonly taskRole: iam.Role;
+  readonly executionRole: iam.IRole;
+  readonly taskRole: iam.IRole;
   readonly foreignRegistry: string | undefined;
   readonly enableExecuteCommand: boolean;
   readonly cluster: ecs.ICluster;
@@ -31,14 +31,15 @@ export function taskNeedsOf({ executionRole, taskRole, foreignRegistry, enableEx
 }
 
 /**
- * Every action that a role's own policy names.
+ * Every action that the policies below a role name; those of a role from elsewhere are not seen.
  *
  * A secret does not say where it is kept, but it has granted the execution role what reading it takes; and so has whatever
  * else the application uses granted the task role.
  */
-function actionsOf(role: iam.Role): readonly string[] {
-  const policy = role.node.tryFindChild('DefaultPolicy');
-  if (!(policy instanceof iam.Policy)) return [];
-  const { Statement: statements = [] }: { Statement?: { Action?: string | string[] }[] } = policy.document.toJSON() ?? {};
-  return statements.flatMap(({ Action: action = [] }) => action);
+function actionsOf(role: iam.IRole): readonly string[] {
+  const policies = role.node.children.filter(child => child instanceof iam.Policy);
+  return policies.flatMap(({ document }) => {
+    const { Statement: statements = [] }: { Statement?: { Action?: string | string[] }[] } = document.toJSON() ?? {};
+    return statements.flatMap(({ Action: action = [] }) => action);
+  });
 }

@@ -5,9 +5,12 @@ import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 
 /** What ECS needs before the first instruction runs, kept apart from what the application may do. */
 export interface TaskRoles {
-  readonly executionRole: iam.Role;
-  readonly taskRole: iam.Role;
+  readonly executionRole: iam.IRole;
+  readonly taskRole: iam.IRole;
 }
+
+/** The roles that are there already. */
+type GivenRoles = Partial<TaskRoles>;
 
 /**
  * Two roles that begin with no permission but that of Exec sessions, where they are allowed.
@@ -15,19 +18,25 @@ export interface TaskRoles {
  * Image, log group and secrets grant the execution role what it needs of each, by ARN: the managed policy
  * AmazonECSTaskExecutionRolePolicy would allow every repository and every log group of the account.
  */
-export function taskRoles(scope: Construct, sessions?: iam.PolicyDocument): TaskRoles {
+export function taskRoles(scope: Construct, given: GivenRoles, sessions?: iam.PolicyDocument): TaskRoles {
   const forTasksHere = tasksOfThisAccount(Stack.of(scope));
   return {
-    executionRole: new iam.Role(scope, 'ExecutionRole', {
+    executionRole: given.executionRole ?? new iam.Role(scope, 'ExecutionRole', {
       description: `Starts the tasks of ${scope.node.path}: pulls the image, reads the secrets, writes the log`,
       assumedBy: forTasksHere,
     }),
-    taskRole: new iam.Role(scope, 'TaskRole', {
+    taskRole: given.taskRole ? withSessions(scope, given.taskRole, sessions) : new iam.Role(scope, 'TaskRole', {
       description: `What the application in ${scope.node.path} may do`,
       assumedBy: forTasksHere,
       inlinePolicies: sessions && { ExecPolicy: sessions },
     }),
   };
+}
+
+/** A role that is there already gets the same permissions by a policy of this stack, unless it was imported with `mutable: false`. */
+function withSessions(scope: Construct, role: iam.IRole, sessions: iam.PolicyDocument | undefined): iam.IRole {
+  if (sessions !== undefined) role.attachInlinePolicy(new iam.Policy(scope, 'ExecPolicy', { document: sessions }));
+  return role;
 }
 
 /**

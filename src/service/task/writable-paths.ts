@@ -13,13 +13,14 @@ export function mountWritablePaths(
   container: ecs.ContainerDefinition,
   writablePaths: readonly string[],
   enableExecuteCommand: boolean,
+  owner = '',
 ): void {
   const paths = [...writablePaths, ...enableExecuteCommand ? EXEC_AGENT_PATHS : []];
   paths.forEach(requirePath);
   const distinct = [...new Set(paths.map(path => path.replace(/(?<!\/)\/+$/, '')))];
   requireOwnVolumes(distinct);
   for (const containerPath of distinct) {
-    const name = volumeNameOf(containerPath);
+    const name = `${owner}${volumeNameOf(containerPath)}`;
     container.taskDefinition.addVolume({ name });
     container.addMountPoints({ containerPath, sourceVolume: name, readOnly: false });
   }

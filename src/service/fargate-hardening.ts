@@ -1,0 +1,57 @@
+import { Mixin } from 'aws-cdk-lib';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { Construct, type IConstruct } from 'constructs';
+import { attachedGroups } from './attached-groups';
+import type { FargateHardeningProps } from './fargate-hardening-props';
+import { analyze, requireAnalyzer } from './options/stop-analysis';
+import { timingOf } from './placement/timing';
+import { turnOnForService, turnOnForTask } from './turn-on';
+import { judgeAdopted } from '../guardrails/plugin/register-guardrails';
+import { serviceAlarms } from '../observability/service-alarms';
+
+/**
+ * Hardens an existing `ecs.FargateService` as far as that replaces nothing, and has it watched, diagnosed and judged:
+ * `service.with(new FargateHardening())`.
+ *
+ * It sees the service as it is when it is applied, so it comes after target groups and containers. What it cannot turn on, the
+ * guardrails find: network, roles, images, and what comes later.
+ */
+export class FargateHardening extends Mixin {
+  constructor(private readonly props: FargateHardeningProps = {}) {
+    super();
+  }
+
+  public supports(construct: IConstruct): boolean {
+    return construct instanceof ecs.FargateService;
+  }
+
+  public applyTo(construct: IConstruct): void {
+    if (!(construct instanceof ecs.FargateService)) return;
+    const timing = timingOf(this.props.startupTime, this.props.drainTime);
+    turnOnForService(construct, timing);
+    turnOnForTask(construct.taskDefinition, timing, this.props.readonlyRootFilesystem === true);
+    this.watch(construct);
+    judgeAdopted(construct);
+  }
+
+  private watch(service: ecs.FargateService): void {
+    const { startupTime, drainTime, alarms: options, ...choice } = this.props;
+    const { analyzer, topic } = analyze(service, choice);
+    // Beside the service: alarms wait for it, and what is below it would wait for itself.
+    const home = new Construct(service.node.scope ?? service, `${service.node.id}Hardening`);
+    const alarms = serviceAlarms(home, {
+      service,
+      topic,
+      options,
+      startupTime: timingOf(startupTime, drainTime).startupTime,
+      failedTasks: () => requireAnalyzer(service, analyzer).metricStops(service),
+      // Nobody knows whether something scales it to nothing.
+      mayBeEmpty: true,
+      isCounted: ecs.Cluster.isCluster(service.cluster),
+    });
+    for (const group of attachedGroups(service)) {
+      const rollbacks = alarms.watchTargets(`Targets${group.node.addr.slice(-8)}`, group).map(({ alarmName }) => alarmName);
+      if (rollbacks.length > 0) service.enableDeploymentAlarms(rollbacks, { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
+    }
+  }
+}

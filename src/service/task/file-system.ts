@@ -1,0 +1,44 @@
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as efs from 'aws-cdk-lib/aws-efs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+/** How a file system is mounted. */
+export interface FileSystemOptions {
+  /** The path at which the application sees the folder of the access point. */
+  readonly containerPath: string;
+
+  /**
+   * Whether the application may only read.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+}
+
+/** Mounts a folder of a file system, encrypted in transit, and lets the task role use that access point alone. */
+export function mountFileSystem(
+  container: ecs.ContainerDefinition, taskRole: iam.IGrantable, { accessPointId, accessPointArn, fileSystem }: efs.IAccessPoint,
+  { containerPath, readOnly = false }: FileSystemOptions,
+): void {
+  requirePath(containerPath);
+  const name = `files${containerPath.replace(/[^A-Za-z0-9]+/g, '-')}`.replace(/-$/, '');
+  container.taskDefinition.addVolume({
+    name,
+    efsVolumeConfiguration: {
+      fileSystemId: fileSystem.fileSystemId,
+      transitEncryption: 'ENABLED',
+      authorizationConfig: { accessPointId, iam: 'ENABLED' },
+    },
+  });
+  container.addMountPoints({ containerPath, sourceVolume: name, readOnly });
+  taskRole.grantPrincipal.addToPrincipalPolicy(new iam.PolicyStatement({
+    actions: ['elasticfilesystem:ClientMount', ...readOnly ? [] : ['elasticfilesystem:ClientWrite']],
+    resources: [fileSystem.fileSystemArn],
+    conditions: { StringEquals: { 'elasticfilesystem:AccessPointArn': accessPointArn } },
+  }));
+}
+
+function requirePath(path: string): void {
+  if (path.startsWith('/') && path !== '/') return;
+  throw new Error(`'containerPath' is '${path}', but a file system is mounted on a folder below the root; set it to one such as '/data'`);
+}

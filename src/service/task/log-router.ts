@@ -1,0 +1,53 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import { hardened, type JoinedTask } from './further-container';
+import { grantPullByName } from './image-source';
+import { mountWritablePaths } from './writable-paths';
+import { requireShare } from '../validation/require-share';
+
+/** What sends the log of the application on. */
+export interface LogRouterOptions {
+  /**
+   * The image of Fluent Bit. AWS publishes one as `public.ecr.aws/aws-observability/aws-for-fluent-bit`; tasks in isolated subnets need
+   * it in ECR, for example by a pull through cache.
+   */
+  readonly image: ecs.ContainerImage;
+
+  /**
+   * The memory in MiB at which the router is killed, and the task with it.
+   *
+   * @default 128
+   */
+  readonly memoryLimitMiB?: number;
+
+  /**
+   * Where a configuration of Fluent Bit is read from, in place of the options of `logging`.
+   *
+   * @default - the options of `logging` say where log lines go to
+   */
+  readonly firelensOptions?: ecs.FirelensOptions;
+
+  /**
+   * Settings of the router.
+   *
+   * @default - none
+   */
+  readonly environment?: { [name: string]: string };
+}
+
+/** Adds the router that a log driver of FireLens needs; what it says of itself goes to the log group of the service. */
+export function addLogRouter(task: JoinedTask, id: string, options: LogRouterOptions): ecs.FirelensLogRouter {
+  const { image, memoryLimitMiB = 128, firelensOptions, environment } = options;
+  requireShare(id, memoryLimitMiB, task.taskDefinition.memoryMiB);
+  const router = task.taskDefinition.addFirelensLogRouter(id, {
+    ...hardened(task, id),
+    image,
+    memoryLimitMiB,
+    environment,
+    essential: true,
+    stopTimeout: task.stopTimeout,
+    firelensConfig: { type: ecs.FirelensLogRouterType.FLUENTBIT, options: firelensOptions },
+  });
+  grantPullByName(router, image, task.executionRole);
+  mountWritablePaths(router, [], task.enableExecuteCommand, `${id}-`);
+  return router;
+}

@@ -1,0 +1,123 @@
+import { App, Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { declared, declareIn, imageIn, newStack, only } from './declare';
+import { HardenedFargateService } from '../../src/index';
+
+/** A service with a container of each kind, synthesized under every guardrail. */
+function everyContainer(): Template {
+  const stack = newStack(new App());
+  const vpc = new ec2.Vpc(stack, 'Vpc');
+  const image = imageIn(stack);
+  const service = new HardenedFargateService(stack, 'Web', {
+    image,
+    vpc,
+    memoryLimitMiB: 2048,
+    cpu: 512,
+    ephemeralStorageGiB: 50,
+    environmentFiles: [ecs.EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Settings'), 'web.env')],
+    logging: ecs.LogDrivers.firelens({ options: { Name: 'kinesis_firehose', region: 'eu-central-1', delivery_stream: 'logs' } }),
+  });
+  service.addSidecar('otel', {
+    image,
+    memoryLimitMiB: 256,
+    healthCheck: { command: ['CMD', '/healthcheck'] },
+    portMappings: [{ name: 'otlp', containerPort: 4317 }],
+    writablePaths: ['/tmp'],
+  });
+  service.addSidecar('metrics', { image, memoryLimitMiB: 64, essential: false, startsAlongside: true });
+  service.addInitContainer('schema', { image, memoryLimitMiB: 1024, command: ['migrate'] });
+  service.addInitContainer('warm-up', { image, memoryLimitMiB: 128 });
+  service.addLogRouter('log-router', { image });
+  const fileSystem = new efs.FileSystem(stack, 'Files', { vpc, encrypted: true });
+  service.mountFileSystem(fileSystem.addAccessPoint('Data', { path: '/data', posixUser: { uid: '1000', gid: '1000' } }), { containerPath: '/data' });
+  return Template.fromStack(stack);
+}
+
+const ALL = everyContainer();
+
+type Definition = Readonly<Record<string, any>>;
+
+const task: Definition = only(ALL, 'AWS::ECS::TaskDefinition');
+const container = (name: string): Definition => task.ContainerDefinitions.find(({ Name }: { Name: string }) => Name === name);
+
+describe('every further container', () => {
+  test.each(['otel', 'metrics', 'schema', 'warm-up', 'log-router'])('%s has a read-only root, an init process and its log in the group of the service', name => {
+    expect(container(name)).toMatchObject({ ReadonlyRootFilesystem: true, LinuxParameters: { InitProcessEnabled: true } });
+    expect(container(name).LogConfiguration).toMatchObject({ LogDriver: 'awslogs', Options: { 'awslogs-stream-prefix': name, 'mode': 'non-blocking' } });
+  });
+
+  test.each(['otel', 'metrics', 'schema', 'warm-up', 'log-router'])('%s can be entered by people, who write to volumes of its own', name => {
+    const mounts: { SourceVolume: string; ContainerPath: string }[] = container(name).MountPoints;
+    expect(mounts.map(({ ContainerPath: path }) => path)).toEqual(expect.arrayContaining(['/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm']));
+    for (const { SourceVolume: volume } of mounts) expect(volume).toMatch(new RegExp(`^${name}-writable`));
+  });
+
+  test('that wants all memory of the task is refused', () => {
+    const service = declareIn(newStack(), {});
+    expect(() => service.addSidecar('otel', { image: imageIn(newStack(undefined, 'Other')), memoryLimitMiB: 512 }))
+      .toThrow("'memoryLimitMiB' of the container 'otel' is 512, but the task has 512 MiB");
+  });
+});
+
+describe('a sidecar', () => {
+  test('is there before the application, and healthy where it can say so', () => {
+    expect(container('app').DependsOn).toContainEqual({ ContainerName: 'otel', Condition: 'HEALTHY' });
+    expect(container('otel').HealthCheck).toMatchObject({ Command: ['CMD', '/healthcheck'], StartPeriod: 60 });
+  });
+
+  test('takes its memory from the application, and has the time of the application to stop', () => {
+    expect(container('otel')).toMatchObject({ Memory: 256, StopTimeout: 30, Essential: true });
+    expect(container('app').Memory).toBe(2048 - 256 - 64 - 128);
+  });
+
+  test('that may start alongside is not waited for, and one that is not essential may end', () => {
+    expect(JSON.stringify(container('app').DependsOn)).not.toContain('metrics');
+    expect(container('metrics').Essential).toBe(false);
+  });
+});
+
+describe('init containers', () => {
+  test('run one after the other, and the application after them', () => {
+    expect(container('warm-up').DependsOn).toEqual([{ ContainerName: 'schema', Condition: 'SUCCESS' }]);
+    expect(container('app').DependsOn).toEqual(expect.arrayContaining([
+      { ContainerName: 'schema', Condition: 'SUCCESS' }, { ContainerName: 'warm-up', Condition: 'SUCCESS' },
+    ]));
+    expect(container('schema').Essential).toBe(false);
+  });
+});
+
+test('a log router sends on what the application says, and says in CloudWatch what it thinks of it', () => {
+  expect(container('app').LogConfiguration).toMatchObject({ LogDriver: 'awsfirelens', Options: { Name: 'kinesis_firehose' } });
+  expect(container('log-router')).toMatchObject({ FirelensConfiguration: { Type: 'fluentbit' }, Essential: true, StopTimeout: 30 });
+});
+
+test('a file system is mounted by its access point, encrypted, and by the task role alone', () => {
+  const [volume] = task.Volumes.filter(({ EFSVolumeConfiguration: files }: Definition) => files !== undefined);
+  expect(volume.EFSVolumeConfiguration).toMatchObject({ TransitEncryption: 'ENABLED', AuthorizationConfig: { IAM: 'ENABLED', AccessPointId: expect.anything() } });
+  ALL.hasResourceProperties('AWS::EC2::SecurityGroupIngress', { FromPort: 2049, ToPort: 2049 });
+  expect(JSON.stringify(ALL.findResources('AWS::IAM::Policy'))).toContain('elasticfilesystem:AccessPointArn');
+  const [service] = Object.values(ALL.findResources('AWS::ECS::Service'));
+  expect(service.DependsOn.join()).toContain('FilesEfsMountTarget');
+});
+
+test('files with variables may be read, and storage is as large as it was wished', () => {
+  expect(container('app').EnvironmentFiles).toHaveLength(1);
+  expect(JSON.stringify(ALL.findResources('AWS::IAM::Policy'))).toMatch(/"s3:GetObject"[^{]*\{[^}]*\["",\[[^\]]*web\.env/);
+  expect(task.EphemeralStorage).toEqual({ SizeInGiB: 50 });
+  expect(() => declareIn(newStack(), { ephemeralStorageGiB: 20 })).toThrow("'ephemeralStorageGiB' is 20, but Fargate offers 21 to 200 whole GiB");
+});
+
+test('ports have names, that of the load balancer first', () => {
+  const template = declared(() => ({
+    containerPort: 8080,
+    portMappings: [{ name: 'admin', containerPort: 9090 }, { name: 'http', containerPort: 8080, appProtocol: ecs.AppProtocol.http }],
+    drainTime: Duration.seconds(20),
+  }), service => service.service.enableServiceConnect({ namespace: 'shop.local', services: [{ portMappingName: 'http' }] }));
+  expect(only(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions[0].PortMappings).toMatchObject([
+    { Name: 'http', ContainerPort: 8080 }, { Name: 'admin', ContainerPort: 9090 },
+  ]);
+});
