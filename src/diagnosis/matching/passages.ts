@@ -1,9 +1,11 @@
 import { anyOf } from './any-of';
+import { limitAsTold } from './as-told';
 import { readLogLine } from './log-line';
 import { VocabularyScan } from './vocabulary';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
 import { isGuardDuty } from '../../evidence/model/guardduty';
 import { memoized } from '../../memoized';
+import { weaker } from '../model/confidence';
 import type { Confidence } from '../model/diagnosis';
 
 /** A text of the evidence, and where it stands. */
@@ -90,29 +92,36 @@ const QUOTES_ECS = anyOf(
 
 function taskTexts({ task }: Evidence): readonly Passage[] {
   return [
-    passage('stoppedReason', task.stoppedReason),
+    message('stoppedReason', task.stoppedReason),
     ...task.containers.filter(container => !isGuardDuty(container)).map(containerReason),
-    ...task.attachments.map(({ type, statusReason }) => passage(`attachment ${type ?? ''}`.trim(), statusReason)),
+    ...task.attachments.map(({ type, statusReason }) => message(`attachment ${type ?? ''}`.trim(), statusReason)),
   ].filter(isFilled);
 }
 
 const changeTexts = ({ change }: Evidence): readonly Passage[] =>
-  [passage('deployment event', change?.reason), passage('deployment event', change?.eventName)].filter(isFilled);
+  [message('deployment event', change?.reason), passage('deployment event', change?.eventName)].filter(isFilled);
 
 const isFilled = ({ text }: Passage): boolean => text !== '';
 
 /** The failure of a container that is not essential did not end the task. */
 const containerReason = ({ name, reason, essential }: ContainerEvidence): Passage =>
-  passage(name ? `container ${name}` : 'container', reason, essential === false ? 'possible' : 'certain');
+  message(name ? `container ${name}` : 'container', reason, essential === false ? 'possible' : 'certain');
 
 /** Oldest first, like a log: the last one that fits is the newest. */
 const eventTexts = ({ serviceEvents }: Evidence): readonly Passage[] =>
-  [...serviceEvents].reverse().map(message => passage('service event', message));
+  [...serviceEvents].reverse().map(event => message('service event', event));
+
+/** What ECS says, or what somebody says that it said. */
+const message = (source: string, text = '', limit: Confidence = 'certain'): Passage =>
+  passage(source, text, weaker(limit, limitAsTold(text)));
 
 const passage = (source: string, text = '', limit: Confidence = 'certain'): Passage => ({ source, text: shorten(text), limit });
 
 /** Keeps the head and the tail of a very long text: the deciding words stand at either end. */
 const shorten = (text: string): string => text.length <= LONGEST ? text : `${text.slice(0, LONGEST * 3 / 4)} ${text.slice(-LONGEST / 4)}`;
+
+/** No container says so: somebody tells what ECS said. */
+const NAMES_ERROR_OF_ECS = /(?:Pull|Start|Create|Inspect)(?:Container|ECR|Image)\w{0,20}Error|InitializationError/i;
 
 const NOTHING: Passages = { all: [], found: new Uint8Array(0), concerned: new Uint8Array(0) };
 
@@ -129,6 +138,6 @@ function scanLog(lines: readonly string[]): Passages {
   const scan = new VocabularyScan();
   const telling = lines.filter(line => scan.scan(shorten(line)));
   const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) =>
-    passage('log', text, loudness === 'quiet' ? 'possible' : 'certain'));
+    passage('log', text, loudness === 'quiet' ? 'possible' : NAMES_ERROR_OF_ECS.test(text) ? 'likely' : 'certain'));
   return { all, found: scan.found, concerned: scan.concerned };
 }

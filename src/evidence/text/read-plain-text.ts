@@ -5,37 +5,48 @@ import { linesOf, withoutGutter } from './plain-text';
 import { isStopCode, isStopReason, withoutLabel } from './stop-words';
 import { partsOfRow, rowsOfTable } from './table';
 import type { TextContent } from './text-content';
+import { withMessagesWhole } from './wrapped-messages';
 import { withNamesWhole } from './wrapped-names';
 
 /** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows. */
 export function readPlainText(text: string): TextContent | undefined {
   const lines = withNamesWhole(linesOf(text).map(line => line.replace(/^\uFEFF/, '')));
   if (lines.every(line => line.trim() === '')) return undefined;
-  return embeddedJson(lines) ?? ofService(lines) ?? ofDeployment(lines) ?? ofStop(lines) ?? ofCommand(lines) ?? ofLog(lines);
+  const whole = withMessagesWhole(lines, beginsMessage);
+  return embeddedJson(lines) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole) ?? ofCommand(lines) ?? ofLog(lines);
 }
+
+const beginsMessage = (line: string): boolean => isStopReason(line) || SERVICE_EVENT.test(line);
 
 /** The events of a service, in a table or one a line, newest first as the console and the API list them. */
 function ofService(lines: readonly string[]): TextContent | undefined {
   const rows = rowsOfTable(lines);
   const texts = rows.length > 0 ? rows.flat() : lines.flatMap(partsOfRow);
-  const events = texts.flatMap(text => SERVICE_EVENT.exec(text)?.[0] ?? []);
+  const events = texts.flatMap(eventIn);
   if (events.length === 0) return undefined;
   const reasons = texts.filter(isStopReason).map(withoutLabel);
   const form = rows.length > 0 ? 'a table of service events' : 'events of a service';
   return { form, values: [{ serviceEvents: [...events, ...reasons] }] };
 }
 
+/** The message without the time and the id before it; what a person says before it stays. */
+function eventIn(text: string): readonly string[] {
+  const event = SERVICE_EVENT.exec(text);
+  if (event === null) return [];
+  return [/[A-Za-z']{2,20} [A-Za-z']{2,20}/.test(text.slice(0, event.index)) ? text : event[0]];
+}
+
 /** How a message of a service begins. */
 const SERVICE_EVENT = new RegExp([
   '(?:\\(service [^()]{1,255}\\)',
-  '\\bservice \\(?[\\w-]{1,255}\\)? (?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment)\\b)).*',
+  '\\bservice \\(?[\\w-]{1,255}\\)? (?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment)\\b))[^]*',
 ].join('|'), 'i');
 
 /** The words of a tool that deploys; a reason of ECS inside them is the reason of a task. */
 function ofDeployment(lines: readonly string[]): TextContent | undefined {
   const found = deploymentErrors(lines.map(withoutGutter));
   if (found === undefined) return undefined;
-  const stops = lines.map(withoutGutter).filter(isStopReason).map(withoutLabel);
+  const stops = withMessagesWhole(lines.map(withoutGutter), isStopReason).filter(isStopReason).map(withoutLabel);
   if (stops.length > 0) return { form: found.form, values: unique(stops).map(stoppedReason => ({ task: { stoppedReason } })) };
   return { form: found.form, values: found.reasons.map(asDeployment) };
 }

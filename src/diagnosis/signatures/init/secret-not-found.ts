@@ -67,7 +67,7 @@ export const initSecretNotFound: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message is cut before its reason; a missing secret is one of the common ones',
+      says: 'these words do not give the reason; a missing secret is a common one',
       words: ['unable to pull secrets or registry auth'],
       unless: [
         'retrieve',
@@ -88,7 +88,7 @@ export const initSecretNotFound: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message is cut before its reason; a missing parameter is one of the common ones',
+      says: 'these words do not give the reason; a missing parameter is a common one',
       words: ['retrieve secret(s|) from (asm|ssm)'],
       unless: [
         'AccessDenied',

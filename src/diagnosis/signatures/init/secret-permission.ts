@@ -62,7 +62,7 @@ export const initSecretPermission: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message is cut before its reason; a denied permission is one of the common ones',
+      says: 'these words do not give the reason; a denied permission is a common one',
       words: [
         'unable to retrieve secret',
         'unable to pull secrets or registry auth',

@@ -39,7 +39,7 @@ export const pullDiskFull: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message is cut before its reason; where a layer is unpacked, a full disk is the most common one',
+      says: 'these words do not give the reason; while a layer is unpacked, a full disk is the most common one',
       words: [
         'failed to register layer',
         'failed to extract layer',

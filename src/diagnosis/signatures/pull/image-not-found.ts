@@ -94,7 +94,7 @@ export const pullImageNotFound: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the registry was asked for the manifest, and the message is cut before its answer',
+      says: 'the request for the manifest failed; these words do not give the response of the registry',
       words: [
         'CannotPullContainer … daemon: manifest for',
         'CannotPullContainer … API error (404)',

@@ -45,7 +45,7 @@ export const pullRateLimit: Signature = {
     },
     {
       sure: 'likely',
-      says: 'Docker Hub answered with an error whose number is cut off, most often 429',
+      says: 'Docker Hub returned an error; without its status code, 429 is the most common one',
       words: ['unexpected status code https://registry-1.docker.io'],
       unless: ['Forbidden', 'Unauthorized', 'Not Found'],
     },

@@ -1,0 +1,37 @@
+/** A shorter line is no line that a terminal or a mailer broke. */
+const SHORTEST_LINE = 40;
+const MOST_LINES = 16;
+
+/** What begins something else: a time, a level, a label of the console, a row of a table, a line of a stack trace. */
+const BEGINS_ANEW = new RegExp(`^(?:${[
+  String.raw`\d{4}[-/]\d\d|\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL)\b`,
+  String.raw`[A-Z][a-z]+(?: [a-z]+){0,3}:?$|[A-Z_]{4,}$|[A-Z][A-Z0-9]{2,}\t|at \S+[(:]`,
+  String.raw`(?!User:|\w{0,40}(?:Error|Exception):)[A-Z][\w-]{1,40}[:=] |[|│├└╷╵+-]`,
+].join('|')})`);
+
+/**
+ * The lines of a text, each message of ECS that something broke into lines as one of them, with its line breaks.
+ *
+ * A line goes on in the next one where the next word would not have had room in it.
+ */
+export function withMessagesWhole(lines: readonly string[], beginsMessage: (line: string) => boolean): readonly string[] {
+  const whole: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const count = beginsMessage(lines[index].trim()) ? linesOfMessage(lines.slice(index, index + MOST_LINES), beginsMessage) : 1;
+    whole.push(lines.slice(index, index + count).map((line, place) => place === 0 ? line : line.trim()).join('\n'));
+    index += count - 1;
+  }
+  return whole;
+}
+
+function linesOfMessage(lines: readonly string[], beginsMessage: (line: string) => boolean): number {
+  let width = SHORTEST_LINE;
+  for (let count = 1; count < lines.length; count++) {
+    const [line, next] = [lines[count - 1], lines[count].trim()];
+    width = Math.max(width, line.length);
+    const isFull = line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width;
+    const isOther = BEGINS_ANEW.test(next) || !/[:,(]$/.test(line) && /^[^a-z]/.test(next) && beginsMessage(next);
+    if (next === '' || !isFull || isOther || /[.!?]["')]?$/.test(line)) return count;
+  }
+  return lines.length;
+}
