@@ -20,19 +20,19 @@ const WANTED: readonly Wanted[] = [
     part: 'stop',
     source: 'task',
     isMissing: ({ task }) => task.stoppedReason === undefined && !task.containers.some(hasEnded),
-    because: evidence => `neither a stop reason nor a container's end was given; while ECS remembers the task: ${describeTask(evidence)}`,
+    because: evidence => `no stop reason and no container exit were provided; while ECS keeps the task: ${describeTask(evidence)}`,
   },
   {
     part: 'log',
     source: 'container log',
     isMissing: ({ logTail }) => logTail.length === 0,
-    because: (evidence, guilty) => `no line of it was given; read it with: ${tailLogs(evidence, guilty?.name)}`,
+    because: (evidence, guilty) => `not provided; get it with: ${tailLogs(evidence, guilty?.name)}`,
   },
   {
     part: 'serviceEvents',
     source: 'service events',
     isMissing: ({ serviceEvents, task }) => serviceEvents.length === 0 && task.group?.startsWith('family:') !== true,
-    because: evidence => `none were given; read them with: ${listServiceEvents(evidence)}`,
+    because: evidence => `not provided; get them with: ${listServiceEvents(evidence)}`,
   },
 ];
 

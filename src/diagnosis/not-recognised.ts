@@ -21,28 +21,28 @@ export function notRecognised(evidence: Evidence, guilty: ContainerEvidence | un
       severity: 'benign',
       clues,
       actions: [],
-      summary: 'This is an ordinary event of a service: nothing stopped, and there is nothing to do.',
+      summary: 'This event reports normal operation: nothing stopped, and no action is needed.',
     };
   }
   return {
     severity: 'notice',
     clues,
     actions: evidence.change ? lookAtService(evidence) : lookAtTask(evidence, guilty),
-    summary: 'No known cause fits this stop. What was seen is quoted as it is; the steps below show what is missing.',
+    summary: 'No known cause matches this stop. The evidence is quoted below. The steps collect the missing evidence.',
   };
 }
 
 function lookAtTask(evidence: Evidence, guilty: ContainerEvidence | undefined): readonly Action[] {
   return [
-    { title: 'Read what the container wrote last.', commands: [tailLogs(evidence, guilty?.name)], prop: null },
-    { title: 'Read the task again while ECS remembers it, about an hour.', commands: [describeTask(evidence)], prop: null },
-    ...evidence.service ? [{ title: 'Read what the service says of itself.', commands: [listServiceEvents(evidence)], prop: null }] : [],
+    { title: 'Read the last log lines of the container.', commands: [tailLogs(evidence, guilty?.name)], prop: null },
+    { title: 'Describe the task while ECS keeps it, for about one hour.', commands: [describeTask(evidence)], prop: null },
+    ...evidence.service ? [{ title: 'Read the service events.', commands: [listServiceEvents(evidence)], prop: null }] : [],
   ];
 }
 
 const lookAtService = (evidence: Evidence): readonly Action[] => [
-  { title: 'Read what the service says of itself.', commands: [listServiceEvents(evidence)], prop: null },
-  { title: 'Find the tasks that stopped lately, and diagnose one of them.', commands: [listStoppedTasks(evidence)], prop: null },
+  { title: 'Read the service events.', commands: [listServiceEvents(evidence)], prop: null },
+  { title: 'Find the newest stopped tasks, and diagnose one of them.', commands: [listStoppedTasks(evidence)], prop: null },
 ];
 
 /** Whether ECS only says that a service does well. */
@@ -53,7 +53,7 @@ function seen({ task, change, serviceEvents, logTail }: Evidence): readonly Quot
     ...quote('stopCode', task.stopCode, 'ECS gave this stop code'),
     ...quote('stoppedReason', task.stoppedReason, 'ECS gave this reason'),
     ...task.containers.flatMap(seenOfContainer),
-    ...quote(`${change?.kind ?? 'service'} event`, change?.reason ?? change?.eventName, 'ECS reported this of the service'),
+    ...quote(`${change?.kind ?? 'service'} event`, change?.reason ?? change?.eventName, 'ECS reported this for the service'),
     ...quote('service event', serviceEvents[0], 'the latest message of the service'),
     ...quote('log', logTail.at(-1), 'the last line of the log'),
   ].slice(0, MOST_SEEN);
@@ -62,7 +62,7 @@ function seen({ task, change, serviceEvents, logTail }: Evidence): readonly Quot
 function seenOfContainer({ name, reason, exitCode }: ContainerEvidence): readonly QuotedClue[] {
   const source = name ? `container ${name}` : 'container';
   if (reason) return quote(source, reason, 'ECS gave this reason');
-  return exitCode === undefined ? [] : quote(source, `exit code ${exitCode}`, 'the container ended with this code');
+  return exitCode === undefined ? [] : quote(source, `exit code ${exitCode}`, 'the container exited with this code');
 }
 
 const quote = (source: string, words: string | undefined, says: string): readonly QuotedClue[] =>

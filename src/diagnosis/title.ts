@@ -19,8 +19,8 @@ const said = ({ cause }: Signature, evidence: Evidence): string => inShort(cause
 function unrecognised(evidence: Evidence): string {
   if (isOrdinary(evidence)) return `nothing stopped (${evidence.change?.eventName ?? 'an event for information'})`;
   return evidence.change
-    ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognised`
-    : 'stopped for a reason that is not recognised';
+    ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognized`
+    : 'stopped for a reason that is not recognized';
 }
 
 function subject({ service, task }: Evidence): string {

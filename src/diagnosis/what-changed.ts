@@ -37,8 +37,8 @@ function revised({ revision }: Evidence, signature: Signature | undefined): read
   const bearing = revision.changes.filter(({ aspect }) => suspect.includes(aspect));
   const others = revision.changes.filter(({ aspect }) => !suspect.includes(aspect));
   return [
-    { source: revision.name, quote: inWords(bearing), says: 'this revision changed what may bear on it' },
-    { source: revision.name, quote: inWords(others), says: 'this revision changed this as well' },
+    { source: revision.name, quote: inWords(bearing), says: 'this revision changed settings that can cause this' },
+    { source: revision.name, quote: inWords(others), says: 'this revision also changed this' },
   ].filter(({ quote }) => quote !== '');
 }
 

@@ -65,7 +65,7 @@ function describe({ facts, stop, page, happened, whyHeading, why, alternativesHe
     ...paragraph(whyHeading, why.map(clue)),
     ...paragraph(alternativesHeading, alternatives.map(plain)),
     ...paragraph('What would have prevented it', prevention.map(plain)),
-    ...paragraph('What was not known', gaps.map(plain)),
+    ...paragraph('Missing evidence', gaps.map(plain)),
   ].filter(line => line !== '').join('\n');
 }
 

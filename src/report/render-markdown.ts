@@ -33,7 +33,7 @@ const clue = ({ source, quote, says }: Report['why'][number]): readonly string[]
 const otherParagraphs = (report: Report): readonly Paragraph[] => [
   { heading: report.alternativesHeading, items: list(report.alternatives) },
   { heading: 'What would have prevented it', items: list(report.prevention) },
-  { heading: 'What was not known', items: list(report.gaps) },
+  { heading: 'Missing evidence', items: list(report.gaps) },
 ].filter(({ items }) => items.length > 0);
 
 const section = ({ heading, items }: Paragraph): string => [`**${heading}**`, '', ...items.flat()].join('\n');

@@ -62,7 +62,7 @@ function otherParagraphs(report: Report, palette: Palette, width: number): reado
   return [
     { heading: report.alternativesHeading, items: list(report.alternatives, width) },
     { heading: 'What would have prevented it', items: list(report.prevention, width) },
-    { heading: 'What was not known', items: report.badge === 'BENIGN' ? [] : report.gaps.map(text => gap(text, palette, width)) },
+    { heading: 'Missing evidence', items: report.badge === 'BENIGN' ? [] : report.gaps.map(text => gap(text, palette, width)) },
   ];
 }
 

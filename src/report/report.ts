@@ -53,7 +53,7 @@ export function reportOf(given: Diagnosis): Report {
     stop: stopFields(diagnosis),
     page: pageOf(diagnosis),
     happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
-    whyHeading: diagnosis.cause === 'unknown' ? 'What was seen' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
+    whyHeading: diagnosis.cause === 'unknown' ? 'Evidence' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
     steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: firstOf(action.commands) })),
     alternativesHeading: alternativesHeadingOf(diagnosis),
@@ -71,7 +71,7 @@ function firstOf(commands: readonly string[]): readonly string[] {
 
 const BADGES = { failure: 'FAILURE', notice: 'NOTICE', benign: 'BENIGN' } as const;
 
-const SURENESS = { certain: 'certain', likely: 'likely', possible: 'only possible' } as const;
+const SURENESS = { certain: 'certain', likely: 'likely', possible: 'possible' } as const;
 
 function factsOf({ cluster, taskArn, lastSeen, occurrences }: Diagnosis): readonly string[] {
   const facts: readonly (readonly [known: unknown, fact: string])[] = [
@@ -91,12 +91,12 @@ function pageOf({ actions }: Diagnosis): Page | undefined {
 
 function retry({ severity, retriable }: Diagnosis): string {
   if (severity !== 'failure' || retriable === null) return '';
-  return retriable ? 'The same task may well start if it is tried again.' : 'Trying again unchanged will fail the same way.';
+  return retriable ? 'A retry of the same task might succeed.' : 'A retry without a change will fail the same way.';
 }
 
 function alternativesHeadingOf({ severity, cause }: Diagnosis): string {
-  if (severity === 'benign') return 'What to look at all the same';
-  return signatureOf(cause)?.concerns === 'deployment' ? 'What its tasks may have failed of' : 'What it could be instead';
+  if (severity === 'benign') return 'Other issues found';
+  return signatureOf(cause)?.concerns === 'deployment' ? 'Likely causes of the task failures' : 'What it could be instead';
 }
 
 /** A certain cause needs no other; beside a benign one only a failure is worth a look. */
@@ -114,7 +114,7 @@ function alternativesOf({ cause: leading, severity, confidence, alternatives }: 
 function preventionOf(diagnosis: Diagnosis): readonly string[] {
   const { severity, prevention } = diagnosis;
   const overruled = prevention.flatMap(({ guardrail, acknowledged }) =>
-    acknowledged ? [`guardrail ${guardrail}, allowed on purpose: ${acknowledged.reason}`] : []);
+    acknowledged ? [`guardrail ${guardrail}, acknowledged: ${acknowledged.reason}`] : []);
   const standing = prevention.filter(({ acknowledged }) => acknowledged === null).map(({ guardrail }) => guardrail);
   if (severity === 'benign') return overruled;
   return [...overruled, ...standing.length > 0 ? [`guardrail ${standing.join(', ')}`] : [], ...byConstruct(diagnosis)];
@@ -123,7 +123,7 @@ function preventionOf(diagnosis: Diagnosis): readonly string[] {
 /** What the construct does by itself; where it does nothing, the props with which a person does it. */
 function byConstruct({ cause, actions }: Diagnosis): readonly string[] {
   const byItself = DEFAULTS.find(one => one.cause === cause);
-  if (byItself) return [`HardenedFargateService by itself: ${byItself.says[0].toLowerCase()}${byItself.says.slice(1)}`];
+  if (byItself) return [`HardenedFargateService by default: ${byItself.says[0].toLowerCase()}${byItself.says.slice(1)}`];
   const props = [...new Set(actions.flatMap(({ prop }) => prop ?? []))];
   return props.length > 0 ? [`${props.length > 1 ? 'props' : 'prop'} ${props.join(', ')} of HardenedFargateService`] : [];
 }

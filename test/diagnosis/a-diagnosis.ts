@@ -25,7 +25,7 @@ export const aDiagnosis = (given: Partial<Diagnosis> = {}): Diagnosis => ({
     { guardrail: 'execution-role-reads-secrets', acknowledged: { reason: 'imported role' } },
     { guardrail: 'separate-roles', acknowledged: null },
   ],
-  gaps: [{ source: 'container log', because: 'no line of it was given; read it with: aws logs get-log-events --limit 100' }],
+  gaps: [{ source: 'container log', because: 'not provided; get it with: aws logs get-log-events --limit 100' }],
   retriable: false,
   occurrences: 1,
   firstSeen: '2026-11-02T03:04:05.000Z',

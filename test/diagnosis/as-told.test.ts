@@ -40,7 +40,8 @@ const WAYS_TO_TELL: Readonly<Record<string, (message: string) => string>> = {
   'by hearsay': message => `My colleague says it stopped with "${message}" or so`,
 };
 
-const told = (sighting: Sighting, field: typeof FIELDS[number], text: string): Diagnosis => diagnose(evidenceOfSighting({ ...sighting, [field]: text }));
+const told = (sighting: Sighting, field: typeof FIELDS[number], text: string): Diagnosis =>
+  diagnose(evidenceOfSighting({ ...sighting, [field]: text }));
 
 test('there are more than a hundred such messages', () => expect(MESSAGES.length).toBeGreaterThan(100));
 

@@ -28,7 +28,7 @@ const SERVICE_ACTIONS: readonly Row[] = [
 const DEPLOYMENT_STATES: readonly Row[] = [
   ['SERVICE_DEPLOYMENT_IN_PROGRESS', 'INFO', 'the deployment goes on', 'stop/deployment', 'benign'],
   ['SERVICE_DEPLOYMENT_COMPLETED', 'INFO', 'the deployment is complete', 'stop/deployment', 'benign'],
-  ['SERVICE_DEPLOYMENT_FAILED', 'ERROR', 'the circuit breaker or an alarm ended the deployment', 'deploy/circuit-breaker', 'failure'],
+  ['SERVICE_DEPLOYMENT_FAILED', 'ERROR', 'the circuit breaker or an alarm failed the deployment', 'deploy/circuit-breaker', 'failure'],
 ];
 
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_hook_state_change_events.html */

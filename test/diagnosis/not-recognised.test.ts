@@ -11,12 +11,12 @@ test('whoever gets no cause is told where to read on', () => {
   const titlesOf = (evidence: object) => diagnose(evidenceOf(evidence), []).actions.map(({ title }) => title);
   const task = { containers: [{ name: 'app', exitCode: 3 }] };
   expect(titlesOf({ task })).toEqual([
-    'Read what the container wrote last.',
-    'Read the task again while ECS remembers it, about an hour.',
+    'Read the last log lines of the container.',
+    'Describe the task while ECS keeps it, for about one hour.',
   ]);
-  expect(titlesOf({ task, service: 'web' }).slice(2)).toEqual(['Read what the service says of itself.']);
+  expect(titlesOf({ task, service: 'web' }).slice(2)).toEqual(['Read the service events.']);
   expect(titlesOf({ change: { kind: 'deployment', eventName: 'SOMETHING_NEW', eventType: 'ERROR' } })).toEqual([
-    'Read what the service says of itself.',
-    'Find the tasks that stopped lately, and diagnose one of them.',
+    'Read the service events.',
+    'Find the newest stopped tasks, and diagnose one of them.',
   ]);
 });

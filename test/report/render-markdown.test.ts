@@ -16,7 +16,7 @@ test('without details there is no fold', () => {
 
 test('the page of the console is a link that can be followed', () => {
   const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
-  const markdown = renderMarkdown(aDiagnosis({ actions: [{ title: 'Look at the task in the console.', commands: [url], prop: null }] }));
+  const markdown = renderMarkdown(aDiagnosis({ actions: [{ title: 'Open the task in the console.', commands: [url], prop: null }] }));
   expect(markdown).toContain(`Look at the task in the console: <${url}>`);
   expect(markdown).not.toContain('```');
 });

@@ -13,7 +13,7 @@ container reason: ECS gave none · stopped reason ResourceInitializationError: A
 
 What happened
   ECS could not read the secret before the container started. Allow the execution role to read it.
-  Trying again unchanged will fail the same way.
+  A retry without a change will fail the same way.
 
 Why we think so (likely)
   stoppedReason: "AccessDeniedException" – the store refused
@@ -29,12 +29,12 @@ What it could be instead
 · · · · · · · · · · details · · · · · · · · · ·
 
 What would have prevented it
-  - guardrail execution-role-reads-secrets, allowed on purpose: imported role
+  - guardrail execution-role-reads-secrets, acknowledged: imported role
   - guardrail separate-roles
-  - HardenedFargateService by itself: the execution role may read exactly the secrets that the
+  - HardenedFargateService by default: the execution role may read exactly the secrets that the
     container gets.
 
-What was not known
+Missing evidence
   - container log: no line of it was given; read it with:
     aws logs get-log-events --limit 100`);
 });
@@ -45,7 +45,7 @@ test('an ordinary failure fits on one screen', () => {
 
 test('the page of the console stands where it is seen first, and not among the steps', () => {
   const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
-  const text = plain({ actions: [...aDiagnosis().actions, { title: 'Look at the task in the console.', commands: [url], prop: null }] });
+  const text = plain({ actions: [...aDiagnosis().actions, { title: 'Open the task in the console.', commands: [url], prop: null }] });
   expect(text.split('\n')[4]).toBe(`Look at the task in the console: ${url}`);
   expect(text.split(url)).toHaveLength(2);
   expect(text).not.toContain('2. Look');
@@ -77,7 +77,7 @@ test('a benign stop that hides a failure says so', () => {
       { cause: 'exit/killed-after-stop-timeout', confidence: 'possible', toConfirm: 'Stop the image by hand.' },
     ],
   });
-  expect(text).toContain('What to look at all the same\n  - SIGTERM was not handled within stopTimeout');
+  expect(text).toContain('Other issues found\n  - SIGTERM was not handled within stopTimeout');
   expect(text).not.toContain('Read the deployments.');
 });
 

@@ -46,7 +46,7 @@ function logStream(evidence: Evidence): string | undefined {
 
 function task(evidence: Evidence): ReturnType<PageAddress> {
   const address = taskPage(evidence, 'configuration');
-  return address === undefined ? undefined : ['Look at the task in the console.', address];
+  return address === undefined ? undefined : ['Open the task in the console.', address];
 }
 
 function taskPage({ region, cluster, task: { taskArn = '' } }: Evidence, tab: string): string | undefined {
@@ -57,7 +57,7 @@ function taskPage({ region, cluster, task: { taskArn = '' } }: Evidence, tab: st
 function service({ cluster, service: given, region }: Evidence): ReturnType<PageAddress> {
   const [home, name] = [clusterPage(cluster), knownName(given)];
   return home && name
-    ? ['Look at the service in the console.', `${home}/services/${encodeURIComponent(name)}/health?region=${region}`]
+    ? ['Open the service in the console.', `${home}/services/${encodeURIComponent(name)}/health?region=${region}`]
     : undefined;
 }
 
@@ -65,7 +65,7 @@ function repository(evidence: Evidence): ReturnType<PageAddress> {
   const { ecr, repository: name } = imagePartsOf(evidence) ?? {};
   return ecr && name && ecr.region === evidence.region
     ? [
-      'Look at the repository in the console.',
+      'Open the repository in the console.',
       `ecr/repositories/private/${ecr.account}/${name.split('/').map(encodeURIComponent).join('/')}?region=${ecr.region}`,
     ]
     : undefined;
@@ -74,7 +74,7 @@ function repository(evidence: Evidence): ReturnType<PageAddress> {
 function role(evidence: Evidence): ReturnType<PageAddress> {
   const name = roleOf(evidence);
   return name
-    ? ['Look at the role in the console.', `iam/home?region=${evidence.region}#/roles/details/${encodeURIComponent(name)}`]
+    ? ['Open the role in the console.', `iam/home?region=${evidence.region}#/roles/details/${encodeURIComponent(name)}`]
     : undefined;
 }
 

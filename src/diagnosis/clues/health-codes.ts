@@ -10,20 +10,20 @@ export interface HealthReading {
 
 /** By the first HTTP code that the load balancer names. */
 export const HEALTH_CODES: readonly (readonly [code: RegExp, reading: HealthReading])[] = [
-  [/^3/, { cause: 'health/elb-redirect', sure: 'certain', says: 'the application answers with a redirect' }],
-  [/^401/, { cause: 'health/elb-auth', sure: 'certain', says: 'the application asks the load balancer to log in' }],
-  [/^403/, { cause: 'health/elb-auth', sure: 'likely', says: 'the application refuses the load balancer' }],
+  [/^3/, { cause: 'health/elb-redirect', sure: 'certain', says: 'the application returned a redirect' }],
+  [/^401/, { cause: 'health/elb-auth', sure: 'certain', says: 'the application requires authentication from the load balancer' }],
+  [/^403/, { cause: 'health/elb-auth', sure: 'likely', says: 'the application returned 403 to the load balancer' }],
   [
     /^400/,
     {
       cause: 'health/elb-host-header',
       sure: 'likely',
-      says: 'the application calls the request bad, as one does that knows only its own host names',
+      says: 'the application returned 400, as it does for unknown hostnames',
     },
   ],
   [/^4/, { cause: 'health/elb-path', sure: 'likely', says: 'the application has no such path' }],
-  [/^5/, { cause: 'health/elb-server-error', sure: 'likely', says: 'the application answers the health check with an error of its own' }],
-  [/^/, { cause: 'health/elb', sure: 'likely', says: 'the answer is not the expected one' }],
+  [/^5/, { cause: 'health/elb-server-error', sure: 'likely', says: 'the application returned a server error for the health check' }],
+  [/^/, { cause: 'health/elb', sure: 'likely', says: 'the response is not the expected one' }],
 ];
 
 /** What an HTTP code says of a health check that it answers. */

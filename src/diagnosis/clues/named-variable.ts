@@ -63,7 +63,7 @@ export function namedVariable(evidence: Evidence): readonly Clue[] {
           confidence: limit === 'possible' ? limit : 'likely',
           source: 'log',
           quote: quoteLine(text, match.index, match.index + match[0].length),
-          says: 'a variable of the environment is missing',
+          says: 'an environment variable is missing',
         },
       ];
     }

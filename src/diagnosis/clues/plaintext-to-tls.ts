@@ -5,7 +5,7 @@ const readsMessage = logMayHold('org.apache.kafka.common.network.NetworkReceive'
 
 const outOfMemory = inLog({
   sure: 'likely',
-  says: 'a Kafka client that speaks without TLS takes the answer of a TLS listener for a message of gigabytes',
+  says: 'a Kafka client without TLS reads the response of a TLS listener as a message of gigabytes',
   words: ['java.lang.OutOfMemoryError'],
 });
 

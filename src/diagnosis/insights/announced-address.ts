@@ -41,7 +41,7 @@ function onLoopback(addresses: readonly AnnouncedAddress[]): Fault | undefined {
   if (bound === undefined || addresses.some(({ isLoopback }) => !isLoopback)) return undefined;
   return {
     address: bound,
-    says: 'the server listens on the loopback address, where only the container itself reaches it',
+    says: 'the server listens on the loopback address, which only the same task can reach',
     summary: 'The application listens on the loopback address, so the load balancer cannot reach it. '
       + 'Configure it to listen on 0.0.0.0.',
   };

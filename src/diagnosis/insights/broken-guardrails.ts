@@ -23,4 +23,4 @@ export const brokenGuardrails: Insight = {
 };
 
 const clue = ({ guardrail, seen }: BrokenGuardrail, confidence: Confidence): Clue =>
-  ({ confidence, source: `guardrail ${guardrail}`, quote: seen, says: 'the resources of the service have just this fault' });
+  ({ confidence, source: `guardrail ${guardrail}`, quote: seen, says: 'the resources of the service have this fault' });

@@ -7,10 +7,10 @@ import type { Action } from '../model/diagnosis';
 
 /** What each pattern means, in words for the person who has to act on it. */
 const SUMMARIES: Readonly<Record<MemoryPattern, string>> = {
-  'at-the-limit': 'It was constantly near the limit, so the task is too small for its work: give it more.',
-  'growing': 'Its memory grew slowly until then, as with a leak: more memory only buys time. Find what is kept and never let go.',
-  'spike': 'It was far below the limit and then jumped: bound what is done at once (size of a request or batch, number of '
-    + 'workers), or give it memory for the peak.',
+  'at-the-limit': 'It was always near the limit. Increase the memory of the task.',
+  'growing': 'Its memory grew slowly until then, as with a leak. More memory only delays the next stop. Find the leak.',
+  'spike': 'It was far below the limit and then jumped. Limit the concurrent work (size of a request or batch, number of '
+    + 'workers), or increase the memory for the peak.',
   'below-the-limit': 'The metric never saw it near the limit: the rise was faster than the metric, or the container has a lower limit '
     + 'of its own.',
 };
@@ -26,8 +26,8 @@ export const remediesOf = (evidence: Evidence, history: MemoryHistory): readonly
 const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: MemoryHistory) => readonly Action[]>> = {
   'at-the-limit': evidence => [moreMemory(evidence, 'Give the task more memory')],
   'growing': evidence => [
-    { title: 'Take two heap profiles of a running task, an hour apart, and compare what grew.', commands: [], prop: null },
-    moreMemory(evidence, 'Until the leak is found, buy time with more memory'),
+    { title: 'Take two heap profiles of a running task, one hour apart, and compare them.', commands: [], prop: null },
+    moreMemory(evidence, 'Until you find the leak, increase the memory'),
   ],
   'spike': (evidence, { highestAt }) => [
     {
@@ -35,11 +35,11 @@ const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: Mem
       commands: [tailLogs(evidence)],
       prop: null,
     },
-    moreMemory(evidence, 'If it cannot be bound, give the task memory for the peak'),
+    moreMemory(evidence, 'If you cannot limit it, increase the memory for the peak'),
   ],
   'below-the-limit': evidence => [
-    { title: 'Read in the log what was being done just before the stop, and bound it.', commands: [tailLogs(evidence)], prop: null },
-    moreMemory(evidence, 'If it cannot be bound, give the task more memory'),
+    { title: 'Read in the log what the application did just before the stop, and limit that work.', commands: [tailLogs(evidence)], prop: null },
+    moreMemory(evidence, 'If you cannot limit it, increase the memory of the task'),
   ],
 };
 

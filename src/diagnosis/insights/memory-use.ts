@@ -65,8 +65,8 @@ const IN_NUMBERS: Readonly<Record<MemoryPattern, (history: MemoryHistory) => str
 };
 
 const IN_WORDS: Readonly<Record<MemoryPattern, string>> = {
-  'at-the-limit': 'memory was constantly near the limit',
+  'at-the-limit': 'memory was always near the limit',
   'growing': 'memory grew slowly, as with a leak',
   'spike': 'memory was far below the limit and then jumped',
-  'below-the-limit': 'the metric never saw memory near the limit',
+  'below-the-limit': 'the metric never showed memory near the limit',
 };

@@ -109,7 +109,7 @@ function allThere(things: readonly Thing[], evidence: Evidence): readonly Doubt[
   return things.map(({ name, since, did }) => ({
     source: 'account',
     quote: name,
-    says: since === undefined ? 'it is there now' : `it is there now, ${did} at ${since}`,
+    says: since === undefined ? 'it exists now' : `it exists now, ${did} at ${since}`,
     wasSoBefore: things.every(thing => beforeStop(thing.since, evidence)),
   })).slice(0, 1);
 }

@@ -51,11 +51,11 @@ function denial(permission: SimulatedPermission, said: readonly Clue[]): readonl
   if (decision !== 'implicitDeny') return [];
   return isBeyondBoundary
     ? [{ ...clue, confidence: surer, says: 'the permissions boundary of the role does not allow it' }]
-    : [{ ...clue, confidence: surest, says: 'no policy of the role allows it; only a policy of the resource can' }];
+    : [{ ...clue, confidence: surest, says: 'no policy of the role allows it; only a resource policy can' }];
 }
 
 const allowed = (permission: SimulatedPermission) => ({
   source: SOURCE,
   quote: quoteOf(permission),
-  says: 'the role is allowed it now; it was granted since, or a policy of the resource, an endpoint or the organization denies it',
+  says: 'the role is allowed the action now: it was granted later, or a resource, endpoint, or organization policy denies it',
 });

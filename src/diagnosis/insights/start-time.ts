@@ -62,7 +62,7 @@ function judgedAtOnce(evidence: Evidence): readonly Clue[] {
     confidence: grace < SHORT && !answers(evidence) ? 'likely' : 'possible',
     source: 'timing',
     quote: `${age} s from start to stop, grace period ${grace} s`,
-    says: 'the task was given up as soon as it could be, before it was healthy once',
+    says: 'the task was stopped as early as possible, before its first successful health check',
   }];
 }
 

@@ -11,18 +11,18 @@ import type { Insight } from '../model/insight';
 import type { Clue } from '../model/signature';
 
 const REASONS: ReadonlyMap<string, HealthReading> = new Map([
-  ['Target.Timeout', { cause: 'health/elb-timeout', sure: 'likely', says: 'the load balancer got no answer in time' }],
+  ['Target.Timeout', { cause: 'health/elb-timeout', sure: 'likely', says: 'the load balancer got no response in time' }],
   [
     'Target.FailedHealthChecks',
     {
       cause: 'health/elb-wrong-port',
       sure: 'possible',
-      says: 'the load balancer got no connection or no sensible answer, as when nothing listens on the port',
+      says: 'the load balancer got no connection or no valid response, as when nothing listens on the port',
     },
   ],
   [
     'Elb.InternalError',
-    { cause: 'health/elb', sure: 'likely', says: 'the load balancer itself failed; nothing in the task is known to be wrong' },
+    { cause: 'health/elb', sure: 'likely', says: 'the load balancer failed; the evidence shows no fault of the task' },
   ],
   [
     'Target.NotInUse',
@@ -91,5 +91,5 @@ function question(evidence: Evidence): readonly Clue[] {
   const words = healthCheckInWords(evidence);
   return words === undefined
     ? []
-    : [{ confidence: 'possible', source: 'target group', quote: words, says: 'this is what the load balancer asks of the task' }];
+    : [{ confidence: 'possible', source: 'target group', quote: words, says: 'this is the health check of the load balancer' }];
 }

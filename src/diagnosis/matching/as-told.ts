@@ -4,13 +4,17 @@ import type { Confidence } from '../model/diagnosis';
 /** What ECS never says of itself, and people do who tell what it said. */
 const RETOLD = anyOf(
   String.raw`(?<![\w/])I(?:['’]\w{1,2})?(?![\w/:.-])`,
-  String.raw`\b(?:we|they) (?:all |just |only |now |still |always |sometimes )?(?:see|saw|get|got|are getting|keep getting|have|had|found|tried|think)\b`,
+  String.raw`\b(?:we|they) (?:all |just |only |now |still |always |sometimes )?`
+  + String.raw`(?:see|saw|get|got|are getting|keep getting|have|had|found|tried|think)\b`,
   String.raw`\b(?:my|our) (?:\w{1,20} )?(?:task|service|container|deployment|colleague|team|cluster)s?\b`,
-  String.raw`\b(?:it|ECS|Fargate|AWS|he|she|(?:the )?(?:console|task|error|message|log)s?) (?:also )?(?:say|says|said|told|tells|complains?|complained|mentions?|mentioned)\b`,
-  String.raw`\b(?:fail|stop|exit|die|crash|end)(?:s|ed|ped|d|es|ing|ping)? with (?:an? |the )?(?:error|message|reason)?[:\s"'\x60]{1,3}(?=[A-Z(])`,
+  String.raw`\b(?:it|ECS|Fargate|AWS|he|she|(?:the )?(?:console|task|error|message|log)s?) (?:also )?`
+  + String.raw`(?:say|says|said|told|tells|complains?|complained|mentions?|mentioned)\b`,
+  String.raw`\b(?:fail|stop|exit|die|crash|end)(?:s|ed|ped|d|es|ing|ping)? with (?:an? |the )?`
+  + String.raw`(?:error|message|reason)?[:\s"'\x60]{1,3}(?=[A-Z(])`,
   String.raw`\b(?:error|message|reason) (?:is|was|reads|being)\b[:\s"'\x60]{1,3}(?=[A-Z(])`,
   String.raw`\b(?:something|sth\.?) (?:like|about|along)\b`,
-  String.raw`\b(?:or so|or similar|any idea|does any(?:one|body)|what does (?:it|this|that) mean|apparently|basically|seems (?:like|that|to be)|looks like)\b`,
+  String.raw`\b(?:or so|or similar|any idea|does any(?:one|body)|what does (?:it|this|that) mean)\b`,
+  String.raw`\b(?:apparently|basically|seems (?:like|that|to be)|looks like)\b`,
   String.raw`\?["')\]]{0,2}\s{0,4}$`,
 );
 

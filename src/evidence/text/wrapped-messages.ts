@@ -26,12 +26,16 @@ export function withMessagesWhole(lines: readonly string[], beginsMessage: (line
 
 function linesOfMessage(lines: readonly string[], beginsMessage: (line: string) => boolean): number {
   let width = SHORTEST_LINE;
-  for (let count = 1; count < lines.length; count++) {
-    const [line, next] = [lines[count - 1], lines[count].trim()];
+  const ends = lines.findIndex((line, index) => {
     width = Math.max(width, line.length);
-    const isFull = line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width;
-    const isOther = BEGINS_ANEW.test(next) || !/[:,(]$/.test(line) && /^[^a-z]/.test(next) && beginsMessage(next);
-    if (next === '' || !isFull || isOther || /[.!?]["')]?$/.test(line)) return count;
-  }
-  return lines.length;
+    const next = (lines[index + 1] ?? '').trim();
+    return !isFull(line, next, width) || isOther(line, next, beginsMessage);
+  });
+  return ends < 0 ? lines.length : ends + 1;
 }
+
+const isFull = (line: string, next: string, width: number): boolean =>
+  next !== '' && line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width && !/[.!?]["')]?$/.test(line);
+
+const isOther = (line: string, next: string, beginsMessage: (line: string) => boolean): boolean =>
+  BEGINS_ANEW.test(next) || !/[:,(]$/.test(line) && /^[^a-z]/.test(next) && beginsMessage(next);

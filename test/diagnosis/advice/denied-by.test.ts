@@ -10,7 +10,7 @@ const denied = (why: string, resource = SECRET) => diagnose(readEvidence({
 })[0]);
 
 test.each([
-  ['because no identity-based policy allows the secretsmanager:GetSecretValue action', 'Ask IAM whether the execution role may read it.'],
+  ['because no identity-based policy allows the secretsmanager:GetSecretValue action', 'Simulate the read for the execution role.'],
   ['because no permissions boundary allows the secretsmanager:GetSecretValue action', 'Allow the action in the permissions boundary of the role'],
   ['because no session policy allows the secretsmanager:GetSecretValue action', 'Allow the action in the session policy'],
   ['because no resource-based policy allows the secretsmanager:GetSecretValue action', `Change the resource-based policy of ${SECRET}`],

@@ -15,7 +15,7 @@ test('of the causes that a message leaves open, the one is named whose fault the
 
 test('the fault is quoted with the guardrail that found it', () => {
   expect(withFindings([NO_PERMISSION]).clues).toContainEqual({
-    source: 'guardrail execution-role-reads-secrets', quote: NO_PERMISSION.seen, says: 'the resources of the service have just this fault',
+    source: 'guardrail execution-role-reads-secrets', quote: NO_PERMISSION.seen, says: 'the resources of the service have this fault',
   });
 });
 

@@ -28,7 +28,7 @@ describe('memory that is constantly at the limit', () => {
   const diagnosis = diagnoseWith(percents(96, 97, 99, 98));
 
   test('is quoted in numbers', () => {
-    expect(metricClue(diagnosis)).toEqual({ source: 'memory metric', quote: '96 % to 99 % of 512 MiB within 3 min', says: 'memory was constantly near the limit' });
+    expect(metricClue(diagnosis)).toEqual({ source: 'memory metric', quote: '96 % to 99 % of 512 MiB within 3 min', says: 'memory was always near the limit' });
   });
 
   test('calls for the next size that Fargate offers', () => {
@@ -73,7 +73,7 @@ describe('exit code 137 that nobody asked for and no reason explains', () => {
   test('stays unexplained when memory was far below', () => {
     const diagnosis = diagnoseWith(percents(20, 21, 22), KILLED);
     expect(diagnosis.cause).toBe('exit/killed');
-    expect(metricClue(diagnosis)?.says).toBe('the metric never saw memory near the limit');
+    expect(metricClue(diagnosis)?.says).toBe('the metric never showed memory near the limit');
   });
 });
 

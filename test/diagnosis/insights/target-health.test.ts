@@ -105,7 +105,7 @@ describe('the advice', () => {
 
 test('what the load balancer asks stands among the clues', () => {
   expect(diagnoseWith([target('Target.Timeout')], { group: { UnhealthyThresholdCount: 2, HealthCheckTimeoutSeconds: 5 } }).clues).toContainEqual({
-    source: 'target group', quote: 'HTTP port 8080 /health, expects 200, within 5 s, every 30 s, unhealthy after 2', says: 'this is what the load balancer asks of the task',
+    source: 'target group', quote: 'HTTP port 8080 /health, expects 200, within 5 s, every 30 s, unhealthy after 2', says: 'this is the health check of the load balancer',
   });
 });
 

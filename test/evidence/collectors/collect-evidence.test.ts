@@ -302,7 +302,7 @@ test('IAM is asked for the very role, action and secret that were denied', async
   expect(account.inputs.get('iam:SimulatePrincipalPolicy')).toEqual({
     PolicySourceArn: EXECUTION_ROLE, ActionNames: ['secretsmanager:GetSecretValue'], ResourceArns: [SECRET],
   });
-  expect(simulated(diagnosis)).toEqual(['no policy of the role allows it; only a policy of the resource can']);
+  expect(simulated(diagnosis)).toEqual(['no policy of the role allows it; only a resource policy can']);
 });
 
 test('an explicit deny is told with the policy that denies', async () => {

@@ -67,8 +67,8 @@ describe('what the task definition says of the task', () => {
 describe('what changed', () => {
   test('is quoted with both revisions, first what may bear on the cause', () => {
     expect(changes(read({ current: definition(8, {}, { cpu: '512' }), previous: definition(7) }))).toEqual([
-      { source: 'task definition revision 7 → 8', quote: 'container app: image shop:7 → shop:8', says: 'this revision changed what may bear on it' },
-      { source: 'task definition revision 7 → 8', quote: 'cpu none → 512', says: 'this revision changed this as well' },
+      { source: 'task definition revision 7 → 8', quote: 'container app: image shop:7 → shop:8', says: 'this revision changed settings that can cause this' },
+      { source: 'task definition revision 7 → 8', quote: 'cpu none → 512', says: 'this revision also changed this' },
     ]);
   });
 
@@ -95,7 +95,7 @@ describe('what changed', () => {
 
   test('what changed for a cause that nothing bears on is told all the same', () => {
     const capacity = { stoppedReason: 'Capacity is unavailable at this time. Please try again later or in a different availability zone', stopCode: 'TaskFailedToStart', containers: [] };
-    expect(changes(read({ current: definition(8), previous: definition(7) }, capacity)).map(({ says }) => says)).toEqual(['this revision changed this as well']);
+    expect(changes(read({ current: definition(8), previous: definition(7) }, capacity)).map(({ says }) => says)).toEqual(['this revision also changed this']);
   });
 
   test.each([

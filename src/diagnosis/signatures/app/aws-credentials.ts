@@ -7,10 +7,10 @@ export const appAwsCredentials: Signature = {
   cause: 'app/aws-credentials',
   atBest: 'likely',
   retriable: false,
-  says: 'The application finds no AWS credentials. '
-    + 'Give the task a task role, which is not the execution role, remove AWS_ACCESS_KEY_ID and AWS_PROFILE from its '
-    + 'environment, and use an SDK that knows container credentials.',
-  toConfirm: 'See whether the task definition has a taskRoleArn, and whether AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set in '
+  says: 'The application found no AWS credentials. Assign a task role, which is not the execution role. Remove '
+    + 'AWS_ACCESS_KEY_ID and AWS_PROFILE from the environment, and use an SDK version that supports container '
+    + 'credentials.',
+  toConfirm: 'Check that the task definition has a taskRoleArn, and that AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set in '
     + 'the container.',
   reads: ['log'],
   broader: 'exit/application-error',
@@ -34,7 +34,7 @@ export const appAwsCredentials: Signature = {
   clues: inLog(
     {
       sure: 'possible',
-      says: 'the credentials of an EC2 instance were asked for, which a Fargate task does not have',
+      says: 'the application requested EC2 instance credentials, which a Fargate task does not have',
       words: [
         '169.254.169.254',
         '169.254.170.2',
@@ -101,7 +101,7 @@ export const appAwsCredentials: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'See whether the task has a task role, and no keys in its environment.',
+      title: 'Check that the task has a task role, and no keys in its environment.',
       commands: [
         `${describeTaskDefinition(evidence)} --query `
           + "'taskDefinition.{taskRoleArn:taskRoleArn,environment:containerDefinitions[].environment[].name}'",

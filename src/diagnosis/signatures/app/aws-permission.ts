@@ -10,9 +10,10 @@ export const appAwsPermission: Signature = {
   cause: 'app/aws-permission',
   atBest: 'likely',
   retriable: false,
-  says: 'AWS denied the application an action that it needs. '
-    + 'Grant it to the task role, not to the execution role, on exactly the resource that the log names.',
-  toConfirm: 'Simulate the denied action for the task role.',
+  says: 'AWS denied an action that the application needs. Grant the action on the resource that the log names to the '
+    + 'task role, not to the execution role.',
+  toConfirm: 'Simulate the denied action for the task role. If the result is implicitDeny or explicitDeny, this is the '
+    + 'cause.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -72,11 +73,11 @@ export const appAwsPermission: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'Ask IAM what the task role may do.',
+      title: 'Simulate the denied action for the task role.',
       commands: [...simulated(evidence), ...showRolePolicies(evidence, 'task-role-name')],
       prop: null,
     },
-    { title: 'Read what was denied.', commands: [tailLogs(evidence)], prop: null },
+    { title: 'Read which action was denied.', commands: [tailLogs(evidence)], prop: null },
   ],
 };
 

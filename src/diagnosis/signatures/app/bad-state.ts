@@ -8,10 +8,10 @@ export const appBadState: Signature = {
   cause: 'app/bad-state',
   atBest: 'likely',
   retriable: false,
-  says: 'Something left by an earlier run keeps the application from starting: a lock, a pid file, a half-done migration '
-    + 'or data of another version. '
-    + 'Repair it once by hand, and let only one task at a time write to the volume or migrate.',
-  toConfirm: 'Look at the file or table that the log names.',
+  says: 'Something that an earlier run left behind stops the application from starting: a lock, a PID file, an '
+    + 'unfinished migration, or data of another version. Repair it once, and allow only one task at a time to write '
+    + 'to the volume or to migrate.',
+  toConfirm: 'Check the file or table that the log names.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -33,7 +33,7 @@ export const appBadState: Signature = {
   clues: inLog(
     {
       sure: 'possible',
-      says: 'the schema of the database is not the one that the application expects',
+      says: 'the database schema is not the one that the application expects',
       words: [
         'relation … does not exist',
         'column … does not exist',
@@ -53,7 +53,7 @@ export const appBadState: Signature = {
     },
     {
       sure: 'possible',
-      says: 'a migration waits for the lock of another one, which may be gone',
+      says: 'a migration waits for the lock of another one, which might be gone',
       words: [
         'migration lock',
         'Error: Already locked',
@@ -66,5 +66,5 @@ export const appBadState: Signature = {
     },
     LEFT_BEHIND,
   ),
-  actions: evidence => [{ title: 'Read what is in the way.', commands: [tailLogs(evidence)], prop: 'desiredCount' }],
+  actions: evidence => [{ title: 'Read what stops the start.', commands: [tailLogs(evidence)], prop: 'desiredCount' }],
 };

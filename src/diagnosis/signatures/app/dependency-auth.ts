@@ -7,10 +7,10 @@ export const appDependencyAuth: Signature = {
   cause: 'app/dependency-auth',
   atBest: 'likely',
   retriable: false,
-  says: 'A database or another service rejected the user or the password. '
-    + 'Compare them with the secret, mind rotation and characters that a URL must escape, and start new tasks so that '
-    + 'they read the secret anew.',
-  toConfirm: 'Log in by hand with the very values of the secret.',
+  says: 'A database or another service rejected the user or the password. Compare both with the secret. Check for a '
+    + 'rotation and for characters that a URL must escape. Then start new tasks, because only new tasks read the '
+    + 'secret again.',
+  toConfirm: 'Log in with the values of the secret. If the login fails, the secret is wrong.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -9,10 +9,11 @@ export const appDependencyTls: Signature = {
   cause: 'app/dependency-tls',
   atBest: 'likely',
   retriable: false,
-  says: 'A database or another service and the application do not agree on TLS: it is wanted and not used, or the '
-    + 'certificate is not trusted. '
-    + 'Turn TLS on in the client, and add the authority (for RDS the global-bundle.pem) to the image.',
-  toConfirm: 'Connect by hand with TLS required, and with the certificate checked.',
+  says: 'The application and a database or another service do not agree on TLS: TLS is required but not used, or the '
+    + 'certificate is not trusted. Enable TLS in the client, and add the certificate authority to the image (for RDS: '
+    + 'global-bundle.pem).',
+  toConfirm: 'Connect with TLS required and with certificate verification. If this works, the client settings of the '
+    + 'application are the cause.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -42,7 +43,7 @@ export const appDependencyTls: Signature = {
       TLS_DISAGREEMENT,
       {
         sure: 'possible',
-        says: 'the client was told to speak without TLS, which the database may ask for',
+        says: 'the client is set to connect without TLS, which the database might require',
         words: [
           'ssl: false',
           'sslmode=disable',
@@ -52,7 +53,7 @@ export const appDependencyTls: Signature = {
       },
       {
         sure: 'possible',
-        says: 'a server that wants TLS hangs up on a client that does not speak it',
+        says: 'a server that requires TLS closes a connection without TLS',
         words: [
           'ECONNRESET',
           'Connection lost',
@@ -66,9 +67,9 @@ export const appDependencyTls: Signature = {
     ),
   ),
   actions: evidence => [
-    { title: 'Read which service it is, and turn TLS on for it.', commands: [tailLogs(evidence)], prop: 'environment' },
+    { title: 'Read which service it is, and enable TLS for it.', commands: [tailLogs(evidence)], prop: 'environment' },
     {
-      title: 'For RDS, add its authorities to the image.',
+      title: 'For RDS, add its certificate authorities to the image.',
       commands: ['curl -fsSo global-bundle.pem https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem'],
       prop: 'image',
     },

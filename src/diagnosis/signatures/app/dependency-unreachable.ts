@@ -26,10 +26,10 @@ export const appDependencyUnreachable: Signature = {
   cause: 'app/dependency-unreachable',
   atBest: 'likely',
   retriable: null,
-  says: 'A database or another service that the application needs could not be reached. A timeout points to a '
-    + 'security group or a route, a refused connection to a service that is down or to a wrong port, and a name '
-    + 'that is not found to a wrong hostname or to VPC DNS.',
-  toConfirm: 'From inside a task (ECS Exec), resolve the name and connect to the port.',
+  says: 'The application could not reach a database or another service. Timeout: check security groups and routes. '
+    + 'Connection refused: check that the service is up and the port is right. Name not found: check the hostname and '
+    + 'VPC DNS.',
+  toConfirm: 'Resolve the name and connect to the port from inside a task (ECS Exec).',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -68,7 +68,7 @@ export const appDependencyUnreachable: Signature = {
   actions: evidence => [
     { title: 'Read the host and the port in the line of the log.', commands: [tailLogs(evidence)], prop: 'environment' },
     {
-      title: 'Compare the security group of the task with that of the service it calls.',
+      title: 'Compare the security groups of the task and of the service it calls.',
       commands: [describeInterface(evidence)],
       prop: 'vpc',
     },

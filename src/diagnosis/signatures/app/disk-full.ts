@@ -8,7 +8,7 @@ export const appDiskFull: Signature = {
   cause: 'app/disk-full',
   atBest: 'likely',
   retriable: false,
-  says: 'The disk was full when the application wrote to it. Find out what it writes and delete that in time, or increase '
+  says: 'The disk was full when the application wrote to it. Delete files that are no longer needed, or increase '
     + 'ephemeralStorage: a Fargate task has 20 GiB by default and 200 GiB at most.',
   toConfirm: 'Compare EphemeralStorageUtilized with EphemeralStorageReserved in Container Insights.',
   reads: ['log'],

@@ -8,10 +8,9 @@ export const appFilePermission: Signature = {
   cause: 'app/file-permission',
   atBest: 'likely',
   retriable: false,
-  says: 'The user of the container may not read or write a path that the log names. '
-    + 'Give the path to that user in the image (COPY --chown), and for EFS use an access point with this user and '
-    + 'group.',
-  toConfirm: 'List the path in the container with owner and mode, and compare the user that the program runs as.',
+  says: 'The user of the container has no permission to read or write a path that the log names. Give the path to that '
+    + 'user in the image (COPY --chown). For EFS, use an access point with this user and group.',
+  toConfirm: 'List the path in the container with its owner and mode, and compare the user that the program runs as.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -31,7 +30,7 @@ export const appFilePermission: Signature = {
   clues: inLog(
     {
       sure: 'likely',
-      says: 'this user may not use that path',
+      says: 'this user has no permission for that path',
       words: [
         'EACCES: permission denied',
         'not owned by the current',
@@ -131,7 +130,7 @@ export const appFilePermission: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Read which path it is, and as which user the container runs.',
+      title: 'Read the path, and the user that the container runs as.',
       commands: [
         tailLogs(evidence),
         `${describeTaskDefinition(evidence)} --query `

@@ -9,10 +9,9 @@ export const appHostname: Signature = {
   cause: 'app/hostname',
   atBest: 'likely',
   retriable: false,
-  says: 'The application looks for a host by a name that only Docker Compose knows. '
-    + 'Containers of one task reach each other at localhost; another service has its Cloud Map, Service Connect or '
-    + 'load balancer name.',
-  toConfirm: 'See whether the name is that of a container or of a Compose service.',
+  says: 'The application looks up a hostname that only Docker Compose resolves. Containers of one task reach each other '
+    + 'at localhost. For another service, use its Cloud Map, Service Connect, or load balancer name.',
+  toConfirm: 'Check whether the hostname is the name of a container or of a Compose service.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -33,7 +32,7 @@ export const appHostname: Signature = {
     inLog(
       {
         sure: 'likely',
-        says: 'the host of an upstream is not known',
+        says: 'the hostname of an upstream does not resolve',
         words: [
           'host not found in upstream',
           'upstream host … not found',
@@ -42,7 +41,7 @@ export const appHostname: Signature = {
       },
       {
         sure: 'possible',
-        says: 'this name is known on a desktop with Docker only',
+        says: 'this hostname resolves only in Docker Desktop',
         words: [
           'host.docker.internal',
           'docker.for.mac',
@@ -52,7 +51,7 @@ export const appHostname: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Find where the name is set; for a container of the same task use localhost.',
+      title: 'Find where the hostname is set. For a container of the same task, use localhost.',
       commands: [
         tailLogs(evidence),
         describeContainers(evidence, 'environment'),

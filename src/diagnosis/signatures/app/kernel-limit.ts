@@ -4,7 +4,7 @@ import type { Signature } from '../../model/signature';
 
 const REFUSED: Wording = {
   sure: 'likely',
-  says: 'the container asks for something that the kernel refused',
+  says: 'the kernel rejected a request of the container',
   words: [
     'setting rlimit',
     'seccomp',
@@ -21,10 +21,10 @@ export const appKernelLimit: Signature = {
   cause: 'app/kernel-limit',
   atBest: 'likely',
   retriable: false,
-  says: 'The application needs a kernel setting, a limit or a capability that Fargate does not give as it is. '
-    + 'Raise nofile by ulimits, turn the check off in the application (discovery.type=single-node for Elasticsearch), '
-    + 'or run this part on EC2 or a managed service.',
-  toConfirm: 'Compare what the log asks for with what Fargate allows: ulimits, some sysctls, SYS_PTRACE.',
+  says: 'The application needs a kernel setting, a limit, or a capability that Fargate does not provide by default. '
+    + 'Raise nofile with ulimits, turn the check off in the application (Elasticsearch: discovery.type=single-node), '
+    + 'or run this part on EC2 or as a managed service.',
+  toConfirm: 'Compare what the log asks for with what Fargate allows: ulimits, some sysctls, and SYS_PTRACE.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -51,7 +51,7 @@ export const appKernelLimit: Signature = {
     inLog(
       {
         sure: 'possible',
-        says: 'the application speaks of a limit of the kernel',
+        says: 'the log names a kernel limit',
         words: [
           'ulimit',
           'CAP_',

@@ -11,8 +11,8 @@ export const appMissingConfig: Signature = {
   cause: 'app/missing-config',
   atBest: 'likely',
   retriable: false,
-  says: 'The application lacks an environment variable, a secret or a configuration file, or cannot make sense of one. '
-    + 'Its log names it: set it in environment or secrets of the task definition.',
+  says: 'An environment variable, a secret, or a configuration file is missing, or the application cannot parse it. The '
+    + 'log names it. Set it in environment or secrets of the task definition.',
   toConfirm: 'Compare the name in the log with environment and secrets of the task definition.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
@@ -48,7 +48,7 @@ export const appMissingConfig: Signature = {
       MISSING_SETTING,
       {
         sure: 'possible',
-        says: 'a file that the application reads is not there',
+        says: 'a file that the application reads does not exist',
         words: [
           'FileNotFoundError',
           'ENOENT: no such file or directory',
@@ -80,7 +80,7 @@ export const appMissingConfig: Signature = {
       },
       {
         sure: 'possible',
-        says: 'a pool that gets no connection may have been told of no database',
+        says: 'a pool that gets no connection might have no database configured',
         words: [
           '(obtain|acquire|open|get|create) JDBC connection',
           'Cannot create PoolableConnectionFactory',
@@ -88,7 +88,7 @@ export const appMissingConfig: Signature = {
       },
       {
         sure: 'possible',
-        says: 'localhost is where many clients look when no host is set',
+        says: 'many clients use localhost when no host is set',
         words: [
           'ECONNREFUSED (127.0.0.1|::1)',
           'dial tcp (127.0.0.1|[::1]):# … refused',
@@ -102,7 +102,7 @@ export const appMissingConfig: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare what the log names with what the task definition sets.',
+      title: 'Compare the name in the log with the settings of the task definition.',
       commands: [
         tailLogs(evidence),
         `${describeTaskDefinition(evidence)} --query `

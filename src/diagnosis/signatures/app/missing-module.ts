@@ -8,9 +8,9 @@ export const appMissingModule: Signature = {
   cause: 'app/missing-module',
   atBest: 'likely',
   retriable: false,
-  says: 'A module, package or shared library is not in the image, or does not fit another one. '
-    + 'Install it in the image that runs (a later build stage often leaves it out), pin its version, and build again.',
-  toConfirm: 'Start the image at home; it fails in the same way.',
+  says: 'A module, package, or shared library is not in the image, or is not compatible with another one. Install it in '
+    + 'the final stage of the image, pin its version, and build the image again.',
+  toConfirm: 'Run the image locally. It should fail with the same error.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -39,7 +39,7 @@ export const appMissingModule: Signature = {
     MISSING_MODULE,
     {
       sure: 'possible',
-      says: 'what the command names was perhaps never put into the image',
+      says: 'the program of the command might not be in the image',
       words: [
         'Could not find or load main class',
         'Unable to access jarfile',
@@ -50,6 +50,6 @@ export const appMissingModule: Signature = {
   ),
   actions: evidence => [
     { title: 'Read which one is missing.', commands: [tailLogs(evidence)], prop: null },
-    { title: 'Start the image at home; then install what is missing and push it.', commands: ['docker run --rm <image>'], prop: 'image' },
+    { title: 'Run the image locally, install what is missing, and push it.', commands: ['docker run --rm <image>'], prop: 'image' },
   ],
 };

@@ -7,8 +7,8 @@ export const appPortInUse: Signature = {
   cause: 'app/port-in-use',
   atBest: 'likely',
   retriable: false,
-  says: 'The port is taken: containers of one task share their ports, or the program is started twice. '
-    + 'Give each container of the task a port of its own.',
+  says: 'The port is already in use: the containers of a task share their ports, or the program starts twice. Use a '
+    + 'different port for each container of the task.',
   toConfirm: 'Compare the ports on which the containers of the task listen.',
   reads: ['log'],
   broader: 'exit/application-error',
@@ -27,7 +27,7 @@ export const appPortInUse: Signature = {
   ],
   clues: inLog({
     sure: 'likely',
-    says: 'the port is taken',
+    says: 'the port is already in use',
     words: [
       'EADDRINUSE',
       'address already in use',

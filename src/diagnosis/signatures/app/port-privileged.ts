@@ -7,8 +7,8 @@ export const appPortPrivileged: Signature = {
   cause: 'app/port-privileged',
   atBest: 'certain',
   retriable: false,
-  says: 'The application runs as a user other than root and may not listen below port 1024. '
-    + 'Let it listen on 8080 or another high port, and tell the service.',
+  says: 'The application runs as a user other than root, and the system does not allow it to listen on a port below '
+    + '1024. Change the application to listen on 8080 or another port above 1023, and set containerPort to it.',
   toConfirm: 'Compare the user of the container with the port on which it listens.',
   reads: ['log'],
   broader: 'exit/application-error',
@@ -27,7 +27,7 @@ export const appPortPrivileged: Signature = {
   clues: inLog(
     {
       sure: 'certain',
-      says: 'this user may not listen on such a port',
+      says: 'this user has no permission to listen on this port',
       words: [
         'bind() to … Permission denied',
         'listen EACCES',
@@ -60,7 +60,7 @@ export const appPortPrivileged: Signature = {
     },
     {
       sure: 'possible',
-      says: 'this user may not listen on such a port',
+      says: 'this user has no permission to listen on this port',
       words: ['[Errno 13] Permission denied'],
       unless: ["denied: '/", 'denied: /', "denied: '."],
     },

@@ -7,9 +7,9 @@ export const appReadOnlyFilesystem: Signature = {
   cause: 'app/read-only-filesystem',
   atBest: 'likely',
   retriable: false,
-  says: 'The application writes to its root file system, which is read-only. '
-    + 'Mount a volume on the path that the log names, such as /tmp, and leave the rest read-only.',
-  toConfirm: 'Read the path in the log and the mount points of the container.',
+  says: 'The application writes to its root file system, which is read-only. Mount a volume on the path that the log '
+    + 'names, such as /tmp, and keep the rest read-only.',
+  toConfirm: 'Compare the path in the log with the mount points of the container.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -26,7 +26,7 @@ export const appReadOnlyFilesystem: Signature = {
   ],
   clues: inLog({
     sure: 'likely',
-    says: 'the application writes where it may not',
+    says: 'the application writes to a read-only path',
     words: [
       'EROFS',
       'Read-only file system',
@@ -39,7 +39,7 @@ export const appReadOnlyFilesystem: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'Read which path it is, and mount a volume on it.',
+      title: 'Read the path in the log, and mount a volume on it.',
       commands: [
         tailLogs(evidence),
         describeContainers(evidence, 'readonlyRootFilesystem', 'mountPoints'),

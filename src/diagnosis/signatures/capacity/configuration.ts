@@ -8,9 +8,10 @@ export const capacityConfiguration: Signature = {
   cause: 'capacity/configuration',
   atBest: 'certain',
   retriable: false,
-  says: 'The task definition does not fit where it is to run. '
-    + 'Compare its compatibilities, size and platform with the launch type or the capacity providers of the service.',
-  toConfirm: 'Compare requiresCompatibilities, cpu and memory of the task definition with launch type and capacity providers.',
+  says: 'The task definition is not compatible with the launch type or the capacity provider. Compare its '
+    + 'compatibilities, size, and platform with the launch type or the capacity providers of the service.',
+  toConfirm: 'Compare requiresCompatibilities, cpu, and memory of the task definition with the launch type and the capacity '
+    + 'providers.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   oftenConfused: ['capacity/unavailable', 'capacity/quota'],
@@ -23,7 +24,7 @@ export const capacityConfiguration: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the task definition does not fit the place',
+      says: 'the task definition is not compatible with the launch type or capacity provider',
       words: [
         'not compatible with the selected compute',
         'No Fargate configuration exists',
@@ -38,7 +39,7 @@ export const capacityConfiguration: Signature = {
     },
     {
       sure: 'certain',
-      says: 'ECS refuses the settings of the task or the service',
+      says: 'ECS rejected the settings of the task or the service',
       words: [
         'PlatformTaskDefinitionIncompatibilityException',
         'PlatformUnknownException',
@@ -76,7 +77,7 @@ export const capacityConfiguration: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the API of ECS refuses the request',
+      says: 'the ECS API rejected the request',
       words: [
         '(InvalidParameter|Client)Exception … (Fargate|launch type|platform version|task definition|for '
           + 'container|capacity provider|network mode)',
@@ -97,7 +98,7 @@ export const capacityConfiguration: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the service cannot change its tasks as it is set',
+      says: 'the settings of the service allow no change of tasks',
       words: [
         'was unable to reach steady state',
         'SERVICE_TASK_CONFIGURATION_FAILURE',
@@ -113,7 +114,7 @@ export const capacityConfiguration: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare task definition and service.',
+      title: 'Compare the task definition with the service.',
       commands: [
         `${describeTaskDefinition(evidence)} --query `
           + `'taskDefinition.${fields('requiresCompatibilities', 'cpu', 'memory', 'runtimePlatform')}'`,

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'a quota of the account is reached',
+  says: 'the account has reached a quota',
   words: [
     'reached the limit on the number',
     'configuration is above your limit',
@@ -38,8 +38,9 @@ export const capacityQuota: Signature = {
   cause: 'capacity/quota',
   atBest: 'certain',
   retriable: true,
-  says: 'A quota of the account is reached, of vCPUs or of tasks. Stop what is not needed, or ask for more in Service Quotas.',
-  toConfirm: 'Compare the quota of Fargate vCPUs with what runs.',
+  says: 'The account has reached a quota for Fargate vCPUs or tasks. Stop tasks that are not needed, or request an '
+    + 'increase in Service Quotas.',
+  toConfirm: 'Compare the quota for Fargate vCPUs with the vCPUs of the running tasks.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   oftenConfused: ['capacity/unavailable', 'capacity/configuration'],
@@ -59,7 +60,7 @@ export const capacityQuota: Signature = {
   clues: together(inStopReason(WORDING, THROTTLED), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
     {
-      title: 'Read the quotas of Fargate, and ask for more.',
+      title: 'Read the quotas of Fargate, and request an increase.',
       commands: [
         aws(evidence, 'service-quotas list-service-quotas --service-code fargate',
           `--query 'Quotas[].${fields('QuotaName', 'QuotaCode', 'Value')}'`),

@@ -4,7 +4,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'Fargate has no capacity for this task now',
+  says: 'Fargate currently has no capacity for this task',
   words: [
     'Capacity is unavailable',
     'RESOURCE:FARGATE',
@@ -19,7 +19,7 @@ const WORDING: Wording = {
 };
 const PARTLY: Wording = {
   sure: 'likely',
-  says: 'some tasks of the deployment found no room',
+  says: 'some tasks of the deployment got no capacity',
   words: [
     'could not launch # tasks for deployment',
     'could not launch',
@@ -31,9 +31,9 @@ export const capacityUnavailable: Signature = {
   cause: 'capacity/unavailable',
   atBest: 'certain',
   retriable: true,
-  says: 'Fargate, or Fargate Spot, has no capacity for this size in the Availability Zones of the service now. '
-    + 'Try again later, add subnets in other zones, and keep a base of tasks on FARGATE.',
-  toConfirm: 'Start the same task in another Availability Zone.',
+  says: 'Fargate or Fargate Spot currently has no capacity for this task size in the Availability Zones of the service. '
+    + 'Try again later, add subnets in other Availability Zones, and keep a base of tasks on FARGATE.',
+  toConfirm: 'Start the same task in another Availability Zone. If it starts, capacity is the cause.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   oftenConfused: ['capacity/quota', 'capacity/configuration'],

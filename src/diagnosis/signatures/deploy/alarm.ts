@@ -4,7 +4,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'an alarm ended the deployment',
+  says: 'an alarm failed the deployment',
   words: [
     'alarm detected',
     'deployment alarm',
@@ -22,9 +22,9 @@ export const deployAlarm: Signature = {
   cause: 'deploy/alarm',
   atBest: 'certain',
   retriable: false,
-  says: 'An alarm of the service went off during the deployment, and ECS took it back. '
-    + 'Look at the metric of that alarm over the time of the deployment before you deploy again.',
-  toConfirm: 'Read the history of the alarms that the service names for its deployments.',
+  says: 'A deployment alarm was triggered, and ECS rolled back the deployment. Check the metric of that alarm for the '
+    + 'time of the deployment before you deploy again.',
+  toConfirm: 'Read the history of the deployment alarms of the service.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],

@@ -23,7 +23,7 @@ export const deployAwaitingAction: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'See what waits, and until when.',
+      title: 'Check which hook waits, and until when.',
       commands: [aws(evidence, 'ecs describe-service-deployments --service-deployment-arns', deploymentArnOf(evidence))],
       prop: null,
     },

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',
-  says: 'the deployment failed because its tasks did',
+  says: 'the deployment failed because its tasks failed',
   words: [
     'circuit breaker',
     'deployment failed: task(s|) failed',
@@ -38,8 +38,8 @@ export const deployCircuitBreaker: Signature = {
   atBest: 'certain',
   saysLeast: true,
   retriable: false,
-  says: 'So many tasks of the deployment failed that ECS stopped the deployment. '
-    + 'Diagnose the newest task that stopped: it has the cause.',
+  says: 'Too many tasks failed, and the deployment circuit breaker was triggered. Diagnose the newest stopped task to '
+    + 'find the cause.',
   toConfirm: 'Diagnose the newest stopped task of the deployment.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
@@ -54,7 +54,7 @@ export const deployCircuitBreaker: Signature = {
   clues: evidence => [...inReport(evidence), ...atMost(isSilent(evidence) ? 'likely' : 'possible', inEvents(evidence))],
   actions: evidence => [
     {
-      title: 'Find the tasks that failed, and diagnose the newest.',
+      title: 'Find the failed tasks, and diagnose the newest.',
       commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
       prop: null,
     },

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'a lifecycle hook ended the deployment',
+  says: 'a lifecycle hook failed the deployment',
   words: ['HOOK_FAILED', 'HOOK_TIMED_OUT', 'lifecycle hook … (failed|timed out|timeout)', '(failed|timed out) … lifecycle hook'],
 };
 

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'the percentages leave no room to start or stop a task',
+  says: 'the percentages allow neither a start nor a stop of a task',
   words: ['because of the service deployment configuration', 'Update the minimumHealthyPercent or maximumPercent value'],
 };
 
@@ -34,7 +34,7 @@ export const deployPercentages: Signature = {
       prop: null,
     },
     {
-      title: 'Make room for new tasks, and set the same values in the template.',
+      title: 'Set 100 and 200, and set the same values in the template.',
       commands: [updateService(evidence, '--deployment-configuration minimumHealthyPercent=100,maximumPercent=200')],
       prop: null,
     },

@@ -20,9 +20,9 @@ export const deployStackFailed: Signature = {
   atBest: 'likely',
   saysLeast: true,
   retriable: false,
-  says: 'CloudFormation, or the tool that deploys, reports that a resource failed or is not stable. Its words stand below. '
-    + 'If the resource is an ECS service, its tasks say why: diagnose the newest stopped task.',
-  toConfirm: 'Read the first failed event of the stack; the later ones follow from it.',
+  says: 'CloudFormation, or the deployment tool, reports that a resource failed or is not stable. If the resource is an '
+    + 'ECS service, diagnose its newest stopped task to find the cause.',
+  toConfirm: 'Read the first failed event of the stack. Later failures follow from it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],
@@ -31,7 +31,7 @@ export const deployStackFailed: Signature = {
   clues: evidence => [...reported(evidence), ...inWords(evidence)],
   actions: evidence => [
     {
-      title: 'Find the tasks that stopped, and what the service says of them.',
+      title: 'Find the stopped tasks and the service events.',
       commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
       prop: null,
     },

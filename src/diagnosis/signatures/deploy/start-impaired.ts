@@ -5,7 +5,7 @@ import type { Clue, Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'the tasks of the service fail to start again and again',
+  says: 'the tasks of the service repeatedly fail to start',
   words: ['unable to consistently start tasks', 'SERVICE_TASK_START_IMPAIRED'],
 };
 
@@ -15,8 +15,8 @@ export const deployStartImpaired: Signature = {
   atBest: 'certain',
   saysLeast: true,
   retriable: false,
-  says: 'The tasks of the service fail again and again. ECS keeps trying, and waits longer between attempts, up to 27 minutes. '
-    + 'Diagnose the newest stopped task, fix its cause, and update the service to reset the delay.',
+  says: 'The tasks of the service fail repeatedly. ECS keeps trying, and waits longer between attempts, up to 27 '
+    + 'minutes. Diagnose the newest stopped task, fix its cause, and update the service to reset the delay.',
   toConfirm: 'Diagnose the newest stopped task of the service.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
@@ -29,11 +29,11 @@ export const deployStartImpaired: Signature = {
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' }), failedInARow),
   actions: evidence => [
     {
-      title: 'Find the newest task that stopped, and diagnose it.',
+      title: 'Find the newest stopped task, and diagnose it.',
       commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
       prop: null,
     },
-    { title: 'When its cause is fixed, start new tasks at once.', commands: [redeploy(evidence)], prop: null },
+    { title: 'After you fix its cause, start new tasks immediately.', commands: [redeploy(evidence)], prop: null },
   ],
 };
 

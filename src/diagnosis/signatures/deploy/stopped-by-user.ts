@@ -31,7 +31,7 @@ export const deployStoppedByUser: Signature = {
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'likely' })),
   actions: evidence => [
     {
-      title: 'See who stopped the deployment, and what runs now.',
+      title: 'Check who stopped the deployment, and what runs now.',
       commands: [
         aws(evidence, 'cloudtrail lookup-events',
           '--lookup-attributes AttributeKey=EventName,AttributeValue=StopServiceDeployment --max-results 5'),

@@ -26,7 +26,7 @@ export const deployThrottled: Signature = {
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'likely' })),
   actions: evidence => [
     {
-      title: 'Look for a service that starts and stops tasks in a loop.',
+      title: 'Look for a service that starts and stops tasks repeatedly.',
       commands: [
         listServiceEvents(evidence),
         aws(evidence, 'cloudtrail lookup-events',

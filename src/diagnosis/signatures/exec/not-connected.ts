@@ -55,6 +55,6 @@ function stoppedAgent({ task }: Evidence): readonly Clue[] {
     confidence: 'certain' as const,
     source: name === undefined ? 'ExecuteCommandAgent' : `ExecuteCommandAgent of container ${name}`,
     quote: execAgent.reason ?? execAgent.status,
-    says: 'the agent of ECS Exec has stopped, and the task goes on',
+    says: 'the agent of ECS Exec stopped; the task keeps running',
   }]);
 }

@@ -10,8 +10,9 @@ export const exitAbort: Signature = {
   cause: 'exit/abort',
   atBest: 'likely',
   retriable: null,
-  says: 'The process aborted (SIGABRT): an assertion, a damaged heap or a runtime that gave up. The lines before its end name it.',
-  toConfirm: 'Read the lines of the log just before the end.',
+  says: 'The process aborted (SIGABRT): a failed assertion, a damaged heap, or a fatal error of the runtime. The last '
+    + 'log lines before the exit show which.',
+  toConfirm: 'Read the log lines just before the exit.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   isSymptom: true,

@@ -15,7 +15,7 @@ export const exitApplicationError: Signature = {
   atBest: 'likely',
   saysLeast: true,
   retriable: null,
-  says: 'The application ended by itself with an error. The last lines of its log say why.',
+  says: 'The application exited with an error. Read the last lines of its log to find the reason.',
   toConfirm: 'Read the last lines of the log.',
   reads: ['stop', 'log'],
   isSymptom: true,
@@ -89,7 +89,7 @@ function failedWithLastWords(evidence: Evidence): readonly Clue[] {
 
 const exited = inStopReason({
   sure: 'possible',
-  says: 'a container ended by itself, with a code that ECS does not give',
+  says: 'a container exited; ECS gives no exit code',
   words: ['Essential container in task exited'],
 });
 

@@ -11,10 +11,11 @@ export const exitKilledAfterStopTimeout: Signature = {
   cause: 'exit/killed-after-stop-timeout',
   atBest: 'likely',
   retriable: null,
-  says: 'The container was asked to stop and did not within its stop timeout (30 s unless set), so it was killed and '
-    + 'requests in flight were lost. '
-    + 'Handle SIGTERM, start the program with exec so that it gets the signal, or allow up to 120 s.',
-  toConfirm: 'Stop the image by hand (docker stop) and see whether it ends before the ten seconds are over.',
+  says: 'The container received a stop request and did not exit within its stop timeout (30 s by default). It was '
+    + 'killed, and requests in progress were lost. Handle SIGTERM, start the program with exec so that it receives '
+    + 'the signal, or set a stop timeout of up to 120 s.',
+  toConfirm: 'Run `docker stop` on a local container. If it needs the full 10 seconds (the Docker default), SIGTERM is not '
+    + 'handled.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['memory/container-limit', 'exit/killed'],
@@ -24,9 +25,9 @@ export const exitKilledAfterStopTimeout: Signature = {
   seenIn: [{ stopCode: 'ServiceSchedulerInitiated', exitCode: 137 }],
   clues: killed,
   actions: evidence => [
-    { title: 'See what the container did between SIGTERM and its end.', commands: [tailLogs(evidence)], prop: 'drainTime' },
+    { title: 'Read what the container did between SIGTERM and its exit.', commands: [tailLogs(evidence)], prop: 'drainTime' },
     {
-      title: 'Try it at home: a program that handles SIGTERM ends at once.',
+      title: 'Try it locally: a program that handles SIGTERM exits immediately.',
       commands: ['docker run -d --name stop-me <image> && time docker stop stop-me'],
       prop: 'command',
     },

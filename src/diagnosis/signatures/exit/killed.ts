@@ -13,8 +13,8 @@ export const exitKilled: Signature = {
   cause: 'exit/killed',
   atBest: 'likely',
   retriable: null,
-  says: 'The container was killed (SIGKILL), and neither an out-of-memory reason nor a request to stop explains it. '
-    + 'Look at its memory first, then at anything inside that kills processes.',
+  says: 'The container was killed (SIGKILL). Neither an out-of-memory reason nor a stop request explains it. Check its '
+    + 'memory first, and then anything in the container that kills processes.',
   toConfirm: 'Compare the memory metric with the limit just before the stop.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
@@ -32,7 +32,7 @@ export const exitKilled: Signature = {
     killed,
     inLog({
       sure: 'possible',
-      says: 'a process was killed, and nothing says by whom',
+      says: 'a process was killed; the evidence does not show by what',
       words: [
         'line #: # Killed',
         'Killed: 9',

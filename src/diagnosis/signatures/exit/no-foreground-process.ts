@@ -9,10 +9,10 @@ export const exitNoForegroundProcess: Signature = {
   cause: 'exit/no-foreground-process',
   atBest: 'likely',
   retriable: false,
-  says: 'The essential container ended without an error: its command finished, or put itself into the background, or the '
-    + 'image has none. '
-    + 'Start the server in the foreground (nginx -g "daemon off;", exec in scripts).',
-  toConfirm: 'Run the image by hand and see whether it stays; compare its command with the one of the task definition.',
+  says: 'The essential container exited without an error: its command finished or moved to the background, or the image '
+    + 'has no command. Start the server in the foreground (nginx -g "daemon off;", exec in scripts).',
+  toConfirm: 'Run the image locally. If it exits too, its command is the cause; otherwise compare the command of the task '
+    + 'definition.',
   reads: ['stop'],
   broader: 'exit/application-error',
   isSymptom: true,

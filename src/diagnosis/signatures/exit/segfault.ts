@@ -11,10 +11,9 @@ export const exitSegfault: Signature = {
   cause: 'exit/segfault',
   atBest: 'certain',
   retriable: null,
-  says: 'The process crashed in native code (SIGSEGV). '
-    + 'Suspect a native module built for another libc or processor (glibc against musl, amd64 against arm64), then a '
-    + 'bug in a library that changed lately.',
-  toConfirm: 'Run the image on the same platform; see whether a native module was built elsewhere.',
+  says: 'The process crashed in native code (SIGSEGV). First check native modules that were built for another libc or '
+    + 'CPU architecture (glibc or musl, amd64 or arm64). Then check libraries that changed recently.',
+  toConfirm: 'Run the image on the same platform, and check where its native modules were built.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   oftenConfused: ['start/exec-format', 'exit/application-error'],
@@ -36,7 +35,7 @@ export const exitSegfault: Signature = {
   ),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
-    { title: 'See for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: 'image' },
+    { title: 'Check for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: 'image' },
   ],
 };
 

@@ -11,9 +11,9 @@ export const exitSidecar: Signature = {
   cause: 'exit/sidecar',
   atBest: 'likely',
   retriable: null,
-  says: 'An essential sidecar exited first and stopped the task; the application itself did not fail. Fix what the '
-    + 'log of the sidecar reports, and set essential to false if the application can run without it.',
-  toConfirm: 'Compare when each container ended, and which are essential.',
+  says: 'An essential sidecar exited first and stopped the task. The application itself did not fail. Fix what the log '
+    + 'of the sidecar reports, or set essential to false if the application can run without the sidecar.',
+  toConfirm: 'Compare when each container exited, and which containers are essential.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   oftenConfused: ['exit/application-error', 'init/service-connect'],
@@ -39,7 +39,7 @@ export const exitSidecar: Signature = {
     helperEnded,
     inLog({
       sure: 'likely',
-      says: 'a sidecar reports why it ended',
+      says: 'a sidecar reports why it exited',
       words: [
         'error initializing configuration … envoy',
         'collector server run finished with error',
@@ -54,7 +54,7 @@ export const exitSidecar: Signature = {
   actions: evidence => [
     { title: 'Read the log of the sidecar.', commands: [tailLogs(evidence)], prop: null },
     {
-      title: 'See which containers are essential.',
+      title: 'Check which containers are essential.',
       commands: [describeContainers(evidence, 'essential', 'image')],
       prop: null,
     },
@@ -70,7 +70,7 @@ function helperEnded(evidence: Evidence): readonly Clue[] {
       confidence: wasKilled ? 'possible' : 'likely',
       source: `container ${helper.name ?? ''}`.trim(),
       quote: `exit code ${helper.exitCode}`,
-      says: 'this helper ended before the application',
+      says: 'this helper container exited before the application',
     },
   ];
 }

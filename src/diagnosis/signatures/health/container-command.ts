@@ -22,7 +22,7 @@ const WORDING: Wording = {
 /** `localhost` is `::1` for many programs, where many servers do not listen. */
 const ASKS_LOCALHOST: Wording = {
   sure: 'possible',
-  says: 'the command asks localhost, which may be ::1, where the server does not listen',
+  says: 'the command uses localhost, which can resolve to ::1, where the server does not listen',
   words: [
     'Connecting to localhost',
     'Failed to connect to localhost',
@@ -42,9 +42,9 @@ export const healthContainerCommand: Signature = {
   cause: 'health/container-command',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check of the container cannot run: its program is not in the image, or the command is wrong. '
-    + 'Use one that is there (Node: node -e, Python: python -c), or add curl to the image.',
-  toConfirm: 'Run the health check command in the container by ECS Exec, or in the image at home.',
+  says: 'The container health check cannot run: its program is not in the image, or the command is wrong. Use a program '
+    + 'that is in the image (Node: node -e, Python: python -c), or add curl to the image.',
+  toConfirm: 'Run the health check command in the container with ECS Exec, or in the image locally.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/container',
   explainsSymptoms: true,
@@ -71,7 +71,7 @@ export const healthContainerCommand: Signature = {
       prop: 'healthCheck',
     },
     {
-      title: 'Run it in the image at home.',
+      title: 'Run the health check command in the image locally.',
       commands: ["docker run --rm -it --entrypoint sh <image> -c '<health-check-command>; echo $?'"],
       prop: null,
     },

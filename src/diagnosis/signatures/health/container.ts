@@ -18,7 +18,7 @@ const WORDING: Wording = {
 /** What the command of a health check prints of a server that does not answer inside the container. */
 const OUTPUT: Wording = {
   sure: 'likely',
-  says: 'the health check asked the container itself, and nothing answered',
+  says: 'the health check got no response inside the container',
   words: [
     'Connecting to (localhost|127.0.0.1) … connect to remote host',
     "connecting to (localhost|127.0.0.1) … can't connect",
@@ -33,10 +33,9 @@ export const healthContainer: Signature = {
   cause: 'health/container',
   atBest: 'likely',
   retriable: null,
-  says: 'The health check command of an essential container failed as often as it may. '
-    + 'Run the command in the container, and give the start time enough (startPeriod) and the command a timeout that '
-    + 'it can keep.',
-  toConfirm: 'Run the health check command in a running task by ECS Exec.',
+  says: 'The health check command of an essential container failed too many times in a row. Run the command in the '
+    + 'container. Set a startPeriod that covers the startup time, and a timeout that the command can meet.',
+  toConfirm: 'Run the health check command in a running task with ECS Exec.',
   reads: ['stop', 'log', 'serviceEvents'],
   isSymptom: true,
   oftenConfused: ['health/container-command', 'app/dependency-unreachable'],
@@ -57,7 +56,7 @@ export const healthContainer: Signature = {
       ],
       prop: 'healthCheck',
     },
-    { title: 'If the application starts slowly, give it more time.', commands: [], prop: 'startupTime' },
+    { title: 'If the application starts slowly, increase the startup time.', commands: [], prop: 'startupTime' },
   ],
 };
 

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const LOGIN: Wording = {
   sure: 'certain',
-  says: 'the application asks the load balancer to log in',
+  says: 'the application requires authentication from the load balancer',
   words: [
     'codes: [401',
     'codes [401',
@@ -14,7 +14,7 @@ const LOGIN: Wording = {
 };
 const REFUSED: Wording = {
   sure: 'likely',
-  says: 'the application refuses the load balancer',
+  says: 'the application returned 403 to the load balancer',
   words: [
     'codes: [403',
     'codes [403',
@@ -27,8 +27,9 @@ export const healthElbAuth: Signature = {
   cause: 'health/elb-auth',
   atBest: 'certain',
   retriable: false,
-  says: 'The application asks the health check to log in. Give it a path that answers 200 without any login.',
-  toConfirm: 'Ask the health check path of the task without a login and read the code.',
+  says: 'The application requires authentication on the health check path. Use a path that returns 200 without '
+    + 'authentication.',
+  toConfirm: 'Request the health check path of the task without authentication, and read the status code.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-path', 'health/elb-host-header'],
@@ -47,7 +48,7 @@ export const healthElbAuth: Signature = {
     ofThisTask(REFUSED, inStopReason(REFUSED)),
     inLog({
       sure: 'likely',
-      says: 'the application refuses the load balancer',
+      says: 'the application returned 403 to the load balancer',
       words: [
         ' 401 … ELB-HealthChecker',
         ' 403 … ELB-HealthChecker',
@@ -57,7 +58,7 @@ export const healthElbAuth: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Ask the application what the load balancer asks it.',
+      title: 'Request the health check path from inside the VPC, as the load balancer does.',
       commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)],
       prop: 'loadBalancing',
     },

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',
-  says: 'the application calls the request bad, as one does that knows only its own host names',
+  says: 'the application returned 400, as it does for unknown hostnames',
   words: [
     'codes: [400',
     'codes [400',
@@ -18,11 +18,11 @@ export const healthElbHostHeader: Signature = {
   cause: 'health/elb-host-header',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check names the address of the task as its host, and the application takes only host names that it '
-    + 'knows. '
-    + 'Let the health check path pass whatever the host is, or add the address of the task to the allowed hosts at '
-    + 'start.',
-  toConfirm: 'Ask the health check path once by address and once with the right Host header.',
+  says: 'The health check sends the IP address of the task as the Host header, and the application accepts only known '
+    + 'hostnames. Exclude the health check path from the host check, or add the IP address of the task to the allowed '
+    + 'hosts at startup.',
+  toConfirm: 'Request the health check path once by IP address, and once with the right Host header. If only the second '
+    + 'works, this is the cause.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   explainsSymptoms: true,
@@ -46,7 +46,7 @@ export const healthElbHostHeader: Signature = {
     inLog(
       {
         sure: 'likely',
-        says: 'the application does not know the host that it is asked for',
+        says: 'the application does not accept the hostname of the request',
         words: [
           'Invalid HTTP_HOST header',
           'DisallowedHost',
@@ -68,7 +68,7 @@ export const healthElbHostHeader: Signature = {
       },
       {
         sure: 'likely',
-        says: 'the application calls the request of the load balancer bad',
+        says: 'the application returned 400 to the load balancer',
         words: [
           ' 400 … ELB-HealthChecker',
           'ELB-HealthChecker … 400 ',
@@ -79,7 +79,7 @@ export const healthElbHostHeader: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Ask once by address and once with the right host.',
+      title: 'Request the path once by IP address, and once with the right Host header.',
       commands: [askLikeTheLoadBalancer(evidence), `${askLikeTheLoadBalancer(evidence)} -H 'Host: <host-name>'`],
       prop: 'loadBalancing',
     },

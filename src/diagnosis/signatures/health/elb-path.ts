@@ -26,10 +26,9 @@ export const healthElbPath: Signature = {
   cause: 'health/elb-path',
   atBest: 'likely',
   retriable: false,
-  says: 'The application answers the health check with a client error, so the path is not there or does not take a plain '
-    + 'GET. '
-    + 'Point the health check to a path that answers 200 without any login.',
-  toConfirm: 'Ask the health check path of the task and read the code.',
+  says: 'The application returned a client error for the health check: the path does not exist, or does not accept a '
+    + 'plain GET. Use a health check path that returns 200 without authentication.',
+  toConfirm: 'Request the health check path of the task, and read the status code.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-host-header', 'health/elb-wrong-port'],
@@ -49,7 +48,7 @@ export const healthElbPath: Signature = {
     ofThisTask(CLIENT_ERROR, inStopReason(CLIENT_ERROR)),
     inLog({
       sure: 'likely',
-      says: 'the application answers the load balancer with 404',
+      says: 'the application returned 404 to the load balancer',
       words: [
         ' 404 … ELB-HealthChecker',
         'ELB-HealthChecker … 404 ',
@@ -59,7 +58,7 @@ export const healthElbPath: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Ask the application what the load balancer asks it.',
+      title: 'Request the health check path from inside the VPC, as the load balancer does.',
       commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)],
       prop: 'loadBalancing',
     },

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'certain',
-  says: 'the application answers with a redirect',
+  says: 'the application returned a redirect',
   words: [
     'codes: [30',
     'codes [30',
@@ -22,10 +22,10 @@ export const healthElbRedirect: Signature = {
   cause: 'health/elb-redirect',
   atBest: 'certain',
   retriable: false,
-  says: 'The application answers the health check with a redirect, to HTTPS, to a login or to another path, and the load '
-    + 'balancer does not follow it. '
-    + 'Point the health check to a path that answers 200, or accept the code in the matcher.',
-  toConfirm: 'Ask the health check path of the task and read the Location header.',
+  says: 'The application returned a redirect for the health check, to HTTPS, to a login, or to another path. The load '
+    + 'balancer does not follow redirects. Use a health check path that returns 200, or add the status code to the '
+    + 'matcher.',
+  toConfirm: 'Request the health check path of the task, and read the Location header.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-path', 'health/elb-auth'],
@@ -44,7 +44,7 @@ export const healthElbRedirect: Signature = {
     ofThisTask(WORDING, inStopReason(WORDING)),
     inLog({
       sure: 'likely',
-      says: 'the application redirects the load balancer',
+      says: 'the application returned a redirect to the load balancer',
       words: [
         ' 301 … ELB-HealthChecker',
         ' 302 … ELB-HealthChecker',
@@ -56,7 +56,7 @@ export const healthElbRedirect: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Ask the application what the load balancer asks it, and see where it sends it.',
+      title: 'Request the health check path, and read where the redirect leads.',
       commands: [askLikeTheLoadBalancer(evidence), ...describeTargets(evidence)],
       prop: 'loadBalancing',
     },

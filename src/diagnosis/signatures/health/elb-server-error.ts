@@ -6,7 +6,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',
-  says: 'the application answers the health check with an error of its own',
+  says: 'the application returned a server error for the health check',
   words: [
     'codes: [50',
     'codes [50',
@@ -23,10 +23,10 @@ export const healthElbServerError: Signature = {
   cause: 'health/elb-server-error',
   atBest: 'likely',
   retriable: null,
-  says: 'The application is up and answers the health check with an error of its own. '
-    + 'Its log says why; if the check asks a database too, take that out, so that one outage does not restart every '
+  says: 'The application is running, but returned a server error for the health check. Read its log to find the reason. '
+    + 'If the health check depends on a database, remove that dependency, so that one outage does not restart every '
     + 'task.',
-  toConfirm: 'Ask the health check path and read the log of the same second.',
+  toConfirm: 'Request the health check path, and read the log of the same second.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-slow-start', 'app/dependency-unreachable'],
@@ -47,7 +47,7 @@ export const healthElbServerError: Signature = {
     ofThisTask(WORDING, inStopReason(WORDING)),
     inLog({
       sure: 'possible',
-      says: 'the application answers the load balancer with an error',
+      says: 'the application returned an error to the load balancer',
       words: [
         ' 500 … ELB-HealthChecker',
         ' 502 … ELB-HealthChecker',
@@ -58,6 +58,10 @@ export const healthElbServerError: Signature = {
   ),
   actions: evidence => [
     { title: 'Read the log of the application.', commands: [tailLogs(evidence)], prop: null },
-    { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence)], prop: 'loadBalancing' },
+    {
+      title: 'Request the health check path from inside the VPC, as the load balancer does.',
+      commands: [askLikeTheLoadBalancer(evidence)],
+      prop: 'loadBalancing',
+    },
   ],
 };

@@ -15,9 +15,9 @@ export const healthElbSlowStart: Signature = {
   cause: 'health/elb-slow-start',
   atBest: 'likely',
   retriable: null,
-  says: 'The load balancer gave the task up while the application was still starting. '
-    + 'Lengthen the grace period of the service beyond the slowest start, and make the start faster.',
-  toConfirm: 'Compare the time from start to the first answer with the grace period plus interval times unhealthy threshold.',
+  says: 'The load balancer marked the task unhealthy while the application was still starting. Increase the health '
+    + 'check grace period beyond the slowest startup time, and make the application start faster.',
+  toConfirm: 'Compare the time from start to the first response with the grace period plus interval × unhealthy threshold.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   explainsSymptoms: true,
@@ -36,11 +36,11 @@ export const healthElbSlowStart: Signature = {
   clues: evidence => readersFor(evidence).flatMap(read => read(evidence)),
   actions: evidence => [
     {
-      title: 'Compare the grace period with the time that a start takes.',
+      title: 'Compare the grace period with the startup time.',
       commands: [`${describeService(evidence)} --query 'services[].healthCheckGracePeriodSeconds'`],
       prop: 'startupTime',
     },
-    { title: 'Read interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
+    { title: 'Read the interval and thresholds of the health check.', commands: describeTargets(evidence), prop: 'loadBalancing' },
   ],
 };
 
@@ -60,7 +60,7 @@ const tooEarly = unexplained(
 /** What answers for an application that is not up yet. */
 const notReady = inStopReason({
   sure: 'possible',
-  says: 'a proxy in front of an application that is still starting answers so',
+  says: 'a proxy returns this while the application behind it is still starting',
   words: [
     'codes(:|) [502]',
     'codes(:|) [503]',
@@ -70,7 +70,7 @@ const notReady = inStopReason({
 
 const stillStarting = inLog({
   sure: 'possible',
-  says: 'the application was still getting ready',
+  says: 'the application was still starting',
   words: [
     'Running migrations',
     'Applying migration',
@@ -87,7 +87,7 @@ const stillStarting = inLog({
 /** Whoever answers in the end was late, as a rule, and not absent. */
 const answers = inLog({
   sure: 'possible',
-  says: 'the application does answer the load balancer, perhaps too late',
+  says: 'the application responds to the load balancer, perhaps too late',
   words: [
     ' (200|204) … ELB-HealthChecker',
     'ELB-HealthChecker … (200|204) ',
@@ -104,7 +104,7 @@ function soonAfterStart({ task: { startedAt, stoppingAt } }: Evidence): readonly
         confidence: 'possible',
         source: 'timing',
         quote: `${Math.round(seconds)} s from start to stop`,
-        says: 'the task was judged soon after its start',
+        says: 'the health check failed soon after the start',
       },
     ]
     : [];

@@ -5,7 +5,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',
-  says: 'the load balancer got no answer',
+  says: 'the load balancer got no response',
   words: [
     'reason Request timed out',
     'Target.Timeout',
@@ -21,10 +21,11 @@ export const healthElbTimeout: Signature = {
   cause: 'health/elb-timeout',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check of the load balancer got no answer in time. '
-    + 'Let the security group of the task in from that of the load balancer on the container port, and let the '
-    + 'application listen on 0.0.0.0 and not on localhost.',
-  toConfirm: 'Ask the health check path from another machine in the VPC; with an answer, it is the security group.',
+  says: 'The load balancer got no response to its health check in time. Allow inbound traffic from the security group '
+    + 'of the load balancer on the container port. Check that the application listens on 0.0.0.0 and not on '
+    + 'localhost.',
+  toConfirm: 'Send a request to the health check path from another host in the VPC. If it responds, check the security '
+    + 'groups.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-wrong-port', 'health/elb-slow-start'],
@@ -43,9 +44,13 @@ export const healthElbTimeout: Signature = {
     unexplained('nothing says why the check failed; a security group or a wrong port is the most common reason'),
   ),
   actions: evidence => [
-    { title: 'Ask the application what the load balancer asks it.', commands: [askLikeTheLoadBalancer(evidence)], prop: 'containerPort' },
     {
-      title: 'Look at the target group, and at the security group of the task.',
+      title: 'Request the health check path from inside the VPC, as the load balancer does.',
+      commands: [askLikeTheLoadBalancer(evidence)],
+      prop: 'containerPort',
+    },
+    {
+      title: 'Check the target group, and the security group of the task.',
       commands: [...describeTargets(evidence), describeInterface(evidence)],
       prop: 'loadBalancing',
     },

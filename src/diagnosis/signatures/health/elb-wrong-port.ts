@@ -6,7 +6,7 @@ import type { Signature } from '../../model/signature';
 
 const REFUSED: Wording = {
   sure: 'likely',
-  says: 'nothing listens where the health check knocks',
+  says: 'nothing listens on the health check port',
   words: [
     'health check … Connection refused',
     'reason Connection refused',
@@ -27,7 +27,7 @@ const BARE: Wording = {
 
 const BAD_REQUEST: Wording = {
   sure: 'possible',
-  says: 'a port that wants HTTPS calls plain HTTP a bad request',
+  says: 'a port that requires HTTPS returns 400 for plain HTTP',
   words: [
     ' 400 … ELB-HealthChecker',
     'codes: [400',
@@ -40,10 +40,9 @@ export const healthElbWrongPort: Signature = {
   cause: 'health/elb-wrong-port',
   atBest: 'likely',
   retriable: false,
-  says: 'The health check goes to a port or speaks a protocol that the container does not serve. '
-    + 'Make the container port, the port the application listens on and the one of the target group the same, and HTTP '
-    + 'or HTTPS as well.',
-  toConfirm: 'Compare the port on which the application says it listens with the container port and the target group.',
+  says: 'The health check uses a port or a protocol that the container does not serve. Use the same port in the '
+    + 'application, the container port, and the target group, and the same protocol (HTTP or HTTPS).',
+  toConfirm: 'Compare the port on which the application listens with the container port and the target group.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-timeout', 'health/elb-slow-start'],
@@ -76,7 +75,7 @@ export const healthElbWrongPort: Signature = {
     inLog(BAD_REQUEST),
     inLog({
       sure: 'likely',
-      says: 'somebody speaks HTTPS to a port that serves HTTP, or the reverse',
+      says: 'HTTPS was sent to a port that serves HTTP, or HTTP to one that serves HTTPS',
       words: [
         '\\x16\\x03\\x01',
         'over HTTPS, but it only supports HTTP',
@@ -91,7 +90,7 @@ export const healthElbWrongPort: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare the ports of target group and task definition.',
+      title: 'Compare the ports of the target group and the task definition.',
       commands: [
         ...describeTargets(evidence),
         describeContainers(evidence, 'portMappings'),

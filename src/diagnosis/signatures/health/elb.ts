@@ -6,7 +6,7 @@ import type { Signature } from '../../model/signature';
 
 const WORDING: Wording = {
   sure: 'likely',
-  says: 'the load balancer found the task unhealthy',
+  says: 'the load balancer marked the task unhealthy',
   words: [
     'failed ELB health checks',
     'is unhealthy in',
@@ -27,8 +27,8 @@ export const healthElb: Signature = {
   atBest: 'likely',
   saysLeast: true,
   retriable: null,
-  says: 'The load balancer found the task unhealthy and the service replaced it; nothing here says why. '
-    + 'Read the reason of the target while the next task fails, and ask the health check path yourself.',
+  says: 'The load balancer marked the task unhealthy, and ECS replaced it. The evidence does not show why. Read the '
+    + 'reason of the target while the next task fails, and request the health check path yourself.',
   toConfirm: 'Read the reason code of the target while the next task is being checked.',
   reads: ['stop', 'serviceEvents'],
   isSymptom: true,
@@ -57,7 +57,7 @@ export const healthElb: Signature = {
   actions: evidence => [
     { title: 'Read why the target is unhealthy.', commands: describeTargets(evidence), prop: 'loadBalancing' },
     {
-      title: 'Ask the application what the load balancer asks it, and read its log.',
+      title: 'Request the health check path, and read the application log.',
       commands: [askLikeTheLoadBalancer(evidence), tailLogs(evidence)],
       prop: null,
     },

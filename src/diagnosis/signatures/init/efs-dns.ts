@@ -8,10 +8,10 @@ export const initEfsDns: Signature = {
   cause: 'init/efs-dns',
   atBest: 'likely',
   retriable: false,
-  says: 'The name of the EFS file system does not resolve in the VPC. '
-    + 'Turn on DNS resolution and DNS host names of the VPC, check the file system id, and have a mount target in each '
-    + 'Availability Zone of the tasks.',
-  toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC; with both on, it is the mount target or the id.',
+  says: 'The name of the EFS file system does not resolve in the VPC. Enable DNS resolution and DNS hostnames for the '
+    + 'VPC, check the file system ID, and create a mount target in each Availability Zone of the tasks.',
+  toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC. If both are true, check the mount targets and the '
+    + 'file system ID.',
   reads: ['stop'],
   oftenConfused: ['init/efs-mount-target', 'init/efs-network'],
   stopFamilies: { EFS: 4 },
@@ -32,7 +32,7 @@ export const initEfsDns: Signature = {
   ],
   clues: inStopReason({
     sure: 'likely',
-    says: 'the name of the file system was not resolved',
+    says: 'the hostname of the file system did not resolve',
     words: [
       'Failed to resolve … .efs.',
       'EFS utils … Failed to resol',
@@ -42,13 +42,13 @@ export const initEfsDns: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'See whether the VPC resolves names.',
+      title: 'Check the DNS attributes of the VPC.',
       commands: [
         aws(evidence, 'ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsSupport'),
         aws(evidence, 'ec2 describe-vpc-attribute --vpc-id <vpc-id> --attribute enableDnsHostnames'),
       ],
       prop: 'vpc',
     },
-    { title: 'See in which Availability Zones the file system can be mounted.', commands: [listMountTargets(evidence)], prop: null },
+    { title: 'Check the Availability Zones of the mount targets.', commands: [listMountTargets(evidence)], prop: null },
   ],
 };

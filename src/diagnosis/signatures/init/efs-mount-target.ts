@@ -8,9 +8,10 @@ export const initEfsMountTarget: Signature = {
   cause: 'init/efs-mount-target',
   atBest: 'certain',
   retriable: null,
-  says: 'The EFS file system has no mount target in the Availability Zone of the task, or it is still being made. '
-    + 'Create one in each zone that the service uses, and let the service wait for them.',
-  toConfirm: 'List the mount targets of the file system, with zone and state.',
+  says: 'The EFS file system has no mount target in the Availability Zone of the task, or the mount target is not '
+    + 'available yet. Create one in each Availability Zone that the service uses, and make the service depend on the '
+    + 'mount targets.',
+  toConfirm: 'List the mount targets of the file system with their Availability Zone and state.',
   reads: ['stop'],
   oftenConfused: ['init/efs-dns', 'init/efs-network'],
   stopFamilies: { EFS: 2 },
@@ -31,7 +32,7 @@ export const initEfsMountTarget: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'there is no mount target that the task can use',
+      says: 'the task can use no mount target',
       words: [
         'Cannot find mount target',
         'No matching mount target',
@@ -42,7 +43,7 @@ export const initEfsMountTarget: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the name also fails to resolve where the zone has no mount target',
+      says: 'the name also fails to resolve if the Availability Zone has no mount target',
       words: [
         'Failed to resolve … .efs.',
         'failed to invoke EFS utils commands',
@@ -52,7 +53,7 @@ export const initEfsMountTarget: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare the zones of the mount targets with that of the task.',
+      title: 'Compare the Availability Zones of the mount targets and the task.',
       commands: [listMountTargets(evidence), describeSubnet(evidence)],
       prop: 'vpc',
     },

@@ -10,8 +10,8 @@ export const initEfsNetwork: Signature = {
   cause: 'init/efs-network',
   atBest: 'likely',
   retriable: false,
-  says: 'The mount target of the EFS file system does not answer on port 2049. '
-    + 'Let the security group of the task out on TCP 2049, and the one of the mount target let it in.',
+  says: 'The mount target of the EFS file system does not respond on port 2049. Allow outbound TCP 2049 in the security '
+    + 'group of the task, and inbound TCP 2049 in the security group of the mount target.',
   toConfirm: 'Compare the security groups of mount target and task for TCP 2049.',
   reads: ['stop'],
   oftenConfused: ['init/efs-mount-target', 'init/efs-permission'],
@@ -36,7 +36,7 @@ export const initEfsNetwork: Signature = {
   clues: inStopReason(
     {
       sure: 'likely',
-      says: 'the mount target did not answer',
+      says: 'the mount target did not respond',
       words: [
         'Mount attempt #/# failed due to timeout',
         `${MOUNTING} … Connection reset by peer`,
@@ -55,7 +55,7 @@ export const initEfsNetwork: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message does not say why; a closed port is one of the common reasons',
+      says: 'the message does not give the reason; a blocked port is a common one',
       words: [
         'failed to invoke EFS utils commands',
         'amazon-ecs-volume-plugin',

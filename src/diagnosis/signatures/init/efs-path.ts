@@ -7,8 +7,8 @@ export const initEfsPath: Signature = {
   cause: 'init/efs-path',
   atBest: 'certain',
   retriable: false,
-  says: 'The directory or the access point that the volume names is not on the EFS file system. '
-    + 'Create the directory, or use an access point that creates it with owner and permissions.',
+  says: 'The directory or the access point that the volume names does not exist on the EFS file system. Create the '
+    + 'directory, or use an access point that creates it with owner and permissions.',
   toConfirm: 'List the access points of the file system, and compare the root directory of the volume.',
   reads: ['stop'],
   oftenConfused: ['init/efs-permission', 'init/efs-mount-target'],
@@ -33,7 +33,7 @@ export const initEfsPath: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'See which access points there are; one with creation info makes its directory.',
+      title: 'List the access points. One with creation info creates its directory.',
       commands: [aws(evidence, 'efs describe-access-points --file-system-id <file-system-id>')],
       prop: null,
     },

@@ -7,10 +7,9 @@ export const initEfsPermission: Signature = {
   cause: 'init/efs-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'The EFS file system refused the mount. '
-    + 'Turn on IAM authorization and transit encryption of the volume, grant the task role '
-    + 'elasticfilesystem:ClientMount and ClientWrite, and let the file system policy allow it.',
-  toConfirm: 'Read the file system policy, and whether the volume uses IAM authorization and an access point.',
+  says: 'The EFS file system denied the mount. Enable IAM authorization and transit encryption for the volume. Grant '
+    + 'elasticfilesystem:ClientMount and ClientWrite to the task role, and allow the role in the file system policy.',
+  toConfirm: 'Read the file system policy, and check whether the volume uses IAM authorization and an access point.',
   reads: ['stop'],
   oftenConfused: ['init/efs-path', 'init/efs-network'],
   stopFamilies: { EFS: 3 },
@@ -31,7 +30,7 @@ export const initEfsPermission: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the file system refused the mount',
+      says: 'the file system denied the mount',
       words: [
         'access denied by server while mounting',
         'elasticfilesystem:Client',
@@ -42,7 +41,7 @@ export const initEfsPermission: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message does not say why; a denied mount is one of the common reasons',
+      says: 'the message does not give the reason; a denied mount is a common one',
       words: [
         'failed to invoke EFS utils commands',
         'mount.nfs4: Connection reset by peer',
@@ -52,7 +51,7 @@ export const initEfsPermission: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Read who may mount the file system.',
+      title: 'Read who has permission to mount the file system.',
       commands: [showFileSystemPolicy(evidence), ...showRolePolicies(evidence, 'task-role-name')],
       prop: null,
     },

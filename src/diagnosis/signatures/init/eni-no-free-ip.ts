@@ -7,9 +7,9 @@ export const initEniNoFreeIp: Signature = {
   cause: 'init/eni-no-free-ip',
   atBest: 'certain',
   retriable: true,
-  says: 'The subnet has no free address for the network interface of the task. '
-    + 'Free some, or add larger subnets to the service; a deployment needs room for old and new tasks together.',
-  toConfirm: 'Read the free addresses of the subnets.',
+  says: 'The subnet has no free IP address for the network interface of the task. Release IP addresses, or add larger '
+    + 'subnets to the service. A deployment needs addresses for old and new tasks at the same time.',
+  toConfirm: 'Read the number of free IP addresses of the subnets. If it is close to 0, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/eni-timeout'],
   stopFamilies: { 'network interface': 2 },
@@ -28,7 +28,7 @@ export const initEniNoFreeIp: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the subnet has no free address',
+      says: 'the subnet has no free IP address',
       words: [
         'InsufficientFreeAddresses',
         'enough free addresses',
@@ -39,7 +39,7 @@ export const initEniNoFreeIp: Signature = {
     },
     {
       sure: 'likely',
-      says: 'EC2 made no network interface in this subnet, most often because it is full',
+      says: 'EC2 created no network interface in this subnet, most often because the subnet is full',
       words: ['Unexpected EC2 error while attempting to Create Network Interface … subnet'],
     },
     {
@@ -52,6 +52,6 @@ export const initEniNoFreeIp: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Read the free addresses of the subnet.', commands: [describeSubnet(evidence)], prop: 'vpc' },
+    { title: 'Read the free IP addresses of the subnet.', commands: [describeSubnet(evidence)], prop: 'vpc' },
   ],
 };

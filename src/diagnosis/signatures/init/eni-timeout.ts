@@ -8,10 +8,9 @@ export const initEniTimeout: Signature = {
   cause: 'init/eni-timeout',
   atBest: 'certain',
   retriable: true,
-  says: 'The network interface of the task was not ready in time. '
-    + 'It usually is at the next attempt; when it happens often, look at the free addresses of the subnets, and start '
-    + 'fewer tasks at once.',
-  toConfirm: 'The next task starts without trouble.',
+  says: 'The network interface of the task was not ready in time. The next attempt usually succeeds. If it happens '
+    + 'often, check the free IP addresses of the subnets, and start fewer tasks at once.',
+  toConfirm: 'Check that the next task starts. If it does, the fault was temporary.',
   reads: ['stop'],
   oftenConfused: ['init/eni-no-free-ip', 'init/network'],
   stopFamilies: { 'network interface': 1 },
@@ -43,7 +42,7 @@ export const initEniTimeout: Signature = {
     },
     {
       sure: 'possible',
-      says: 'ECS reports an interface that came too late under this name too',
+      says: 'ECS also reports a late network interface with these words',
       words: [
         'InternalError',
         'Unexpected EC2 error while attempting to',
@@ -53,6 +52,6 @@ export const initEniTimeout: Signature = {
   ),
   actions: evidence => [
     { title: 'Wait for the next attempt of the service, or start one.', commands: [redeploy(evidence)], prop: null },
-    { title: 'Read the free addresses of the subnet.', commands: [describeSubnet(evidence)], prop: 'vpc' },
+    { title: 'Read the free IP addresses of the subnet.', commands: [describeSubnet(evidence)], prop: 'vpc' },
   ],
 };

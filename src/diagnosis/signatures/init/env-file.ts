@@ -9,9 +9,10 @@ export const initEnvFile: Signature = {
   cause: 'init/env-file',
   atBest: 'certain',
   retriable: false,
-  says: 'The environment file could not be fetched from S3: it is missing, the execution role lacks s3:GetObject or '
-    + 's3:GetBucketLocation, or the task has no way to S3.',
-  toConfirm: 'A code 403 is a permission or a missing object, a 404 a missing object, a timeout the network.',
+  says: 'ECS could not download the environment file from S3: the file does not exist, the execution role lacks '
+    + 's3:GetObject or s3:GetBucketLocation, or the task has no network path to S3.',
+  toConfirm: 'Read the error. Code 403: a missing permission or a missing object. Code 404: a missing object. Timeout: the '
+    + 'network.',
   reads: ['stop'],
   oftenConfused: ['init/network'],
   stopFamilies: { 'environment file': 1 },
@@ -33,7 +34,7 @@ export const initEnvFile: Signature = {
   ],
   clues: inStopReason({
     sure: 'certain',
-    says: 'the environment file was not fetched',
+    says: 'the environment file was not downloaded',
     words: [
       'failed to download env files',
       'download the environment variable files',
@@ -43,13 +44,13 @@ export const initEnvFile: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'See whether the file is there, and whether the execution role may read it.',
+      title: 'Check that the file exists, and that the execution role can read it.',
       commands: [
         `aws s3 ls ${s3ObjectOf(evidence) ? argument(`s3://${s3ObjectOf(evidence)}`, 's3-uri') : '<s3-uri>'}`,
         simulateRole('execution-role-arn', ['s3:GetObject', 's3:GetBucketLocation']),
       ],
       prop: 'environment',
     },
-    { title: 'On a timeout, see whether the VPC reaches S3.', commands: [listEndpoints(evidence)], prop: 'vpcEndpoints' },
+    { title: 'On a timeout, check the network path to S3.', commands: [listEndpoints(evidence)], prop: 'vpcEndpoints' },
   ],
 };

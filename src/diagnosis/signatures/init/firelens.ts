@@ -7,10 +7,9 @@ export const initFirelens: Signature = {
   cause: 'init/firelens',
   atBest: 'likely',
   retriable: false,
-  says: 'The FireLens log router does not start with its configuration. '
-    + 'Correct the options of logConfiguration and the router\'s own file: each output needs the name of a plugin that '
-    + 'is in the image.',
-  toConfirm: 'Run the router\'s image with its configuration, or read its log.',
+  says: 'The FireLens log router did not start with its configuration. Correct the options of logConfiguration and the '
+    + 'configuration file of the router. Each output needs the name of a plugin that is in the image.',
+  toConfirm: 'Run the image of the log router with its configuration, or read its log.',
   reads: ['stop', 'log'],
   explainsSymptoms: true,
   oftenConfused: ['init/log-config', 'app/aws-permission'],
@@ -60,7 +59,7 @@ export const initFirelens: Signature = {
     inLog(
       {
         sure: 'likely',
-        says: 'the log router refuses its configuration',
+        says: 'the log router rejected its configuration',
         words: [
           'configuration file contain(s|) errors',
           'could not open parser configuration',

@@ -7,9 +7,8 @@ export const initLogConfig: Signature = {
   cause: 'init/log-config',
   atBest: 'certain',
   retriable: false,
-  says: 'The log driver refuses its options. '
-    + 'Correct logConfiguration in the task definition: a driver that Fargate has (awslogs, splunk, awsfirelens), the '
-    + 'Region as a code such as eu-west-1, and no unknown option.',
+  says: 'The log driver rejected its options. Correct logConfiguration in the task definition: use a log driver that '
+    + 'Fargate supports (awslogs, splunk, awsfirelens), a Region code such as eu-west-1, and no unknown option.',
   toConfirm: 'Read logConfiguration of each container in the task definition.',
   reads: ['stop'],
   oftenConfused: ['init/firelens', 'init/log-group-missing'],
@@ -33,7 +32,7 @@ export const initLogConfig: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the log driver names an option that it does not take',
+      says: 'the log configuration has an unknown option',
       words: [
         'unknown log opt',
         "log opt '",
@@ -59,7 +58,7 @@ export const initLogConfig: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the log driver does not know its Region',
+      says: 'the log driver has no Region',
       words: ['(logging driver|logger args) … (MissingRegion|unable to get region|could not find region|find the region|Invalid region)'],
     },
     {

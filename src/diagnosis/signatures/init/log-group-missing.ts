@@ -7,8 +7,8 @@ export const initLogGroupMissing: Signature = {
   cause: 'init/log-group-missing',
   atBest: 'certain',
   retriable: false,
-  says: 'The log group of the task definition does not exist in its Region. '
-    + 'Create it, or set awslogs-create-group and grant logs:CreateLogGroup to the execution role.',
+  says: 'The log group of the task definition does not exist in its Region. Create it, or set awslogs-create-group and '
+    + 'grant logs:CreateLogGroup to the execution role.',
   toConfirm: 'Look for the log group in the Region that awslogs-region names.',
   reads: ['stop'],
   oftenConfused: ['init/log-permission', 'init/log-network'],
@@ -28,7 +28,7 @@ export const initLogGroupMissing: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'CloudWatch Logs answered that it has no such group',
+      says: 'CloudWatch Logs has no such log group',
       words: [
         'The specified log group does not exist',
         '(log stream|logging driver|logger args) … ResourceNotFoundException',

@@ -9,10 +9,9 @@ export const initLogNetwork: Signature = {
   cause: 'init/log-network',
   atBest: 'certain',
   retriable: false,
-  says: 'The task could not reach CloudWatch Logs, and does not start without it. '
-    + 'Give its subnet a way out, or an endpoint for logs with private DNS whose security group lets the task in on '
-    + '443.',
-  toConfirm: 'Look for the endpoint of logs in the VPC, its private DNS and its security group.',
+  says: 'The task could not reach CloudWatch Logs and did not start. Add a route to a NAT gateway, or a VPC endpoint '
+    + 'for logs with private DNS that allows inbound TCP 443 from the task.',
+  toConfirm: 'Check the VPC endpoint for logs, its private DNS, and its security group.',
   reads: ['stop'],
   oftenConfused: ['init/log-group-missing', 'init/log-permission'],
   stopFamilies: { 'log driver': 1 },
@@ -33,7 +32,7 @@ export const initLogNetwork: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'CloudWatch Logs was not reached',
+      says: 'CloudWatch Logs could not be reached',
       words: [
         `${LOGGING} … connection issue`,
         `${LOGGING} … signal: killed`,
@@ -49,13 +48,13 @@ export const initLogNetwork: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the name of CloudWatch Logs was not resolved',
+      says: 'the hostname of CloudWatch Logs did not resolve',
       words: [`${LOGGING} … no such host`],
       unless: ['logs.undefined.', 'logs.null.', 'logs..'],
     },
     {
       sure: 'possible',
-      says: 'a log driver that cannot connect keeps a container from starting in time',
+      says: 'a log driver that cannot connect delays the start of a container',
       words: [
         'DockerTimeoutError',
         'ContainerRuntimeTimeoutError … running',
@@ -67,7 +66,7 @@ export const initLogNetwork: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'See whether the VPC reaches CloudWatch Logs.',
+      title: 'Check the network path to CloudWatch Logs.',
       commands: [listEndpoints(evidence), describeRoutes(evidence), describeInterface(evidence)],
       prop: 'vpcEndpoints',
     },

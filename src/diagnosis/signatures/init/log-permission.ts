@@ -7,9 +7,9 @@ export const initLogPermission: Signature = {
   cause: 'init/log-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'The execution role may not create the log stream or group. '
-    + 'Grant it logs:CreateLogStream and logs:PutLogEvents; for awslogs-create-group it needs logs:CreateLogGroup too, '
-    + 'which the managed policy does not give.',
+  says: 'The execution role has no permission to create the log stream or the log group. Grant logs:CreateLogStream and '
+    + 'logs:PutLogEvents. For awslogs-create-group, also grant logs:CreateLogGroup, which the managed policy does not '
+    + 'include.',
   toConfirm: 'Simulate logs:CreateLogStream and logs:CreateLogGroup for the execution role.',
   reads: ['stop'],
   oftenConfused: ['init/log-group-missing', 'init/log-config'],
@@ -32,7 +32,7 @@ export const initLogPermission: Signature = {
   ],
   clues: inStopReason({
     sure: 'certain',
-    says: 'IAM denied the execution role to write logs',
+    says: 'IAM denied the log action to the execution role',
     words: [
       'not authorized to perform: logs:',
       'policy allows the logs:',
@@ -40,7 +40,7 @@ export const initLogPermission: Signature = {
     ],
   }),
   actions: evidence => [
-    { title: 'See what the execution role may do.', commands: showRolePolicies(evidence, 'execution-role-name'), prop: null },
-    { title: 'Or create the group beforehand, so that the role need not.', commands: [createLogGroup(evidence)], prop: null },
+    { title: 'Check the permissions of the execution role.', commands: showRolePolicies(evidence, 'execution-role-name'), prop: null },
+    { title: 'Or create the log group before you deploy.', commands: [createLogGroup(evidence)], prop: null },
   ],
 };

@@ -23,10 +23,11 @@ export const initNetwork: Signature = {
   cause: 'init/network',
   atBest: 'certain',
   retriable: false,
-  says: 'Before the containers start, the task must reach ECR, Secrets Manager or SSM, and it could not. '
-    + 'Give its subnet a way out (NAT, or a public IP in a public subnet), or endpoints for these services with '
-    + 'private DNS, and let its security group out on 443.',
-  toConfirm: 'Follow the routes of the task\'s subnet, its security group and the endpoints of secretsmanager, ssm, kms and ecr.api.',
+  says: 'The task could not reach ECR, Secrets Manager, or SSM before its containers started. Add a route to a NAT '
+    + 'gateway, a public IP address in a public subnet, or VPC endpoints with private DNS. Allow outbound TCP 443 in '
+    + 'the security group of the task.',
+  toConfirm: 'Check the routes of the subnet, the security group, and the VPC endpoints for secretsmanager, ssm, kms, and '
+    + 'ecr.api.',
   reads: ['stop'],
   oftenConfused: ['init/secret-permission', 'init/secret-not-found'],
   stopFamilies: { 'environment file': 2, 'secret': 1, 'timeout': 2 },
@@ -62,7 +63,7 @@ export const initNetwork: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the service that holds the secrets or the registry login was not reached',
+      says: 'the service with the secrets or the registry login could not be reached',
       words: [
         `${SECRETS} … i/o timeout`,
         `${SECRETS} … deadline exceeded`,
@@ -97,7 +98,7 @@ export const initNetwork: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the message does not say why, and the network is the most common reason',
+      says: 'the message does not give the reason; the network is the most common one',
       words: [
         'unable to pull secrets or registry auth',
         'Check whether the secret exists in the specified Region',
@@ -111,9 +112,9 @@ export const initNetwork: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Let AWS test the way from the task\'s subnet.', commands: [troubleshoot(evidence)], prop: null },
+    { title: 'Run the AWS runbook that tests the network path of the task.', commands: [troubleshoot(evidence)], prop: null },
     {
-      title: 'Look at the routes, the endpoints and the security groups.',
+      title: 'Check the routes, VPC endpoints, and security groups.',
       commands: [describeRoutes(evidence), listEndpoints(evidence), describeInterface(evidence)],
       prop: 'vpcEndpoints',
     },

@@ -7,7 +7,7 @@ import type { Signature } from '../../model/signature';
 const WORDINGS: readonly Wording[] = [
   {
     sure: 'certain',
-    says: 'ECS may not take on the role',
+    says: 'ECS cannot assume the role',
     words: [
       'unable to assume the role',
       'unable to assume the configured ECS Infrastructure Role',
@@ -36,9 +36,8 @@ export const initRoleAssume: Signature = {
   cause: 'init/role-assume',
   atBest: 'certain',
   retriable: false,
-  says: 'ECS cannot take on a role of the task. '
-    + 'Let the trust policy of task role and execution role name ecs-tasks.amazonaws.com, let the deployer pass them '
-    + '(iam:PassRole), and look whether a role was deleted or made a moment ago.',
+  says: 'ECS cannot assume the task role or the execution role. Set ecs-tasks.amazonaws.com as principal in the trust '
+    + 'policy, grant iam:PassRole to the deployer, and check whether a role was deleted or created a moment ago.',
   toConfirm: 'Read the trust policy of the role that the message names.',
   reads: ['stop', 'serviceEvents'],
   stopFamilies: { role: 1 },
@@ -63,7 +62,7 @@ export const initRoleAssume: Signature = {
   clues: together(inStopReason(...WORDINGS), inServiceEvents({ ...WORDINGS[0], sure: 'likely' })),
   actions: evidence => [
     {
-      title: 'Read who may take on the role; it must be ecs-tasks.amazonaws.com.',
+      title: 'Read the trust policy. It must name ecs-tasks.amazonaws.com.',
       commands: [
         showTrust(evidence),
         `${describeTaskDefinition(evidence)} --query 'taskDefinition.${fields('taskRoleArn', 'executionRoleArn')}'`,

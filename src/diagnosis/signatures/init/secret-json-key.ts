@@ -8,9 +8,9 @@ export const initSecretJsonKey: Signature = {
   cause: 'init/secret-json-key',
   atBest: 'certain',
   retriable: false,
-  says: 'The reference in valueFrom asks for a key of the secret that is not there, or the secret is not JSON. '
-    + 'Correct the key in valueFrom, or add it to the secret.',
-  toConfirm: 'Read the keys of the secret, without its values, and compare them with valueFrom.',
+  says: 'The reference in valueFrom names a key that is not in the secret, or the secret is not JSON. Correct the key '
+    + 'in valueFrom, or add it to the secret.',
+  toConfirm: 'Compare the keys of the secret with valueFrom.',
   reads: ['stop'],
   oftenConfused: ['init/secret-wrong-reference', 'init/secret-not-found'],
   suspectChanges: ['secrets', 'execution role'],
@@ -42,7 +42,7 @@ export const initSecretJsonKey: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'Compare the key in valueFrom with those of the secret.',
+      title: 'Compare the key in valueFrom with the keys of the secret.',
       commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)],
       prop: 'secrets',
     },

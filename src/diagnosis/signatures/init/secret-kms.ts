@@ -8,8 +8,8 @@ export const initSecretKms: Signature = {
   cause: 'init/secret-kms',
   atBest: 'certain',
   retriable: false,
-  says: 'The secret is encrypted with a customer managed key that the execution role may not use. '
-    + 'Grant it kms:Decrypt on that key, in its policy and in the key policy.',
+  says: 'The secret is encrypted with a customer managed key, and the execution role has no permission to use it. Grant '
+    + 'kms:Decrypt on that key in the policy of the role, and allow the role in the key policy.',
   toConfirm: 'Read KmsKeyId of the secret, and simulate kms:Decrypt for the execution role on that key.',
   reads: ['stop'],
   oftenConfused: ['init/secret-permission', 'init/network'],
@@ -37,7 +37,7 @@ export const initSecretKms: Signature = {
   ],
   clues: inStopReason({
     sure: 'certain',
-    says: 'the key was refused, and not the secret',
+    says: 'the denial is for the key, not for the secret',
     words: [
       'Access to KMS is not allowed',
       'ciphertext refers to a customer master key',
@@ -52,9 +52,9 @@ export const initSecretKms: Signature = {
     unless: ['EBS volume', 'EphemeralStorage', 'env files'],
   }),
   actions: evidence => [
-    { title: 'See which key encrypts the secret.', commands: [describeSecret(evidence)], prop: 'secrets' },
+    { title: 'Check which key encrypts the secret.', commands: [describeSecret(evidence)], prop: 'secrets' },
     {
-      title: 'See what key policy and execution role allow.',
+      title: 'Check the key policy and the permissions of the execution role.',
       commands: [
         aws(evidence, 'kms get-key-policy --key-id <key-id> --policy-name default'),
         ...showRolePolicies(evidence, 'execution-role-name'),

@@ -8,8 +8,8 @@ export const initSecretNotFound: Signature = {
   cause: 'init/secret-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The secret, parameter or version that the task definition names is not in this account and Region. '
-    + 'Create it, restore it, or correct valueFrom.',
+  says: 'The secret, parameter, or version in the task definition does not exist in this account and Region. Create it, '
+    + 'restore it, or correct valueFrom.',
   toConfirm: 'Describe the secret or parameter in the Region of the task.',
   reads: ['stop'],
   oftenConfused: ['init/secret-wrong-reference', 'init/secret-permission'],
@@ -38,7 +38,7 @@ export const initSecretNotFound: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the service answered that it has no such secret, parameter or version',
+      says: 'no such secret, parameter, or version exists',
       words: [
         "can't find the specified secret",
         'invalid ssm parameters',
@@ -104,7 +104,7 @@ export const initSecretNotFound: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Look for it in the Region of the task.', commands: [describeSecret(evidence)], prop: 'secrets' },
+    { title: 'Look up the secret or parameter in the Region of the task.', commands: [describeSecret(evidence)], prop: 'secrets' },
     {
       title: 'If it is marked for deletion, restore it.',
       commands: [aws(evidence, 'secretsmanager restore-secret --secret-id <secret-arn>')],

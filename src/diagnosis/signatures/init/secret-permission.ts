@@ -11,10 +11,9 @@ export const initSecretPermission: Signature = {
   cause: 'init/secret-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'The execution role may not read the secret or parameter. '
-    + 'Grant it secretsmanager:GetSecretValue or ssm:GetParameters on exactly this ARN; a permission on the task role '
-    + 'does not count here.',
-  toConfirm: 'Simulate secretsmanager:GetSecretValue or ssm:GetParameters for the execution role on the ARN of valueFrom.',
+  says: 'The execution role has no permission to read the secret or parameter. Grant secretsmanager:GetSecretValue or '
+    + 'ssm:GetParameters on this ARN to the execution role. A permission of the task role does not apply here.',
+  toConfirm: 'Simulate secretsmanager:GetSecretValue or ssm:GetParameters for the execution role on the ARN in valueFrom.',
   reads: ['stop'],
   oftenConfused: ['init/secret-kms', 'init/network'],
   stopFamilies: { secret: 2 },
@@ -48,7 +47,7 @@ export const initSecretPermission: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'IAM denied the execution role to read it',
+      says: 'IAM denied the read to the execution role',
       words: [
         'not authorized to perform(:|) secretsmanager:',
         'not authorized to perform(:|) ssm:',
@@ -88,7 +87,7 @@ export const initSecretPermission: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Ask IAM whether the execution role may read it.',
+      title: 'Simulate the read for the execution role.',
       commands: [
         simulateRole('execution-role-arn', [deniedActionOf(evidence) ?? 'secretsmanager:GetSecretValue'], secretOf(evidence)),
         ...showRolePolicies(evidence, 'execution-role-name'),

@@ -8,10 +8,9 @@ export const initSecretWrongReference: Signature = {
   cause: 'init/secret-wrong-reference',
   atBest: 'certain',
   retriable: false,
-  says: 'The reference in valueFrom is malformed. '
-    + 'Use the full ARN of the secret, arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or '
-    + 'ARN of the parameter.',
-  toConfirm: 'Compare valueFrom in the task definition with the ARN that the service shows.',
+  says: 'The reference in valueFrom is not valid. Use the full ARN of the secret, '
+    + 'arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or ARN of the parameter.',
+  toConfirm: 'Compare valueFrom in the task definition with the ARN that Secrets Manager or SSM shows.',
   reads: ['stop'],
   oftenConfused: ['init/secret-not-found', 'init/secret-permission'],
   stopFamilies: { secret: 4 },
@@ -42,7 +41,7 @@ export const initSecretWrongReference: Signature = {
   clues: inStopReason(
     {
       sure: 'possible',
-      says: 'a reference that is a name and no ARN is looked up in Parameter Store, also when it names a secret',
+      says: 'a reference without an ARN is looked up in Parameter Store, even if it names a secret',
       words: [
         'from SSM Parameter Store … AccessDenied',
         'retrieve secrets from ssm … AccessDenied',
@@ -70,7 +69,7 @@ export const initSecretWrongReference: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare valueFrom with the ARN that the service shows.',
+      title: 'Compare valueFrom with the ARN of the secret or parameter.',
       commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.containerDefinitions[].secrets'`, describeSecret(evidence)],
       prop: 'secrets',
     },

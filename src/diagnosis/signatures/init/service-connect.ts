@@ -8,10 +8,9 @@ export const initServiceConnect: Signature = {
   cause: 'init/service-connect',
   atBest: 'likely',
   retriable: null,
-  says: 'The Service Connect proxy of the task did not become healthy or ended. '
-    + 'Give the task some 256 CPU units and 64 MiB more for it, look at its log, and compare its ports and names with '
-    + 'the port mappings.',
-  toConfirm: 'Read the log of the container ecs-service-connect-*, which has a log configuration of its own.',
+  says: 'The Service Connect proxy of the task exited or did not become healthy. Add about 256 CPU units and 64 MiB to '
+    + 'the task for it, read its log, and compare its ports and names with the port mappings.',
+  toConfirm: 'Read the log of the container ecs-service-connect-*, which has its own log configuration.',
   reads: ['stop', 'log'],
   oftenConfused: ['exit/sidecar', 'init/service-discovery'],
   stopFamilies: { 'Service Connect': 1 },
@@ -47,7 +46,7 @@ export const initServiceConnect: Signature = {
     inLog(
       {
         sure: 'likely',
-        says: 'the proxy of Service Connect is not ready',
+        says: 'the Service Connect proxy is not ready',
         words: [
           'AppNet Agent … readiness check failed',
           'AppNet Agent … failed',
@@ -55,7 +54,7 @@ export const initServiceConnect: Signature = {
           'Unauthorized to perform ecs:Poll',
         ],
       },
-      { sure: 'possible', says: 'the proxy of Service Connect lost its configuration', words: ['ecs/relay/envoy_xds'] },
+      { sure: 'possible', says: 'the Service Connect proxy lost its configuration', words: ['ecs/relay/envoy_xds'] },
     ),
     unhealthyProxy,
   ),
@@ -68,7 +67,7 @@ export const initServiceConnect: Signature = {
       ],
       prop: null,
     },
-    { title: 'Give the task more CPU and memory.', commands: [], prop: 'cpu' },
+    { title: 'Increase the CPU and memory of the task.', commands: [], prop: 'cpu' },
   ],
 };
 
@@ -76,7 +75,7 @@ function unhealthyProxy({ task }: Evidence): readonly Clue[] {
   const proxy = task.containers.find(({ name, healthStatus }) => name?.startsWith('ecs-service-connect') && healthStatus === 'UNHEALTHY');
   return proxy
     ? [
-      { confidence: 'likely', source: `container ${proxy.name}`, quote: 'UNHEALTHY', says: 'the proxy of Service Connect is not healthy' },
+      { confidence: 'likely', source: `container ${proxy.name}`, quote: 'UNHEALTHY', says: 'the Service Connect proxy is not healthy' },
     ]
     : [];
 }

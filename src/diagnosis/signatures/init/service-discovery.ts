@@ -22,9 +22,8 @@ export const initServiceDiscovery: Signature = {
   cause: 'init/service-discovery',
   atBest: 'likely',
   retriable: true,
-  says: 'The task could not be registered in Cloud Map. '
-    + 'Look whether its namespace and service are there, and whether their limits or those of the Cloud Map API are '
-    + 'reached.',
+  says: 'ECS could not register the task in Cloud Map. Check that its namespace and service exist, and whether a Cloud '
+    + 'Map quota or API rate limit is reached.',
   toConfirm: 'Read the service registries of the service, and look them up in Cloud Map.',
   reads: ['stop', 'serviceEvents'],
   oftenConfused: ['init/service-connect'],
@@ -37,7 +36,7 @@ export const initServiceDiscovery: Signature = {
   clues: together(inStopReason(WORDING), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
     {
-      title: 'Look the registry of the service up.',
+      title: 'Look up the service registry.',
       commands: [`${describeService(evidence)} --query 'services[].serviceRegistries'`, aws(evidence, 'servicediscovery list-services')],
       prop: null,
     },

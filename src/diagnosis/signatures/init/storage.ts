@@ -7,9 +7,9 @@ export const initStorage: Signature = {
   cause: 'init/storage',
   atBest: 'certain',
   retriable: true,
-  says: 'The ephemeral or EBS storage of the task was not provided. '
-    + 'Try again; for EBS look at the infrastructure role, the key of the volume and its file system type.',
-  toConfirm: 'Read statusReason of the task\'s storage attachment.',
+  says: 'The ephemeral or EBS storage of the task was not provisioned. Try again. For EBS, check the infrastructure '
+    + 'role, the encryption key of the volume, and its file system type.',
+  toConfirm: 'Read statusReason of the storage attachment of the task.',
   reads: ['stop'],
   oftenConfused: ['init/volume', 'pull/disk-full'],
   stopFamilies: { storage: 2 },
@@ -26,7 +26,7 @@ export const initStorage: Signature = {
   ],
   clues: inStopReason({
     sure: 'certain',
-    says: 'the storage was not provided',
+    says: 'the storage was not provisioned',
     words: [
       'EphemeralStorage provisioning',
       'failed to set up the EBS volume',
@@ -37,6 +37,10 @@ export const initStorage: Signature = {
     ],
   }),
   actions: evidence => [
-    { title: 'Read what the attachment says.', commands: [`${describeTask(evidence)} --query 'tasks[].attachments'`], prop: null },
+    {
+      title: 'Read the status of the storage attachment.',
+      commands: [`${describeTask(evidence)} --query 'tasks[].attachments'`],
+      prop: null,
+    },
   ],
 };

@@ -7,9 +7,8 @@ export const initVolume: Signature = {
   cause: 'init/volume',
   atBest: 'likely',
   retriable: null,
-  says: 'A volume of the task could not be made or mounted. '
-    + 'Compare volumes and mount points of the task definition with what Fargate offers: bind mounts without a host '
-    + 'path, EFS and EBS.',
+  says: 'ECS could not create or mount a volume of the task. Compare the volumes and mount points of the task '
+    + 'definition with what Fargate supports: bind mounts without a host path, EFS, and EBS.',
   toConfirm: 'Read volumes and mountPoints of the task definition.',
   reads: ['stop'],
   oftenConfused: ['init/storage', 'start/mount-conflict'],
@@ -31,7 +30,7 @@ export const initVolume: Signature = {
   ],
   clues: inStopReason({
     sure: 'likely',
-    says: 'a volume was not made',
+    says: 'a volume was not created',
     words: [
       'CannotCreateVolumeError',
       'unable to create volume',
@@ -58,6 +57,6 @@ export const initVolume: Signature = {
       ],
       prop: null,
     },
-    { title: 'If nothing is wrong with them, try again.', commands: [redeploy(evidence)], prop: null },
+    { title: 'If the volumes are correct, try again.', commands: [redeploy(evidence)], prop: null },
   ],
 };

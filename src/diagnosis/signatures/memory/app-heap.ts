@@ -10,9 +10,9 @@ export const memoryAppHeap: Signature = {
   cause: 'memory/app-heap',
   atBest: 'certain',
   retriable: false,
-  says: 'The application reached the heap limit of its own runtime, below that of the container. '
-    + 'Set the heap by the container: -XX:MaxRAMPercentage=75 for the JVM, NODE_OPTIONS=--max-old-space-size for Node; '
-    + 'then look for the leak.',
+  says: 'The application reached the heap limit of its runtime, which is below the memory limit of the container. Set '
+    + 'the heap size from the container memory (JVM: -XX:MaxRAMPercentage=75, Node: '
+    + 'NODE_OPTIONS=--max-old-space-size). Then look for a leak.',
   toConfirm: 'Compare the heap options of the application with the memory of the container.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',

@@ -12,9 +12,8 @@ export const memoryContainerLimit: Signature = {
   cause: 'memory/container-limit',
   atBest: 'certain',
   retriable: false,
-  says: 'The container used more memory than its limit, and the kernel killed it. '
-    + 'Check its memory over time. If it is always at the limit, use a larger size. If it grows slowly, find the leak. '
-    + 'If it peaks, limit the work that is done at once.',
+  says: 'The container used more memory than its limit, and the kernel killed it. Check the memory metric. Always near '
+    + 'the limit: increase memory. Slow growth: look for a leak. Spike: limit concurrent work.',
   toConfirm: 'Compare the memory metric of the service with the limit just before the stop.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
@@ -32,7 +31,7 @@ export const memoryContainerLimit: Signature = {
     return told.some(({ confidence }) => confidence === 'certain') ? told : [...told, ...code137(evidence)];
   },
   actions: evidence => [
-    { title: 'Look at the memory of the service just before the stop.', commands: [memoryBeforeStop(evidence)], prop: null },
+    { title: 'Check the memory of the service just before the stop.', commands: [memoryBeforeStop(evidence)], prop: null },
     moreMemory(evidence, 'If the memory grew to the limit, give the task more'),
   ],
 };
@@ -40,7 +39,7 @@ export const memoryContainerLimit: Signature = {
 const words = together(
   inStopReason({
     sure: 'certain',
-    says: 'the kernel killed the container for its memory',
+    says: 'the kernel killed the container because of its memory use',
     words: [
       'OutOfMemoryError',
       'killed due to memory usage',

@@ -7,8 +7,8 @@ export const pullDiskFull: Signature = {
   cause: 'pull/disk-full',
   atBest: 'certain',
   retriable: false,
-  says: 'The unpacked image does not fit the ephemeral storage of the task, 20 GiB unless set otherwise. '
-    + 'Make the image smaller, or ask for up to 200 GiB.',
+  says: 'The unpacked image does not fit in the ephemeral storage of the task, which is 20 GiB by default. Make the '
+    + 'image smaller, or set up to 200 GiB.',
   toConfirm: 'Compare the unpacked size of the image with ephemeralStorage of the task definition.',
   reads: ['stop'],
   oftenConfused: ['init/storage', 'pull/network'],
@@ -48,7 +48,7 @@ export const pullDiskFull: Signature = {
     },
     {
       sure: 'likely',
-      says: 'a layer could not be written, which is a full disk as a rule',
+      says: 'a layer could not be written, most often because the disk is full',
       words: [
         'failed to extract layer … : write /',
         'apply failure, attempting cleanup … failed to extract layer',
@@ -63,7 +63,7 @@ export const pullDiskFull: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'See how large the image is.', commands: [showPlatforms(evidence)], prop: 'image' },
-    { title: 'Ask for more ephemeral storage in the task definition (ephemeralStorageGiB, at most 200).', commands: [], prop: null },
+    { title: 'Check the size of the image.', commands: [showPlatforms(evidence)], prop: 'image' },
+    { title: 'Increase the ephemeral storage of the task (ephemeralStorageGiB, at most 200).', commands: [], prop: null },
   ],
 };

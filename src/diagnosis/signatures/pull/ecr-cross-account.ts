@@ -6,13 +6,13 @@ import type { Signature } from '../../model/signature';
 
 const namedByIam = inStopReason({
   sure: 'certain',
-  says: 'no policy on the repository lets this account in',
+  says: 'no repository policy allows this account',
   words: ['no resource-based policy allows the ecr:'],
 });
 
 const refused = inStopReason({
   sure: 'likely',
-  says: 'the registry of another account refused the pull',
+  says: 'the registry of another account denied the pull',
   words: [
     '403 Forbidden',
     'AccessDenied',
@@ -26,7 +26,7 @@ const refused = inStopReason({
 /** A digest of another account that is gone is answered in the same way, and so is a denial within one account. */
 const ambiguous = inStopReason({
   sure: 'possible',
-  says: 'the registry may be that of another account',
+  says: 'the registry might belong to another account',
   words: [
     '.dkr.ecr. … 403 Forbidden',
     '.dkr.ecr. … unexpected status from',
@@ -39,9 +39,9 @@ export const pullEcrCrossAccount: Signature = {
   cause: 'pull/ecr-cross-account',
   atBest: 'certain',
   retriable: false,
-  says: 'The image is in the ECR of another account, whose repository policy does not allow this account to pull. '
-    + 'Allow it there, and ecr:BatchGetImage on that repository for the execution role here.',
-  toConfirm: 'Compare the account in the image name with the one of the task, and read the policy of the repository.',
+  says: 'The image is in an ECR repository of another account, whose repository policy does not allow this account to '
+    + 'pull. Allow it there, and grant ecr:BatchGetImage on that repository to the execution role here.',
+  toConfirm: 'Compare the account in the image name with the account of the task, and read the repository policy.',
   reads: ['stop'],
   oftenConfused: ['pull/ecr-permission', 'pull/image-not-found'],
   consolePages: ['repository'],

@@ -7,10 +7,9 @@ export const pullEcrPermission: Signature = {
   cause: 'pull/ecr-permission',
   atBest: 'certain',
   retriable: false,
-  says: 'ECR refused the execution role of the task. '
-    + 'Attach AmazonECSTaskExecutionRolePolicy or its four ecr actions to the execution role, not to the task role, '
-    + 'and look at the policies of repository and VPC endpoint.',
-  toConfirm: 'Simulate ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer for the execution role.',
+  says: 'ECR denied the pull to the execution role. Attach AmazonECSTaskExecutionRolePolicy, or its four ecr actions, '
+    + 'to the execution role and not to the task role. Check the policies of the repository and the VPC endpoint.',
+  toConfirm: 'Simulate ecr:GetAuthorizationToken, ecr:BatchGetImage, and ecr:GetDownloadUrlForLayer for the execution role.',
   reads: ['stop'],
   oftenConfused: ['pull/ecr-cross-account', 'pull/image-not-found'],
   stopFamilies: { 'ECR image': 3 },
@@ -56,7 +55,7 @@ export const pullEcrPermission: Signature = {
       },
       {
         sure: 'likely',
-        says: 'the registry refused the role that pulls',
+        says: 'the registry denied the pull to the execution role',
         words: [
           'Check that the role has the permissions to pull',
           '.dkr.ecr. … pull access denied',
@@ -69,7 +68,7 @@ export const pullEcrPermission: Signature = {
       },
       {
         sure: 'likely',
-        says: 'ECR answered with 403',
+        says: 'ECR returned 403',
         words: [
           '.dkr.ecr. … 403 Forbidden',
           '.dkr.ecr. … denied:',
@@ -78,13 +77,13 @@ export const pullEcrPermission: Signature = {
       },
       {
         sure: 'possible',
-        says: 'this is how AWS, and so ECR, denies',
+        says: 'AWS, and so ECR, words a denial this way',
         words: ['CannotPull … AccessDenied'],
         unless: ['starport', '<Error>', 'response body', 's3.'],
       },
       {
         sure: 'possible',
-        says: 'ECR answered with 403',
+        says: 'ECR returned 403',
         words: [
           '.dkr.ecr. … 403 Forbidden',
           'unexpected status … 403 Forbidden',
@@ -94,7 +93,7 @@ export const pullEcrPermission: Signature = {
       },
       {
         sure: 'possible',
-        says: 'ECR answered, and what it says to those whom it does not let in is 403',
+        says: 'ECR could be reached, and returns 403 for a denied pull',
         words: [
           'unexpected status from HEAD request to … .dkr.ecr.',
           '.dkr.ecr. … unexpected status',
@@ -105,12 +104,12 @@ export const pullEcrPermission: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'See what the execution role may do; it needs AmazonECSTaskExecutionRolePolicy.',
+      title: 'Check that the execution role has AmazonECSTaskExecutionRolePolicy.',
       commands: showRolePolicies(evidence, 'execution-role-name'),
       prop: 'image',
     },
     {
-      title: 'See whether the image is there and who may pull it.',
+      title: 'Check that the image exists, and who can pull it.',
       commands: [lookUpImage(evidence), showRepositoryPolicy(evidence)],
       prop: null,
     },

@@ -8,10 +8,9 @@ export const pullImageDigestGone: Signature = {
   cause: 'pull/image-digest-gone',
   atBest: 'likely',
   retriable: false,
-  says: 'The deployment pinned a digest that the registry no longer has: the tag was overwritten and the old image '
-    + 'removed, often by a lifecycle policy. '
-    + 'Deploy again to pin the present image.',
-  toConfirm: 'Look the digest up in the repository; the tag is there with another one.',
+  says: 'The deployment pinned a digest that is no longer in the registry: the tag was overwritten and the old image '
+    + 'deleted, often by a lifecycle policy. Deploy again to pin the current image.',
+  toConfirm: 'Look up the digest in the repository. If only the tag exists, with another digest, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/image-not-found', 'pull/ecr-permission'],
   consolePages: ['repository'],
@@ -26,7 +25,7 @@ export const pullImageDigestGone: Signature = {
   clues: inStopReason(
     {
       sure: 'likely',
-      says: 'the registry does not know the digest that the deployment pinned',
+      says: 'the pinned digest is not in the registry',
       words: [
         '@sha256:… not found',
         '@sha256:… manifest unknown',
@@ -36,7 +35,7 @@ export const pullImageDigestGone: Signature = {
     },
     {
       sure: 'possible',
-      says: 'across accounts a missing digest is answered with 403, as a denied one is',
+      says: 'across accounts, ECR returns 403 for a missing digest too',
       words: ['@sha256:… 403 Forbidden'],
       unless: ['starport', 'is not authorized to perform'],
     },
@@ -48,9 +47,9 @@ export const pullImageDigestGone: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Deploy again, so that the tag is resolved anew.', commands: [redeploy(evidence)], prop: null },
+    { title: 'Deploy again to resolve the tag to the current digest.', commands: [redeploy(evidence)], prop: null },
     {
-      title: 'See whether the digest is there, and what a lifecycle policy removes.',
+      title: 'Check whether the digest exists, and what a lifecycle policy removes.',
       commands: [lookUpImage(evidence), listImages(evidence)],
       prop: 'image',
     },

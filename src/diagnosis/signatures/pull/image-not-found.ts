@@ -7,9 +7,9 @@ export const pullImageNotFound: Signature = {
   cause: 'pull/image-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The registry has no such image: the repository, the tag or the digest is wrong or was deleted. Push the '
-    + 'image, or point the task definition to an image that exists.',
-  toConfirm: 'Look the image up in its registry by exactly the name that the message gives.',
+  says: 'The registry has no such image: the repository, the tag, or the digest is wrong or was deleted. Push the '
+    + 'image, or use an image that exists.',
+  toConfirm: 'Look up the image in its registry by exactly the name in the message.',
   reads: ['stop'],
   oftenConfused: ['pull/registry-auth', 'pull/image-digest-gone'],
   stopFamilies: { 'ECR image': 2, 'image': 2 },
@@ -45,7 +45,7 @@ export const pullImageNotFound: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the registry answered that it has no such image',
+      says: 'the registry has no such image',
       words: [
         'failed to resolve ref…: not found',
         'manifest unknown',
@@ -76,7 +76,7 @@ export const pullImageNotFound: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the reference is not the name of an image',
+      says: 'the reference is not a valid image name',
       words: [
         'invalid reference format',
         'failed to normalize image reference',
@@ -103,7 +103,7 @@ export const pullImageNotFound: Signature = {
     },
     {
       sure: 'possible',
-      says: 'what the reference names is no image that can run: it was built or pushed badly',
+      says: 'the reference names no image that can run: the build or the push is faulty',
       words: [
         "number of layers and diffIDs don't match",
         'no processor for media-type',

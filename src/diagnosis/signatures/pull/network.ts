@@ -10,10 +10,10 @@ export const pullNetwork: Signature = {
   cause: 'pull/network',
   atBest: 'certain',
   retriable: false,
-  says: 'The task could not reach the registry. '
-    + 'Give its subnet a way out (NAT, or a public IP in a public subnet), or endpoints for ecr.api, ecr.dkr and S3 '
-    + 'with private DNS, and let its security group out on 443.',
-  toConfirm: 'Follow the routes of the task\'s subnet, its security group and the VPC endpoints of ecr.api, ecr.dkr and S3.',
+  says: 'The task could not reach the registry. Add a route to a NAT gateway, a public IP address in a public subnet, '
+    + 'or VPC endpoints for ecr.api, ecr.dkr, and S3 with private DNS. Allow outbound TCP 443 in the security group '
+    + 'of the task.',
+  toConfirm: 'Check the routes of the subnet, the security group, and the VPC endpoints for ecr.api, ecr.dkr, and S3.',
   reads: ['stop'],
   oftenConfused: ['pull/s3-endpoint-policy', 'pull/transient-network'],
   stopFamilies: { 'ECR image': 1, 'image': 1 },
@@ -40,7 +40,7 @@ export const pullNetwork: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'nothing answered at the address of the registry',
+      says: 'the registry did not respond',
       words: [
         `${PULLING} … i/o timeout`,
         `${PULLING} … waiting for connection`,
@@ -73,7 +73,7 @@ export const pullNetwork: Signature = {
     },
     {
       sure: 'possible',
-      says: 'a way to the registry that does not work is the most common reason',
+      says: 'a missing network path to the registry is the most common reason',
       words: [
         'CannotPullContainer',
         'API error',
@@ -106,9 +106,9 @@ export const pullNetwork: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Let AWS test the way from the task\'s subnet.', commands: [troubleshoot(evidence)], prop: null },
+    { title: 'Run the AWS runbook that tests the network path of the task.', commands: [troubleshoot(evidence)], prop: null },
     {
-      title: 'Look at the routes, the endpoints and the security groups.',
+      title: 'Check the routes, VPC endpoints, and security groups.',
       commands: [describeRoutes(evidence), listEndpoints(evidence), describeInterface(evidence)],
       prop: 'vpcEndpoints',
     },

@@ -7,10 +7,9 @@ export const pullPlatformMismatch: Signature = {
   cause: 'pull/platform-mismatch',
   atBest: 'certain',
   retriable: false,
-  says: 'The image has no build for the processor of the task. '
-    + 'Build it for that platform too (docker buildx build --platform linux/amd64,linux/arm64), or set the task to the '
-    + 'processor it was built for.',
-  toConfirm: 'List the platforms of the image and compare them with cpuArchitecture of the task definition.',
+  says: 'The image has no build for the CPU architecture of the task. Build it for that platform too (docker buildx '
+    + 'build --platform linux/amd64,linux/arm64), or set cpuArchitecture to the architecture of the image.',
+  toConfirm: 'List the platforms of the image, and compare them with cpuArchitecture of the task definition.',
   reads: ['stop'],
   oftenConfused: ['start/exec-format', 'pull/image-not-found'],
   consolePages: ['repository'],
@@ -52,12 +51,12 @@ export const pullPlatformMismatch: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the reference may name an attestation of the build and not an image',
+      says: 'the reference might name a build attestation and not an image',
       words: ['no processor for media-type'],
     },
   ),
   actions: evidence => [
-    { title: 'See for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: null },
+    { title: 'Check for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: null },
     {
       title: 'Build for the platform of the task.',
       commands: ['docker buildx build --platform linux/amd64,linux/arm64 --push -t <image> .'],

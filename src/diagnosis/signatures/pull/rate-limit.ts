@@ -7,9 +7,9 @@ export const pullRateLimit: Signature = {
   cause: 'pull/rate-limit',
   atBest: 'certain',
   retriable: true,
-  says: 'The registry limits how often an address or account may pull, and the limit is reached. '
-    + 'Serve the image from ECR, through a pull-through cache or as a copy, or pull with an account.',
-  toConfirm: 'Try again after some hours; with a limit the very same pull then works.',
+  says: 'The registry limits how often an IP address or account can pull, and the limit is reached. Pull the image from '
+    + 'ECR, through a pull-through cache or as a copy, or use registry credentials.',
+  toConfirm: 'Try again after some hours. If the same pull works then, the limit is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/network', 'pull/registry-auth'],
   stopFamilies: { image: 4 },
@@ -31,7 +31,7 @@ export const pullRateLimit: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'the registry counts the pulls and refused one more',
+      says: 'the registry rejected the pull because of its pull limit',
       words: [
         'toomanyrequests',
         '429 Too Many Requests',
@@ -59,6 +59,10 @@ export const pullRateLimit: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Copy the image to ECR, or make a pull-through cache, and use that name.', commands: [lookUpImage(evidence)], prop: 'image' },
+    {
+      title: 'Copy the image to ECR, or create a pull-through cache, and use that image name.',
+      commands: [lookUpImage(evidence)],
+      prop: 'image',
+    },
   ],
 };

@@ -9,10 +9,10 @@ export const pullRegistryAuth: Signature = {
   cause: 'pull/registry-auth',
   atBest: 'likely',
   retriable: false,
-  says: 'The registry wants credentials that the task does not have or that are wrong. '
-    + 'Store them in Secrets Manager as {"username","password"} and name that secret as the repository credentials, or '
-    + 'mirror the image to ECR.',
-  toConfirm: 'Pull the image without being logged in; a private one is refused, a missing one as well.',
+  says: 'The registry requires credentials, and those of the task are missing or wrong. Store them in Secrets Manager '
+    + 'as {"username","password"} and set that secret as repository credentials, or copy the image to ECR.',
+  toConfirm: 'Pull the image with the credentials that the task uses. If that works elsewhere, the credentials of the task '
+    + 'are missing or wrong.',
   reads: ['stop'],
   oftenConfused: ['pull/image-not-found', 'pull/rate-limit'],
   stopFamilies: { image: 3 },
@@ -37,7 +37,7 @@ export const pullRegistryAuth: Signature = {
   clues: inStopReason(
     {
       sure: 'likely',
-      says: 'the registry refused the pull without valid credentials',
+      says: 'the registry rejected the pull without valid credentials',
       words: [
         '401 Unauthorized',
         'failed to fetch anonymous token',
@@ -68,7 +68,7 @@ export const pullRegistryAuth: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the repository is private, or is not there',
+      says: 'the repository is private or does not exist',
       words: [
         'insufficient_scope',
         'pull access denied',
@@ -77,7 +77,7 @@ export const pullRegistryAuth: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the repository is private, or is not there',
+      says: 'the repository is private or does not exist',
       words: [
         'insufficient_scope',
         'pull access denied',
@@ -88,7 +88,7 @@ export const pullRegistryAuth: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'See whether the image can be pulled without credentials.', commands: [lookUpImage(evidence)], prop: null },
-    { title: 'Name the secret with the registry\'s user and password, or mirror the image to ECR.', commands: [], prop: 'image' },
+    { title: 'Check whether the image can be pulled without credentials.', commands: [lookUpImage(evidence)], prop: null },
+    { title: 'Set the secret with the registry credentials, or copy the image to ECR.', commands: [], prop: 'image' },
   ],
 };

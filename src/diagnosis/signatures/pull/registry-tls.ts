@@ -7,9 +7,9 @@ export const pullRegistryTls: Signature = {
   cause: 'pull/registry-tls',
   atBest: 'certain',
   retriable: false,
-  says: 'Fargate does not trust the certificate of the registry, and no certificate can be added to its hosts. '
-    + 'Give the registry one of a public authority, or mirror the image to ECR.',
-  toConfirm: 'Look at the certificate that the registry shows.',
+  says: 'Fargate does not trust the certificate of the registry, and you cannot add certificates to Fargate. Use a '
+    + 'certificate of a public authority for the registry, or copy the image to ECR.',
+  toConfirm: 'Check which authority issued the certificate of the registry.',
   reads: ['stop'],
   oftenConfused: ['pull/network'],
   consolePages: ['repository'],
@@ -44,10 +44,10 @@ export const pullRegistryTls: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'Look at the certificate that the registry shows.',
+      title: 'Check the certificate of the registry.',
       commands: [showCertificates(evidence)],
       prop: null,
     },
-    { title: 'Mirror the image to ECR, and use that name.', commands: [], prop: 'image' },
+    { title: 'Copy the image to ECR, and use that image name.', commands: [], prop: 'image' },
   ],
 };

@@ -8,10 +8,10 @@ export const pullS3EndpointPolicy: Signature = {
   cause: 'pull/s3-endpoint-policy',
   atBest: 'certain',
   retriable: false,
-  says: 'ECR gave the manifest, but S3 refused the layers: the policy of the S3 gateway endpoint blocks the bucket in '
-    + 'which ECR keeps them. '
-    + 'Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
-  toConfirm: 'Read the policy of the S3 endpoint: it must allow s3:GetObject on the bucket prod-<region>-starport-layer-bucket.',
+  says: 'ECR returned the manifest, but S3 denied the layers: the policy of the S3 gateway endpoint does not allow the '
+    + 'bucket in which ECR stores them. Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
+  toConfirm: 'Read the policy of the S3 endpoint. It must allow s3:GetObject on the bucket '
+    + 'prod-<region>-starport-layer-bucket.',
   reads: ['stop'],
   oftenConfused: ['pull/network', 'pull/ecr-permission'],
   consolePages: ['repository'],
@@ -30,7 +30,7 @@ export const pullS3EndpointPolicy: Signature = {
   clues: inStopReason(
     {
       sure: 'certain',
-      says: 'S3 refused a layer of the image',
+      says: 'S3 denied a layer of the image',
       words: [
         'starport-layer-bucket … 403',
         'starport-layer-bucket … Forbidden',
@@ -40,7 +40,7 @@ export const pullS3EndpointPolicy: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the manifest was read, and a layer was refused',
+      says: 'the manifest was read, and a layer was denied',
       words: [
         'failed to copy: httpRead(er|)Seeker: failed open: unexpected status code … s3. … 403',
         'error parsing HTTP 403 response body',
@@ -70,6 +70,6 @@ export const pullS3EndpointPolicy: Signature = {
       ],
       prop: 'vpcEndpoints',
     },
-    { title: 'See whether the subnet\'s routes name the endpoint.', commands: [describeRoutes(evidence)], prop: null },
+    { title: 'Check that the route table of the subnet has the S3 endpoint.', commands: [describeRoutes(evidence)], prop: null },
   ],
 };

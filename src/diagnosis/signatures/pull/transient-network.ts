@@ -9,10 +9,9 @@ export const pullTransientNetwork: Signature = {
   cause: 'pull/transient-network',
   atBest: 'likely',
   retriable: true,
-  says: 'The connection to the registry broke in the middle. '
-    + 'ECS tries again by itself; when it happens often, look at the NAT gateway\'s errors and at the status of the '
-    + 'registry.',
-  toConfirm: 'The next task of the service pulls the same image without trouble.',
+  says: 'The connection to the registry was interrupted during the pull. ECS tries again automatically. If it happens '
+    + 'often, check the errors of the NAT gateway and the status of the registry.',
+  toConfirm: 'Check that the next task pulls the same image. If it does, the fault was temporary.',
   reads: ['stop'],
   oftenConfused: ['pull/network', 'pull/rate-limit'],
   consolePages: ['repository'],
@@ -52,7 +51,7 @@ export const pullTransientNetwork: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the pull was cut off',
+      says: 'the pull was interrupted',
       words: [`${PULLING} … context canceled`, `${PULLING} … Client.Timeout exceeded while reading body`],
     },
   ),

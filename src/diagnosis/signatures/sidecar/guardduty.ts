@@ -21,7 +21,7 @@ export const sidecarGuardduty: Signature = {
       { sure: 'certain', says: 'GuardDuty reports its agent', words: ['Agent exited: Reason:'] },
       {
         sure: 'likely',
-        says: 'the agent of GuardDuty is named',
+        says: 'the message names the GuardDuty agent',
         words: [
           'aws-guardduty-agent',
           '/aws-guardd',
@@ -31,7 +31,7 @@ export const sidecarGuardduty: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'See what the execution role may do, and which endpoints the VPC has.',
+      title: 'Check the permissions of the execution role, and the VPC endpoints.',
       commands: [...showRolePolicies(evidence, 'execution-role-name'), listEndpoints(evidence)],
       prop: 'vpcEndpoints',
     },
@@ -50,7 +50,7 @@ function agentFailed({ task }: Evidence): readonly Clue[] {
       confidence: alone ? 'certain' : besideSuccess ? 'likely' : 'possible',
       source: `container ${agent.name}`,
       quote: agent.reason.slice(0, 240),
-      says: 'the agent of GuardDuty did not start',
+      says: 'the GuardDuty agent did not start',
     },
   ];
 }

@@ -24,10 +24,9 @@ export const startCommandNotFound: Signature = {
   cause: 'start/command-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The command or entry point names a file that is not in the image. '
-    + 'Correct it: a list of words and not one string, with the path inside the image, and with no volume mounted over '
-    + 'it.',
-  toConfirm: 'Run the image with a shell as the entry point and look for the file.',
+  says: 'The command or entry point names a file that is not in the image. Use a list of words instead of one string, '
+    + 'and the path inside the image. Check that no volume is mounted over the file.',
+  toConfirm: 'Run the image with a shell as entry point, and look for the file.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -77,7 +76,7 @@ export const startCommandNotFound: Signature = {
     inLog(
       {
         sure: 'likely',
-        says: 'the shell or the runtime does not find what it was to start',
+        says: 'the shell or the runtime did not find the program to start',
         words: [
           '[FATAL tini … No such file or directory',
           'exec … executable file not found',
@@ -112,7 +111,7 @@ export const startCommandNotFound: Signature = {
       },
       {
         sure: 'possible',
-        says: 'the program is not there, or its interpreter is not',
+        says: 'the program or its interpreter does not exist',
         words: [
           'bundler: command not found',
           'exec … no such file or directory',

@@ -8,9 +8,9 @@ export const startDependency: Signature = {
   cause: 'start/dependency',
   atBest: 'certain',
   retriable: false,
-  says: 'A container waits for another one (dependsOn) that did not reach the condition. '
-    + 'Mend that other container first; its exit code and reason are the root of this.',
-  toConfirm: 'Read exit code, reason and health of the container named in dependsOn.',
+  says: 'A container depends on another container (dependsOn) that did not reach the condition. Fix the other container '
+    + 'first. Its exit code and reason show the cause.',
+  toConfirm: 'Check the exit code, reason, and health status of the container in dependsOn.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['exit/sidecar', 'health/container'],
@@ -45,12 +45,12 @@ export const startDependency: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'Look at every container of the task.',
+      title: 'Check every container of the task.',
       commands: [`${describeTask(evidence)} --query 'tasks[].containers[].${fields('name', 'exitCode', 'reason', 'healthStatus')}'`],
       prop: null,
     },
     {
-      title: 'Read what waits for what.',
+      title: 'Read which container depends on which.',
       commands: [describeContainers(evidence, 'dependsOn', 'startTimeout')],
       prop: null,
     },

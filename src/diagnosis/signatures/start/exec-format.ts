@@ -10,10 +10,10 @@ export const startExecFormat: Signature = {
   cause: 'start/exec-format',
   atBest: 'certain',
   retriable: false,
-  says: 'The program was built for another CPU architecture than that of the task, or the script lacks its '
-    + 'interpreter line or has Windows line endings. Build the image for the platform of the task, or set '
-    + 'cpuArchitecture to the architecture of the image.',
-  toConfirm: 'Compare the platform of the image with cpuArchitecture of the task; look at the first line of the script.',
+  says: 'The program was built for another CPU architecture than that of the task, or the script has no interpreter '
+    + 'line or has Windows line endings. Build the image for the platform of the task, or set cpuArchitecture to the '
+    + 'architecture of the image.',
+  toConfirm: 'Compare the platform of the image with cpuArchitecture of the task, and check the first line of the script.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
@@ -51,7 +51,7 @@ export const startExecFormat: Signature = {
       },
       {
         sure: 'likely',
-        says: 'the file is there, but its interpreter is not: Windows line endings, or a shell that the image lacks',
+        says: 'the file exists, but its interpreter does not: Windows line endings, or a shell that is not in the image',
         words: [
           'exec user process caused … no such file or directory',
           'exec /… : no such file or directory',
@@ -62,7 +62,7 @@ export const startExecFormat: Signature = {
       },
       {
         sure: 'likely',
-        says: 'the program was built for another processor',
+        says: 'the program was built for another CPU architecture',
         words: [
           'qemu-x86_64: Could not open',
           'rosetta error',

@@ -8,9 +8,8 @@ export const startMountConflict: Signature = {
   cause: 'start/mount-conflict',
   atBest: 'likely',
   retriable: false,
-  says: 'A volume is mounted over a path that the container needs, such as / or /dev, or where the root file system is '
-    + 'read-only. '
-    + 'Mount it on a directory of its own that is in the image.',
+  says: 'A volume is mounted over a path that the container needs, such as / or /dev, or on a path that does not exist '
+    + 'in a read-only root file system. Mount the volume on a separate directory that is in the image.',
   toConfirm: 'Read the container paths of the mount points.',
   reads: ['stop'],
   broader: 'exit/application-error',
@@ -39,7 +38,7 @@ export const startMountConflict: Signature = {
   clues: inStopReason(
     {
       sure: 'likely',
-      says: 'the container\'s file system could not be put together',
+      says: 'the file system of the container could not be created',
       words: [
         'error during container init',
         'container init caused',
@@ -57,7 +56,7 @@ export const startMountConflict: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the container\'s file system could not be put together',
+      says: 'the file system of the container could not be created',
       words: [
         'mount callback failed',
         'CannotStartContainerError … read-only file system',

@@ -10,8 +10,8 @@ export const startPermissionDenied: Signature = {
   cause: 'start/permission-denied',
   atBest: 'certain',
   retriable: false,
-  says: 'The entry point is not executable for the user of the container. '
-    + 'Make it so in the image (COPY --chmod=755, or chmod +x), and build again.',
+  says: 'The user of the container has no permission to execute the entry point. Set the execute permission in the '
+    + 'image (COPY --chmod=755, or chmod +x), and build it again.',
   toConfirm: 'List the file in the image with its mode and owner.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
@@ -31,7 +31,7 @@ export const startPermissionDenied: Signature = {
     inStopReason(
       {
         sure: 'certain',
-        says: 'the user of the container may not run the program',
+        says: 'the user of the container has no permission to execute the program',
         words: [
           'exec: … permission denied',
           'starting container process caused … permission denied',
@@ -42,7 +42,7 @@ export const startPermissionDenied: Signature = {
       },
       {
         sure: 'likely',
-        says: 'the user of the container may not enter the working directory',
+        says: 'the user of the container has no permission for the working directory',
         words: [
           'chdir to cwd … permission denied',
           'CannotStartContainerError … permission denied',
@@ -51,13 +51,13 @@ export const startPermissionDenied: Signature = {
     ),
     inStopReason({
       sure: 'possible',
-      says: 'a permission is missing at the start, and the program itself is what is mostly meant',
+      says: 'a permission is missing at the start, most often for the program itself',
       words: ['permission denied'],
       unless: ['EFS', 'pull', 'mount', 'logging', 'logger', 'secret', 'denied for', 'chdir to cwd', 'mknod'],
     }),
     inLog({
       sure: 'likely',
-      says: 'the user of the container may not run the program',
+      says: 'the user of the container has no permission to execute the program',
       words: [
         'exec … : permission denied',
         'exec user process caused … permission denied',

@@ -8,9 +8,9 @@ export const startRuntime: Signature = {
   atBest: 'likely',
   saysLeast: true,
   retriable: true,
-  says: 'The container runtime or the ECS agent failed, and nothing is known to be wrong with the application. '
-    + 'Try again; if it stays, open a case with AWS Support and give the task\'s ARN.',
-  toConfirm: 'The next task starts without trouble.',
+  says: 'The container runtime or the ECS agent failed. The evidence shows no fault of the application. Try again. If '
+    + 'the error persists, open a case with AWS Support and include the ARN of the task.',
+  toConfirm: 'Check that the next task starts. If it does, the fault was temporary.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['start/timeout', 'start/command-not-found'],
@@ -27,7 +27,7 @@ export const startRuntime: Signature = {
   clues: inStopReason(
     {
       sure: 'likely',
-      says: 'the runtime itself failed',
+      says: 'the container runtime failed',
       words: [
         'ContainerRuntimeError',
         'InternalError',
@@ -68,6 +68,6 @@ export const startRuntime: Signature = {
   ),
   actions: evidence => [
     { title: 'Start the task again.', commands: [redeploy(evidence)], prop: null },
-    { title: 'Read all that ECS says of the task, for AWS Support.', commands: [describeTask(evidence)], prop: null },
+    { title: 'Describe the task for AWS Support.', commands: [describeTask(evidence)], prop: null },
   ],
 };

@@ -8,10 +8,9 @@ export const startTimeout: Signature = {
   cause: 'start/timeout',
   atBest: 'likely',
   retriable: true,
-  says: 'The runtime did not bring the container up, or down, in time. '
-    + 'Try again; if it stays, look whether the log driver reaches its service, and whether the task has too little '
-    + 'CPU.',
-  toConfirm: 'The next task starts without trouble; if none does, it is the log driver or the size of the task.',
+  says: 'The container runtime did not start or stop the container in time. Try again. If the error persists, check '
+    + 'whether the log driver can reach its service, and whether the task has too little CPU.',
+  toConfirm: 'Check that the next task starts. If none does, check the log driver and the size of the task.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['init/log-network', 'start/runtime'],
@@ -25,7 +24,7 @@ export const startTimeout: Signature = {
   ],
   clues: inStopReason({
     sure: 'likely',
-    says: 'the runtime waited in vain',
+    says: 'the container runtime timed out',
     words: [
       'ContainerRuntimeTimeoutError',
       'DockerTimeoutError',
@@ -35,7 +34,7 @@ export const startTimeout: Signature = {
     unless: ['dependency graph'],
   }),
   actions: evidence => [
-    { title: 'See whether the container wrote anything.', commands: [tailLogs(evidence)], prop: 'startupTime' },
-    { title: 'See whether the task reaches the service of its log driver.', commands: [listEndpoints(evidence)], prop: 'vpcEndpoints' },
+    { title: 'Check whether the container wrote any log.', commands: [tailLogs(evidence)], prop: 'startupTime' },
+    { title: 'Check the network path to the service of the log driver.', commands: [listEndpoints(evidence)], prop: 'vpcEndpoints' },
   ],
 };

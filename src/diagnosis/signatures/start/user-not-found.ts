@@ -7,8 +7,8 @@ export const startUserNotFound: Signature = {
   cause: 'start/user-not-found',
   atBest: 'certain',
   retriable: false,
-  says: 'The user or group that the task definition or the image names is not in the image. '
-    + 'Use a number, such as 65532:65532, or add the user to the image.',
+  says: 'The user or group in the task definition or the image does not exist in the image. Use a number, such as '
+    + '65532:65532, or add the user to the image.',
   toConfirm: 'Look for the user in /etc/passwd of the image.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
@@ -39,7 +39,7 @@ export const startUserNotFound: Signature = {
     }),
     inStopReason({
       sure: 'certain',
-      says: 'the image does not know the user',
+      says: 'the user does not exist in the image',
       words: [
         'unable to find user',
         'unable to find group',
@@ -52,7 +52,7 @@ export const startUserNotFound: Signature = {
     }),
     inLog({
       sure: 'certain',
-      says: 'the image does not know the user',
+      says: 'the user does not exist in the image',
       words: [
         'no matching entries in passwd',
         'unable to find user',
@@ -68,7 +68,7 @@ export const startUserNotFound: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare the user of the task definition with those of the image.',
+      title: 'Compare the user of the task definition with the users of the image.',
       commands: [
         describeContainers(evidence, 'user'),
         'docker run --rm --entrypoint cat <image> /etc/passwd',

@@ -9,8 +9,8 @@ export const stopCompleted: Signature = {
   cause: 'stop/completed',
   atBest: 'certain',
   retriable: null,
-  says: 'The task was started by itself or by a schedule, and finished without an error. Nothing needs to be done.',
-  toConfirm: 'See whether the task was started by a service.',
+  says: 'A standalone or scheduled task finished without an error. No action is needed.',
+  toConfirm: 'Check whether a service started the task.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [
@@ -22,7 +22,7 @@ export const stopCompleted: Signature = {
     },
   ],
   clues: finished,
-  actions: evidence => [{ title: 'To be sure, read the last lines of the task.', commands: [tailLogs(evidence)], prop: null }],
+  actions: evidence => [{ title: 'To confirm, read the last log lines of the task.', commands: [tailLogs(evidence)], prop: null }],
 };
 
 function finished(evidence: Evidence): readonly Clue[] {

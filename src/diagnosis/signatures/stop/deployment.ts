@@ -20,7 +20,7 @@ const replaced = inStopReason({
 
 const progress = inStopReason({
   sure: 'likely',
-  says: 'ECS reports how a deployment goes',
+  says: 'ECS reports the progress of a deployment',
   words: [
     'ECS deployment … in progress',
     'ECS deployment … completed',
@@ -35,7 +35,7 @@ export const stopDeployment: Signature = {
   cause: 'stop/deployment',
   atBest: 'likely',
   retriable: null,
-  says: 'The scheduler replaced the task in a deployment or a rollback. That is how ECS works; nothing needs to be done.',
+  says: 'The scheduler replaced the task in a deployment or a rollback. This is expected, and no action is needed.',
   toConfirm: 'Compare the time of the stop with the deployments of the service.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'task',
@@ -51,7 +51,7 @@ export const stopDeployment: Signature = {
   ],
   actions: evidence => [
     {
-      title: 'To be sure, read the events of the service.',
+      title: 'To confirm, read the service events.',
       commands: [
         listServiceEvents(evidence),
         `${describeService(evidence)} --query 'services[].deployments[].${fields('id', 'status', 'taskDefinition', 'createdAt')}'`,

@@ -8,9 +8,9 @@ export const stopInfrastructure: Signature = {
   cause: 'stop/infrastructure',
   atBest: 'certain',
   retriable: true,
-  says: 'The host under the task was unhealthy or went away. '
-    + 'A service replaces the task by itself; keep at least two tasks in two Availability Zones.',
-  toConfirm: 'Look for an event in the AWS Health dashboard at the time of the stop.',
+  says: 'The underlying host was unhealthy or was terminated. ECS replaces the tasks of a service automatically. Run at '
+    + 'least two tasks in two Availability Zones.',
+  toConfirm: 'Check the AWS Health Dashboard for an event at the time of the stop.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [
@@ -21,7 +21,7 @@ export const stopInfrastructure: Signature = {
     byCode,
     inStopReason({
       sure: 'certain',
-      says: 'the host went away',
+      says: 'the underlying host was terminated',
       words: [
         'Host EC2 (instance',
         'unhealthy host',
@@ -31,7 +31,9 @@ export const stopInfrastructure: Signature = {
       ],
     }),
   ),
-  actions: evidence => [{ title: 'See whether the replacement is up.', commands: [listServiceEvents(evidence)], prop: 'desiredCount' }],
+  actions: evidence => [
+    { title: 'Check that the replacement task is running.', commands: [listServiceEvents(evidence)], prop: 'desiredCount' },
+  ],
 };
 
 function byCode({ task: { stopCode, capacityProviderName } }: Evidence): readonly Clue[] {
@@ -41,6 +43,6 @@ function byCode({ task: { stopCode, capacityProviderName } }: Evidence): readonl
     ];
   }
   return stopCode === 'TerminationNotice' && capacityProviderName !== 'FARGATE_SPOT'
-    ? [{ confidence: 'likely', source: 'stopCode', quote: stopCode, says: 'the host was to go away' }]
+    ? [{ confidence: 'likely', source: 'stopCode', quote: stopCode, says: 'the underlying host was about to be terminated' }]
     : [];
 }

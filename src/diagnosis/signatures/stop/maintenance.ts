@@ -7,8 +7,9 @@ export const stopMaintenance: Signature = {
   cause: 'stop/maintenance',
   atBest: 'certain',
   retriable: true,
-  says: 'AWS retired the task to renew the platform under it. A service replaces it by itself; a task of your own you start again.',
-  toConfirm: 'Look for a task retirement in the AWS Health dashboard.',
+  says: 'AWS retired the task to update the underlying platform. ECS replaces a service\'s task automatically. Start a '
+    + 'standalone task again yourself.',
+  toConfirm: 'Check the AWS Health Dashboard for a task retirement.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [
@@ -20,7 +21,7 @@ export const stopMaintenance: Signature = {
   ],
   clues: inStopReason({
     sure: 'certain',
-    says: 'AWS renews the platform',
+    says: 'AWS updates the underlying platform',
     words: [
       'performing maintenance',
       'underlying infrastructure',
@@ -33,7 +34,7 @@ export const stopMaintenance: Signature = {
   }),
   actions: evidence => [
     {
-      title: 'See what AWS announced.',
+      title: 'Check the AWS Health Dashboard for the announcement.',
       commands: [
         aws({ ...evidence, region: 'us-east-1' }, "health describe-events --filter 'services=ECS,eventTypeCategories=scheduledChange'"),
       ],

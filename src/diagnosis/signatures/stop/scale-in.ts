@@ -6,7 +6,7 @@ import type { Clue, Signature } from '../../model/signature';
 
 const bare = inStopReason({
   sure: 'likely',
-  says: 'the service was made smaller',
+  says: 'the service was scaled in',
   words: [
     'Scaling activity',
     'scaled in',
@@ -18,7 +18,7 @@ const bare = inStopReason({
 
 const shared = inStopReason({
   sure: 'likely',
-  says: 'ECS uses these words for a smaller service too',
+  says: 'ECS also uses these words for a scale-in',
   words: ['Scaling activity initiated by (deployment'],
 });
 
@@ -27,7 +27,7 @@ export const stopScaleIn: Signature = {
   cause: 'stop/scale-in',
   atBest: 'likely',
   retriable: null,
-  says: 'The service was scaled in and the task was not needed any more. That is how scaling works; nothing needs to be done.',
+  says: 'The service was scaled in, and ECS stopped the task. This is expected, and no action is needed.',
   toConfirm: 'Read the scaling activities of the service at the time of the stop.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'task',
@@ -43,7 +43,7 @@ export const stopScaleIn: Signature = {
   clues: evidence => [...bare(evidence), ...decided(evidence, shared(evidence))],
   actions: ({ cluster, service, ...evidence }) => [
     {
-      title: 'To be sure, read the scaling activities of the service.',
+      title: 'To confirm, read the scaling activities of the service.',
       commands: [
         aws(
           { cluster, service, ...evidence },

@@ -8,9 +8,9 @@ export const stopSpot: Signature = {
   cause: 'stop/spot',
   atBest: 'certain',
   retriable: true,
-  says: 'Fargate Spot reclaimed its capacity, with a warning two minutes before. To be ready for it, finish work on '
-    + 'SIGTERM, make work safe to repeat, and keep a base of tasks on FARGATE.',
-  toConfirm: 'See whether the task ran on FARGATE_SPOT.',
+  says: 'Fargate Spot reclaimed the capacity, two minutes after a warning. To prepare for interruptions, finish work on '
+    + 'SIGTERM, make work idempotent, and keep a base of tasks on FARGATE.',
+  toConfirm: 'Check whether the task ran on FARGATE_SPOT.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [
@@ -33,7 +33,7 @@ export const stopSpot: Signature = {
   ),
   actions: evidence => [
     { title: 'Keep a base of tasks on FARGATE.', commands: [], prop: 'capacity' },
-    { title: 'See whether the replacement found capacity.', commands: [listServiceEvents(evidence)], prop: null },
+    { title: 'Check that the replacement task is running.', commands: [listServiceEvents(evidence)], prop: null },
   ],
 };
 
@@ -49,7 +49,7 @@ function byCode({ task: { stopCode, capacityProviderName, stoppedReason } }: Evi
       confidence: capacityProviderName === 'FARGATE_SPOT' ? 'certain' : 'possible',
       source: 'stopCode',
       quote: stopCode,
-      says: 'Spot stops were reported under this code for years',
+      says: 'ECS also used this stop code for Spot interruptions',
     },
   ];
 }

@@ -9,8 +9,9 @@ export const stopUser: Signature = {
   atBest: 'certain',
   // The task did not fail: a retry by a program would undo what a person did on purpose.
   retriable: null,
-  says: 'A person or a program stopped the task by StopTask. CloudTrail says who; a task of a service is replaced by itself.',
-  toConfirm: 'Look for StopTask in CloudTrail at the time of the stop.',
+  says: 'A person or a program stopped the task with StopTask. CloudTrail shows the caller. ECS replaces a service\'s '
+    + 'task automatically.',
+  toConfirm: 'Look up StopTask in CloudTrail at the time of the stop.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [
@@ -33,7 +34,7 @@ export const stopUser: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'See who called StopTask.',
+      title: 'Check who called StopTask.',
       commands: [
         aws(evidence, 'cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=StopTask --max-results 20'),
       ],
