@@ -11,7 +11,7 @@ const OUT_OF_MEMORY = aSignature({ cause: 'memory/container-limit', word: 'Essen
 
 test('a diagnosis names service, container and cause in one line', () => {
   expect(diagnosed(sampleEvent('essential-container-exited'), [OUT_OF_MEMORY]).title)
-    .toBe('demo-service, container app: the container hit its memory limit and was killed');
+    .toBe('demo-service, container app: the container reached its memory limit and was killed');
 });
 
 test('a task of no service is named by its family', () => {

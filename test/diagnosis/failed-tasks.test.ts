@@ -32,7 +32,7 @@ test('a deployment that goes on while its tasks run out of memory is a failure o
   const [evidence] = readEvidence({ deployment: { id: 'ecs-svc/123', rolloutState: 'IN_PROGRESS', rolloutStateReason: 'ECS deployment ecs-svc/123 in progress.', failedTasks: 12 }, failedTasks: tasks });
   const diagnosis = diagnose(evidence);
   expect(diagnosis).toMatchObject({ severity: 'failure', cause: 'memory/container-limit', confidence: 'certain' });
-  expect(diagnosis.summary).toContain('3 of 3 failed tasks: the container hit its memory limit and was killed (memory/container-limit).');
+  expect(diagnosis.summary).toContain('3 of 3 failed tasks: the container reached its memory limit and was killed (memory/container-limit).');
   const inProgress = { detail: { eventType: 'INFO', eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS', reason: 'ECS deployment ecs-svc/123 in progress.' } };
   expect(diagnoseDeployment({ event: { ...FAILED, ...inProgress }, tasks })).toMatchObject({ severity: 'failure', cause: 'memory/container-limit' });
 });
@@ -52,7 +52,7 @@ describe('a deployment whose tasks failed of two causes', () => {
 
   test('counts what its tasks failed of, and not those that were only replaced', () => {
     expect(diagnosis.summary).toContain('2 of 3 failed tasks: the tag, digest or repository does not exist in the registry (pull/image-not-found).');
-    expect(diagnosis.summary).toContain('1 of 3 failed tasks: the container hit its memory limit and was killed (memory/container-limit).');
+    expect(diagnosis.summary).toContain('1 of 3 failed tasks: the container reached its memory limit and was killed (memory/container-limit).');
     expect(diagnosis.title).toMatch(/^checkout: the tag, digest or repository does not exist.*; 2 of 3 failed tasks$/);
   });
 
@@ -95,7 +95,7 @@ test('of the tasks of a cause the newest speaks', () => {
 test('a task without a name is quoted without one', () => {
   const { clues, title } = diagnoseDeployment({ tasks: [{ ...outOfMemory('1'), taskArn: undefined }] });
   expect(clues[0].source).toBe('container app');
-  expect(title).toMatch(/the container hit its memory limit.*; 1 of 1 failed task$/);
+  expect(title).toMatch(/the container reached its memory limit.*; 1 of 1 failed task$/);
 });
 
 test('a task that fails for no known reason is counted as well', () => {

@@ -1,7 +1,7 @@
 import { renderHtml } from '../../src/report/render-html';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
 
-const PAGE = { title: 'Look at the task in the console.', commands: ['https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop'], prop: null };
+const PAGE = { title: 'Open the task in the console.', commands: ['https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop'], prop: null };
 
 const headingsOf = (source: string): readonly string[] => [...source.matchAll(/<h4>([^<]*)<\/h4>/g)].map(([, heading]) => heading);
 
@@ -24,13 +24,13 @@ test('commands stand apart, to be taken whole', () => {
 
 test('the page of the console is a link, which tells that page nothing of the dashboard', () => {
   expect(renderHtml(aDiagnosis({ actions: [PAGE] })).source)
-    .toContain('<a href="https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop" target="_blank" rel="noopener noreferrer">Look at the task in the console</a>');
+    .toContain('<a href="https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop" target="_blank" rel="noopener noreferrer">Open the task in the console</a>');
 });
 
 test('an address elsewhere is no link', () => {
   const { source } = renderHtml(aDiagnosis({ actions: [{ ...PAGE, commands: ['https://evil.example/'] }] }));
   expect(source).not.toContain('<a');
-  expect(source).toContain('Look at the task in the console: https://evil.example/');
+  expect(source).toContain('Open the task in the console: https://evil.example/');
 });
 
 test('what nothing is known of has no heading', () => {

@@ -12,8 +12,8 @@ last status STOPPED · stop code TaskFailedToStart · no exit code: the containe
 container reason: ECS gave none · stopped reason ResourceInitializationError: AccessDeniedException
 
 What happened
-  ECS could not read the secret before the container started. Allow the execution role to read it.
-  A retry without a change will fail the same way.
+  ECS could not read the secret before the container started. Allow the execution role to read it. A
+  retry without a change will fail the same way.
 
 Why we think so (likely)
   stoppedReason: "AccessDeniedException" – the store refused
@@ -23,19 +23,19 @@ What to do now
      aws iam simulate-principal-policy --policy-source-arn <role-arn>
 
 What it could be instead
-  - the execution role may not decrypt the customer managed key of the secret or parameter
-    (init/secret-kms). Look for kms:Decrypt in the message.
+  - the execution role has no permission to decrypt with the customer managed key of the secret or
+    parameter (init/secret-kms). Look for kms:Decrypt in the message.
 
 · · · · · · · · · · details · · · · · · · · · ·
 
 What would have prevented it
   - guardrail execution-role-reads-secrets, acknowledged: imported role
   - guardrail separate-roles
-  - HardenedFargateService by default: the execution role may read exactly the secrets that the
-    container gets.
+  - HardenedFargateService by default: the execution role has permission to read the secrets of the
+    container only.
 
 Missing evidence
-  - container log: no line of it was given; read it with:
+  - container log: not provided; get it with:
     aws logs get-log-events --limit 100`);
 });
 
@@ -46,7 +46,7 @@ test('an ordinary failure fits on one screen', () => {
 test('the page of the console stands where it is seen first, and not among the steps', () => {
   const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
   const text = plain({ actions: [...aDiagnosis().actions, { title: 'Open the task in the console.', commands: [url], prop: null }] });
-  expect(text.split('\n')[4]).toBe(`Look at the task in the console: ${url}`);
+  expect(text.split('\n')[4]).toBe(`Open the task in the console: ${url}`);
   expect(text.split(url)).toHaveLength(2);
   expect(text).not.toContain('2. Look');
 });
@@ -77,7 +77,7 @@ test('a benign stop that hides a failure says so', () => {
       { cause: 'exit/killed-after-stop-timeout', confidence: 'possible', toConfirm: 'Stop the image by hand.' },
     ],
   });
-  expect(text).toContain('Other issues found\n  - SIGTERM was not handled within stopTimeout');
+  expect(text).toContain('Other issues found\n  - the container did not handle SIGTERM');
   expect(text).not.toContain('Read the deployments.');
 });
 
@@ -109,7 +109,7 @@ test('a command that is already a step is not printed twice', () => {
   const command = 'aws logs get-log-events --limit 100';
   const text = plain({ actions: [{ title: 'Read the log.', commands: [command], prop: null }] });
   expect(text.split(command)).toHaveLength(2);
-  expect(text).toContain('container log: no line of it was given; see step 1');
+  expect(text).toContain('container log: not provided; see step 1');
 });
 
 test('prose is wrapped, commands never are', () => {

@@ -31,14 +31,18 @@ const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: Mem
   ],
   'spike': (evidence, { highestAt }) => [
     {
-      title: `Read in the log what was being done at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped, and bound it.`,
+      title: `Read in the log what the application did at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped, and limit it.`,
       commands: [tailLogs(evidence)],
       prop: null,
     },
     moreMemory(evidence, 'If you cannot limit it, increase the memory for the peak'),
   ],
   'below-the-limit': evidence => [
-    { title: 'Read in the log what the application did just before the stop, and limit that work.', commands: [tailLogs(evidence)], prop: null },
+    {
+      title: 'Read in the log what the application did just before the stop, and limit that work.',
+      commands: [tailLogs(evidence)],
+      prop: null,
+    },
     moreMemory(evidence, 'If you cannot limit it, increase the memory of the task'),
   ],
 };

@@ -33,7 +33,7 @@ describe('memory that is constantly at the limit', () => {
 
   test('calls for the next size that Fargate offers', () => {
     expect(diagnosis.actions[0]).toEqual({ title: 'Give the task more memory: the next size of Fargate is cpu: 256, memoryLimitMiB: 1024.', commands: [], prop: 'memoryLimitMiB' });
-    expect(diagnosis.summary).toMatch(/too small for its work/);
+    expect(diagnosis.summary).toMatch(/Increase the memory of the task/);
   });
 
   test('calls for more memory without a number where the present size is not known', () => {
@@ -44,7 +44,7 @@ describe('memory that is constantly at the limit', () => {
 test('memory that grew calls for a look at the leak before a larger size', () => {
   const diagnosis = diagnoseWith(percents(41, 60, 80, 99));
   expect(metricClue(diagnosis)?.quote).toBe('41 % → 99 % of 512 MiB within 3 min');
-  expect(advice(diagnosis)).toEqual([expect.stringMatching(/heap profiles/), expect.stringMatching(/^Until the leak is found.*memoryLimitMiB: 1024\.$/)]);
+  expect(advice(diagnosis)).toEqual([expect.stringMatching(/heap profiles/), expect.stringMatching(/^Until you find the leak.*memoryLimitMiB: 1024\.$/)]);
 });
 
 test('memory that jumped calls for a bound on the work, and names the minute', () => {

@@ -15,7 +15,7 @@ test('measurements change only the causes that they are about', () => {
   const memoryUse = [1, 2, 3].map(minute => ({ time: `2026-11-02T03:0${minute}:00Z`, percent: 99 }));
   const [other, memory] = withInsights([aSignature({}), aSignature({ cause: 'memory/container-limit' })], evidenceOf({ memoryUse }));
   expect(other.says).toBe(aSignature({}).says);
-  expect(memory.says).toMatch(/constantly near the limit/);
+  expect(memory.says).toMatch(/always near the limit/);
 });
 
 test.each(INSIGHTS.flatMap(insight => insight.causes.map(cause => [cause, insight] as const)))('nothing is added to %s where nothing was measured', (cause, insight) => {
