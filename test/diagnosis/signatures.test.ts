@@ -6,7 +6,7 @@ import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
 
 /** Read from the source, so that no advice names a prop that is gone. */
-const PROPS = [...readFileSync(resolve('src', 'service', 'hardened-fargate-service-props.ts'), 'utf8').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name);
+const PROPS = [...readFileSync(resolve('src', 'service', 'options', 'hardened-fargate-service-props.ts'), 'utf8').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name);
 
 describe('the catalogue of signatures', () => {
   test('has one for every cause but unknown, in the order of the causes', () => {

@@ -31,7 +31,7 @@ const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: Mem
   ],
   'spike': (evidence, { highestAt }) => [
     {
-      title: `Read in the log what the application did at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped, and limit it.`,
+      title: `Read in the log what the application did at ${highestAt.slice(0, 16).replace('T', ' ')} UTC, when memory jumped. Limit it.`,
       commands: [tailLogs(evidence)],
       prop: null,
     },

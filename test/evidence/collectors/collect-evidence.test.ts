@@ -331,7 +331,7 @@ test('what IAM allows now goes behind what nothing speaks against, and is refute
 test('a denial stays what it says, although the role is allowed it now', async () => {
   const { diagnosis } = await diagnosed(stopEvent(DENIED), simulation({ EvalDecision: 'allowed' }));
   expect(diagnosis).toMatchObject({ cause: 'init/secret-permission', confidence: 'certain' });
-  expect(diagnosis.clues.map(({ says }) => says).join()).toContain('the role is allowed it now; it was granted since');
+  expect(diagnosis.clues.map(({ says }) => says).join()).toContain('the role is allowed the action now: it was granted later');
 });
 
 test('a simulation that depends on what only the call has is a gap', async () => {
