@@ -155,7 +155,17 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
    */
   public metricStops(service: BaseService, cause?: string): Metric {
-    return stopsOf(this.log, service, cause);
+    return stopsOf(this.log, service, { cause });
+  }
+
+  /**
+   * How many tasks of a service stopped that were as bad as this, benign stops included, which nobody is told of.
+   *
+   * @param service a service that is watched
+   * @param severity how bad
+   */
+  public metricStopsBySeverity(service: BaseService, severity: StopSeverity): Metric {
+    return stopsOf(this.log, service, { severity });
   }
 
   /**
@@ -177,7 +187,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   private watchAll(cluster: ICluster | undefined): void {
     if (cluster) this.evidencePolicy?.allowCluster(cluster);
     else this.evidencePolicy?.allowAccount();
-    countStops(this.log, undefined);
+    countStops(this.log);
     twoRules('', cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount(), this.collect, { eventBus: this.props.eventBus });
   }
 
@@ -185,7 +195,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   private openToAccount(): void {
     this.queues.admitAccount();
     this.evidencePolicy?.[this.props.evidence === undefined ? 'allowClusters' : 'allowAccount']();
-    countStops(this.log, undefined);
+    countStops(this.log);
   }
 
   private watchElsewhere(service: BaseService): void {

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { service, shop } from './shop';
+import { StopSeverity } from '../../src/analyzer/resources/stop-severity';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
 
@@ -39,6 +40,24 @@ test('stops can be counted by cause, with one filter for all of them', () => {
   template.resourceCountIs('AWS::Logs::MetricFilter', 2);
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'StoppedTasks', Dimensions: Match.arrayWith([{ Name: 'Cause', Value: 'memory/container-limit' }]),
+  });
+});
+
+test('stops can be counted by severity, those that nobody is told of included', () => {
+  const { stack, cluster } = shop();
+  const web = service(stack, 'Web', cluster);
+  const metric = StopAnalyzer.forService(web).metricStopsBySeverity(web, StopSeverity.BENIGN);
+  metric.createAlarm(stack, 'Alarm', { threshold: 1, evaluationPeriods: 1 });
+  const template = Template.fromStack(stack);
+  template.hasResourceProperties('AWS::Logs::MetricFilter', {
+    FilterPattern: '{ $.severity = "*" }',
+    MetricTransformations: [Match.objectLike({
+      MetricName: 'StoppedTasks',
+      Dimensions: Match.arrayWith([{ Key: 'Severity', Value: '$.severity' }]),
+    })],
+  });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: 'StoppedTasks', Dimensions: Match.arrayWith([{ Name: 'Severity', Value: 'benign' }]),
   });
 });
 

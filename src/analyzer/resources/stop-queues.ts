@@ -5,6 +5,7 @@ import {
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { countRuleOnDefaultBus } from './warn-near-rule-limit';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import { ATTEMPTS } from '../protocol/attempts';
 import { TIME_LIMITS } from '../protocol/time-limits';
@@ -38,6 +39,7 @@ export interface Collection {
  */
 export function collectInto(queues: QueuePair, scope: Construct, id: string, { bundle, message, ...when }: Collection): Rule {
   const rule = new Rule(scope, id, { ...when, targets: [asTarget(queues, message)] });
+  if (when.eventBus === undefined) countRuleOnDefaultBus(rule);
   const { defaultChild } = rule.node;
   // A target of the CDK is bound at once, and so is its input.
   if (defaultChild instanceof CfnRule && bundle) {
