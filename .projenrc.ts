@@ -74,7 +74,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     `@secretlint/secretlint-rule-preset-recommend@${SECRETLINT}`,
     'ajv@^8',
     'ajv-formats@^3',
+    '@types/github-slugger@^1',
     '@types/jmespath@^0.15',
+    '@types/nspell@^2.1',
     'aws-cdk@^2.1148.0',
     // A browser from npm, in which the tests look at what the widget shows; for Linux on x86-64.
     '@sparticuz/chromium@147.0.0',
@@ -85,8 +87,13 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Speaks the protocol of DynamoDB on loopback.
     'dynalite@^4',
     'fast-check@^4',
+    // The anchors that GitHub gives to headings.
+    'github-slugger@^1.5',
     'jmespath@^0.16',
     'jsonc-parser@^3',
+    // Spelling, by the dictionary of American English.
+    'dictionary-en@^4',
+    'nspell@^2.1',
     'picocolors@^1',
     // Finds expressions whose time grows faster than their text.
     'scslre@^0.3',
@@ -133,7 +140,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out', '/test-reports/', '.DS_Store'],
 });
 
-project.npmignore?.exclude('/bench/', '/scripts/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
+project.npmignore?.exclude('/bench/', '/scripts/', '/site/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[

@@ -10,6 +10,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   testEverythingThatIsPromised(project, checkDocuments);
   scaffoldForms(project);
   showItWorking(project);
+  buildTheSite(project);
 }
 
 /** What is inside the bundles, for whoever checks a supply chain: by npm's own command, from the lockfile. */
@@ -96,6 +97,14 @@ function scaffoldForms(project: awscdk.AwsCdkConstructLibrary): void {
     project.addTask(`${form}:new`, { description, exec: `tsx scripts/scaffold/${form}-new.ts`, receiveArgs: true });
   }
   project.addTask('compare', { description: 'Writes docs/COMPARISON.md anew', exec: 'tsx scripts/compare-linters.ts', receiveArgs: true });
+}
+
+/** The documents as a site; its generator has a package of its own, so that nobody installs it who builds no site. */
+function buildTheSite(project: awscdk.AwsCdkConstructLibrary): void {
+  const site = project.addTask('site', { description: 'Builds the documents as a site in site/dist; links that lead nowhere fail' });
+  site.exec('npm ci --prefix site');
+  site.exec('tsx scripts/site/assemble.ts');
+  site.exec('npm exec --prefix site -- vitepress build site');
 }
 
 /** The demo and the bench run what is shipped, so they bundle first. */

@@ -49,7 +49,7 @@ function ruleAsMarkdown(rule: Rule): string {
     '',
     why,
     '',
-    `- Fix: ${fix}`,
+    `- Fix: ${fix.replaceAll('<', '\\<')}`,
     ...prevents.length > 0 ? [`- Prevents: ${prevents.map(linkToCause).join(', ')}`] : [],
     `- Acknowledge: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
     `- Reads: ${reads.map(fact => `\`${fact}\``).join(', ')}`,

@@ -1,6 +1,6 @@
 import { type CauseDescription, describeCauses } from './cause-description';
 import { groupsOf } from './cause-groups';
-import { block, code, generatedNotice } from './markdown';
+import { block, code, generatedNotice, prose } from './markdown';
 import { sightingLines } from './sighting-lines';
 import type { Signature } from '../../diagnosis/model/signature';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -24,11 +24,11 @@ const sectionOf = (cause: CauseDescription): readonly string[] => [
 const recognition = (signature: Signature): readonly string[] => [
   `**How it is recognised** (${signature.atBest} at best)`,
   block(signature.seenIn.flatMap(sightingLines)),
-  `**What to do.** ${signature.says}${RETRIABLE.get(signature.retriable) ?? ''}`,
+  `**What to do.** ${prose(signature.says)}${RETRIABLE.get(signature.retriable) ?? ''}`,
   ...signature
     .actions(NOTHING_KNOWN)
-    .flatMap(({ title, commands }) => [`${title}`, ...commands.length > 0 ? [block(commands, 'shell')] : []]),
-  `**How to confirm it.** ${signature.toConfirm}`,
+    .flatMap(({ title, commands }) => [prose(title), ...commands.length > 0 ? [block(commands, 'shell')] : []]),
+  `**How to confirm it.** ${prose(signature.toConfirm)}`,
 ];
 
 const RETRIABLE: ReadonlyMap<boolean | null, string> = new Map([

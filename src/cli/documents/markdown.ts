@@ -9,6 +9,9 @@ export function code(text: string): string {
   return longestRun > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
+/** Words as they are, where Markdown would take a placeholder such as `<region>` for HTML. */
+export const prose = (text: string): string => text.replaceAll('<', '\\<');
+
 /** A block of lines in the type of a program. */
 export const block = (lines: readonly string[], language = 'text'): string => ['```' + language, ...lines, '```'].join('\n');
 

@@ -1,0 +1,26 @@
+import { posix } from 'node:path';
+
+/** A page that is made from a section of a document. */
+interface Page {
+  readonly path: string;
+  readonly body: string;
+}
+
+/** A page for each section at a level of headings, such as one for each cause. */
+export function pagesOfSections(text: string, { folder, level }: { readonly folder: string; readonly level: number }, page: string): readonly Page[] {
+  const heading = new RegExp(`^${'#'.repeat(level)} (.+)$`);
+  const upper = new RegExp(`^#{1,${level - 1}} `);
+  const sections: { readonly title: string; readonly lines: string[] }[] = [];
+  let open = false;
+  for (const line of text.split('\n')) {
+    const title = heading.exec(line)?.[1];
+    if (title !== undefined) sections.push({ title, lines: [] });
+    if (title !== undefined || upper.test(line)) open = title !== undefined;
+    else if (open) sections.at(-1)!.lines.push(line);
+  }
+  return sections.map(({ title, lines }) => {
+    const path = `${folder}/${title}.md`;
+    const back = posix.relative(posix.dirname(path), page);
+    return { path, body: `# ${title}\n${lines.join('\n').replace(/\]\(\.\//g, `](${posix.relative(posix.dirname(path), '.')}/`)}\n[All of them](${back})\n` };
+  });
+}

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitepress';
+
+const CONTENT = join(fileURLToPath(import.meta.url), '..', '..', 'content');
+
+/** The pages of a folder, by their names. */
+const pagesIn = (folder: string) => readdirSync(join(CONTENT, folder), { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.md') && !name.endsWith('index.md'))
+  .sort()
+  .map(name => ({ text: name.replace(/\.md$/, ''), link: `/${folder}/${name.replace(/\.md$/, '')}` }));
+
+const page = (text: string, name: string) => ({ text, link: `/${name}` });
+
+/** The documents, by what somebody wants to do. */
+const documents = [
+  { text: 'Start', items: [page('Overview', ''), page('Adopt it in a large app', 'ADOPTING'), page('Shapes of services', 'SHAPES')] },
+  {
+    text: 'Run services',
+    items: [
+      page('Alarms', 'ALARMS'), page('Updates and removal', 'UPDATES'), page('Deployments', 'DEPLOYMENTS'), page('Workers', 'WORKERS'),
+      page('Dashboards', 'DASHBOARDS'), page('Costs', 'COSTS'), page('Permissions', 'PERMISSIONS'), page('Other rules', 'OTHER-RULES'),
+    ],
+  },
+  {
+    text: 'Explain stops',
+    items: [
+      page('Stop analyzers', 'STOP-ANALYZERS'), page('Delivery', 'DELIVERY'), page('Evidence', 'EVIDENCE'), page('Accuracy', 'ACCURACY'),
+      page('Security', 'SECURITY'),
+    ],
+  },
+  {
+    text: 'Look up',
+    items: [
+      page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('Defenses', 'DEFENCES'), page('Compared', 'COMPARISON'),
+      page('Refused by AWS', 'REFUSED-BY-AWS'), page('API', 'API'),
+    ],
+  },
+  { text: 'Contribute', items: [page('Contributing', 'CONTRIBUTING'), page('Architecture', 'ARCHITECTURE'), page('Decisions', 'decisions/')] },
+];
+
+export default defineConfig({
+  title: 'hardened-fargate',
+  description: 'ECS Fargate services that are hardened when declared, refused at synthesis when made unsafe, and that say why a task stopped',
+  // Messages of AWS are long lines, which a phone would cut.
+  head: [['style', {}, '.language-text code { white-space: pre-wrap; }']],
+  srcDir: 'content',
+  outDir: 'dist',
+  // Links that lead to no page fail the build.
+  ignoreDeadLinks: false,
+  markdown: {
+    // Braces after a heading are part of it.
+    attrs: { disable: true },
+    config: markdown => {
+      // Vue would take two braces in a text for an expression.
+      const { text } = markdown.renderer.rules;
+      markdown.renderer.rules.text = (...given) => text!(...given).replace(/\{\{/g, '&#123;&#123;');
+      markdown.renderer.rules.code_inline = (tokens, index) => `<code v-pre>${markdown.utils.escapeHtml(tokens[index].content)}</code>`;
+    },
+  },
+  themeConfig: {
+    outline: [2, 3],
+    search: { provider: 'local' },
+    nav: [page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('API', 'API')],
+    sidebar: {
+      '/': documents,
+      '/causes/': [...documents, { text: 'Causes', items: pagesIn('causes') }],
+      '/guardrails/': [...documents, { text: 'Guardrails', items: pagesIn('guardrails') }],
+      '/decisions/': [...documents, { text: 'Decisions', items: pagesIn('decisions') }],
+    },
+  },
+});
