@@ -86,7 +86,9 @@ describe('the dead-letter queue', () => {
     }));
     // What a message move task of SQS does; MiniStack has none.
     await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: analyzer.outputs.StopsUrl, MessageBody: Body }));
-    expect(await analyzer.told()).toMatchObject({ cause: 'init/network', incident: { notification: 'first' } });
+    // Whoever sent it last may still be at it: then the clock of the analyzer sends it, every minute.
+    const told = await analyzer.told() ?? await analyzer.told() ?? await analyzer.told() ?? await analyzer.told();
+    expect(told).toMatchObject({ cause: 'init/network', incident: { notification: 'first' } });
     expect(await analyzer.told(2)).toBeUndefined();
-  });
+  }, 180_000);
 });

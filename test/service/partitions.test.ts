@@ -41,3 +41,9 @@ describe.each([undefined, 'cn-north-1'])('a template for the Region %s', region 
     }
   });
 });
+
+test.each([
+  ['eusc-de-east-1', 'eu.amazonaws'], ['us-iso-east-1', 'gov.ic.c2s'], ['us-isob-east-1', 'gov.sgov.sc2s'],
+])('a template for %s, which has to be known, has the endpoint services of ECR there', (region, prefix) => {
+  expect(textsOf(region)).toContain(`${prefix}.${region}.ecr.api`);
+});

@@ -1,8 +1,10 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Construct } from 'constructs';
+import { partitionOf } from '../../aws/partitions';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import type { Removal } from '../placement/removal';
 
@@ -20,13 +22,24 @@ import type { Removal } from '../placement/removal';
 export function keepAccessLogs(scope: Construct, id: string, loadBalancer: elbv2.ApplicationLoadBalancer, removal: Removal): s3.Bucket {
   const bucket = logBucket(scope, id, removal);
   bucket.addToResourcePolicy(new iam.PolicyStatement({
-    principals: [new iam.ServicePrincipal(SERVICE_PRINCIPALS.loadBalancerLogs)],
+    principals: [new iam.ServicePrincipal(SERVICE_PRINCIPALS.loadBalancerLogs), ...accountInChina(Stack.of(scope))],
     actions: ['s3:PutObject'],
     resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(scope).account}/*`)],
   }));
 
   sendLogs(loadBalancer, bucket);
   return bucket;
+}
+
+/**
+ * In China, where AWS's documentation still names the account of each Region that writes the logs, it may, too.
+ *
+ * @see https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+function accountInChina({ region }: Stack): readonly iam.IPrincipal[] {
+  if (Token.isUnresolved(region) || partitionOf(region)?.id !== 'aws-cn') return [];
+  const { elbv2Account } = RegionInfo.get(region);
+  return elbv2Account === undefined ? [] : [new iam.AccountPrincipal(elbv2Account)];
 }
 
 /**
