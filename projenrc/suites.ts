@@ -10,6 +10,9 @@ const NOT_QUICK = [
   'guardrails/broken-', 'guardrails/mutated-facts', 'guardrails/role-rules', 'diagnosis/fuzz',
 ];
 
+/** Tests of guardrails that set the flags of `cdk init` themselves, or synthesize no app. */
+const WITH_FLAGS = ['corpus/(deployed|divided)', '(catalogue|mutated-facts|reads)[.]test'];
+
 /** Suites of tests beside `npm test`, each with a name, and what `npm test` asks of coverage. */
 export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   const environment = { CDK_VALIDATION: 'false' };
@@ -25,12 +28,15 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     receiveArgs: true,
   });
 
-  project.addTask('test:wide', {
-    description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
+  const wide = project.addTask('test:wide', {
+    description: 'Runs every matrix in all of its forms, made-up input in large numbers, and the guardrails under the flags of cdk init',
     env: { ...environment, FUZZ_RUNS: '4000' },
-    exec: 'jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
-      + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json',
   });
+  wide.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
+    + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
+  wide.exec('jest --setupFiles "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
+    + `"[.](wide|emulated)[.]test[.]ts$" ${WITH_FLAGS.map(path => `"${path}"`).join(' ')} `
+    + '--testMatch "<rootDir>/test/guardrails/**/*.test.ts" --ci --json --outputFile=test-reports/flags.json');
 
   const emulated = project.addTask('test:emulated', {
     description: 'Reads an account that moto holds and deploys into one that MiniStack holds, emulators of AWS from PyPI; needs Python 3.10 or later',

@@ -80,10 +80,10 @@ export class PlainService extends Construct {
   }
 }
 
-/** A listener that was made elsewhere forwards to the target group. */
+/** A listener that was made elsewhere, another one for each service, forwards to the target group. */
 export function forwardFromElsewhere(scope: Construct, targetGroup: elbv2.IApplicationTargetGroup): elbv2.ApplicationListenerRule {
   const listener = elbv2.ApplicationListener.fromApplicationListenerAttributes(scope, 'Listener', {
-    listenerArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/0123456789abcdef/0123456789abcdef',
+    listenerArn: `arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/shared/0123456789abcdef/${scope.node.addr.slice(-16)}`,
     securityGroup: ec2.SecurityGroup.fromSecurityGroupId(scope, 'SharedGroup', 'sg-0123456789abcdef0'),
   });
   const conditions = [elbv2.ListenerCondition.pathPatterns(['/shop/*'])];

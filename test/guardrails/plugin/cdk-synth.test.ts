@@ -1,4 +1,7 @@
-import { cdkSynth, type Run } from './run-cdk-synth';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cdkSynth, cdkSynthIn, type Run } from './run-cdk-synth';
 
 const APP = 'unsafe-app/app.ts';
 
@@ -67,10 +70,23 @@ describe('never open:', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('the switch that turns guardrails off leaves a line', async () => {
-    const { exitCode, output } = await withGap('off', '--context', 'hardened-fargate:guardrails=off');
-    expect(output).toContain("The context 'hardened-fargate:guardrails' is off");
-    expect(exitCode).toBe(0);
+  describe('the switch that turns guardrails off leaves a line in the output, in the report of the CDK, and in the report file, when it is', () => {
+    test.each([
+      ['on the command line', 'unsafe-app/never-open.ts', {}, ['--context', 'hardened-fargate:guardrails=off']],
+      ['in cdk.json', 'unsafe-app/never-open.ts', { context: { 'hardened-fargate:guardrails': 'off' } }, []],
+      ['in the context of the app', 'unsafe-app/never-open.ts --off', {}, []],
+    ])('%s', async (_, command, cdkJson, options) => {
+      const folder = mkdtempSync(join(tmpdir(), 'off-'));
+      writeFileSync(join(folder, 'cdk.json'), JSON.stringify(cdkJson));
+      const report = join(folder, 'reports', 'guardrails.json');
+      const { exitCode, output, judgement } = await cdkSynthIn(
+        folder, command, '--context', 'gap=off', '--context', `report=${report}`, ...options,
+      );
+      expect(output).toContain("The context 'hardened-fargate:guardrails' is off");
+      expect(exitCode).toBe(0);
+      expect(judgement.violations.map(({ ruleName }) => ruleName)).toEqual(['guardrails-off']);
+      expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ findings: [{ rule: 'guardrails-off', level: 'warning' }] });
+    });
   });
 });
 

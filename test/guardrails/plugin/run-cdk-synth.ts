@@ -13,10 +13,14 @@ export interface Run {
 }
 
 /** Runs the real command line of the CDK as a user does. */
-export async function cdkSynth(app: string, ...options: readonly string[]): Promise<Run> {
+export const cdkSynth = (app: string, ...options: readonly string[]): Promise<Run> => cdkSynthIn(process.cwd(), app, ...options);
+
+/** The same in a folder of the user's, whose `cdk.json` it reads. */
+export async function cdkSynthIn(cwd: string, app: string, ...options: readonly string[]): Promise<Run> {
   const command = `${join(ROOT, 'node_modules/.bin/tsx')} ${join(__dirname, app)}`;
   const outdir = mkdtempSync(join(tmpdir(), 'guardrails-'));
   const cdk = spawn(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--app', command, '--output', outdir, ...options], {
+    cwd,
     // Jest's own environment would tell the CDK that it runs inside of a test.
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: tmpdir(), CDK_VALIDATION: 'false', CDK_DISABLE_VERSION_CHECK: '1', NO_COLOR: '1' },
   });
