@@ -205,7 +205,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'analyzer/telling': {
     holds: 'who is told of a stop, when, and in which words',
     imports: [
-      'causes', 'evidence/model', 'evidence/clean', 'evidence/collect', 'diagnosis/model', 'incidents', 'report', 'analyzer/protocol',
+      'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/collect', 'diagnosis/model', 'incidents', 'report', 'analyzer/protocol',
       'analyzer/explaining',
     ],
   },
@@ -274,6 +274,12 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
       'aws', 'network', 'observability', 'guardrails/plugin', 'analyzer/access', 'analyzer', 'service/validation', 'service/placement',
       'service/load-balancing', 'service/options', 'service/scaling', 'service/task',
     ],
+    outside: CDK,
+  },
+
+  'dashboard': {
+    holds: 'CloudWatch dashboards of a service and of an analyzer',
+    imports: ['observability', 'analyzer/protocol', 'analyzer', 'service'],
     outside: CDK,
   },
 

@@ -4,6 +4,8 @@ export { type IStopAnalyzer, type StopAnalyzerAttributes } from './analyzer/stop
 export { EvidenceSource, StopEvidence } from './analyzer/access/stop-evidence';
 export { StopForwarder, type StopForwarderProps } from './analyzer/stop-forwarder';
 export { StopSeverity } from './analyzer/resources/stop-severity';
+export { StopAnalyzerDashboard, type StopAnalyzerDashboardProps } from './dashboard/analyzer-dashboard';
+export { ServiceDashboard, type ServiceDashboardProps } from './dashboard/service-dashboard';
 export { FargateGuardrails } from './guardrails/plugin/fargate-guardrails';
 export { type FargateGuardrailsProps } from './guardrails/plugin/settings/fargate-guardrails-props';
 export { Guardrail } from './guardrails/plugin/settings/guardrail';

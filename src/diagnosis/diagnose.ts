@@ -1,6 +1,7 @@
 import { consolePage } from './advice/console-page';
 import { completeTheArn, deniedBy } from './advice/denied-by';
 import { healthChecklist } from './advice/health-checklist';
+import { logSearch } from './advice/log-search';
 import { withPlaceholdersFilled } from './advice/placeholders';
 import { withoutServiceCommands } from './advice/standalone-task';
 import { withoutWhatIsGiven } from './advice/what-is-given';
@@ -131,7 +132,7 @@ function advice({ cause, actions, consolePages }: Signature, evidence: Evidence)
 
 /** Where nothing has to be done, there is nothing to look at either. */
 const whereToLook = (pages: Signature['consolePages'], severity: Severity, evidence: Evidence): readonly Action[] =>
-  severity === 'benign' ? [] : consolePage(evidence, pages);
+  severity === 'benign' ? [] : [...consolePage(evidence, pages), ...logSearch(evidence)];
 
 /** What the diagnosis says of the stop itself; what ECS left out is null. */
 function described(evidence: Evidence, { signature, summary }: Finding) {

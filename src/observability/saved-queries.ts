@@ -1,5 +1,6 @@
 import { type ILogGroup, QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { LOGGED_ERROR } from '../aws/logged-error';
 
 /**
  * What is searched for in the logs of a service.
@@ -25,8 +26,14 @@ export interface SavedQueriesProps {
   readonly folder?: string;
 }
 
-/** The words of errors, whichever language an application is written in. */
-const ERROR = String.raw`/(?i)(error|exception|\b(fatal|panic|traceback|critical|denied|refused|unreachable|out of memory|timed? ?out))\b/`;
+type Query = NonNullable<ConstructorParameters<typeof QueryString>[0]>;
+
+/** What each query shows of a line. */
+const COLUMNS = { fields: ['@timestamp', '@logStream', '@message'] };
+
+/** The errors of all tasks. */
+export const errorsQuery = (limit: number): Query =>
+  ({ ...COLUMNS, filterStatements: [`@message like ${LOGGED_ERROR}`], sort: '@timestamp desc', limit });
 
 /**
  * Queries of CloudWatch Logs Insights that somebody needs after a stop, saved in its console.
@@ -35,18 +42,21 @@ export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, props: SavedQueriesProps) {
     super(scope, id);
     const { logGroups, sessionLogGroup, folder = this.node.path } = props;
-    const save = (name: string, title: string, queried: ILogGroup[], query: ConstructorParameters<typeof QueryString>[0]) =>
-      new QueryDefinition(this, name, {
-        queryDefinitionName: `${folder}/${title}`,
-        logGroups: queried,
-        queryString: new QueryString({ fields: ['@timestamp', '@logStream', '@message'], ...query }),
-      });
+    const save = (name: string, title: string, queried: ILogGroup[], query: Query) => new QueryDefinition(this, name, {
+      queryDefinitionName: `${folder}/${title}`,
+      logGroups: queried,
+      queryString: new QueryString({ ...COLUMNS, ...query }),
+    });
     save('ByRequest', 'One request, by its request or trace id', logGroups, {
       filterStatements: ['@message like "put the id here"'], sort: '@timestamp asc', limit: 1000,
     });
-    save('Errors', 'Errors, the latest first', logGroups, {
-      filterStatements: [`@message like ${ERROR}`], sort: '@timestamp desc', limit: 200,
+    // The name of a task's log stream ends in the id of the task.
+    save('ByTask', 'Errors of one task, by its id', logGroups, {
+      filterStatements: ['@logStream like "put the id of the task here"', `@message like ${LOGGED_ERROR}`],
+      sort: '@timestamp asc',
+      limit: 1000,
     });
+    save('Errors', 'Errors, the latest first', logGroups, errorsQuery(200));
     if (sessionLogGroup) save('Sessions', 'Sessions of ECS Exec', [sessionLogGroup], { sort: '@timestamp desc', limit: 1000 });
   }
 }

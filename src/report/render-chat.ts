@@ -56,11 +56,13 @@ export function renderChat(diagnosis: Diagnosis): ChatNotification {
   };
 }
 
-function describe({ facts, stop, page, happened, whyHeading, why, alternativesHeading, alternatives, prevention, gaps }: Report): string {
+function describe(report: Report): string {
+  const { facts, stop, page, furtherPages, happened } = report;
+  const { whyHeading, why, alternativesHeading, alternatives, prevention, gaps } = report;
   return [
     facts.map(plain).join(' · '),
     stop.map(plain).join(' · '),
-    ...page ? [`${plain(page.title)}: ${page.url}`] : [],
+    ...[...page ? [page] : [], ...furtherPages].map(({ title, url }) => `${plain(title)}: ${url}`),
     plain(happened),
     ...paragraph(whyHeading, why.map(clue)),
     ...paragraph(alternativesHeading, alternatives.map(plain)),

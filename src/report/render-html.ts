@@ -9,11 +9,12 @@ const LONGEST_QUOTE = 240;
 /** The diagnosis for a page, without its title, which stands where it is listed. */
 export function renderHtml(diagnosis: Diagnosis): Html {
   const report = reportOf(diagnosis);
-  const { page, happened, whyHeading, why, steps, alternativesHeading, alternatives, prevention, stop, gaps } = report;
+  const { page, furtherPages, happened, whyHeading, why, steps, alternativesHeading, alternatives, prevention, stop, gaps } = report;
+  const pages = page ? [page, ...furtherPages] : [];
   return html`${[
     section('What happened', [html`<p>${happened}</p>`]),
     section(whyHeading, why.map(quoted)),
-    section('What to do now', [...steps.length > 0 ? [html`<ol>${steps.map(step)}</ol>`] : [], ...page ? [link(page)] : []]),
+    section('What to do now', [...steps.length > 0 ? [html`<ol>${steps.map(step)}</ol>`] : [], ...pages.map(link)]),
     section(alternativesHeading, list(alternatives)),
     section('What would have prevented it', list(prevention)),
     section('How it stopped', [html`<p class="hf-note">${stop.join(' · ')}</p>`]),

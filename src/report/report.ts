@@ -27,6 +27,8 @@ export interface Report {
   readonly stop: readonly string[];
   /** Where the console shows it. */
   readonly page?: Page;
+  /** Further pages of the console. */
+  readonly furtherPages: readonly Page[];
   readonly happened: string;
   /** How sure the cause is, and so what the quotations are; a heading. */
   readonly whyHeading: string;
@@ -51,7 +53,8 @@ export function reportOf(given: Diagnosis): Report {
     title,
     facts: factsOf(diagnosis),
     stop: stopFields(diagnosis),
-    page: pageOf(diagnosis),
+    page: pagesOf(diagnosis)[0],
+    furtherPages: pagesOf(diagnosis).slice(1),
     happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
     whyHeading: diagnosis.cause === 'unknown' ? 'Evidence' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
@@ -84,10 +87,9 @@ function factsOf({ cluster, taskArn, lastSeen, occurrences }: Diagnosis): readon
   return facts.filter(([known]) => known).map(([, fact]) => fact);
 }
 
-function pageOf({ actions }: Diagnosis): Page | undefined {
-  const page = actions.find(isPage);
-  return page && { title: page.title.replace(/\.$/, ''), url: page.commands[0] };
-}
+/** The pages of the console that a diagnosis leads to, the one to begin with first. */
+export const pagesOf = ({ actions }: Diagnosis): readonly Page[] =>
+  actions.filter(isPage).map(({ title, commands }) => ({ title: title.replace(/\.$/, ''), url: commands[0] }));
 
 function retry({ severity, retriable }: Diagnosis): string {
   if (severity !== 'failure' || retriable === null) return '';

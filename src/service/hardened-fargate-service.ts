@@ -82,7 +82,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    * side of the service, the rule lies in its stack, and the stack of the database does not depend on it.
    */
   public readonly connections: ec2.Connections;
-  private readonly analyzer: IStopAnalyzer | undefined;
+  /** @internal */
+  public readonly _analyzer: IStopAnalyzer | undefined;
   private readonly deployment: Deployment;
   private readonly timing: Timing;
   private readonly removal: Removal;
@@ -136,7 +137,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
 
     const { analyzer, topic } = analyze(service, props);
-    this.analyzer = analyzer;
+    this._analyzer = analyzer;
     const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing, guards: deployment._guards }, props);
     [this.alarms, this.healthAlarm] = [alarms, health];
     this.grantPrincipal = this.taskRole;
@@ -148,7 +149,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
   /** What says why a task stopped; there is none with `StopAnalysis.none`. */
   public get stopAnalyzer(): IStopAnalyzer {
-    return requireAnalyzer(this.service, this.analyzer);
+    return requireAnalyzer(this.service, this._analyzer);
   }
 
   /**

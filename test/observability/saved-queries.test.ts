@@ -10,13 +10,18 @@ const queriesOf = (withSessions: boolean): readonly Readonly<Record<string, unkn
   return Object.values(Template.fromStack(stack).findResources('AWS::Logs::QueryDefinition')).map(({ Properties }) => Properties);
 };
 
-test('requests, errors and sessions can be searched for by queries that lie in a folder of their own', () => {
+test('requests, tasks, errors and sessions can be searched for by queries that lie in a folder of their own', () => {
   const columns = 'fields @timestamp, @logStream, @message\n';
   expect(queriesOf(true)).toEqual([
     {
       Name: 'Shop/Queries/One request, by its request or trace id',
       LogGroupNames: ['/ecs/web'],
       QueryString: `${columns}| filter @message like "put the id here"\n| sort @timestamp asc\n| limit 1000`,
+    },
+    {
+      Name: 'Shop/Queries/Errors of one task, by its id',
+      LogGroupNames: ['/ecs/web'],
+      QueryString: expect.stringMatching(/^fields @timestamp, @logStream, @message\n\| filter @logStream like "put the id of the task here"\n\| filter @message like \/\(\?i\).*\/\n\| sort @timestamp asc\n\| limit 1000$/),
     },
     {
       Name: 'Shop/Queries/Errors, the latest first',
@@ -27,7 +32,7 @@ test('requests, errors and sessions can be searched for by queries that lie in a
   ]);
 });
 
-test('without a record of sessions there is no query for them', () => expect(queriesOf(false)).toHaveLength(2));
+test('without a record of sessions there is no query for them', () => expect(queriesOf(false)).toHaveLength(3));
 
 test.each([
   ['2026-11-27 ERROR could not connect', true],
@@ -38,7 +43,7 @@ test.each([
   ['GET /terrors/12 200', false],
   ['listening on 8080', false],
 ])('the query for errors finds %j: %s', (line, isFound) => {
-  const [, { QueryString }] = queriesOf(false);
+  const [, , { QueryString }] = queriesOf(false);
   const [, pattern = ''] = /like \/\(\?i\)(.*)\/\n/.exec(String(QueryString)) ?? [];
   expect(new RegExp(pattern, 'i').test(line)).toBe(isFound);
 });

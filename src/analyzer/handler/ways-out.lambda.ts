@@ -6,6 +6,7 @@ import { renderChat } from '../../report/render-chat';
 import { DIAGNOSIS_EVENT } from '../protocol/diagnosis-event';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { muteAction } from '../protocol/mute-action';
+import { dashboardPage } from '../telling/dashboard-page';
 import { chatDigestOf, digestOf } from '../telling/digest';
 import { fitIntoMessage } from '../telling/fit-into-message';
 import { notificationOf, withActions } from '../telling/notification';
@@ -43,9 +44,14 @@ async function publishTo(sns: Sinks['sns'], sink: string, input: PublishCommandI
   requireReceipt(sink, MessageId);
 }
 
-/** Whoever reads of an incident that goes on can mute it. */
-const actionsForPeople = ({ incident }: Diagnosis, { analyzer, queueArn }: AnalyzerSettings): readonly Action[] =>
-  incident?.status === 'open' ? [muteAction(incident.id, analyzer, queueArn.split(':')[3], Date.now())] : [];
+/** Whoever reads of an incident finds it on the dashboard, and can mute it while it goes on. */
+function actionsForPeople({ incident }: Diagnosis, { analyzer, queueArn, dashboardName }: AnalyzerSettings): readonly Action[] {
+  const [, , , region] = queueArn.split(':');
+  return [
+    ...incident?.status === 'open' ? [muteAction(incident.id, analyzer, region, Date.now())] : [],
+    ...dashboardName === undefined ? [] : dashboardPage(dashboardName, region),
+  ];
+}
 
 const chatMessage = (diagnosis: Diagnosis, forPeople: readonly Action[]): string =>
   fitIntoMessage(diagnosis, short => JSON.stringify(renderChat(withActions(short, forPeople))));

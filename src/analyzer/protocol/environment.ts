@@ -20,6 +20,8 @@ export interface AnalyzerSettings {
   readonly redactPersonalData?: boolean;
   /** Whether tags of services say which guardrails were allowed, because no rule of a service does. */
   readonly acknowledgedInTags?: boolean;
+  /** The dashboard of the analyzer, which messages link to; none where nobody declared one. */
+  readonly dashboardName?: string;
   /** The names of the collectors that read the account. */
   readonly evidence: readonly string[];
 }
@@ -36,6 +38,7 @@ const NOTIFY = 'NOTIFY_SEVERITIES';
 const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
 const ACKNOWLEDGED_IN_TAGS = 'ACKNOWLEDGED_IN_TAGS';
 const EVIDENCE = 'EVIDENCE_SOURCES';
+const DASHBOARD_NAME = 'DASHBOARD_NAME';
 
 const SEVERITIES: readonly Severity[] = ['failure', 'notice', 'benign'];
 
@@ -55,6 +58,9 @@ export const toEnvironment = (settings: AnalyzerSettings): Record<string, string
   [EVIDENCE]: settings.evidence.join(','),
 });
 
+/** Writes the setting that comes with a dashboard, which is declared after the function. */
+export const namingDashboard = (name: string): readonly [name: string, value: string] => [DASHBOARD_NAME, name];
+
 /** Reads the settings back in the function. */
 export const fromEnvironment = (environment: Readonly<Record<string, string | undefined>>): AnalyzerSettings => ({
   analyzer: required(environment, ANALYZER),
@@ -68,6 +74,7 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   notify: SEVERITIES.filter(severity => environment[NOTIFY]?.split(',').includes(severity)),
   redactPersonalData: environment[PERSONAL_DATA] === 'true',
   acknowledgedInTags: environment[ACKNOWLEDGED_IN_TAGS] === 'true',
+  ...environment[DASHBOARD_NAME] && { dashboardName: environment[DASHBOARD_NAME] },
   evidence: environment[EVIDENCE]?.split(',').filter(name => name !== '') ?? [],
 });
 

@@ -1,4 +1,5 @@
 import type { Diagnosis, NotificationKind } from '../../diagnosis/model/diagnosis';
+import { pagesOf } from '../../report/report';
 
 /** What stands before the title of a message that is not the first. */
 const HEADINGS: Readonly<Record<NotificationKind, string>> = {
@@ -37,7 +38,10 @@ const LEADS: Readonly<Record<NotificationKind, (span: string) => string>> = {
   'resolved': span => `No more tasks stop in this way. ${span}`,
 };
 
-/** Where an email ends: the incident, and how to list what else is going on. */
-export const incidentFooter = ({ incident, cluster }: Diagnosis): string => incident === null
-  ? ''
-  : `Incident ${incident.id}. List the incidents: hardened-fargate incidents --cluster ${cluster ?? '<cluster>'}`;
+/** Where an email ends: further pages of the console, the incident, and how to list what else is going on. */
+export const incidentFooter = (diagnosis: Diagnosis): string =>
+  [...pagesOf(diagnosis).slice(1).map(({ title, url }) => `${title}: ${url}`), ...incidentLines(diagnosis)].join('\n');
+
+const incidentLines = ({ incident, cluster }: Diagnosis): readonly string[] => incident === null
+  ? []
+  : [`Incident ${incident.id}. List the incidents: hardened-fargate incidents --cluster ${cluster ?? '<cluster>'}`];

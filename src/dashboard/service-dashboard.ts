@@ -1,0 +1,94 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Dashboard, type IWidget, LogQueryVisualizationType, LogQueryWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup, QueryString } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { dashboardName } from './dashboard-name';
+import { alarmRow, graphRow, textRow } from './dashboard-rows';
+import { requestGraphs, stopGraph, targetGraph, taskGraphs } from './service-graphs';
+import { StopAnalyzer } from '../analyzer/stop-analyzer';
+import { errorsQuery, SavedQueries } from '../observability/saved-queries';
+import type { HardenedFargateService } from '../service/hardened-fargate-service';
+
+/**
+ * What a dashboard of a service shows.
+ */
+export interface ServiceDashboardProps {
+  /**
+   * The service.
+   */
+  readonly service: HardenedFargateService;
+
+  /**
+   * The name of the dashboard, which no other one of the account may have in any Region.
+   *
+   * @default - the path of the construct, and the Region
+   */
+  readonly dashboardName?: string;
+}
+
+/**
+ * One CloudWatch dashboard for a service: its alarms, incidents, tasks, requests, stops by cause and errors, and saved queries.
+ */
+export class ServiceDashboard extends Construct {
+  /**
+   * The dashboard, to add widgets to.
+   */
+  public readonly dashboard: Dashboard;
+
+  /**
+   * The queries of CloudWatch Logs Insights that go with it.
+   */
+  public readonly savedQueries: SavedQueries;
+
+  constructor(scope: Construct, id: string, { service, dashboardName: name }: ServiceDashboardProps) {
+    super(scope, id);
+    const { cluster, logGroup, targetGroup, networkTargetGroup } = service;
+    const sessions = cluster.executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroup;
+    this.savedQueries = new SavedQueries(this, 'Queries', {
+      logGroups: [logGroup],
+      sessionLogGroup: sessions && LogGroup.fromLogGroupName(this, 'Sessions', sessions.logGroupRef.logGroupName),
+    });
+    this.dashboard = new Dashboard(this, 'Resource', {
+      dashboardName: name ?? dashboardName(this),
+      defaultInterval: Duration.hours(12),
+      widgets: [
+        textRow(headOf(service, this.savedQueries)),
+        alarmRow([service.healthAlarm, ...service.alarms]),
+        ...incidentRows(service),
+        graphRow(taskGraphs(service)),
+        ...targetGroup ? [graphRow(requestGraphs(targetGroup))] : [],
+        ...networkTargetGroup ? [graphRow([targetGraph(networkTargetGroup)])] : [],
+        [errorsOf(service)],
+      ],
+    });
+  }
+}
+
+function headOf({ node, service, cluster }: HardenedFargateService, savedQueries: SavedQueries): string {
+  const { region } = Stack.of(service);
+  const console = 'https://console.aws.amazon.com';
+  const page = `${console}/ecs/v2/clusters/${cluster.clusterName}/services/${service.serviceName}/health?region=${region}`;
+  const insights = `${console}/cloudwatch/home?region=${region}#logsV2:logs-insights`;
+  return `# ${node.path}\n[The service in the console](${page}) · [Logs Insights](${insights}), with saved queries in the folder `
+    + `\`${savedQueries.node.path}\`: one request by its id, errors of one task, errors, sessions of ECS Exec`;
+}
+
+/** Without an analyzer nobody counts stops, and one that is imported keeps its incidents elsewhere. */
+function incidentRows({ _analyzer: analyzer, service }: HardenedFargateService): IWidget[][] {
+  if (analyzer === undefined) return [];
+  const failed = analyzer.metricStops(service).with({ label: 'failed' });
+  if (!(analyzer instanceof StopAnalyzer)) return [graphRow([{ title: 'Tasks that failed', left: [failed] }])];
+  // Has the analyzer count by cause; the dashboard then finds every cause.
+  analyzer.metricStops(service, 'unknown');
+  return [[analyzer.incidentsWidget({ service })], graphRow([stopGraph(service, failed)])];
+}
+
+/** CloudWatch opens its query in Logs Insights by one click. */
+const errorsOf = ({ logGroup }: HardenedFargateService): IWidget => new LogQueryWidget({
+  title: 'Errors in the log of the application, the latest first',
+  logGroupNames: [logGroup.logGroupName],
+  queryString: new QueryString(errorsQuery(50)).toString(),
+  view: LogQueryVisualizationType.TABLE,
+  width: 24,
+  height: 8,
+});
