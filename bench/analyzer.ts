@@ -40,6 +40,7 @@ export async function measureAnalyzer(): Promise<readonly Measurement[]> {
   return [
     { what: 'analyzer bundle', value: `${Math.round(bytes / 1000).toLocaleString('en')} kB` },
     { what: 'init of an empty function in the Lambda runtime client', value: milliseconds(median(empty)), ratio: ratio(1) },
+    { what: 'init of the analyzer above that', value: milliseconds(median(shipped) - median(empty)) },
     { what: 'init of the analyzer in the Lambda runtime client', value: milliseconds(median(shipped)), ratio: ratio(median(shipped) / median(empty)) },
   ];
 }

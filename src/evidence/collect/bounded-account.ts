@@ -57,13 +57,18 @@ async function answerWithin(
     }, milliseconds);
   });
   const answered = attempt(abort.signal)
-    .then((answer): Outcome => ({ kind: 'answer', answer }), (error: unknown) => failureOf(action, error));
+    .then(answer => outcomeOf(action, answer), (error: unknown) => failureOf(action, error));
   try {
     return await Promise.race([answered, tooSlow]);
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** Where there is nothing to list, AWS answers with an empty list; only DynamoDB leaves out an item that is not there. */
+const outcomeOf = (action: ReadAction, answer: JsonObject): Outcome => Object.keys(answer).length > 0 || action === 'dynamodb:GetItem'
+  ? { kind: 'answer', answer }
+  : gapOf(action, 'the answer of the call is empty');
 
 /** Runs jobs in their order, so many at once. */
 function queueOf(atOnce: number): <T>(job: () => Promise<T>) => Promise<T> {

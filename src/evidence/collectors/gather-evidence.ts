@@ -83,9 +83,6 @@ async function answersOf(
   }
 }
 
-/** Where there is nothing to list, AWS answers with an empty list. */
-const EMPTY = 'the answer of the call is empty';
-
 function asking({ calls }: Collector, account: Account, gaps: Gap[]): Ask {
   const outcome: Ask['outcome'] = async (action, input, how) => {
     if (!calls.includes(action)) throw new Error(`'${action}' is called by a collector that does not declare it in its 'calls'`);
@@ -97,8 +94,8 @@ function asking({ calls }: Collector, account: Account, gaps: Gap[]): Ask {
     outcome,
     answer: async (action, input, how) => {
       const found = await outcome(action, input, how);
-      if (found.kind === 'answer' && Object.keys(found.answer).length > 0) return found.answer;
-      if (found.kind !== 'gap') gaps.push({ source: action, because: found.kind === 'missing' ? found.because : EMPTY });
+      if (found.kind === 'answer') return found.answer;
+      if (found.kind === 'missing') gaps.push({ source: action, because: found.because });
       return undefined;
     },
     gap: (source, because) => void gaps.push({ source, because }),
