@@ -57,6 +57,9 @@ const asTarget = ({ queue, deadLetterQueue }: QueuePair, message: object | undef
   }),
 });
 
+/** SQS takes a policy of 8,192 bytes; the ARN of a rule has about 110. More rules are admitted as all of the account and Region. */
+const MOST_NAMED_RULES = 40;
+
 /** Where stops wait to be diagnosed, and where those end up that could not be. */
 export class StopQueues implements QueuePair {
   public readonly queue: Queue;
@@ -111,7 +114,7 @@ export class StopQueues implements QueuePair {
     conditions: { ArnLike: { 'aws:SourceArn': Lazy.any({ produce: () => this.admitted() }) } },
   });
 
-  private readonly admitted = (): string | string[] => this.admitsAccount
+  private readonly admitted = (): string | string[] => this.admitsAccount || this.rules.length > MOST_NAMED_RULES
     ? Stack.of(this.scope).formatArn({ service: 'events', resource: 'rule', resourceName: '*' })
     : this.rules.map(({ ruleArn }) => ruleArn);
 }
