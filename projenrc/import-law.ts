@@ -192,6 +192,16 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     ],
   },
 
+  'jobs/protocol': { holds: 'what the function that runs a job is told, and what it may do', imports: [] },
+  'jobs': {
+    holds: 'whether a job before a deployment is to run, and why it failed',
+    imports: ['evidence/clean', 'evidence/read', 'diagnosis/model', 'diagnosis', 'jobs/protocol'],
+  },
+  'jobs/handler': {
+    holds: 'what only runs in AWS Lambda: the function that runs jobs before deployments',
+    imports: ['jobs/protocol', 'jobs'],
+    outside: ['@aws-sdk', 'node:timers/promises'],
+  },
   'network': { holds: 'the VPC endpoints that a service needs', imports: ['aws'], outside: CDK },
   'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws'], outside: CDK },
   'analyzer/protocol': {
@@ -265,14 +275,22 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'service/scaling': {
     holds: 'how many tasks run, and the queues that they take work from',
-    imports: ['aws', 'observability', 'analyzer/access', 'service/validation', 'service/placement', 'service/load-balancing', 'service/options'],
+    imports: [
+      'aws', 'observability', 'analyzer/access', 'service/validation', 'service/placement', 'service/load-balancing', 'service/options',
+      'service/task',
+    ],
     outside: CDK,
+  },
+  'service/jobs': {
+    holds: 'tasks that are run on a schedule, and before a deployment',
+    imports: ['aws', 'analyzer/access', 'jobs/protocol', 'service/placement', 'service/options', 'service/task'],
+    outside: [...CDK, 'node:path'],
   },
   'service': {
     holds: 'HardenedFargateService and the parts it is built from',
     imports: [
       'aws', 'network', 'observability', 'guardrails/plugin', 'analyzer/access', 'analyzer', 'service/validation', 'service/placement',
-      'service/load-balancing', 'service/options', 'service/scaling', 'service/task',
+      'service/load-balancing', 'service/options', 'service/scaling', 'service/task', 'service/jobs',
     ],
     outside: CDK,
   },

@@ -54,6 +54,8 @@ function bundleTheFunctions(project: awscdk.AwsCdkConstructLibrary): void {
   // The collectors judge by the rules of the guardrails, which only what is read of the account needs.
   project.bundler.addBundle('src/evidence/collectors/catalogue.ts', { ...bundled, outfile: '../../../analyzer/stop-analyzer/collectors.js' });
   project.bundler.addBundle('src/widget/handler/incidents-widget.lambda.ts', { ...bundled, outfile: '../../incidents-widget/index.js' });
+  // The function that runs jobs before deployments, with the same reader and the same catalogue.
+  project.bundler.addBundle('src/jobs/handler/before-deployment.lambda.ts', { ...bundled, outfile: '../../before-deployment/index.js' });
   mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
   mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
   mayImportWhatIsBundled(project, 'src/incidents/table/*.sdk.ts');

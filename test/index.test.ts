@@ -3,7 +3,7 @@ import * as api from '../src/index';
 test('the public API is these names', () => {
   expect(Object.keys(api).sort()).toEqual([
     'Capacity', 'Deployment', 'EvidenceSource', 'FailureThreshold', 'FargateGuardrails', 'Guardrail', 'GuardrailBaseline', 'GuardrailLevel', 'GuardrailProfile', 'GuardrailSetting',
-    'HardenedFargateService', 'HardenedQueue', 'LoadBalancing', 'OptionalAlarm', 'SavedQueries', 'Scaling', 'ServiceDashboard', 'SharedLoadBalancer',
-    'StopAnalysis', 'StopAnalyzer', 'StopAnalyzerDashboard', 'StopEvidence', 'StopForwarder', 'StopSeverity', 'VpcEndpoints',
+    'HardenedFargateService', 'HardenedFargateTask', 'HardenedQueue', 'LoadBalancing', 'OptionalAlarm', 'SavedQueries', 'Scaling', 'ServiceDashboard',
+    'SharedLoadBalancer', 'StopAnalysis', 'StopAnalyzer', 'StopAnalyzerDashboard', 'StopEvidence', 'StopForwarder', 'StopSeverity', 'VpcEndpoints',
   ]);
 });

@@ -4,6 +4,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { type Given, SHAPES } from './shapes';
@@ -31,6 +32,9 @@ function givenIn(app: App): Given {
     domainZone: route53.HostedZone.fromHostedZoneAttributes(platform, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' }),
     get vpc() {
       return new ec2.Vpc(stack, 'Vpc');
+    },
+    get operators() {
+      return new iam.Role(stack, 'Operators', { assumedBy: new iam.AccountRootPrincipal() });
     },
     get shared() {
       return new SharedLoadBalancer(stack, 'Shared', { internetFacing: true, certificates: [certificateIn(stack)] });

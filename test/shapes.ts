@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack, TimeZone, Validations } from 'aws-cdk-lib';
 import { AuthorizationType, ConnectionType, HttpIntegration, RestApi, VpcLink as RestVpcLink } from 'aws-cdk-lib/aws-apigateway';
 import { HttpApi, VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -7,21 +7,26 @@ import { VpcOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { InterfaceVpcEndpointAwsService, type IVpc, Peer, Port, SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import {
   AppProtocol, AvailabilityZoneRebalancing, type CfnService, Cluster, ContainerImage, CpuArchitecture, DeploymentLifecycleLambdaTarget,
-  DeploymentLifecycleStage, EnvironmentFile, FargateService, FargateTaskDefinition, LogDrivers, Secret,
+  DeploymentLifecycleStage, EnvironmentFile, FargatePlatformVersion, FargateService, FargateTaskDefinition, LogDrivers, Secret,
 } from 'aws-cdk-lib/aws-ecs';
 import { FileSystem } from 'aws-cdk-lib/aws-efs';
 import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AlbListenerTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
-import { ManagedPolicy, PermissionsBoundary, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { type IRole, ManagedPolicy, PermissionsBoundary, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DatabaseInstance, DatabaseInstanceEngine, PostgresEngineVersion } from 'aws-cdk-lib/aws-rds';
 import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { HttpNamespace, PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
+import { DefinitionBody, IntegrationPattern, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { EcsFargateLaunchTarget, EcsRunTask } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import {
-  Capacity, Deployment, FargateHardening, HardenedFargateService, HardenedQueue, LoadBalancing, Scaling, SharedLoadBalancer, VpcEndpoints,
+  Capacity, Deployment, FargateHardening, HardenedFargateService, HardenedFargateTask, HardenedQueue, LoadBalancing, Scaling,
+  SharedLoadBalancer, VpcEndpoints,
 } from '../src/index';
 
 /** What a team has before it declares the shape. */
@@ -41,6 +46,8 @@ export interface Given {
   readonly vpc: IVpc;
   /** Makes a public load balancer to share in the stack. */
   readonly shared: SharedLoadBalancer;
+  /** Makes the role of the people who run tasks. */
+  readonly operators: IRole;
 }
 
 /** The code of docs/SHAPES.md, word for word. */
@@ -411,5 +418,36 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
         lifecycleHooks: [new DeploymentLifecycleLambdaTarget(smokeTest, 'SmokeTest', { lifecycleStages: [lifecycleStage] })],
       }),
     });
+  },
+  scheduledTask: ({ stack, image }) => {
+    const report = new HardenedFargateTask(stack, 'Report', { image, command: ['report'] });
+    report.schedule('Nightly', {
+      schedule: ScheduleExpression.cron({ hour: '3', minute: '0', timeZone: TimeZone.EUROPE_BERLIN }),
+    });
+  },
+  retriedTask: ({ stack, image }) => {
+    const report = new HardenedFargateTask(stack, 'Report', { image });
+    const run = new EcsRunTask(stack, 'Run', {
+      integrationPattern: IntegrationPattern.RUN_JOB,
+      cluster: report.cluster,
+      taskDefinition: report.taskDefinition,
+      launchTarget: new EcsFargateLaunchTarget({ platformVersion: FargatePlatformVersion.LATEST }),
+      subnets: report.vpcSubnets,
+      securityGroups: [report.securityGroup],
+    }).addRetry({ errors: ['States.TaskFailed'], maxAttempts: 2, interval: Duration.minutes(5), backoffRate: 2 });
+    const retrying = new StateMachine(stack, 'Retrying', { definitionBody: DefinitionBody.fromChainable(run), tracingEnabled: true });
+    new Schedule(stack, 'Nightly', {
+      schedule: ScheduleExpression.rate(Duration.days(1)),
+      target: new StepFunctionsStartExecution(retrying, {}),
+    });
+  },
+  oneOffTask: ({ stack, image, operators }) => {
+    const cleanUp = new HardenedFargateTask(stack, 'CleanUp', { image, command: ['clean-up'] });
+    cleanUp.grantRun(operators);
+  },
+  beforeDeployment: ({ stack, image }) => {
+    const shop = new HardenedFargateService(stack, 'Shop', { image, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+    const migration = new HardenedFargateTask(stack, 'Migration', { image, cluster: shop.cluster, command: ['migrate'] });
+    shop.runBeforeDeployment(migration, { timeout: Duration.minutes(20) });
   },
 };

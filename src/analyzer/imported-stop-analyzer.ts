@@ -1,11 +1,11 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { stopMetric } from './resources/stop-metrics';
 import type { QueuePair } from './resources/stop-queues';
-import { bringRules } from './resources/stop-rules';
+import { bringRules, bringTaskRule } from './resources/stop-rules';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 
@@ -28,6 +28,10 @@ export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
   public watch(service: BaseService): void {
     if (this.queues === undefined) tagAcknowledgements(service);
     else bringRules(service, this, this.queues, this.watched);
+  }
+
+  public watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void {
+    if (this.queues !== undefined) bringTaskRule({ node: taskDefinition.node, taskDefinition, cluster }, this, this.queues);
   }
 
   /** An analyzer that is not declared for certain services counts every task that failed, and nothing else unless its own app asks. */

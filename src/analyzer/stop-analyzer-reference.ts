@@ -1,5 +1,5 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 
 /**
@@ -15,6 +15,11 @@ export interface IStopAnalyzer {
    * Diagnoses the stopped tasks of one more service; of a service that is watched already, nothing changes.
    */
   watch(service: BaseService): void;
+
+  /**
+   * Diagnoses the stopped tasks that are run from a task definition in a cluster without a service, such as scheduled ones.
+   */
+  watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void;
 
   /**
    * How many tasks of a service failed, or were stopped by one cause, to make alarms of.

@@ -1,13 +1,13 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Alarm, CustomWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
+import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
@@ -22,7 +22,7 @@ import { sayWhereToLook } from './resources/say-where-to-look';
 import { defineSchedules } from './resources/schedules';
 import { countStops, stopsOf } from './resources/stop-metrics';
 import { type Collection, StopQueues } from './resources/stop-queues';
-import { bringRules, sharingTaskDefinition, twoRules } from './resources/stop-rules';
+import { bringRules, bringTaskRule, sharingTaskDefinition, taskRule, twoRules } from './resources/stop-rules';
 import { StopSeverity } from './resources/stop-severity';
 import { identityOf } from './resources/topic-identity';
 import type { StopAnalyzerProps } from './stop-analyzer-props';
@@ -50,13 +50,29 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    * What it holds outlives the stack if any of these services asks for that.
    */
   public static forService(service: BaseService, topic?: ITopic, removalPolicy: RemovalPolicy = RemovalPolicy.RETAIN): StopAnalyzer {
+    const analyzer = StopAnalyzer.sharedIn(service, topic, removalPolicy);
+    analyzer.watch(service);
+    return analyzer;
+  }
+
+  /**
+   * The same for the tasks that are run from a task definition in a cluster without a service.
+   */
+  public static forTaskDefinition(
+    taskDefinition: TaskDefinition, cluster: ICluster, topic?: ITopic, removalPolicy: RemovalPolicy = RemovalPolicy.RETAIN,
+  ): StopAnalyzer {
+    const analyzer = StopAnalyzer.sharedIn(taskDefinition, topic, removalPolicy);
+    analyzer.watchTaskDefinition(taskDefinition, cluster);
+    return analyzer;
+  }
+
+  private static sharedIn(service: IConstruct, topic: ITopic | undefined, removalPolicy: RemovalPolicy): StopAnalyzer {
     const stack = Stack.of(service);
     const shared = stack.node.children.filter(child => child instanceof StopAnalyzer).filter(({ node }) => node.id.startsWith(SHARED_ID));
     const id = shared.length === 0 ? SHARED_ID : `${SHARED_ID}${service.node.addr.slice(-8)}`;
     const analyzer = shared.find(({ reportsTo }) => reportsTo === identityOf(topic))
-      ?? new StopAnalyzer(stack, id, { services: [service], topic, removalPolicy });
+      ?? new StopAnalyzer(stack, id, { services: [], topic, removalPolicy });
     if (removalPolicy !== RemovalPolicy.DESTROY) analyzer.keepRecords(removalPolicy);
-    analyzer.watch(service);
     return analyzer;
   }
 
@@ -147,6 +163,24 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
+   * Diagnoses the stopped tasks that are run from a task definition in a cluster without a service, such as scheduled ones. The
+   * rule lies in the stack of the task definition.
+   */
+  public watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void {
+    const tasks = { node: taskDefinition.node, taskDefinition, cluster };
+    if (this.watchesAlready(tasks)) return;
+    if (Stack.of(taskDefinition) !== Stack.of(this)) {
+      this.queues.admitAccount();
+      this.evidencePolicy?.allowElsewhere(tasks);
+      return bringTaskRule(tasks, this, this.queues);
+    }
+    const name = taskDefinition.node.addr.slice(-8);
+    if (this.node.tryFindChild(`StopRule${name}`)) return;
+    taskRule(name, tasks, this.collect);
+    this.evidencePolicy?.allowService(tasks);
+  }
+
+  /**
    * How many tasks of a service failed, or were stopped by one cause, to make alarms of.
    *
    * CloudWatch counts the diagnoses in the analyzer's log, from the deployment on in which a metric is first asked for.
@@ -181,7 +215,8 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   private watchSubject({ services, cluster }: StopAnalyzerProps): void {
     if (services === undefined) return this.watchAll(cluster);
     services.forEach(service => this.watch(service));
-    if (services.length === 0) this.openToAccount();
+    // The analyzer of a stack is told what it watches as soon as it is made.
+    if (services.length === 0 && !this.node.id.startsWith(SHARED_ID)) this.openToAccount();
   }
 
   private watchAll(cluster: ICluster | undefined): void {
@@ -207,7 +242,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   private readonly collect = (id: string, collection: Collection): Rule => this.queues.collect(id, collection);
 
   /** By the rules of its whole cluster, or of the whole account, so that no stop is put into the queue twice. */
-  private watchesAlready({ cluster: { clusterArn } }: BaseService): boolean {
+  private watchesAlready({ cluster: { clusterArn } }: Pick<BaseService, 'cluster'>): boolean {
     const { services, cluster } = this.props;
     return services === undefined && (cluster === undefined || cluster.clusterArn === clusterArn);
   }

@@ -11,4 +11,5 @@ export const SERVICE_PRINCIPALS = {
   lambda: 'lambda.amazonaws.com',
   loadBalancerLogs: 'logdelivery.elasticloadbalancing.amazonaws.com',
   logDelivery: 'delivery.logs.amazonaws.com',
+  scheduler: 'scheduler.amazonaws.com',
 } as const;

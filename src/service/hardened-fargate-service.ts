@@ -17,7 +17,10 @@ import { portMappingsOf } from './load-balancing/port-mappings';
 import { wayIn } from './load-balancing/way-in';
 import { sayWhatItCosts } from './monthly-cost';
 import type { Deployment } from './options/deployment';
+import type { HardenedFargateTask } from './hardened-fargate-task';
+import { runBefore } from './jobs/run-before-deployment';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
+import type { RunBeforeDeploymentOptions } from './options/run-before-deployment-options';
 import { analyze, requireAnalyzer } from './options/stop-analysis';
 import { removalOf, type Removal } from './placement/removal';
 import { taskSubnets } from './placement/task-subnets';
@@ -145,6 +148,17 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     sayWhatItCosts(this);
     judgeByGuardrails(this);
     explainToCdkNag({ ...task, entrance: way.entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+  }
+
+  /**
+   * Runs a task to its end before the service is created or updated, such as the migration of a database. When it fails, the
+   * deployment does, and the error says why.
+   *
+   * It runs once for each revision of its task definition: not when nothing in it has changed, and never when the stack goes back
+   * or is deleted. The version before has to work with what it leaves.
+   */
+  public runBeforeDeployment(task: HardenedFargateTask, options: RunBeforeDeploymentOptions = {}): void {
+    runBefore(this.service, task, options);
   }
 
   /** What says why a task stopped; there is none with `StopAnalysis.none`. */

@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Example, Form } from './forms';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { FargateGuardrails, HardenedFargateService, SharedLoadBalancer, StopForwarder } from '../../src/index';
+import { FargateGuardrails, HardenedFargateService, HardenedFargateTask, SharedLoadBalancer, StopForwarder } from '../../src/index';
 
 /** A rule of some tool, and the part of the library that it finds something at. */
 export type Finding = `${string} at ${string}`;
@@ -75,4 +75,4 @@ function partOf({ node, stack }: CfnResource): string | undefined {
   return owner !== stack || /^(AWS679f|Custom::)|TaskEndpoints/.test(part) ? part : undefined;
 }
 
-const OWNERS = [HardenedFargateService, SharedLoadBalancer, StopAnalyzer, StopForwarder];
+const OWNERS = [HardenedFargateService, HardenedFargateTask, SharedLoadBalancer, StopAnalyzer, StopForwarder];

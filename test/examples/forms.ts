@@ -2,6 +2,7 @@ import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { centralAnalyzer } from '../../examples/central-analyzer/central-analyzer';
 import { internalApi } from '../../examples/internal-api/internal-api';
 import { messageBroker } from '../../examples/message-broker/message-broker';
+import { nightlyReport } from '../../examples/nightly-report/nightly-report';
 import { sharedAnalyzer } from '../../examples/shared-analyzer/shared-analyzer';
 import { shop } from '../../examples/shared-load-balancer/shop';
 import { instrumentedApi } from '../../examples/sidecars/instrumented-api';
@@ -17,6 +18,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'central-analyzer': centralAnalyzer,
   'internal-api': internalApi,
   'message-broker': messageBroker,
+  'nightly-report': nightlyReport,
   'shared-analyzer': sharedAnalyzer,
   'shared-load-balancer': shop,
   'sidecars': instrumentedApi,

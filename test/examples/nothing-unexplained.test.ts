@@ -14,6 +14,8 @@ const SOME = [
   ['shared-load-balancer', 'two nested stacks', CDK_INIT_FLAGS],
   ['worker', 'two nested stacks', CDK_INIT_FLAGS],
   ['worker', 'one stack', {}],
+  ['nightly-report', 'two stacks', CDK_INIT_FLAGS],
+  ['nightly-report', 'two stacks of a stage', {}],
   ['shared-analyzer', 'two stacks', CDK_INIT_FLAGS],
   ['central-analyzer', 'two stacks', CDK_INIT_FLAGS],
 ] as const;

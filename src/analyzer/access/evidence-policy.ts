@@ -53,7 +53,7 @@ export class EvidencePolicy extends Construct {
   }
 
   /** Lets the logs of a service of another stack be read by their names, and every cluster, without a reference to that stack. */
-  public allowElsewhere({ taskDefinition }: BaseService): void {
+  public allowElsewhere({ taskDefinition }: Pick<BaseService, 'taskDefinition'>): void {
     this.allowClusters();
     this.definitions.add(taskDefinition);
   }
@@ -65,7 +65,7 @@ export class EvidencePolicy extends Construct {
   }
 
   /** Lets the services and tasks of a service's cluster be read, and the logs of its containers. */
-  public allowService({ cluster, taskDefinition }: BaseService): void {
+  public allowService({ cluster, taskDefinition }: Pick<BaseService, 'cluster' | 'taskDefinition'>): void {
     this.clusters.add(cluster.clusterName);
     this.definitions.add(taskDefinition);
   }

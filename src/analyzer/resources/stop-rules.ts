@@ -4,7 +4,8 @@ import type { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct, type IConstruct } from 'constructs';
 import { collectInto, type Collection, type QueuePair } from './stop-queues';
 import { bundleTemplate } from '../subjects/acknowledged';
-import { eventsOfService, type WatchedEvents } from '../subjects/watched-events';
+import { eventsOfService, stopsOfTask, type WatchedEvents } from '../subjects/watched-events';
+import type { WatchedTasks } from '../subjects/watched-tasks';
 
 /** Two rules, because a pattern has at most 2048 characters, and the names in one for both may be longer. */
 export const twoRules = (
@@ -35,11 +36,26 @@ export function bringRules(service: BaseService, analyzer: IConstruct, queues: Q
   service.node.addDependency(...rules);
 }
 
+/** The rule for the tasks that are run from a task definition without a service. */
+export const taskRule = (name: string, tasks: WatchedTasks, collect: (id: string, collection: Collection) => Rule): Rule => collect(`StopRule${name}`, {
+  description: 'Tasks that stopped, run from one task definition', eventPattern: stopsOfTask(tasks), bundle: () => bundleTemplate(tasks),
+});
+
+/** The same in the stack of the task definition, for an analyzer that is declared elsewhere. */
+export function bringTaskRule(tasks: WatchedTasks, analyzer: IConstruct, queues: QueuePair): void {
+  const { taskDefinition } = tasks;
+  const id = `StopRules${analyzer.node.addr.slice(-8)}`;
+  if (taskDefinition.node.tryFindChild(id) !== undefined) return;
+  requireOnePlace(taskDefinition, queues);
+  const scope = new Construct(taskDefinition, id);
+  taskRule('', tasks, (ruleId, collection) => collectInto(queues, scope, ruleId, collection));
+}
+
 /** The services of one cluster that run the same task definition, whose tasks their rules have to tell apart. */
 export const sharingTaskDefinition = ({ taskDefinition, cluster }: BaseService, watched: readonly BaseService[]): readonly BaseService[] =>
   watched.filter(other => other.taskDefinition === taskDefinition && other.cluster === cluster);
 
-function requireOnePlace(service: BaseService, { queue: { env: there } }: QueuePair): void {
+function requireOnePlace(service: IConstruct, { queue: { env: there } }: QueuePair): void {
   const here = Stack.of(service);
   const differs = (one: string, other: string) => !Token.isUnresolved(one) && !Token.isUnresolved(other) && one !== other;
   if (!differs(here.account, there.account) && !differs(here.region, there.region)) return;

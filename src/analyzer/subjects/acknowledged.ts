@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import type { WatchedTasks } from './watched-tasks';
 import { acknowledgementsFor } from '../../guardrails/plugin/acknowledging/acknowledgements';
 
 /** EventBridge takes a template of 8192 characters; some are left for the event's own place in it. */
@@ -14,7 +14,7 @@ const LONGEST_REASON = 300;
  * What is allowed for the service, for what it is part of, and for the task that it runs counts, the nearest reason first. It has to be
  * asked for at synthesis, because anybody may still allow something until then.
  */
-export function bundleTemplate(service: BaseService): string | undefined {
+export function bundleTemplate(service: WatchedTasks): string | undefined {
   const reasons = reasonsOf(service);
   const fitting = reasons.filter((_, index) => written(reasons.slice(0, index + 1)).length <= MOST_CHARACTERS);
   return fitting.length === 0 ? undefined : `{"event":<aws.events.event.json>,"acknowledged":${written(fitting)}}`;
@@ -24,7 +24,7 @@ export function bundleTemplate(service: BaseService): string | undefined {
 type Reason = readonly [ruleId: string, reason: string];
 
 /** What is allowed for a service, by rule. The later of two entries wins, so that what stands nearest to the service comes last. */
-export function reasonsOf({ node, taskDefinition }: BaseService): readonly Reason[] {
+export function reasonsOf({ node, taskDefinition }: WatchedTasks): readonly Reason[] {
   const scopes = [...new Set([...taskDefinition.node.scopes, ...node.scopes])];
   const reasons = new Map(scopes.flatMap(acknowledgementsFor).map(({ ruleId, reason }) => [ruleId, short(reason)]));
   return [...reasons].sort(([one], [other]) => one < other ? -1 : 1);

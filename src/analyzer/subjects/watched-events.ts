@@ -1,6 +1,7 @@
 import { type CfnResource, Lazy, type Resource, Stack, Token } from 'aws-cdk-lib';
 import { CfnService, CfnTaskDefinition, type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
 import { Match, type EventPattern } from 'aws-cdk-lib/aws-events';
+import type { WatchedTasks } from './watched-tasks';
 
 /** What an event of ECS must be about to be diagnosed: its task's cluster and definition, and the ARN of its service. */
 interface Subject {
@@ -53,6 +54,14 @@ function groupsOf(service: BaseService, [first, ...others]: readonly BaseService
   return first === service ? Match.anyOf(own, Match.anythingButPrefix('service:')) : own;
 }
 
+/** The stops of the tasks that are run from a task definition in a cluster, and of no service. */
+export const stopsOfTask = ({ cluster, taskDefinition }: WatchedTasks): EventPattern => watch({
+  task: {
+    clusterArn: [cluster.clusterArn],
+    taskDefinitionArn: atSynthesis(() => Match.prefix(arn(taskDefinition, 'task-definition', familyOf({ taskDefinition })))),
+  },
+}).stops;
+
 /** The events of every task and service of a cluster. */
 export const eventsOfCluster = (stack: Stack, cluster: ICluster): WatchedEvents => watch({
   task: { clusterArn: [cluster.clusterArn] },
@@ -101,7 +110,7 @@ function resourceOf({ node }: BaseService): CfnService {
 }
 
 /** The family of the tasks, with what follows it in an ARN. */
-function familyOf({ taskDefinition }: BaseService): string {
+function familyOf({ taskDefinition }: Pick<BaseService, 'taskDefinition'>): string {
   const resource = taskDefinition.node.defaultChild;
   if (!(resource instanceof CfnTaskDefinition)) return `${taskDefinition.family}:`;
   const family = finalProperty(resource, 'Family');

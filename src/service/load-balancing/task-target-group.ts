@@ -2,8 +2,13 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import type { TrafficShift } from './traffic-shift';
 import { TARGET_HEALTH_CHECK, type Timing } from '../placement/timing';
+
+/** What is chosen of a deployment that moves requests. */
+export interface TrafficShift {
+  /** Through which tests reach the new version first. */
+  readonly testListener?: ecs.ListenerRuleConfiguration;
+}
 
 /** What a load balancer sends requests to. */
 export interface ServedTasks {

@@ -6,12 +6,6 @@ import type { Construct } from 'constructs';
 import type { ServedTasks } from './task-target-group';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 
-/** What is chosen of a deployment that moves requests. */
-export interface TrafficShift {
-  /** Through which tests reach the new version first. */
-  readonly testListener?: ecs.ListenerRuleConfiguration;
-}
-
 /** Two target groups, between which ECS moves the requests for a service; one where it does not. */
 export interface TargetGroups {
   readonly production: elbv2.ApplicationTargetGroup;

@@ -1,6 +1,7 @@
 import { Annotations, type RemovalPolicy, Token } from 'aws-cdk-lib';
-import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IConstruct } from 'constructs';
 import { admitAlarms } from '../../analyzer/resources/diagnosis-topic';
 import { StopAnalyzer } from '../../analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../analyzer/stop-analyzer-reference';
@@ -66,12 +67,25 @@ export function analyze(service: BaseService, { stopAnalysis, alarmTopic, remova
   return { analyzer, topic: alarmTopic === undefined ? analyzer.topic : admitAlarms(alarmTopic) };
 }
 
-function undiagnosed(service: BaseService, reason: string, alarmTopic: ITopic | undefined): Analyzed {
-  if (alarmTopic === undefined) {
-    throw new Error("'stopAnalysis' is StopAnalysis.none, so no topic is made, but the alarm 'Health' must have one to tell people; "
-      + "set 'alarmTopic'");
+/** The same for tasks that are run without a service. */
+export function analyzeTasks(
+  taskDefinition: TaskDefinition, cluster: ICluster, { stopAnalysis, alarmTopic, removalPolicy }: AnalysisChoice,
+): Analyzed {
+  const { analyzer, reason } = stopAnalysis?._chosen ?? {};
+  if (reason !== undefined) return undiagnosed(taskDefinition, reason, alarmTopic);
+  if (analyzer === undefined) {
+    const inStack = StopAnalyzer.forTaskDefinition(taskDefinition, cluster, alarmTopic, removalPolicy);
+    return { analyzer: inStack, topic: inStack.topic };
   }
-  Annotations.of(service).addInfo(`the stopped tasks of '${service.node.scope?.node.path}' are not diagnosed: ${reason}`);
+  analyzer.watchTaskDefinition(taskDefinition, cluster);
+  return { analyzer, topic: alarmTopic === undefined ? analyzer.topic : admitAlarms(alarmTopic) };
+}
+
+function undiagnosed(part: IConstruct, reason: string, alarmTopic: ITopic | undefined): Analyzed {
+  if (alarmTopic === undefined) {
+    throw new Error("'stopAnalysis' is StopAnalysis.none, so no topic is made, but alarms must have one to tell people; set 'alarmTopic'");
+  }
+  Annotations.of(part).addInfo(`the stopped tasks of '${part.node.scope?.node.path}' are not diagnosed: ${reason}`);
   return { topic: admitAlarms(alarmTopic) };
 }
 

@@ -1,6 +1,7 @@
-import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { everyTaskOf } from '../task/every-task-of';
 import { flatReference } from '../../analyzer/access/flat-reference';
 
 /**
@@ -11,7 +12,7 @@ import { flatReference } from '../../analyzer/access/flat-reference';
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html
  */
 export function allowTaskProtection({ cluster, taskDefinition, node }: ecs.FargateService): void {
-  const tasks = tasksOf(cluster);
+  const tasks = everyTaskOf(cluster);
   const policy = new iam.Policy(taskDefinition, 'TaskProtection', {
     roles: [taskDefinition.taskRole],
     statements: [new iam.PolicyStatement({ actions: ['ecs:GetTaskProtection', 'ecs:UpdateTaskProtection'], resources: [tasks] })],
@@ -22,7 +23,3 @@ export function allowTaskProtection({ cluster, taskDefinition, node }: ecs.Farga
     reason: 'ECS makes up the id of a task; the tasks of the cluster are the narrowest resource.',
   });
 }
-
-const tasksOf = (cluster: ecs.ICluster): string => Stack.of(cluster).formatArn({
-  service: 'ecs', resource: 'task', resourceName: `${cluster.clusterName}/*`, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-});

@@ -1,0 +1,118 @@
+import { Aspects, CfnOutput, Fn, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as scheduler from 'aws-cdk-lib/aws-scheduler';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct, DependencyGroup } from 'constructs';
+import { explainToCdkNag } from './cdk-nag';
+import { clusterOf } from './cluster-of';
+import { failedInvocations } from './jobs/failed-invocations';
+import type { HardenedFargateTaskProps } from './options/hardened-fargate-task-props';
+import { analyzeTasks } from './options/stop-analysis';
+import type { TaskScheduleOptions } from './options/task-schedule-options';
+import { removalOf, type Removal } from './placement/removal';
+import { taskSubnets } from './placement/task-subnets';
+import { timingOf } from './placement/timing';
+import { scheduleTask } from './jobs/schedule-task';
+import { foreignRegistryOf } from './task/image-source';
+import { hardenedTask } from './task/task-definition';
+import { taskNeedsOf } from './task/task-needs-of';
+import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
+import { provideEndpoints } from '../network/provide-endpoints';
+
+/**
+ * A task on Fargate that begins and ends: on a schedule, when somebody runs it, or before a deployment. It is hardened as a
+ * `HardenedFargateService` is, and the stop analyzer says why it failed.
+ */
+export class HardenedFargateTask extends Construct implements iam.IGrantable, ec2.IConnectable {
+  public readonly cluster: ecs.ICluster;
+  public readonly vpc: ec2.IVpc;
+  /** The subnets that tasks run in. */
+  public readonly vpcSubnets: ec2.SubnetSelection;
+  public readonly taskDefinition: ecs.FargateTaskDefinition;
+  /** The container of the application. */
+  public readonly container: ecs.ContainerDefinition;
+  /** What the application may do. It begins with no permission. */
+  public readonly taskRole: iam.IRole;
+  /** What ECS may do before the application starts: pull the image, read the secrets, write the log. */
+  public readonly executionRole: iam.IRole;
+  /** What the application writes to its standard output and error. */
+  public readonly logGroup: logs.ILogGroup;
+  /** Nobody may connect to the tasks. */
+  public readonly securityGroup: ec2.ISecurityGroup;
+  public readonly connections: ec2.Connections;
+  /** The task role: `table.grantReadData(task)` lets the application read. */
+  public readonly grantPrincipal: iam.IPrincipal;
+  /**
+   * What has to be there before the first task can start.
+   * @internal
+   */
+  public readonly _ready = new DependencyGroup();
+  private readonly topic: sns.ITopic;
+  private readonly removal: Removal;
+
+  constructor(scope: Construct, id: string, props: HardenedFargateTaskProps) {
+    super(scope, id);
+    this.removal = removalOf(props.removalPolicy);
+    this.cluster = clusterOf(this, props, this.removal);
+    this.vpc = this.cluster.vpc;
+    const { cluster, vpc, removal } = this;
+
+    const task = hardenedTask(this, props, { timing: timingOf(undefined, props.drainTime), removal });
+    ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
+    ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
+    this.grantPrincipal = this.taskRole;
+
+    const foreignRegistry = foreignRegistryOf(task.container);
+    this.vpcSubnets = taskSubnets(vpc, props.vpcSubnets, foreignRegistry);
+    this.securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description: `Tasks of ${this.node.path}` });
+    this.connections = new ec2.Connections({ securityGroups: [this.securityGroup] });
+    const provide = () => provideEndpoints(this, {
+      vpc,
+      subnets: this.vpcSubnets,
+      needs: taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand: false }),
+      vpcEndpoints: props.vpcEndpoints,
+      throwAway: removal.everything,
+    });
+    this._ready.add(provide(), this.executionRole, ...vpc.selectSubnets(this.vpcSubnets).subnets);
+    // Secrets and grants that come later need endpoints too.
+    Aspects.of(this).add({ visit: node => { if (node === this) this._ready.add(provide()); } });
+
+    this.topic = analyzeTasks(this.taskDefinition, cluster, props).topic;
+    new CfnOutput(this, 'RunCommand', { description: `Runs ${this.node.path} once`, value: this.runCommand });
+    judgeByGuardrails(this);
+    explainToCdkNag({ ...task, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+  }
+
+  /**
+   * Runs the task on a schedule. An invocation that ECS refuses is repeated; what it refuses for good goes to a dead-letter queue,
+   * of which the alarm `FailedInvocations` tells people.
+   *
+   * Nobody starts a task again that has started and failed: the stop analyzer says why, and AWS Step Functions can retry it
+   * (docs/SHAPES.md).
+   */
+  public schedule(id: string, options: TaskScheduleOptions): scheduler.Schedule {
+    return scheduleTask(this, id, options, this.deadLetterQueue());
+  }
+
+  /** Allows somebody to run the task, and to pass its roles to ECS. */
+  public grantRun(grantee: iam.IGrantable): iam.Grant {
+    return this.taskDefinition.grantRun(grantee);
+  }
+
+  /** The command of the AWS CLI that runs the task once. It is an output of the stack, too. */
+  public get runCommand(): string {
+    const { subnetIds } = this.vpc.selectSubnets(this.vpcSubnets);
+    return `aws ecs run-task --cluster ${this.cluster.clusterName} --task-definition ${this.taskDefinition.taskDefinitionArn} `
+      + `--launch-type FARGATE --region ${Stack.of(this).region} --network-configuration '{"awsvpcConfiguration":{"subnets":["`
+      + `${Fn.join('","', subnetIds)}"],"securityGroups":["${this.securityGroup.securityGroupId}"],"assignPublicIp":"DISABLED"}}'`;
+  }
+
+  private deadLetterQueue(): sqs.IQueue {
+    const known = this.node.tryFindChild('DeadLetters');
+    return known === undefined ? failedInvocations(this, 'DeadLetters', this.topic, this.removal) : known as sqs.Queue;
+  }
+}
