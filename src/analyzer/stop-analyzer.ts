@@ -22,9 +22,10 @@ import { sayWhereToLook } from './resources/say-where-to-look';
 import { defineSchedules } from './resources/schedules';
 import { countStops, stopsOf } from './resources/stop-metrics';
 import { type Collection, StopQueues } from './resources/stop-queues';
-import { bringRules, bringTaskRule, sharingTaskDefinition, taskRule, twoRules } from './resources/stop-rules';
+import { sharingTaskDefinition, twoRules } from './resources/stop-rules';
 import { StopSeverity } from './resources/stop-severity';
 import { identityOf } from './resources/topic-identity';
+import { watchElsewhere, watchTasks } from './resources/watch-elsewhere';
 import type { StopAnalyzerProps } from './stop-analyzer-props';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { bundleTemplate } from './subjects/acknowledged';
@@ -58,15 +59,13 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /**
    * The same for the tasks that are run from a task definition in a cluster without a service.
    */
-  public static forTaskDefinition(
-    taskDefinition: TaskDefinition, cluster: ICluster, topic?: ITopic, removalPolicy: RemovalPolicy = RemovalPolicy.RETAIN,
-  ): StopAnalyzer {
-    const analyzer = StopAnalyzer.sharedIn(taskDefinition, topic, removalPolicy);
-    analyzer.watchTaskDefinition(taskDefinition, cluster);
+  public static forTaskDefinition(tasks: TaskDefinition, cluster: ICluster, topic?: ITopic, removalPolicy?: RemovalPolicy): StopAnalyzer {
+    const analyzer = StopAnalyzer.sharedIn(tasks, topic, removalPolicy);
+    analyzer.watchTaskDefinition(tasks, cluster);
     return analyzer;
   }
 
-  private static sharedIn(service: IConstruct, topic: ITopic | undefined, removalPolicy: RemovalPolicy): StopAnalyzer {
+  private static sharedIn(service: IConstruct, topic: ITopic | undefined, removalPolicy = RemovalPolicy.RETAIN): StopAnalyzer {
     const stack = Stack.of(service);
     const shared = stack.node.children.filter(child => child instanceof StopAnalyzer).filter(({ node }) => node.id.startsWith(SHARED_ID));
     const id = shared.length === 0 ? SHARED_ID : `${SHARED_ID}${service.node.addr.slice(-8)}`;
@@ -150,7 +149,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    */
   public watch(service: BaseService): void {
     if (this.watchesAlready(service)) return tagAcknowledgements(service);
-    if (Stack.of(service) !== Stack.of(this)) return this.watchElsewhere(service);
+    if (Stack.of(service) !== Stack.of(this)) return watchElsewhere(this, service, this.watched, this.queues, this.evidencePolicy);
     const name = service.node.addr.slice(-8);
     if (this.node.tryFindChild(`StopRule${name}`)) return;
     this.watched.push(service);
@@ -168,16 +167,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    */
   public watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void {
     const tasks = { node: taskDefinition.node, taskDefinition, cluster };
-    if (this.watchesAlready(tasks)) return;
-    if (Stack.of(taskDefinition) !== Stack.of(this)) {
-      this.queues.admitAccount();
-      this.evidencePolicy?.allowElsewhere(tasks);
-      return bringTaskRule(tasks, this, this.queues);
-    }
-    const name = taskDefinition.node.addr.slice(-8);
-    if (this.node.tryFindChild(`StopRule${name}`)) return;
-    taskRule(name, tasks, this.collect);
-    this.evidencePolicy?.allowService(tasks);
+    if (!this.watchesAlready(tasks)) watchTasks(this, tasks, this.queues, this.evidencePolicy);
   }
 
   /**
@@ -231,12 +221,6 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     this.queues.admitAccount();
     this.evidencePolicy?.[this.props.evidence === undefined ? 'allowClusters' : 'allowAccount']();
     countStops(this.log);
-  }
-
-  private watchElsewhere(service: BaseService): void {
-    this.queues.admitAccount();
-    this.evidencePolicy?.allowElsewhere(service);
-    bringRules(service, this, this.queues, this.watched);
   }
 
   private readonly collect = (id: string, collection: Collection): Rule => this.queues.collect(id, collection);

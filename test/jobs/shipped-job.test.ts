@@ -20,8 +20,14 @@ const JOB = {
 };
 
 const CREATE = {
-  RequestType: 'Create', RequestId: 'b9d3a8e0-1111-2222-3333-444455556666', LogicalResourceId: 'Before', ResourceType: 'Custom::FargateJobBeforeDeployment',
-  StackId: 'arn:aws:cloudformation:us-east-2:111122223333:stack/Shop/1', ServiceToken: 'arn', ResponseURL: 'https://example.com', ResourceProperties: JOB,
+  RequestType: 'Create',
+  RequestId: 'b9d3a8e0-1111-2222-3333-444455556666',
+  LogicalResourceId: 'Before',
+  ResourceType: 'Custom::FargateJobBeforeDeployment',
+  StackId: 'arn:aws:cloudformation:us-east-2:111122223333:stack/Shop/1',
+  ServiceToken: 'arn',
+  ResponseURL: 'https://example.com',
+  ResourceProperties: JOB,
 };
 
 const stopped = (exitCode: number | undefined, more: object = {}) => ({
@@ -71,7 +77,11 @@ describe('the function as it is shipped', () => {
     expect(answer).toMatchObject({ PhysicalResourceId: 'Before', Data: { TaskArn: TASK_ARN, StartedAt: expect.stringMatching(/^20.*Z$/) } });
     const [one, again] = aws.inputsOf('ecs:RunTask');
     expect(one).toMatchObject({
-      cluster: JOB.Cluster, taskDefinition: JOB.TaskDefinition, launchType: 'FARGATE', clientToken: CREATE.RequestId, propagateTags: 'TASK_DEFINITION',
+      cluster: JOB.Cluster,
+      taskDefinition: JOB.TaskDefinition,
+      launchType: 'FARGATE',
+      clientToken: CREATE.RequestId,
+      propagateTags: 'TASK_DEFINITION',
       networkConfiguration: { awsvpcConfiguration: { subnets: JOB.Subnets, securityGroups: JOB.SecurityGroups, assignPublicIp: 'DISABLED' } },
     });
     expect(again).toEqual(one);

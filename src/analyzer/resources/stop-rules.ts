@@ -36,8 +36,10 @@ export function bringRules(service: BaseService, analyzer: IConstruct, queues: Q
   service.node.addDependency(...rules);
 }
 
+type Collect = (id: string, collection: Collection) => Rule;
+
 /** The rule for the tasks that are run from a task definition without a service. */
-export const taskRule = (name: string, tasks: WatchedTasks, collect: (id: string, collection: Collection) => Rule): Rule => collect(`StopRule${name}`, {
+export const taskRule = (name: string, tasks: WatchedTasks, collect: Collect): Rule => collect(`StopRule${name}`, {
   description: 'Tasks that stopped, run from one task definition', eventPattern: stopsOfTask(tasks), bundle: () => bundleTemplate(tasks),
 });
 

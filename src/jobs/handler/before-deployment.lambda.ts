@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { DescribeTasksCommand, ECSClient, RunTaskCommand, StopTaskCommand, type Task } from '@aws-sdk/client-ecs';
+import { DescribeTasksCommand, ECSClient, type Failure, RunTaskCommand, StopTaskCommand, type Task } from '@aws-sdk/client-ecs';
 import { failureMessage, overdueMessage } from '../failure-message';
 import { isToRun, type JobRequest } from '../is-to-run';
 import { type JobProperties, LOG_STREAM_PREFIX } from '../protocol/job-properties';
@@ -25,8 +25,11 @@ interface ProgressRequest {
 
 /** Starts the job, once for a request, however often CloudFormation makes it. */
 export async function onEvent(request: StartRequest): Promise<object> {
-  const { ResourceProperties: job, RequestId: clientToken, LogicalResourceId: id, PhysicalResourceId: known = id } = request;
-  if (!isToRun(request)) return { PhysicalResourceId: known };
+  const { LogicalResourceId: id, PhysicalResourceId: known = id } = request;
+  return { PhysicalResourceId: known, ...isToRun(request) && { Data: await startOf(request) } };
+}
+
+async function startOf({ ResourceProperties: job, RequestId: clientToken }: StartRequest): Promise<Run> {
   const { tasks: [started] = [], failures: [failure] = [] } = await onceAllowed(() => ecs.send(new RunTaskCommand({
     cluster: job.Cluster,
     taskDefinition: job.TaskDefinition,
@@ -39,12 +42,12 @@ export async function onEvent(request: StartRequest): Promise<object> {
       awsvpcConfiguration: { subnets: [...job.Subnets], securityGroups: [...job.SecurityGroups], assignPublicIp: 'DISABLED' },
     },
   })));
-  if (started?.taskArn === undefined) {
-    throw new Error(`The task before the deployment was not started: ${failure?.reason ?? 'ECS does not say why'}. ${failure?.detail ?? ''}`);
-  }
-  const run: Run = { TaskArn: started.taskArn, StartedAt: new Date().toISOString() };
-  return { PhysicalResourceId: known, Data: run };
+  if (started?.taskArn === undefined) throw notStarted(failure);
+  return { TaskArn: started.taskArn, StartedAt: new Date().toISOString() };
 }
+
+const notStarted = ({ reason = 'ECS does not say why', detail = '' }: Failure = {}): Error =>
+  new Error(`The task before the deployment was not started: ${reason}. ${detail}`);
 
 /** Whether the job is over; it throws when it failed, with the reason. */
 export async function isComplete({ ResourceProperties: job, Data: run }: ProgressRequest): Promise<{ readonly IsComplete: boolean }> {
@@ -74,7 +77,8 @@ const exitCodeOf = ({ containers = [] }: Task, { Container: name }: JobPropertie
 
 async function waitFor(job: JobProperties, run: Run): Promise<{ readonly IsComplete: false }> {
   if (!isOverdue(run, job.TimeoutSeconds, Date.now())) return { IsComplete: false };
-  await ecs.send(new StopTaskCommand({ cluster: job.Cluster, task: run.TaskArn, reason: 'The time for the task before the deployment is over' }));
+  const reason = 'The time for the task before the deployment is over';
+  await ecs.send(new StopTaskCommand({ cluster: job.Cluster, task: run.TaskArn, reason }));
   throw new Error(overdueMessage({ ...run, timeoutSeconds: job.TimeoutSeconds, logTail: await lastLines(job, run) }));
 }
 

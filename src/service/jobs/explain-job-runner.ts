@@ -1,13 +1,19 @@
 import { Stack, Validations } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
 import { flatReference } from '../../analyzer/access/flat-reference';
 
 /** Says, to whoever checks an app with cdk-nag too, why what its packs find in the functions of the CDK's provider framework is right. */
-export function explainJobRunner(runner: Construct): void {
+export function explainJobRunner(runner: Construct, provider: Construct): void {
   const reason = 'The CDK brings the functions and the state machine of its provider framework with these settings.';
-  for (const part of runner.node.findAll()) {
-    for (const id of OF_THE_FRAMEWORK) Validations.of(part).acknowledge({ id, reason });
+  for (const id of OF_THE_FRAMEWORK) Validations.of(provider).acknowledge({ id, reason });
+  const functions = runner.node.findAll().filter(part => part instanceof lambda.Function);
+  for (const { functionArn } of functions) {
+    const id = `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(runner).resolve(functionArn))}:*]`;
+    Validations.of(provider).acknowledge({ id, reason: 'The CDK lets its framework call each version of this one function.' });
   }
+  const called = 'The framework calls the function and waits for it.';
+  for (const id of OF_OUR_FUNCTIONS) Validations.of(runner).acknowledge({ id, reason: called });
 }
 
 /** Says why a pattern is the narrowest resource that can be named. */
@@ -17,6 +23,9 @@ export function explainWildcard(part: IConstruct, resource: string): void {
     reason: 'ECS makes up revisions and the ids of tasks; this family and the tasks of this cluster are the narrowest resources.',
   });
 }
+
+/** What is said of a function that is called by another one, which sees its errors. */
+const OF_OUR_FUNCTIONS = ['Serverless-LambdaDLQ', 'Serverless-LambdaTracing'];
 
 const OF_THE_FRAMEWORK = [
   'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',

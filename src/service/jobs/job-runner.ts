@@ -63,7 +63,7 @@ export class JobRunner extends Construct {
       logGroup,
     });
     this.serviceToken = provider.serviceToken;
-    explainJobRunner(this);
+    explainJobRunner(this, provider);
   }
 
   /** Lets a task be run, watched and stopped, and no other of the account. */
@@ -73,7 +73,8 @@ export class JobRunner extends Construct {
     const onCluster = { ArnEquals: { 'ecs:cluster': cluster.clusterArn } };
     this.add(JOB_ACTIONS.taskDefinition, [revisions], onCluster);
     this.add(JOB_ACTIONS.tasks, [everyTaskOf(cluster)]);
-    this.add(JOB_ACTIONS.roles, [taskRole.roleArn, executionRole.roleArn], { StringEquals: { 'iam:PassedToService': SERVICE_PRINCIPALS.ecsTasks } });
+    const toTasks = { StringEquals: { 'iam:PassedToService': SERVICE_PRINCIPALS.ecsTasks } };
+    this.add(JOB_ACTIONS.roles, [taskRole.roleArn, executionRole.roleArn], toTasks);
     this.add(JOB_ACTIONS.log, [logGroup.logGroupArn]);
     for (const resource of [revisions, everyTaskOf(cluster)]) explainWildcard(this.role, resource);
   }

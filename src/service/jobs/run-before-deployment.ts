@@ -17,7 +17,9 @@ interface Job extends Construct, RunnableTask {
 }
 
 /** Has a task run to its end before CloudFormation updates a service. */
-export function runBefore(service: ecs.FargateService, job: Job, { timeout = Duration.minutes(30) }: RunBeforeDeploymentOptions): CustomResource {
+export function runBefore(
+  service: ecs.FargateService, job: Job, { timeout = Duration.minutes(30) }: RunBeforeDeploymentOptions,
+): CustomResource {
   requireTimeout(timeout);
   const runner = JobRunner.of(Stack.of(service));
   runner.allow(job);

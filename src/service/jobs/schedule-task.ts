@@ -6,10 +6,10 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { flatReference } from '../../analyzer/access/flat-reference';
+import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import type { TaskScheduleOptions } from '../options/task-schedule-options';
 import { everyTaskOf } from '../task/every-task-of';
-import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
-import { flatReference } from '../../analyzer/access/flat-reference';
 
 /** A task with where it runs. */
 interface PlacedTask extends Construct {

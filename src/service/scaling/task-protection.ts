@@ -1,8 +1,8 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { everyTaskOf } from '../task/every-task-of';
 import { flatReference } from '../../analyzer/access/flat-reference';
+import { everyTaskOf } from '../task/every-task-of';
 
 /**
  * Lets the tasks of a service protect themselves, through the agent beside them, which needs no VPC endpoint.
