@@ -22,16 +22,15 @@ import { sayWhereToLook } from './resources/say-where-to-look';
 import { defineSchedules } from './resources/schedules';
 import { countStops, stopsOf } from './resources/stop-metrics';
 import { type Collection, StopQueues } from './resources/stop-queues';
-import { sharingTaskDefinition, twoRules } from './resources/stop-rules';
+import { twoRules } from './resources/stop-rules';
 import { StopSeverity } from './resources/stop-severity';
 import { identityOf } from './resources/topic-identity';
-import { watchElsewhere, watchTasks } from './resources/watch-elsewhere';
+import { watchService, watchTasks } from './resources/watch-subjects';
 import type { StopAnalyzerProps } from './stop-analyzer-props';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
-import { bundleTemplate } from './subjects/acknowledged';
 import { requireOneSubject } from './subjects/require-one-subject';
 import { tagAcknowledgements } from './subjects/tag-acknowledgements';
-import { eventsOfAccount, eventsOfCluster, eventsOfService } from './subjects/watched-events';
+import { eventsOfAccount, eventsOfCluster } from './subjects/watched-events';
 import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
 
 /**
@@ -149,16 +148,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    */
   public watch(service: BaseService): void {
     if (this.watchesAlready(service)) return tagAcknowledgements(service);
-    if (Stack.of(service) !== Stack.of(this)) return watchElsewhere(this, service, this.watched, this.queues, this.evidencePolicy);
-    const name = service.node.addr.slice(-8);
-    if (this.node.tryFindChild(`StopRule${name}`)) return;
-    this.watched.push(service);
-    const rules = twoRules(name, eventsOfService(service, () => sharingTaskDefinition(service, this.watched)), this.collect, {
-      bundle: () => bundleTemplate(service),
-    });
-    this.evidencePolicy?.allowService(service);
-    // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
-    service.node.addDependency(...rules, this.queue, this.deadLetterQueue);
+    watchService(this, service, this.watched, this.queues, this.evidencePolicy);
   }
 
   /**

@@ -13,7 +13,6 @@ import { unusedPort } from './connected-port';
 import { deploymentOf } from './deployment-of';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
 import { explainSpot } from './explain-spot';
-import { circuitBreakerOf, guardDeployments } from './guard-deployments';
 import type { HardenedFargateTask } from './hardened-fargate-task';
 import { runBefore } from './jobs/run-before-deployment';
 import { portMappingsOf } from './load-balancing/port-mappings';
