@@ -20,6 +20,7 @@ const documents = [
     text: 'Run services',
     items: [
       page('Alarms', 'ALARMS'), page('Updates and removal', 'UPDATES'), page('Deployments', 'DEPLOYMENTS'), page('Workers', 'WORKERS'),
+      page('Jobs', 'JOBS'), page('ECS Exec', 'EXEC'),
       page('Dashboards', 'DASHBOARDS'), page('Costs', 'COSTS'), page('Permissions', 'PERMISSIONS'), page('Other rules', 'OTHER-RULES'),
     ],
   },
