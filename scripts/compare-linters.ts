@@ -1,17 +1,25 @@
 import { writeFileSync } from 'node:fs';
-import { cfnLint, portedCfnLint } from './comparison/cfn-lint';
+import { cfnLint } from './comparison/cfn-lint';
+import { checkov } from './comparison/checkov';
 import { comparisonAsMarkdown, type Compared } from './comparison/comparison-markdown';
+import { installLinters } from './comparison/install-linters';
 import { CDK, CDK_NAG, type Complaint, type Linted, lintCorpus } from './comparison/linted-corpus';
 import { BAD } from '../test/guardrails/corpus/bad/catalogue';
 
-/** Writes docs/COMPARISON.md, with cfn-lint itself when the path of its executable is given, else with its rules in AWS's own port. */
-const [executable] = process.argv.slice(2);
-const linter = executable === undefined ? portedCfnLint() : cfnLint(executable);
+/** Writes docs/COMPARISON.md. */
+const installed = installLinters();
+const linters = [cfnLint(installed('cfn-lint')), checkov(installed('checkov'))] as const;
 
 const TWINS = [...new Set(BAD.map(({ twin }) => twin))];
 
 const linted = lintCorpus([...BAD.map(({ declare }) => declare), ...TWINS]);
-const linting = new Map<Linted, readonly Complaint[]>(linted.map(one => [one, linter.lint(one.template)]));
+const said = linters.map(({ lint }) => lint(...linted.map(({ template }) => template)));
+
+/** What a linter of templates says of the fault, by its place in the list. */
+function saysOf(linter: 0 | 1, bad: Linted, good: Linted): readonly Complaint[] {
+  const about = ({ template }: Linted) => said[linter].filter(complaint => complaint.template === template);
+  return aboutTheFault(about(bad), about(good));
+}
 
 const compared = BAD.map<Compared>(({ sentence, foundBy, twin }, index) => {
   const bad = linted[index];
@@ -21,11 +29,12 @@ const compared = BAD.map<Compared>(({ sentence, foundBy, twin }, index) => {
     foundBy,
     cdk: aboutTheFault(bad.complaints[CDK], good.complaints[CDK]),
     cdkNag: aboutTheFault(bad.complaints[CDK_NAG], good.complaints[CDK_NAG]),
-    cfnLint: aboutTheFault(linting.get(bad) ?? [], linting.get(good) ?? []),
+    cfnLint: saysOf(0, bad, good),
+    checkov: saysOf(1, bad, good),
   };
 });
 
-writeFileSync('docs/COMPARISON.md', comparisonAsMarkdown(compared, linter.name));
+writeFileSync('docs/COMPARISON.md', comparisonAsMarkdown(compared, linters.map(({ name }) => name)));
 
 /** Complaints that the same service without the fault does not get, or not as often. */
 function aboutTheFault(bad: readonly Complaint[], good: readonly Complaint[]): readonly Complaint[] {

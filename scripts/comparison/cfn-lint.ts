@@ -2,15 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { Complaint } from './linted-corpus';
 
+/** A complaint, and the file that it is about. */
+export interface LintedTemplate extends Complaint {
+  readonly template: string;
+}
+
 /** A linter of templates: what it is, and what it complains about in template files. */
 export interface Linter {
   /** Its name and version, for a reader of the table. */
   readonly name: string;
-  readonly lint: (...templates: readonly string[]) => readonly Complaint[];
+  readonly lint: (...templates: readonly string[]) => readonly LintedTemplate[];
 }
 
 /** What cfn-lint prints with `--format json`. */
-type CfnLintReport = readonly { readonly Rule: { readonly Id: string }; readonly Level: string }[];
+type CfnLintReport = readonly { readonly Rule: { readonly Id: string }; readonly Level: string; readonly Filename: string }[];
 
 /**
  * Runs cfn-lint itself, a Python program, once for all templates, because its start takes longer than a template; its exit code says
@@ -21,7 +26,8 @@ export const cfnLint = (executable: string): Linter => ({
   lint: (...templates) => {
     const report = run(executable, '--format', 'json', '--regions', 'eu-west-1', '--template', ...templates);
     try {
-      return (JSON.parse(report || '[]') as CfnLintReport).map(({ Rule: { Id: rule }, Level: level }) => ({ rule, severity: level.toLowerCase() }));
+      return (JSON.parse(report || '[]') as CfnLintReport)
+        .map(({ Rule: { Id: rule }, Level: level, Filename: template }) => ({ rule, severity: level.toLowerCase(), template }));
     } catch (cause) {
       throw new Error(`'${executable}' did not answer in JSON, but said: ${report}`, { cause });
     }
@@ -29,7 +35,7 @@ export const cfnLint = (executable: string): Linter => ({
 });
 
 function run(executable: string, ...words: readonly string[]): string {
-  const { error, stdout, stderr } = spawnSync(executable, words, { encoding: 'utf8' });
+  const { error, stdout, stderr } = spawnSync(executable, words, { encoding: 'utf8', maxBuffer: 512 * 1024 * 1024 });
   if (error !== undefined) throw new Error(`'${executable}' could not be run: ${error.message}`, { cause: error });
   return stdout || stderr;
 }
@@ -55,8 +61,8 @@ export function portedCfnLint(): Linter {
   const ported = new Set(engine.listRules().filter(({ id, origin }) => origin === 'CFN_LINT' && !id.startsWith('I')).map(({ id }) => id));
   return {
     name: `the ${ported.size} rules of cfn-lint that AWS ported into cloudformation-validate ${validator.version()}`,
-    lint: (...templates) => templates.flatMap(template => engine.validateTemplate(new validator.TemplateFile(template)).diagnostics)
+    lint: (...templates) => templates.flatMap(template => engine.validateTemplate(new validator.TemplateFile(template)).diagnostics
       .filter(({ ruleId }) => ported.has(ruleId))
-      .map(({ ruleId: rule, severity }) => ({ rule, severity: severity.toLowerCase() })),
+      .map(({ ruleId: rule, severity }) => ({ rule, severity: severity.toLowerCase(), template }))),
   };
 }

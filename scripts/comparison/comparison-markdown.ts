@@ -10,6 +10,7 @@ export interface Compared {
   readonly cdk: readonly Complaint[];
   readonly cdkNag: readonly Complaint[];
   readonly cfnLint: readonly Complaint[];
+  readonly checkov: readonly Complaint[];
 }
 
 const NOTHING = '–';
@@ -17,18 +18,19 @@ const NOTHING = '–';
 const RULES = new Set(CATALOGUE.map(({ id }) => id));
 
 /** The comparison as a document for people. */
-export function comparisonAsMarkdown(compared: readonly Compared[], cfnLint: string): string {
-  const columns = ['configuration', 'guardrail', 'CDK, strict', 'cfn-lint', 'cdk-nag, AwsSolutions'];
-  const rows = compared.map(one => [one.sentence, one.foundBy.map(guardrail).join(', '), complaints(one.cdk), complaints(one.cfnLint), complaints(one.cdkNag)]);
+export function comparisonAsMarkdown(compared: readonly Compared[], linters: readonly string[]): string {
+  const columns = ['configuration', 'guardrail', 'CDK, strict', 'cfn-lint', 'checkov', 'cdk-nag, AwsSolutions'];
+  const rows = compared.map(one => [
+    one.sentence, one.foundBy.map(guardrail).join(', '), ...[one.cdk, one.cfnLint, one.checkov, one.cdkNag].map(complaints),
+  ]);
   return [
     '# Comparison',
     '',
-    'What other tools say about services with one fault each. `npx tsx scripts/compare-linters.ts` writes this table from the configurations in',
+    'What other tools say about services with one fault each. `npm run compare` writes this table from the configurations in',
     '`test/guardrails/corpus/bad`; the tests hold the guardrails to the same configurations.',
     '',
-    `Compared are aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations; ${cfnLint}; cdk-nag ${versionOf('cdk-nag')}.`,
-    'Give the script the path of a `cfn-lint`, which is a Python program, to run that itself: of its rules about ECS, the port lacks E3046 (options of awslogs),',
-    'E3056 (a grace period without load balancer) and E3713 (log drivers of Fargate).',
+    `Compared are aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations, and cdk-nag ${versionOf('cdk-nag')};`,
+    `of the Python Package Index, ${linters.join(' and ')}. Without an account at its maker, checkov gives its checks no severity.`,
     'A tool is credited with every finding, error or warning, that the same service without the fault does not get, whether or not its words name the fault.',
     '',
     summary(compared),
@@ -46,6 +48,7 @@ function summary(compared: readonly Compared[]): string {
     `the guardrails find ${count(({ foundBy }) => foundBy.filter(id => RULES.has(id)))}`,
     `the CDK says something about ${count(({ cdk }) => cdk)} and stops ${count(({ cdk }) => cdk.filter(stops))}`,
     `cfn-lint says something about ${count(({ cfnLint }) => cfnLint)}`,
+    `checkov says something about ${count(({ checkov }) => checkov)}`,
     `cdk-nag says something about ${count(({ cdkNag }) => cdkNag)}`,
   ];
   return `Of ${compared.length} configurations, ${tools.join('; ')}.`;
