@@ -133,6 +133,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
     override(plain.cfnTargetGroup, 'HealthCheckPort', '9090');
   })],
   ['load-balancer-reaches-task', 'network load balancer that nobody admits', networkLoadBalancer(() => undefined)],
+  ['load-balancer-reaches-task', 'datagrams beside health checks', networkLoadBalancer(admitVpc, { protocol: 'UDP' })],
   ['load-balancer-reaches-task', 'health checks beside datagrams', networkLoadBalancer(admitDatagrams, { protocol: 'UDP' })],
   ['deregistration-fits-drain', 'prop', changed(({ plain }) => plain.targetGroup.setAttribute('deregistration_delay.timeout_seconds', '300'))],
   ['deregistration-fits-drain', 'override', changed(({ plain }) => override(plain.cfnTargetGroup, 'TargetGroupAttributes', []))],

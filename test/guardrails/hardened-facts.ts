@@ -234,6 +234,8 @@ export const HARDENED_TARGET_GROUP: TargetGroupFacts = {
   deregistrationDelaySeconds: 60,
   healthCheckTimeoutSeconds: 5,
   healthCheckPath: '/health',
+  healthCheckProtocol: undefined,
+  preservesClientIp: undefined,
   vpcId: 'Shop/Vpc',
   attributes: ['deregistration_delay.timeout_seconds', 'stickiness.enabled'],
   rules: [],

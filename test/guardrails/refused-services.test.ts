@@ -39,6 +39,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['capacity-settings-valid', 'prop', withService({ capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 0, base: 2 }] })],
   ['capacity-settings-valid', 'L1', lowLevel({ service: { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }, { capacityProvider: 'Instances', weight: 1 }] } })],
   ['target-group-check-valid', 'override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'HealthCheckIntervalSeconds', 5))],
+  ['target-group-check-valid', 'protocol override', changed(({ cfnTargetGroup }) => override(cfnTargetGroup, 'HealthCheckProtocol', 'TCP'))],
   ['target-group-check-valid', 'deletion override', changed(({ cfnTargetGroup }) => cfnTargetGroup.addPropertyDeletionOverride('Port'))],
 ];
 

@@ -68,6 +68,10 @@ export interface TargetGroupFacts extends RegistrationFacts {
   /** Absent for the default of the protocol. */
   readonly healthCheckTimeoutSeconds: Fact<number>;
   readonly healthCheckPath: Fact<string>;
+  /** Absent for the default: HTTP of an application load balancer, TCP of a network load balancer. */
+  readonly healthCheckProtocol: Fact<string>;
+  /** Whether the tasks see the address of the client; absent for the default, which is no with TCP and TLS, and yes with UDP. */
+  readonly preservesClientIp: Fact<boolean>;
   /** The VPC, by the same name as that of subnets. */
   readonly vpcId: Fact<string>;
   readonly unhealthyThreshold: Known<number>;

@@ -7,7 +7,7 @@ import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { RegistrationFacts, ServiceRegistrationFacts, TargetGroupFacts, TrafficShiftFacts } from '../model/load-balancer';
 import { readList } from '../template/items';
 import { placeOf, type Resource } from '../template/resource';
-import { asList, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/source/resolved';
+import { asBoolean, asList, asLiteral, asNumber, asObject, asString, at, orElse, type Resolved } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** What a service offers to load balancers. */
@@ -54,6 +54,7 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
   const { TargetType: targetType, Port: port, Protocol: protocol, TargetGroupAttributes: attributes } = group.properties;
   const { HealthCheckPort: healthCheckPort, HealthCheckIntervalSeconds: interval, UnhealthyThresholdCount: unhealthy } = group.properties;
   const { HealthCheckTimeoutSeconds: timeout, HealthCheckPath: path, VpcId: vpcId } = group.properties;
+  const { HealthCheckProtocol: healthCheckProtocol } = group.properties;
   const forwarders = forwardersOf(templates, group);
   return {
     at: placeOf(group),
@@ -65,6 +66,8 @@ function readTargetGroup(templates: Templates, group: Resource, service: Resourc
     healthCheckIntervalSeconds: orElse(asNumber(interval), DEFAULTS.intervalSeconds),
     healthCheckTimeoutSeconds: asNumber(timeout),
     healthCheckPath: asString(path),
+    healthCheckProtocol: asString(healthCheckProtocol),
+    preservesClientIp: asBoolean(readAttribute(attributes, 'preserve_client_ip.enabled')),
     vpcId: templates.referred(vpcId, 'AWS::EC2::VPC')?.key ?? asString(vpcId),
     unhealthyThreshold: orElse(asNumber(unhealthy), DEFAULTS.unhealthyThreshold),
     deregistrationDelaySeconds: orElse(

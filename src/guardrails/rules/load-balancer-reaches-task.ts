@@ -17,6 +17,7 @@ export const loadBalancerReachesTask: ServiceRule = {
     'targetGroups.containerPort',
     'targetGroups.healthCheckPort',
     'targetGroups.listeners.loadBalancer.securityGroups',
+    'targetGroups.preservesClientIp',
     'targetGroups.protocol',
     'task.containers.portMappings',
   ],

@@ -11,6 +11,7 @@ export const targetGroupCheckValid: TargetGroupRule = {
   reads: [
     'targetGroups.healthCheckIntervalSeconds',
     'targetGroups.healthCheckPath',
+    'targetGroups.healthCheckProtocol',
     'targetGroups.healthCheckTimeoutSeconds',
     'targetGroups.name',
     'targetGroups.port',
@@ -19,14 +20,15 @@ export const targetGroupCheckValid: TargetGroupRule = {
   ],
   title: 'A target group should have settings that Elastic Load Balancing accepts.',
   why: 'Elastic Load Balancing rejects a target group without a port or VPC. '
-    + 'It also rejects a timeout that is not below the interval, a relative health check path, and a name that it does not accept.',
+    + 'It also rejects a timeout that is not below the interval, a relative health check path, and a name that it does not accept. '
+    + 'A target group for HTTP cannot check health over TCP.',
   fix: 'In healthCheck of the target group, set timeout below interval and a path that begins with "/". Remove targetGroupName. '
     + 'HardenedFargateService sets valid values; remove the override.',
   see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html'],
   prevents: [],
   breaks: { healthCheckTimeoutSeconds: 10 },
   holds: group => {
-    const faults = [...withoutPlace(group), ...withoutTime(group), ...withoutPath(group), ...withoutName(group)];
+    const faults = FAULTS.flatMap(faultsOf => faultsOf(group));
     return faults.length > 0 ? { seen: faults.join('; ') } : UNKNOWN;
   },
 };
@@ -54,3 +56,16 @@ const NAME = /^(?!-)[A-Za-z0-9-]{1,32}(?<!-)$/;
 function withoutName({ name }: TargetGroupFacts): readonly string[] {
   return typeof name !== 'string' || name.includes('${') || NAME.test(name) ? [] : [`the target group is named '${name}'`];
 }
+
+/** Health is checked over TCP, HTTP or HTTPS, and of requests over HTTP or HTTPS. */
+function withoutProtocol({ protocol, healthCheckProtocol: checked }: TargetGroupFacts): readonly string[] {
+  if (typeof checked !== 'string') return [];
+  const isOfRequests = protocol === 'HTTP' || protocol === 'HTTPS';
+  return NEVER_CHECKED.includes(checked) || (isOfRequests && checked === 'TCP')
+    ? [`the health check protocol is ${checked}${isOfRequests ? `, and the target group is for ${protocol}` : ''}`]
+    : [];
+}
+
+const NEVER_CHECKED: readonly string[] = ['TLS', 'UDP', 'TCP_UDP', 'GENEVE'];
+
+const FAULTS = [withoutPlace, withoutTime, withoutPath, withoutProtocol, withoutName] as const;
