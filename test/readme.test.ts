@@ -17,10 +17,10 @@ const blockAfter = (remark: string): string => {
   return /^```\w*\n([\s\S]*?)\n```/.exec(after)?.[1] ?? '';
 };
 
-test('the service that the README declares is the one of the example, which the tests synthesize', () => {
-  const declared = blockAfter('the code of examples/web-service, held equal by a test');
+test('the service that the README declares is the one of the example, imports included, which the tests synthesize', () => {
+  const declared = blockAfter('examples/web-service/web-service.ts, held equal by a test');
   expect(declared).toContain('new HardenedFargateService(');
-  expect(read('examples/web-service/web-service.ts').replace(/^ {2}/gm, '')).toContain(declared);
+  expect(declared).toBe(read('examples/web-service/web-service.ts').trimEnd());
 });
 
 test('the message that the README shows is the one that a person gets', () => {
