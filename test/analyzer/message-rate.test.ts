@@ -52,7 +52,7 @@ test('the digest names for people what stopped, how often, and what lists the in
   expect(Subject).toMatch(/^4 incidents: service-\d, service-\d, service-\d, service-\d$/);
   expect(sms).toBe(Subject);
   expect(email).toMatch(/^More happened at once than is sent one by one\./);
-  expect(email).toMatch(/\n1\. service-\d, container app: the application ended with an error\n {3}One task stopped in this way, at [\dT:.-]+Z\. Incident [\da-f]{16}\.\n/);
+  expect(email).toMatch(/\n1\. service-\d, container app: the application exited with an error\n {3}One task stopped in this way, at [\dT:.-]+Z\. Incident [\da-f]{16}\.\n/);
   expect(email).toMatch(/List the incidents: hardened-fargate incidents --cluster demo$/);
 });
 
@@ -91,7 +91,7 @@ test('each topic has a rate of its own, and its own digest', async () => {
     expect(inChat).toHaveLength(6);
     expect(inChat[5]).toMatchObject({
       source: 'custom',
-      content: { title: expect.stringMatching(/^4 incidents: service-\d, /), description: expect.stringMatching(/^(?:• service-\d, container app: the application ended with an error\n?){4}$/) },
+      content: { title: expect.stringMatching(/^4 incidents: service-\d, /), description: expect.stringMatching(/^(?:• service-\d, container app: the application exited with an error\n?){4}$/) },
     });
   } finally {
     await chatting.stop();

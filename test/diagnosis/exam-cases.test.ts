@@ -1,3 +1,4 @@
+import tenth from './data/exam-cases-10.json';
 import second from './data/exam-cases-2.json';
 import third from './data/exam-cases-3.json';
 import fourth from './data/exam-cases-4.json';
@@ -19,7 +20,7 @@ const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const diagnosed = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth].flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
+const diagnosed = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth].flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
   const named: readonly string[] = [top, ...alternatives.map(alternative => alternative.cause)];
   return { id, cause, named, confidence, isRight: [cause, ...alsoAcceptable].includes(top) };

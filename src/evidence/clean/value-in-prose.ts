@@ -7,7 +7,7 @@ import { type SecretName, wordsOf } from '../../aws/secret-names';
 interface Named extends Span { readonly name: string }
 
 /** `'password', '…'` and `{password, "…"}`: in lists, tuples and calls the value is the next item. */
-const ITEM = at(String.raw`(?:${QUOTE}|(?<=[{(:][^\s{}(),"']{1,80}))${BLANK}{0,8},\s{0,32}[bruf:]?(?=["'\\])`);
+const ITEM = at(String.raw`(?:${QUOTE}|(?<=[{(:][^\s{}(),"']{1,80}))${BLANK}{0,8},\s{0,32}(?:[bruf:]|<<)?(?=["'\\])`);
 
 /** In an export the value is the next field: `password;…`, `DB_PASSWORD,…`. */
 const FIELD = at(String.raw`${QUOTE}?[;,]${QUOTE}?(?=[^\s;,"'])`);
@@ -20,7 +20,7 @@ const VERBS = [
   'är', 'er', 'on', 'là', 'это',
 ].join('|');
 const SAYS = at(
-  String.raw`${QUOTE}?(?:${BLANK}(?:for|of|from)${BLANK}[^\n:=]{1,48}?)?(?:${BLANK}{0,8}(?:は|が|是|为|為|은|는)|${BLANK}{1,8}(?:${VERBS}))`
+  String.raw`${QUOTE}?(?:${BLANK}(?:for|of|from)${BLANK}[^\n:=]{1,48}?)?(?:${BLANK}{0,8}(?:は|が|是|为|為|은|는)|${BLANK}{1,8}(?:${VERBS})(?!\p{L}))`
   + String.raw`${BLANK}?:?${BLANK}{0,8}(?=\S)`, 'i',
 );
 const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}[("']?`);
