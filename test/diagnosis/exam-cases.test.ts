@@ -20,7 +20,9 @@ const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const diagnosed = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth].flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
+const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth];
+
+const diagnosed = SETS.flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
   const named: readonly string[] = [top, ...alternatives.map(alternative => alternative.cause)];
   return { id, cause, named, confidence, isRight: [cause, ...alsoAcceptable].includes(top) };

@@ -20,7 +20,8 @@ const VERBS = [
   'är', 'er', 'on', 'là', 'это',
 ].join('|');
 const SAYS = at(
-  String.raw`${QUOTE}?(?:${BLANK}(?:for|of|from)${BLANK}[^\n:=]{1,48}?)?(?:${BLANK}{0,8}(?:は|が|是|为|為|은|는)|${BLANK}{1,8}(?:${VERBS})(?!\p{L}))`
+  String.raw`${QUOTE}?(?:${BLANK}(?:for|of|from)${BLANK}[^\n:=]{1,48}?)?`
+  + String.raw`(?:${BLANK}{0,8}(?:は|が|是|为|為|은|는)|${BLANK}{1,8}(?:${VERBS})(?!\p{L}))`
   + String.raw`${BLANK}?:?${BLANK}{0,8}(?=\S)`, 'i',
 );
 const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}[("']?`);
