@@ -69,7 +69,7 @@ export const COMPLETE: Answers = {
   'secretsmanager:DescribeSecret': ({ SecretId }) => SecretId === 'shop/token' ? missing('ResourceNotFoundException') : {
     ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/password-AbCdEf', KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d',
   },
-  'secretsmanager:GetResourcePolicy': () => ({}),
+  'secretsmanager:GetResourcePolicy': () => ({ ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/password-AbCdEf', Name: 'shop/password' }),
   'servicequotas:GetServiceQuota': ({ QuotaCode }) => ({ Quota: QUOTAS[QuotaCode] }),
   'ssm:DescribeParameters': () => ({ Parameters: [{ Name: '/shop/level' }] }),
 };

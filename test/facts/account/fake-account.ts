@@ -106,7 +106,10 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
     'ecr:GetRepositoryPolicy': ({ repositoryName }) => ({ policyText: of(rest.repositories, 'repositoryName', repositoryName, 'RepositoryNotFoundException').policy ?? missing('RepositoryPolicyNotFoundException') }),
     'ecr:GetLifecyclePolicy': ({ repositoryName }) => ({ lifecyclePolicyText: of(rest.repositories, 'repositoryName', repositoryName, 'RepositoryNotFoundException').lifecyclePolicy ?? missing('LifecyclePolicyNotFoundException') }),
     'secretsmanager:DescribeSecret': ({ SecretId }) => without(of(rest.Secrets, 'ARN', SecretId, 'ResourceNotFoundException'), 'policy'),
-    'secretsmanager:GetResourcePolicy': ({ SecretId }) => ({ ResourcePolicy: of(rest.Secrets, 'ARN', SecretId, 'ResourceNotFoundException').policy }),
+    'secretsmanager:GetResourcePolicy': ({ SecretId }) => {
+      const { ARN, Name, policy } = of(rest.Secrets, 'ARN', SecretId, 'ResourceNotFoundException');
+      return { ARN, Name, ResourcePolicy: policy };
+    },
     'kms:DescribeKey': ({ KeyId }) => ({ KeyMetadata: without(rest.Keys.find(key => [key.Arn, key.KeyId, ...key.aliases].includes(KeyId)) ?? missing('NotFoundException'), 'policy', 'aliases') }),
     'kms:GetKeyPolicy': ({ KeyId }) => ({ Policy: of(rest.Keys, 'KeyId', KeyId, 'NotFoundException').policy }),
   };
