@@ -27,6 +27,6 @@ export function enforceDialect(eslint: javascript.Eslint): void {
       'no-restricted-globals': 'off',
     },
   });
-  // A catalogue has a line for each of its things, however many there are.
+  // A catalog has a line for each of its things, however many there are.
   eslint.addOverride({ files: ['src/**/catalogue.ts', 'src/guardrails/plugin/settings/guardrail.ts'], rules: { 'max-lines': 'off' } });
 }

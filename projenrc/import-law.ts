@@ -94,7 +94,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     ],
   },
   'diagnosis': {
-    holds: 'the catalogue of signatures and the engine: evidence to diagnosis',
+    holds: 'the catalog of signatures and the engine: evidence to diagnosis',
     imports: [
       'aws', 'causes', 'evidence/model', 'evidence/clean',
       'diagnosis/model', 'diagnosis/matching', 'diagnosis/vocabulary', 'diagnosis/clues', 'diagnosis/hunches', 'diagnosis/advice',
@@ -142,7 +142,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['aws', 'facts/model', 'guardrails/model', 'guardrails/predicates', 'guardrails/iam', 'guardrails/reachability'],
   },
   'guardrails': {
-    holds: 'the catalogue of rules and the engine: facts to findings',
+    holds: 'the catalog of rules and the engine: facts to findings',
     imports: [
       'causes', 'facts/model', 'facts/template/source', 'facts/template/functions', 'facts/template', 'facts/readers', 'evidence/clean',
       'guardrails/model', 'guardrails/predicates', 'guardrails/rules',
@@ -320,7 +320,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     outside: ['node:path', 'commander'],
   },
   'cli/documents': {
-    holds: 'the catalogues as text, Markdown and JSON',
+    holds: 'the catalogs as text, Markdown and JSON',
     imports: ['causes', 'evidence/model', 'diagnosis/model', 'diagnosis', 'guardrails/model', 'guardrails'],
   },
   'cli/facts': {

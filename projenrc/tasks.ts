@@ -68,7 +68,7 @@ function mayImportWhatIsBundled(project: awscdk.AwsCdkConstructLibrary, files: s
 
 /** A build writes the documents, so that a change of the code that a document shows makes the tree dirty; a test only compares. */
 function printDocumentsFromCode(project: awscdk.AwsCdkConstructLibrary): Task {
-  const write = project.addTask('docs', { description: 'Prints docs/*.md from the catalogues', exec: 'tsx scripts/documents/generate.ts' });
+  const write = project.addTask('docs', { description: 'Prints docs/*.md from the catalogs', exec: 'tsx scripts/documents/generate.ts' });
   project.postCompileTask.spawn(write);
   return project.addTask('docs:check', { description: 'Compares docs/*.md and API.md with the code (compile first)', exec: 'tsx scripts/documents/check.ts' });
 }
@@ -95,7 +95,7 @@ function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, ch
 function scaffoldForms(project: awscdk.AwsCdkConstructLibrary): void {
   const forms = { guardrail: 'guardrail:new <id> [what it judges]', signature: 'signature:new <cause>' };
   for (const [form, usage] of Object.entries(forms)) {
-    const description = `Makes a ${form}, its places in the catalogues, its test and its case: ${usage}`;
+    const description = `Makes a ${form}, its places in the catalogs, its test and its case: ${usage}`;
     project.addTask(`${form}:new`, { description, exec: `tsx scripts/scaffold/${form}-new.ts`, receiveArgs: true });
   }
   project.addTask('compare', { description: 'Writes docs/COMPARISON.md anew', exec: 'tsx scripts/compare-linters.ts', receiveArgs: true });

@@ -10,7 +10,7 @@ import { securityAsMarkdown } from './security';
 import { sourceCallsAsTypeScript } from './source-calls';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
-import { defencesAsMarkdown } from '../../src/cli/documents/defences-markdown';
+import { defensesAsMarkdown } from '../../src/cli/documents/defenses-markdown';
 import { catalogueAsMarkdown } from '../../src/guardrails/describe';
 
 /** The documents that are printed from the code, by their path in the repository. */
@@ -20,7 +20,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string | Promise
   'docs/ARCHITECTURE.md': () => architectureWithLaw(),
   'docs/CAUSES.md': () => causesAsMarkdown(),
   'docs/COSTS.md': () => costsAsMarkdown(),
-  'docs/DEFENCES.md': () => defencesAsMarkdown(),
+  'docs/DEFENSES.md': () => defensesAsMarkdown(),
   'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
   'docs/OTHER-RULES.md': () => otherRulesAsMarkdown(),
   'docs/PERMISSIONS.md': () => permissionsWithReads(),

@@ -5,7 +5,7 @@ import type { Words } from '../../src/guardrails/model/rule';
 import { ABOUT_JUDGING } from '../../src/guardrails/plugin/about-judging';
 
 const FILE = 'src/guardrails/plugin/settings/guardrail.ts';
-const BEGIN = '  // From the catalogue, by `npm run docs`.\n';
+const BEGIN = '  // From the catalog, by `npm run docs`.\n';
 const END = '  // End of the catalogue.\n';
 
 /** The class of a guardrail, with a constant for each that a user can name. */

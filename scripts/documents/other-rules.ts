@@ -34,7 +34,7 @@ const inTable = ({ control, parts, because, comply }: Remaining): string =>
 
 type Row = readonly [rule: string, part: string, because: string];
 
-/** The acknowledgements that a public service and an internal one bring along. */
+/** The acknowledgments that a public service and an internal one bring along. */
 function acknowledged(): readonly Row[] {
   const stack = new Stack(new App(), 'Shop');
   const image = ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3');

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** What is bundled into the package, and therefore shipped with its licence. */
+/** What is bundled into the package, and therefore shipped with its license. */
 const BUNDLED = ['src/cli/main.ts', 'src/analyzer/handler/stop-analyzer.lambda.ts', 'src/widget/handler/incidents-widget.lambda.ts'];
 
 interface Manifest {
@@ -11,7 +11,7 @@ interface Manifest {
   readonly license?: string;
 }
 
-/** The names, versions and licences of all packages whose code is inside the bundles; packages with one licence text share it. */
+/** The names, versions and licenses of all packages whose code is inside the bundles; packages with one license text share it. */
 export function thirdPartyNotices(): string {
   const folders = packagesInside(BUNDLED);
   const packages = folders.map(folder => ({ heading: headingOf(folder), text: licenceText(folder) ?? licenceOfItsFamily(folder, folders) }));
@@ -50,11 +50,11 @@ function headingOf(folder: string): string {
   return `${name} ${version} (${license ?? 'see below'})`;
 }
 
-/** A package that says its licence in its manifest alone is given the text of another one of the same publisher and licence. */
+/** A package that says its license in its manifest alone is given the text of another one of the same publisher and license. */
 function licenceOfItsFamily(folder: string, folders: readonly string[]): string {
   const family = (of: string): string => `${manifestOf(of).name.split('/')[0]} ${String(manifestOf(of).license)}`;
   const text = folders.filter(other => family(other) === family(folder)).map(licenceText).find(found => found !== undefined);
-  if (text === undefined) throw new Error(`'${folder}' has no licence text, and no package of its publisher has one: write down where it stands`);
+  if (text === undefined) throw new Error(`'${folder}' has no license text, and no package of its publisher has one: write down where it stands`);
   return text;
 }
 

@@ -24,7 +24,7 @@ const KNOWN: ReadonlySet<string> = new Set(CAUSES.map(({ id }) => id));
 export function requireKnownCauses(file: string, cases: readonly Case[]): readonly Case[] {
   const unknown = cases.flatMap(({ id, cause, alsoAcceptable = [] }) =>
     [cause, ...alsoAcceptable].filter(one => !KNOWN.has(one)).map(one => `${id}: '${one}'`));
-  if (unknown.length > 0) throw new Error(`${file} names causes that are not in the catalogue: ${unknown.join(', ')}; correct these ids`);
+  if (unknown.length > 0) throw new Error(`${file} names causes that are not in the catalog: ${unknown.join(', ')}; correct these ids`);
   return cases;
 }
 

@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Rule['judges'], readonly [type: string, corpus: str
 /** The last list of a file. */
 const END_OF_LIST = /(?<=\n)\];\n(?![^]*\n\];\n)/;
 
-/** Makes a rule, its place in the catalogue, its test, its bad configuration and its followed fix; tells which files are new or changed. */
+/** Makes a rule, its place in the catalog, its test, its bad configuration and its followed fix; tells which files are new or changed. */
 export function scaffoldGuardrail(root: string, id = '', judges = 'service'): readonly string[] {
   const repository = new Repository(root);
   requireNewId(repository, id);
@@ -54,7 +54,7 @@ function kindOf(judges: string): typeof KINDS[Rule['judges']] {
 const write = (repository: Repository, template: string, file: string, names: Readonly<Record<string, string>>): void =>
   repository.write(file, madeFromTemplate(template, file, names));
 
-/** The catalogue is in the order of the ids. */
+/** The catalog is in the order of the ids. */
 function enter(repository: Repository, id: string, name: string): void {
   const listed = [...repository.read(CATALOGUE).matchAll(/^import \{ (\w+) \} from '\.\/rules\/(.+)';$/gm)];
   const next = listed.find(([, , other]) => other > id);

@@ -7,7 +7,7 @@ const CATALOGUE = 'src/diagnosis/catalogue.ts';
 const CASES = 'test/diagnosis/data/field-cases.json';
 const WIDEST = 140;
 
-/** Makes a signature, its cause if that is new, its places in the catalogues, its test and its case; tells which files are new or changed. */
+/** Makes a signature, its cause if that is new, its places in the catalogs, its test and its case; tells which files are new or changed. */
 export function scaffoldSignature(root: string, cause = ''): readonly string[] {
   const repository = new Repository(root);
   const causes: readonly string[] = JSON.parse(repository.read(SCHEMA)).$defs.cause.enum;
@@ -54,7 +54,7 @@ function addCause(repository: Repository, cause: string, next: string): void {
 const write = (repository: Repository, template: string, file: string, names: Readonly<Record<string, string>>): void =>
   repository.write(file, madeFromTemplate(template, file, names));
 
-/** The catalogue is in the order of the causes; its lines hold as many names as fit. */
+/** The catalog is in the order of the causes; its lines hold as many names as fit. */
 function enter(repository: Repository, cause: string, previous: string): void {
   repository.insertImport(CATALOGUE, 'signatures', cause, nameOf(cause));
   const lines = repository.read(CATALOGUE).split('\n').map(line => {

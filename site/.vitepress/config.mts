@@ -34,7 +34,7 @@ const documents = [
   {
     text: 'Look up',
     items: [
-      page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('Defenses', 'DEFENCES'), page('Compared', 'COMPARISON'),
+      page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('Defenses', 'DEFENSES'), page('Compared', 'COMPARISON'),
       page('Refused by AWS', 'REFUSED-BY-AWS'), page('API', 'API'),
     ],
   },

@@ -17,7 +17,7 @@ const benign = as('benign');
 /**
  * Every cause that a diagnosis may name, in the order of a task's life.
  *
- * The ids are a public contract: a guardrail names those it prevents, a signature the one it recognises.
+ * The ids are a public contract: a guardrail names those it prevents, a signature the one it recognizes.
  */
 export const CAUSES = [
   failure('pull/image-not-found', 'The tag, digest or repository does not exist in the registry (or the reference is wrong).'),

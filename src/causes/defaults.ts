@@ -8,7 +8,7 @@ export interface Default {
   readonly says: string;
 }
 
-/** The first line of defence, in the order of the causes. */
+/** The first line of defense, in the order of the causes. */
 export const DEFAULTS: readonly Default[] = [
   { cause: 'pull/ecr-permission', prop: 'image', says: 'The execution role has permission to pull from the repository of the image only.' },
   { cause: 'pull/network', prop: 'vpcEndpoints', says: 'The construct creates missing VPC endpoints for ECR and S3.' },

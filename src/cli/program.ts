@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { causesCommand } from './commands/causes';
-import { defencesCommand } from './commands/defences';
+import { defensesCommand } from './commands/defenses';
 import { diagnoseCommand } from './commands/diagnose';
 import { doctorCommand } from './commands/doctor';
 import { evidenceCommand } from './commands/evidence';
@@ -37,7 +37,7 @@ export function program(): Command {
     .showHelpAfterError('(--help shows what is possible)')
     .addHelpText('after', EXAMPLES);
   const commands = [
-    diagnoseCommand(), guardrailsCommand(), doctorCommand(), verifyCommand(), incidentsCommand(), causesCommand(), defencesCommand(),
+    diagnoseCommand(), guardrailsCommand(), doctorCommand(), verifyCommand(), incidentsCommand(), causesCommand(), defensesCommand(),
     evidenceCommand(), factsCommand(),
   ];
   for (const command of commands) all.addCommand(command.copyInheritedSettings(all));

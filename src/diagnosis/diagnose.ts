@@ -35,7 +35,7 @@ const LONGEST_QUOTE = 400;
 
 /** What is said of the leading cause, or of none. */
 interface Finding {
-  /** What recognised it; absent where nothing did. */
+  /** What recognized it; absent where nothing did. */
   readonly signature?: Signature;
   readonly cause: CauseId;
   readonly severity: Severity;

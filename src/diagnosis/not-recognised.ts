@@ -5,7 +5,7 @@ import type { ContainerEvidence, Evidence } from '../evidence/model/evidence';
 
 const MOST_SEEN = 5;
 
-/** What a diagnosis says when no signature recognises anything. */
+/** What a diagnosis says when no signature recognizes anything. */
 export interface NotRecognised {
   readonly severity: Severity;
   readonly summary: string;

@@ -11,7 +11,7 @@ export function preventions(
   return [...named.filter(rule => rule.acknowledged), ...named.filter(rule => !rule.acknowledged)];
 }
 
-/** The CDK records acknowledgements under the plugin's name. */
+/** The CDK records acknowledgments under the plugin's name. */
 function acknowledgementOf(id: string, acknowledged: Evidence['acknowledged']): Prevention['acknowledged'] {
   const key = [id, `HardenedFargate::${id}`].find(name => Object.hasOwn(acknowledged, name));
   return key === undefined ? null : { reason: acknowledged[key] };

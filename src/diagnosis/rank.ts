@@ -35,7 +35,7 @@ function suspect(signature: Signature, found: readonly Clue[]): readonly Suspici
   return [{ signature, clues, confidence: weaker(clues[0].confidence, signature.atBest) }];
 }
 
-/** Array sorting is stable, so what is equal stays in catalogue order. */
+/** Array sorting is stable, so what is equal stays in catalog order. */
 const bySuspicion = (a: Suspicion, b: Suspicion): number => tier(a) - tier(b) || directness(a.clues[0]) - directness(b.clues[0]);
 
 /** What only names a failure, however surely, stands behind every likely reason for it and before what is merely possible. */

@@ -8,9 +8,9 @@ const idsOf = (json: string): string[] => JSON.parse(json).map(({ id }: { id: st
 describe.each([
   ['guardrails', CATALOGUE.map(({ id }) => id)],
   ['causes', CAUSES.map(({ id }) => id)],
-  ['defences', CAUSES.map(({ id }) => id)],
+  ['defenses', CAUSES.map(({ id }) => id)],
 ])('%s', (command, ids) => {
-  test.each([['--format', 'json'], ['--json']])('are printed for programs with %s, all of them, in the order of the catalogue', (...options) => {
+  test.each([['--format', 'json'], ['--json']])('are printed for programs with %s, all of them, in the order of the catalog', (...options) => {
     expect(idsOf(hardenedFargate([command, ...options]).stdout)).toEqual(ids);
   });
 
@@ -24,6 +24,10 @@ describe.each([
     const { stdout } = hardenedFargate([command]);
     expect(stdout.split('\n').filter(line => line.length > 120)).toEqual([]);
   });
+});
+
+test('defenses go by their British name, too', () => {
+  expect(hardenedFargate(['defences']).stdout).toBe(hardenedFargate(['defenses']).stdout);
 });
 
 describe('the command line', () => {

@@ -97,14 +97,14 @@ describe('what it prints', () => {
     expect(stdout).toMatch(/\*\*|^#/m);
   });
 
-  test('a pipe gets no colour, unless it asks for it', () => {
+  test('a pipe gets no color, unless it asks for it', () => {
     expect(hardenedFargate(['diagnose', stop]).stdout).not.toContain(ESCAPE);
     expect(hardenedFargate(['diagnose', '--colour', 'always', stop]).stdout).toContain(ESCAPE);
     expect(hardenedFargate(['diagnose', '--color', 'always', stop]).stdout).toContain(ESCAPE);
     expect(hardenedFargate(['diagnose', '--colour', 'never', stop], { env: { FORCE_COLOR: '1' } }).stdout).not.toContain(ESCAPE);
   });
 
-  test('JSON holds no colour', () => {
+  test('JSON holds no color', () => {
     expect(hardenedFargate(['diagnose', '--json', '--colour', 'always', stop]).stdout).not.toContain(ESCAPE);
   });
 });

@@ -13,7 +13,7 @@ const UNCLEAR = /\b(?:nobody|somebody|everybody|whoever|for ever|mend|by itself|
 
 const idsOf = (service: ServiceFacts) => evaluate(service, CATALOGUE).map(({ rule }) => rule.id);
 
-test('the catalogue lists every rule of the folder, in the order of their names', () => {
+test('the catalog lists every rule of the folder, in the order of their names', () => {
   const files = readdirSync(join(__dirname, '../../src/guardrails/rules')).map(file => file.replace(/\.ts$/, ''));
   expect(CATALOGUE.map(({ id }) => id)).toEqual(files.sort());
 });

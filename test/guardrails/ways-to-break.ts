@@ -13,7 +13,7 @@ export type Declare = (scope: Construct, vpc: ec2.IVpc) => void;
 /** Changes the good service after it was declared. */
 export const changed = (change: (service: PlainService) => void): Declare => (scope, vpc) => change(new PlainService(scope, 'Plain', { vpc }));
 
-/** Changes resources of a class when everything is declared, as an organisation's Aspect does. */
+/** Changes resources of a class when everything is declared, as an organization's Aspect does. */
 export const byAspect = <T extends Construct>(
   type: abstract new (...args: never[]) => T, change: (resource: T) => void, declare: Declare = withService({}),
 ): Declare => (scope, vpc) => {

@@ -117,7 +117,7 @@ test('prose is wrapped, commands never are', () => {
   expect(lines.filter(line => line.length > 60).map(line => line.trim())).toEqual(['aws iam simulate-principal-policy --policy-source-arn <role-arn>']);
 });
 
-test('colour only when asked for', () => {
+test('color only when asked for', () => {
   expect(renderText(aDiagnosis(), { colour: true })).toContain('\x1b[31mFAILURE');
   expect(plain()).not.toContain('\x1b');
 });

@@ -60,7 +60,7 @@ describe('a new guardrail and a new signature', () => {
   beforeAll(() => {
     expect(scaffold('guardrail-new', 'toy-rule', 'container')).toContain('  src/guardrails/rules/toy-rule.ts\n');
     expect(scaffold('signature-new', 'init/toy-cause')).toContain('  src/diagnosis/signatures/init/toy-cause.ts\n');
-    tests = testsOf('toy-rule', 'toy-cause', 'the catalogue', 'the schema');
+    tests = testsOf('toy-rule', 'toy-cause', 'the catalog', 'the schema');
   }, 300_000);
 
   test('compile', () => {
@@ -89,12 +89,12 @@ describe('a new guardrail and a new signature', () => {
     ]);
   });
 
-  test('have their places in the catalogues', () => {
+  test('have their places in the catalogs', () => {
     expect(tests.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName)).toEqual(expect.arrayContaining([
-      'the catalogue lists every rule of the folder, in the order of their names',
-      'the catalogue of signatures has one for every cause but unknown, in the order of the causes',
-      'the catalogue of signatures is the folder of signatures, each in the file that its cause names',
-      'the schema knows exactly the causes of the catalogue',
+      'the catalog lists every rule of the folder, in the order of their names',
+      'the catalog of signatures has one for every cause but unknown, in the order of the causes',
+      'the catalog of signatures is the folder of signatures, each in the file that its cause names',
+      'the schema knows exactly the causes of the catalog',
     ]));
   });
 

@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 
-/** How a catalogue is printed: for people, for documents, for programs. */
+/** How a catalog is printed: for people, for documents, for programs. */
 export type CatalogueFormat = 'table' | 'markdown' | 'json';
 
-/** The option with which every catalogue command takes its format. */
+/** The option with which every catalog command takes its format. */
 export const catalogueFormat = (): Option =>
   new Option('--format <format>', 'how to print it')
     .choices(['table', 'markdown', 'json'] satisfies readonly CatalogueFormat[])

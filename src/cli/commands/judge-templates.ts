@@ -30,7 +30,7 @@ interface Options extends BaselineOptions, DeployedOptions {
 /** Judges the services and standalone tasks of template files, and prints what is wrong with them. */
 export async function judgeTemplates(files: readonly string[], options: Options, command: Command): Promise<void> {
   if (options.format === 'markdown') {
-    command.error('error: markdown is for the catalogue; findings are printed as text or as json', { exitCode: UNREADABLE });
+    command.error('error: markdown is for the catalog; findings are printed as text or as json', { exitCode: UNREADABLE });
   }
   const { sources, unreadable } = await readDeployed(files, options, command);
   const templates = new Templates(sources);

@@ -5,7 +5,7 @@ import type { Signature } from '../../diagnosis/model/signature';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import type { Rule } from '../../guardrails/model/rule';
 
-/** A cause with everything that stands against it: the three lines of defence. */
+/** A cause with everything that stands against it: the three lines of defense. */
 export interface CauseDescription {
   readonly id: CauseId;
   readonly severity: Severity;

@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<string, string>> = {
   deploy: 'Failing deployments',
   capacity: 'Finding no capacity',
   sidecar: 'Sidecars',
-  unknown: 'Not recognised',
+  unknown: 'Not recognized',
 };
 
 /** The causes under the headings of a task's life. */

@@ -5,12 +5,12 @@ import { sightingLines } from './sighting-lines';
 import type { Signature } from '../../diagnosis/model/signature';
 import type { Evidence } from '../../evidence/model/evidence';
 
-/** CAUSES.md: every cause, how it is recognised, what to do and what stands against it. */
+/** CAUSES.md: every cause, how it is recognized, what to do and what stands against it. */
 export const causesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
   '# Causes',
   generatedNotice,
   'Every way in which a Fargate task ends that a diagnosis can name, in the order of a task\'s life. '
-  + 'The ids are a public contract. What stands against each cause is in one table in [DEFENCES.md](DEFENCES.md).',
+  + 'The ids are a public contract. What stands against each cause is in one table in [DEFENSES.md](DEFENSES.md).',
   ...groupsOf(causes).flatMap(group => [`## ${group.title}`, ...group.causes.flatMap(sectionOf)]),
 ].join('\n\n') + '\n';
 
@@ -22,7 +22,7 @@ const sectionOf = (cause: CauseDescription): readonly string[] => [
 ];
 
 const recognition = (signature: Signature): readonly string[] => [
-  `**How it is recognised** (${signature.atBest} at best)`,
+  `**How it is recognized** (${signature.atBest} at best)`,
   block(signature.seenIn.flatMap(sightingLines)),
   `**What to do.** ${prose(signature.says)}${RETRIABLE.get(signature.retriable) ?? ''}`,
   ...signature

@@ -6,7 +6,7 @@ import type { TemplateSource } from '../../facts/template/source/template-source
 export const withParameters = (sources: readonly TemplateSource[], values: ParameterValues): readonly TemplateSource[] =>
   sources.map(source => ({ ...source, parameters: Object.fromEntries([...values].filter(([name]) => declares(source, name))) }));
 
-/** Values that no deployment would take: a misspelt name would leave the parameter as it is, without a word. */
+/** Values that no deployment would take: a misspelled name would leave the parameter as it is, without a word. */
 export const refusedValues = (sources: readonly TemplateSource[], values: ParameterValues): readonly UnreadableInput[] =>
   [...values].flatMap(([name, value]) => {
     const declaring = sources.filter(source => declares(source, name));

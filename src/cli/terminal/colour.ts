@@ -1,13 +1,13 @@
 import { Option } from 'commander';
 
-/** When to print in colour. */
+/** When to print in color. */
 export type When = 'auto' | 'always' | 'never';
 
 /** The option with which a command takes it, in both spellings. */
 export const colourOption = (): Option =>
-  new Option('--color, --colour <when>', 'print in colour').choices(['auto', 'always', 'never'] satisfies readonly When[]).default('auto');
+  new Option('--color, --color <when>', 'print in color').choices(['auto', 'always', 'never'] satisfies readonly When[]).default('auto');
 
-/** Whether to colour what goes to a stream: Node itself knows NO_COLOR, FORCE_COLOR and dumb terminals. */
+/** Whether to color what goes to a stream: Node itself knows NO_COLOR, FORCE_COLOR and dumb terminals. */
 export const inColour = (when: When, stream: NodeJS.WriteStream = process.stdout): boolean =>
   when === 'always' || when === 'auto' && stream.isTTY && stream.hasColors();
 

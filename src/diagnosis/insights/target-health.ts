@@ -56,7 +56,7 @@ function reasons(evidence: Evidence, cause: CauseId): readonly Clue[] {
   });
 }
 
-/** The target that is this task, or else its neighbours, which are made alike. */
+/** The target that is this task, or else its neighbors, which are made alike. */
 function unhealthyTargets(evidence: Evidence): readonly TargetHealth[] {
   const { targets = [] } = evidence.targetGroup ?? {};
   const own = targets.filter(({ address }) => address !== undefined && address === addressOf(evidence));

@@ -10,7 +10,7 @@ export interface Doubt extends QuotedClue {
   readonly wasSoBefore?: boolean;
 }
 
-/** What measurements and settings add to causes that are recognised by words. */
+/** What measurements and settings add to causes that are recognized by words. */
 export interface Insight {
   readonly causes: readonly CauseId[];
   /** The parts of the evidence that this reads. */

@@ -25,7 +25,7 @@ export interface Sighting {
 /** A page of the AWS console: that of the role, the repository, the log of the container, or the service. */
 export type ConsolePage = 'role' | 'repository' | 'log' | 'service';
 
-/** How one cause is recognised, and all that is known of it: a form that is filled in. */
+/** How one cause is recognized, and all that is known of it: a form that is filled in. */
 export interface Signature {
   readonly cause: CauseId;
   /** How sure this signature can ever be. */
@@ -46,7 +46,7 @@ export interface Signature {
   readonly broader?: CauseId;
   /** Whether this only names what was seen, so that it is no more than possible where the log says why. */
   readonly isSymptom?: true;
-  /** Whether a line of the log that this recognises is why something else was seen. */
+  /** Whether a line of the log that this recognizes is why something else was seen. */
   readonly explainsSymptoms?: true;
   /** What a failure that was taken for this one often turns out to be, the more frequent first. */
   readonly oftenConfused?: readonly CauseId[];

@@ -44,7 +44,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     return guardrails;
   }
 
-  /** The name that acknowledgements begin with. */
+  /** The name that acknowledgments begin with. */
   public readonly name: string = PLUGIN_NAME;
 
   /** The ids of all rules. */

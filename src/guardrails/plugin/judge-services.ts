@@ -67,7 +67,7 @@ export function findFaults(
 }
 
 /**
- * The acknowledgements that only this judge could have a use for: where a service is left to another one, they may well
+ * The acknowledgments that only this judge could have a use for: where a service is left to another one, they may well
  * be meant for that.
  */
 function acknowledgementsJudged(

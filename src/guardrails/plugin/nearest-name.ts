@@ -1,4 +1,4 @@
-/** The name that a misspelt one was probably meant to be. */
+/** The name that a misspelled one was probably meant to be. */
 export function nearestName(name: string, names: readonly string[]): string {
   const distances = names.map(candidate => [distanceBetween(name, candidate), candidate] as const);
   return distances.reduce((nearest, next) => next[0] < nearest[0] ? next : nearest)[1];

@@ -8,12 +8,12 @@ import { SUMMARY_ID } from './summary';
 import { NOT_JUDGED } from '../model/not-judged';
 import type { Words } from '../model/rule';
 
-/** What is reported of an acknowledgement that lets nothing through. */
+/** What is reported of an acknowledgment that lets nothing through. */
 export const ACKNOWLEDGEMENT_UNUSED: Words = {
   id: 'acknowledgement-unused',
-  title: 'Every acknowledgement should match a finding.',
-  why: 'An acknowledgement with a misspelled id has no effect. One whose finding is fixed silently accepts the next finding.',
-  fix: 'Correct the id of the guardrail, move the acknowledgement to the construct of the finding or above it, or remove it.',
+  title: 'Every acknowledgment should match a finding.',
+  why: 'An acknowledgment with a misspelled id has no effect. One whose finding is fixed silently accepts the next finding.',
+  fix: 'Correct the id of the guardrail, move the acknowledgment to the construct of the finding or above it, or remove it.',
   see: [],
   prevents: [],
 };
@@ -27,7 +27,7 @@ export interface Outcome {
   readonly disabled: Readonly<Record<string, string>>;
 }
 
-/** The acknowledgements whose rule does not exist, or that match no finding. */
+/** The acknowledgments whose rule does not exist, or that match no finding. */
 export function unusedAcknowledgements(made: readonly Acknowledgement[], outcome: Outcome): readonly Finding[] {
   const used = new Set(outcome.findings.map(({ rule, at }) => acknowledgementOf(rule.id, at.path, made)));
   return made.flatMap(acknowledgement => {
@@ -37,7 +37,7 @@ export function unusedAcknowledgements(made: readonly Acknowledgement[], outcome
   });
 }
 
-/** Acknowledgements that name a guardrail, but not whose it is: they have no effect. */
+/** Acknowledgments that name a guardrail, but not whose it is: they have no effect. */
 export const withoutPrefix = (made: readonly Acknowledgement[], known: readonly string[]): readonly Finding[] =>
   made.filter(({ ruleId }) => known.includes(ruleId)).map(({ ruleId, at }) => ({
     rule: ACKNOWLEDGEMENT_UNUSED,
@@ -57,7 +57,7 @@ function faultOf(
   return excused || repeated ? undefined : `guardrail '${ruleId}' has no finding here`;
 }
 
-/** They come and go with other findings, so that nobody can keep their acknowledgements exact. */
+/** They come and go with other findings, so that nobody can keep their acknowledgments exact. */
 const NEVER_UNUSED: readonly string[] = [
   ...[NOT_JUDGED, ACKNOWLEDGEMENT_UNUSED, ACKNOWLEDGEMENT_DOUBTFUL, BASELINE_STALE, BASELINE_WRITTEN].map(({ id }) => id),
   SUMMARY_ID,

@@ -22,5 +22,5 @@ describe.each(describeCauses().map(cause => [cause.id, cause] as const))('the do
 test('the headings follow the life of a task', () => {
   const headings = causesAsMarkdown().split('\n').filter(line => line.startsWith('## '));
   expect(headings[0]).toBe('## Pulling the image');
-  expect(headings.at(-1)).toBe('## Not recognised');
+  expect(headings.at(-1)).toBe('## Not recognized');
 });

@@ -73,7 +73,7 @@ describe('a VPC of the same stack', () => {
     expect(reachOf(network, 'logs')).toBe(UNKNOWN);
   });
 
-  test('of an address pool is still recognised in the rules of its endpoints', () => {
+  test('of an address pool is still recognized in the rules of its endpoints', () => {
     const network = read(stack => {
       const vpc = isolated(stack);
       (vpc.node.defaultChild as ec2.CfnVPC).addPropertyOverride('CidrBlock', undefined);
@@ -106,7 +106,7 @@ describe('endpoints', () => {
     ['with a Region from a parameter', stack => Fn.sub('com.amazonaws.${Where}.logs', { Where: new CfnParameter(stack, 'Where').valueAsString })],
     ['in China', () => 'com.amazonaws.cn-north-1.logs'],
     ['in the European Sovereign Cloud', () => 'com.amazonaws.eusc-de-east-1.logs'],
-  ])('are recognised by a service name %s', (_, name) => {
+  ])('are recognized by a service name %s', (_, name) => {
     const network = read(stack => {
       const vpc = isolated(stack);
       new ec2.CfnVPCEndpoint(stack, 'Logs', { vpcId: vpc.vpcId, vpcEndpointType: 'Interface', serviceName: name(stack), privateDnsEnabled: true });

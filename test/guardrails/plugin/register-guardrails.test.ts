@@ -83,7 +83,7 @@ describe('an app that asks for guardrails on every service', () => {
   });
 });
 
-describe('an acknowledgement', () => {
+describe('an acknowledgment', () => {
   test('lets a fault through, with its reason in the cloud assembly', () => {
     const app = new App();
     const service = unsafeService(new Stack(app, 'S'), { adopted: true });

@@ -26,44 +26,44 @@ function shop(allowed: (stack: Stack, service: PlainService) => void, props?: Fa
 
 const FAULT = 'circuit-breaker S/Plain/Service/Service';
 
-test('an acknowledgement of a rule that does not exist is a warning where it was made, which names the nearest rule', () => {
+test('an acknowledgment of a rule that does not exist is a warning where it was made, which names the nearest rule', () => {
   const judgement = shop((_, service) => allow(service, 'HardenedFargate::circuit-braker'));
-  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
+  expect(faults(judgement)).toEqual(['acknowledgment-unused S/Plain', FAULT]);
   const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
   expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker', the nearest is 'circuit-breaker'") });
 });
 
-test('an acknowledgement without the prefix lets nothing through, and says what to write', () => {
+test('an acknowledgment without the prefix lets nothing through, and says what to write', () => {
   const judgement = shop((_, service) => allow(service, 'circuit-breaker'));
-  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
+  expect(faults(judgement)).toEqual(['acknowledgment-unused S/Plain', FAULT]);
   const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
   expect(warning.description).toContain("write 'HardenedFargate::circuit-breaker'");
 });
 
 test('a wildcard is no guardrail', () => {
-  expect(faults(shop((_, service) => allow(service, 'HardenedFargate::circuit-*')))).toEqual(['acknowledgement-unused S/Plain', FAULT]);
+  expect(faults(shop((_, service) => allow(service, 'HardenedFargate::circuit-*')))).toEqual(['acknowledgment-unused S/Plain', FAULT]);
 });
 
-test('an acknowledgement without a reason is a warning', () => {
+test('an acknowledgment without a reason is a warning', () => {
   const judgement = shop((_, service) => Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: ' ' }));
-  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+  expect(faults(judgement)).toEqual(['acknowledgment-doubtful S/Plain']);
 });
 
-test('an acknowledgement of what AWS rejects is a warning', () => {
+test('an acknowledgment of what AWS rejects is a warning', () => {
   const judgement = shop((_, service) => {
     service.cfnTask.addPropertyOverride('Cpu', '300');
     ['circuit-breaker', 'fargate-task-size'].forEach(rule => allow(service, `HardenedFargate::${rule}`));
   });
-  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+  expect(faults(judgement)).toEqual(['acknowledgment-doubtful S/Plain']);
   expect(judgement.violations[0]).toMatchObject({ severity: 'warning', description: expect.stringContaining("'fargate-task-size' is acknowledged, but AWS rejects") });
 });
 
-test('an acknowledgement that matches nothing is a warning, and stops nothing', () => {
+test('an acknowledgment that matches nothing is a warning, and stops nothing', () => {
   const judgement = shop((stack, service) => {
     allow(stack, 'HardenedFargate::circuit-breaker');
     allow(service, 'HardenedFargate::image-pinned');
   });
-  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain']);
+  expect(faults(judgement)).toEqual(['acknowledgment-unused S/Plain']);
   expect(judgement.conclusion).toBe('success');
 });
 
@@ -71,24 +71,24 @@ test.each([
   ['on the construct itself', (_: Stack, service: PlainService) => service.service],
   ['on its stack', (stack: Stack) => stack],
   ['on the whole app', (stack: Stack) => stack.node.root],
-])('an acknowledgement %s that lets a fault through is no finding', (_, at) => {
+])('an acknowledgment %s that lets a fault through is no finding', (_, at) => {
   expect(faults(shop((stack, service) => allow(at(stack, service), 'HardenedFargate::circuit-breaker')))).toEqual([]);
 });
 
-test('an acknowledgement that is made twice, at one place or above a nearer one, is told apart', () => {
+test('an acknowledgment that is made twice, at one place or above a nearer one, is told apart', () => {
   expect(faults(shop((_, service) => [service, service].forEach(at => allow(at, 'HardenedFargate::circuit-breaker'))))).toEqual([]);
-  expect(faults(shop((stack, service) => [stack, service].forEach(at => allow(at, 'HardenedFargate::circuit-breaker'))))).toEqual(['acknowledgement-unused S']);
+  expect(faults(shop((stack, service) => [stack, service].forEach(at => allow(at, 'HardenedFargate::circuit-breaker'))))).toEqual(['acknowledgment-unused S']);
 });
 
-test('an acknowledgement beside the fault lets nothing through, and says so', () => {
-  expect(faults(shop((_, service) => allow(service.task, 'HardenedFargate::circuit-breaker')))).toEqual(['acknowledgement-unused S/Plain/Task', FAULT]);
+test('an acknowledgment beside the fault lets nothing through, and says so', () => {
+  expect(faults(shop((_, service) => allow(service.task, 'HardenedFargate::circuit-breaker')))).toEqual(['acknowledgment-unused S/Plain/Task', FAULT]);
 });
 
 test.each([
   ['another tool', 'OtherTool::S3', {}],
   ['a rule that is switched off', 'HardenedFargate::image-pinned', { levels: [Guardrail.IMAGE_PINNED.off('checked elsewhere')] }],
   ['the warning itself', 'HardenedFargate::acknowledgement-unused', {}],
-])('an acknowledgement of %s is nobody\'s business', (_, id, props) => {
+])('an acknowledgment of %s is nobody\'s business', (_, id, props) => {
   expect(faults(shop((__, service) => allow(service, id), props))).toEqual([FAULT]);
 });
 
@@ -108,15 +108,15 @@ describe('in an app in which one team adopted the guardrails', () => {
     return { app: root, adopted, foreign, stack };
   }
 
-  test('acknowledgements around services that nobody judges are left alone', () => {
+  test('acknowledgments around services that nobody judges are left alone', () => {
     const { app: root, foreign, stack } = app();
     for (const construct of [root, stack, foreign, foreign.service]) allow(construct, 'HardenedFargate::image-pinned');
     expect(faults(judgementOf(root))).toEqual(['circuit-breaker Prod/Both/Plain/Service/Service']);
   });
 
-  test('acknowledgements of the adopted service are not', () => {
+  test('acknowledgments of the adopted service are not', () => {
     const { app: root, adopted } = app();
     allow(adopted.task, 'HardenedFargate::image-pinned');
-    expect(faults(judgementOf(root))).toEqual(['acknowledgement-unused Prod/Both/Plain/Task', 'circuit-breaker Prod/Both/Plain/Service/Service']);
+    expect(faults(judgementOf(root))).toEqual(['acknowledgment-unused Prod/Both/Plain/Task', 'circuit-breaker Prod/Both/Plain/Service/Service']);
   });
 });

@@ -15,10 +15,10 @@ const PREFIX = `${PLUGIN_NAME}::`;
 /** The CDK takes an id without a prefix for that of an annotation. */
 const WITHOUT_PREFIX = 'Annotation::';
 
-/** The acknowledgements of guardrails that were made for a construct itself. */
+/** The acknowledgments of guardrails that were made for a construct itself. */
 export const acknowledgementsFor = (construct: IConstruct): readonly Acknowledgement[] => acknowledgedFor(construct, PREFIX);
 
-/** The acknowledgements that were made for a construct without the prefix that says whose rule is meant. */
+/** The acknowledgments that were made for a construct without the prefix that says whose rule is meant. */
 export const unprefixedFor = (construct: IConstruct): readonly Acknowledgement[] => acknowledgedFor(construct, WITHOUT_PREFIX);
 
 function acknowledgedFor({ node }: IConstruct, prefix: string): readonly Acknowledgement[] {
@@ -29,7 +29,7 @@ function acknowledgedFor({ node }: IConstruct, prefix: string): readonly Acknowl
     .map(([id, reason]) => ({ ruleId: id.slice(prefix.length), reason: String(reason ?? ''), at: node.path }));
 }
 
-/** The acknowledgement that lets a fault through: as the CDK sees it, the nearest one above, and of two at one place the later one. */
+/** The acknowledgment that lets a fault through: as the CDK sees it, the nearest one above, and of two at one place the later one. */
 export function acknowledgementOf(ruleId: string, path: string, made: readonly Acknowledgement[]): Acknowledgement | undefined {
   const fitting = made.filter(acknowledgement => acknowledgement.ruleId === ruleId && isWithin(path, acknowledgement.at));
   const nearest = Math.max(...fitting.map(({ at }) => at.length));

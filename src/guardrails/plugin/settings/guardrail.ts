@@ -8,7 +8,7 @@ import type { IServiceRule } from './service-rule';
  * One of the guardrails, to change the level of its findings or to acknowledge one of them.
  */
 export class Guardrail {
-  // From the catalogue, by `npm run docs`.
+  // From the catalog, by `npm run docs`.
   /** Every alarm of the service should have an action. */
   public static readonly ALARMS_HAVE_ACTIONS = new Guardrail('alarms-have-actions');
   /** The task definition should set the CPU architecture that its images are built for. */
@@ -231,9 +231,9 @@ export class Guardrail {
   public static readonly VPC_DNS_ENABLED = new Guardrail('vpc-dns-enabled');
   /** The VPC endpoints around the tasks should be ones that Amazon EC2 creates. */
   public static readonly VPC_ENDPOINT_VALID = new Guardrail('vpc-endpoint-valid');
-  /** Every acknowledgement should have a reason, and accept only what AWS accepts. */
+  /** Every acknowledgment should have a reason, and accept only what AWS accepts. */
   public static readonly ACKNOWLEDGEMENT_DOUBTFUL = new Guardrail('acknowledgement-doubtful');
-  /** Every acknowledgement should match a finding. */
+  /** Every acknowledgment should match a finding. */
   public static readonly ACKNOWLEDGEMENT_UNUSED = new Guardrail('acknowledgement-unused');
   /** Every entry of the baseline should match a finding. */
   public static readonly BASELINE_STALE = new Guardrail('baseline-stale');

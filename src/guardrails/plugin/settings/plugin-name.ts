@@ -1,2 +1,2 @@
-/** The name that acknowledgements begin with: `HardenedFargate::circuit-breaker`. */
+/** The name that acknowledgments begin with: `HardenedFargate::circuit-breaker`. */
 export const PLUGIN_NAME = 'HardenedFargate';

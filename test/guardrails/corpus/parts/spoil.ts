@@ -13,7 +13,7 @@ export const override = (twin: Declare, type: string, path: string, value: unkno
 export const remove = (twin: Declare, type: string, path: string): Fault =>
   spoil(twin, stack => theOnly(stack, type).addPropertyDeletionOverride(path));
 
-/** Sets a property of every resource of a type by an Aspect, as an organisation does to all its stacks. */
+/** Sets a property of every resource of a type by an Aspect, as an organization does to all its stacks. */
 export function byAspect(twin: Declare, type: string, path: string, value: unknown): Fault {
   return spoil(twin, stack => Aspects.of(stack).add({
     visit: node => {

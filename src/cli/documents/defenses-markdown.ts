@@ -1,15 +1,15 @@
 import { type CauseDescription, describeCauses } from './cause-description';
 import { code, generatedNotice, table } from './markdown';
 
-/** What a cell shows where a line of defence is missing. */
+/** What a cell shows where a line of defense is missing. */
 const HOLE = '·';
 
-/** DEFENCES.md: each cause against the default, the guardrails and the signature; a hole is work to do. */
-export const defencesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
-  '# Defences',
+/** DEFENSES.md: each cause against the default, the guardrails and the signature; a hole is work to do. */
+export const defensesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
+  '# Defenses',
   generatedNotice,
   'Against every cause stand up to three things: a default of `HardenedFargateService` that prevents it, a guardrail that refuses a '
-    + `template in which it would happen, and a signature that recognises it after the fact. ${code(HOLE)} marks a hole.`,
+    + `template in which it would happen, and a signature that recognizes it after the fact. ${code(HOLE)} marks a hole.`,
   summaryOf(causes),
   table(['Cause', 'Severity', 'Default', 'Guardrails', 'Signature'], causes.map(rowOf)),
 ].join('\n\n') + '\n';
