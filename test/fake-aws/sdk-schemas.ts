@@ -16,6 +16,7 @@ const CLIENTS: Readonly<Record<string, (() => object) | undefined>> = {
   'kms': () => require('@aws-sdk/client-kms') as object,
   'logs': () => require('@aws-sdk/client-cloudwatch-logs') as object,
   'monitoring': () => require('@aws-sdk/client-cloudwatch') as object,
+  'route53': () => require('@aws-sdk/client-route-53') as object,
   'secretsmanager': () => require('@aws-sdk/client-secrets-manager') as object,
   'ssm': () => require('@aws-sdk/client-ssm') as object,
 };

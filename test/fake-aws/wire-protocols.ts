@@ -72,6 +72,19 @@ const restJson: Protocol = {
   writeRefusal: awsJson.writeRefusal,
 };
 
+/** XML at an address of its own for each operation: Route 53. */
+const restXml: Protocol = {
+  speaks: ({ headers }) => SIGNATURE.exec(headers.authorization ?? '')?.[1] === 'route53',
+  read: restJson.read,
+  contentType: 'text/xml',
+  writeResult: ({ service, operation }, result) => {
+    const schema = operationOf(service, operation);
+    const fields = schema === undefined ? asXml(result) : asXmlFields(schema, result);
+    return `<${operation}Response xmlns="https://route53.amazonaws.com/doc/2013-04-01/">${fields}</${operation}Response>`;
+  },
+  writeRefusal: awsQuery.writeRefusal,
+};
+
 /** Signature Version 4; its scope names the service. */
 const SIGNATURE = /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/([a-z0-9-]+)\/aws4_request, SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}$/;
 
@@ -82,7 +95,7 @@ export function readRequest(request: IncomingMessage, body: string): ApiRequest 
   return service ? { service, protocol, ...protocol.read(request, body, service) } : undefined;
 }
 
-export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson].find(({ speaks }) => speaks(request)) ?? restJson;
+export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson, restXml].find(({ speaks }) => speaks(request)) ?? restJson;
 
 /** Fields as elements, and the items of a list as its members. */
 function asXml(value: unknown): string {

@@ -63,6 +63,7 @@ export const SOURCE_CALLS: Readonly<Record<string, readonly ReadAction[]>> = {
     'ec2:DescribeVpcAttribute',
     'ec2:DescribeVpcEndpoints',
     'ec2:DescribeVpcs',
+    'route53:ListHostedZonesByVPC',
   ],
   'permissions': [
     'ecs:DescribeServices',

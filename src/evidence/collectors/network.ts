@@ -4,7 +4,7 @@ import { judged } from './judged';
 export const network = judged({
   name: 'network',
   tells: 'whether the subnet and the security groups of the task lead to what it needs to start',
-  parts: ['network'],
+  parts: ['network', 'hosted zones'],
   causes: [
     'pull/network', 'pull/s3-endpoint-policy', 'init/network', 'init/log-network', 'init/env-file', 'init/efs-dns', 'init/eni-no-free-ip',
   ],

@@ -78,6 +78,7 @@ const ways = async (): Promise<readonly Way[]> => [
   { event: toldByTarget(TOLD_BY_TARGET[4]).event, readings: { ...SILENT_ACCOUNT, ...NOTHING_LATER, ...toldByTarget(TOLD_BY_TARGET[4]).answers } },
   { event: toldByTasks(TOLD_BY_TASKS[0]).event, readings: { ...SILENT_ACCOUNT, ...NOTHING_LATER, ...toldByTasks(TOLD_BY_TASKS[0]).answers } },
   await deployed('a NAT gateway in a subnet that lost its route to the internet gateway', 'registryLogin'),
+  await deployed('an endpoint without private DNS', 'pullConnection'),
   await deployed('a secret under a key that ECS may not use', 'kms', OWN_POLICIES),
   await deployed('an image in ECR that is named by a text, so that nobody may pull it', 'forbidden', SIMULATED),
   await deployed('a parameter without an endpoint for SSM', 'secretsCut', { ...PARAMETER, ...SIMULATED }),

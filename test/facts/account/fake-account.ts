@@ -45,6 +45,8 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
   const role = ({ RoleName }: Input) => Roles.find(each => each.RoleName === RoleName) ?? missing('NoSuchEntityException');
   const ec2 = (name: string, list: readonly any[]): Operation => input => paged(filtered(list, input), name, input);
   const of = (list: readonly any[], key: string, id: string, error: string) => named(list, key, [id], error)[0];
+  // Secrets Manager finds a secret by its name, and by an ARN without the six characters at its end.
+  const secret = (id: string) => rest.Secrets.find(({ ARN, Name }: Input) => [ARN, Name, ARN.slice(0, -'-AbCdEf'.length)].includes(id)) ?? missing('ResourceNotFoundException');
   const without = (item: Input, ...names: readonly string[]): Input =>
     Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
   return {
@@ -65,7 +67,7 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
     'ec2:DescribeVpcAttribute': ({ VpcId, Attribute }) =>
       ({ VpcId, [Attribute.replace('enable', 'Enable')]: { Value: network.Vpcs.find(vpc => vpc.VpcId === VpcId)?.attributes[Attribute] } }),
     'ec2:DescribeDhcpOptions': ec2('DhcpOptions', network.DhcpOptions),
-    'route53:ListHostedZonesByVPC': () => ({ HostedZoneSummaries: [] }),
+    'route53:ListHostedZonesByVPC': () => ({ HostedZoneSummaries: [], MaxItems: 100 }),
     'ec2:DescribeRouteTables': ec2('RouteTables', network.RouteTables),
     'ec2:DescribeNetworkAcls': ec2('NetworkAcls', network.NetworkAcls),
     'ec2:DescribeNatGateways': ec2('NatGateways', network.NatGateways),
@@ -105,9 +107,9 @@ function operationsOf(templates: Templates): { readonly [action in ReadAction]?:
     }),
     'ecr:GetRepositoryPolicy': ({ repositoryName }) => ({ policyText: of(rest.repositories, 'repositoryName', repositoryName, 'RepositoryNotFoundException').policy ?? missing('RepositoryPolicyNotFoundException') }),
     'ecr:GetLifecyclePolicy': ({ repositoryName }) => ({ lifecyclePolicyText: of(rest.repositories, 'repositoryName', repositoryName, 'RepositoryNotFoundException').lifecyclePolicy ?? missing('LifecyclePolicyNotFoundException') }),
-    'secretsmanager:DescribeSecret': ({ SecretId }) => without(of(rest.Secrets, 'ARN', SecretId, 'ResourceNotFoundException'), 'policy'),
+    'secretsmanager:DescribeSecret': ({ SecretId }) => without(secret(SecretId), 'policy'),
     'secretsmanager:GetResourcePolicy': ({ SecretId }) => {
-      const { ARN, Name, policy } = of(rest.Secrets, 'ARN', SecretId, 'ResourceNotFoundException');
+      const { ARN, Name, policy } = secret(SecretId);
       return { ARN, Name, ResourcePolicy: policy };
     },
     'kms:DescribeKey': ({ KeyId }) => ({ KeyMetadata: without(rest.Keys.find(key => [key.Arn, key.KeyId, ...key.aliases].includes(KeyId)) ?? missing('NotFoundException'), 'policy', 'aliases') }),

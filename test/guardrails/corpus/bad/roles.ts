@@ -66,6 +66,7 @@ export const ROLES: readonly BadConfiguration[] = [
     twin: WITH_SECRET,
     declare: stack => {
       const { taskDefinition } = soundService(stack);
+      new secretsmanager.Secret(stack, 'Token', { secretName: 'shop/token' });
       taskDefinition.addToExecutionRolePolicy(new iam.PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(stack)] }));
       theOnly(stack, TASK).addPropertyOverride('ContainerDefinitions.0.Secrets', [{ Name: 'TOKEN', ValueFrom: stack.resolve(secretArn(stack)) }]);
     },
