@@ -172,7 +172,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'judges the services of an account',
     imports: [
       'account', 'aws', 'evidence/model', 'evidence/read', 'evidence/collect', 'facts/model', 'facts/account/resources', 'facts/account',
-      'facts/template', 'diagnosis', 'guardrails/model', 'guardrails',
+      'facts/template', 'diagnosis/clues', 'diagnosis', 'guardrails/model', 'guardrails',
     ],
   },
 

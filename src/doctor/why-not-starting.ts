@@ -1,18 +1,22 @@
+import { aroundStop } from './around-stop';
 import { type CheckedStep, checkStartUp, type StartingTask } from './check-start-up';
 import { judgeAccount } from './judge-account';
 import { readAccount } from '../account/read-account';
 import { Reading } from '../account/reading';
+import { type HealthPoint, healthPoints } from '../diagnosis/clues/health-points';
 import { diagnose } from '../diagnosis/diagnose';
 import type { Account } from '../evidence/collect/account';
 import type { Gap } from '../evidence/model/gap';
-import { type JsonObject, objects, text } from '../evidence/model/json-fields';
+import { objects, text, type JsonObject } from '../evidence/model/json-fields';
 import { readInput } from '../evidence/read/read-evidence';
+import type { AccountAnswers } from '../facts/account/account-answers';
 import { isKnown } from '../facts/model/fact';
-import type { Finding } from '../guardrails/evaluate';
 
 /** How far a task got; absent steps where the task could not be read. */
 export interface StartUpReport {
   readonly steps: readonly CheckedStep[] | undefined;
+  /** The usual reasons for which a load balancer finds a task unhealthy; none of a task that did not stop for that. */
+  readonly healthPoints: readonly HealthPoint[];
   readonly gaps: readonly Gap[];
 }
 
@@ -21,16 +25,17 @@ export async function whyNotStarting(account: Account, cluster: string, taskId: 
   const reading = new Reading(account);
   const answer = await reading.one('ecs:DescribeTasks', { cluster, tasks: [taskId] });
   const [task] = isKnown(answer) ? objects(answer?.tasks) : [];
-  if (task === undefined) return { steps: undefined, gaps: reading.gaps };
-  const findings = await findingsOf(task, cluster, reading);
+  if (task === undefined) return { steps: undefined, healthPoints: [], gaps: reading.gaps };
+  const answers = await answersAround(task, cluster, reading);
+  const findings = answers === undefined ? [] : judgeAccount(answers, new Map()).flatMap(service => service.findings);
   const [stop] = readInput({ tasks: [task] }).evidence;
-  const steps = checkStartUp({ task: task as StartingTask, diagnosis: stop && diagnose(stop), findings });
-  return { steps, gaps: reading.gaps };
+  const [evidence] = stop === undefined ? [] : readInput(await aroundStop(task, answers, findings, reading)).evidence;
+  const steps = checkStartUp({ task: task as StartingTask, diagnosis: evidence && diagnose(evidence), findings });
+  return { steps, healthPoints: evidence === undefined ? [] : healthPoints(evidence), gaps: reading.gaps };
 }
 
-/** What guardrails say of the service that a task belongs to; nothing of a task without one. */
-async function findingsOf({ group }: JsonObject, cluster: string, reading: Reading): Promise<readonly Finding[]> {
+/** The service that a task belongs to, with everything that it uses; absent for a task without one. */
+async function answersAround({ group }: JsonObject, cluster: string, reading: Reading): Promise<AccountAnswers | undefined> {
   const [, service] = /^service:(.+)$/.exec(text(group) ?? '') ?? [];
-  const answers = service === undefined ? undefined : await readAccount(reading, { cluster, services: [service] });
-  return answers === undefined ? [] : judgeAccount(answers, new Map()).flatMap(({ findings }) => findings);
+  return service === undefined ? undefined : readAccount(reading, { cluster, services: [service] });
 }

@@ -45,7 +45,9 @@ With --all and without --cluster, checks every service of the Region. Makes read
 that allows them.
 
 With --why-not-starting and --task, checks each step of the start of one task: network interface, DNS, registry login, image,
-secrets, log, volumes, container, health check, and target. Each is proven, failed, or not known, with its evidence.
+secrets, log, volumes, container, health check, and target. Each is proven, failed, or not known, with its evidence. For a task
+that failed the health checks of its load balancer, checks target type, path, port, security group, start period, and grace
+period in the same way.
 
 What could not be read is listed with the missing permission. It is unknown, and never a finding.
 

@@ -11,6 +11,7 @@ export async function printStartUp(account: Account, cluster: string, task: stri
   if (report.steps === undefined && report.gaps.length === 0) {
     tell(`${task}: ECS does not know the task; stopped tasks are kept for about an hour`);
   }
-  print(json ? JSON.stringify({ steps: report.steps ?? [], gaps: report.gaps }, undefined, 2) : startUpAsText(report));
+  const { steps = [], healthPoints, gaps } = report;
+  print(json ? JSON.stringify({ steps, healthPoints, gaps }, undefined, 2) : startUpAsText(report));
   process.exitCode = report.steps === undefined ? UNREADABLE : report.steps.some(({ state }) => state === 'failed') ? FAULTY : 0;
 }
