@@ -67,7 +67,7 @@ describe('services of an account', () => {
   test('are listed with what is wrong and with what could not be read', async () => {
     const { status, stdout } = await doctor(server, '--all');
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^service +refused +running(?: +started in 3 days)?\n\S+\/\S+ +1 /m);
+    expect(stdout).toMatch(/^service +refused +running(?: +started in 3 days +restarts)?\n\S+\/\S+ +1 /m);
     expect(stdout).toContain('error load-balancer-names-container (refused)');
     expect(stdout).toContain('To fix it: ');
     expect(stdout).toContain('  - ec2:DescribeSubnets: the call is denied; allow ec2:DescribeSubnets');

@@ -40,7 +40,8 @@ const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 900, atOnce: 8 };
 
 const CHECKS = `
 Checks services by every guardrail, no matter which tool created them, and reports failed deployments, missing tasks,
-unhealthy targets, and how many tasks ECS started in the last days. Without --service, checks every service of the cluster.
+unhealthy targets, and how many tasks ECS started in the last days, with an estimate of how many of them replaced tasks that
+failed. Without --service, checks every service of the cluster.
 With --all and without --cluster, checks every service of the Region. Makes read calls only; --policy prints the IAM policy
 that allows them.
 

@@ -8,12 +8,12 @@ export function servicesTable(services: readonly ExaminedService[]): readonly [h
   const classes = RULE_CLASSES.filter(ruleClass => services.some(service => countOf(service, ruleClass) > 0));
   const isTold = services.some(({ started }) => started !== undefined);
   return [
-    ['service', ...classes, 'running', ...isTold ? [`started in ${DAYS} days`] : []],
+    ['service', ...classes, 'running', ...isTold ? [`started in ${DAYS} days`, 'restarts'] : []],
     ...services.map(service => [
       service.name,
       ...classes.map(ruleClass => String(countOf(service, ruleClass) || '-')),
       runningOf(service),
-      ...isTold ? [startedOf(service)] : [],
+      ...isTold ? [startedOf(service), restartsOf(service)] : [],
     ]),
   ];
 }
@@ -23,6 +23,9 @@ const countOf = ({ findings }: ExaminedService, ruleClass: RuleClass): number =>
 
 const startedOf = ({ started }: ExaminedService): string =>
   started === undefined ? 'unknown' : `${started.count}${started.atLeast ? ' or more' : ''}`;
+
+const restartsOf = ({ started }: ExaminedService): string =>
+  started === undefined ? 'unknown' : `${started.restarts}${started.isEstimate ? ' (estimate)' : ''}`;
 
 function runningOf({ running, desired, findings }: ExaminedService): string {
   const count = running === undefined || desired === undefined ? 'unknown' : `${running} of ${desired}`;

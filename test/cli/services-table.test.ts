@@ -1,0 +1,16 @@
+import { servicesTable } from '../../src/cli/doctor/services-table';
+
+const SERVICE = { arn: 'a', name: 'shop/web', running: 2, desired: 2, problems: [], findings: [] };
+
+test('restarts stand beside the tasks that were started, and an estimate is called one', () => {
+  expect(servicesTable([
+    { ...SERVICE, started: { count: 9, atLeast: false, restarts: 4, isEstimate: true } },
+    { ...SERVICE, name: 'shop/new', started: { count: 3, atLeast: false, restarts: 1, isEstimate: false } },
+    { ...SERVICE, name: 'shop/other' },
+  ])).toEqual([
+    ['service', 'running', 'started in 3 days', 'restarts'],
+    ['shop/web', '2 of 2', '9', '4 (estimate)'],
+    ['shop/new', '2 of 2', '3', '1'],
+    ['shop/other', '2 of 2', 'unknown', 'unknown'],
+  ]);
+});
