@@ -1,4 +1,4 @@
-import { awscdk, javascript } from 'projen';
+import { awscdk, javascript, JsonPatch, release } from 'projen';
 import { enforceDialect } from './projenrc/dialect';
 import { enforceImportLaw } from './projenrc/import-law';
 import { COVERAGE, nameSuites } from './projenrc/suites';
@@ -54,7 +54,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   publishToMaven: { javaPackage: 'io.github.hardenedfargate', mavenGroupId: 'io.github.hardenedfargate', mavenArtifactId: 'hardened-fargate' },
   publishToNuget: { dotNetNamespace: 'HardenedFargate', packageId: 'HardenedFargate' },
   publishToGo: { moduleName: 'github.com/hardened-fargate/hardened-fargate-go' },
-  release: false,
+  // On request: the version and the CHANGELOG follow from the commits since the last release.
+  release: true,
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  majorVersion: 0,
+  npmProvenance: true,
   pullRequestTemplateContents: ['**What**', '', '**Why**', '', '**How validated**', '', '**Which document changed by itself**'],
   depsUpgrade: false,
 
@@ -144,8 +148,12 @@ project.npmignore?.exclude('/bench/', '/scripts/', '/site/', '/examples/', '/doc
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[
-  'account', 'analyzer/explaining', 'analyzer/telling', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read', 'evidence/text', 'facts/account', 'report', 'verify', 'widget/page',
+  'account', 'analyzer/explaining', 'analyzer/telling', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read',
+  'evidence/text', 'facts/account', 'report', 'verify', 'widget/page',
 ].map(folder => `/lib/${folder}/`));
+
+// npm knows its own registry.
+project.github?.tryFindWorkflow('release')?.file?.patch(JsonPatch.remove('/jobs/release_npm/steps/9/env/NPM_REGISTRY'));
 
 const npmrc = new javascript.NpmConfig(project, { omitEmpty: true });
 // Lockfiles name no host, so that they work behind any mirror.
