@@ -14,7 +14,7 @@ const README = read('README.md');
 /** The block of code that follows a remark in the README. */
 const blockAfter = (remark: string): string => {
   const [, after = ''] = README.split(`<!-- ${remark} -->\n`);
-  return /^```\w*\n([\s\S]*?)\n```/.exec(after)?.[1] ?? '';
+  return /^```[\w ]*\n([\s\S]*?)\n```/.exec(after)?.[1] ?? '';
 };
 
 test('the service that the README declares is the one of the example, imports included, which the tests synthesize', () => {

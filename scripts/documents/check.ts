@@ -11,8 +11,6 @@ interface Expected {
   readonly mendedBy: string;
 }
 
-void check();
-
 async function check(): Promise<void> {
   const expected = [...await documents(), apiReference()];
   const stale = expected.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
@@ -35,3 +33,5 @@ function apiReference(): Expected {
     rmSync(folder, { recursive: true });
   }
 }
+
+void check();

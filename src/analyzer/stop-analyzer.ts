@@ -35,6 +35,10 @@ import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incident
 
 /**
  * Says why tasks stopped: takes the events of ECS, diagnoses each, and sends the diagnosis to a topic, a log and the event bus.
+ *
+ * @example
+ * // One for the account and Region: it watches every service that runs there.
+ * new StopAnalyzer(stack, 'StopAnalyzer', { topic: oncall });
  */
 export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /**

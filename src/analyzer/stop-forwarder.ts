@@ -20,6 +20,9 @@ export interface StopForwarderProps {
 
 /**
  * Forwards what a stop analyzer diagnoses, of every service of this account and Region, to the event bus of a central one.
+ *
+ * @example
+ * new StopForwarder(stack, 'StopForwarder', { eventBus: centralBus });
  */
 export class StopForwarder extends Construct {
   /**

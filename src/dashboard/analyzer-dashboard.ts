@@ -27,6 +27,9 @@ export interface StopAnalyzerDashboardProps {
 /**
  * One CloudWatch dashboard for a stop analyzer: the incidents of all services that it watches, which tasks fail, and whether the
  * analyzer itself works. The messages of the analyzer link to it.
+ *
+ * @example
+ * new StopAnalyzerDashboard(stack, 'Dashboard', { analyzer });
  */
 export class StopAnalyzerDashboard extends Construct {
   /**

@@ -28,6 +28,9 @@ export interface ServiceDashboardProps {
 
 /**
  * One CloudWatch dashboard for a service: its alarms, incidents, tasks, requests, stops by cause and errors, and saved queries.
+ *
+ * @example
+ * new ServiceDashboard(stack, 'Dashboard', { service });
  */
 export class ServiceDashboard extends Construct {
   /**

@@ -37,6 +37,9 @@ export const errorsQuery = (limit: number): Query =>
 
 /**
  * Queries of CloudWatch Logs Insights that somebody needs after a stop, saved in its console.
+ *
+ * @example
+ * new SavedQueries(stack, 'Queries', { logGroups: [service.logGroup] });
  */
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, props: SavedQueriesProps) {

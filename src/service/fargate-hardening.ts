@@ -15,6 +15,9 @@ import { serviceAlarms } from '../observability/service-alarms';
  *
  * It sees the service as it is when it is applied, so it comes after target groups and containers. What it cannot turn on, the
  * guardrails find: network, roles, images, and what comes later.
+ *
+ * @example
+ * plainService.with(new FargateHardening());
  */
 export class FargateHardening extends Mixin {
   constructor(private readonly props: FargateHardeningProps = {}) {

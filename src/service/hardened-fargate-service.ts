@@ -43,6 +43,14 @@ import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 /**
  * A service on Fargate that is hardened when it is declared: out of reach, with the least privilege, rolled back when a
  * deployment fails, watched, and able to say why a task stopped.
+ *
+ * @example
+ * new HardenedFargateService(stack, 'Web', {
+ *   image,
+ *   containerPort: 8080,
+ *   loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
+ *   alarmTopic: oncall,
+ * });
  */
 export class HardenedFargateService extends Construct implements iam.IGrantable, ec2.IConnectable {
   public readonly cluster: ecs.ICluster;

@@ -26,6 +26,10 @@ import { provideEndpoints } from '../network/provide-endpoints';
 /**
  * A task on Fargate that begins and ends: on a schedule, when somebody runs it, or before a deployment. It is hardened as a
  * `HardenedFargateService` is, and the stop analyzer says why it failed.
+ *
+ * @example
+ * const migration = new HardenedFargateTask(stack, 'Migration', { image, cluster });
+ * service.runBeforeDeployment(migration);
  */
 export class HardenedFargateTask extends Construct implements iam.IGrantable, ec2.IConnectable {
   public readonly cluster: ecs.ICluster;

@@ -117,7 +117,7 @@ describe('a service whose stopped tasks are not diagnosed', () => {
   });
 
   test('needs a topic for its alarms', () => {
-    expect(() => declareIn(newStack(), { image, stopAnalysis })).toThrow("'stopAnalysis' is StopAnalysis.none, so no topic is made, but the alarm 'Health' must have one to tell people; set 'alarmTopic'");
+    expect(() => declareIn(newStack(), { image, stopAnalysis })).toThrow("'stopAnalysis' is StopAnalysis.none, so no topic is made, but alarms must have one to tell people; set 'alarmTopic'");
   });
 
   test('has neither an analyzer nor an alarm that counts its diagnoses', () => {

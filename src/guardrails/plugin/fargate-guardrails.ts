@@ -31,6 +31,12 @@ import { constructAt, isReporterAt, markAsGeneralJudge, noteRegistration, strict
  *
  * Unit tests of yours that synthesize unsafe services on purpose switch all guardrails off with the context
  * `'hardened-fargate:guardrails': 'off'` of their `App`.
+ *
+ * @example
+ * FargateGuardrails.register(app, {
+ *   profile: GuardrailProfile.STRICT,
+ *   levels: [Guardrail.IMAGE_PINNED.off('images are scanned and rebuilt each night')],
+ * });
  */
 export class FargateGuardrails implements IPolicyValidationPlugin {
   /**

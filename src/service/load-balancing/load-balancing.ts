@@ -18,7 +18,12 @@ export interface ListenerChoice {
   readonly shared?: SharedLoadBalancer;
 }
 
-/** How requests reach the tasks of a service. */
+/**
+ * How requests reach the tasks of a service.
+ *
+ * @example
+ * new HardenedFargateService(stack, 'Orders', { image, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+ */
 export class LoadBalancing {
   /** Nothing listens: the service is a worker. */
   public static none(): LoadBalancing {

@@ -21,6 +21,14 @@ import { requireDomains } from '../validation/require-domains';
  * the requests for certain hosts and paths to a service. What no service has a rule for is answered with 404.
  *
  * Its stack refers to no service, so that services join and leave without a deployment of it.
+ *
+ * @example
+ * const loadBalancer = new SharedLoadBalancer(stack, 'LoadBalancer', { vpc, domainNames: ['api.example.com'], domainZone });
+ * new HardenedFargateService(stack, 'Orders', {
+ *   image,
+ *   vpc,
+ *   loadBalancing: LoadBalancing.shared(loadBalancer, { paths: ['/orders/*'] }),
+ * });
  */
 export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
   /** The VPC of the load balancer, which its services run in. */

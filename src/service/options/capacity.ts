@@ -30,6 +30,9 @@ const MOST_BASE_TASKS = 100_000;
  * launch type has to be replaced to get one.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
+ *
+ * @example
+ * new HardenedFargateService(stack, 'Worker', { image, capacity: Capacity.spotWithOnDemandBase({ base: 1 }) });
  */
 export class Capacity {
   /** Every task runs on Fargate On-Demand. */

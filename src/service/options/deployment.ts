@@ -32,6 +32,14 @@ type StrategyProps = Pick<
  * circuit breaker, where AWS documents it for the way.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ *
+ * @example
+ * new HardenedFargateService(stack, 'Web', {
+ *   image,
+ *   containerPort: 8080,
+ *   loadBalancing: LoadBalancing.internal(),
+ *   deployment: Deployment.blueGreen({ bakeTime: Duration.minutes(10) }),
+ * });
  */
 export class Deployment {
   /**

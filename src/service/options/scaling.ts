@@ -9,6 +9,9 @@ export interface QueueScaling {
 
 /**
  * How the number of tasks follows the load.
+ *
+ * @example
+ * new HardenedFargateService(stack, 'Web', { image, scaling: Scaling.onUtilization({ maxCapacity: 10 }) });
  */
 export class Scaling {
   /**

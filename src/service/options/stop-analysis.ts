@@ -6,7 +6,12 @@ import { admitAlarms } from '../../analyzer/resources/diagnosis-topic';
 import { StopAnalyzer } from '../../analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../analyzer/stop-analyzer-reference';
 
-/** Who diagnoses the stopped tasks of a service. */
+/**
+ * Who diagnoses the stopped tasks of a service.
+ *
+ * @example
+ * new HardenedFargateService(stack, 'Web', { image, stopAnalysis: StopAnalysis.by(analyzer) });
+ */
 export class StopAnalysis {
   /**
    * An analyzer in the stack of the service. Services of the stack that report to the same topic share it.

@@ -51,6 +51,13 @@ export interface HardenedQueueProps {
 /**
  * A queue that encrypts its messages, answers over TLS only, waits for messages instead of answering that there are none, and
  * keeps apart what failed again and again.
+ *
+ * @example
+ * const queue = new HardenedQueue(stack, 'Orders', { visibilityTimeout: Duration.minutes(5) });
+ * new HardenedFargateService(stack, 'Worker', {
+ *   image,
+ *   scaling: Scaling.onQueue(queue, { maxCapacity: 20, backlogPerTask: 10 }),
+ * });
  */
 export class HardenedQueue extends sqs.Queue {
   constructor(scope: Construct, id: string, props: HardenedQueueProps = {}) {

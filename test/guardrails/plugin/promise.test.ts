@@ -28,9 +28,12 @@ const set = (type: string, path: string, value?: unknown, isMeant?: (resource: C
   }
 };
 
-const remove = (type: string): TakeAway => service => {
-  for (const { node } of allOf(service, type)) node.scope?.node.tryRemoveChild(node.id);
+const removeFrom = (scope: IConstruct, type: string): void => {
+  for (const { node } of allOf(scope, type)) node.scope?.node.tryRemoveChild(node.id);
 };
+const remove = (type: string): TakeAway => service => removeFrom(service, type);
+/** What waits for every service of a stack lies beside them. */
+const removeFromStack = (type: string): TakeAway => service => removeFrom(Stack.of(service), type);
 
 const named = (part: string) => ({ node }: CfnResource): boolean => node.path.includes(part);
 
@@ -110,7 +113,7 @@ const DEFAULTS: readonly (readonly [taken: string, rule: string, take: TakeAway]
   ['targets by address', 'target-type-ip', set(GROUP, 'TargetType', 'instance')],
   ['health checks on the traffic port', 'health-check-port-served', set(GROUP, 'HealthCheckPort', '9999')],
   ['access logs and header checks of the load balancer', 'load-balancer-protected', set('AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerAttributes', [])],
-  ['deletion protection', 'load-balancer-protected', remove('Custom::LoadBalancerDeletionProtection')],
+  ['deletion protection', 'load-balancer-protected', removeFromStack('Custom::LoadBalancerDeletionProtection')],
   ['clients of the load balancer', 'load-balancer-admits-clients', set('AWS::EC2::SecurityGroup', 'SecurityGroupIngress', [], named('/LoadBalancer/SecurityGroup/'))],
   ['Container Insights', 'container-insights', set(CLUSTER, 'ClusterSettings', [])],
   ['the record of sessions', 'exec-audited', set(CLUSTER, 'Configuration.ExecuteCommandConfiguration.Logging', 'NONE')],

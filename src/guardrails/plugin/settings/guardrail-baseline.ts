@@ -5,6 +5,9 @@ import { type BaselineEntry, parseBaseline } from '../../baseline';
  * The findings that an app has today, so that only new ones stop synthesis.
  *
  * Write the file with `cdk synth -c hardened-fargate:write-baseline=true`, and commit it.
+ *
+ * @example
+ * FargateGuardrails.register(app, { baseline: GuardrailBaseline.fromFile('guardrails-baseline.json') });
  */
 export class GuardrailBaseline {
   /**
