@@ -5,7 +5,7 @@ export type When = 'auto' | 'always' | 'never';
 
 /** The option with which a command takes it, in both spellings. */
 export const colourOption = (): Option =>
-  new Option('--color, --color <when>', 'print in color').choices(['auto', 'always', 'never'] satisfies readonly When[]).default('auto');
+  new Option('--color, --colour <when>', 'print in color').choices(['auto', 'always', 'never'] satisfies readonly When[]).default('auto');
 
 /** Whether to color what goes to a stream: Node itself knows NO_COLOR, FORCE_COLOR and dumb terminals. */
 export const inColour = (when: When, stream: NodeJS.WriteStream = process.stdout): boolean =>

@@ -28,25 +28,25 @@ const FAULT = 'circuit-breaker S/Plain/Service/Service';
 
 test('an acknowledgment of a rule that does not exist is a warning where it was made, which names the nearest rule', () => {
   const judgement = shop((_, service) => allow(service, 'HardenedFargate::circuit-braker'));
-  expect(faults(judgement)).toEqual(['acknowledgment-unused S/Plain', FAULT]);
+  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
   const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
   expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker', the nearest is 'circuit-breaker'") });
 });
 
 test('an acknowledgment without the prefix lets nothing through, and says what to write', () => {
   const judgement = shop((_, service) => allow(service, 'circuit-breaker'));
-  expect(faults(judgement)).toEqual(['acknowledgment-unused S/Plain', FAULT]);
+  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
   const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
   expect(warning.description).toContain("write 'HardenedFargate::circuit-breaker'");
 });
 
 test('a wildcard is no guardrail', () => {
-  expect(faults(shop((_, service) => allow(service, 'HardenedFargate::circuit-*')))).toEqual(['acknowledgment-unused S/Plain', FAULT]);
+  expect(faults(shop((_, service) => allow(service, 'HardenedFargate::circuit-*')))).toEqual(['acknowledgement-unused S/Plain', FAULT]);
 });
 
 test('an acknowledgment without a reason is a warning', () => {
   const judgement = shop((_, service) => Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: ' ' }));
-  expect(faults(judgement)).toEqual(['acknowledgment-doubtful S/Plain']);
+  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
 });
 
 test('an acknowledgment of what AWS rejects is a warning', () => {
@@ -54,7 +54,7 @@ test('an acknowledgment of what AWS rejects is a warning', () => {
     service.cfnTask.addPropertyOverride('Cpu', '300');
     ['circuit-breaker', 'fargate-task-size'].forEach(rule => allow(service, `HardenedFargate::${rule}`));
   });
-  expect(faults(judgement)).toEqual(['acknowledgment-doubtful S/Plain']);
+  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
   expect(judgement.violations[0]).toMatchObject({ severity: 'warning', description: expect.stringContaining("'fargate-task-size' is acknowledged, but AWS rejects") });
 });
 
@@ -63,7 +63,7 @@ test('an acknowledgment that matches nothing is a warning, and stops nothing', (
     allow(stack, 'HardenedFargate::circuit-breaker');
     allow(service, 'HardenedFargate::image-pinned');
   });
-  expect(faults(judgement)).toEqual(['acknowledgment-unused S/Plain']);
+  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain']);
   expect(judgement.conclusion).toBe('success');
 });
 
@@ -77,11 +77,11 @@ test.each([
 
 test('an acknowledgment that is made twice, at one place or above a nearer one, is told apart', () => {
   expect(faults(shop((_, service) => [service, service].forEach(at => allow(at, 'HardenedFargate::circuit-breaker'))))).toEqual([]);
-  expect(faults(shop((stack, service) => [stack, service].forEach(at => allow(at, 'HardenedFargate::circuit-breaker'))))).toEqual(['acknowledgment-unused S']);
+  expect(faults(shop((stack, service) => [stack, service].forEach(at => allow(at, 'HardenedFargate::circuit-breaker'))))).toEqual(['acknowledgement-unused S']);
 });
 
 test('an acknowledgment beside the fault lets nothing through, and says so', () => {
-  expect(faults(shop((_, service) => allow(service.task, 'HardenedFargate::circuit-breaker')))).toEqual(['acknowledgment-unused S/Plain/Task', FAULT]);
+  expect(faults(shop((_, service) => allow(service.task, 'HardenedFargate::circuit-breaker')))).toEqual(['acknowledgement-unused S/Plain/Task', FAULT]);
 });
 
 test.each([
@@ -117,6 +117,6 @@ describe('in an app in which one team adopted the guardrails', () => {
   test('acknowledgments of the adopted service are not', () => {
     const { app: root, adopted } = app();
     allow(adopted.task, 'HardenedFargate::image-pinned');
-    expect(faults(judgementOf(root))).toEqual(['acknowledgment-unused Prod/Both/Plain/Task', 'circuit-breaker Prod/Both/Plain/Service/Service']);
+    expect(faults(judgementOf(root))).toEqual(['acknowledgement-unused Prod/Both/Plain/Task', 'circuit-breaker Prod/Both/Plain/Service/Service']);
   });
 });
