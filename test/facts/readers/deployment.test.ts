@@ -19,7 +19,11 @@ function read<T>(reader: (templates: Templates, service: Resource) => T, propert
 
 test('a deployment that does not say how it goes rolls over, between all tasks and twice as many', () => {
   expect(read((_, service) => readDeployment(service), {})).toEqual({
-    deploymentController: 'ECS', deploymentStrategy: 'ROLLING', circuitBreaker: undefined, deploymentAlarms: false, minimumHealthyPercent: 100,
+    deploymentController: 'ECS',
+    deploymentStrategy: 'ROLLING',
+    circuitBreaker: undefined,
+    deploymentAlarms: false,
+    minimumHealthyPercent: 100,
     maximumPercent: 200,
   });
 });
