@@ -51,7 +51,7 @@ test('a worker may scale to zero', () => {
 });
 
 test('requests cannot scale a worker', () => {
-  refused({ scaling: Scaling.onUtilization({ maxCapacity: 4, targetRequestsPerTask: 100 }) }).toThrow("'scaling.targetRequestsPerTask' is 100, but without 'loadBalancing'");
+  refused({ scaling: Scaling.onUtilization({ maxCapacity: 4, targetRequestsPerTask: 100 }) }).toThrow("'scaling.targetRequestsPerTask' is 100, but no application load balancer counts requests");
 });
 
 test.each([

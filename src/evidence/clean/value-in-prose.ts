@@ -66,7 +66,7 @@ function valueAfterBlank(text: string, named: Named, certainty: SecretName): Spa
   const table = endOf(TABLE, text, named.end);
   const prose = endOf(PROSE, text, named.end);
   const start = says ?? table ?? prose;
-  if (start === undefined) return undefined;
+  if (start === undefined || isNextPair(text, named, start)) return undefined;
   return bySetting(text, named, start, says !== undefined)
     ?? spokenValue(text, start, { named, certainty, prose, isTable: table !== undefined });
 }
@@ -92,6 +92,12 @@ function spokenValue(text: string, start: number, spoken: Spoken): Span | undefi
   const bare = trimmed(text, bareAt(text, start));
   return spoken.isTable ? isRandom(text, bare, 6, isCertain) : isRandom(text, bare, 8, isOfCode);
 }
+
+/** In `error="no API_TOKEN" took=1ms` the value ends with the name, and another field follows. */
+const isNextPair = (text: string, { end }: Named, start: number): boolean =>
+  /["'\\]/.test(text.charAt(end)) && endOf(PAIR, text, start) !== undefined;
+
+const PAIR = at(String.raw`[a-z][\w.-]{0,40}=`);
 
 const isDrawn = (text: string, quoted: Span, isCertain: boolean): Span | undefined =>
   isCertain && IS_NO_WORD.test(text.slice(quoted.start, quoted.end)) ? quoted : isRandom(text, quoted, 8, isCertain);
