@@ -41,12 +41,15 @@ function declaration(): readonly string[] {
 
 const whatWasMade = (resources: readonly Resource[]): Readonly<Record<string, readonly string[]>> => ({
   'network': [`${ofType(resources, 'AWS::EC2::Subnet').length} subnets, ${ofType(resources, 'AWS::EC2::NatGateway').length} NAT gateways`],
-  'endpoints': [ofType(resources, 'AWS::EC2::VPCEndpoint').map(({ Properties }) => text(Properties?.ServiceName).split('…').at(-1)?.slice(1)).join(', ')],
+  'endpoints': [ofType(resources, 'AWS::EC2::VPCEndpoint').map(({ Properties }) => nameOf(Properties?.ServiceName)).join(', ')],
   'roles': ofType(resources, 'AWS::IAM::Role').flatMap(descriptionOf),
   'alarms': [ofType(resources, 'AWS::CloudWatch::Alarm').map(constructId).join(', ')],
   'analyzer': [...ofType(resources, 'AWS::Lambda::Function').filter(isOfAnalyzer).flatMap(descriptionOf), inNumbers(resources.filter(isOfAnalyzer))],
   'in all': [inNumbers(resources)],
 });
+
+/** The end of the name of an AWS service, which differs between partitions for some: the last one is the usual one. */
+const nameOf = (serviceName: unknown): string => JSON.stringify(serviceName).match(/[a-z][a-z.-]*(?="[\]}]*$)/)?.[0].replace(/^\./, '') ?? '';
 
 const descriptionOf = ({ Properties }: Resource): readonly string[] => Properties?.Description ? [text(Properties.Description)] : [];
 

@@ -9,6 +9,7 @@ export const MEMORY_BY_CPU: ReadonlyMap<number, readonly number[]> = new Map([
   [4096, steps(8, 30, 1)],
   [8192, steps(16, 60, 4)],
   [16384, steps(32, 120, 8)],
+  [32768, [60 * GIB, 120 * GIB, 244 * GIB]],
 ]);
 
 /** The numbers of CPU units with which Fargate runs Windows. */

@@ -27,5 +27,5 @@ export const circuitBreakerOf = ({ breaker, noRollbackReason }: Guards): ecs.Dep
 export function failOn(service: AttachedService, alarms: readonly cloudwatch.Alarm[], { noRollbackReason }: Guards): void {
   if (alarms.length === 0) return;
   const behavior = noRollbackReason === undefined ? ecs.AlarmBehavior.ROLLBACK_ON_ALARM : ecs.AlarmBehavior.FAIL_ON_ALARM;
-  service.enableDeploymentAlarms(alarms.map(({ alarmName }) => alarmName), { behavior });
+  service.endDeploymentsOn(alarms.map(({ alarmName }) => alarmName), behavior);
 }

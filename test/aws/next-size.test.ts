@@ -6,7 +6,8 @@ test.each([
   [512, 4096, { cpu: 1024, memory: 5120 }],
   [4096, 30720, { cpu: 8192, memory: 32768 }],
   [8192, 16384, { cpu: 8192, memory: 20480 }],
-  [16384, 122880, undefined],
+  [16384, 122880, { cpu: 32768, memory: 249856 }],
+  [32768, 249856, undefined],
   [undefined, 512, undefined],
   [256, undefined, undefined],
 ])('after %s CPU units with %s MiB Fargate offers %j', (cpu, memory, next) => expect(nextSize(cpu, memory)).toEqual(next));

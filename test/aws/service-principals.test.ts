@@ -9,5 +9,6 @@ test('services act by these names', () => {
     lambda: 'lambda.amazonaws.com',
     loadBalancerLogs: 'logdelivery.elasticloadbalancing.amazonaws.com',
     logDelivery: 'delivery.logs.amazonaws.com',
+    scheduler: 'scheduler.amazonaws.com',
   });
 });

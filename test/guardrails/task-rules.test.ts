@@ -16,7 +16,7 @@ const container = (given: Partial<ContainerFacts>): ContainerFacts => ({ ...HARD
 const seen = (words: string) => ({ seen: expect.stringContaining(words) });
 
 test.each([
-  [256, 2048], [512, 1024], [1024, 8192], [2048, 5120], [4096, 30720], [8192, 20480], [16384, 122880],
+  [256, 2048], [512, 1024], [1024, 8192], [2048, 5120], [4096, 30720], [8192, 20480], [16384, 122880], [32768, 61440], [32768, 249856],
 ])('Fargate offers %d CPU units with %d MiB', (cpu, memoryMiB) => {
   expect(fargateTaskSize.holds(task({ cpu, memoryMiB }), undefined)).toBe(true);
 });

@@ -92,9 +92,9 @@ describe('a new guardrail and a new signature', () => {
   test('have their places in the catalogs', () => {
     expect(tests.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName)).toEqual(expect.arrayContaining([
       'the catalog lists every rule of the folder, in the order of their names',
-      'the catalog of signatures has one for every cause but unknown, in the order of the causes',
-      'the catalog of signatures is the folder of signatures, each in the file that its cause names',
-      'the schema knows exactly the causes of the catalog',
+      'the catalogue of signatures has one for every cause but unknown, in the order of the causes',
+      'the catalogue of signatures is the folder of signatures, each in the file that its cause names',
+      'the schema knows exactly the causes of the catalogue',
     ]));
   });
 

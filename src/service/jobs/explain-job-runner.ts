@@ -1,6 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { flatReference } from '../../analyzer/access/flat-reference';
 
 /** Says, to whoever checks an app with cdk-nag too, why what its packs find in the functions of the CDK's provider framework is right. */
@@ -14,14 +14,6 @@ export function explainJobRunner(runner: Construct, provider: Construct): void {
   }
   const called = 'The framework calls the function and waits for it.';
   for (const id of OF_OUR_FUNCTIONS) Validations.of(runner).acknowledge({ id, reason: called });
-}
-
-/** Says why a pattern is the narrowest resource that can be named. */
-export function explainWildcard(part: IConstruct, resource: string): void {
-  Validations.of(part).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(part).resolve(resource))}]`,
-    reason: 'ECS makes up revisions and the ids of tasks; this family and the tasks of this cluster are the narrowest resources.',
-  });
 }
 
 /** What is said of a function that is called by another one, which sees its errors. */

@@ -6,10 +6,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as cr from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { explainJobRunner, explainWildcard } from './explain-job-runner';
+import { explainJobRunner } from './explain-job-runner';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import { JOB_ACTIONS } from '../../jobs/protocol/job-properties';
 import { everyTaskOf } from '../task/every-task-of';
+import { explainWildcard } from '../task/explain-wildcard';
 
 /** The handlers and the AWS SDK in one file, made by `npm run bundle`. */
 const BUNDLE = join(__dirname, '..', '..', '..', 'assets', 'jobs', 'before-deployment');
@@ -24,6 +25,9 @@ export interface RunnableTask {
   readonly executionRole: iam.IRole;
   readonly logGroup: logs.ILogGroup;
 }
+
+/** Why permissions end in a pattern. */
+const NARROWEST = 'ECS makes up revisions and the ids of tasks; this family and the tasks of this cluster are the narrowest resources.';
 
 /** What runs jobs for the deployments of one stack: the waiting of the CDK's provider framework around two small handlers. */
 export class JobRunner extends Construct {
@@ -76,7 +80,7 @@ export class JobRunner extends Construct {
     const toTasks = { StringEquals: { 'iam:PassedToService': SERVICE_PRINCIPALS.ecsTasks } };
     this.add(JOB_ACTIONS.roles, [taskRole.roleArn, executionRole.roleArn], toTasks);
     this.add(JOB_ACTIONS.log, [logGroup.logGroupArn]);
-    for (const resource of [revisions, everyTaskOf(cluster)]) explainWildcard(this.role, resource);
+    for (const resource of [revisions, everyTaskOf(cluster)]) explainWildcard(this.role, resource, NARROWEST);
   }
 
   private add(actions: readonly string[], resources: string[], conditions?: iam.Conditions): void {

@@ -1,4 +1,4 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -6,10 +6,10 @@ import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as targets from 'aws-cdk-lib/aws-scheduler-targets';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { flatReference } from '../../analyzer/access/flat-reference';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import type { TaskScheduleOptions } from '../options/task-schedule-options';
 import { everyTaskOf } from '../task/every-task-of';
+import { explainWildcard } from '../task/explain-wildcard';
 
 /** A task with where it runs. */
 interface PlacedTask extends Construct {
@@ -62,9 +62,7 @@ function schedulerRole(task: PlacedTask): iam.Role {
       },
     }),
   });
-  Validations.of(role).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${flatReference(stack.resolve(everyTaskOf(task.cluster)))}]`,
-    reason: 'ECS makes up the id of a task, which gets its tags when it is run; the tasks of the cluster are the narrowest resource.',
-  });
+  explainWildcard(role, everyTaskOf(task.cluster),
+    'ECS makes up the id of a task, which gets its tags when it is run; the tasks of the cluster are the narrowest resource.');
   return role;
 }

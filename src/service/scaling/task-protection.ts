@@ -1,8 +1,7 @@
-import { Stack, Validations } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { flatReference } from '../../analyzer/access/flat-reference';
 import { everyTaskOf } from '../task/every-task-of';
+import { explainWildcard } from '../task/explain-wildcard';
 
 /**
  * Lets the tasks of a service protect themselves, through the agent beside them, which needs no VPC endpoint.
@@ -18,8 +17,5 @@ export function allowTaskProtection({ cluster, taskDefinition, node }: ecs.Farga
     statements: [new iam.PolicyStatement({ actions: ['ecs:GetTaskProtection', 'ecs:UpdateTaskProtection'], resources: [tasks] })],
   });
   node.addDependency(policy);
-  Validations.of(policy).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(policy).resolve(tasks))}]`,
-    reason: 'ECS makes up the id of a task; the tasks of the cluster are the narrowest resource.',
-  });
+  explainWildcard(policy, tasks, 'ECS makes up the id of a task; the tasks of the cluster are the narrowest resource.');
 }

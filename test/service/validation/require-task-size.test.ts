@@ -10,7 +10,7 @@ test.each([256, 512, 1024, 2048, 4096, 8192, 16384])('with %i units alone, a tas
   expect(() => taskSizeOf(cpu, 2 * cpu - 1)).toThrow("'memoryLimitMiB' is");
 });
 
-test.each([[256, 2048], [512, 4096], [1024, 8192], [2048, 16384], [4096, 30720], [8192, 61440], [16384, 122880]])(
+test.each([[256, 2048], [512, 4096], [1024, 8192], [2048, 16384], [4096, 30720], [8192, 61440], [16384, 122880], [32768, 249856]])(
   '%i units go with up to %i MiB', (cpu, most) => {
     expect(taskSizeOf(cpu, most)).toEqual({ cpu, memoryLimitMiB: most });
     expect(() => taskSizeOf(cpu, most + 1024)).toThrow(`with 'cpu' ${cpu} Fargate offers`);
@@ -21,7 +21,7 @@ test('a memory that goes with other units is refused, naming them', () => {
 });
 
 test('units that Fargate does not have are refused', () => {
-  expect(() => taskSizeOf(1000)).toThrow("'cpu' is 1000, but Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384 units");
+  expect(() => taskSizeOf(1000)).toThrow("'cpu' is 1000, but Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 units");
 });
 
 test('a size that only deployment knows passes', () => {
