@@ -49,7 +49,7 @@ const whatWasMade = (resources: readonly Resource[]): Readonly<Record<string, re
 });
 
 /** The end of the name of an AWS service, which differs between partitions for some: the last one is the usual one. */
-const nameOf = (serviceName: unknown): string => JSON.stringify(serviceName).match(/[a-z][a-z.-]*(?="[\]}]*$)/)?.[0].replace(/^\./, '') ?? '';
+const nameOf = (serviceName: unknown): string => JSON.stringify(serviceName).match(/[a-z][a-z0-9.-]*(?="[\]}]*$)/)?.[0].replace(/^\./, '') ?? '';
 
 const descriptionOf = ({ Properties }: Resource): readonly string[] => Properties?.Description ? [text(Properties.Description)] : [];
 
