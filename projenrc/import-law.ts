@@ -270,7 +270,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'service/task': {
     holds: 'the task definition of a service, its roles and its containers',
-    imports: ['aws', 'network', 'service/validation', 'service/placement', 'service/options'],
+    imports: ['aws', 'network', 'analyzer/access', 'service/validation', 'service/placement', 'service/options'],
     outside: CDK,
   },
   'service/scaling': {

@@ -55,7 +55,7 @@ export class AttachedService extends ecs.FargateService {
     super.enableDeploymentAlarms(isFirst ? this.deploymentAlarmNames : alarmNames, options);
   }
 
-  /** As `enableDeploymentAlarms`, for alarms that do not refer to the service: of others the CDK warns, because they may make a circle. */
+  /** As `enableDeploymentAlarms`, for alarms that do not refer to the service: of others the CDK warns that they may make a circle. */
   public endDeploymentsOn(alarmNames: readonly string[], behavior: ecs.AlarmBehavior): void {
     this.deploymentAlarmNames.push(...alarmNames);
     this.deploymentAlarms = { enable: true, rollback: behavior === ecs.AlarmBehavior.ROLLBACK_ON_ALARM, alarmNames: this.deploymentAlarmNames };
