@@ -58,6 +58,7 @@ export class AttachedService extends ecs.FargateService {
   /** As `enableDeploymentAlarms`, for alarms that do not refer to the service: of others the CDK warns that they may make a circle. */
   public endDeploymentsOn(alarmNames: readonly string[], behavior: ecs.AlarmBehavior): void {
     this.deploymentAlarmNames.push(...alarmNames);
-    this.deploymentAlarms = { enable: true, rollback: behavior === ecs.AlarmBehavior.ROLLBACK_ON_ALARM, alarmNames: this.deploymentAlarmNames };
+    const rollback = behavior === ecs.AlarmBehavior.ROLLBACK_ON_ALARM;
+    this.deploymentAlarms = { enable: true, rollback, alarmNames: this.deploymentAlarmNames };
   }
 }
