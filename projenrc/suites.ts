@@ -29,12 +29,17 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   const wide = project.addTask('test:wide', {
-    description: 'Runs every matrix in all of its forms, made-up input in large numbers, and the guardrails under the flags of cdk init',
+    description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
     env: { ...environment, FUZZ_RUNS: '4000' },
   });
   wide.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
     + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
-  wide.exec('jest --setupFiles "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
+
+  const flags = project.addTask('test:flags', {
+    description: 'Runs the tests of the guardrails under the feature flags of cdk init; npm test runs them under none',
+    env: { ...environment, FUZZ_RUNS: '300' },
+  });
+  flags.exec('jest --setupFiles "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
     + `"[.](wide|emulated)[.]test[.]ts$" ${WITH_FLAGS.map(path => `"${path}"`).join(' ')} `
     + '--testMatch "<rootDir>/test/guardrails/**/*.test.ts" --ci --json --outputFile=test-reports/flags.json');
 

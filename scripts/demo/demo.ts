@@ -14,7 +14,8 @@ void main();
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hardened-fargate-demo-'));
   const started = performance.now();
-  console.log(`\n${bold('hardened-fargate')}: declared, refused, changed, diagnosed. No AWS account, no network; everything is written to ${folder}.`);
+  console.log(`\n${bold('hardened-fargate')}: declared, refused, changed, diagnosed. No AWS account, no network.`);
+  console.log(`Everything is written to ${folder}, which is removed at the end.`);
   try {
     const delivered: Delivered = new Map();
     const acts = [declare(folder), refuse(folder), change(folder), explain(delivered), withEvidence(), commandLine(delivered)];

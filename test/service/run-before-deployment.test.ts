@@ -54,6 +54,14 @@ describe('a task that runs before a deployment', () => {
     expect(Object.keys(both.findResources('AWS::StepFunctions::StateMachine'))).toHaveLength(1);
   });
 
+  test('is declared once for each service', () => {
+    const stack = newStack();
+    const service = declareIn(stack, behindHttps(stack));
+    const migration = new HardenedFargateTask(stack, 'Migration', { cluster: service.cluster, image: imageIn(stack) });
+    service.runBeforeDeployment(migration);
+    expect(() => service.runBeforeDeployment(migration)).toThrow('runs before the deployment of');
+  });
+
   test('may take 55 minutes, and what needs longer is refused', () => {
     const stack = newStack();
     migrated(stack, { timeout: Duration.minutes(55) });

@@ -21,6 +21,10 @@ export function runBefore(
   service: ecs.FargateService, job: Job, { timeout = Duration.minutes(30) }: RunBeforeDeploymentOptions,
 ): CustomResource {
   requireTimeout(timeout);
+  const id = `Before${service.node.addr.slice(-8)}`;
+  if (job.node.tryFindChild(id) !== undefined) {
+    throw new Error(`'${job.node.path}' runs before the deployment of '${service.node.path}' already; call 'runBeforeDeployment' once for each task`);
+  }
   const runner = JobRunner.of(Stack.of(service));
   runner.allow(job);
   const properties: JobProperties = {
@@ -32,7 +36,7 @@ export function runBefore(
     LogGroup: job.logGroup.logGroupName,
     TimeoutSeconds: `${timeout.toSeconds()}`,
   };
-  const run = new CustomResource(job, `Before${service.node.addr.slice(-8)}`, {
+  const run = new CustomResource(job, id, {
     serviceToken: runner.serviceToken,
     resourceType: 'Custom::FargateJobBeforeDeployment',
     properties: { ...properties },

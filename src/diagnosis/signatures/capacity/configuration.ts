@@ -98,7 +98,7 @@ export const capacityConfiguration: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the settings of the service allow no change of tasks',
+      says: 'the settings of the service or of the cluster do not let ECS place tasks',
       words: [
         'was unable to reach steady state',
         'SERVICE_TASK_CONFIGURATION_FAILURE',
