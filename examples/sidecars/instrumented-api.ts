@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import { ContainerImage, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { FileSystem } from 'aws-cdk-lib/aws-efs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -15,7 +16,7 @@ export function instrumentedApi(stack: Stack, platform = stack): void {
   const vpc = new Vpc(platform, 'Vpc');
   const oncall = new Topic(platform, 'Oncall', { enforceSSL: true });
   const fileSystem = new FileSystem(stack, 'Files', { vpc, encrypted: true });
-  const image = ContainerImage.fromAsset(join(__dirname, '..', 'web-service', 'app'));
+  const image = ContainerImage.fromAsset(join(__dirname, '..', 'web-service', 'app'), { platform: Platform.LINUX_AMD64 });
   const collector = Repository.fromRepositoryName(stack, 'Collector', 'ecr-public/aws-observability/aws-otel-collector');
   const fluentBit = Repository.fromRepositoryName(stack, 'FluentBit', 'ecr-public/aws-observability/aws-for-fluent-bit');
 

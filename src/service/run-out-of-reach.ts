@@ -34,6 +34,8 @@ export function runOutOfReach(scope: Construct, props: HardenedFargateServicePro
     availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
     ...deployment._strategy,
     circuitBreaker: circuitBreakerOf(deployment._guards),
+    // The CDK states it only beside a circuit breaker, and a service that no longer states it is replaced.
+    deploymentController: { type: ecs.DeploymentControllerType.ECS },
     healthCheckGracePeriod: timing.gracePeriod,
     enableECSManagedTags: true,
     propagateTags: ecs.PropagatedTagSource.SERVICE,

@@ -74,7 +74,8 @@ describe('the dead-letter queue', () => {
     await analyzer.sqs.send(new SetQueueAttributesCommand({ QueueUrl: analyzer.outputs.StopsUrl, Attributes: { VisibilityTimeout: '1' } }));
     await sns.send(new DeleteTopicCommand({ TopicArn: analyzer.outputs.TopicArn }));
     await analyzer.putOnBus(await notStarted(NO_SECRET));
-    const { Body, MessageAttributes } = await letter() ?? {};
+    // Five attempts take longer than one receive on a busy machine.
+    const { Body, MessageAttributes } = await letter() ?? await letter() ?? await letter() ?? {};
     expect(MessageAttributes?.reason?.StringValue).toMatch(/^not delivered in 5 attempts, .*: Topic does not exist/);
 
     await sns.send(new CreateTopicCommand({ Name: analyzer.outputs.TopicArn.split(':').pop() }));

@@ -23,7 +23,9 @@ export function runBefore(
   requireTimeout(timeout);
   const id = `Before${service.node.addr.slice(-8)}`;
   if (job.node.tryFindChild(id) !== undefined) {
-    throw new Error(`'${job.node.path}' runs before the deployment of '${service.node.path}' already; call 'runBeforeDeployment' once for each task`);
+    throw new Error(
+      `'${job.node.path}' runs before the deployment of '${service.node.path}' already; call 'runBeforeDeployment' once for each task`,
+    );
   }
   const runner = JobRunner.of(Stack.of(service));
   runner.allow(job);
