@@ -37,9 +37,10 @@ export class StopAnalyzerDashboard extends Construct {
    */
   public readonly dashboard: Dashboard;
 
-  constructor(scope: Construct, id: string, { analyzer, dashboardName: given }: StopAnalyzerDashboardProps) {
+  constructor(scope: Construct, id: string, props: StopAnalyzerDashboardProps) {
     super(scope, id);
-    const name = given ?? dashboardName(this);
+    const { analyzer } = props;
+    const name = props.dashboardName ?? dashboardName(this);
     this.dashboard = new Dashboard(this, 'Resource', {
       dashboardName: name,
       defaultInterval: Duration.hours(24),

@@ -43,8 +43,9 @@ export class ServiceDashboard extends Construct {
    */
   public readonly savedQueries: SavedQueries;
 
-  constructor(scope: Construct, id: string, { service, dashboardName: name }: ServiceDashboardProps) {
+  constructor(scope: Construct, id: string, props: ServiceDashboardProps) {
     super(scope, id);
+    const { service, dashboardName: name } = props;
     const { cluster, logGroup, targetGroup, networkTargetGroup } = service;
     const sessions = cluster.executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroup;
     this.savedQueries = new SavedQueries(this, 'Queries', {
