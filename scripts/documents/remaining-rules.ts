@@ -15,6 +15,7 @@ export const REMAINING: readonly Remaining[] = [
   {
     control: 'CT.CLOUDWATCH.PR.1',
     parts: [
+      'Alarms/ConnectionResets', 'Alarms/MessagesTooOld', 'Alarms/UnhealthyTargets',
       'Alarms/CpuHigh', 'Alarms/DeploymentErrors', 'Alarms/MemoryNearLimit', 'Alarms/NoHealthyTarget', 'Alarms/RequestErrors', 'Alarms/ServiceDown',
       'Alarms/TasksMissing',
     ],
@@ -46,16 +47,43 @@ export const REMAINING: readonly Remaining[] = [
     comply: "an override of `SSESpecification` on the table, with `SSEEnabled: true` and `SSEType: 'KMS'`",
   },
   {
+    control: 'CT.EC2.PR.3',
+    parts: ['Entrance/PublicNetwork/SecurityGroup'],
+    because: 'The load balancer is declared public, on the port that it serves',
+    comply: '`clients` with the addresses that may connect',
+  },
+  {
+    control: 'CT.ECS.PR.3',
+    parts: ['TaskDefinition'],
+    because: 'The container of FireLens, and sidecars without `user`, run as their images say',
+    comply: '`user` of each container',
+  },
+  {
     control: 'CT.ELASTICLOADBALANCING.PR.1',
     parts: ['Entrance/Internal/LoadBalancer/Listener'],
     because: 'Inside the VPC there is no name to issue a certificate for',
     comply: '`LoadBalancing.internal({ certificate })`',
   },
   {
+    control: 'CT.ELASTICLOADBALANCING.PR.14',
+    parts: ['Entrance/InternalNetwork/LoadBalancer', 'Entrance/PublicNetwork/LoadBalancer'],
+    because: 'Traffic between Availability Zones costs money, and each zone has tasks',
+    comply: 'the attribute `load_balancing.cross_zone.enabled` of `loadBalancer`',
+  },
+  {
     control: 'CT.ELASTICLOADBALANCING.PR.5',
-    parts: ['Entrance/Internal/LoadBalancer', 'Entrance/Public/LoadBalancer'],
+    parts: [
+      'Entrance/Internal/LoadBalancer', 'Entrance/Public/LoadBalancer',
+      'Entrance/InternalNetwork/LoadBalancer', 'Entrance/PublicNetwork/LoadBalancer',
+    ],
     because: 'Protection from deletion begins when the service has been up, so that a first deployment that fails can be rolled back',
     comply: "`service.loadBalancer.setAttribute('deletion_protection.enabled', 'true')`, and delete the load balancer of a failed first deployment by hand",
+  },
+  {
+    control: 'CT.ELASTICLOADBALANCING.PR.6',
+    parts: ['Entrance/InternalNetwork/LoadBalancer'],
+    because: 'A network load balancer logs TLS requests only, and this one has no TLS listener',
+    comply: NOT_POSSIBLE,
   },
   {
     control: 'CT.KMS.PR.3',
@@ -79,5 +107,5 @@ export const REMAINING: readonly Remaining[] = [
     because: 'Access logs are no evidence, and locked they could not be deleted with an environment to throw away',
     comply: 'an override',
   },
-  { control: 'CT.SQS.PR.1', parts: ['StopForwarder/DeadLetterQueue', 'stopAnalyzer/DeadLetterQueue'], because: 'This is the dead-letter queue', comply: NOT_POSSIBLE },
+  { control: 'CT.SQS.PR.1', parts: ['DeadLetters', 'StopForwarder/DeadLetterQueue', 'stopAnalyzer/DeadLetterQueue'], because: 'This is the dead-letter queue', comply: NOT_POSSIBLE },
 ];
