@@ -33,9 +33,6 @@ export const CONTAINER_HEALTH_CHECK = {
   startPeriod: { least: 0, most: 300 },
 } as const satisfies Readonly<Record<string, Limits>>;
 
-/** The interval of a container's health check that does not say one, in seconds. */
-export const DEFAULT_HEALTH_CHECK_INTERVAL_SECONDS = 30;
-
 /**
  * What Elastic Load Balancing does for a target group of an Application Load Balancer that does not say.
  *
