@@ -52,9 +52,10 @@ export class FargateHardening extends Mixin {
       mayBeEmpty: true,
       isCounted: ecs.Cluster.isCluster(service.cluster),
     });
-    for (const group of attachedGroups(service)) {
-      const rollbacks = alarms.watchTargets(`Targets${group.node.addr.slice(-8)}`, group).map(({ alarmName }) => alarmName);
-      if (rollbacks.length > 0) service.enableDeploymentAlarms(rollbacks, { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
+    const rollbacks = attachedGroups(service).flatMap(group => alarms.watchTargets(`Targets${group.node.addr.slice(-8)}`, group));
+    // In one call, because the CDK keeps the alarms of the first one only.
+    if (rollbacks.length > 0) {
+      service.enableDeploymentAlarms(rollbacks.map(({ alarmName }) => alarmName), { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
     }
   }
 }

@@ -48,6 +48,16 @@ describe('a service of the CDK that is hardened afterwards', () => {
     expect(JSON.stringify(deployment.Alarms.AlarmNames)).toContain('DeploymentErrors');
   });
 
+  test('is rolled back by the errors of each of its target groups', () => {
+    const stack = newStack(new App());
+    const service = plain(stack);
+    new elbv2.ApplicationLoadBalancer(stack, 'Second', { vpc: service.cluster.vpc }).addListener('Listener', { port: 80, open: false })
+      .addTargets('Web', { port: 80, targets: [service] });
+    service.with(new FargateHardening());
+    const { DeploymentConfiguration: { Alarms: { AlarmNames: names } } } = only(Template.fromStack(stack), 'AWS::ECS::Service');
+    expect(names).toHaveLength(2);
+  });
+
   test('has the grace period, tags and zones of a hardened one', () => {
     expect(only(AFTER, 'AWS::ECS::Service')).toMatchObject({
       HealthCheckGracePeriodSeconds: 120, EnableECSManagedTags: true, PropagateTags: 'SERVICE', AvailabilityZoneRebalancing: 'ENABLED',
