@@ -87,6 +87,7 @@ test.each([
   'api error InvalidSignatureException: Signature expired: 20260101T000000Z is now earlier than 20260101T000500Z',
   'User: arn:aws:sts::111122223333:assumed-role/web-task/0123456789abcdef0123456789abcdef is not authorized to perform: kms:Decrypt on key arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   'AROAIOSFODNN7ABCDEFGH:0123456789abcdef0123456789abcdef',
+  "No policy of the execution role 'Environment21/Stack/Checkout2/Task3/Role' allows it to read the secret",
   'failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:latest@sha256:6ecf45eff21e095ad8d60b724a6bbca29df49da3b39fe80237ad7d688723c870: not found',
   'unexpected status code https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/10a1b2/web: 403 Forbidden',
   'failed to fetch anonymous token: unexpected status from GET request to https://ghcr.io/token?scope=repository%3Aacme%2Fweb%3Apull&service=ghcr.io: 401 Unauthorized',

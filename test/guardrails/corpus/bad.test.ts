@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BAD, NOT_YET } from './bad/catalogue';
 import { judgeCorpus } from './judge-corpus';
-import { isThere } from './properties';
+import { isThere, propertiesIn } from './properties';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 
 const RULES = new Set(CATALOGUE.map(({ id }) => id));
@@ -36,7 +36,7 @@ test('no finding names a file, a generated id or a symbol', () => {
 });
 
 describe('a finding points at a property that resources of its kind have:', () => {
-  const [{ properties }] = judgements;
+  const properties = propertiesIn([...new Set(judgements.flatMap(({ templates }) => templates))]);
   const findings = judgements.flatMap(judgement => judgement.findings);
 
   test.each([...RULES])('%s', id => {

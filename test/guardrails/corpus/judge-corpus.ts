@@ -2,10 +2,10 @@ import { App, type IPolicyValidationContext, type PolicyValidationPluginReport, 
 import { Construct } from 'constructs';
 import type { Declare } from './configuration';
 import { type Layout, LAYOUTS } from './layout';
-import { propertiesIn, type Properties } from './properties';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { TaskFacts } from '../../../src/facts/model/task';
 import { readServices, readStandaloneTasks } from '../../../src/facts/readers/service';
+import type { TemplateBody } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { collectTemplates } from '../../../src/guardrails/plugin/collect-templates';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
@@ -16,15 +16,22 @@ export interface Judgement {
   readonly services: readonly ServiceFacts[];
   /** The tasks that no service runs. */
   readonly tasks: readonly TaskFacts[];
-  /** What the resources of all configurations look like. */
-  readonly properties: Properties;
+  /** The templates of the app that it was judged in, beside others. */
+  readonly templates: readonly TemplateBody[];
 }
 
-/** Judges many configurations in one synthesis, each in stacks of its own. */
+/** Judges many configurations, each in stacks of its own; a few share an app, because the work of an app grows faster than its VPCs. */
 export function judgeCorpus(
   declarations: readonly Declare[], context: { readonly [key: string]: unknown } = {}, layout: Layout = LAYOUTS['one stack'],
 ): readonly Judgement[] {
-  const app = new App({ context });
+  const apps = Array.from({ length: Math.ceil(declarations.length / TOGETHER) }, (_, index) => index * TOGETHER);
+  return apps.flatMap(first => judgeInOneApp(declarations.slice(first, first + TOGETHER), context, layout));
+}
+
+const TOGETHER = 10;
+
+function judgeInOneApp(declarations: readonly Declare[], context: { readonly [key: string]: unknown }, layout: Layout): readonly Judgement[] {
+  const app = new App({ context: { 'aws:cdk:disable-stack-trace': true, ...context } });
   const recorder = new Recorder();
   Validations.of(app).addPlugins(recorder);
   const scopes = declarations.map((declare, index) => {
@@ -38,7 +45,7 @@ export function judgeCorpus(
 
 /** The guardrails as users register them, except that a finding does not stop synthesis, so that the rest is judged too. */
 class Recorder extends FargateGuardrails {
-  private properties: Properties = new Map();
+  private templates: readonly TemplateBody[] = [];
   private findings: readonly PolicyViolation[] = [];
   private services: readonly ServiceFacts[] = [];
   private tasks: readonly TaskFacts[] = [];
@@ -47,7 +54,7 @@ class Recorder extends FargateGuardrails {
     this.findings = super.validate(context).violations.filter(({ severity }) => severity !== 'info');
     const sources = collectTemplates(context.appConstruct);
     const templates = new Templates(sources);
-    this.properties = propertiesIn(sources.map(({ body }) => body));
+    this.templates = sources.map(({ body }) => body);
     this.services = readServices(templates);
     this.tasks = readStandaloneTasks(templates);
     return { success: true, violations: [] };
@@ -59,7 +66,7 @@ class Recorder extends FargateGuardrails {
       findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
       services: this.services.filter(({ at }) => isHere(at.path)),
       tasks: this.tasks.filter(({ at }) => isHere(at.path)),
-      properties: this.properties,
+      templates: this.templates,
     };
   }
 }
