@@ -33,6 +33,7 @@ export { FailureThreshold } from './service/options/failure-threshold';
 export { FargateHardening } from './service/fargate-hardening';
 export { type FargateHardeningProps } from './service/fargate-hardening-props';
 export { HardenedFargateService } from './service/hardened-fargate-service';
+export { type HardenedFargateBaseProps } from './service/options/hardened-fargate-base-props';
 export { type HardenedFargateServiceProps } from './service/options/hardened-fargate-service-props';
 export { HardenedFargateTask } from './service/hardened-fargate-task';
 export { type HardenedFargateTaskProps } from './service/options/hardened-fargate-task-props';

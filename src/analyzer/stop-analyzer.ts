@@ -2,7 +2,6 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Alarm, CustomWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
-import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -20,17 +19,14 @@ import { defineIncidentTable } from './resources/incident-table';
 import { messagesPerMinute } from './resources/messages-per-minute';
 import { sayWhereToLook } from './resources/say-where-to-look';
 import { defineSchedules } from './resources/schedules';
-import { countStops, stopsOf } from './resources/stop-metrics';
-import { type Collection, StopQueues } from './resources/stop-queues';
-import { twoRules } from './resources/stop-rules';
+import { stopsOf } from './resources/stop-metrics';
+import { StopQueues } from './resources/stop-queues';
 import { StopSeverity } from './resources/stop-severity';
 import { identityOf } from './resources/topic-identity';
-import { watchService, watchTasks } from './resources/watch-subjects';
+import { WatchedSubjects } from './resources/watched-subjects';
 import type { StopAnalyzerProps } from './stop-analyzer-props';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { requireOneSubject } from './subjects/require-one-subject';
-import { tagAcknowledgements } from './subjects/tag-acknowledgements';
-import { eventsOfAccount, eventsOfCluster } from './subjects/watched-events';
 import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
 
 /**
@@ -106,11 +102,10 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   private readonly queues: StopQueues;
   private readonly log: LogGroup;
   private readonly incidents: Table;
-  private readonly watched: BaseService[] = [];
-  private readonly evidencePolicy: EvidencePolicy | undefined;
+  private readonly subjects: WatchedSubjects;
   private readonly reportsTo: string | undefined;
 
-  constructor(scope: Construct, id: string, private readonly props: StopAnalyzerProps = {}) {
+  constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
     super(scope, id);
     requireOneSubject(props);
 
@@ -135,13 +130,14 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
       evidence,
     });
     this.handler = handler;
-    this.evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
+    const evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
     defineSchedules(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
 
     const { incidents, log } = this;
     explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });
     referWeakly(this);
+    this.subjects = new WatchedSubjects(this, { queues: this.queues, log, evidencePolicy });
     this.watchSubject(props);
     sayWhereToLook(this, { topic: this.topic, log, incidents });
   }
@@ -151,8 +147,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    * changes. The rules lie in the stack of the service.
    */
   public watch(service: BaseService): void {
-    if (this.watchesAlready(service)) return tagAcknowledgements(service);
-    watchService(this, service, this.watched, this.queues, this.evidencePolicy);
+    this.subjects.watchService(service);
   }
 
   /**
@@ -160,8 +155,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    * rule lies in the stack of the task definition.
    */
   public watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void {
-    const tasks = { node: taskDefinition.node, taskDefinition, cluster };
-    if (!this.watchesAlready(tasks)) watchTasks(this, tasks, this.queues, this.evidencePolicy);
+    this.subjects.watchTasks({ node: taskDefinition.node, taskDefinition, cluster });
   }
 
   /**
@@ -196,33 +190,11 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     return incidentsWidget(this, this.incidents, options);
   }
 
-  private watchSubject({ services, cluster }: StopAnalyzerProps): void {
-    if (services === undefined) return this.watchAll(cluster);
+  private watchSubject({ services, cluster, eventBus, evidence }: StopAnalyzerProps): void {
+    if (services === undefined) return this.subjects.watchAll({ cluster, eventBus });
     services.forEach(service => this.watch(service));
     // The analyzer of a stack is told what it watches as soon as it is made.
-    if (services.length === 0 && !this.node.id.startsWith(SHARED_ID)) this.openToAccount();
-  }
-
-  private watchAll(cluster: ICluster | undefined): void {
-    if (cluster) this.evidencePolicy?.allowCluster(cluster);
-    else this.evidencePolicy?.allowAccount();
-    countStops(this.log);
-    twoRules('', cluster ? eventsOfCluster(Stack.of(this), cluster) : eventsOfAccount(), this.collect, { eventBus: this.props.eventBus });
-  }
-
-  /** Services of other apps come later, and nothing here is told of them. */
-  private openToAccount(): void {
-    this.queues.admitAccount();
-    this.evidencePolicy?.[this.props.evidence === undefined ? 'allowClusters' : 'allowAccount']();
-    countStops(this.log);
-  }
-
-  private readonly collect = (id: string, collection: Collection): Rule => this.queues.collect(id, collection);
-
-  /** By the rules of its whole cluster, or of the whole account, so that no stop is put into the queue twice. */
-  private watchesAlready({ cluster: { clusterArn } }: Pick<BaseService, 'cluster'>): boolean {
-    const { services, cluster } = this.props;
-    return services === undefined && (cluster === undefined || cluster.clusterArn === clusterArn);
+    if (services.length === 0 && !this.node.id.startsWith(SHARED_ID)) this.subjects.openToAccount(evidence !== undefined);
   }
 
   /** Unnamed, so that what is kept never stands in the way of the next deployment. */

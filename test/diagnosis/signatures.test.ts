@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { evidenceOfSighting } from './sighting';
 import { CAUSES } from '../../src/causes/catalogue';
 import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
+import { declaredProps } from '../service/declared-props';
 
 /** Read from the source, so that no advice names a prop that is gone. */
-const PROPS = [...readFileSync(resolve('src', 'service', 'options', 'hardened-fargate-service-props.ts'), 'utf8').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name);
+const PROPS = declaredProps();
 
 describe('the catalogue of signatures', () => {
   test('has one for every cause but unknown, in the order of the causes', () => {

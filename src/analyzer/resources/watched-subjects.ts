@@ -1,0 +1,104 @@
+import { Stack } from 'aws-cdk-lib';
+import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
+import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IConstruct } from 'constructs';
+import { countStops } from './stop-metrics';
+import type { Collection, StopQueues } from './stop-queues';
+import { bringRules, bringTaskRule, sharingTaskDefinition, taskRule, twoRules } from './stop-rules';
+import type { EvidencePolicy } from '../access/evidence-policy';
+import { bundleTemplate } from '../subjects/acknowledged';
+import { tagAcknowledgements } from '../subjects/tag-acknowledgements';
+import { eventsOfAccount, eventsOfCluster, eventsOfService } from '../subjects/watched-events';
+import type { WatchedTasks } from '../subjects/watched-tasks';
+
+/** The parts of an analyzer that have to know what it watches. */
+interface Parts {
+  readonly queues: StopQueues;
+  readonly log: LogGroup;
+  readonly evidencePolicy?: EvidencePolicy;
+}
+
+/** Everything that runs in a cluster, or in the account if none is named. */
+interface Everything {
+  readonly cluster?: ICluster;
+  readonly eventBus?: IEventBus;
+}
+
+/** What an analyzer watches: services and task definitions one by one, or all of a cluster or of the account. */
+export class WatchedSubjects {
+  private readonly services: BaseService[] = [];
+  private everything: Everything | undefined;
+
+  constructor(private readonly analyzer: IConstruct, private readonly parts: Parts) {}
+
+  /** Diagnoses whatever stops, by rules that name no service. */
+  public watchAll(everything: Everything): void {
+    const { cluster, eventBus } = everything;
+    this.everything = everything;
+    if (cluster) this.parts.evidencePolicy?.allowCluster(cluster);
+    else this.parts.evidencePolicy?.allowAccount();
+    countStops(this.parts.log);
+    twoRules('', cluster ? eventsOfCluster(Stack.of(this.analyzer), cluster) : eventsOfAccount(), this.collect, { eventBus });
+  }
+
+  /** Takes the stops of services of other apps, which come later, and of which nothing here is told. */
+  public openToAccount(readsLogs: boolean): void {
+    const { queues, evidencePolicy, log } = this.parts;
+    queues.admitAccount();
+    if (readsLogs) evidencePolicy?.allowAccount();
+    else evidencePolicy?.allowClusters();
+    countStops(log);
+  }
+
+  /** Diagnoses a service, by rules in its stack. */
+  public watchService(service: BaseService): void {
+    if (this.watchesAlready(service)) return tagAcknowledgements(service);
+    const { queues, evidencePolicy } = this.parts;
+    if (this.isElsewhere(service)) {
+      this.admitFromElsewhere(service);
+      return bringRules(service, this.analyzer, queues, this.services);
+    }
+    if (this.hasRuleOf(service)) return;
+    this.services.push(service);
+    const events = eventsOfService(service, () => sharingTaskDefinition(service, this.services));
+    const rules = twoRules(nameOf(service), events, this.collect, { bundle: () => bundleTemplate(service) });
+    evidencePolicy?.allowService(service);
+    // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
+    service.node.addDependency(...rules, queues.queue, queues.deadLetterQueue);
+  }
+
+  /** Diagnoses the tasks that are run from a task definition without a service, by a rule in its stack. */
+  public watchTasks(tasks: WatchedTasks): void {
+    if (this.watchesAlready(tasks)) return;
+    if (this.isElsewhere(tasks.taskDefinition)) {
+      this.admitFromElsewhere(tasks);
+      return bringTaskRule(tasks, this.analyzer, this.parts.queues);
+    }
+    if (this.hasRuleOf(tasks)) return;
+    taskRule(nameOf(tasks), tasks, this.collect);
+    this.parts.evidencePolicy?.allowService(tasks);
+  }
+
+  private readonly collect = (id: string, collection: Collection): Rule => this.parts.queues.collect(id, collection);
+
+  /** By the rules of its whole cluster, or of the whole account, so that no stop is put into the queue twice. */
+  private watchesAlready({ cluster: { clusterArn } }: Pick<BaseService, 'cluster'>): boolean {
+    return this.everything !== undefined && (this.everything.cluster === undefined || this.everything.cluster.clusterArn === clusterArn);
+  }
+
+  private isElsewhere(subject: IConstruct): boolean {
+    return Stack.of(subject) !== Stack.of(this.analyzer);
+  }
+
+  private admitFromElsewhere(tasks: Pick<BaseService, 'taskDefinition'>): void {
+    this.parts.queues.admitAccount();
+    this.parts.evidencePolicy?.allowElsewhere(tasks);
+  }
+
+  private hasRuleOf(subject: Pick<IConstruct, 'node'>): boolean {
+    return this.analyzer.node.tryFindChild(`StopRule${nameOf(subject)}`) !== undefined;
+  }
+}
+
+const nameOf = ({ node }: Pick<IConstruct, 'node'>): string => node.addr.slice(-8);
