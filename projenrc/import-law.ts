@@ -202,7 +202,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['jobs/protocol', 'jobs'],
     outside: ['@aws-sdk', 'node:timers/promises'],
   },
-  'network': { holds: 'the VPC endpoints that a service needs', imports: ['aws'], outside: CDK },
+  'network': { holds: 'the VPC endpoints that a service needs, and whether its stack is in China', imports: ['aws'], outside: CDK },
   'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws'], outside: CDK },
   'analyzer/protocol': {
     holds: 'what the constructs and the function agree on: settings, limits, metrics, and the form of events',
@@ -297,7 +297,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
 
   'dashboard': {
     holds: 'CloudWatch dashboards of a service and of an analyzer',
-    imports: ['observability', 'analyzer/protocol', 'analyzer', 'service'],
+    imports: ['aws', 'network', 'observability', 'analyzer/protocol', 'analyzer', 'service'],
     outside: CDK,
   },
 

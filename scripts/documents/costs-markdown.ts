@@ -3,6 +3,8 @@ import { PRICES } from '../../src/aws/prices';
 
 const ZONES = 2;
 
+const OWN_NETWORK = 'A task without `cluster`: VPC and cluster of its own';
+
 /** What each choice costs, as a document. */
 export function costsAsMarkdown(): string {
   const { interfaceEndpointInOneZone: endpoint, loadBalancer, natGateway, key, secret, alarmMetric, compositeAlarm, insights } = PRICES;
@@ -14,6 +16,15 @@ export function costsAsMarkdown(): string {
     ['A load balancer, of one service or shared by many', `${usd(loadBalancer)} and its capacity units`, loadBalancer],
     ['Alarms of a worker', `6 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 6 * alarmMetric + compositeAlarm],
     ['Alarms of a web service', `15 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 15 * alarmMetric + compositeAlarm],
+    ['Alarms behind a network load balancer', `11 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 11 * alarmMetric + compositeAlarm],
+    ['Alarms of a worker with a queue', `8 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 8 * alarmMetric + compositeAlarm],
+    ['The same from zero, with the alarm that starts the first task', `10 metrics × ${usd(alarmMetric)} + ${usd(compositeAlarm)}`, 10 * alarmMetric + compositeAlarm],
+    ['A second target group, with `Deployment.blueGreen`, `canary` and `linear`', `5 metrics × ${usd(alarmMetric)}`, 5 * alarmMetric],
+    ['A task on a schedule', `1 metric × ${usd(alarmMetric)}`, alarmMetric],
+    [OWN_NETWORK, `3 endpoints × ${ZONES} zones × ${usd(endpoint)} + 1 key + ${usd(insights)} of Container Insights`, 3 * ZONES * endpoint + key + insights],
+    ['A task before a deployment, for each 100 deployments of 5 minutes', '2,000 state transitions: 0.05, and 0.01 of functions', 0.06],
+    ['Requests of one waiting task to its queue', '3 a minute × 0.40 for each million', 0.05],
+    ['A file system, for each GB', '0.30 in the storage class Standard; 0.03 for each GB read, 0.06 for each GB written', 0.3],
     ['The stop analyzer of a stack', `5 metrics × ${usd(alarmMetric)} + 0.30 for its heartbeat`, 5 * alarmMetric + 0.3],
     ['The clock of its incidents', '43,800 ticks: 0.05 of requests to the queue, 0.04 of the function, 0.01 of reads of the table', 0.1],
     ['Its table of incidents, for each 100,000 stops', '4 write units for each stop × 0.625 for each million', 0.25],

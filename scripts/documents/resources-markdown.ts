@@ -9,6 +9,13 @@ const OF_A_FURTHER_SERVICE: readonly Row[] = [
   ['The same behind a public one', 28, 'and the listener that redirects to HTTPS'],
   ['The same with `domainName`', 30, 'and certificate and DNS record'],
   ['The same behind a shared load balancer', 21, 'worker, and listener rule, target group, one security group rule on each side, three alarms'],
+  ['A worker behind an internal network load balancer', 25, 'worker, and load balancer, listener, target group, security group with one rule '
+    + 'on each side, protection from deletion and its policy, three alarms'],
+  ['The same with TLS', 27, 'and bucket of access logs and its policy'],
+  ['A worker with a `HardenedQueue`', 22, 'worker, and two queues and their policies, scalable target and its policy, two alarms'],
+  ['The same from zero, with `taskProtection`', 25, 'and alarm and policy that start the first task, and a policy of the task role'],
+  ['A task', 7, 'task definition, two roles, the policy of the execution role, security group, log group, a rule of the stop analyzer'],
+  ['The same on a schedule', 13, 'and schedule, its role and policy, dead-letter queue and its policy, alarm'],
 ];
 
 const OF_A_STACK: readonly Row[] = [
@@ -21,6 +28,9 @@ const OF_A_STACK: readonly Row[] = [
   ['Its public subnets', 10, 'two subnets, route tables, associations and routes, internet gateway and its attachment'],
   ['A shared load balancer, internal', 10, 'load balancer, listener, security group, bucket of access logs and its policy, alarm, '
     + 'protection from deletion and its policy, and the function for that with its role'],
+  ['What runs tasks before deployments', 17, 'two functions with role, policy and log group, and of the CDK\'s provider framework three '
+    + 'functions and a state machine, each with role and policy'],
+  ['A `ServiceDashboard`', 11, 'dashboard, four saved queries, two metric filters, the function of its widget with role, policy and log group'],
   ['The protection of load balancers', 2, 'the function of `AwsCustomResource` and its role'],
 ];
 
@@ -30,6 +40,8 @@ export const resourcesAsMarkdown = (): string => `## Resources in the template
 A stack holds 500 resources. A further service in a stack, in a cluster that is there already, adds these.
 
 ${tableOf(OF_A_FURTHER_SERVICE)}
+
+\`schedule\` a second time adds one. \`Deployment.blueGreen\`, \`canary\` and \`linear\` add four: target group, listener rule, role and alarm. \`mountFileSystem\` adds two: a security group rule, and a policy of the task role. Sidecars, init containers and log routers add none. \`runBeforeDeployment\` adds one.
 
 \`scaling\` adds two, and one for each further target. Each of \`alarms.more\` and \`latencyP99\` adds one. What is granted to the application adds one policy for all of it. Environment, secrets, writable paths and health checks add none.
 

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, type IWidget, LogQueryVisualizationType, LogQueryWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { LogGroup, QueryString } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { consoleHost } from './console-host';
 import { dashboardName } from './dashboard-name';
 import { alarmRow, graphRow, textRow } from './dashboard-rows';
 import { requestGraphs, stopGraph, targetGraph, taskGraphs } from './service-graphs';
@@ -70,7 +71,7 @@ export class ServiceDashboard extends Construct {
 
 function headOf({ node, service, cluster }: HardenedFargateService, savedQueries: SavedQueries): string {
   const { region } = Stack.of(service);
-  const console = 'https://console.aws.amazon.com';
+  const console = `https://${consoleHost(Stack.of(service))}`;
   const page = `${console}/ecs/v2/clusters/${cluster.clusterName}/services/${service.serviceName}/health?region=${region}`;
   const insights = `${console}/cloudwatch/home?region=${region}#logsV2:logs-insights`;
   return `# ${node.path}\n[The service in the console](${page}) · [Logs Insights](${insights}), with saved queries in the folder `

@@ -1,6 +1,7 @@
-import { Aws, CfnCondition, Fn, Stack, Token } from 'aws-cdk-lib';
+import { Fn, Stack, Token } from 'aws-cdk-lib';
 import { InterfaceVpcEndpointAwsService } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import { inChina } from './in-china';
 import { endpointKindOf, type EndpointService, isRenamedInChina, PREFIX_IN_CHINA } from '../aws/endpoint-services';
 
 /**
@@ -14,11 +15,5 @@ export function endpointServiceName(scope: Construct, service: EndpointService):
   if (endpointKindOf(service) === 'Gateway') return `com.amazonaws.${region}.${service}`;
   const { name } = new InterfaceVpcEndpointAwsService(service);
   if (!Token.isUnresolved(region) || !isRenamedInChina(service)) return name;
-  return Fn.conditionIf(inChina(scope).logicalId, `${PREFIX_IN_CHINA}.${region}.${service}`, name).toString();
-}
-
-function inChina(scope: Construct): CfnCondition {
-  const known = scope.node.tryFindChild('InChina');
-  if (known instanceof CfnCondition) return known;
-  return new CfnCondition(scope, 'InChina', { expression: Fn.conditionEquals(Aws.PARTITION, 'aws-cn') });
+  return Fn.conditionIf(inChina(Stack.of(scope)).logicalId, `${PREFIX_IN_CHINA}.${region}.${service}`, name).toString();
 }

@@ -4,7 +4,7 @@ import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmDefinition } from './alarm-definition';
-import type { AlarmOptions } from './alarm-options';
+import { type AlarmOptions, OptionalAlarm } from './alarm-options';
 import { connectionResets, deploymentResets, type WatchedConnections } from './connection-alarms';
 import { deploymentErrors, isOfNetwork, loadBalancingAlarms, noHealthyTarget, type WatchedGroup } from './load-balancing-alarms';
 import { optionalAlarms, optionalTargetAlarms, unhealthyTargets } from './optional-alarms';
@@ -80,7 +80,7 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
     ...taskAlarms(props),
     ...usageAlarms(service),
     ...targets ? loadBalancingAlarms(targets) : [],
-    ...connections ? connectionAlarms(connections, startupTime) : [],
+    ...connections ? connectionAlarms(connections, startupTime, options) : [],
     ...queue ? [messagesTooOld(queue)] : [],
     ...optionalAlarms(options, { ...props, targetGroup: targets?.group }),
   ]);
@@ -98,7 +98,7 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
     watchTargets: (id, group) => {
       const parent = new Construct(home, id);
       if (isOfNetwork(group)) {
-        add(parent, connectionAlarms({ group }, startupTime));
+        add(parent, connectionAlarms({ group }, startupTime, options));
         return [];
       }
       add(parent, [...loadBalancingAlarms({ group }), ...optionalTargetAlarms(options, group, startupTime)]);
@@ -107,9 +107,16 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
   };
 }
 
-/** Where requests are not known, checks of health are what says that some of the tasks fail. */
-const connectionAlarms = (connections: WatchedConnections, startupTime: Duration): readonly AlarmDefinition[] =>
-  [noHealthyTarget(connections.group), unhealthyTargets(connections.group, startupTime), ...connectionResets(connections)];
+/** Where neither requests nor resets are known, only checks of health say that some of the tasks fail. */
+const connectionAlarms = (
+  connections: WatchedConnections, startupTime: Duration, { more = [] }: AlarmOptions,
+): readonly AlarmDefinition[] => [
+  noHealthyTarget(connections.group),
+  ...connections.ownLoadBalancer === undefined || more.includes(OptionalAlarm.UNHEALTHY_TARGETS)
+    ? [unhealthyTargets(connections.group, startupTime)]
+    : [],
+  ...connectionResets(connections),
+];
 
 const ofConnections = (connections?: WatchedConnections): AlarmDefinition | undefined =>
   connections?.ownLoadBalancer && deploymentResets(connections.ownLoadBalancer);

@@ -1,6 +1,7 @@
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
+import { sayFurtherVpc } from './further-vpc';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
 import { hardenedVpc } from './placement/hardened-vpc';
 import type { Removal } from './placement/removal';
@@ -10,7 +11,7 @@ import { referWeakly } from '../weak-references';
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
 export function clusterOf(scope: Construct, props: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
   const { cluster, vpc } = props;
-  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? sharedVpc(props) ?? hardenedVpc(scope, 'Vpc'), removal);
+  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? sharedVpc(props) ?? vpcOfItsOwn(scope), removal);
   if (vpc !== undefined && vpc !== cluster.vpc) {
     throw new Error(
       `'vpc' and 'cluster' are both set, but the cluster '${cluster.node.path}' already has the VPC '${cluster.vpc.node.path}'; remove `
@@ -23,6 +24,12 @@ export function clusterOf(scope: Construct, props: HardenedFargateServiceProps, 
 
 /** Targets are in the VPC of their load balancer. */
 const sharedVpc = ({ loadBalancing }: HardenedFargateServiceProps): ec2.IVpc | undefined => loadBalancing?._listener?.shared?.vpc;
+
+function vpcOfItsOwn(scope: Construct): ec2.IVpc {
+  const vpc = hardenedVpc(scope, 'Vpc');
+  sayFurtherVpc(scope, vpc);
+  return vpc;
+}
 
 /** A cluster that measures its tasks and records every session that people open in them. */
 function hardenedCluster(scope: Construct, id: string, vpc: ec2.IVpc, removal: Removal): ecs.Cluster {

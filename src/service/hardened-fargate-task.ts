@@ -55,15 +55,17 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
    * @internal
    */
   public readonly _ready = new DependencyGroup();
+  /** @internal */
+  public readonly _removal: Removal;
   private readonly topic: sns.ITopic;
-  private readonly removal: Removal;
 
   constructor(scope: Construct, id: string, props: HardenedFargateTaskProps) {
     super(scope, id);
-    this.removal = removalOf(props.removalPolicy);
-    this.cluster = clusterOf(this, props, this.removal);
+    const removal = removalOf(props.removalPolicy);
+    this._removal = removal;
+    this.cluster = clusterOf(this, props, removal);
     this.vpc = this.cluster.vpc;
-    const { cluster, vpc, removal } = this;
+    const { cluster, vpc } = this;
 
     const task = hardenedTask(this, props, { timing: timingOf(undefined, props.drainTime), removal });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
@@ -117,6 +119,6 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
 
   private deadLetterQueue(): sqs.IQueue {
     const known = this.node.tryFindChild('DeadLetters');
-    return known === undefined ? failedInvocations(this, 'DeadLetters', this.topic, this.removal) : known as sqs.Queue;
+    return known === undefined ? failedInvocations(this, 'DeadLetters', this.topic, this._removal) : known as sqs.Queue;
   }
 }

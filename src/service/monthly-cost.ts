@@ -16,13 +16,20 @@ export const monthlyCost = (scope: IConstruct, prices: Prices = PRICES): number 
   .filter(construct => CfnResource.isCfnResource(construct))
   .reduce((sum, resource) => sum + costOf(resource, prices), 0);
 
+/** The list prices, or those that the app states. */
+export const pricesFor = (scope: Construct): Prices => ({ ...PRICES, ...ownPrices(scope) });
+
+function ownPrices({ node }: Construct): object | undefined {
+  const own: unknown = node.tryGetContext(CONTEXT_KEY);
+  return typeof own === 'object' && own !== null ? own : undefined;
+}
+
 /** Says what the stack of a service costs, to whoever has asked for it. */
 export function sayWhatItCosts(service: Construct): void {
-  const own: unknown = service.node.tryGetContext(CONTEXT_KEY);
-  if (typeof own !== 'object' || own === null) return;
+  if (ownPrices(service) === undefined) return;
   const say = () => {
     const stack = Stack.of(service);
-    const usd = Math.round(monthlyCost(stack, { ...PRICES, ...own }));
+    const usd = Math.round(monthlyCost(stack, pricesFor(service)));
     Annotations.of(stack).addInfo(`about ${usd} USD a month before Fargate, traffic, requests and stored logs (docs/COSTS.md)`);
     return [];
   };

@@ -29,10 +29,10 @@ test('where only deployment knows the Region, the name fits every Region of Chin
   const name = (service: EndpointService): unknown => stack.resolve(endpointServiceName(stack, service));
   const joined = (prefix: string, service: string) => ({ 'Fn::Join': ['', [`${prefix}.`, { Ref: 'AWS::Region' }, `.${service}`]] });
   for (const service of ['ecr.api', 'ecr.dkr', 'sqs'] as const) {
-    expect(name(service)).toEqual({ 'Fn::If': ['InChina', joined('cn.com.amazonaws', service), joined('com.amazonaws', service)] });
+    expect(name(service)).toEqual({ 'Fn::If': ['HardenedFargateInChina', joined('cn.com.amazonaws', service), joined('com.amazonaws', service)] });
   }
   expect(name('logs')).toEqual(joined('com.amazonaws', 'logs'));
-  expect(Template.fromStack(stack).toJSON().Conditions).toEqual({ InChina: { 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws-cn'] } });
+  expect(Template.fromStack(stack).toJSON().Conditions).toEqual({ HardenedFargateInChina: { 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws-cn'] } });
 });
 
 /** The list here would be wrong as soon as AWS renames a service in China, or offers it under the usual name. */

@@ -1,22 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { alarmsIn, type Minute, type Point, pointsOf, type State, stateOf, type TemplateAlarm } from './alarm-state';
 import { synthesize } from './synthesized-alarms';
-import { OptionalAlarm } from '../../src/index';
+import { HardenedFargateTask, OptionalAlarm } from '../../src/index';
+import { imageIn, newStack } from '../service/declare';
 
 type Alarms = Readonly<Record<string, TemplateAlarm>>;
 
 const ROLLS_BACK = 'DeploymentErrors';
+
+const rollsBack = (id: string): boolean => id.endsWith(ROLLS_BACK);
 
 /** The alarms that fired in the course of these minutes, and how often people were told that something is wrong. */
 function whatRang(alarms: Alarms, minutes: readonly Minute[]) {
   const points = Object.entries(alarms).map(([id, alarm]) => [id, alarm, pointsOf(alarm, minutes)] as const);
   const firing = minutes.map((_, now) => points
     .filter(([, alarm, all]) => stateOf(alarm, all.slice(0, now + 1)) === 'ALARM').map(([id]) => id));
-  const wrong = firing.map(ids => ids.some(id => id !== ROLLS_BACK));
+  const wrong = firing.map(ids => ids.some(id => !rollsBack(id)));
   return {
-    alarms: [...new Set(firing.flat())].filter(id => id !== ROLLS_BACK).sort(),
+    alarms: [...new Set(firing.flat())].filter(id => !rollsBack(id)).sort(),
     told: wrong.filter((isWrong, now) => isWrong && !wrong[now - 1]).length,
-    rollsBack: firing.some(ids => ids.includes(ROLLS_BACK)),
+    rollsBack: firing.some(ids => ids.some(rollsBack)),
   };
 }
 
@@ -41,6 +46,13 @@ const options = { more: Object.values(OptionalAlarm), latencyP99: Duration.secon
 const WEB = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4 }));
 const SHARED = alarmsIn(synthesize({ startupTime, options, maxCapacity: 4, shared: true }));
 const WORKER = alarmsIn(synthesize({ loadBalanced: false }));
+
+/** The alarms of a task that runs on a schedule. */
+function alarmsOfTask(): Alarms {
+  const stack = newStack();
+  new HardenedFargateTask(stack, 'Report', { image: imageIn(stack) }).schedule('Nightly', { schedule: ScheduleExpression.rate(Duration.days(1)) });
+  return Object.fromEntries(Object.entries(alarmsIn(Template.fromStack(stack))).filter(([id]) => id.startsWith('Report')));
+}
 
 const maxMessageAge = Duration.minutes(15);
 const { DeadLetters: DEAD_LETTERS, ...QUEUE_WORKER } = alarmsIn(synthesize({ loadBalanced: false, mayBeEmpty: true, maxMessageAge }));
@@ -202,9 +214,52 @@ describe('behind a network load balancer, people are told', () => {
     expect(whatRang(NETWORK, [...minutes(20, USUAL), ...minutes(3, broken)])).toEqual({ alarms: ['ConnectionResets'], told: 1, rollsBack: true });
   });
 
-  test('of one task in two that fails its checks, and of an outage', () => {
+  test('of one task in two that fails its checks where that was asked for or nobody counts resets, and always of an outage', () => {
     const failing = minutes(10, { ...USUAL, HealthyHostCount: 1, UnHealthyHostCount: 1 });
-    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...failing])).toEqual({ alarms: ['UnhealthyTargets'], told: 1, rollsBack: false });
+    expect(whatRang(NETWORK, [...minutes(20, USUAL), ...failing])).toEqual(QUIET);
+    const asked = alarmsIn(synthesize({ startupTime: Duration.minutes(1), network: true, options: { more: [OptionalAlarm.UNHEALTHY_TARGETS] } }));
+    const uncounted = alarmsIn(synthesize({ startupTime: Duration.minutes(1), network: true, shared: true }));
+    for (const alarms of [asked, uncounted]) {
+      expect(whatRang(alarms, [...minutes(20, USUAL), ...failing])).toEqual({ alarms: ['UnhealthyTargets'], told: 1, rollsBack: false });
+    }
     expect(whatRang(NETWORK, [...minutes(20, USUAL), ...minutes(10)]).alarms).toEqual(['NoHealthyTarget', 'ServiceDown']);
+  });
+});
+
+describe('with two target groups, between which deployments move the requests, people are told', () => {
+  const SHIFTED = alarmsIn(synthesize({ startupTime, shifted: true }));
+  /** What the second group sends while the tasks are in it; the other group sends nothing then. */
+  const inSecond = (minute: Minute): Minute =>
+    Object.fromEntries(Object.entries(minute).map(([name, value]) => [/Host|Target|Request/.test(name) ? `second ${name}` : name, value]));
+  const NOW_IN_SECOND = inSecond(HEALTHY);
+
+  test('of nothing before, while and after the requests move, although one group or the other has no task', () => {
+    const both = { ...HEALTHY, ...NOW_IN_SECOND, RunningTaskCount: 4, DeploymentCount: 2 };
+    expect(whatRang(SHIFTED, [...minutes(30, HEALTHY), ...minutes(15, both), ...minutes(60, NOW_IN_SECOND)])).toEqual(QUIET);
+  });
+
+  test('of a new version that fails its few requests, which is rolled back although the old one answers most of them', () => {
+    const canary = inSecond({ ...HEALTHY, RequestCount: 60, HTTPCode_Target_5XX_Count: 30 });
+    const broken = { ...HEALTHY, ...canary, RunningTaskCount: 4, DeploymentCount: 2 };
+    expect(whatRang(SHIFTED, [...minutes(20, HEALTHY), ...minutes(2, broken)])).toEqual({ alarms: [], told: 0, rollsBack: true });
+  });
+
+  test('once of an outage in which neither group has a task', () => {
+    expect(whatRang(SHIFTED, [...minutes(20, NOW_IN_SECOND), ...minutes(20, { DesiredTaskCount: 2, RunningTaskCount: 0 })]))
+      .toMatchObject({ told: 1, alarms: expect.arrayContaining(['NoHealthyTarget', 'ServiceDown']) });
+  });
+});
+
+describe('of a task on a schedule people are told', () => {
+  const FAILED = alarmsOfTask();
+
+  test('nothing while every invocation starts a task, or none is due', () => {
+    expect(whatRang(FAILED, [...minutes(60), ...minutes(60, { ApproximateNumberOfMessagesVisible: 0 })])).toEqual(QUIET);
+  });
+
+  test('once of an invocation that started none, however long it stays in the dead-letter queue, and of the next one after it', () => {
+    const failed = minutes(180, { ApproximateNumberOfMessagesVisible: 1 });
+    expect(whatRang(FAILED, [...minutes(10), ...failed]).told).toBe(1);
+    expect(whatRang(FAILED, [...minutes(10), ...failed, ...minutes(10, { ApproximateNumberOfMessagesVisible: 0 }), ...failed]).told).toBe(2);
   });
 });

@@ -4,20 +4,25 @@ import type { Template } from 'aws-cdk-lib/assertions';
 /** What one metric showed in one minute; a metric that is not named was not sent. */
 export type Minute = Readonly<Record<string, number>>;
 
+interface SentMetric {
+  readonly MetricName?: string;
+  readonly Dimensions?: readonly { readonly Name: string; readonly Value: unknown }[];
+}
+
 interface MetricEntry {
   readonly Id: string;
   readonly Expression?: string;
-  readonly MetricStat?: { readonly Metric: { readonly MetricName: string } };
+  readonly MetricStat?: { readonly Metric: SentMetric };
 }
 
 /** The part of an alarm's template that decides when it fires. */
-export interface TemplateAlarm {
+export interface TemplateAlarm extends SentMetric {
   readonly EvaluationPeriods: number;
-  readonly DatapointsToAlarm: number;
+  /** As many as are evaluated, where nothing is said. */
+  readonly DatapointsToAlarm?: number;
   readonly ComparisonOperator: keyof typeof COMPARE;
   readonly Threshold: number;
   readonly TreatMissingData: 'breaching' | 'notBreaching' | 'missing' | 'ignore';
-  readonly MetricName?: string;
   readonly Metrics?: readonly MetricEntry[];
 }
 
@@ -53,7 +58,7 @@ export type State = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA' | 'RETAINED';
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
 export function stateOf(alarm: Omit<TemplateAlarm, 'Threshold' | 'ComparisonOperator'>, points: readonly Point[]): State {
-  const { EvaluationPeriods: periods, DatapointsToAlarm: needed, TreatMissingData: treatment } = alarm;
+  const { EvaluationPeriods: periods, DatapointsToAlarm: needed = periods, TreatMissingData: treatment } = alarm;
   const range = points.slice(-(periods + LOOK_BACK));
   const real = range.filter(point => point !== 'missing').slice(-periods);
   const filled = treatment === 'breaching' ? periods - real.length : 0;
@@ -79,10 +84,17 @@ const pointOf = ({ ComparisonOperator, Threshold }: TemplateAlarm, value: number
   return COMPARE[ComparisonOperator](value, Threshold) ? 'bad' : 'good';
 };
 
+/** What is sent for the second of two target groups has that before its name. */
+function sentValue({ MetricName = '', Dimensions = [] }: SentMetric, minute: Minute): number {
+  const isOfSecond = Dimensions.some(({ Name, Value }) => Name === 'TargetGroup' && JSON.stringify(Value).includes('Second'));
+  return minute[isOfSecond ? `second ${MetricName}` : MetricName] ?? NaN;
+}
+
 /** Metric math, as far as these alarms use it, is also JavaScript; what was not sent is not a number and spreads. */
-function valueOf({ MetricName, Metrics = [] }: TemplateAlarm, minute: Minute): number {
-  if (MetricName) return minute[MetricName] ?? NaN;
-  const sent = Metrics.flatMap(({ Id, MetricStat }) => MetricStat ? [[Id, minute[MetricStat.Metric.MetricName] ?? NaN]] : []);
+function valueOf(alarm: TemplateAlarm, minute: Minute): number {
+  const { MetricName, Metrics = [] } = alarm;
+  if (MetricName) return sentValue(alarm, minute);
+  const sent = Metrics.flatMap(({ Id, MetricStat }) => MetricStat ? [[Id, sentValue(MetricStat.Metric, minute)]] : []);
   const known: Record<string, number> = Object.fromEntries(sent);
   if (Object.values(known).every(Number.isNaN)) return NaN;
   const expression = Metrics.find(({ Expression }) => Expression)?.Expression ?? '';

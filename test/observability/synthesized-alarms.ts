@@ -14,6 +14,8 @@ export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 't
   readonly loadBalanced?: boolean;
   /** Whether other services are behind the same load balancer. */
   readonly shared?: boolean;
+  /** Whether deployments move the requests between two target groups. */
+  readonly shifted?: boolean;
   readonly told?: boolean;
   /** Whether the load balancer forwards connections. */
   readonly network?: boolean;
@@ -23,14 +25,14 @@ export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 't
 
 /** The template of a service with its alarms. */
 export function synthesize(
-  { loadBalanced = true, shared = false, told = true, network = false, maxMessageAge, ...differences }: Watched,
+  { loadBalanced = true, shared = false, shifted = false, told = true, network = false, maxMessageAge, ...differences }: Watched,
 ): Template {
   const stack = new Stack(new App(), 'Web');
   const service = plainService(stack);
   serviceAlarms(stack, {
     service,
-    targets: loadBalanced && !network ? targetsOf(stack, service, shared) : undefined,
-    connections: network ? connectionsOf(stack, service) : undefined,
+    targets: loadBalanced && !network ? targetsOf(stack, service, { shared, shifted }) : undefined,
+    connections: network ? connectionsOf(stack, service, shared) : undefined,
     queue: maxMessageAge && { queue: queueIn(stack, 'mails'), deadLetterQueue: queueIn(stack, 'dead-letters'), maxMessageAge },
     topic: told ? new sns.Topic(stack, 'Topic') : undefined,
     startupTime: Duration.minutes(1),
@@ -44,13 +46,20 @@ export function synthesize(
 
 const queueIn = (stack: Stack, name: string) => sqs.Queue.fromQueueArn(stack, name, `arn:aws:sqs:eu-central-1:111122223333:${name}`);
 
-function targetsOf(stack: Stack, service: ReturnType<typeof plainService>, shared: boolean): WatchedTargets {
-  const loadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
-  const group = loadBalancer.addListener('Http', { port: 80 }).addTargets('Web', { port: 80, targets: [service] });
-  return shared ? { group } : { group, ownLoadBalancer: group.firstLoadBalancerFullName };
+type Service = ReturnType<typeof plainService>;
+
+function targetsOf(stack: Stack, service: Service, { shared, shifted }: Pick<Watched, 'shared' | 'shifted'>): WatchedTargets {
+  const { vpc } = service.cluster;
+  const loadBalancer = new elbv2.ApplicationLoadBalancer(stack, 'LoadBalancer', { vpc });
+  const listener = loadBalancer.addListener('Http', { port: 80 });
+  const group = listener.addTargets('Web', { port: 80, targets: [service] });
+  const alternate = new elbv2.ApplicationTargetGroup(stack, 'Second', { vpc, port: 80 });
+  listener.addTargetGroups('Shift', { targetGroups: [alternate], priority: 1, conditions: [elbv2.ListenerCondition.pathPatterns(['/*'])] });
+  return { group, ...shared ? {} : { ownLoadBalancer: group.firstLoadBalancerFullName }, ...shifted ? { alternate } : {} };
 }
 
-function connectionsOf(stack: Stack, service: ReturnType<typeof plainService>): WatchedConnections {
-  const ownLoadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
-  return { group: ownLoadBalancer.addListener('Tcp', { port: 80 }).addTargets('Web', { port: 80, targets: [service] }), ownLoadBalancer };
+function connectionsOf(stack: Stack, service: Service, shared: boolean): WatchedConnections {
+  const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc: service.cluster.vpc });
+  const group = loadBalancer.addListener('Tcp', { port: 80 }).addTargets('Web', { port: 80, targets: [service] });
+  return shared ? { group } : { group, ownLoadBalancer: loadBalancer };
 }

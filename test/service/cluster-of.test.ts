@@ -1,10 +1,10 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { declared, declareIn, newStack, only } from './declare';
-import { VpcEndpoints } from '../../src/index';
+import { declared, declareIn, imageIn, newStack, only } from './declare';
+import { HardenedFargateTask, VpcEndpoints } from '../../src/index';
 
 test('a cluster that is made here measures its tasks, and records what people do in them', () => {
   const cluster = only(declared(), 'AWS::ECS::Cluster');
@@ -16,6 +16,31 @@ test('a VPC that is made here records the traffic that it rejects, and admits no
   const template = declared();
   template.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'REJECT' });
   template.resourceCountIs('Custom::VpcRestrictDefaultSG', 1);
+});
+
+describe('a stack that gets a second VPC', () => {
+  const infosIn = (declare: (stack: ReturnType<typeof newStack>) => void) => {
+    const stack = newStack();
+    declare(stack);
+    return Annotations.fromStack(stack).findInfo('*', Match.stringLikeRegexp('a VPC and a cluster of its own')).map(({ id, entry }) => [id, entry.data]);
+  };
+
+  test('says so, what it costs, and how to share the first one', () => {
+    const said = "'Shop/Report' has a VPC and a cluster of its own, beside those of 'Shop/Web', for about 52 USD a month (docs/COSTS.md); "
+      + "to share them, set 'cluster' to the 'cluster' of 'Shop/Web'";
+    expect(infosIn(stack => {
+      declareIn(stack);
+      new HardenedFargateTask(stack, 'Report', { image: imageIn(stack) });
+    })).toEqual([['/Shop/Report', said]]);
+  });
+
+  test('says nothing where the first one is shared, or a VPC was given', () => {
+    expect(infosIn(stack => {
+      const { cluster } = declareIn(stack);
+      new HardenedFargateTask(stack, 'Report', { image: imageIn(stack), cluster });
+      declareIn(stack, { vpc: new ec2.Vpc(stack, 'Vpc') }, 'Apart');
+    })).toEqual([]);
+  });
 });
 
 test('a cluster brings its own VPC', () => {

@@ -90,7 +90,7 @@ describe('over the whole range of startupTime and drainTime,', () => {
 });
 
 /** CloudWatch evaluates one day at most in periods of a minute. */
-function expectToWait({ DatapointsToAlarm: datapoints, EvaluationPeriods: periods }: TemplateAlarm, seconds: number): void {
+function expectToWait({ EvaluationPeriods: periods, DatapointsToAlarm: datapoints = periods }: TemplateAlarm, seconds: number): void {
   expect(60 * datapoints).toBeGreaterThan(seconds);
   expect(periods).toBeGreaterThanOrEqual(datapoints);
   expect(periods).toBeLessThanOrEqual(24 * 60);

@@ -55,9 +55,10 @@ describe('a network load balancer', () => {
     expect(protection.DependsOn).toContainEqual(expect.stringMatching(/^WebService/));
   });
 
-  test('has alarms on health and on resets, and resets roll a deployment back', () => {
-    const ids = idsOf(TCP, 'AWS::CloudWatch::Alarm').map(id => id.replace(/^WebAlarms|[0-9A-F]{8}$/g, ''));
-    expect(ids).toEqual(expect.arrayContaining(['ConnectionResets', 'DeploymentErrors', 'NoHealthyTarget', 'UnhealthyTargets']));
+  test('has alarms on health and on resets, eight with the one that tells people, and resets roll a deployment back', () => {
+    const ids = idsOf(TCP, 'AWS::CloudWatch::Alarm').filter(id => id.startsWith('WebAlarms')).map(id => id.replace(/^WebAlarms|[0-9A-F]{8}$/g, ''));
+    expect(ids).toEqual(['ConnectionResets', 'CpuHigh', 'DeploymentErrors', 'MemoryNearLimit', 'NoHealthyTarget', 'ServiceDown', 'TasksMissing']);
+    expect(idsOf(TCP, 'AWS::CloudWatch::CompositeAlarm')).toHaveLength(1);
     expect(JSON.stringify(only(TCP, 'AWS::ECS::Service').DeploymentConfiguration.Alarms)).toContain('DeploymentErrors');
   });
 

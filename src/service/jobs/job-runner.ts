@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { explainJobRunner } from './explain-job-runner';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import { JOB_ACTIONS } from '../../jobs/protocol/job-properties';
+import type { Removal } from '../placement/removal';
 import { everyTaskOf } from '../task/every-task-of';
 import { explainWildcard } from '../task/explain-wildcard';
 
@@ -24,6 +25,8 @@ export interface RunnableTask {
   readonly taskRole: iam.IRole;
   readonly executionRole: iam.IRole;
   readonly logGroup: logs.ILogGroup;
+  /** @internal */
+  readonly _removal: Removal;
 }
 
 /** Why permissions end in a pattern. */
@@ -39,10 +42,12 @@ export class JobRunner extends Construct {
 
   public readonly serviceToken: string;
   private readonly role: iam.Role;
+  private readonly log: logs.LogGroup;
 
   private constructor(stack: Stack, id: string) {
     super(stack, id);
-    const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS });
+    const logGroup = new logs.LogGroup(this, 'Log', { retention: logs.RetentionDays.THREE_MONTHS, removalPolicy: RemovalPolicy.DESTROY });
+    this.log = logGroup;
     this.role = new iam.Role(this, 'Role', {
       description: 'Runs tasks before deployments, and waits for them',
       assumedBy: new iam.ServicePrincipal(SERVICE_PRINCIPALS.lambda),
@@ -70,8 +75,9 @@ export class JobRunner extends Construct {
     explainJobRunner(this, provider);
   }
 
-  /** Lets a task be run, watched and stopped, and no other of the account. */
-  public allow({ cluster, taskDefinition, taskRole, executionRole, logGroup }: RunnableTask): void {
+  /** Lets a task be run, watched and stopped, and no other of the account. The log goes only when all tasks are thrown away. */
+  public allow({ cluster, taskDefinition, taskRole, executionRole, logGroup, _removal: removal }: RunnableTask): void {
+    if (!removal.everything) this.log.applyRemovalPolicy(removal.records);
     // Each revision, so that no deployment waits for IAM to learn of the new one.
     const revisions = Stack.of(this).formatArn({ service: 'ecs', resource: 'task-definition', resourceName: `${taskDefinition.family}:*` });
     const onCluster = { ArnEquals: { 'ecs:cluster': cluster.clusterArn } };

@@ -32,9 +32,9 @@ export function keepAccessLogs(scope: Construct, id: string, loadBalancer: elbv2
 }
 
 /**
- * In China, where AWS's documentation still names the account of each Region that writes the logs, it may, too.
+ * In China, where AWS's documentation names the account of each Region for the legacy bucket policy, that may write, too.
  *
- * @see https://docs.amazonaws.cn/en_us/elasticloadbalancing/latest/application/enable-access-logging.html
+ * @see https://docs.amazonaws.cn/en_us/aws/latest/userguide/elb.html
  */
 function accountInChina({ region }: Stack): readonly iam.IPrincipal[] {
   if (Token.isUnresolved(region) || partitionOf(region)?.id !== 'aws-cn') return [];

@@ -96,14 +96,15 @@ export interface HardenedFargateBaseProps {
    * The cluster to run in; its VPC is that of the tasks. Pass the `cluster` of one hardened service to the next to share
    * cluster, VPC and endpoints.
    *
-   * @default - a cluster is made, with Container Insights and a record of every Exec session
+   * @default - a cluster is made, with Container Insights and a record of every Exec session, in `vpc` or in a VPC of its own
    */
   readonly cluster?: ecs.ICluster;
 
   /**
    * The VPC to run in. With `cluster` it has to be the VPC of that cluster.
    *
-   * @default - a VPC is made, with isolated subnets in two Availability Zones
+   * @default - a VPC is made, with isolated subnets and the VPC endpoints that they need in two Availability Zones: about 52 USD a
+   * month with its cluster, and more for Exec and secrets (docs/COSTS.md)
    */
   readonly vpc?: ec2.IVpc;
 

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Tags } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { referWeakly } from '../../weak-references';
 
 /** The address of each public subnet, in the room that the isolated ones leave. */
@@ -23,6 +23,9 @@ export function hardenedVpc(scope: Construct, id: string): ec2.Vpc {
 
 /** Marks a VPC whose public subnets may be made when somebody needs them. */
 class HardenedVpc extends ec2.Vpc {}
+
+/** Whether a construct is a VPC that was made here, because no other one was given. */
+export const isHardenedVpc = (construct: IConstruct): construct is ec2.Vpc => construct instanceof HardenedVpc;
 
 /** The choice that needs public subnets, and the other one, in the words of a prop. */
 export interface PublicChoice {
