@@ -18,20 +18,25 @@ export type Flags = Readonly<Record<string, unknown>>;
 
 /** What the guardrails and other tools find at the parts of this library, unless it is acknowledged; of the CDK itself even a warning throws. */
 export function findingsIn(example: Example, form: Form, flags: Flags, tools: readonly Tool[]): readonly Finding[] {
-  const app = new App({ context: { ...flags, ...STRICT } });
+  return withValidation(() => foundBy([() => new FargateGuardrails(), ...tools], example, form, { ...flags, ...STRICT }));
+}
+
+/** What tools find at the parts of this library. */
+export function foundBy(tools: readonly Tool[], example: Example, form: Form, flags: Flags): readonly Finding[] {
+  const app = new App({ context: flags });
   form(app, example);
-  const recorders = [() => new FargateGuardrails(), ...tools].map(tool => new Recorder(tool(app)));
+  const recorders = tools.map(tool => new Recorder(tool(app)));
   Validations.of(app).addPlugins(...recorders);
-  withValidation(() => app.synth());
+  app.synth();
   return [...new Set(recorders.flatMap(({ findings }) => findings))].sort();
 }
 
 /** Most suites do without the validation of the CDK, because it takes seconds. */
-function withValidation(synthesize: () => unknown): void {
+function withValidation<T>(synthesize: () => T): T {
   const { CDK_VALIDATION: before } = process.env;
   delete process.env.CDK_VALIDATION;
   try {
-    synthesize();
+    return synthesize();
   } finally {
     if (before !== undefined) process.env.CDK_VALIDATION = before;
   }

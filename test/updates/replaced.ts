@@ -1,5 +1,6 @@
 import { diffTemplate, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import type { Resources } from './dependencies';
+import { memoized } from '../../src/memoized';
 
 export interface Template {
   readonly Resources: Resources;
@@ -35,7 +36,12 @@ export const lostTypes = (from: Template, to: Template): readonly (readonly [typ
     : REPLACED.has(impact) && !REPLACEMENT_IS_USUAL.has(type))
   .map(({ type, id }) => [type, id] as const);
 
-function impacts(from: Template, to: Template) {
+const impacts = (from: Template, to: Template) => impactsOf(from)(to);
+
+/** Two questions are asked about each pair of templates. */
+const impactsOf = memoized((from: Template) => memoized((to: Template) => findImpacts(from, to)));
+
+function findImpacts(from: Template, to: Template) {
   const found: { readonly id: string; readonly type: string; readonly impact: ResourceImpact }[] = [];
   diffTemplate({ ...from }, { ...to }).resources.forEachDifference((id, { changeImpact }) => {
     const impact = changeImpact === ResourceImpact.WILL_ORPHAN ? ResourceImpact.WILL_DESTROY : changeImpact;
