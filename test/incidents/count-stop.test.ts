@@ -5,6 +5,7 @@ import type { NotificationKind } from '../../src/diagnosis/model/diagnosis';
 import { countStop } from '../../src/incidents/count-stop';
 import type { Incident } from '../../src/incidents/incident';
 import type { Stop } from '../../src/incidents/stop';
+import { aDiagnosis } from '../diagnosis/a-diagnosis';
 import { fuzz } from '../fuzz';
 
 const NOW = at(60);
@@ -96,4 +97,24 @@ test('a task of a deployment that failed is counted, and told with the deploymen
   const { incident, messages } = counted([aStop({ partOf: 'deployment' })]);
   expect(messages).toEqual([]);
   expect(incident).toMatchObject({ occurrences: 1, partOf: 'deployment' });
+});
+
+test('a stop from before the service was steady leaves it steady; a later one does not', () => {
+  const steady = { ...countStop(undefined, aStop({ seen: minute(0) }), NOW), steadySince: minute(10) };
+  expect(countStop(steady, aStop({ key: 'late', seen: minute(5) }), NOW)).toMatchObject({ steadySince: minute(10) });
+  expect(countStop(steady, aStop({ key: 'next', seen: minute(11) }), NOW)).not.toHaveProperty('steadySince');
+});
+
+test('a task definition without a revision is never the newer one', () => {
+  const known = countStop(undefined, aStop(ofRevision(3)), NOW);
+  const unknown = aStop({ key: 'next', diagnosis: aDiagnosis({ taskDefinitionArn: null }) });
+  expect(countStop(known, unknown, NOW).taskDefinitionArn).toBe('arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:3');
+  expect(countStop(countStop(undefined, unknown, NOW), aStop(ofRevision(1)), NOW).taskDefinitionArn)
+    .toBe('arn:aws:ecs:eu-west-1:111122223333:task-definition/checkout:1');
+});
+
+test('the first stop of a failed deployment is told with the deployment', () => {
+  const part = countStop(undefined, aStop({ partOf: 'deployment' }), NOW);
+  expect(part).toMatchObject({ partOf: 'deployment' });
+  expect(part).not.toHaveProperty('notice');
 });

@@ -1,8 +1,10 @@
 import { diagnose } from '../../src/diagnosis/diagnose';
+import type { Evidence } from '../../src/evidence/model/evidence';
 import { readEvidence } from '../../src/evidence/read/read-evidence';
 import { incidentId } from '../../src/incidents/incident-id';
 import { normalizeMessage } from '../../src/incidents/normalize-message';
 import { stopKey } from '../../src/incidents/stop-key';
+import { evidenceOf } from '../diagnosis/evidence-of';
 import { sampleEvent } from '../diagnosis/sample-events';
 
 const stop = (detail: object, name = 'scale-in-exit-137') => {
@@ -46,4 +48,21 @@ test.each([
   ['face deadbeef', 'face deadbeef'],
 ])('%s is the same kind as any other of its form', (message, normalized) => {
   expect(normalizeMessage(message)).toBe(normalized);
+});
+
+test('a task of no service belongs to the incident of its family, and one of no known family to that of its cluster', () => {
+  const ofFamily = (taskDefinitionArn: string | undefined) => stop({ ...exited(1), group: 'family:nightly', taskDefinitionArn });
+  const nightly = (revision: number) => `arn:aws:ecs:us-east-2:111122223333:task-definition/nightly:${revision}`;
+  expect(ofFamily(nightly(3)).id).toBe(ofFamily(nightly(4)).id);
+  expect(ofFamily(undefined).id).toBe(ofFamily(undefined).id);
+  expect(ofFamily(undefined).id).not.toBe(ofFamily(nightly(3)).id);
+});
+
+test('an event without a task is one stop for each time at which it is reported', () => {
+  const failed = (time: string, change?: Evidence['change']) =>
+    stopKey(evidenceOf({ account: '111122223333', region: 'eu-west-1', cluster: 'demo', service: 'web', time, change }));
+  const noon = failed('2026-11-02T12:00:00Z', { kind: 'deployment', eventName: 'SERVICE_DEPLOYMENT_FAILED' });
+  expect(failed('2026-11-02T12:00:00Z', { kind: 'deployment', eventName: 'SERVICE_DEPLOYMENT_FAILED' })).toBe(noon);
+  expect(failed('2026-11-02T12:05:00Z', { kind: 'deployment', eventName: 'SERVICE_DEPLOYMENT_FAILED' })).not.toBe(noon);
+  expect(failed('2026-11-02T12:00:00Z')).not.toBe(noon);
 });

@@ -1,4 +1,4 @@
-import { isMutedBy, muteIn } from '../../src/incidents/mute';
+import { isMutedBy, muteIn, muteInTag } from '../../src/incidents/mute';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
 
 const NOON = Date.parse('2026-11-27T12:00:00Z');
@@ -47,4 +47,15 @@ test.each([
   ['{"service":"web","until":"2026-13-27T13:00:00Z","why":"known"}', '\'until\' must be a time such as 2026-12-01T08:00:00Z'],
 ])('%s mutes nothing: %s', (text, because) => {
   expect(() => muteIn(text)).toThrow(new Error(because));
+});
+
+test('the tag of a service mutes it until then, with a reason', () => {
+  expect(muteInTag('2026-12-01T08:00:00Z the database moves')).toEqual({ until: Date.parse('2026-12-01T08:00:00Z'), why: 'the database moves' });
+  expect(() => muteInTag('2026-12-01T08:00:00Z')).toThrow(new Error('it must be a time and a reason, such as 2026-12-01T08:00:00Z the database moves'));
+  expect(() => muteInTag('tomorrow the database moves')).toThrow(new Error('\'until\' must be a time such as 2026-12-01T08:00:00Z'));
+});
+
+test('a stop that says nothing is muted by no words', () => {
+  const silent = aDiagnosis({ stoppedReason: null, containerReason: null, clues: [] });
+  expect(isMutedBy(mute({ log: 'ECONNREFUSED' }), 'incident-1', silent, NOON)).toBe(false);
 });

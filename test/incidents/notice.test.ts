@@ -1,6 +1,6 @@
 import { aStop, at } from './a-stop';
 import { countStop } from '../../src/incidents/count-stop';
-import { canBeSent, leaseNotice, noteSent, withNotice } from '../../src/incidents/notice';
+import { canBeSent, leaseNotice, noteSent, withNotice, withoutNotice } from '../../src/incidents/notice';
 
 const NOW = at(0);
 const first = countStop(undefined, aStop({ sinks: ['topic', 'chat'] }), NOW);
@@ -34,4 +34,15 @@ test('a late confirmation does not touch the next message', () => {
   const next = withNotice(first, 'escalated', ['topic']);
   expect(noteSent(next, { number: 1, sent: ['topic'], occurrences: 1 }, NOW)).toBe(next);
   expect(next.notice).toMatchObject({ number: 2 });
+});
+
+test('without a message there is nothing to send and nothing to drop', () => {
+  const told = noteSent(first, { number: 1, sent: ['topic', 'chat'], occurrences: 1 }, NOW);
+  expect(canBeSent(told, NOW)).toBe(false);
+  expect(leaseNotice(told, NOW)).toBe(told);
+  expect(withoutNotice(told)).toEqual(told);
+});
+
+test('the number of a message that is dropped is not given to the next', () => {
+  expect(withNotice(withoutNotice(first), 'reopened', ['topic']).notice).toMatchObject({ number: 2 });
 });

@@ -113,3 +113,17 @@ test('a turn that a clock hours ahead took holds no message back', async () => {
   await table.takeTurn('topic', 10, at(180));
   expect(await table.takeTurn('topic', 10, NOW)).toBe(true);
 });
+
+test('a part of a list is as long as asked for, and ends with what was opened until then', async () => {
+  const table = await anEmptyTable();
+  for (const number of [1, 2, 3, 4]) await table.write({ ...incident, id: `incident-${number}`, openedAt: minute(number) }, 0, NOW);
+  expect(await table.list('active', { most: 2, openedUntil: minute(3) })).toEqual(['incident-3', 'incident-2']);
+});
+
+test('a table that is gone is told from one that cannot be read now', async () => {
+  const gone = incidentTable(dynamoDb.client, 'gone');
+  await expect(gone.read('incident-1', NOW)).rejects.toMatchObject({ isMissing: true });
+  await expect(gone.write(incident, 0, NOW)).rejects.toMatchObject({ isMissing: true });
+  const broken = incidentTable({ send: () => Promise.reject(new Error('socket hang up')) } as unknown as DynamoDb['client'], 'incidents');
+  await expect(broken.read('incident-1', NOW)).rejects.toMatchObject({ message: expect.stringContaining('Error: socket hang up'), isMissing: false });
+});
