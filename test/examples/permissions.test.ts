@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, Duration } from 'aws-cdk-lib';
+import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
+import { Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { EXAMPLES, type Example, FORMS } from './forms';
+import { Deployment, HardenedFargateTask, LoadBalancing } from '../../src/index';
 import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
-import { declareIn } from '../service/declare';
+import { behindHttps, declareIn, imageIn } from '../service/declare';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'PERMISSIONS.md'), 'utf8');
 
@@ -28,6 +33,20 @@ const recordedInBucket: Example = stack => void declareIn(stack, {
   }),
 });
 
+/** A service that moves requests, with a file system, behind a task that runs before its deployments, and one behind a network load balancer. */
+const everyShape: Example = stack => {
+  const files = (vpc: ec2.IVpc) => new efs.FileSystem(stack, 'Files', { vpc, encrypted: true, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } })
+    .addAccessPoint('Shop', { path: '/shop', createAcl: { ownerUid: '1', ownerGid: '1', permissions: '750' }, posixUser: { uid: '1', gid: '1' } });
+  const service = declareIn(stack, { ...behindHttps(stack), deployment: Deployment.blueGreen() });
+  const { cluster, vpc } = service;
+  service.mountFileSystem(files(vpc), { containerPath: '/files' });
+  const task = new HardenedFargateTask(stack, 'Schema', { image: imageIn(stack), cluster });
+  service.runBeforeDeployment(task);
+  task.schedule('Nightly', { schedule: ScheduleExpression.rate(Duration.days(1)) });
+  const certificate = acm.Certificate.fromCertificateArn(stack, 'Of', 'arn:aws:acm:eu-central-1:111122223333:certificate/another');
+  declareIn(stack, { cluster, containerPort: 8080, loadBalancing: LoadBalancing.network({ protocol: Protocol.TLS, certificate }) }, 'Broker');
+};
+
 /** Every statement of a template, in policies of roles and of resources alike. */
 function statementsIn(value: unknown): readonly Statement[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -39,7 +58,8 @@ function statementsIn(value: unknown): readonly Statement[] {
 function arnOf(resource: unknown): string {
   if (typeof resource === 'string') return resource;
   const { 'Fn::Join': joined = ['', []] } = resource as { 'Fn::Join'?: [string, readonly unknown[]] };
-  return joined[1].map(part => typeof part === 'string' ? part : '…').join('').replace(/^(arn:aws|arn:…|…)/, 'arn:…').replace(/:…:…:/, ':…:');
+  return joined[1].map(part => typeof part === 'string' ? part : '…').join('').replace(/^(arn:aws|arn:…|…)/, 'arn:…').replace(/:…:…:/, ':…:')
+    .replace(/(task-definition\/)\w+/, '$1…');
 }
 
 function wildcardsOf(example: Example, context: Readonly<Record<string, unknown>>): readonly string[] {
@@ -54,7 +74,7 @@ function wildcardsOf(example: Example, context: Readonly<Record<string, unknown>
 
 test('every permission with a wildcard is in the document, and no other is', () => {
   const documented = [...DOCUMENT.matchAll(/^\| `([^`]+)` \| `([^`]+)` \|/gm)].map(([, action, resource]) => `${action} on ${resource}`);
-  const found = [...Object.values(EXAMPLES), recordedInBucket].flatMap(example => [{}, CDK_INIT_FLAGS].flatMap(flags => wildcardsOf(example, flags)));
+  const found = [...Object.values(EXAMPLES), recordedInBucket, everyShape].flatMap(example => [{}, CDK_INIT_FLAGS].flatMap(flags => wildcardsOf(example, flags)));
   expect([...new Set(found)].sort()).toEqual(documented.sort());
 });
 

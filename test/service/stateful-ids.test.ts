@@ -1,10 +1,12 @@
+import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as route53 from 'aws-cdk-lib/aws-route53';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { declareIn, idsOf, newStack } from './declare';
-import { LoadBalancing } from '../../src/index';
+import { declareIn, idsOf, imageIn, newStack } from './declare';
+import { Deployment, HardenedFargateTask, HardenedQueue, LoadBalancing, SharedLoadBalancer } from '../../src/index';
 
 /** Whoever loses one of these to a change of its id loses data, an address that others know, or the service for a while. */
 const STATEFUL = [
@@ -101,6 +103,66 @@ test('the internal load balancer and its target group have ids of their own, and
   "HardenedFargateStopAnalyzerTopic816BCD84",
   "HardenedFargateStopAnalyzerTopicKeyC0ED0700",
   "WebExecAuditKey50FE2F8B",
+]
+`);
+});
+
+test('what each shape adds keeps its ids, too', () => {
+  const stack = newStack();
+  const { cluster, vpc } = declareIn(stack, { containerPort: 8080, loadBalancing: LoadBalancing.internal(), deployment: Deployment.blueGreen() });
+  declareIn(stack, { cluster, containerPort: 8080, loadBalancing: LoadBalancing.network() }, 'Broker');
+  const shared = new SharedLoadBalancer(stack, 'Shared', { vpc });
+  declareIn(stack, { cluster, containerPort: 8080, loadBalancing: LoadBalancing.shared(shared, { paths: ['/orders/*'] }) }, 'Orders');
+  new HardenedQueue(stack, 'Mails');
+  const task = new HardenedFargateTask(stack, 'Report', { image: imageIn(stack), cluster });
+  task.schedule('Nightly', { schedule: ScheduleExpression.rate(Duration.days(1)) });
+  declareIn(stack, { cluster }, 'Worker').runBeforeDeployment(task);
+  const template = Template.fromStack(stack);
+  const types = [...STATEFUL, 'AWS::DynamoDB::Table', 'AWS::ElasticLoadBalancingV2::ListenerRule', 'AWS::Scheduler::Schedule'];
+  expect(types.flatMap((type) => idsOf(template, type)).filter((id) => !/^WebVpc|^WebCluster|^WebExec/.test(id))).toMatchInlineSnapshot(`
+[
+  "BrokerServiceB23D0203",
+  "OrdersServiceD066556E",
+  "WebServiceD04B5F3E",
+  "WorkerService3F60922A",
+  "BrokerEntranceInternalNetworkLoadBalancer0BDBF5AF",
+  "SharedEntranceInternalLoadBalancer4644F905",
+  "WebEntranceInternalLoadBalancerB2D9736A",
+  "BrokerEntranceInternalNetworkTargetGroup4E21AC80",
+  "OrdersListener1DF6D1CCTargetGroup63642328",
+  "WebEntranceInternalAlternateTargetGroup376AE11F",
+  "WebEntranceInternalTargetGroupC017D5C4",
+  "BrokerEntranceInternalNetworkLoadBalancerListenerEBEE119D",
+  "SharedEntranceInternalLoadBalancerListener5F84600B",
+  "WebEntranceInternalLoadBalancerListener420A34D2",
+  "BrokerEntranceInternalNetworkSecurityGroupA7876CC1",
+  "BrokerSecurityGroup4607CDDC",
+  "OrdersSecurityGroup2E5456CF",
+  "ReportSecurityGroup491E5B8C",
+  "SharedEntranceInternalLoadBalancerSecurityGroup95A6CDB6",
+  "WebEntranceInternalLoadBalancerSecurityGroup3FBD7449",
+  "WebSecurityGroupF444D504",
+  "WorkerSecurityGroup431FFF64",
+  "BrokerLogGroupD8ADE883",
+  "HardenedFargateJobsLog64982E5A",
+  "HardenedFargateStopAnalyzerLog282D410A",
+  "OrdersLogGroupE26395F1",
+  "ReportLogGroup7E0CFF94",
+  "WebLogGroup1664F270",
+  "WorkerLogGroup67ABCFFE",
+  "SharedEntranceAccessLogs51D91C86",
+  "WebEntranceAccessLogs6C56FE2A",
+  "HardenedFargateStopAnalyzerTopicKeyC0ED0700",
+  "HardenedFargateStopAnalyzerTopic816BCD84",
+  "HardenedFargateStopAnalyzerDeadLetterQueue34C82621",
+  "HardenedFargateStopAnalyzerQueue4FD2BB5D",
+  "Mails0DC70ADE",
+  "MailsDeadLetters82EAECDE",
+  "ReportDeadLetters911BB535",
+  "HardenedFargateStopAnalyzerHardenedFargateIncidents4AA74500",
+  "OrdersListener1DF6D1CCRule0A6BB4C5",
+  "WebEntranceInternalProductionRuleE0B541B6",
+  "ReportNightly7D1BF240",
 ]
 `);
 });

@@ -29,6 +29,8 @@ interface Listener {
   readonly port?: unknown;
   readonly rule?: { readonly of: string; readonly priority: unknown };
   readonly targetGroups: readonly string[];
+  /** Those of them that requests go to. */
+  readonly receiving: readonly string[];
 }
 
 function listenersOf(resources: Resources, physical: (id: string) => string): readonly Listener[] {
@@ -38,6 +40,7 @@ function listenersOf(resources: Resources, physical: (id: string) => string): re
     loadBalancer: loadBalancerOf(id),
     port: Properties?.Port,
     targetGroups: refs(Properties?.DefaultActions).map(physical),
+    receiving: refs(withoutIdle(Properties?.DefaultActions)).map(physical),
   }));
   const rules = ofType(resources, 'AWS::ElasticLoadBalancingV2::ListenerRule').map(([id, { Properties }]) => {
     const [listener] = refs(Properties?.ListenerArn);
@@ -46,9 +49,17 @@ function listenersOf(resources: Resources, physical: (id: string) => string): re
       loadBalancer: loadBalancerOf(listener),
       rule: { of: physical(listener), priority: Properties?.Priority },
       targetGroups: refs(Properties?.Actions).map(physical),
+      receiving: refs(withoutIdle(Properties?.Actions)).map(physical),
     };
   });
   return [...listeners, ...rules];
+}
+
+/** Actions without the groups of weight 0, which get no request. */
+function withoutIdle(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter(item => item?.Weight !== 0).map(withoutIdle);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutIdle(inner)]));
 }
 
 const onTwoLoadBalancers = (listeners: readonly Listener[]): readonly string[] => listeners.flatMap(one => one.targetGroups
@@ -68,8 +79,8 @@ const withOnePriority = (listeners: readonly Listener[]): readonly string[] => l
 
 /** The service waits for its listener, so a listener that stays would send requests to a group without tasks. */
 const movedTooEarly = (before: readonly Listener[], after: readonly Listener[], resources: Resources): readonly string[] => after
-  .filter(({ listener, targetGroups }) => before.some(old =>
-    old.listener === listener && targetGroups.some(group => !old.targetGroups.includes(group))))
+  .filter(({ listener, receiving }) => before.some(old =>
+    old.listener === listener && receiving.some(group => !old.targetGroups.includes(group))))
   .filter(({ listener }) => ofType(resources, 'AWS::ECS::Service').some(([service]) => allDependencies(resources, service).has(listener)))
   .map(({ listener }) => `${listener} forwards to a group before its targets are healthy`);
 

@@ -2,6 +2,7 @@ import { type App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -12,13 +13,16 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
-  Capacity, Deployment, FailureThreshold, type HardenedFargateServiceProps, HardenedQueue, LoadBalancing, OptionalAlarm,
-  type QueueScalingOptions, Scaling, SharedLoadBalancer, StopAnalysis, StopAnalyzer, VpcEndpoints,
+  Capacity, Deployment, FailureThreshold, type HardenedFargateService, type HardenedFargateServiceProps, HardenedFargateTask, HardenedQueue,
+  LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm, type QueueScalingOptions, Scaling, SharedLoadBalancer, StopAnalysis, StopAnalyzer, VpcEndpoints,
 } from '../../src/index';
 import { certificateIn, type Differences, imageIn } from '../service/declare';
 
 /** A value of a prop, and what has to be set beside it. */
-export type Value = (stack: Stack) => Differences;
+export type Value = (stack: Stack) => Differences & {
+  /** What is added to the service. */
+  readonly afterwards?: (service: HardenedFargateService) => void;
+};
 
 /** The kinds of values that a prop can have, and the replacements and removals that a change between them may cause. */
 export interface Row {
@@ -304,6 +308,22 @@ const behind = (choose: (platform: ReturnType<typeof platformIn>) => LoadBalanci
   return { vpc: platform.vpc, loadBalancing: choose(platform) };
 };
 
+/** A service on a port that forwards connections. */
+const network = (options: NetworkLoadBalancingOptions): Value => () => ({ loadBalancing: LoadBalancing.network(options) });
+
+const behindShared = (deployment?: Deployment): Value => stack =>
+  ({ ...behind(({ one }) => LoadBalancing.shared(one, { paths: ['/shop/*'] }))(stack), deployment });
+
+const beside = (afterwards: (service: HardenedFargateService, stack: Stack) => void): Value => stack =>
+  ({ vpc: vpcIn(stack), afterwards: service => afterwards(service, stack) });
+
+function filesIn(stack: Stack, vpc: ec2.IVpc): efs.IAccessPoint {
+  const files = new efs.FileSystem(stack, 'Files', { vpc, encrypted: true });
+  return files.addAccessPoint('Shop', { path: '/shop', createAcl: { ownerUid: '1', ownerGid: '1', permissions: '750' }, posixUser: { uid: '1', gid: '1' } });
+}
+
+const jobIn = (stack: Stack, { cluster }: HardenedFargateService) => new HardenedFargateTask(stack, 'Schema', { image: imageIn(stack), cluster });
+
 const onQueue = (options: Partial<QueueScalingOptions>): Value => stack =>
   ({ ...WORKER, scaling: Scaling.onQueue(new HardenedQueue(stack, 'Mails'), { maxCapacity: 4, backlogPerTask: 10, ...options }) });
 
@@ -319,6 +339,58 @@ export const FURTHER_ROWS: Readonly<Record<string, Row>> = {
     },
     allowed: { 'AWS::SQS::Queue': 'the queue that the test makes leaves the template with its use, and is kept' },
   },
+  'the options of LoadBalancing.network': {
+    values: {
+      'TCP': network({}),
+      'TLS': stack => network({ protocol: elbv2.Protocol.TLS, certificate: certificateIn(stack) })(stack),
+      'on another port': network({ port: 9000 }),
+      'for some': network({ clients: [ec2.Peer.ipv4('203.0.113.0/24')] }),
+      'checked otherwise': network({ healthCheckPort: 8080, healthCheckPath: '/up' }),
+      'without the addresses of clients': network({ preserveClientIp: false }),
+      'for PrivateLink': network({ enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: false }),
+      'unprotected': network({ deletionProtection: false }),
+    },
+    allowed: {
+      'AWS::S3::Bucket': 'there are access logs of TLS only, and the bucket is kept',
+      'AWS::IAM::Role': 'the function that protects the load balancer goes with its task',
+      'AWS::Lambda::Function': 'the function that protects the load balancer goes with its task',
+    },
+  },
+  'deployment, behind a load balancer to share,': {
+    values: {
+      'rolling': behindShared(),
+      'blue/green': behindShared(Deployment.blueGreen()),
+      'canary': behindShared(Deployment.canary({ canaryPercent: 10 })),
+      'linear': behindShared(Deployment.linear()),
+    },
+    allowed: ROWS.deployment.allowed,
+  },
+  'containers and files beside the application': {
+    values: {
+      'none': beside(() => undefined),
+      'a sidecar': beside((service, stack) => service.addSidecar('Proxy', { image: imageIn(stack), memoryLimitMiB: 64 })),
+      'an init container': beside((service, stack) => service.addInitContainer('Schema', { image: imageIn(stack), memoryLimitMiB: 64 })),
+      'a log router': stack => ({
+        ...beside((service) => service.addLogRouter('Router', { image: imageIn(stack), memoryLimitMiB: 64 }))(stack),
+        logging: ecs.LogDrivers.firelens({ options: { Name: 'cloudwatch' } }),
+      }),
+      'a file system': beside((service, stack) => service.mountFileSystem(filesIn(stack, service.vpc), { containerPath: '/files' })),
+    },
+    allowed: { 'AWS::EC2::SecurityGroup': 'the file system that the test makes leaves the template with its use' },
+  },
+  'a task before the deployment': {
+    values: {
+      'none': beside(() => undefined),
+      'one': beside((service, stack) => service.runBeforeDeployment(jobIn(stack, service))),
+      'one that may take longer': beside((service, stack) => service.runBeforeDeployment(jobIn(stack, service), { timeout: Duration.minutes(50) })),
+    },
+    allowed: {
+      'AWS::Logs::LogGroup': 'the logs of the task and of what runs it leave the template, and are kept',
+      'AWS::IAM::Role': 'goes with the task, and with what runs it',
+      'AWS::Lambda::Function': 'what runs tasks before deployments goes with the last of them',
+      'AWS::EC2::SecurityGroup': 'the group of the task goes with it',
+    },
+  },
   'loadBalancing, with load balancers to share,': {
     values: {
       'internal': behind(() => LoadBalancing.internal()),
@@ -326,6 +398,7 @@ export const FURTHER_ROWS: Readonly<Record<string, Row>> = {
       'shared, by host': behind(({ one }) => LoadBalancing.shared(one, { hosts: ['shop.example.com'], healthCheckPath: '/up' })),
       'shared, first of all': behind(({ one }) => LoadBalancing.shared(one, { paths: ['/shop/*'], priority: 1 })),
       'another shared one': behind(({ other }) => LoadBalancing.shared(other, { paths: ['/shop/*'] })),
+      'network': behind(() => LoadBalancing.network()),
       'a listener': behind(({ listener }) => LoadBalancing.listener(listener, { paths: ['/shop/*'] })),
       'none': stack => ({ vpc: platformIn(stack).vpc, ...WORKER }),
     },

@@ -7,7 +7,7 @@ import type { Template } from './replaced';
 import { FURTHER_ROWS, ROWS } from './rows';
 import { LoadBalancing } from '../../src/index';
 import { certificateIn } from '../service/declare';
-import { declaredProps } from '../service/declared-props';
+import { declaredProps, propsOfTasks } from '../service/declared-props';
 
 const UPDATES = readFileSync(join(__dirname, '..', '..', 'docs', 'UPDATES.md'), 'utf8');
 
@@ -30,6 +30,10 @@ test.each(ONCE_FAILED)('another value of %s replaces nothing that must stay, and
 
 test.each(Object.entries(FURTHER_ROWS))('another value of %s replaces nothing that must stay, and no step of the update fails', (_, row) => {
   expect(faultsOf(row)).toEqual([]);
+});
+
+test('every prop of a task has a row, too', () => {
+  expect(propsOfTasks().filter(prop => !(prop in ROWS))).toEqual([]);
 });
 
 test('another protocol replaces the target group before its tasks are healthy, as docs/UPDATES.md says', () => {
@@ -72,6 +76,17 @@ describe('the order of an update', () => {
 
   test('moves no listener to a group without tasks', () => {
     expect(faultsOfOrder(stack('internal', 80), stack('internal', 8080))).toEqual(['Listener forwards to a group before its targets are healthy']);
+  });
+
+  test('moves a listener to a group without tasks only when requests go there', () => {
+    const weighted = (weight: number): Template => {
+      const { Resources: around } = stack('internal', 80);
+      const TargetGroups = [{ TargetGroupArn: { Ref: 'Group' }, Weight: 100 }, { TargetGroupArn: { Ref: 'Second' }, Weight: weight }];
+      const { Properties } = around.Listener;
+      return { Resources: { ...around, Second: group(80), Listener: { ...around.Listener, Properties: { ...Properties, DefaultActions: [{ Type: 'forward', ForwardConfig: { TargetGroups } }] } } } };
+    };
+    expect(faultsOfOrder(stack('internal', 80), weighted(0))).toEqual([]);
+    expect(faultsOfOrder(stack('internal', 80), weighted(1))).toEqual(['Listener forwards to a group before its targets are healthy']);
   });
 
   test('gives no priority to two rules of a listener', () => {
