@@ -14,7 +14,8 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import {
   Capacity, Deployment, FailureThreshold, type HardenedFargateService, type HardenedFargateServiceProps, HardenedFargateTask, HardenedQueue,
-  LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm, type QueueScalingOptions, Scaling, SharedLoadBalancer, StopAnalysis, StopAnalyzer, VpcEndpoints,
+  LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm, type QueueScalingOptions, Scaling, SharedLoadBalancer,
+  StopAnalysis, StopAnalyzer, VpcEndpoints,
 } from '../../src/index';
 import { certificateIn, type Differences, imageIn } from '../service/declare';
 
