@@ -22,7 +22,7 @@ const OLDER_CLIENTS = {
 /** What delivers a diagnosis, and what reads the account for it. */
 const CLIENTS = [
   ...[
-    'cloudwatch', 'cloudwatch-logs', 'dynamodb', 'ec2', 'ecr', 'ecs', 'eventbridge', 'iam', 'kms', 'secrets-manager', 'sns', 'sqs', 'ssm',
+    'cloudwatch', 'cloudwatch-logs', 'dynamodb', 'ec2', 'ecr', 'ecs', 'eventbridge', 'iam', 'kms', 'secrets-manager', 'sns', 'sqs', 'ssm', 'sts',
   ].map(client => `@aws-sdk/client-${client}@${AWS_SDK}`),
   ...Object.entries(OLDER_CLIENTS).map(([client, version]) => `@aws-sdk/client-${client}@${version}`),
 ];

@@ -243,8 +243,8 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     outside: [...CDK, 'node:path'],
   },
   'analyzer': {
-    holds: 'the constructs that explain stops: an analyzer, an imported one, and a forwarder to a central one',
-    imports: ['analyzer/subjects', 'analyzer/access', 'analyzer/resources', 'widget'],
+    holds: 'the constructs that explain stops: an analyzer, an imported one, and what lets a central one see and read another account',
+    imports: ['analyzer/protocol', 'analyzer/subjects', 'analyzer/access', 'analyzer/resources', 'widget'],
     outside: [...CDK, 'node:crypto'],
   },
 

@@ -3,6 +3,7 @@ export { type StopAnalyzerProps } from './analyzer/stop-analyzer-props';
 export { type IStopAnalyzer, type StopAnalyzerAttributes } from './analyzer/stop-analyzer-reference';
 export { EvidenceSource, StopEvidence } from './analyzer/access/stop-evidence';
 export { StopForwarder, type StopForwarderProps } from './analyzer/stop-forwarder';
+export { StopReaderRole, type StopReaderRoleProps } from './analyzer/stop-reader-role';
 export { StopSeverity } from './analyzer/resources/stop-severity';
 export { StopAnalyzerDashboard, type StopAnalyzerDashboardProps } from './dashboard/analyzer-dashboard';
 export { ServiceDashboard, type ServiceDashboardProps } from './dashboard/service-dashboard';

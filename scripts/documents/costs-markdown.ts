@@ -26,7 +26,7 @@ export function costsAsMarkdown(): string {
     ['Requests of one waiting task to its queue', '3 a minute × 0.40 for each million', 0.05],
     ['A file system, for each GB', '0.30 in the storage class Standard; 0.03 for each GB read, 0.06 for each GB written', 0.3],
     ['The stop analyzer of a stack', `5 metrics × ${usd(alarmMetric)} + 0.30 for its heartbeat`, 5 * alarmMetric + 0.3],
-    ['The clock of its incidents', '43,800 ticks: 0.05 of requests to the queue, 0.04 of the function, 0.01 of reads of the table', 0.1],
+    ['The clock of its incidents', '43,800 ticks: 0.07 of requests to the queues, 0.04 of the function, 0.01 of reads of the table', 0.12],
     ['Its table of incidents, for each 100,000 stops', '4 write units for each stop × 0.625 for each million', 0.25],
     ['A dashboard, `ServiceDashboard` or `StopAnalyzerDashboard`', '3.00 for each beyond the three of an account that are free', 3],
     ['Its widget of incidents, for each 10,000 views', 'one second of the function each: 0.07, and reads of the table: 0.13', 0.2],

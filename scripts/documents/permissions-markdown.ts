@@ -51,7 +51,7 @@ const readsAsMarkdown = (): string => [
   '',
   '| action | on | in | because |',
   '|---|---|---|---|',
-  ...[...wildcardsWith({ clusters: ['…'] }), ...wildcardsWith({ clusters: ['*'] }).filter(isOfAnyCluster)].map(row).sort(),
+  ...[...[...wildcardsWith({ clusters: ['…'] }), ...wildcardsWith({ clusters: ['*'] }).filter(isOfAnyCluster)].map(row), ...rowsOfMembers()].sort(),
   '',
 ].join('\n');
 
@@ -65,6 +65,14 @@ const wildcardsWith = (granted: Pick<Granted, 'clusters'>): readonly Wildcard[] 
   readPolicy(EVERY.flatMap(({ calls }) => calls), { partition: '…', region: '…', account: '…', logGroups: ['…'], ...granted })
     .filter(({ resources: [resource] }) => resource.includes('*'))
     .flatMap(({ actions, resources: [resource] }) => actions.map(action => ({ action, resource })));
+
+/** What the reader role of a member account may read by default: the same, in every Region. */
+const rowsOfMembers = (): readonly string[] =>
+  readPolicy(EVERY.filter(({ name }) => name !== 'log').flatMap(({ calls }) => calls), { partition: '…', account: '…' })
+    .flatMap(({ actions, resources: [resource] }) => actions.map(action => ({ action, resource })))
+    .filter(({ resource }) => resource.includes(':*:'))
+    .map(({ action, resource }) =>
+      `| \`${action}\` | \`${resource}\` | reader role of a member account | one role serves every Region; it reads ${accountRead(action).tells} |`);
 
 function row(wildcard: Wildcard): string {
   const { action, resource } = wildcard;

@@ -35,6 +35,14 @@ export interface StopAnalyzerProps {
   readonly eventBus?: IEventBus;
 
   /**
+   * Other accounts whose stops come in on the event bus, and which the analyzer reads like its own: each has a `StopReaderRole` for
+   * it. The account of the analyzer among them means its other Regions.
+   *
+   * @default - none; the diagnosis of a task of another account rests on its event alone, and says so
+   */
+  readonly memberAccounts?: string[];
+
+  /**
    * The topic that diagnoses and the analyzer's own alarms are sent to.
    *
    * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer

@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Alarm, CustomWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -26,6 +27,7 @@ import { identityOf } from './resources/topic-identity';
 import { WatchedSubjects } from './resources/watched-subjects';
 import type { StopAnalyzerProps } from './stop-analyzer-props';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
+import { requireMemberAccounts } from './subjects/require-member-accounts';
 import { requireOneSubject } from './subjects/require-one-subject';
 import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
 
@@ -95,6 +97,11 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   public readonly handler: IFunction;
 
   /**
+   * The role of `handler`, which a `StopReaderRole` of another account trusts.
+   */
+  public readonly role: IRole;
+
+  /**
    * Alarms of the analyzer itself; they report to `topic`, and set off `alarmActions`.
    */
   public readonly alarms: Alarm[];
@@ -108,6 +115,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
     super(scope, id);
     requireOneSubject(props);
+    requireMemberAccounts(props);
 
     this.reportsTo = identityOf(props.topic);
     this.queues = new StopQueues(this);
@@ -128,8 +136,10 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
       acknowledgedInTags: props.services === undefined,
       logGroup: this.log,
       evidence,
+      memberAccounts: props.memberAccounts ?? [],
     });
     this.handler = handler;
+    this.role = role;
     const evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
     defineSchedules(this.queues);
     this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
@@ -139,7 +149,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     referWeakly(this);
     this.subjects = new WatchedSubjects(this, { queues: this.queues, log, evidencePolicy });
     this.watchSubject(props);
-    sayWhereToLook(this, { topic: this.topic, log, incidents });
+    sayWhereToLook(this, { topic: this.topic, log, incidents, role: props.memberAccounts?.length ? role : undefined });
   }
 
   /**

@@ -23,6 +23,8 @@ function opened(stop: Stop, now: number): Incident {
   const { cluster, service, container, cause, severity, title, taskDefinitionArn } = stop.diagnosis;
   const incident: Incident = {
     id: stop.incident,
+    account: stop.account,
+    region: stop.region,
     cluster,
     service,
     container,

@@ -1,5 +1,6 @@
 import type { CauseId, Severity } from '../causes/catalogue';
 import type { NotificationKind, QuotedClue } from '../diagnosis/model/diagnosis';
+import type { Place } from '../evidence/model/place';
 
 /** Whether tasks still stop in this way. */
 export type IncidentStatus = 'open' | 'resolved';
@@ -41,7 +42,7 @@ export interface Rollout {
 }
 
 /** Stops of one service that have the same cause and the same message. */
-export interface Incident {
+export interface Incident extends Place {
   readonly id: string;
   readonly cluster: string | null;
   readonly service: string | null;

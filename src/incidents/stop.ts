@@ -1,8 +1,9 @@
 import type { Sink } from './incident';
 import type { Diagnosis } from '../diagnosis/model/diagnosis';
+import type { Place } from '../evidence/model/place';
 
 /** One stop, as it is counted. */
-export interface Stop {
+export interface Stop extends Place {
   /** The same in every event of this stop. */
   readonly key: string;
   /** The id of the incident that it belongs to. */

@@ -29,7 +29,10 @@ const ARRIVED = JSON.stringify({ ...CANARY, 'id': 'arrived', 'detail-type': 'Sto
 
 const TICK = JSON.stringify({ 'id': 'tick', 'source': 'hardened-fargate.schedule', 'detail-type': 'Incidents Due' });
 
-const RULES = { 'events:ListRuleNamesByTarget': { RuleNames: ['StopRule'] }, 'events:ListRules': { Rules: [{ Name: 'StopRule', State: 'ENABLED' }] } };
+/** A dead letter that the queue moved by itself. */
+const LETTER = { Body: FAILURE, ReceiptHandle: 'handle', Attributes: { DeadLetterQueueSourceArn: ARNS.AnalyzerQueue } };
+
+const RULES = { 'events:ListRuleNamesByTarget': { RuleNames: ['StopRule'] }, 'events:ListRules': { Rules: [{ Name: 'StopRule', State: 'ENABLED' }] }, 'sqs:ReceiveMessage': { Messages: [LETTER] } };
 
 let analyzer: ShippedAnalyzer;
 
@@ -54,14 +57,14 @@ async function troublesWith(statements: readonly Statement[]): Promise<readonly 
   const { batchItemFailures } = await analyzer.receive(FAILURE, '{', DUE, ARRIVED);
   // The failure is years old, so that it is over.
   await analyzer.receive(TICK);
-  const complaints = analyzer.jsonLines.filter(line => JSON.stringify(line).match(/^\{"(?:undelivered|canary|unheeded|unmuted)"|"unknown":/));
+  const complaints = analyzer.jsonLines.filter(line => JSON.stringify(line).match(/^\{"(?:undelivered|canary|unheeded|unmuted|withoutReason)"|"unknown":/));
   return [...ofLambda, ...batchItemFailures, ...complaints];
 }
 
 test('with all its statements the function does everything that it is there for', async () => {
   expect(await troublesWith(STATEMENTS)).toEqual([]);
   expect(new Set(analyzer.aws.calls.map(({ action }) => action))).toEqual(new Set([
-    'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'events:ListRuleNamesByTarget', 'events:ListRules', 'events:PutEvents', 'sns:Publish', 'sqs:SendMessage', 'ssm:GetParametersByPath',
+    'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'events:ListRuleNamesByTarget', 'events:ListRules', 'events:PutEvents', 'sns:Publish', 'sqs:DeleteMessage', 'sqs:ReceiveMessage', 'sqs:SendMessage', 'ssm:GetParametersByPath',
   ]));
 });
 

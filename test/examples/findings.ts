@@ -4,7 +4,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Example, Form } from './forms';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
-import { FargateGuardrails, HardenedFargateService, HardenedFargateTask, SharedLoadBalancer, StopForwarder } from '../../src/index';
+import { FargateGuardrails, HardenedFargateService, HardenedFargateTask, SharedLoadBalancer, StopForwarder, StopReaderRole } from '../../src/index';
 
 /** A rule of some tool, and the part of the library that it finds something at. */
 export type Finding = `${string} at ${string}`;
@@ -77,7 +77,8 @@ function partOf({ node, stack }: CfnResource): string | undefined {
   const part = node.path.slice(owner.node.path.length + 1).replace(/\/Resource$/, '');
   if (owner instanceof StopAnalyzer) return `stopAnalyzer/${part}`;
   if (owner instanceof StopForwarder) return `StopForwarder/${part}`;
+  if (owner instanceof StopReaderRole) return `StopReaderRole/${part}`;
   return owner !== stack || /^(AWS679f|Custom::)|TaskEndpoints/.test(part) ? part : undefined;
 }
 
-const OWNERS = [HardenedFargateService, HardenedFargateTask, SharedLoadBalancer, StopAnalyzer, StopForwarder];
+const OWNERS = [HardenedFargateService, HardenedFargateTask, SharedLoadBalancer, StopAnalyzer, StopForwarder, StopReaderRole];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DynamoDb } from './dynamodb';
@@ -10,6 +11,9 @@ export interface RecordedCall {
   /** As IAM writes it, such as `sns:Publish`. */
   readonly action: string;
   readonly input: ApiRequest['input'];
+  /** The access key that the request is signed with, and the Region that it is sent to. */
+  readonly signedBy: string;
+  readonly region: string;
   readonly refused: boolean;
   /** Whether the service did what it was asked for, as far as its answer tells. */
   readonly taken: boolean;
@@ -206,11 +210,11 @@ export class AwsEndpoint {
   }
 
   /** Records a call, and refuses it if it has to be. */
-  private admit({ service, operation, input }: ApiRequest): void {
+  private admit({ service, operation, input, signedBy, region }: ApiRequest): void {
     const action = actionOf({ service, operation });
     const refusal = this.refusalOf(action, input);
     const fault = this.faults.get(action);
-    this.calls.push({ action, input, refused: refusal !== undefined, taken: refusal === undefined && (fault === undefined || fault === 'slow') });
+    this.calls.push({ action, input, signedBy, region, refused: refusal !== undefined, taken: refusal === undefined && (fault === undefined || fault === 'slow') });
     if (refusal) throw new Refused(refusal);
   }
 
@@ -221,11 +225,17 @@ export class AwsEndpoint {
     if (answer) return answer;
     const reading = this.readings.get(action);
     const perform = (typeof reading === 'function' ? reading : reading && (() => reading)) ?? OPERATIONS[action];
-    if (perform !== undefined) return await perform(input) as Readonly<Record<string, unknown>>;
+    if (perform !== undefined) return signed(await perform(input) as Readonly<Record<string, unknown>>);
     if (this.account !== undefined) return readFrom(this.account, action, input);
     throw new Refused({ status: 400, code: 'InvalidAction', message: `The action ${action} is not valid for this endpoint.` });
   }
 }
+
+/** The answer with the checksums that SQS gives with each message. */
+const signed = (answer: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => !Array.isArray(answer.Messages) ? answer : {
+  ...answer,
+  Messages: (answer.Messages as readonly { readonly Body: string }[]).map(message => ({ MD5OfBody: createHash('md5').update(message.Body).digest('hex'), ...message })),
+};
 
 /** What an account says, or what it refuses. */
 async function readFrom(account: AnyAccount, action: string, input: ApiRequest['input']): Promise<Readonly<Record<string, unknown>>> {

@@ -22,6 +22,11 @@ export const OPERATIONS: Readonly<Record<string, (input: ApiRequest['input']) =>
     }
     return { MessageId: randomUUID(), MD5OfMessageBody: createHash('md5').update(text(MessageBody)).digest('hex') };
   },
+  'sqs:ReceiveMessage': () => ({}),
+  'sqs:DeleteMessage': ({ ReceiptHandle }) => {
+    check(text(ReceiptHandle) !== '', 'MissingParameter', 'The request must contain the parameter ReceiptHandle.');
+    return {};
+  },
   'events:PutEvents': ({ Entries }) => {
     check(Array.isArray(Entries) && Entries.length > 0 && Entries.length <= 10, 'ValidationException', 'Entries must have 1 to 10 items.');
     const bytes = (Entries as readonly Result[]).reduce((sum, { Detail }) => sum + Buffer.byteLength(text(Detail)), 0);

@@ -25,7 +25,7 @@ const matches = (pattern: string, resource: string): boolean =>
 /** What each call of the analyzer is about, as the Service Authorization Reference lists it; a list of rules is about no resource. */
 export function judged(action: string, input: Readonly<Record<string, unknown>>): Judged {
   if (action === 'sns:Publish') return { action, resource: String(input.TopicArn) };
-  if (action === 'sqs:SendMessage') return { action, resource: `arn:aws:sqs:us-east-2:${new URL(String(input.QueueUrl)).pathname.slice(1).replace('/', ':')}` };
+  if (action.startsWith('sqs:')) return { action, resource: `arn:aws:sqs:us-east-2:${new URL(String(input.QueueUrl)).pathname.slice(1).replace('/', ':')}` };
   const table = `arn:aws:dynamodb:us-east-2:111122223333:table/${String(input.TableName)}`;
   if (action === 'dynamodb:Query') return { action, resource: `${table}/index/${String(input.IndexName)}` };
   if (action.startsWith('dynamodb:')) return { action, resource: table };

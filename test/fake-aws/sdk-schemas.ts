@@ -19,6 +19,7 @@ const CLIENTS: Readonly<Record<string, (() => object) | undefined>> = {
   'route53': () => require('@aws-sdk/client-route-53') as object,
   'secretsmanager': () => require('@aws-sdk/client-secrets-manager') as object,
   'ssm': () => require('@aws-sdk/client-ssm') as object,
+  'sts': () => require('@aws-sdk/client-sts') as object,
 };
 /* eslint-enable */
 

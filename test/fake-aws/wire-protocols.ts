@@ -14,6 +14,9 @@ export interface ApiRequest {
   readonly service: string;
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** The access key and the Region of the signature. */
+  readonly signedBy: string;
+  readonly region: string;
   readonly protocol: Protocol;
 }
 
@@ -74,7 +77,7 @@ const restJson: Protocol = {
 
 /** XML at an address of its own for each operation: Route 53. */
 const restXml: Protocol = {
-  speaks: ({ headers }) => SIGNATURE.exec(headers.authorization ?? '')?.[1] === 'route53',
+  speaks: ({ headers }) => SIGNATURE.exec(headers.authorization ?? '')?.[3] === 'route53',
   read: restJson.read,
   contentType: 'text/xml',
   writeResult: ({ service, operation }, result) => {
@@ -86,13 +89,13 @@ const restXml: Protocol = {
 };
 
 /** Signature Version 4; its scope names the service. */
-const SIGNATURE = /^AWS4-HMAC-SHA256 Credential=[^/]+\/\d{8}\/[a-z0-9-]+\/([a-z0-9-]+)\/aws4_request, SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}$/;
+const SIGNATURE = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request, SignedHeaders=[a-z0-9;-]*host[a-z0-9;-]*, Signature=[0-9a-f]{64}$/;
 
 /** Reads a request off the wire; a request that is not signed is not read at all. */
 export function readRequest(request: IncomingMessage, body: string): ApiRequest | undefined {
-  const service = SIGNATURE.exec(request.headers.authorization ?? '')?.[1];
+  const [, signedBy = '', region = '', service] = SIGNATURE.exec(request.headers.authorization ?? '') ?? [];
   const protocol = protocolOf(request);
-  return service ? { service, protocol, ...protocol.read(request, body, service) } : undefined;
+  return service ? { service, signedBy, region, protocol, ...protocol.read(request, body, service) } : undefined;
 }
 
 export const protocolOf = (request: IncomingMessage): Protocol => [awsQuery, awsJson, restXml].find(({ speaks }) => speaks(request)) ?? restJson;

@@ -22,6 +22,7 @@ export class EvidencePolicy extends Construct {
   private readonly clusters = new Set<string>();
   private readonly definitions = new Set<TaskDefinition>();
   private isOfAccount = false;
+  private isOfEveryRegion = false;
   private readsEveryLog = false;
 
   constructor(scope: Construct, id: string, { role, evidence }: EvidencePolicyProps) {
@@ -45,6 +46,11 @@ export class EvidencePolicy extends Construct {
   public allowAccount(): void {
     this.allowClusters();
     this.readsEveryLog = true;
+  }
+
+  /** Lets the same be read in every Region. */
+  public allowEveryRegion(): void {
+    this.isOfEveryRegion = true;
   }
 
   /** Lets the services and tasks of every cluster of the account be read. */
@@ -76,7 +82,7 @@ export class EvidencePolicy extends Construct {
     const logGroups = logGroupsOf([...this.definitions])?.map(name => withoutReference(name, own));
     return {
       partition: Aws.PARTITION,
-      region,
+      region: this.isOfEveryRegion ? undefined : region,
       account,
       clusters: this.isOfAccount ? undefined : unlessTooMany([...this.clusters]),
       logGroups: this.readsEveryLog ? undefined : unlessTooMany(logGroups),

@@ -5,13 +5,14 @@ import type { ServiceTags, TaggedService } from '../telling/service-tags';
 /** The event of a stop in a bundle with what was allowed for its service, as the tags of the service say; a bundle has that already. */
 export async function withAllowed(message: unknown, tags: ServiceTags): Promise<unknown> {
   if ('event' in fieldsOf(message)) return message;
-  const acknowledged = allowedIn(await tags.of(serviceOf(fieldsOf(eventIn(message).detail))));
+  const acknowledged = allowedIn(await tags.of(serviceOf(eventIn(message))));
   return Object.keys(acknowledged).length === 0 ? message : { event: message, acknowledged };
 }
 
-function serviceOf({ clusterArn, group, taskDefinitionArn }: Readonly<Record<string, unknown>>): TaggedService {
+function serviceOf({ account, region, detail }: Readonly<Record<string, unknown>>): TaggedService {
+  const { clusterArn, group } = fieldsOf(detail);
   const [, service = null] = /^service:(.+)$/.exec(textOf(group) ?? '') ?? [];
-  return { cluster: textOf(clusterArn)?.split('/').pop() ?? null, service, taskDefinitionArn: textOf(taskDefinitionArn) };
+  return { cluster: textOf(clusterArn)?.split('/').pop() ?? null, service, account: textOf(account), region: textOf(region) };
 }
 
-const textOf = (value: unknown): string | null => typeof value === 'string' ? value : null;
+const textOf = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined;

@@ -1,17 +1,19 @@
 import { withAllowed } from './allowed-by-tags.lambda';
-import type { Account, Send } from '../../evidence/collect/account';
+import { besideThis } from './beside-this.lambda';
+import { memberAccounts } from './member-accounts.lambda';
+import type { Account, AccountAt, Send } from '../../evidence/collect/account';
 import type { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { boundedAccount } from '../../evidence/collect/bounded-account';
 import { SOURCE_CALLS } from '../../evidence/collect/source-calls';
 import type { collectorsNamed as collectorsOf } from '../../evidence/collectors/catalogue';
 import { gatherEvidence } from '../../evidence/collectors/gather-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
+import type { Place } from '../../evidence/model/place';
 import type { BatchPorts } from '../explaining/batch-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { hasNoTaskLeft } from '../telling/no-task-left';
 import { ServiceTags } from '../telling/service-tags';
 import type { TellingPorts } from '../telling/telling-ports';
-
 
 let clients: Send | undefined;
 
@@ -25,10 +27,6 @@ const send: Send = (action, input, signal, region) => {
 const collectorsNamed: typeof collectorsOf = (names, when) =>
   besideThis<{ readonly collectorsNamed: typeof collectorsOf }>('collectors.js').collectorsNamed(names, when);
 
-/** A file that is bundled beside this one (projenrc/tasks.ts), and loaded only when something is read. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that is known at run time only would be a promise
-const besideThis = <T>(file: string): T => require(`${__dirname}/${file}`) as T;
-
 /** The account, read within one budget. */
 export const openAccount = (): Account => boundedAccount(send);
 
@@ -37,7 +35,7 @@ export function collecting(settings: AnalyzerSettings): Pick<BatchPorts, 'collec
   const { evidence, queueArn, redactPersonalData } = settings;
   if (evidence.length === 0) return {};
   const account = openAccount();
-  const options = { home: homeOf(queueArn), personalData: redactPersonalData };
+  const options = { home: homeOf(queueArn), elsewhere: eachOnce(memberAccounts(settings)), personalData: redactPersonalData };
   const tags = settings.acknowledgedInTags === true ? serviceTags(settings) : undefined;
   return {
     collect: async event => {
@@ -52,14 +50,13 @@ let known: ServiceTags | undefined;
 /** The tags of services, where the role may read them. */
 export function serviceTags(settings: AnalyzerSettings): ServiceTags | undefined {
   if (!readsServices(settings)) return undefined;
-  return known ??= new ServiceTags({ openAccount, home: homeOf(settings.queueArn), now: Date.now });
+  return known ??= new ServiceTags({ openAccounts: () => accountsOf(settings), now: Date.now });
 }
 
 /** Reads what AWS has some minutes after a stop only, beside evidence that was gathered before. */
-export async function collectLater(
-  savedEvidence: unknown, { evidence, queueArn, redactPersonalData }: AnalyzerSettings,
-): Promise<readonly Evidence[]> {
-  const options = { home: homeOf(queueArn), personalData: redactPersonalData };
+export async function collectLater(savedEvidence: unknown, settings: AnalyzerSettings): Promise<readonly Evidence[]> {
+  const { evidence, queueArn, redactPersonalData } = settings;
+  const options = { home: homeOf(queueArn), elsewhere: memberAccounts(settings), personalData: redactPersonalData };
   return gatherEvidence({ savedEvidence: [savedEvidence] }, openAccount(), collectorsNamed(evidence, 'later'), options);
 }
 
@@ -68,8 +65,8 @@ export function lookingAtServices(settings: AnalyzerSettings): Pick<TellingPorts
   if (!readsServices(settings)) return {};
   return {
     lookAtServices: () => {
-      const account = openAccount();
-      return incident => hasNoTaskLeft(incident, account, homeOf(settings.queueArn));
+      const accounts = accountsOf(settings);
+      return incident => hasNoTaskLeft(incident, accounts);
     },
   };
 }
@@ -77,8 +74,27 @@ export function lookingAtServices(settings: AnalyzerSettings): Pick<TellingPorts
 const readsServices = ({ evidence }: AnalyzerSettings): boolean =>
   evidence.some(source => SOURCE_CALLS[source]?.includes('ecs:DescribeServices'));
 
+/** The accounts that are read: the own one, and those of members. */
+function accountsOf(settings: AnalyzerSettings): AccountAt {
+  const home = homeOf(settings.queueArn);
+  const own = openAccount();
+  const members = eachOnce(memberAccounts(settings));
+  return place => place.account === home.account && place.region === home.region ? Promise.resolve(own) : members(place);
+}
+
+/** Opens the account of a place once, so that all who ask share its answers and its budget. */
+function eachOnce(accounts: AccountAt): AccountAt {
+  const known = new Map<string, ReturnType<AccountAt>>();
+  return ({ account, region }) => {
+    const key = JSON.stringify([account, region]);
+    const opened = known.get(key) ?? accounts({ account, region });
+    known.set(key, opened);
+    return opened;
+  };
+}
+
 /** The queue is in the account and Region of the function; stops may come from others. */
-function homeOf(queueArn: string) {
+function homeOf(queueArn: string): Required<Place> {
   const [, , , region, account] = queueArn.split(':');
   return { account, region };
 }

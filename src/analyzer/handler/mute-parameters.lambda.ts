@@ -22,7 +22,7 @@ export function mutesOf(settings: AnalyzerSettings): Mutes {
   };
   return new Mutes({
     read: () => within(TIME_LIMITS.mutes, 'reading the mutes', readAll()),
-    ...tags !== undefined && { tagsOf: diagnosis => tags.of(diagnosis) },
+    ...tags !== undefined && { tagsOf: service => tags.of(service) },
     now: Date.now,
     log,
   });

@@ -1,5 +1,6 @@
 import { apartFromStops, handleCanary } from './canary.lambda';
 import { collecting, openAccount } from './collecting.lambda';
+import { giveReasons } from './dead-letters.lambda';
 import { deliveryTo } from './deliver.lambda';
 import { answerApart, explainApart } from './explain-apart.lambda';
 import { openSinks } from './sinks.lambda';
@@ -27,7 +28,9 @@ const ports: BatchPorts = {
   ...delivery,
   explainApart: (question: Question, seconds: number) => explainApart(__filename, question, seconds),
   deliver: (stop, attempt) => teller.tell(stop, attempt),
-  heed: (signal: Signal) => onSignal(signal, telling),
+  heed: async (signal: Signal) => {
+    await Promise.all([onSignal(signal, telling), ...signal.kind === 'tick' ? [giveReasons(sinks, settings)] : []]);
+  },
 };
 
 answerApart(({ body, withAccount }) => explainEvent(body, { ...reading, ...withAccount && collecting(settings) }));

@@ -25,7 +25,7 @@ export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPort
     store,
     now: Date.now,
     isReported: severity => settings.notify.includes(severity),
-    isMuted: (incident, diagnosis) => mutes.isMuted(incident, diagnosis),
+    isMuted: (incident, diagnosis, place) => mutes.isMuted(incident, diagnosis, place),
     ...lookingAtServices(settings),
     ...lookingLater(sinks, settings),
     people: settings.chatTopicArn === undefined ? ['topic'] : ['topic', 'chat'],

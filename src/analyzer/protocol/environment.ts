@@ -22,6 +22,8 @@ export interface AnalyzerSettings {
   readonly acknowledgedInTags?: boolean;
   /** The dashboard of the analyzer, which messages link to; none where nobody declared one. */
   readonly dashboardName?: string;
+  /** Other accounts, and the own one in other Regions, that are read by the reader role there. */
+  readonly memberAccounts?: readonly string[];
   /** The names of the collectors that read the account. */
   readonly evidence: readonly string[];
 }
@@ -37,6 +39,7 @@ const MESSAGES_PER_MINUTE = 'MESSAGES_PER_MINUTE';
 const NOTIFY = 'NOTIFY_SEVERITIES';
 const PERSONAL_DATA = 'REDACT_PERSONAL_DATA';
 const ACKNOWLEDGED_IN_TAGS = 'ACKNOWLEDGED_IN_TAGS';
+const MEMBER_ACCOUNTS = 'MEMBER_ACCOUNTS';
 const EVIDENCE = 'EVIDENCE_SOURCES';
 const DASHBOARD_NAME = 'DASHBOARD_NAME';
 
@@ -55,6 +58,7 @@ export const toEnvironment = (settings: AnalyzerSettings): Record<string, string
   [NOTIFY]: settings.notify.join(','),
   ...settings.redactPersonalData ? { [PERSONAL_DATA]: 'true' } : {},
   ...settings.acknowledgedInTags ? { [ACKNOWLEDGED_IN_TAGS]: 'true' } : {},
+  ...settings.memberAccounts?.length ? { [MEMBER_ACCOUNTS]: settings.memberAccounts.join(',') } : {},
   [EVIDENCE]: settings.evidence.join(','),
 });
 
@@ -75,6 +79,7 @@ export const fromEnvironment = (environment: Readonly<Record<string, string | un
   redactPersonalData: environment[PERSONAL_DATA] === 'true',
   acknowledgedInTags: environment[ACKNOWLEDGED_IN_TAGS] === 'true',
   ...environment[DASHBOARD_NAME] && { dashboardName: environment[DASHBOARD_NAME] },
+  ...environment[MEMBER_ACCOUNTS] && { memberAccounts: environment[MEMBER_ACCOUNTS].split(',') },
   evidence: environment[EVIDENCE]?.split(',').filter(name => name !== '') ?? [],
 });
 

@@ -6,6 +6,8 @@ export const DELIVERY_ACTIONS = {
   topic: ['sns:Publish'],
   eventBus: ['events:PutEvents'],
   deadLetterQueue: ['sqs:SendMessage'],
+  /** The dead letters that the queue moved by itself, which get their reason. */
+  deadLetters: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
   /** The analyzer's own queue, for the message that comes back when it is time for a second look. */
   queue: ['sqs:SendMessage'],
 } as const;

@@ -17,6 +17,8 @@ export const TIME_LIMITS = {
   delivery: 22,
   /** What finding out which incidents are muted may take, as part of a delivery. */
   mutes: 3,
+  /** What assuming the reader role of another account may take, as part of an explanation. */
+  assumingRole: 3,
   /** What setting an event aside may take. */
   settingAside: 6,
 } as const;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Stack } from 'aws-cdk-lib';
+import { Aws, PhysicalName, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -19,6 +19,7 @@ import { RULE_READS } from '../protocol/disabled-rules';
 import { toEnvironment } from '../protocol/environment';
 import { mutePath } from '../protocol/mute-action';
 import { DELIVERY_ACTIONS, MUTE_READS, POLLING_ACTIONS } from '../protocol/permissions';
+import { ASSUME_READER, readerRoleArn } from '../protocol/reader-role';
 
 /** The handler and the AWS SDK in one file, made by `npm run bundle`. */
 const BUNDLE = join(__dirname, '..', '..', '..', 'assets', 'analyzer', 'stop-analyzer');
@@ -41,6 +42,7 @@ interface AnalyzerFunctionProps {
   readonly acknowledgedInTags: boolean;
   readonly logGroup: LogGroup;
   readonly evidence: StopEvidence;
+  readonly memberAccounts: readonly string[];
 }
 
 /** The function, and the role that it has. */
@@ -53,11 +55,13 @@ interface AnalyzerFunction {
 export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
   const {
     queues, topic, chatTopic, incidents, messagesPerMinute,
-    notify, redactPersonalData, acknowledgedInTags, logGroup, evidence,
+    notify, redactPersonalData, acknowledgedInTags, logGroup, evidence, memberAccounts,
   } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
+    // A reader role of another account, in the same app, can name it.
+    ...memberAccounts.length > 0 && { roleName: PhysicalName.GENERATE_IF_NEEDED },
   });
   const handler = new LambdaFunction(scope, 'Function', {
     description: 'Says why tasks of Fargate services stopped',
@@ -79,6 +83,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
       notify,
       redactPersonalData,
       acknowledgedInTags,
+      memberAccounts,
       evidence: evidence.sources,
     }),
     role,
@@ -89,6 +94,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   grantIncidents(role, incidents);
   role.addToPolicy(new PolicyStatement({ actions: [...MUTE_READS], resources: [muteArn(scope)] }));
   if (looksTwice(evidence)) grantSecondLook(role, queues);
+  if (memberAccounts.length > 0) grantReaderRoles(role, memberAccounts);
   grantDelivery(role, queues, [topic, ...chatTopic ? [chatTopic] : []]);
   const mapping = new EventSourceMapping(scope, 'Stops', {
     target: handler,
@@ -109,10 +115,15 @@ const muteArn = (analyzer: Construct): string =>
 const grantSecondLook = (role: Role, { queue }: StopQueues): boolean =>
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.queue], resources: [queue.queueArn] }));
 
+const grantReaderRoles = (role: Role, memberAccounts: readonly string[]): boolean => role.addToPolicy(new PolicyStatement({
+  actions: [...ASSUME_READER], resources: memberAccounts.map(account => readerRoleArn(account, Aws.PARTITION)),
+}));
+
 function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topics: readonly ITopic[]): void {
   const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
   role.addToPolicy(new PolicyStatement({ actions: [...POLLING_ACTIONS], resources: [queue.queueArn] }));
-  role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.deadLetterQueue], resources: [deadLetterQueue.queueArn] }));
+  const forDeadLetters = [...DELIVERY_ACTIONS.deadLetterQueue, ...DELIVERY_ACTIONS.deadLetters];
+  role.addToPolicy(new PolicyStatement({ actions: forDeadLetters, resources: [deadLetterQueue.queueArn] }));
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.topic], resources: topics.map(({ topicArn }) => topicArn) }));
   for (const { source, detailType } of [DIAGNOSIS_EVENT, INCIDENT_EVENT, CANARY_EVENT]) {
     role.addToPolicy(new PolicyStatement({

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -8,10 +9,12 @@ interface Places {
   readonly topic: ITopic;
   readonly log: ILogGroup;
   readonly incidents: ITable;
+  /** The role of the function, where other accounts have to trust it. */
+  readonly role?: IRole;
 }
 
 /** Ends a deployment with what there is to subscribe to and to read: a topic without subscribers tells nobody. */
-export function sayWhereToLook(analyzer: Construct, { topic, log, incidents }: Places): void {
+export function sayWhereToLook(analyzer: Construct, { topic, log, incidents, role }: Places): void {
   const say = (id: string, description: string, value: string) => new CfnOutput(analyzer, id, { description, value });
   // The topic of another stack is there already, with its subscribers; an output that imports it would tell nothing new.
   if (Stack.of(topic) === Stack.of(analyzer)) {
@@ -19,5 +22,6 @@ export function sayWhereToLook(analyzer: Construct, { topic, log, incidents }: P
       + `--topic-arn ${topic.topicArn} --notification-endpoint <address> --region ${Stack.of(analyzer).region}`);
   }
   say('LogGroupName', 'Every diagnosis, as one line of JSON', log.logGroupName);
+  if (role !== undefined) say('RoleArn', 'The role that a StopReaderRole in each member account lets assume it', role.roleArn);
   say('ListIncidents', 'Lists the incidents of a cluster', `hardened-fargate incidents --table ${incidents.tableName} --cluster <cluster>`);
 }

@@ -70,9 +70,9 @@ async function askForSecondLook({ incident, evidence, diagnosis }: ExplainedStop
 }
 
 async function asCounted(explained: ExplainedStop, { store, now, people }: TellingPorts): Promise<Stop> {
-  const { key, incident, seen, diagnosis, deployment, isFailedDeployment } = explained;
+  const { key, incident, seen, diagnosis, evidence: { account, region }, deployment, isFailedDeployment } = explained;
   const time = seen ?? new Date(now()).toISOString();
-  const stop = { key, incident, seen: time, diagnosis, sinks: people };
+  const stop = { key, incident, seen: time, diagnosis, account, region, sinks: people };
   if (deployment === undefined || isFailedDeployment) return stop;
   const { isInProgress, partOf } = await store.rolloutOf(deployment);
   return { ...stop, ...isInProgress && { rollout: deployment }, ...partOf !== undefined && { partOf } };

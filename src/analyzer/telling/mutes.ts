@@ -1,5 +1,6 @@
-import type { Tags } from './service-tags';
+import type { TaggedService, Tags } from './service-tags';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import type { Place } from '../../evidence/model/place';
 import { isMutedBy, type Mute, muteIn, muteInTag } from '../../incidents/mute';
 import { messageOf } from '../explaining/explain-event';
 import { MUTE_TAG } from '../protocol/service-tags';
@@ -17,7 +18,7 @@ export interface MuteParameter {
 interface MutePorts {
   readonly read: () => Promise<readonly MuteParameter[]>;
   /** The tags of the service of a stop; absent where the account is not read. */
-  readonly tagsOf?: (diagnosis: Diagnosis) => Promise<Tags>;
+  readonly tagsOf?: (service: TaggedService) => Promise<Tags>;
   /** In milliseconds. */
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -34,10 +35,10 @@ export class Mutes {
   constructor(private readonly ports: MutePorts) {}
 
   /** Whether people are told nothing of this incident; the log says why. */
-  public async isMuted(incident: string, diagnosis: Diagnosis): Promise<boolean> {
+  public async isMuted(incident: string, diagnosis: Diagnosis, place: Place): Promise<boolean> {
     const { now, log } = this.ports;
     const fits = (candidate: Mute): boolean => isMutedBy(candidate, incident, diagnosis, now());
-    const mute = (await this.current()).find(fits) ?? (await this.byTag(diagnosis)).find(fits);
+    const mute = (await this.current()).find(fits) ?? (await this.byTag(diagnosis, place)).find(fits);
     if (mute === undefined) return false;
     log(JSON.stringify({ muted: incident, until: new Date(mute.until).toISOString(), why: mute.why }));
     return true;
@@ -59,10 +60,10 @@ export class Mutes {
     }
   }
 
-  private async byTag(diagnosis: Diagnosis): Promise<readonly Mute[]> {
-    const tags = await this.ports.tagsOf?.(diagnosis);
+  private async byTag({ cluster, service }: Diagnosis, { account, region }: Place): Promise<readonly Mute[]> {
+    const tags = await this.ports.tagsOf?.({ cluster, service, account, region });
     const value = tags?.[MUTE_TAG];
-    return value === undefined ? [] : this.understood({ name: `tag ${MUTE_TAG} of service ${diagnosis.service}`, value }, muteInTag);
+    return value === undefined ? [] : this.understood({ name: `tag ${MUTE_TAG} of service ${service}`, value }, muteInTag);
   }
 
   private understood({ name, value }: MuteParameter, read = muteIn): readonly Mute[] {

@@ -43,9 +43,9 @@ async function dueMessage(id: string, isGone: IsGone, ports: TellingPorts): Prom
   const { store } = ports;
   const now = ports.now();
   const known = once(async () => JSON.parse(await store.diagnosisOf(id) ?? 'null') as Diagnosis | null);
-  const isMuted = once(async () => {
+  const isMuted = once(async (incident: Incident) => {
     const diagnosis = await known();
-    return diagnosis !== null && await ports.isMuted(id, diagnosis);
+    return diagnosis !== null && await ports.isMuted(id, diagnosis, incident);
   });
   const { before, after } = await changeIncident(store, id, now, async incident => {
     if (incident === undefined) return undefined;
@@ -54,12 +54,12 @@ async function dueMessage(id: string, isGone: IsGone, ports: TellingPorts): Prom
   });
   if (after === undefined || after === before || after.notice?.leasedUntil === undefined) return undefined;
   const diagnosis = await known();
-  return diagnosis === null ? undefined : { incident: after, diagnosis, isMuted: await isMuted() };
+  return diagnosis === null ? undefined : { incident: after, diagnosis, isMuted: await isMuted(after) };
 }
 
 interface Looking {
   readonly isGone: IsGone;
-  readonly isMuted: () => Promise<boolean>;
+  readonly isMuted: (incident: Incident) => Promise<boolean>;
   readonly now: number;
 }
 
@@ -73,12 +73,12 @@ async function asTimePasses(incident: Incident, { isGone, isMuted, now }: Lookin
   const next = atTime(incident, sinks, now);
   const isEnding = next.status !== incident.status;
   if (!isEnding && !canEscalate(incident, now) || !await isGone(incident)) return next;
-  if (await isMuted()) return isEnding ? incident : next;
+  if (await isMuted(incident)) return isEnding ? incident : next;
   return whenAllTasksAreGone(incident, sinks);
 }
 
 /** An answer that is asked for at most once. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
+function once<T, Given extends readonly unknown[]>(ask: (...given: Given) => Promise<T>): (...given: Given) => Promise<T> {
   let answer: Promise<T> | undefined;
-  return () => answer ??= ask();
+  return (...given) => answer ??= ask(...given);
 }

@@ -1,12 +1,11 @@
-import { type Home, isAtHome } from './no-task-left';
-import type { Account } from '../../evidence/collect/account';
+import { type AccountAt, isAccount } from '../../evidence/collect/account';
 import { objects } from '../../evidence/model/json-fields';
+import type { Place } from '../../evidence/model/place';
 
-/** A service of a stop. */
-export interface TaggedService {
+/** A service of a stop; one of another account may have a namesake. */
+export interface TaggedService extends Place {
   readonly cluster: string | null;
   readonly service: string | null;
-  readonly taskDefinitionArn: string | null;
 }
 
 export type Tags = Readonly<Record<string, string>>;
@@ -16,8 +15,8 @@ const KNOWN_FOR = 60_000;
 
 /** What reading tags takes from outside. */
 interface TagPorts {
-  readonly openAccount: () => Account;
-  readonly home: Home;
+  /** Each account is read anew. */
+  readonly openAccounts: () => AccountAt;
   /** In milliseconds. */
   readonly now: () => number;
 }
@@ -29,19 +28,21 @@ export class ServiceTags {
   constructor(private readonly ports: TagPorts) {}
 
   /** The tags of a service, read once a minute at most. */
-  public of({ cluster, service, taskDefinitionArn }: TaggedService): Promise<Tags> {
-    const { home, now } = this.ports;
-    if (cluster === null || service === null || !isAtHome(taskDefinitionArn, home)) return Promise.resolve({});
-    const key = JSON.stringify([cluster, service]);
+  public of({ cluster, service, account, region }: TaggedService): Promise<Tags> {
+    const { now } = this.ports;
+    if (cluster === null || service === null) return Promise.resolve({});
+    const key = JSON.stringify([account, region, cluster, service]);
     const known = this.known.get(key);
     if (known !== undefined && now() - known.since < KNOWN_FOR) return known.tags;
-    const tags = this.read(cluster, service);
+    const tags = this.read(cluster, service, { account, region });
     this.known.set(key, { since: now(), tags });
     return tags;
   }
 
-  private async read(cluster: string, service: string): Promise<Tags> {
-    const outcome = await this.ports.openAccount().read('ecs:DescribeServices', { cluster, services: [service], include: ['TAGS'] });
+  private async read(cluster: string, service: string, place: Place): Promise<Tags> {
+    const account = await this.ports.openAccounts()(place);
+    if (!isAccount(account)) return {};
+    const outcome = await account.read('ecs:DescribeServices', { cluster, services: [service], include: ['TAGS'] });
     const [found] = outcome.kind === 'answer' ? objects(outcome.answer.services) : [];
     return Object.fromEntries(objects(found?.tags).map(({ key, value }) => [String(key), String(value ?? '')]));
   }

@@ -47,7 +47,7 @@ async function shownAs(stop: ExplainedStop, explainFully: (() => Promise<Explain
   // Scale-in and deployments are no incidents, unless somebody wants to be told of them.
   if (isRoutine(stop, ports)) return { diagnosis: stop.diagnosis, message: () => Promise.resolve([]) };
   const { incident, diagnosis, isMessageDue } = await countIn(stop, explainFully, ports);
-  const isMuted = isMessageDue && await ports.isMuted(incident.id, diagnosis);
+  const isMuted = isMessageDue && await ports.isMuted(incident.id, diagnosis, stop.evidence);
   return {
     diagnosis: withIncident(diagnosis, incident, isMessageDue && !isMuted ? incident.notice?.kind ?? null : null),
     message: () => isMessageDue ? sendNotice({ incident, diagnosis, isMuted }, ports) : Promise.resolve([]),

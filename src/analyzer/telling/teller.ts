@@ -25,16 +25,16 @@ export class Teller {
       await tellStop(stop, attempt, this.ports);
     } catch (error) {
       if (!(error instanceof IncidentStoreError) || !(error.isMissing || attempt.number > WITH_INCIDENT)) throw error;
-      await this.tellByItself(stop.incident, withGap(stop.diagnosis, error.message));
+      await this.tellByItself(stop, withGap(stop.diagnosis, error.message));
     }
   }
 
-  private async tellByItself(incident: string, diagnosis: Diagnosis): Promise<void> {
+  private async tellByItself({ incident, evidence }: ExplainedStop, diagnosis: Diagnosis): Promise<void> {
     const { now, log, putOnBus, isMuted } = this.ports;
     const isTold = now() - (this.told.get(incident) ?? -Infinity) < HOUR;
     // Before it is told, because others of its batch are told at the same time.
     if (!isTold) this.told.set(incident, now());
-    if (isTold || await isMuted(incident, diagnosis)) {
+    if (isTold || await isMuted(incident, diagnosis, evidence)) {
       log(diagnosis);
       await putOnBus(diagnosis);
       return;

@@ -1,5 +1,6 @@
 import type { Severity } from '../../causes/catalogue';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
+import type { Place } from '../../evidence/model/place';
 import type { Incident, Sink } from '../../incidents/incident';
 import type { IncidentStore } from '../../incidents/incident-store';
 import type { SecondLook } from '../protocol/second-look';
@@ -20,7 +21,7 @@ export interface TellingPorts {
   /** Whether people are told of stops of this severity. */
   readonly isReported: (severity: Severity) => boolean;
   /** Whether people are told nothing of this incident, because somebody muted it; never rejected. */
-  readonly isMuted: (incident: string, diagnosis: Diagnosis) => Promise<boolean>;
+  readonly isMuted: (incident: string, diagnosis: Diagnosis, place: Place) => Promise<boolean>;
   /** Looks at services anew, and whether one has no task left; absent where the account is not read. */
   readonly lookAtServices?: () => (incident: Incident) => Promise<boolean>;
   /** Looks at a stop again later; absent where nothing is read that AWS has only then. */

@@ -1,4 +1,5 @@
 import type { Send } from './account';
+import type { AssumeRole } from './assume-role.sdk';
 import type { ClientSettings, ServiceClient } from './clients/sending.sdk';
 import { isObject, type JsonObject } from '../model/json-fields';
 
@@ -30,6 +31,10 @@ export const CLIENTS = {
   'servicequotas': (): Client => require('./clients/servicequotas.sdk') as Client,
   'ssm': (): Client => require('./clients/ssm.sdk') as Client,
 } as const;
+
+/** Assumes a role of another account. */
+export const assumeRole: AssumeRole = (roleArn, signal) =>
+  (require('./assume-role.sdk') as { readonly assumeRole: AssumeRole }).assumeRole(roleArn, signal);
 /* eslint-enable */
 
 type Service = keyof typeof CLIENTS;

@@ -2,30 +2,29 @@ import type { Answers, Ask, Collector } from './collector';
 import type { CauseId } from '../../causes/catalogue';
 import { wantedEvidence } from '../../diagnosis/wanted-evidence';
 import type { RedactionOptions } from '../clean/redact-evidence';
-import type { Account } from '../collect/account';
+import { type Account, type AccountAt, isAccount } from '../collect/account';
 import type { Evidence } from '../model/evidence';
 import type { Gap } from '../model/gap';
 import { isObject, type JsonObject, objects } from '../model/json-fields';
+import type { Place } from '../model/place';
 import { looksLikeBundle } from '../read/read-bundle';
 import { readEvidence } from '../read/read-evidence';
 import { isSaved } from '../read/saved/read-saved';
 
 /** Where can be asked, and what is redacted of the answers. */
 export interface GatheringOptions extends RedactionOptions {
-  /** The account and Region that can be asked; a stop from elsewhere is read as it is. */
-  readonly home?: Home;
-}
-
-interface Home {
-  readonly account?: string;
-  readonly region?: string;
+  /** The account and Region that can be asked. */
+  readonly home?: Place;
+  /** Who reads the account of a stop from elsewhere; without it, such a stop is read as it is. */
+  readonly elsewhere?: AccountAt;
 }
 
 /** The evidence in one JSON value, with what the account tells these collectors of it, redacted. */
 export async function gatherEvidence(
-  input: unknown, account: Account, collectors: readonly Collector[], { home, ...redaction }: GatheringOptions = {},
+  input: unknown, account: Account, collectors: readonly Collector[], { home, elsewhere, ...redaction }: GatheringOptions = {},
 ): Promise<readonly Evidence[]> {
-  return isObject(input) ? readEvidence(await gather(input, account, collectors, home), redaction) : readEvidence(input, redaction);
+  if (!isObject(input)) return readEvidence(input, redaction);
+  return readEvidence(await gather(input, account, collectors, { home, elsewhere }), redaction);
 }
 
 /**
@@ -34,21 +33,23 @@ export async function gatherEvidence(
  * Each answer may raise a suspicion that asks for more, so the account is asked until no candidate cause wants anything
  * that a collector brings and was not asked for. A fault of ours costs the answers, never the stop.
  */
-async function gather(stop: JsonObject, account: Account, collectors: readonly Collector[], home: Home = {}): Promise<JsonObject> {
+async function gather(
+  stop: JsonObject, account: Account, collectors: readonly Collector[], { home = {}, elsewhere }: GatheringOptions = {},
+): Promise<JsonObject> {
   const bundle = looksLikeBundle(stop) || isSaved(stop) ? stop : { event: stop };
   const read = readEvidence(bundle);
-  const gaps = read.flatMap(evidence => gapsFrom(evidence, home));
-  return gaps.length === 0 ? enrich(bundle, read, account, collectors) : joined(bundle, [{ gaps }]);
+  const places = await Promise.all(read.map(async place => isAt(home, place) ? account : await elsewhere?.(place) ?? notRead(place, home)));
+  const gaps = places.filter(place => !isAccount(place));
+  return gaps.length === 0 ? enrich(bundle, read, places.find(isAccount) ?? account, collectors) : joined(bundle, [{ gaps }]);
 }
 
 /** What is asked for by its name may be there under the same name in the account that can be asked. */
-function gapsFrom({ account, region }: Evidence, home: Home): readonly Gap[] {
-  const isHere = (there: string | undefined, here: string | undefined) => there === undefined || here === undefined || there === here;
-  if (isHere(account, home.account) && isHere(region, home.region)) return [];
-  const because = `the task ran in account ${account ?? '?'} and Region ${region ?? '?'}, `
-    + `and only ${home.account} in ${home.region} is read`;
-  return [{ source: 'account', because }];
-}
+const isAt = (home: Place, { account, region }: Place): boolean => isSame(account, home.account) && isSame(region, home.region);
+
+const isSame = (there: string | undefined, here: string | undefined): boolean => there === undefined || here === undefined || there === here;
+
+const notRead = ({ account = '?', region = '?' }: Place, home: Place): Gap =>
+  ({ source: 'account', because: `the task ran in account ${account} and Region ${region}, and only ${home.account} in ${home.region} is read` });
 
 /** A bundle, of which the evidence is read already, with what the account says. */
 async function enrich(

@@ -2,6 +2,15 @@
 export interface ClientSettings {
   readonly region?: string;
   readonly profile?: string;
+  /** Of a role that was assumed. */
+  readonly credentials?: Credentials;
+}
+
+/** What requests are signed with. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
 }
 
 /** Sends a call of one service; it is rejected with the error of AWS. */

@@ -1,0 +1,64 @@
+import { besideThis } from './beside-this.lambda';
+import type { AccountAt, Send } from '../../evidence/collect/account';
+import type { assumeRole as assume, sendWithSdk as sending } from '../../evidence/collect/account.sdk';
+import { boundedAccount, BOUNDS } from '../../evidence/collect/bounded-account';
+import type { Gap } from '../../evidence/model/gap';
+import type { Place } from '../../evidence/model/place';
+import { messageOf } from '../explaining/explain-event';
+import { within } from '../explaining/within';
+import type { AnalyzerSettings } from '../protocol/environment';
+import { READER_ROLE, readerRoleArn } from '../protocol/reader-role';
+import { TIME_LIMITS } from '../protocol/time-limits';
+
+/** A session is not begun anew before its last minutes. */
+const LAST_MINUTES = 5 * 60_000;
+
+/** A role that cannot be assumed is asked for again after so many milliseconds. */
+const ASK_AGAIN = 60_000;
+
+/** What an account is read with, or why it is not, and for how long that holds. */
+interface Reader {
+  readonly send: Send | Gap;
+  readonly until: number;
+}
+
+const readers = new Map<string, Promise<Reader>>();
+
+/** Reads the member accounts of an analyzer, each by the reader role there and within one budget. */
+export function memberAccounts({ memberAccounts: members = [], queueArn, evidence }: AnalyzerSettings): AccountAt {
+  const [, partition] = queueArn.split(':');
+  const isAsked = ({ account }: Place): boolean => account !== undefined && evidence.length > 0 && members.includes(account);
+  return async place => {
+    if (!isAsked(place)) return undefined;
+    const { send } = await readerOf(place, partition);
+    // Within the time of one explanation.
+    return typeof send === 'function' ? boundedAccount(send, { ...BOUNDS, budgetSeconds: BOUNDS.budgetSeconds - TIME_LIMITS.assumingRole }) : send;
+  };
+}
+
+async function readerOf({ account = '', region }: Place, partition: string): Promise<Reader> {
+  const key = JSON.stringify([account, region]);
+  const known = await readers.get(key);
+  if (known !== undefined && Date.now() < known.until) return known;
+  const reader = begin(account, region, partition);
+  readers.set(key, reader);
+  return reader;
+}
+
+async function begin(account: string, region: string | undefined, partition: string): Promise<Reader> {
+  const { assumeRole, sendWithSdk } = besideThis<{ readonly assumeRole: typeof assume; readonly sendWithSdk: typeof sending }>('account.js');
+  const seconds = TIME_LIMITS.assumingRole;
+  try {
+    const session = assumeRole(readerRoleArn(account, partition), AbortSignal.timeout(seconds * 1_000));
+    const { credentials, until } = await within(seconds, 'assuming the role', session);
+    return { send: sendWithSdk({ credentials, region }), until: until - LAST_MINUTES };
+  } catch (error) {
+    return { send: notAssumed(account, messageOf(error)), until: Date.now() + ASK_AGAIN };
+  }
+}
+
+const notAssumed = (account: string, because: string): Gap => ({
+  source: 'sts:AssumeRole',
+  because: `account ${account} could not be read by its role ${READER_ROLE}: ${because}; `
+    + 'the account needs a StopReaderRole that the role of the analyzer may assume',
+});
