@@ -140,9 +140,9 @@ test('a deployment that failed is one incident, with the causes of its tasks ins
   expect(told()).toEqual([['web', 'first']]);
 });
 
-test('in a chat all messages of an incident are one thread', async () => {
+test('in a chat all messages of an incident are one thread, and link to the dashboard as emails do', async () => {
   const chatTopic = 'arn:aws:sns:us-east-2:111122223333:chat';
-  const chatting = await ShippedAnalyzer.start(undefined, [], { CHAT_TOPIC_ARN: chatTopic });
+  const chatting = await ShippedAnalyzer.start(undefined, [], { CHAT_TOPIC_ARN: chatTopic, DASHBOARD_NAME: 'stops' });
   try {
     await chatting.receive(crash('web', 1), crash('api', 1));
     await chatting.receive(crash('web', 2));
@@ -152,6 +152,8 @@ test('in a chat all messages of an incident are one thread', async () => {
       .map(({ Message }) => (JSON.parse(String(Message)) as { readonly metadata: { readonly threadId: string } }).metadata.threadId);
     const [web, api] = ['web', 'api'].map(async name => (await incidentsOf(chatting)).find(({ service }) => service === name)?.id);
     expect([...threads].sort()).toEqual([await web, await web, await api].sort());
+    const link = 'https://us-east-2.console.aws.amazon.com/cloudwatch/home?region=us-east-2#dashboards/dashboard/stops';
+    for (const { Message } of chatting.aws.inputsOf('sns:Publish')) expect(Message).toContain(link);
   } finally {
     await chatting.stop();
   }

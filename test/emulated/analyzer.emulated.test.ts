@@ -1,7 +1,10 @@
 import { CreateTopicCommand, DeleteTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { GetQueueAttributesCommand, SendMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import {
+  CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SetQueueAttributesCommand,
+} from '@aws-sdk/client-sqs';
 import { EmulatedAnalyzer } from './emulated-analyzer';
 import { CREDENTIALS, REGION, runAgainst } from './run-against';
+import { TICK } from '../analyzer/crashes';
 
 const REFUSED = 'Error: connect ECONNREFUSED 10.0.3.17:5432';
 
@@ -59,14 +62,49 @@ test('a stop by another cause is another incident', async () => {
   expect(await analyzer.told()).toMatchObject({ cause: 'pull/image-not-found', incident: { notification: 'first' } });
 });
 
+test('the widget of the dashboard shows each incident with its count and the line that explains it', async () => {
+  const page = await analyzer.shown();
+  expect(page).toContain('ECONNREFUSED 10.0.3.17:5432');
+  expect(page).toMatch(/8 tasks stopped/);
+  expect(page).toContain('app/dependency-unreachable');
+  expect(page).toContain('pull/image-not-found');
+  expect(page).not.toMatch(/<script/i);
+});
+
 describe('the dead-letter queue', () => {
   const letter = () => analyzer.take(analyzer.outputs.DeadLettersUrl);
+
+  async function arnOf(QueueUrl: string): Promise<string | undefined> {
+    const { Attributes } = await analyzer.sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+    return Attributes?.QueueArn;
+  }
 
   test('holds what nobody can read, with the reason', async () => {
     await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: analyzer.outputs.StopsUrl, MessageBody: 'no event' }));
     const { Body, MessageAttributes } = await letter() ?? {};
     expect(Body).toBe('no event');
     expect(MessageAttributes?.reason?.StringValue).toMatch(/JSON/);
+  });
+
+  test('gets the reason for what the queue moved there by itself, once the clock of the analyzer sees it', async () => {
+    const { StopsUrl: stops, DeadLettersUrl: letters } = analyzer.outputs;
+    // The queue of somebody who gives up at once, with the same dead-letter queue.
+    const { QueueUrl } = await analyzer.sqs.send(new CreateQueueCommand({
+      QueueName: 'gives-up',
+      Attributes: { VisibilityTimeout: '1', RedrivePolicy: JSON.stringify({ deadLetterTargetArn: await arnOf(letters), maxReceiveCount: 1 }) },
+    }));
+    await analyzer.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'a function that never starts' }));
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await analyzer.sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
+      await new Promise(again => setTimeout(again, 1_500));
+    }
+    await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: stops, MessageBody: TICK }));
+    await until(async () => {
+      const { Messages = [] } = await analyzer.sqs.send(new ReceiveMessageCommand({ QueueUrl: letters, VisibilityTimeout: 0, MessageAttributeNames: ['All'] }));
+      return /did not come back/.test(Messages[0]?.MessageAttributes?.reason?.StringValue ?? '');
+    });
+    expect((await letter())?.Body).toBe('a function that never starts');
+    expect(await analyzer.take(letters, 1)).toBeUndefined();
   });
 
   test('is redriven: a stop that the topic did not take is told once the topic is there again', async () => {
@@ -79,11 +117,8 @@ describe('the dead-letter queue', () => {
     expect(MessageAttributes?.reason?.StringValue).toMatch(/^not delivered in 5 attempts, .*: Topic does not exist/);
 
     await sns.send(new CreateTopicCommand({ Name: analyzer.outputs.TopicArn.split(':').pop() }));
-    const { Attributes } = await analyzer.sqs.send(new GetQueueAttributesCommand({
-      QueueUrl: analyzer.outputs.ToldUrl, AttributeNames: ['QueueArn'],
-    }));
     await sns.send(new SubscribeCommand({
-      TopicArn: analyzer.outputs.TopicArn, Protocol: 'sqs', Endpoint: Attributes?.QueueArn, Attributes: { RawMessageDelivery: 'true' },
+      TopicArn: analyzer.outputs.TopicArn, Protocol: 'sqs', Endpoint: await arnOf(analyzer.outputs.ToldUrl), Attributes: { RawMessageDelivery: 'true' },
     }));
     // What a message move task of SQS does; MiniStack has none.
     await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: analyzer.outputs.StopsUrl, MessageBody: Body }));

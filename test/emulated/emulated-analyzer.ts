@@ -1,3 +1,4 @@
+import { CloudWatchClient, GetDashboardCommand, ListDashboardsCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeTaskDefinitionCommand, ECSClient, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
@@ -12,6 +13,11 @@ export interface Told {
   readonly taskArn: string;
   readonly clues: readonly { readonly source: string; readonly quote: string }[];
   readonly incident: { readonly id: string; readonly status: string; readonly notification: string };
+}
+
+/** The body of a dashboard with a custom widget. */
+interface Dashboard {
+  readonly widgets: readonly [{ readonly properties: { readonly endpoint: string } }];
 }
 
 /** The integration app of the analyzer, deployed into an emulated account by the command of the CDK. */
@@ -33,6 +39,7 @@ export class EmulatedAnalyzer {
   private readonly ecs: ECSClient;
   private readonly logs: CloudWatchLogsClient;
   private readonly events: EventBridgeClient;
+  private readonly cloudWatch: CloudWatchClient;
 
   private constructor(readonly ministack: MiniStack, readonly outputs: Readonly<Record<string, string>>) {
     const settings = { endpoint: ministack.url, region: REGION, credentials: CREDENTIALS };
@@ -40,6 +47,7 @@ export class EmulatedAnalyzer {
     this.ecs = new ECSClient(settings);
     this.logs = new CloudWatchLogsClient(settings);
     this.events = new EventBridgeClient(settings);
+    this.cloudWatch = new CloudWatchClient(settings);
   }
 
   /** The table of the incidents, as the output says that lists them. */
@@ -86,6 +94,19 @@ export class EmulatedAnalyzer {
   async told(seconds?: number): Promise<Told | undefined> {
     const message = await this.take(this.outputs.ToldUrl, seconds);
     return message && JSON.parse(message.Body ?? '') as Told;
+  }
+
+  /** What the first widget of the dashboard shows, asked for as the console of CloudWatch does. */
+  async shown(): Promise<string> {
+    const { DashboardEntries: [{ DashboardName } = {}] = [] } = await this.cloudWatch.send(new ListDashboardsCommand());
+    const { DashboardBody = '{}' } = await this.cloudWatch.send(new GetDashboardCommand({ DashboardName }));
+    const { widgets: [{ properties: { endpoint } }] } = JSON.parse(DashboardBody) as Dashboard;
+    const now = Date.now();
+    const context = { widgetContext: { timeRange: { start: now - 3_600_000, end: now + 60_000 }, theme: 'light' } };
+    const answer = await fetch(`${this.ministack.url}/2015-03-31/functions/${encodeURIComponent(endpoint)}/invocations`, {
+      method: 'POST', body: JSON.stringify(context),
+    });
+    return await answer.json() as string;
   }
 
   stop(): Promise<void> {

@@ -1,4 +1,5 @@
 import { App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -8,7 +9,7 @@ import { StopAnalyzer } from 'hardened-fargate';
 // Has not run against AWS: it is synthesized, and deployed in an emulator (docs/EMULATED.md).
 //
 // Run the task once in a public subnet; the queue holds one message of the cause app/dependency-unreachable. Run it three times
-// more; the queue holds the same one, and the incidents list counts four.
+// more; the queue holds the same one, and the incidents list and the widget of the dashboard count four.
 const stack = new Stack(new App(), 'IntegAnalyzer');
 
 const vpc = new Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 0, subnetConfiguration: [{ name: 'Public', subnetType: SubnetType.PUBLIC }] });
@@ -23,6 +24,9 @@ crash.addContainer('app', {
 const analyzer = new StopAnalyzer(stack, 'StopAnalyzer', { cluster, removalPolicy: RemovalPolicy.DESTROY });
 const told = new Queue(stack, 'Told');
 analyzer.topic.addSubscription(new SqsSubscription(told, { rawMessageDelivery: true }));
+
+const incidents = analyzer.incidentsWidget();
+new Dashboard(stack, 'Dashboard', { widgets: [[incidents]] });
 
 new CfnOutput(stack, 'ClusterName', { value: cluster.clusterName });
 new CfnOutput(stack, 'TaskDefinition', { value: crash.taskDefinitionArn });
