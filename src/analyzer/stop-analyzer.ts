@@ -136,7 +136,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
       acknowledgedInTags: props.services === undefined,
       logGroup: this.log,
       evidence,
-      memberAccounts: props.memberAccounts ?? [],
+      memberAccounts: props.memberAccounts,
     });
     this.handler = handler;
     this.role = role;
@@ -149,7 +149,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     referWeakly(this);
     this.subjects = new WatchedSubjects(this, { queues: this.queues, log, evidencePolicy });
     this.watchSubject(props);
-    sayWhereToLook(this, { topic: this.topic, log, incidents, role: props.memberAccounts?.length ? role : undefined });
+    sayWhereToLook(this, { topic: this.topic, log, incidents, role, memberAccounts: props.memberAccounts });
   }
 
   /**

@@ -45,7 +45,9 @@ export class StopReaderRole extends Construct {
     super(scope, id);
     const evidence = evidenceOf({ evidence: props.evidence });
     if (evidence.sources.length === 0) {
-      throw new Error('\'evidence\' is StopEvidence.NONE, but a reader role that may read nothing has no use; leave out the StopReaderRole');
+      throw new Error(
+        '\'evidence\' is StopEvidence.NONE, but a reader role that may read nothing has no use; leave out the StopReaderRole',
+      );
     }
     const role = new Role(this, 'Role', {
       roleName: READER_ROLE,

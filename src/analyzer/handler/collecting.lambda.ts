@@ -84,11 +84,11 @@ function accountsOf(settings: AnalyzerSettings): AccountAt {
 
 /** Opens the account of a place once, so that all who ask share its answers and its budget. */
 function eachOnce(accounts: AccountAt): AccountAt {
-  const known = new Map<string, ReturnType<AccountAt>>();
+  const openedBefore = new Map<string, ReturnType<AccountAt>>();
   return ({ account, region }) => {
     const key = JSON.stringify([account, region]);
-    const opened = known.get(key) ?? accounts({ account, region });
-    known.set(key, opened);
+    const opened = openedBefore.get(key) ?? accounts({ account, region });
+    openedBefore.set(key, opened);
     return opened;
   };
 }

@@ -36,7 +36,8 @@ async function giveAll({ sqs }: Sinks, { deadLetterQueueUrl }: AnalyzerSettings)
 }
 
 /** SQS changes no message: one with the reason takes its place, and lies there before the other goes. */
-async function replace(sqs: Sinks['sqs'], QueueUrl: string, { Body, MessageAttributes, ReceiptHandle }: Message, reason: string): Promise<void> {
+async function replace(sqs: Sinks['sqs'], QueueUrl: string, letter: Message, reason: string): Promise<void> {
+  const { Body, MessageAttributes, ReceiptHandle } = letter;
   const { MessageId } = await sqs.send(new SendMessageCommand({
     QueueUrl, MessageBody: Body, MessageAttributes: { ...MessageAttributes, reason: { DataType: 'String', StringValue: reason } },
   }));

@@ -1,7 +1,7 @@
 import { besideThis } from './beside-this.lambda';
 import type { AccountAt, Send } from '../../evidence/collect/account';
 import type { assumeRole as assume, sendWithSdk as sending } from '../../evidence/collect/account.sdk';
-import { boundedAccount, BOUNDS } from '../../evidence/collect/bounded-account';
+import { boundedAccount, type Bounds, BOUNDS } from '../../evidence/collect/bounded-account';
 import type { Gap } from '../../evidence/model/gap';
 import type { Place } from '../../evidence/model/place';
 import { messageOf } from '../explaining/explain-event';
@@ -16,10 +16,19 @@ const LAST_MINUTES = 5 * 60_000;
 /** A role that cannot be assumed is asked for again after so many milliseconds. */
 const ASK_AGAIN = 60_000;
 
+/** Assuming the role and reading the account take no more than reading alone. */
+const WITHIN_EXPLANATION: Bounds = { ...BOUNDS, budgetSeconds: BOUNDS.budgetSeconds - TIME_LIMITS.assumingRole };
+
 /** What an account is read with, or why it is not, and for how long that holds. */
 interface Reader {
   readonly send: Send | Gap;
   readonly until: number;
+}
+
+/** What the file of the clients exports. */
+interface Clients {
+  readonly assumeRole: typeof assume;
+  readonly sendWithSdk: typeof sending;
 }
 
 const readers = new Map<string, Promise<Reader>>();
@@ -31,8 +40,7 @@ export function memberAccounts({ memberAccounts: members = [], queueArn, evidenc
   return async place => {
     if (!isAsked(place)) return undefined;
     const { send } = await readerOf(place, partition);
-    // Within the time of one explanation.
-    return typeof send === 'function' ? boundedAccount(send, { ...BOUNDS, budgetSeconds: BOUNDS.budgetSeconds - TIME_LIMITS.assumingRole }) : send;
+    return typeof send === 'function' ? boundedAccount(send, WITHIN_EXPLANATION) : send;
   };
 }
 
@@ -46,7 +54,7 @@ async function readerOf({ account = '', region }: Place, partition: string): Pro
 }
 
 async function begin(account: string, region: string | undefined, partition: string): Promise<Reader> {
-  const { assumeRole, sendWithSdk } = besideThis<{ readonly assumeRole: typeof assume; readonly sendWithSdk: typeof sending }>('account.js');
+  const { assumeRole, sendWithSdk } = besideThis<Clients>('account.js');
   const seconds = TIME_LIMITS.assumingRole;
   try {
     const session = assumeRole(readerRoleArn(account, partition), AbortSignal.timeout(seconds * 1_000));

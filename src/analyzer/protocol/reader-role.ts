@@ -1,4 +1,4 @@
-/** The name of the role by which a central analyzer reads an account. A role is the same in every Region, so one is enough for each account. */
+/** The name of the role by which a central analyzer reads an account: one for all Regions, because a role is the same in each. */
 export const READER_ROLE = 'hardened-fargate-stop-reader';
 
 /** The IAM action that it takes to assume the role. */

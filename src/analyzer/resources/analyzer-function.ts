@@ -42,7 +42,7 @@ interface AnalyzerFunctionProps {
   readonly acknowledgedInTags: boolean;
   readonly logGroup: LogGroup;
   readonly evidence: StopEvidence;
-  readonly memberAccounts: readonly string[];
+  readonly memberAccounts: readonly string[] | undefined;
 }
 
 /** The function, and the role that it has. */
@@ -55,7 +55,7 @@ interface AnalyzerFunction {
 export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): AnalyzerFunction {
   const {
     queues, topic, chatTopic, incidents, messagesPerMinute,
-    notify, redactPersonalData, acknowledgedInTags, logGroup, evidence, memberAccounts,
+    notify, redactPersonalData, acknowledgedInTags, logGroup, evidence, memberAccounts = [],
   } = props;
   const role = new Role(scope, 'Role', {
     description: 'Lets the stop analyzer read its queue and deliver diagnoses',

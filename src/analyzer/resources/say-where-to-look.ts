@@ -9,12 +9,13 @@ interface Places {
   readonly topic: ITopic;
   readonly log: ILogGroup;
   readonly incidents: ITable;
-  /** The role of the function, where other accounts have to trust it. */
-  readonly role?: IRole;
+  readonly role: IRole;
+  /** The accounts that have to trust the role. */
+  readonly memberAccounts: readonly string[] | undefined;
 }
 
 /** Ends a deployment with what there is to subscribe to and to read: a topic without subscribers tells nobody. */
-export function sayWhereToLook(analyzer: Construct, { topic, log, incidents, role }: Places): void {
+export function sayWhereToLook(analyzer: Construct, { topic, log, incidents, role, memberAccounts = [] }: Places): void {
   const say = (id: string, description: string, value: string) => new CfnOutput(analyzer, id, { description, value });
   // The topic of another stack is there already, with its subscribers; an output that imports it would tell nothing new.
   if (Stack.of(topic) === Stack.of(analyzer)) {
@@ -22,6 +23,6 @@ export function sayWhereToLook(analyzer: Construct, { topic, log, incidents, rol
       + `--topic-arn ${topic.topicArn} --notification-endpoint <address> --region ${Stack.of(analyzer).region}`);
   }
   say('LogGroupName', 'Every diagnosis, as one line of JSON', log.logGroupName);
-  if (role !== undefined) say('RoleArn', 'The role that a StopReaderRole in each member account lets assume it', role.roleArn);
+  if (memberAccounts.length > 0) say('RoleArn', 'The role that a StopReaderRole in each member account lets assume it', role.roleArn);
   say('ListIncidents', 'Lists the incidents of a cluster', `hardened-fargate incidents --table ${incidents.tableName} --cluster <cluster>`);
 }

@@ -22,6 +22,8 @@ export const assumeRole: AssumeRole = async (roleArn, abortSignal) => {
   const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: SESSION_NAME, DurationSeconds: SECONDS });
   const { Credentials: given } = await client.send(command, { abortSignal });
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration } = given ?? {};
-  if (!accessKeyId || !secretAccessKey || !sessionToken) throw new Error('the answer holds no credentials, so somebody else may have answered');
+  if (!accessKeyId || !secretAccessKey || !sessionToken) {
+    throw new Error('the answer holds no credentials, so somebody else may have answered');
+  }
   return { credentials: { accessKeyId, secretAccessKey, sessionToken }, until: Expiration?.getTime() ?? Date.now() + SECONDS * 1_000 };
 };

@@ -38,18 +38,24 @@ async function gather(
 ): Promise<JsonObject> {
   const bundle = looksLikeBundle(stop) || isSaved(stop) ? stop : { event: stop };
   const read = readEvidence(bundle);
-  const places = await Promise.all(read.map(async place => isAt(home, place) ? account : await elsewhere?.(place) ?? notRead(place, home)));
-  const gaps = places.filter(place => !isAccount(place));
-  return gaps.length === 0 ? enrich(bundle, read, places.find(isAccount) ?? account, collectors) : joined(bundle, [{ gaps }]);
+  const readerOf = async (place: Place): Promise<Account | Gap> =>
+    isAt(home, place) ? account : await elsewhere?.(place) ?? notRead(place, home);
+  const readers = await Promise.all(read.map(readerOf));
+  const gaps = readers.filter(reader => !isAccount(reader));
+  if (gaps.length > 0) return joined(bundle, [{ gaps }]);
+  return enrich(bundle, read, readers.find(isAccount) ?? account, collectors);
 }
 
 /** What is asked for by its name may be there under the same name in the account that can be asked. */
 const isAt = (home: Place, { account, region }: Place): boolean => isSame(account, home.account) && isSame(region, home.region);
 
-const isSame = (there: string | undefined, here: string | undefined): boolean => there === undefined || here === undefined || there === here;
+const isSame = (there: string | undefined, here: string | undefined): boolean =>
+  there === undefined || here === undefined || there === here;
 
-const notRead = ({ account = '?', region = '?' }: Place, home: Place): Gap =>
-  ({ source: 'account', because: `the task ran in account ${account} and Region ${region}, and only ${home.account} in ${home.region} is read` });
+const notRead = ({ account = '?', region = '?' }: Place, home: Place): Gap => ({
+  source: 'account',
+  because: `the task ran in account ${account} and Region ${region}, and only ${home.account} in ${home.region} is read`,
+});
 
 /** A bundle, of which the evidence is read already, with what the account says. */
 async function enrich(
