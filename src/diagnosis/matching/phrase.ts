@@ -35,7 +35,18 @@ function compile(words: string): Phrase {
   const parts = words.split(/[…#]/).map(part => part.trim());
   const searchable = parts.filter(part => part.length >= SHORTEST).sort((a, b) => b.length - a.length);
   if (searchable.length === 0) throw new Error(`the phrase '${words}' has no part of at least ${SHORTEST} characters to search by`);
-  return { patterns: searchable.map(patternIdOf), expression: new RegExp(expressionOf(words), 'i') };
+  return new PhraseOf(words, searchable.map(patternIdOf));
+}
+
+/** Makes its expression when it is first asked for: of thousands of phrases, a stop needs a few. */
+class PhraseOf implements Phrase {
+  private made?: RegExp;
+
+  constructor(private readonly words: string, public readonly patterns: readonly number[]) {}
+
+  public get expression(): RegExp {
+    return this.made ??= new RegExp(expressionOf(this.words), 'i');
+  }
 }
 
 /** A word in capitals, such as an errno, is a word of its own: a FileNotFoundError is no ENOTFOUND. */
