@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { apartFromStops, handleCanary } from './canary.lambda';
 import { collecting, openAccount } from './collecting.lambda';
 import { giveReasons } from './dead-letters.lambda';
@@ -5,6 +6,7 @@ import { deliveryTo } from './deliver.lambda';
 import { answerApart, explainApart } from './explain-apart.lambda';
 import { openSinks } from './sinks.lambda';
 import { tellingTo } from './telling.lambda';
+import { warmUp } from './warm-up.lambda';
 import { diagnose } from '../../diagnosis/diagnose';
 import { readEvidence } from '../../evidence/read/read-evidence';
 import type { BatchPorts } from '../explaining/batch-ports';
@@ -33,6 +35,7 @@ const ports: BatchPorts = {
   },
 };
 
+if (isMainThread) warmUp(reading);
 answerApart(({ body, withAccount }) => explainEvent(body, { ...reading, ...withAccount && collecting(settings) }));
 
 export async function handler({ Records }: { readonly Records: readonly QueuedEvent[] }): Promise<BatchOutcome> {
