@@ -63,6 +63,7 @@ const BEGINNINGS = 2 ** (5 * LOOKED_AT);
 /** As long as the texts of a stop are; a longer one makes more room. */
 const ROOM = 4096;
 
+// eslint-disable-next-line no-bitwise -- half the time of the same in divisions, for each character of a log
 const withNext = (beginning: number, code: number): number => ((beginning << 5) | (code & 31)) & (BEGINNINGS - 1);
 
 /** From the end, because the beginnings are alike. */
