@@ -1,3 +1,4 @@
+import { acknowledgmentOf } from './clues/acknowledgment';
 import type { Prevention } from './model/diagnosis';
 import type { CauseId } from '../causes/catalogue';
 import { PREVENTED_BY, type PreventedBy } from '../causes/prevented-by';
@@ -7,12 +8,6 @@ import type { Evidence } from '../evidence/model/evidence';
 export function preventions(
   cause: CauseId, acknowledged: Evidence['acknowledged'], preventedBy: PreventedBy = PREVENTED_BY,
 ): readonly Prevention[] {
-  const named = (preventedBy[cause] ?? []).map(id => ({ guardrail: id, acknowledged: acknowledgementOf(id, acknowledged) }));
+  const named = (preventedBy[cause] ?? []).map(id => ({ guardrail: id, acknowledged: acknowledgmentOf(id, acknowledged) }));
   return [...named.filter(rule => rule.acknowledged), ...named.filter(rule => !rule.acknowledged)];
-}
-
-/** The CDK records acknowledgments under the plugin's name. */
-function acknowledgementOf(id: string, acknowledged: Evidence['acknowledged']): Prevention['acknowledged'] {
-  const key = [id, `HardenedFargate::${id}`].find(name => Object.hasOwn(acknowledged, name));
-  return key === undefined ? null : { reason: acknowledged[key] };
 }

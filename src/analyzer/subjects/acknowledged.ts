@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { WatchedTasks } from './watched-tasks';
 import { acknowledgementsFor } from '../../guardrails/plugin/acknowledging/acknowledgements';
+import { toleratedAt } from '../../guardrails/plugin/tolerated';
 
 /** EventBridge takes a template of 8192 characters; some are left for the event's own place in it. */
 const MOST_CHARACTERS = 8_000;
@@ -9,15 +10,23 @@ const MOST_CHARACTERS = 8_000;
 const LONGEST_REASON = 300;
 
 /**
- * The event with what was allowed on purpose for its service, as a template for EventBridge, or nothing when nothing was.
+ * The event with what synthesis knows of its service, as a template for EventBridge, or nothing when it knows nothing: what was
+ * allowed on purpose, and which guardrails did not refuse what they found.
  *
  * What is allowed for the service, for what it is part of, and for the task that it runs counts, the nearest reason first. It has to be
- * asked for at synthesis, because anybody may still allow something until then.
+ * asked for at synthesis, because anybody may still allow something until then. Where not all has room, the first reasons have it.
  */
 export function bundleTemplate(service: WatchedTasks): string | undefined {
   const reasons = reasonsOf(service);
   const fitting = reasons.filter((_, index) => written(reasons.slice(0, index + 1)).length <= MOST_CHARACTERS);
-  return fitting.length === 0 ? undefined : `{"event":<aws.events.event.json>,"acknowledged":${written(fitting)}}`;
+  const acknowledged = fitting.length === 0 ? '' : `,"acknowledged":${written(fitting)}`;
+  const [construct] = service.node.scopes.slice(-1);
+  const tolerated = toleratedAt(construct);
+  // With a reason left out, its fault would be taken for one that passed.
+  const isWhole = fitting.length === reasons.length;
+  const synthesis = tolerated === undefined || !isWhole ? '' : `,"synthesis":{"tolerated":${JSON.stringify(tolerated)}}`;
+  const known = acknowledged.length + synthesis.length <= MOST_CHARACTERS ? acknowledged + synthesis : acknowledged;
+  return known === '' ? undefined : `{"event":<aws.events.event.json>${known}}`;
 }
 
 /** A rule, and why it was allowed. */

@@ -1,6 +1,7 @@
 import type { CauseId } from '../../causes/catalogue';
 import { PREVENTED_BY } from '../../causes/prevented-by';
-import type { BrokenGuardrail } from '../../evidence/model/evidence';
+import type { BrokenGuardrail, Evidence } from '../../evidence/model/evidence';
+import { acknowledgmentOf } from '../clues/acknowledgment';
 import { surerBy } from '../clues/surer';
 import type { Confidence } from '../model/diagnosis';
 import type { Insight } from '../model/insight';
@@ -13,14 +14,25 @@ export const brokenGuardrails: Insight = {
   deepens: true,
   proves: true,
   isGiven: ({ broken = [] }) => broken.length > 0,
-  clues: ({ broken = [] }, cause, said) => {
+  clues: (evidence, cause, said) => {
     if (said.length === 0) return [];
     const [, surer] = surerBy(said);
-    return broken.filter(({ guardrail }) => PREVENTED_BY[cause]?.includes(guardrail)).map(fault => clue(fault, surer));
+    const { broken = [] } = evidence;
+    return broken.filter(({ guardrail }) => PREVENTED_BY[cause]?.includes(guardrail)).map(fault => clue(fault, evidence, surer));
   },
   says: () => undefined,
   actions: (_evidence, usual) => usual,
 };
 
-const clue = ({ guardrail, seen }: BrokenGuardrail, confidence: Confidence): Clue =>
-  ({ confidence, source: `guardrail ${guardrail}`, quote: seen, says: 'the resources of the service have this fault' });
+const clue = (fault: BrokenGuardrail, evidence: Evidence, confidence: Confidence): Clue =>
+  ({ confidence, source: `guardrail ${fault.guardrail}`, quote: fault.seen, says: whatItSays(fault, evidence) });
+
+/** A fault that synthesis would have refused came later, unless it is in something that the app only refers to. */
+function whatItSays({ guardrail, refused = false }: BrokenGuardrail, { acknowledged, synthesis }: Evidence): string {
+  const allowed = acknowledgmentOf(guardrail, acknowledged);
+  if (allowed !== null) return `${FAULT}, and it was acknowledged: ${allowed.reason}`;
+  return refused && synthesis !== undefined && !synthesis.tolerated.includes(guardrail) ? `${FAULT}${DRIFT}` : FAULT;
+}
+
+const FAULT = 'the resources of the service have this fault';
+const DRIFT = ', and the guardrail passed at synthesis (drift): it was changed after the deployment, or the app does not declare it';

@@ -57,7 +57,7 @@ async function findings(
   const rules = CATALOGUE.filter(({ prevents }) => prevents.some(cause => causes.includes(cause)));
   return (findingsIn(answers, rules).get(service.serviceArn ?? '') ?? [])
     .filter(({ level, class: what }) => level === 'error' || what === 'may fail')
-    .map(({ rule, seen }) => ({ rule: rule.id, seen }));
+    .map(({ rule, seen, level }) => ({ rule: rule.id, seen, level }));
 }
 
 /** The ARNs of a stop say where it was. */

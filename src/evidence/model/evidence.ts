@@ -77,6 +77,14 @@ export interface BrokenGuardrail {
   readonly guardrail: string;
   /** What was found there. */
   readonly seen: string;
+  /** Whether synthesis refuses a template in which this is seen. */
+  readonly refused?: boolean;
+}
+
+/** What synthesis knew of a service. */
+export interface Synthesis {
+  /** The guardrails whose findings did not stop it: those that are off, or less than an error. */
+  readonly tolerated: readonly string[];
 }
 
 /** Everything that a diagnosis is made from: plain data, any part of which may be missing. */
@@ -95,6 +103,8 @@ export interface Evidence {
   readonly logTail: readonly string[];
   /** Guardrails that were overruled for this service, with the reasons. */
   readonly acknowledged: Readonly<Record<string, string>>;
+  /** Absent where no guardrails judged the service when its app was synthesized. */
+  readonly synthesis?: Synthesis;
   /** What the guardrails find in the resources of the service. */
   readonly broken?: readonly BrokenGuardrail[];
   /** The memory metric of the service or the task. */

@@ -12,8 +12,8 @@ export function readBrokenGuardrails(value: unknown, place: string): readonly Br
   if (!Array.isArray(list)) {
     throw new UnreadableEvidence(place, `a bundle has a list of findings here, or a report with one, but found ${typeof value}`);
   }
-  return objects(list).flatMap(({ rule, seen, title }) => {
+  return objects(list).flatMap(({ rule, seen, title, level }) => {
     const [guardrail, fault] = [text(rule), text(seen) ?? text(title)];
-    return guardrail && fault ? [{ guardrail, seen: fault }] : [];
+    return guardrail && fault ? [{ guardrail, seen: fault, ...level === 'error' && { refused: true } }] : [];
   });
 }

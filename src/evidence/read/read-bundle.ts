@@ -9,6 +9,7 @@ import { readTask, stillRuns } from './read-task';
 import { readTaskDefinitions } from './read-task-definitions';
 import { readStates } from './saved/read-saved';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+import type { Synthesis } from '../model/evidence';
 import type { Gap } from '../model/gap';
 import { isObject, type JsonObject, objects, present, text, wholeNumber } from '../model/json-fields';
 import { type Findings, NO_TASK } from '../model/partial-evidence';
@@ -20,6 +21,7 @@ const FIELDS = [
   'serviceEvents',
   'logTail',
   'acknowledged',
+  'synthesis',
   'taskDefinitions',
   'targetGroup',
   'metrics',
@@ -46,6 +48,7 @@ export function readBundle(bundle: JsonObject, place: string): Findings {
     logTail: readLines(bundle.logTail, join(place, 'logTail')),
     acknowledged: readAcknowledged(bundle.acknowledged),
     ...present({
+      synthesis: readSynthesis(bundle.synthesis),
       targetGroup: readTargetGroup(bundle.targetGroup, join(place, 'targetGroup')),
       broken: readBrokenGuardrails(bundle.findings, join(place, 'findings')),
     }),
@@ -92,6 +95,10 @@ const readAcknowledged = (value: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(isObject(value) ? value : {}).flatMap(([rule, reason]) => text(reason) ? [[rule, String(reason)]] : []),
   );
+
+/** What a rule of EventBridge adds to each event of a service that was judged at synthesis. */
+const readSynthesis = (value: unknown): Synthesis | undefined =>
+  isObject(value) && Array.isArray(value.tolerated) ? { tolerated: value.tolerated.flatMap(id => text(id) ?? []) } : undefined;
 
 /** What whoever gathered the bundle could not have. */
 const readGaps = (value: unknown): readonly Gap[] => objects(value).flatMap(({ source, because }) => {

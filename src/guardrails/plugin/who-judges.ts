@@ -50,6 +50,12 @@ export function isReporterAt(construct: IConstruct, plugin: IPolicyValidationPlu
 export const strictnessAt = (construct: IConstruct, own: Strictness): Strictness =>
   strictest([...new Set([own, ...pluginsAround(construct).flatMap(plugin => STRICTNESS.get(plugin) ?? [])])]);
 
+/** How strictly the plugins that judge every service at a construct do so together, as far as this copy of the library knows. */
+export function generalStrictnessAt(construct: IConstruct): Strictness | undefined {
+  const all = [...new Set(pluginsAround(construct).flatMap(plugin => STRICTNESS.get(plugin) ?? []))];
+  return all.length === 0 ? undefined : strictest(all);
+}
+
 const pluginsAround = (construct: IConstruct): readonly IPolicyValidationPlugin[] =>
   construct.node.scopes.filter(Stage.isStage).flatMap(registeredPlugins);
 

@@ -62,7 +62,8 @@ const OF_ONE_TASK: Whole<Omit<Evidence, 'failedTasks'>> = {
   serviceEvents: ['(service checkout) failed container health checks.'],
   logTail: ['GET /', 'Error: x'],
   acknowledged: { 'readonly-root-filesystem': 'writes to /tmp' },
-  broken: [{ guardrail: 'pinned-image', seen: 'latest' }],
+  synthesis: { tolerated: ['log-retention'] },
+  broken: [{ guardrail: 'pinned-image', seen: 'latest', refused: true }],
   memoryUse: [{ time: '2026-11-02T03:00:00.000Z', percent: 97.5 }],
   targetGroup: {
     arn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/checkout/0123456789abcdef',

@@ -71,7 +71,8 @@ export const EVIDENCE: ShapeOf<Omit<Evidence, 'failedTasks'>> = {
   serviceEvents: [line],
   logTail: [line],
   acknowledged: { '*': line },
-  broken: ['optional', { guardrail: text, seen: text }],
+  synthesis: { tolerated: [text] },
+  broken: ['optional', { guardrail: text, seen: text, refused: flag }],
   memoryUse: ['optional', { time: text, percent: finiteNumber }],
   targetGroup: {
     arn: text,
