@@ -156,6 +156,23 @@ describe('without an account', () => {
     expect(actions).not.toContain('secretsmanager:GetSecretValue');
   });
 
+  test('the policy grants nothing that the command at hand does not need', () => {
+    const actionsFor = (...args: readonly string[]): readonly string[] => JSON.parse(hardenedFargate(['doctor', '--policy', ...args]).stdout)
+      .Statement.flatMap(({ Action }: { readonly Action: readonly string[] }) => Action);
+    const asked = ['ecs:DescribeTasks', 'ecs:ListClusters', 'ecs:ListServices'];
+    const askedFor = (...args: readonly string[]) => asked.filter(action => actionsFor(...args).includes(action));
+    expect(askedFor('--all')).toEqual(['ecs:ListClusters', 'ecs:ListServices']);
+    expect(askedFor('--cluster', 'shop')).toEqual(['ecs:ListServices']);
+    expect(askedFor('--cluster', 'shop', '--service', 'web')).toEqual([]);
+    expect(askedFor('--cluster', 'shop', '--why-not-starting', '--task', '1')).toEqual(['ecs:DescribeTasks']);
+  });
+
+  test('the policy is about the cluster that is named', () => {
+    const { stdout } = hardenedFargate(['doctor', '--policy', '--cluster', 'shop', '--region', 'eu-west-1']);
+    expect(stdout).toContain('"arn:*:ecs:eu-west-1:*:cluster/shop"');
+    expect(stdout).toContain('"arn:*:ecs:eu-west-1:*:service/shop/*"');
+  });
+
   test('a cluster has to be named', () => {
     const { status, stderr } = hardenedFargate(['doctor']);
     expect(status).toBe(2);

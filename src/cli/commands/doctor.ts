@@ -2,8 +2,7 @@ import { Command, Option } from 'commander';
 import type { BaselineOptions } from './baseline';
 import { againstRecorded } from './examination-baseline';
 import { printStartUp } from './why-not-starting';
-import { DOCTOR_READS } from '../../account/doctor-reads';
-import { readPolicyAsJson } from '../../account/read-policy';
+import { doctorPolicy } from '../../doctor/doctor-policy';
 import { type Examination, examine } from '../../doctor/examine';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
 import type { Account } from '../../evidence/collect/account';
@@ -67,7 +66,7 @@ export const doctorCommand = (): Command => new Command('doctor')
   .option('--sarif', 'print findings as SARIF 2.1.0')
   .option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
   .option('--task <id>', 'the task that does not start')
-  .option('--policy', 'print the IAM policy that the command needs, and do nothing else')
+  .option('--policy', 'print the IAM policy that the command needs as it is called, and do nothing else')
   .option('--baseline <file>', 'report only findings that this file does not record')
   .option('--write-baseline <file>', 'record the findings of today in this file')
   .addOption(colourOption())
@@ -76,7 +75,7 @@ export const doctorCommand = (): Command => new Command('doctor')
 
 async function examineServices(options: DoctorOptions, command: Command): Promise<void> {
   if (options.policy) {
-    print(readPolicyAsJson([...DOCTOR_READS, 'ecs:DescribeTasks']));
+    print(doctorPolicy(options));
     return;
   }
   const { region, profile, whyNotStarting } = options;

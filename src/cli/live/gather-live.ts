@@ -1,6 +1,6 @@
 import type { LiveOptions, LiveTarget } from './live-target';
 import { openAccount } from './open-account';
-import { LIVE_CALLS, readLive } from './read-live';
+import { callsToFind, readLive } from './read-live';
 import { watched } from './watched-account';
 import { readPolicyAsJson } from '../../account/read-policy';
 import { shortName } from '../../aws/arn';
@@ -23,8 +23,8 @@ export function gatherLive(target: LiveTarget, { region, profile }: LiveOptions,
   return readLive(target, watched(account, tell), { ...options, collectors: LIVE_COLLECTORS });
 }
 
-/** The IAM policy that a live diagnosis needs, as JSON, in one cluster and Region where they are named. */
-export const livePolicy = ({ cluster, region }: LiveOptions): string => readPolicyAsJson(
-  [...LIVE_CALLS, ...LIVE_COLLECTORS.flatMap(({ calls }) => calls)],
+/** The IAM policy that a live diagnosis of what is named needs, as JSON, in one cluster and Region where they are named. */
+export const livePolicy = ({ cluster, region, ...named }: LiveOptions): string => readPolicyAsJson(
+  [...callsToFind({ cluster, ...named }), ...LIVE_COLLECTORS.flatMap(({ calls }) => calls)],
   { region, ...cluster !== undefined && { clusters: [shortName(cluster)] } },
 );

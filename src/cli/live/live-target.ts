@@ -51,7 +51,7 @@ export const liveOptions = (): readonly Option[] => [
   new Option('--profile <name>', 'the profile of the AWS configuration'),
   new Option('--region <name>', 'the Region, where it is not that of the profile'),
   new Option('--save <FILE>', 'write the redacted evidence to a file, which diagnose reads again'),
-  new Option('--policy', 'print the IAM policy that a live diagnosis needs, and end'),
+  new Option('--policy', 'print the IAM policy that a live diagnosis of what is named needs, and end'),
 ];
 
 /** What the options name; undefined where they name nothing of an account. */

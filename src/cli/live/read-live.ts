@@ -11,9 +11,15 @@ import type { Gathered } from '../input/gather-evidence';
 import { UnreadableInput } from '../input/unreadable-input';
 
 /** What finds the stops that are then diagnosed. */
-export const LIVE_CALLS: readonly ReadAction[] = [
-  'cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources', 'ecs:DescribeServices', 'ecs:DescribeTasks', 'ecs:ListTasks',
-];
+const TASK_CALLS: readonly ReadAction[] = ['ecs:DescribeTasks'];
+const SERVICE_CALLS: readonly ReadAction[] = [...TASK_CALLS, 'ecs:DescribeServices', 'ecs:ListTasks'];
+const STACK_CALLS: readonly ReadAction[] = [...SERVICE_CALLS, 'cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources'];
+
+/** What finds the stops of what is named; of whatever may be named, where nothing is. */
+export function callsToFind({ cluster, task, stack }: Partial<TaskTarget & StackTarget>): readonly ReadAction[] {
+  if (stack !== undefined || cluster === undefined) return STACK_CALLS;
+  return task === undefined ? SERVICE_CALLS : TASK_CALLS;
+}
 
 /** The newest stops tell enough; each is read for itself. */
 const MOST_STOPS = 5;
