@@ -1,9 +1,12 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import type { IConstruct } from 'constructs';
 import { handedOver } from './event-bridge';
 import { service } from './shop';
+import { synthesisIn } from '../../src/analyzer/protocol/service-tags';
+import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import { bundleTemplate } from '../../src/analyzer/subjects/acknowledged';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { readEvidence } from '../../src/evidence/read/read-evidence';
@@ -13,6 +16,7 @@ import type { FargateGuardrailsProps } from '../../src/guardrails/plugin/setting
 import { Guardrail } from '../../src/guardrails/plugin/settings/guardrail';
 import { GuardrailProfile } from '../../src/guardrails/plugin/settings/guardrail-profile';
 import { sampleEvent } from '../diagnosis/sample-events';
+import { propertiesOf } from '../found';
 
 /** A service in an app whose services are judged. */
 function judged(props: FargateGuardrailsProps = {}, context: Readonly<Record<string, string>> = {}) {
@@ -62,6 +66,17 @@ test.each<[string, FargateGuardrailsProps, Readonly<Record<string, string>>]>([
 });
 
 test('what synthesis only warns of has passed nothing', () => expect(said(bundleTemplate(judged()), 'warning')).toEqual([FAULT]));
+
+test.each<[string, FargateGuardrailsProps, readonly string[]]>([
+  ['nothing', {}, []],
+  ['one guardrail', { levels: [Guardrail.NETWORK_REACHES_ECR.warning('a proxy')] }, ['network-reaches-ecr']],
+])('an analyzer that has no rule of the service finds in its tags that synthesis tolerated %s', (_, props, tolerated) => {
+  const web = judged(props);
+  const stack = Stack.of(web);
+  new StopAnalyzer(stack, 'StopAnalyzer').watch(web);
+  const [{ Tags }] = propertiesOf(Template.fromStack(stack), 'AWS::ECS::Service') as unknown as readonly [{ readonly Tags: readonly { Key: string; Value: string }[] }];
+  expect(synthesisIn(Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])))).toEqual({ tolerated });
+});
 
 test('a service that nobody judged has passed nothing', () => {
   const stack = new Stack(new App(), 'Shop');

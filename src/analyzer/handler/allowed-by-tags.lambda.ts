@@ -1,12 +1,13 @@
 import { eventIn, fieldsOf } from '../protocol/event-in';
-import { allowedIn } from '../protocol/service-tags';
+import { allowedIn, synthesisIn } from '../protocol/service-tags';
 import type { ServiceTags, TaggedService } from '../telling/service-tags';
 
-/** The event of a stop in a bundle with what was allowed for its service, as the tags of the service say; a bundle has that already. */
+/** The event of a stop in a bundle with what synthesis knew of its service, as the tags of the service say; a bundle has that already. */
 export async function withAllowed(message: unknown, tags: ServiceTags): Promise<unknown> {
   if ('event' in fieldsOf(message)) return message;
-  const acknowledged = allowedIn(await tags.of(serviceOf(eventIn(message))));
-  return Object.keys(acknowledged).length === 0 ? message : { event: message, acknowledged };
+  const said = await tags.of(serviceOf(eventIn(message)));
+  const [acknowledged, synthesis] = [allowedIn(said), synthesisIn(said)];
+  return Object.keys(acknowledged).length === 0 && synthesis === undefined ? message : { event: message, acknowledged, synthesis };
 }
 
 function serviceOf({ account, region, detail }: Readonly<Record<string, unknown>>): TaggedService {

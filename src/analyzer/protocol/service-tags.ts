@@ -1,3 +1,5 @@
+import type { Synthesis } from '../../evidence/model/evidence';
+
 /** The tag of a service that mutes its incidents. */
 export const MUTE_TAG = 'hardened-fargate:mute';
 
@@ -5,6 +7,22 @@ export const MUTE_TAG = 'hardened-fargate:mute';
 export const ALLOWED_TAG = 'hardened-fargate:allowed:';
 
 const LONGEST_VALUE = 256;
+
+/** The tag of a service whose guardrails were judged at synthesis: the ids of those that did not stop it. */
+export const TOLERATED_TAG = 'hardened-fargate:tolerated';
+
+const NONE = 'none';
+
+/** Guardrails as the value of that tag; nothing where they are not known, or too many. */
+export function toleratedTagValue(ids: readonly string[] | undefined): string | undefined {
+  if (ids === undefined) return undefined;
+  const value = ids.length === 0 ? NONE : ids.join(' ');
+  return value.length <= LONGEST_VALUE ? value : undefined;
+}
+
+/** What synthesis knew of a service, as its tags say. */
+export const synthesisIn = ({ [TOLERATED_TAG]: value }: Partial<Readonly<Record<string, string>>>): Synthesis | undefined =>
+  value === undefined ? undefined : { tolerated: value.split(' ').filter(id => id !== NONE) };
 
 /**
  * A text as the value of a tag, cut where it is too long. A tag of ECS takes few marks, so all others are written as in

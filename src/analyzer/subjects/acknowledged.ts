@@ -20,13 +20,18 @@ export function bundleTemplate(service: WatchedTasks): string | undefined {
   const reasons = reasonsOf(service);
   const fitting = reasons.filter((_, index) => written(reasons.slice(0, index + 1)).length <= MOST_CHARACTERS);
   const acknowledged = fitting.length === 0 ? '' : `,"acknowledged":${written(fitting)}`;
-  const [construct] = service.node.scopes.slice(-1);
-  const tolerated = toleratedAt(construct);
+  const tolerated = toleratedFor(service);
   // With a reason left out, its fault would be taken for one that passed.
   const isWhole = fitting.length === reasons.length;
   const synthesis = tolerated === undefined || !isWhole ? '' : `,"synthesis":{"tolerated":${JSON.stringify(tolerated)}}`;
   const known = acknowledged.length + synthesis.length <= MOST_CHARACTERS ? acknowledged + synthesis : acknowledged;
   return known === '' ? undefined : `{"event":<aws.events.event.json>${known}}`;
+}
+
+/** The guardrails that did not refuse what they found in a service; nothing where none judged it so that something follows. */
+export function toleratedFor({ node }: WatchedTasks): readonly string[] | undefined {
+  const [service] = node.scopes.slice(-1);
+  return toleratedAt(service);
 }
 
 /** A rule, and why it was allowed. */
