@@ -118,13 +118,12 @@ test('the policy that a live diagnosis needs is printed, and nothing is read', a
 });
 
 test.each([
-  ['a task', ['--cluster', 'prod', '--task', TASK_ID], ['ecs:DescribeTasks']],
-  ['a service', ['--cluster', 'prod', '--service', 'web'], ['ecs:DescribeTasks', 'ecs:ListTasks']],
-  ['a stack', ['--stack', 'shop'], ['cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources', 'ecs:DescribeTasks', 'ecs:ListTasks']],
-])('the policy to diagnose %s finds that, and no other things', async (_what, args, expected) => {
+  ['a task', ['--cluster', 'prod', '--task', TASK_ID], []],
+  ['a service', ['--cluster', 'prod', '--service', 'web'], []],
+  ['a stack', ['--stack', 'shop'], ['cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources']],
+])('the policy to diagnose %s reads stacks only where one is named', async (_what, args, expected) => {
   const { stdout } = await live('--policy', ...args);
-  const finding = ['cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources', 'ecs:DescribeTasks', 'ecs:ListTasks'];
-  expect(finding.filter(action => stdout.includes(`"${action}"`))).toEqual(expected);
+  expect(stdout.match(/cloudformation:\w+/g) ?? []).toEqual(expected);
 });
 
 test('what is read is in the policy', async () => {
