@@ -403,6 +403,19 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
       deployment: Deployment.canary({ canaryPercent: 10, canaryBakeTime: Duration.minutes(15) }),
     });
   },
+  ownTaskDefinition: ({ stack, image }) => {
+    const taskDefinition = new FargateTaskDefinition(stack, 'Task', { cpu: 512, memoryLimitMiB: 1024 });
+    taskDefinition.addContainer('web', { image, portMappings: [{ containerPort: 8080 }], logging: LogDrivers.awsLogs({ streamPrefix: 'web' }) });
+    new HardenedFargateService(stack, 'Web', { taskDefinition, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
+  },
+  networkCanary: ({ stack, image }) => {
+    new HardenedFargateService(stack, 'Broker', {
+      image,
+      containerPort: 1883,
+      loadBalancing: LoadBalancing.network(),
+      deployment: Deployment.canary({ canaryPercent: 10, canaryBakeTime: Duration.minutes(15) }),
+    });
+  },
   lifecycleHook: ({ stack, image }) => {
     const smokeTest = new Function(stack, 'SmokeTest', {
       code: Code.fromInline('exports.handler = async () => ({ hookStatus: "SUCCEEDED" });'),

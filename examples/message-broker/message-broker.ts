@@ -5,9 +5,9 @@ import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { HardenedFargateService, LoadBalancing } from 'hardened-fargate';
+import { Deployment, HardenedFargateService, LoadBalancing } from 'hardened-fargate';
 
-/** A broker for devices on the internet, over TLS, and a collector of their datagrams, which only the VPC reaches. */
+/** A broker for devices on the internet, over TLS, and a collector of their datagrams, which only the VPC reaches, and of which a new version gets a tenth first. */
 export function messageBroker(stack: Stack, platform = stack): void {
   const domainZone = HostedZone.fromHostedZoneAttributes(platform, 'Zone', { hostedZoneId: 'Z0123456789EXAMPLE', zoneName: 'example.com' });
   const oncall = new Topic(platform, 'Oncall', { enforceSSL: true });
@@ -33,6 +33,7 @@ export function messageBroker(stack: Stack, platform = stack): void {
     cluster: broker.cluster,
     containerPort: 8125,
     loadBalancing: LoadBalancing.network({ protocol: Protocol.UDP, healthCheckPort: 8080, healthCheckPath: '/health' }),
+    deployment: Deployment.canary({ canaryPercent: 10 }),
     alarmTopic: oncall,
   });
 }

@@ -8,6 +8,8 @@ const SUM = { statistic: cloudwatch.Stats.SUM, period: PERIOD };
 /** What a network load balancer sends the connections for a service to. */
 export interface WatchedConnections {
   readonly group: elbv2.INetworkTargetGroup;
+  /** A second group, to which deployments move the connections and back again. */
+  readonly alternate?: elbv2.INetworkTargetGroup;
   /** The load balancer, where it serves nothing else and its connections can be reset: it counts resets as a whole. */
   readonly ownLoadBalancer?: elbv2.NetworkLoadBalancer;
 }

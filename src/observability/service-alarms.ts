@@ -85,7 +85,7 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
     ...optionalAlarms(options, { ...props, targetGroup: targets?.group }),
   ]);
   const [first, second] = eachGroup(targets);
-  if (second) add(apart, optionalTargetAlarms(options, second.group, startupTime));
+  add(apart, ofAlternate(props));
   const health = new cloudwatch.CompositeAlarm(home, 'Health', {
     alarmDescription: `Something is wrong with ${scope.node.path}: the alarms of which this one consists say what, and what to do first.`,
     alarmRule: { renderAlarmRule: () => Lazy.string({ produce: () => oneOf(alarms) }) },
@@ -107,16 +107,23 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
   };
 }
 
-/** Where neither requests nor resets are known, only checks of health say that some of the tasks fail. */
-const connectionAlarms = (
-  connections: WatchedConnections, startupTime: Duration, { more = [] }: AlarmOptions,
-): readonly AlarmDefinition[] => [
-  noHealthyTarget(connections.group),
-  ...connections.ownLoadBalancer === undefined || more.includes(OptionalAlarm.UNHEALTHY_TARGETS)
-    ? [unhealthyTargets(connections.group, startupTime)]
-    : [],
+const connectionAlarms = (connections: WatchedConnections, startupTime: Duration, options: AlarmOptions): readonly AlarmDefinition[] => [
+  noHealthyTarget(connections.group, connections.alternate),
+  ...unhealthyConnections(connections, connections.group, startupTime, options),
   ...connectionResets(connections),
 ];
+
+/** Where neither requests nor resets are known, only checks of health say that some of the tasks fail. */
+const unhealthyConnections = (
+  { ownLoadBalancer }: WatchedConnections, group: WatchedGroup, startupTime: Duration, { more = [] }: AlarmOptions,
+): readonly AlarmDefinition[] =>
+  ownLoadBalancer === undefined || more.includes(OptionalAlarm.UNHEALTHY_TARGETS) ? [unhealthyTargets(group, startupTime)] : [];
+
+/** What is watched of the group that deployments shift to. */
+function ofAlternate({ targets, connections, startupTime, options = {} }: ServiceAlarmsProps): readonly AlarmDefinition[] {
+  if (connections?.alternate) return unhealthyConnections(connections, connections.alternate, startupTime, options);
+  return targets?.alternate ? optionalTargetAlarms(options, targets.alternate, startupTime) : [];
+}
 
 const ofConnections = (connections?: WatchedConnections): AlarmDefinition | undefined =>
   connections?.ownLoadBalancer && deploymentResets(connections.ownLoadBalancer);

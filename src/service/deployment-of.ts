@@ -16,18 +16,8 @@ function requireReason(reason: string | undefined): void {
     + 'happens in place of the rollback, or remove it');
 }
 
-/** AWS offers it for network load balancers too; here nothing moves their connections yet. */
-function refuseConnections(loadBalancing: HardenedFargateServiceProps['loadBalancing']): void {
-  if (loadBalancing?._connections === undefined) return;
-  throw new Error(
-    "'deployment' moves requests between two target groups, but 'loadBalancing' is LoadBalancing.network, which has one; use "
-      + 'Deployment.rolling()',
-  );
-}
-
-function requireShiftable({ _needsRequests: needsRequests }: Deployment, { loadBalancing, scaling }: HardenedFargateServiceProps): void {
-  refuseConnections(loadBalancing);
-  if (needsRequests && loadBalancing?._servesRequests !== true) {
+function requireShiftable(deployment: Deployment, { loadBalancing, scaling }: HardenedFargateServiceProps): void {
+  if (deployment._needsLoadBalancing && loadBalancing?._servesRequests !== true) {
     throw new Error(
       "'deployment' moves requests step by step, but without 'loadBalancing' there are none; set 'loadBalancing', or use "
         + 'Deployment.rolling() or Deployment.blueGreen()',

@@ -7,7 +7,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { explainToCdkNag } from './cdk-nag';
+import { explainTask, explainWayIn } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { unusedPort } from './connected-port';
 import { deploymentOf } from './deployment-of';
@@ -34,7 +34,7 @@ import type { JoinedTask } from './task/further-container';
 import { foreignRegistryOf } from './task/image-source';
 import { addLogRouter, type LogRouterOptions } from './task/log-router';
 import { addInitContainer, addSidecar } from './task/sidecar';
-import { hardenedTask } from './task/task-definition';
+import { taskOf } from './task/task-of';
 import { requirePort } from './validation/require-port';
 import { watch } from './watch';
 import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
@@ -112,7 +112,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
     const sessions = enableExecuteCommand ? sessionPermissions(this.cluster, Stack.of(this)) : undefined;
-    const task = hardenedTask(this, props, { timing: this.timing, removal: this.removal, sessions, portMappings: portMappingsOf(props) });
+    const task = taskOf(this, props, { timing: this.timing, removal: this.removal, sessions, portMappings: portMappingsOf(props) });
     ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
     ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
     this.joined = { ...task, enableExecuteCommand, stopTimeout: this.timing.stopTimeout };
@@ -155,7 +155,8 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     this.connections = service.connections;
     sayWhatItCosts(this);
     judgeByGuardrails(this);
-    explainToCdkNag({ ...task, entrance: way.entrance, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+    if (props.taskDefinition === undefined) explainTask(task);
+    explainWayIn(way.entrance, vpc.node.tryFindChild('TaskEndpoints'));
   }
 
   /**

@@ -7,7 +7,7 @@ import type * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, DependencyGroup } from 'constructs';
-import { explainToCdkNag } from './cdk-nag';
+import { explainTask, explainWayIn } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { failedInvocations } from './jobs/failed-invocations';
 import { scheduleTask } from './jobs/schedule-task';
@@ -90,7 +90,8 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
     this.topic = analyzeTasks(this.taskDefinition, cluster, props).topic;
     new CfnOutput(this, 'RunCommand', { description: `Runs ${this.node.path} once`, value: this.runCommand });
     judgeByGuardrails(this);
-    explainToCdkNag({ ...task, taskEndpoints: vpc.node.tryFindChild('TaskEndpoints') });
+    explainTask(task);
+    explainWayIn(undefined, vpc.node.tryFindChild('TaskEndpoints'));
   }
 
   /**

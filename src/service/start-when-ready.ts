@@ -4,6 +4,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import { capacityProvidersOf } from './capacity-providers-of';
 import { type ReachingTask, taskNeedsOf } from './task/task-needs-of';
+import { SESSIONS_POLICY } from './task/task-roles';
 import { provideEndpoints } from '../network/provide-endpoints';
 import { refuseCycle } from '../network/refuse-cycle';
 import type { VpcEndpoints } from '../network/vpc-endpoints-choice';
@@ -25,6 +26,8 @@ interface Needed {
 export function startWhenReady(scope: Construct, service: ecs.FargateService, { task, ...place }: Needed): void {
   const provide = () => provideEndpoints(scope, { ...place, needs: taskNeedsOf(task) });
   service.node.addDependency(provide(), task.executionRole, ...place.vpc.selectSubnets(place.subnets).subnets);
+  const sessions = scope.node.tryFindChild(SESSIONS_POLICY);
+  if (sessions) service.node.addDependency(sessions);
   if (ecs.Cluster.isCluster(task.cluster)) service.node.addDependency(capacityProvidersOf(task.cluster));
   // Secrets, sidecars and grants that come later need endpoints too.
   Aspects.of(scope).add({ visit: node => { if (node === scope) service.node.addDependency(provide()); } });

@@ -1,4 +1,5 @@
 import { type App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { canaryRelease } from '../../examples/canary-release/canary-release';
 import { centralAnalyzer } from '../../examples/central-analyzer/central-analyzer';
 import { internalApi } from '../../examples/internal-api/internal-api';
 import { messageBroker } from '../../examples/message-broker/message-broker';
@@ -15,6 +16,7 @@ export type Example = (stack: Stack, shared?: Stack) => void;
 export type Form = (app: App, example: Example) => void;
 
 export const EXAMPLES: Readonly<Record<string, Example>> = {
+  'canary-release': canaryRelease,
   'central-analyzer': centralAnalyzer,
   'internal-api': internalApi,
   'message-broker': messageBroker,

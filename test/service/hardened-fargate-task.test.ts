@@ -1,6 +1,9 @@
 import { App, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
@@ -75,6 +78,28 @@ describe.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('with the f
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
     expect(() => app.synth()).not.toThrow();
   });
+});
+
+test('names, roles, log group, files and storage are given to a task as to a service', () => {
+  const stack = newStack();
+  const role = (name: string) => iam.Role.fromRoleArn(stack, name, `arn:aws:iam::111122223333:role/${name}`, { mutable: false });
+  taskIn(stack, {
+    family: 'report',
+    taskRole: role('reports'),
+    executionRole: role('starts'),
+    logGroup: logs.LogGroup.fromLogGroupName(stack, 'Log', '/shop/report'),
+    ephemeralStorageGiB: 50,
+    environmentFiles: [ecs.EnvironmentFile.fromBucket(s3.Bucket.fromBucketName(stack, 'Settings', 'settings'), 'report.env')],
+  });
+  const { ContainerDefinitions: [container], ...task } = only(Template.fromStack(stack), 'AWS::ECS::TaskDefinition');
+  expect(task).toMatchObject({
+    Family: 'report',
+    TaskRoleArn: 'arn:aws:iam::111122223333:role/reports',
+    ExecutionRoleArn: 'arn:aws:iam::111122223333:role/starts',
+    EphemeralStorage: { SizeInGiB: 50 },
+  });
+  expect(container.LogConfiguration.Options['awslogs-group']).toBe('/shop/report');
+  expect(container.EnvironmentFiles).toHaveLength(1);
 });
 
 test('the scheduler alone may use its role, for schedules of this account', () => {

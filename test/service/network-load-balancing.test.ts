@@ -3,7 +3,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import { certificateIn, containerOf, declared, declareIn, idsOf, newStack, only } from './declare';
-import { LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm, Scaling } from '../../src/index';
+import { Deployment, LoadBalancing, type NetworkLoadBalancingOptions, OptionalAlarm, Scaling } from '../../src/index';
 
 const behind = (options: NetworkLoadBalancingOptions = {}): Template =>
   declared(() => ({ containerPort: 1883, loadBalancing: LoadBalancing.network(options) }));
@@ -75,6 +75,51 @@ describe('a network load balancer', () => {
     expect([service.networkLoadBalancer, service.networkListener, service.networkTargetGroup]).not.toContain(undefined);
     expect([service.loadBalancer, service.listener, service.targetGroup]).toEqual([undefined, undefined, undefined]);
   });
+});
+
+describe.each([
+  ['blue/green', Deployment.blueGreen(), 'BLUE_GREEN'], ['canary', Deployment.canary(), 'CANARY'], ['linear', Deployment.linear(), 'LINEAR'],
+])('with %s', (_, deployment, strategy) => {
+  const template = declared(() => ({
+    containerPort: 1883, loadBalancing: LoadBalancing.network(), deployment, alarms: { more: [OptionalAlarm.UNHEALTHY_TARGETS] },
+  }));
+  const [service] = Object.values(template.findResources('AWS::ECS::Service'));
+  const [blue, green] = [/TargetGroup/, /AlternateTargetGroup/].map(id =>
+    idsOf(template, TARGET_GROUP).find(group => id.test(group) && (id.source === 'AlternateTargetGroup' || !group.includes('Alternate'))));
+
+  test('ECS moves connections between two groups by the listener', () => {
+    expect(service.Properties.DeploymentConfiguration.Strategy).toBe(strategy);
+    const [{ AdvancedConfiguration: shift, TargetGroupArn }] = service.Properties.LoadBalancers;
+    const [listener] = idsOf(template, LISTENER);
+    expect([TargetGroupArn, shift.AlternateTargetGroupArn, shift.ProductionListenerRule]).toEqual([blue, green, listener].map(Ref => ({ Ref })));
+    expect(shift.RoleArn).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/InfrastructureRole/), 'Arn'] });
+    expect(only(template, LISTENER).DefaultActions[0].ForwardConfig.TargetGroups)
+      .toEqual([{ TargetGroupArn: { Ref: blue }, Weight: 100 }, { TargetGroupArn: { Ref: green }, Weight: 0 }]);
+    expect(service.DependsOn).toContain(listener);
+  });
+
+  test('both groups check health alike and drain alike', () => {
+    const [one, other] = Object.values(template.findResources(TARGET_GROUP)).map(({ Properties }) => Properties);
+    expect(one).toEqual(other);
+  });
+
+  test('no healthy task means none in either group, each group has its alarm on unhealthy tasks, and resets roll back', () => {
+    const alarms = template.findResources('AWS::CloudWatch::Alarm');
+    const named = (part: string) => Object.entries(alarms).filter(([id]) => id.includes(part)).map(([, { Properties }]) => Properties);
+    expect(JSON.stringify(named('NoHealthyTarget'))).toContain('FILL(healthy, 0) + FILL(healthyInAlternate, 0)');
+    expect(named('UnhealthyTargets')).toHaveLength(2);
+    expect(JSON.stringify(service.Properties.DeploymentConfiguration.Alarms)).toContain('DeploymentErrors');
+  });
+});
+
+test('UDP moves as TCP does, to the same port of the container', () => {
+  const template = declared(() => ({
+    containerPort: 8125,
+    loadBalancing: LoadBalancing.network({ protocol: elbv2.Protocol.UDP, healthCheckPort: 8080 }),
+    deployment: Deployment.canary(),
+  }));
+  expect(Object.values(template.findResources(TARGET_GROUP)).map(({ Properties }) => Properties.Protocol)).toEqual(['UDP', 'UDP']);
+  expect(only(template, 'AWS::ECS::Service').LoadBalancers).toMatchObject([{ ContainerPort: 8125 }]);
 });
 
 describe('with TLS', () => {

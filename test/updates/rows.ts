@@ -48,6 +48,12 @@ const flags = (stack: Stack) =>
 
 const roleIn = (stack: Stack) => iam.Role.fromRoleArn(stack, 'Role', 'arn:aws:iam::111122223333:role/web');
 
+const taskDefinitionIn = (stack: Stack) => {
+  const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Own');
+  taskDefinition.addContainer('web', { image: imageIn(stack), portMappings: [{ containerPort: 8080 }] });
+  return taskDefinition;
+};
+
 const vpcIn = (stack: Stack) => new ec2.Vpc(stack, 'Vpc');
 const clusterIn = (stack: Stack, id: string) =>
   new ecs.Cluster(stack, id, { vpc: vpcIn(stack), containerInsightsV2: ecs.ContainerInsights.ENABLED });
@@ -107,6 +113,17 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
       'AWS::IAM::Role': 'the function that protects the load balancer goes with it',
       'AWS::Lambda::Function': 'the function that protects the load balancer goes with it',
       'AWS::EC2::Subnet': 'the public subnets of a VPC that was made here go with the public load balancer',
+    },
+  },
+  taskDefinition: {
+    values: {
+      described: given({}),
+      own: stack => ({ image: undefined, taskDefinition: taskDefinitionIn(stack) }),
+    },
+    allowed: {
+      'AWS::ECS::TaskDefinition': 'another revision of another family; the service keeps its tasks until those of the new one are healthy',
+      'AWS::IAM::Role': 'the roles that were made here are not used any more',
+      'AWS::Logs::LogGroup': 'the log that was made here leaves the template, and is kept',
     },
   },
   portMappings: {

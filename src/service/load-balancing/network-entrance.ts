@@ -8,8 +8,9 @@ import { protect } from './deletion-protection';
 import { certificateOf, publishName } from './domain-name';
 import { requireIpv4Tasks } from './load-balancer-subnets';
 import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
-import { networkTargetGroup } from './network-target-group';
+import { alternateNetworkTargetGroup, networkTargetGroup } from './network-target-group';
 import type { ServedTasks } from './task-target-group';
+import { connectTo, shiftConnections } from './traffic-shift';
 import { usualClients } from './usual-clients';
 import { providePublicSubnets } from '../placement/hardened-vpc';
 import type { Removal } from '../placement/removal';
@@ -36,6 +37,8 @@ export class NetworkEntrance extends Construct {
   public readonly securityGroup: ec2.SecurityGroup;
   public readonly listener: elbv2.NetworkListener;
   public readonly targetGroup: elbv2.NetworkTargetGroup;
+  /** Where deployments move connections to and back again. */
+  public readonly alternate?: elbv2.NetworkTargetGroup;
   /** TLS connections are logged, and no others. */
   public readonly accessLogs?: s3.Bucket;
   private readonly port: number;
@@ -54,7 +57,9 @@ export class NetworkEntrance extends Construct {
     this.loadBalancer = this.balanceIn(ofThisKind);
     if (this.protocol === elbv2.Protocol.TLS) this.accessLogs = keepConnectionLogs(this, 'AccessLogs', this.loadBalancer, removal);
     this.targetGroup = networkTargetGroup(ofThisKind, tasks, options);
+    this.alternate = alternateNetworkTargetGroup(ofThisKind, tasks, options);
     this.listener = this.listen();
+    shiftConnections(ofThisKind, tasks, options, { production: this.targetGroup, alternate: this.alternate, listener: this.listener });
     this.admit();
     protect(this, this.loadBalancer, options, removal);
     publishName(this, this.loadBalancer, options);
@@ -89,7 +94,7 @@ export class NetworkEntrance extends Construct {
     return this.loadBalancer.addListener('Listener', {
       port: this.port,
       protocol: this.protocol,
-      defaultTargetGroups: [this.targetGroup],
+      defaultAction: connectTo(this.targetGroup, this.alternate),
       ...certificate && { certificates: [certificate], sslPolicy: elbv2.SslPolicy.TLS13_12_RES_PQ },
     });
   }

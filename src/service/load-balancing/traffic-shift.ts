@@ -3,6 +3,8 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { NetworkLoadBalancingOptions } from './network-load-balancing-options';
+import { networkTarget } from './network-target-group';
 import type { ServedTasks } from './task-target-group';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 
@@ -32,6 +34,36 @@ export function shiftTraffic(
   });
   production.addTarget(service.loadBalancerTarget({ containerName, containerPort, alternateTarget }));
   service.node.addDependency(rule);
+}
+
+/** What the listener says until the first deployment moves connections. */
+export const connectTo = (production: elbv2.NetworkTargetGroup, alternate?: elbv2.NetworkTargetGroup): elbv2.NetworkListenerAction =>
+  alternate === undefined
+    ? elbv2.NetworkListenerAction.forward([production])
+    : elbv2.NetworkListenerAction.weightedForward([{ targetGroup: production, weight: 100 }, { targetGroup: alternate, weight: 0 }]);
+
+/** The groups between which a network load balancer moves connections, by the weights of its listener. */
+interface ShiftedConnections {
+  readonly production: elbv2.NetworkTargetGroup;
+  readonly alternate?: elbv2.NetworkTargetGroup;
+  readonly listener: elbv2.NetworkListener;
+}
+
+/**
+ * As `shiftTraffic`, by the listener itself: that of a network load balancer has no rules.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html
+ */
+export function shiftConnections(
+  scope: Construct, tasks: ServedTasks, options: NetworkLoadBalancingOptions, { production, alternate, listener }: ShiftedConnections,
+): void {
+  if (alternate === undefined) return;
+  production.addTarget(networkTarget(tasks, options, new ecs.AlternateTarget('Shift', {
+    alternateTargetGroup: alternate,
+    productionListener: ecs.ListenerRuleConfiguration.networkListener(listener),
+    testListener: tasks.shift?.testListener,
+    role: infrastructureRole(scope),
+  })));
 }
 
 /** The policy is AWS's own, because ECS alone knows what it calls; it allows changes to listeners, rules and target groups. */

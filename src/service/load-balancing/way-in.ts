@@ -74,6 +74,7 @@ function ownNetworkLoadBalancer(scope: Construct, options: NetworkLoadBalancingO
   tasks.service.node.addDependency(networkListener);
   const connections = {
     group: networkTargetGroup,
+    alternate: entrance.alternate,
     ownLoadBalancer: options.protocol === elbv2.Protocol.UDP ? undefined : networkLoadBalancer,
   };
   return { networkLoadBalancer, networkListener, networkTargetGroup, connections, entrance };

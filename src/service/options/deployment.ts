@@ -97,7 +97,7 @@ export class Deployment {
   ) {}
 
   /** @internal */
-  public get _needsRequests(): boolean {
+  public get _needsLoadBalancing(): boolean {
     const { deploymentStrategy } = this._strategy;
     return deploymentStrategy === ecs.DeploymentStrategy.CANARY || deploymentStrategy === ecs.DeploymentStrategy.LINEAR;
   }

@@ -1,21 +1,15 @@
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { StopAnalysis } from './stop-analysis';
 import type { VpcEndpoints } from '../../network/vpc-endpoints-choice';
 
-/** What tasks run, where, and who is told when they fail: the same for a service and for a task that ends by itself. */
+/** What a hardened service and a hardened task have in common: an application, and where its tasks run. */
 export interface HardenedFargateBaseProps {
-  /**
-   * The image of the application: a folder with a Dockerfile, or an image in ECR.
-   *
-   * Tasks in isolated subnets reach no other registry: an image from elsewhere needs a `vpc` with egress.
-   */
-  readonly image: ecs.ContainerImage;
-
   /**
    * The CPU units of a task; 1024 are one vCPU.
    *
@@ -33,6 +27,13 @@ export interface HardenedFargateBaseProps {
   readonly memoryLimitMiB?: number;
 
   /**
+   * The storage of a task in GiB, 21 to 200, for its images and what its containers write.
+   *
+   * @default - the 20 GiB that every task has
+   */
+  readonly ephemeralStorageGiB?: number;
+
+  /**
    * The processor that tasks run on. A folder with a Dockerfile is built for it, unless its `platform` says otherwise.
    *
    * @default CpuArchitecture.X86_64
@@ -45,6 +46,13 @@ export interface HardenedFargateBaseProps {
    * @default - none
    */
   readonly environment?: { [name: string]: string };
+
+  /**
+   * Files in S3 with more settings. ECS reads them when a task starts, and the execution role is allowed to.
+   *
+   * @default - none
+   */
+  readonly environmentFiles?: ecs.EnvironmentFile[];
 
   /**
    * Environment variables whose values ECS reads from Secrets Manager or the SSM parameter store when a task starts. The
@@ -85,15 +93,15 @@ export interface HardenedFargateBaseProps {
   readonly writablePaths?: string[];
 
   /**
-   * How long the application needs to finish what it is doing when it is told to stop: 2 to 120 seconds. Fargate waits as
-   * long before it kills the container, and a load balancer before it cuts connections.
+   * How long the application needs to finish what it is doing when it is told to stop: 2 to 120 seconds. The load balancer
+   * waits as long before it cuts connections, and Fargate before it kills the container.
    *
    * @default Duration.seconds(30)
    */
   readonly drainTime?: Duration;
 
   /**
-   * The cluster to run in; its VPC is that of the tasks. Pass the `cluster` of one hardened service to the next to share
+   * The cluster to run in; its VPC is where the tasks run. Pass the `cluster` of one hardened service to the next to share
    * cluster, VPC and endpoints.
    *
    * @default - a cluster is made, with Container Insights and a record of every Exec session, in `vpc` or in a VPC of its own
@@ -109,9 +117,8 @@ export interface HardenedFargateBaseProps {
   readonly vpc?: ec2.IVpc;
 
   /**
-   * The subnets that tasks run in, with IPv4 addresses or dual-stack. Subnets with IPv6 addresses only suit tasks that no load
-   * balancer sends requests to: their endpoints have to exist, or a NAT gateway for IPv4 (NAT64), and their image needs the
-   * dual-stack name of its ECR registry.
+   * The subnets that tasks run in, with IPv4 addresses or dual-stack. Subnets with IPv6 addresses only suit a worker whose
+   * endpoints exist, or that has a NAT gateway for IPv4 (NAT64), and whose image has the dual-stack name of its ECR registry.
    *
    * @default - the private subnets with egress, or the isolated ones where there are no others
    */
@@ -125,7 +132,7 @@ export interface HardenedFargateBaseProps {
   readonly vpcEndpoints?: VpcEndpoints;
 
   /**
-   * Who says why a task stopped. One `StopAnalyzer` can serve the services and tasks of many stacks.
+   * Who says why a task stopped. One `StopAnalyzer` can serve the services of many stacks.
    *
    * @default StopAnalysis.inStack() - an analyzer that the services and tasks of the stack share which report to the same topic
    */
@@ -138,9 +145,40 @@ export interface HardenedFargateBaseProps {
    * and `cloudwatch.amazonaws.com` use it (`alias/aws/sns` never does), and a policy from elsewhere, or given to the topic
    * later, alarms publish.
    *
-   * @default - that of the stop analyzer, for you to subscribe to; an analyzer of the stack makes an encrypted one
+   * @default - that of the stop analyzer, `stopAnalyzer.topic` of a service, for you to subscribe to; it is encrypted in an analyzer of the
+   * stack
    */
   readonly alarmTopic?: sns.ITopic;
+
+  /**
+   * The log group of the tasks. It is used as it is.
+   *
+   * @default - one is made
+   */
+  readonly logGroup?: logs.ILogGroup;
+
+  /**
+   * The name that the revisions of the task definition share.
+   *
+   * @default - the CDK makes one from the path of the construct
+   */
+  readonly family?: string;
+
+  /**
+   * What the application may do. It is used as it is, but for what it is granted and for ECS Exec, which one that is imported with
+   * `mutable: false` has to allow by itself.
+   *
+   * @default - a role is made that allows nothing but ECS Exec
+   */
+  readonly taskRole?: iam.IRole;
+
+  /**
+   * What ECS may do before the application starts. Image, log group and secrets grant it what they need; one that is imported with
+   * `mutable: false` has to allow that by itself. Endpoints for what only its own policies allow are not seen.
+   *
+   * @default - a role is made that allows what the task needs
+   */
+  readonly executionRole?: iam.IRole;
 
   /**
    * How long the log of the application is kept.
@@ -158,11 +196,11 @@ export interface HardenedFargateBaseProps {
   readonly logEncryptionKey?: kms.IKey;
 
   /**
-   * What becomes of what holds records when it leaves the stack: logs, the record of Exec sessions with its key, access logs,
-   * invocations that failed, and shared endpoints. `RemovalPolicy.RETAIN`, or `RemovalPolicy.DESTROY` for an environment to throw
-   * away, whose load balancer is not protected from deletion either.
+   * What becomes of logs, the record of Exec sessions with its key, access logs, invocations that failed and shared endpoints
+   * when they leave the stack: `RemovalPolicy.RETAIN`, or `RemovalPolicy.DESTROY` for an environment to throw away, whose load balancer is
+   * not protected from deletion either.
    *
-   * @default RemovalPolicy.RETAIN - they are kept, and a load balancer is protected; a first deployment that fails keeps logs only
+   * @default RemovalPolicy.RETAIN - they are kept, and the load balancer is protected; a first deployment that fails keeps logs only
    */
   readonly removalPolicy?: RemovalPolicy;
 }

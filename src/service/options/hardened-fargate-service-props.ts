@@ -1,8 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
-import type * as iam from 'aws-cdk-lib/aws-iam';
-import type * as logs from 'aws-cdk-lib/aws-logs';
 import type { Capacity } from './capacity';
 import type { Deployment } from './deployment';
 import type { HardenedFargateBaseProps } from './hardened-fargate-base-props';
@@ -12,6 +10,23 @@ import type { LoadBalancing } from '../load-balancing/load-balancing';
 
 /** What a hardened service runs, and how it is reached. */
 export interface HardenedFargateServiceProps extends HardenedFargateBaseProps {
+  /**
+   * The image of the application: a folder with a Dockerfile, or an image in ECR.
+   *
+   * Tasks in isolated subnets reach no other registry: an image from elsewhere needs a `vpc` with egress.
+   *
+   * @default - none; it is required, unless `taskDefinition` is given
+   */
+  readonly image?: ecs.ContainerImage;
+
+  /**
+   * A task definition of your own, in place of `image` and of every other prop that describes a task: it is used as it is, and the
+   * guardrails judge it as that of any other service. The application is the container with `containerPort`, or else the default one.
+   *
+   * @default - one is made from `image`
+   */
+  readonly taskDefinition?: ecs.FargateTaskDefinition;
+
   /**
    * The TCP port that the application listens on, on all addresses of its task.
    *
@@ -33,20 +48,6 @@ export interface HardenedFargateServiceProps extends HardenedFargateBaseProps {
    * @default LoadBalancing.none() - the service is a worker, which nobody can connect to
    */
   readonly loadBalancing?: LoadBalancing;
-
-  /**
-   * The storage of a task in GiB, 21 to 200, for its images and what its containers write.
-   *
-   * @default - the 20 GiB that every task has
-   */
-  readonly ephemeralStorageGiB?: number;
-
-  /**
-   * Files in S3 with more settings. ECS reads them when a task starts, and the execution role is allowed to.
-   *
-   * @default - none
-   */
-  readonly environmentFiles?: ecs.EnvironmentFile[];
 
   /**
    * A check that runs inside the container. Its `startPeriod` and `retries` follow from `startupTime` when they are left out.
@@ -115,42 +116,12 @@ export interface HardenedFargateServiceProps extends HardenedFargateBaseProps {
   readonly logging?: ecs.LogDriver;
 
   /**
-   * The log group of the tasks. It is used as it is.
-   *
-   * @default - one is made
-   */
-  readonly logGroup?: logs.ILogGroup;
-
-  /**
    * The name of the service. A service with a name cannot be replaced while it is there: what replaces it, such as another `cluster`,
    * needs another name.
    *
    * @default - CloudFormation makes one
    */
   readonly serviceName?: string;
-
-  /**
-   * The name that the revisions of the task definition share.
-   *
-   * @default - the CDK makes one from the path of the service
-   */
-  readonly family?: string;
-
-  /**
-   * What the application may do. It is used as it is, but for what it is granted and for ECS Exec, which one that is imported with
-   * `mutable: false` has to allow by itself.
-   *
-   * @default - a role is made that allows nothing but ECS Exec
-   */
-  readonly taskRole?: iam.IRole;
-
-  /**
-   * What ECS may do before the application starts. Image, log group and secrets grant it what they need; one that is imported with
-   * `mutable: false` has to allow that by itself. Endpoints for what only its own policies allow are not seen.
-   *
-   * @default - a role is made that allows what the task needs
-   */
-  readonly executionRole?: iam.IRole;
 
   /**
    * The security groups of the tasks. They are used as they are, but for the rules that let the load balancer in.

@@ -2,7 +2,7 @@ import { Size } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { HardenedFargateServiceProps } from '../options/hardened-fargate-service-props';
+import type { HardenedFargateBaseProps } from '../options/hardened-fargate-base-props';
 import type { Removal } from '../placement/removal';
 
 /**
@@ -11,7 +11,7 @@ import type { Removal } from '../placement/removal';
  * It has CloudWatch's own encryption, which is always on, unless a key is given: a mistake in the policy of a key stops
  * every task from starting, and a key costs more than most logs.
  */
-export function applicationLog(scope: Construct, props: HardenedFargateServiceProps, { records }: Removal): logs.ILogGroup {
+export function applicationLog(scope: Construct, props: HardenedFargateBaseProps, { records }: Removal): logs.ILogGroup {
   const { logGroup, logRetention, logEncryptionKey } = props;
   if (logGroup !== undefined) return asItIs(logGroup, { logRetention, logEncryptionKey });
   return new logs.LogGroup(scope, 'LogGroup', {

@@ -19,6 +19,9 @@ import { taskSizeOf } from '../validation/require-task-size';
 
 const CONTAINER_ID = 'app';
 
+/** The props of a service that says itself what it runs. */
+type DescribedTask = HardenedFargateServiceProps & Required<Pick<HardenedFargateServiceProps, 'image'>>;
+
 /** The task of a hardened service, and what belongs to it. */
 export interface HardenedTask extends TaskRoles {
   readonly taskDefinition: ecs.FargateTaskDefinition;
@@ -36,7 +39,7 @@ export interface TaskSettings {
 }
 
 /** Defines a task whose container can write nowhere but where it is allowed to, and that says what it does. */
-export function hardenedTask(scope: Construct, props: HardenedFargateServiceProps, settings: TaskSettings): HardenedTask {
+export function hardenedTask(scope: Construct, props: DescribedTask, settings: TaskSettings): HardenedTask {
   const { timing, removal, sessions, portMappings } = settings;
   const { environment = {}, secrets = {}, cpuArchitecture = ecs.CpuArchitecture.X86_64 } = props;
   requireEnvironment(environment, secrets);

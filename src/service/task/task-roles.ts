@@ -12,6 +12,9 @@ export interface TaskRoles {
 /** The roles that are there already. */
 type GivenRoles = Partial<TaskRoles>;
 
+/** The policy of a task role that is not of the construct; the service waits for it. */
+export const SESSIONS_POLICY = 'ExecPolicy';
+
 /**
  * Two roles that begin with no permission but that of Exec sessions, where they are allowed.
  *
@@ -34,8 +37,8 @@ export function taskRoles(scope: Construct, given: GivenRoles, sessions?: iam.Po
 }
 
 /** A role that is there already gets the same permissions by a policy of this stack, unless it was imported with `mutable: false`. */
-function withSessions(scope: Construct, role: iam.IRole, sessions: iam.PolicyDocument | undefined): iam.IRole {
-  if (sessions !== undefined) role.attachInlinePolicy(new iam.Policy(scope, 'ExecPolicy', { document: sessions }));
+export function withSessions(scope: Construct, role: iam.IRole, sessions: iam.PolicyDocument | undefined): iam.IRole {
+  if (sessions !== undefined) role.attachInlinePolicy(new iam.Policy(scope, SESSIONS_POLICY, { document: sessions }));
   return role;
 }
 

@@ -1,0 +1,63 @@
+import { Duration, type Stack } from 'aws-cdk-lib';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { ContainerImage, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
+import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Deployment, HardenedFargateService, HardenedFargateTask, LoadBalancing } from 'hardened-fargate';
+
+/**
+ * A shop whose database is migrated before each deployment, and whose requests move to a new version in two steps, after a function has
+ * tried it. Beside it runs a task definition that another team declares.
+ */
+export function canaryRelease(stack: Stack, platform = stack): void {
+  const vpc = new Vpc(platform, 'Vpc');
+  const oncall = new Topic(platform, 'Oncall', { enforceSSL: true });
+  const image = ContainerImage.fromEcrRepository(Repository.fromRepositoryName(stack, 'Repository', 'shop/web'), '1.4.2');
+  const smokeTest = new Function(stack, 'SmokeTest', {
+    code: Code.fromInline('exports.handler = async () => ({ hookStatus: "SUCCEEDED" });'),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+  });
+
+  const shop = new HardenedFargateService(stack, 'Shop', {
+    image,
+    vpc,
+    user: '65532:65532',
+    containerPort: 8080,
+    loadBalancing: LoadBalancing.internal({ healthCheckPath: '/health' }),
+    deployment: Deployment.canary({
+      canaryPercent: 10,
+      canaryBakeTime: Duration.minutes(15),
+      bakeTime: Duration.minutes(30),
+      lifecycleHooks: [new DeploymentLifecycleLambdaTarget(smokeTest, 'Hook', { lifecycleStages: [DeploymentLifecycleStage.POST_SCALE_UP] })],
+    }),
+    alarmTopic: oncall,
+  });
+  const migration = new HardenedFargateTask(stack, 'Migration', {
+    image,
+    cluster: shop.cluster,
+    user: '65532:65532',
+    command: ['node', 'migrate.js'],
+    alarmTopic: oncall,
+  });
+  shop.runBeforeDeployment(migration, { timeout: Duration.minutes(20) });
+
+  const search = new FargateTaskDefinition(stack, 'Search', { cpu: 512, memoryLimitMiB: 1024 });
+  search.addContainer('search', {
+    image,
+    user: '65532:65532',
+    readonlyRootFilesystem: true,
+    memoryLimitMiB: 1024,
+    portMappings: [{ containerPort: 9200 }],
+    logging: LogDrivers.awsLogs({ streamPrefix: 'search', logGroup: shop.logGroup }),
+  });
+  new HardenedFargateService(stack, 'SearchService', {
+    taskDefinition: search,
+    cluster: shop.cluster,
+    containerPort: 9200,
+    loadBalancing: LoadBalancing.internal({ healthCheckPath: '/health' }),
+    deployment: Deployment.blueGreen(),
+    alarmTopic: oncall,
+  });
+}
