@@ -144,7 +144,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out', '/test-reports/', '.DS_Store'],
 });
 
-project.npmignore?.exclude('/bench/', '/scripts/', '/site/', '/examples/', '/docs/', '/projenrc/', '/.ci/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
+project.npmignore?.exclude('/bench/', '/scripts/', '/site/', '/examples/', '/docs/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
+
+// The API that later ones are compared with; jsii's own output is ignored.
+project.gitignore.include('/api/.jsii');
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[

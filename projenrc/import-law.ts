@@ -18,7 +18,7 @@ const CDK = ['aws-cdk-lib', 'constructs'];
  */
 export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'aws': { holds: 'what AWS fixes, each fact once: ARNs, images, task sizes, limits, shapes of secrets', imports: [] },
-  'causes': { holds: 'ids, severities and summaries of the causes, and what prevents each', imports: [] },
+  'causes': { holds: 'ids, severities and summaries of the causes, what prevents each, and the addresses of their documents', imports: [] },
 
   'facts/model': { holds: 'what can be known of a service, as plain data; unknown is a value', imports: [] },
   'facts/template/source': {
@@ -203,14 +203,14 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     outside: ['@aws-sdk', 'node:timers/promises'],
   },
   'network': { holds: 'the VPC endpoints that a service needs, and whether its stack is in China', imports: ['aws'], outside: CDK },
-  'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws'], outside: CDK },
+  'observability': { holds: 'alarms, and the audit of ECS Exec', imports: ['aws', 'causes'], outside: CDK },
   'analyzer/protocol': {
     holds: 'what the constructs and the function agree on: settings, limits, metrics, and the form of events',
     imports: ['aws', 'causes', 'evidence/model', 'evidence/collect', 'diagnosis/model'],
   },
   'analyzer/explaining': {
     holds: 'a batch of events to stops and their diagnoses, within the time of the function',
-    imports: ['evidence/model', 'evidence/clean', 'evidence/read', 'diagnosis/model', 'incidents', 'analyzer/protocol'],
+    imports: ['causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'diagnosis/model', 'incidents', 'analyzer/protocol'],
   },
   'analyzer/telling': {
     holds: 'who is told of a stop, when, and in which words',

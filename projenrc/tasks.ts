@@ -7,7 +7,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   shipTheSchema(project);
   listWhatIsInside(project);
   const checkDocuments = printDocumentsFromCode(project);
-  testEverythingThatIsPromised(project, checkDocuments);
+  testEverythingThatIsPromised(project, [checkDocuments, guardTheApi(project)]);
   scaffoldForms(project);
   showItWorking(project);
   buildTheSite(project);
@@ -69,11 +69,29 @@ function mayImportWhatIsBundled(project: awscdk.AwsCdkConstructLibrary, files: s
 /** A build writes the documents, so that a change of the code that a document shows makes the tree dirty; a test only compares. */
 function printDocumentsFromCode(project: awscdk.AwsCdkConstructLibrary): Task {
   const write = project.addTask('docs', { description: 'Prints docs/*.md from the catalogs', exec: 'tsx scripts/documents/generate.ts' });
+  project.addTask('docs:examples', {
+    description: 'Keeps the examples of docs/GUARDRAILS.md, which are synthesized; run it after a change of test/guardrails/fixes, then docs',
+    exec: 'tsx scripts/documents/keep-examples.ts',
+  });
   project.postCompileTask.spawn(write);
   return project.addTask('docs:check', { description: 'Compares docs/*.md and API.md with the code (compile first)', exec: 'tsx scripts/documents/check.ts' });
 }
 
-function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, checkDocuments: Task): void {
+/**
+ * Compares the API with the one in `api/`, which each release renews; `.compatignore` lists what a release breaks on purpose.
+ *
+ * projen's own task asks npm for the latest release, which needs a network and a release.
+ */
+function guardTheApi(project: awscdk.AwsCdkConstructLibrary): Task {
+  project.addTask('compat:keep', { description: 'Keeps the API of today as the one that later changes are compared with (compile first)', exec: 'tsx scripts/api/keep-api.ts' });
+  const compat = project.tasks.tryFind('compat')!;
+  compat.reset('jsii-diff api . --keys --error-on all --ignore-file .compatignore');
+  compat.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+  compat.description = 'Compares the API with the one in api/ (compile first)';
+  return compat;
+}
+
+function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, checks: readonly Task[]): void {
   const typecheck = project.addTask('typecheck', { description: 'Checks the types of everything, tests included', exec: 'tsc --noEmit -p tsconfig.dev.json' });
   project.compileTask.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
   // CDK's own template validation costs seconds in every test file; the guardrails still run.
@@ -87,7 +105,7 @@ function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, ch
   project.testTask.spawn(typecheck);
   project.testTask.spawn(project.tasks.tryFind('eslint')!);
   project.testTask.spawn(project.compileTask, unlessCompiled);
-  project.testTask.spawn(checkDocuments);
+  for (const check of checks) project.testTask.spawn(check);
   project.testTask.addSteps(jest);
 }
 

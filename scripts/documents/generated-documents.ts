@@ -11,7 +11,9 @@ import { sourceCallsAsTypeScript } from './source-calls';
 import { thirdPartyNotices } from './third-party-notices';
 import { causesAsMarkdown } from '../../src/cli/documents/causes-markdown';
 import { defensesAsMarkdown } from '../../src/cli/documents/defenses-markdown';
+import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { catalogueAsMarkdown } from '../../src/guardrails/describe';
+import EXAMPLES from '../../test/guardrails/fixes/examples.json';
 
 /** The documents that are printed from the code, by their path in the repository. */
 export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -21,7 +23,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string | Promise
   'docs/CAUSES.md': () => causesAsMarkdown(),
   'docs/COSTS.md': () => costsAsMarkdown(),
   'docs/DEFENSES.md': () => defensesAsMarkdown(),
-  'docs/GUARDRAILS.md': () => catalogueAsMarkdown(),
+  'docs/GUARDRAILS.md': () => catalogueAsMarkdown(CATALOGUE, EXAMPLES),
   'docs/OTHER-RULES.md': () => otherRulesAsMarkdown(),
   'docs/PERMISSIONS.md': () => permissionsWithReads(),
   'docs/REFUSED-BY-AWS.md': () => refusedByAws(),

@@ -22,6 +22,7 @@ import { withReasonQuoted } from './reason-quoted';
 import { titleOf } from './title';
 import { whatChanged } from './what-changed';
 import { type CauseId, causeOf, type Severity } from '../causes/catalogue';
+import { documentOfCause } from '../causes/documents';
 import { canonical } from '../evidence/clean/canonical';
 import { bounded } from '../evidence/clean/clean-text';
 import { redactEvidence } from '../evidence/clean/redact-evidence';
@@ -67,6 +68,7 @@ function diagnoseOne(evidence: Evidence, signatures: readonly Signature[]): Diag
     cause: finding.cause,
     severity: finding.severity,
     confidence: finding.confidence,
+    documentation: documentOfCause(finding.cause),
     ...described(evidence, finding),
     clues: withReasonQuoted(withMore(inContext(finding.clues, evidence), finding, evidence), evidence, MOST_CLUES).map(quoted),
     alternatives: [...others.map(alternative), ...guesses.map(guessed)].slice(0, MOST_ALTERNATIVES),

@@ -6,8 +6,18 @@ import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES } from './model/rule-cl
 const INTRODUCTION = 'What a Fargate service should have before it is deployed. An error stops synthesis until it is fixed or acknowledged '
   + 'with a reason; a warning is reported. The level follows from the class: what happens if a service does not meet the requirement.';
 
-/** The guardrails as a document for people, printed from the words of the rules. */
-export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string {
+/** A fix that was followed: the part of a synthesized template before and after it, in YAML; empty if it only adds or removes. */
+export interface GuardrailExample {
+  /** The words of the fix. */
+  readonly says: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+type Examples = Readonly<Record<string, GuardrailExample>>;
+
+/** The guardrails as a document for people, printed from the words of the rules; with examples where they are given. */
+export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE, examples: Examples = {}): string {
   return [
     '# Guardrails',
     '',
@@ -25,7 +35,7 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE): string 
     '|---|---|---|',
     ...rules.map(({ id, class: ruleClass, title }) => `| [${id}](#${id}) | ${ruleClass} | ${title} |`),
     '',
-    rules.map(ruleAsMarkdown).join('\n'),
+    rules.map(rule => ruleAsMarkdown(rule, examples[rule.id])).join('\n'),
   ].join('\n');
 }
 
@@ -40,7 +50,7 @@ function ruleAsData({ id, class: ruleClass, judges, property, reads, title, why,
   return { id, class: ruleClass, level: levelOf(ruleClass), judges, property, reads, title, why, fix, see, prevents };
 }
 
-function ruleAsMarkdown(rule: Rule): string {
+function ruleAsMarkdown(rule: Rule, example: GuardrailExample | undefined): string {
   const { id, class: ruleClass, judges, reads, title, why, fix, see, prevents } = rule;
   return [
     `## ${id}`,
@@ -61,7 +71,24 @@ function ruleAsMarkdown(rule: Rule): string {
     counterExampleOf(rule),
     '```',
     '',
+    ...example === undefined ? [] : exampleAsMarkdown(example),
   ].join('\n');
+}
+
+/** What a template says before and after the fix; the rest of both is the same. */
+function exampleAsMarkdown({ says, wrong, right }: GuardrailExample): readonly string[] {
+  return [
+    `In a template, before and after this fix: ${says.replaceAll('<', '\\<')}`,
+    '',
+    '```yaml',
+    ...wrong === '' ? ['# Wrong: what follows is missing'] : ['# Wrong', wrong],
+    '```',
+    '',
+    '```yaml',
+    ...right === '' ? ['# Right: without it'] : ['# Right', right],
+    '```',
+    '',
+  ];
 }
 
 const linkToCause = (cause: string): string => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`;

@@ -1,6 +1,9 @@
 import { asSentence } from './as-sentence';
+import { CATALOGUE } from './catalogue';
 import type { Finding } from './evaluate';
+import { documentOfGuardrail } from '../causes/documents';
 import { groupBy } from '../group-by';
+import type { Words } from './model/rule';
 import { RULE_CLASSES } from './model/rule-class';
 
 /** What was found, where in the resource, and under which conditions of the template, such as `The root is writable (in Properties.X).` */
@@ -14,6 +17,11 @@ export const foundInWords = ({ seen, when }: Finding): string => `${asSentence(s
 
 /** The pages that a finding rests on. */
 export const pagesOf = ({ see, rule }: Finding): readonly string[] => see ?? rule.see;
+
+/** The page of a guardrail of this library; one of a user's own has none here. */
+export const documentOf = ({ id }: Words): string | undefined => KNOWN.has(id) ? documentOfGuardrail(id) : undefined;
+
+const KNOWN: ReadonlySet<string> = new Set(CATALOGUE.map(({ id }) => id));
 
 /** Findings with the same words together, each with the names of all places where that was found. */
 export const placesByWords = (

@@ -4,6 +4,7 @@ import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { PERIOD } from './alarm-definition';
+import { DOCUMENT_OF_ALARMS } from '../causes/documents';
 
 const SUM = { statistic: cloudwatch.Stats.SUM, period: PERIOD };
 
@@ -21,7 +22,7 @@ export function loadBalancerAlarm(
     alarmDescription: 'For three of the last five minutes the load balancer itself has answered more than 5 % of all requests with a 5xx '
       + 'status, because it had no healthy task (503), or a task closed the connection (502) or was too slow (504). See which service: '
       + `aws elbv2 describe-target-groups --load-balancer-arn ${loadBalancerArn} --query "TargetGroups[].TargetGroupArn", and the `
-      + 'access logs.',
+      + `access logs. (${DOCUMENT_OF_ALARMS})`,
     metric: new cloudwatch.MathExpression({
       expression: `IF(${all} > 0, 100 * FILL(answered, 0) / (${all}), 0)`,
       usingMetrics: {

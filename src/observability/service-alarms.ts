@@ -12,6 +12,7 @@ import { deadLetters, messagesTooOld, type WatchedQueue } from './queue-alarms';
 import type { WatchedTargets } from './request-errors';
 import { type CountedService, taskAlarms } from './task-alarms';
 import { usageAlarms } from './usage-alarms';
+import { DOCUMENT_OF_ALARMS } from '../causes/documents';
 
 /** What the alarms watch, and whom they tell. */
 export interface ServiceAlarmsProps extends CountedService {
@@ -142,7 +143,7 @@ const oneOf = (alarms: readonly cloudwatch.Alarm[]): string =>
   cloudwatch.AlarmRule.anyOf(...alarms.map(alarm => cloudwatch.AlarmRule.fromAlarm(alarm, cloudwatch.AlarmState.ALARM))).renderAlarmRule();
 
 const makeAlarm = (scope: Construct, definition: AlarmDefinition): cloudwatch.Alarm => new cloudwatch.Alarm(scope, definition.id, {
-  alarmDescription: `${definition.means} ${definition.first}`,
+  alarmDescription: `${definition.means} ${definition.first} (${DOCUMENT_OF_ALARMS})`,
   metric: definition.metric,
   comparisonOperator: definition.operator,
   threshold: definition.threshold,

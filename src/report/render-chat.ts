@@ -42,7 +42,7 @@ export function renderChat(diagnosis: Diagnosis): ChatNotification {
     content: {
       textType: 'client-markdown',
       title: bounded(plain(`${report.badge}: ${report.title}`), LONGEST_TITLE),
-      description: bounded(describe(report), LONGEST_DESCRIPTION),
+      description: describeWithin(LONGEST_DESCRIPTION, report),
       nextSteps: report.steps.map(({ title, commands }) => [plain(title), ...commands.map(code)].join(' ')),
       keywords: [cause, severity, ...service ? [plain(service)] : []],
     },
@@ -54,6 +54,12 @@ export function renderChat(diagnosis: Diagnosis): ChatNotification {
       additionalContext: { cause, severity, confidence },
     },
   };
+}
+
+/** However long the rest is, the page of the cause stands at the end. */
+function describeWithin(longest: number, report: Report): string {
+  const last = `\n${report.documentation.title}: ${report.documentation.url}`;
+  return bounded(describe(report), longest - last.length) + last;
 }
 
 function describe(report: Report): string {

@@ -9,7 +9,8 @@ const LONGEST_QUOTE = 240;
 /** The diagnosis for a page, without its title, which stands where it is listed. */
 export function renderHtml(diagnosis: Diagnosis): Html {
   const report = reportOf(diagnosis);
-  const { page, furtherPages, happened, whyHeading, why, steps, alternativesHeading, alternatives, prevention, stop, gaps } = report;
+  const { page, furtherPages, happened, whyHeading, why, steps, alternativesHeading, alternatives } = report;
+  const { prevention, stop, gaps, documentation } = report;
   const pages = page ? [page, ...furtherPages] : [];
   return html`${[
     section('What happened', [html`<p>${happened}</p>`]),
@@ -18,7 +19,8 @@ export function renderHtml(diagnosis: Diagnosis): Html {
     section(alternativesHeading, list(alternatives)),
     section('What would have prevented it', list(prevention)),
     section('How it stopped', [html`<p class="hf-note">${stop.join(' · ')}</p>`]),
-    section('What was not known', list(gaps)),
+    section('Missing evidence', list(gaps)),
+    anchor(documentation),
   ]}`;
 }
 
@@ -38,6 +40,7 @@ const list = (texts: readonly string[]): readonly Html[] =>
   texts.length === 0 ? [] : [html`<ul>${texts.map(text => html`<li>${text}</li>`)}</ul>`];
 
 /** Leads to a page of the console, and nowhere else. */
-export const link = ({ title, url }: Page): Html => isConsolePage(url)
-  ? html`<p><a href="${url}" target="_blank" rel="noopener noreferrer">${title}</a></p>`
-  : html`<p>${title}: ${url}</p>`;
+export const link = (page: Page): Html => isConsolePage(page.url) ? anchor(page) : html`<p>${page.title}: ${page.url}</p>`;
+
+/** For an address that was made here, and that no evidence can change. */
+const anchor = ({ title, url }: Page): Html => html`<p><a href="${url}" target="_blank" rel="noopener noreferrer">${title}</a></p>`;

@@ -7,11 +7,15 @@ const LONGEST_QUOTE = 240;
 /** Title, facts, stop and summary, each with an empty line, and those that Markdown wants below the two headings and before the fold. */
 const LINES_OF_HEAD = 9;
 
+/** The page of the cause, which stands below the fold if there is one. */
+const LINES_OF_LINK = 2;
+
 /** The diagnosis as Markdown for an issue, a ticket or a wiki: what is needed now fits on one screen, details stand below a fold. */
 export function renderMarkdown(diagnosis: Diagnosis): string {
   const report = reportOf(diagnosis);
-  const { above, below } = fitOneScreen(mainParagraphs(report), [], ONE_SCREEN - LINES_OF_HEAD);
-  const details = [...below, ...otherParagraphs(report)].map(section);
+  const others = otherParagraphs(report);
+  const { above, below } = fitOneScreen(mainParagraphs(report), [], ONE_SCREEN - LINES_OF_HEAD - (others.length > 0 ? 0 : LINES_OF_LINK));
+  const details = [...below, ...others].map(section);
   return [
     `### ${report.badge}: ${escaped(report.title)}`,
     [...report.facts.map(escaped), ...report.page ? [link(report.page)] : []].join(' · '),
@@ -19,6 +23,7 @@ export function renderMarkdown(diagnosis: Diagnosis): string {
     escaped(report.happened),
     ...above.map(section),
     ...details.length > 0 ? ['<details><summary>Details</summary>', ...details, '</details>'] : [],
+    link(report.documentation),
   ].filter(part => part !== '').join('\n\n');
 }
 

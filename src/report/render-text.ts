@@ -30,13 +30,20 @@ export function renderText(diagnosis: Diagnosis, { colour, width = 100 }: TextOp
     otherParagraphs(report, palette, width),
     ONE_SCREEN - head.length,
   );
+  const first = [...head, ...above.flatMap(paragraph => printed(paragraph, palette))];
+  const last = documentation(report, palette);
+  const isFolded = below.length > 0 || first.length + last.length > ONE_SCREEN;
   return [
-    ...head,
-    ...above.flatMap(paragraph => printed(paragraph, palette)),
-    ...below.length > 0 ? ['', palette.dim(FOLD)] : [],
+    ...first,
+    ...isFolded ? ['', palette.dim(FOLD)] : [],
     ...below.flatMap(paragraph => printed(paragraph, palette)),
+    ...last,
   ].join('\n');
 }
+
+/** The page of the cause, for a reader who wants more. */
+const documentation = ({ documentation: { title, url } }: Report, palette: Palette): readonly string[] =>
+  ['', `${palette.dim(`${title}:`)} ${palette.cyan(url)}`];
 
 const printed = ({ heading, items }: Paragraph, palette: Palette): readonly string[] => ['', palette.bold(heading), ...items.flat()];
 

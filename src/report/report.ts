@@ -2,6 +2,7 @@ import { stopFields } from './stop-fields';
 import { parseArn, shortName } from '../aws/arn';
 import { causeOf } from '../causes/catalogue';
 import { DEFAULTS } from '../causes/defaults';
+import { documentOfCause } from '../causes/documents';
 import { inShort } from '../causes/in-short';
 import { signatureOf } from '../diagnosis/catalogue';
 import { isPage } from '../diagnosis/model/action';
@@ -10,7 +11,7 @@ import { visible } from '../evidence/clean/clean-text';
 import { mapStrings } from '../evidence/clean/map-strings';
 import type { Gap } from '../evidence/model/gap';
 
-/** A page of the AWS console. */
+/** A page of the AWS console or of the documents. */
 export interface Page {
   /** An order, without full stop. */
   readonly title: string;
@@ -38,6 +39,8 @@ export interface Report {
   readonly alternatives: readonly string[];
   readonly prevention: readonly string[];
   readonly gaps: readonly string[];
+  /** The page of the cause in the documents of this project. */
+  readonly documentation: Page;
 }
 
 /** What fits on one screen; the JSON has the rest. */
@@ -63,6 +66,7 @@ export function reportOf(given: Diagnosis): Report {
     alternatives: alternativesOf(diagnosis),
     prevention: preventionOf(diagnosis),
     gaps: gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)),
+    documentation: { title: 'About this cause', url: documentOfCause(diagnosis.cause) },
   };
 }
 

@@ -6,6 +6,7 @@ export const aDiagnosis = (given: Partial<Diagnosis> = {}): Diagnosis => ({
   cause: 'init/secret-permission',
   severity: 'failure',
   confidence: 'likely',
+  documentation: 'https://github.com/hardened-fargate/hardened-fargate/blob/main/docs/CAUSES.md#initsecret-permission',
   title: 'checkout, container app: the execution role may not read the secret or parameter',
   summary: 'ECS could not read the secret before the container started. Allow the execution role to read it.',
   cluster: 'shop',

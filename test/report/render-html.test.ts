@@ -8,7 +8,7 @@ const headingsOf = (source: string): readonly string[] => [...source.matchAll(/<
 test('a page says what happened, why, what to do and what was not known, in this order', () => {
   expect(headingsOf(renderHtml(aDiagnosis()).source)).toEqual([
     'What happened', 'Why we think so (likely)', 'What to do now', 'What it could be instead', 'What would have prevented it', 'How it stopped',
-    'What was not known',
+    'Missing evidence',
   ]);
 });
 
@@ -27,9 +27,15 @@ test('the page of the console is a link, which tells that page nothing of the da
     .toContain('<a href="https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop" target="_blank" rel="noopener noreferrer">Open the task in the console</a>');
 });
 
+test('the page of the cause is a link at the end', () => {
+  expect(renderHtml(aDiagnosis()).source).toMatch(
+    /<p><a href="https:\/\/github\.com\/hardened-fargate\/hardened-fargate\/blob\/main\/docs\/CAUSES\.md#initsecret-permission"[^>]*>About this cause<\/a><\/p>\s*$/,
+  );
+});
+
 test('an address elsewhere is no link', () => {
   const { source } = renderHtml(aDiagnosis({ actions: [{ ...PAGE, commands: ['https://evil.example/'] }] }));
-  expect(source).not.toContain('<a');
+  expect(source).not.toContain('href="https://evil.example');
   expect(source).toContain('Open the task in the console: https://evil.example/');
 });
 

@@ -14,6 +14,12 @@ test('without details there is no fold', () => {
   expect(renderMarkdown(bare)).not.toContain('details');
 });
 
+test('the page of the cause is a link at the end', () => {
+  expect(renderMarkdown(aDiagnosis())).toMatch(
+    /\n\nAbout this cause: <https:\/\/github\.com\/hardened-fargate\/hardened-fargate\/blob\/main\/docs\/CAUSES\.md#initsecret-permission>$/,
+  );
+});
+
 test('the page of the console is a link that can be followed', () => {
   const url = 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop';
   const markdown = renderMarkdown(aDiagnosis({ actions: [{ title: 'Open the task in the console.', commands: [url], prop: null }] }));

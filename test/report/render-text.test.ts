@@ -36,7 +36,9 @@ What would have prevented it
 
 Missing evidence
   - container log: not provided; get it with:
-    aws logs get-log-events --limit 100`);
+    aws logs get-log-events --limit 100
+
+About this cause: https://github.com/hardened-fargate/hardened-fargate/blob/main/docs/CAUSES.md#initsecret-permission`);
 });
 
 test('an ordinary failure fits on one screen', () => {
@@ -114,7 +116,10 @@ test('a command that is already a step is not printed twice', () => {
 
 test('prose is wrapped, commands never are', () => {
   const lines = plain({}, 60).split('\n').slice(2);
-  expect(lines.filter(line => line.length > 60).map(line => line.trim())).toEqual(['aws iam simulate-principal-policy --policy-source-arn <role-arn>']);
+  expect(lines.filter(line => line.length > 60).map(line => line.trim())).toEqual([
+    'aws iam simulate-principal-policy --policy-source-arn <role-arn>',
+    'About this cause: https://github.com/hardened-fargate/hardened-fargate/blob/main/docs/CAUSES.md#initsecret-permission',
+  ]);
 });
 
 test('color only when asked for', () => {

@@ -1,3 +1,4 @@
+import { documentOfCause } from '../../causes/documents';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { bounded, oneLine } from '../../evidence/clean/clean-text';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -14,6 +15,7 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
     cause: 'unknown',
     severity: 'notice',
     confidence: 'possible',
+    documentation: documentOfCause('unknown'),
     title: bounded(oneLine(`${service ?? 'a task'}: stopped, and its diagnosis failed`), LONGEST_TITLE),
     summary: `The analyzer failed before it found a cause. ${said ? `ECS said: ${said.quote}` : 'ECS gave no reason.'}`,
     ...known(evidence),

@@ -8,6 +8,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { StopQueues } from './stop-queues';
+import { DOCUMENT_OF_ANALYZER_ALARMS } from '../../causes/documents';
 import { HEARTBEAT } from '../protocol/heartbeat';
 
 const PERIOD = Duration.minutes(1);
@@ -32,7 +33,12 @@ export const analyzerName = (analyzer: Construct): string => Names.uniqueResourc
 export function defineAlarms(scope: Construct, { queues, handler, topic, actions = [] }: AnalyzerAlarmsProps): Alarm[] {
   const heard = [new SnsAction(topic), ...actions];
   const alarm = (id: string, definition: Definition): Alarm => {
-    const made = new Alarm(scope, id, { evaluationPeriods: 1, treatMissingData: TreatMissingData.NOT_BREACHING, ...definition });
+    const made = new Alarm(scope, id, {
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...definition,
+      alarmDescription: `${definition.alarmDescription} ${DOCUMENT_OF_ANALYZER_ALARMS}`,
+    });
     made.addAlarmAction(...heard);
     return made;
   };
@@ -74,7 +80,7 @@ const moreDeadLetters = (queue: IQueue): Definition => ({
   threshold: 1,
   evaluationPeriods: 2,
   datapointsToAlarm: 1,
-  alarmDescription: 'A stop could not be diagnosed or delivered. The dead-letter queue holds its event, and why (docs/DELIVERY.md).',
+  alarmDescription: 'A stop could not be diagnosed or delivered. The dead-letter queue holds its event, and why.',
 });
 
 const heartbeatMissing = (scope: Construct): Definition => ({

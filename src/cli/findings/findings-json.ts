@@ -1,7 +1,7 @@
 import type { JudgedTemplates } from './judged-templates';
 import type { Finding } from '../../guardrails/evaluate';
 import { isAboutJudging, wasNotJudged } from '../../guardrails/find-unjudged';
-import { pagesOf } from '../../guardrails/findings-in-words';
+import { documentOf, pagesOf } from '../../guardrails/findings-in-words';
 
 /** What was found as data for other programs; absent values are null. */
 export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates): string => JSON.stringify({
@@ -16,7 +16,8 @@ export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates)
 
 /** One finding as data for other programs. */
 export function findingAsData(finding: Finding): object {
-  const { rule: { id, title, why, fix, prevents }, level, class: ruleClass, at, seen, when } = finding;
+  const { rule, level, class: ruleClass, at, seen, when } = finding;
+  const { id, title, why, fix, prevents } = rule;
   return {
     rule: id,
     level,
@@ -29,6 +30,7 @@ export function findingAsData(finding: Finding): object {
     fix,
     prevents,
     see: pagesOf(finding),
+    documentation: documentOf(rule) ?? null,
   };
 }
 

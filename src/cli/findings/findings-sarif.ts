@@ -2,7 +2,7 @@ import type { JudgedTemplates } from './judged-templates';
 import { asSentence } from '../../guardrails/as-sentence';
 import type { Finding } from '../../guardrails/evaluate';
 import { isAboutJudging } from '../../guardrails/find-unjudged';
-import { foundInWords } from '../../guardrails/findings-in-words';
+import { documentOf, foundInWords } from '../../guardrails/findings-in-words';
 import type { Words } from '../../guardrails/model/rule';
 import { levelOf } from '../../guardrails/model/rule-class';
 
@@ -30,12 +30,13 @@ export function findingsAsSarif({ fresh, known }: Pick<JudgedTemplates, 'fresh' 
 
 function descriptorOf(rule: Words & { readonly class?: Finding['class'] }): object {
   const { id, title, why, fix, see, class: ruleClass } = rule;
+  const page = documentOf(rule) ?? see[0];
   return {
     id,
     shortDescription: { text: title },
     fullDescription: { text: `${title} ${why}` },
     help: { text: [why, `To fix it: ${fix}`, ...see.map(address => `See ${address}`)].join('\n\n') },
-    ...see.length > 0 && { helpUri: see[0] },
+    ...page !== undefined && { helpUri: page },
     ...ruleClass !== undefined && { defaultConfiguration: { level: levelOf(ruleClass) }, properties: { tags: [ruleClass] } },
   };
 }

@@ -2,8 +2,9 @@ import { Help } from 'commander';
 import { createColors } from 'picocolors';
 import { groupBy } from '../../group-by';
 import type { Finding } from '../../guardrails/evaluate';
-import { foundInWords, pagesOf } from '../../guardrails/findings-in-words';
+import { documentOf, foundInWords, pagesOf } from '../../guardrails/findings-in-words';
 import { gravestFirst } from '../../guardrails/gravest-first';
+import type { Words } from '../../guardrails/model/rule';
 
 /** How findings are written for people. */
 export interface Style {
@@ -31,7 +32,7 @@ function ruleAsText(findings: Group, { colour, width }: Style): string {
   const heading = `${(level === 'error' ? red : yellow)(level)} ${bold(rule.id)}${ruleClass === undefined ? '' : ` (${ruleClass})`}`;
   const [ofFirst, ...ofOthers] = findings.map(pagesOf);
   const shared = ofFirst.filter(page => ofOthers.every(pages => pages.includes(page)));
-  const words = [`${rule.title} ${rule.why}`, `To fix it: ${rule.fix}`, ...shared.map(linkTo)];
+  const words = [`${rule.title} ${rule.why}`, `To fix it: ${rule.fix}`, ...shared.map(linkTo), ...exampleOf(rule)];
   return [
     heading,
     ...words.map(paragraph => wrapped(paragraph, width, INDENT)),
@@ -42,6 +43,8 @@ function ruleAsText(findings: Group, { colour, width }: Style): string {
     ]),
   ].join('\n');
 }
+
+const exampleOf = (rule: Words): readonly string[] => [documentOf(rule) ?? []].flat().map(page => `Example: ${page}`);
 
 const linkTo = (page: string): string => `See ${page}`;
 

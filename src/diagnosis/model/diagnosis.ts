@@ -55,6 +55,8 @@ export interface Diagnosis {
   readonly cause: CauseId;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** The page of the cause in the documents of this project. */
+  readonly documentation: string;
   readonly title: string;
   readonly summary: string;
   readonly cluster: string | null;

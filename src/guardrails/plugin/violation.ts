@@ -1,6 +1,7 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
 import type { Group } from './grouped';
-import { foundAt, pagesOf, placesByWords } from '../findings-in-words';
+import { documentOf, foundAt, pagesOf, placesByWords } from '../findings-in-words';
+import type { Words } from '../model/rule';
 
 /** A group of findings as the CDK prints it, records it and lets people acknowledge it. */
 export function violationOf(group: Group): PolicyViolation {
@@ -10,7 +11,7 @@ export function violationOf(group: Group): PolicyViolation {
   return {
     ruleName: rule.id,
     description: descriptionOf(group),
-    fix: rule.fix,
+    fix: fixOf(rule),
     severity: level,
     ruleMetadata: {
       ...ruleClass !== undefined && { class: ruleClass },
@@ -23,6 +24,12 @@ export function violationOf(group: Group): PolicyViolation {
         : { constructPath: path, locations: [] },
     ],
   };
+}
+
+/** The order, and once the page with an example of wrong and right. */
+function fixOf(rule: Words): string {
+  const page = documentOf(rule);
+  return page === undefined ? rule.fix : `${rule.fix} Example: ${page}`;
 }
 
 /** What was found, for more than one construct with their paths in the stack, and once what the rule requires. */

@@ -5,7 +5,7 @@ import { type Layout, LAYOUTS } from './layout';
 import type { ServiceFacts } from '../../../src/facts/model/service';
 import type { TaskFacts } from '../../../src/facts/model/task';
 import { readServices, readStandaloneTasks } from '../../../src/facts/readers/service';
-import type { TemplateBody } from '../../../src/facts/template/source/template-source';
+import type { TemplateBody, TemplateSource } from '../../../src/facts/template/source/template-source';
 import { Templates } from '../../../src/facts/template/templates';
 import { collectTemplates } from '../../../src/guardrails/plugin/collect-templates';
 import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardrails';
@@ -18,6 +18,8 @@ export interface Judgement {
   readonly tasks: readonly TaskFacts[];
   /** The templates of the app that it was judged in, beside others. */
   readonly templates: readonly TemplateBody[];
+  /** Its own templates alone. */
+  readonly ownTemplates: readonly TemplateBody[];
 }
 
 /** Judges many configurations, each in stacks of its own; a few share an app, because the work of an app grows faster than its VPCs. */
@@ -45,7 +47,7 @@ function judgeInOneApp(declarations: readonly Declare[], context: { readonly [ke
 
 /** The guardrails as users register them, except that a finding does not stop synthesis, so that the rest is judged too. */
 class Recorder extends FargateGuardrails {
-  private templates: readonly TemplateBody[] = [];
+  private sources: readonly TemplateSource[] = [];
   private findings: readonly PolicyViolation[] = [];
   private services: readonly ServiceFacts[] = [];
   private tasks: readonly TaskFacts[] = [];
@@ -54,7 +56,7 @@ class Recorder extends FargateGuardrails {
     this.findings = super.validate(context).violations.filter(({ severity }) => severity !== 'info');
     const sources = collectTemplates(context.appConstruct);
     const templates = new Templates(sources);
-    this.templates = sources.map(({ body }) => body);
+    this.sources = sources;
     this.services = readServices(templates);
     this.tasks = readStandaloneTasks(templates);
     return { success: true, violations: [] };
@@ -66,7 +68,8 @@ class Recorder extends FargateGuardrails {
       findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
       services: this.services.filter(({ at }) => isHere(at.path)),
       tasks: this.tasks.filter(({ at }) => isHere(at.path)),
-      templates: this.templates,
+      templates: this.sources.map(({ body }) => body),
+      ownTemplates: this.sources.filter(({ stack }) => stack.startsWith(`${scope}/`)).map(({ body }) => body),
     };
   }
 }
