@@ -29,6 +29,7 @@ const diagnosisOf = ({ taskArn, taskDefinitionArn, stopCode, stoppedReason }: Di
   cause: 'exit/application-error',
   severity: 'failure',
   confidence: 'possible',
+  documentation: 'https://github.com/hardened-fargate/hardened-fargate/blob/main/docs/CAUSES.md#exitapplication-error',
   title: 'A task stopped',
   summary: stoppedReason ?? '',
   cluster: 'demo',
