@@ -12,7 +12,7 @@ const OF_A_FURTHER_SERVICE: readonly Row[] = [
   ['A worker behind an internal network load balancer', 25, 'worker, and load balancer, listener, target group, security group with one rule '
     + 'on each side, protection from deletion and its policy, three alarms'],
   ['The same with TLS', 27, 'and bucket of access logs and its policy'],
-  ['A worker with a `HardenedQueue`', 22, 'worker, and two queues and their policies, scalable target and its policy, two alarms'],
+  ['A worker with a `HardenedQueue`', 22, 'worker, and two queues and their policies, scaling target and its policy, two alarms'],
   ['The same from zero, with `taskProtection`', 25, 'and alarm and policy that start the first task, and a policy of the task role'],
   ['A task', 7, 'task definition, two roles, the policy of the execution role, security group, log group, a rule of the stop analyzer'],
   ['The same on a schedule', 13, 'and schedule, its role and policy, dead-letter queue and its policy, alarm'],

@@ -11,10 +11,10 @@ import { propsOfTasks } from '../service/declared-props';
 const TASK_PROPS = propsOfTasks();
 
 /** The template of a service with a value. */
-export function templateWith(value: Value): Template {
+export function templateWith(value: Value, id = 'Web'): Template {
   const stack = newStack(new App());
   const { afterwards, ...differences } = value(stack);
-  const service = new HardenedFargateService(stack, 'Web', { image: imageIn(stack), ...base(stack), ...differences });
+  const service = new HardenedFargateService(stack, id, { image: imageIn(stack), ...base(stack), ...differences });
   afterwards?.(service);
   return Synthesized.fromStack(stack).toJSON() as Template;
 }
@@ -28,7 +28,7 @@ export function taskTemplateWith(value: Value): Template {
 }
 
 /** What is wrong with every change from one value of a prop to another. */
-export function faultsOf({ values, allowed = {} }: Row, template = templateWith): readonly string[] {
+export function faultsOf({ values, allowed = {} }: Row, template: (value: Value) => Template = templateWith): readonly string[] {
   const templates = Object.entries(values).map(([name, value]) => [name, template(value)] as const);
   return templates.flatMap(([from, before]) => templates.filter(([to]) => to !== from).flatMap(([to, after]) => [
     ...lostTypes(before, after).filter(([type]) => !(type in allowed)).map(([type, id]) => `loses ${type} ${id}`),

@@ -19,6 +19,7 @@ export function faultsOfOrder(from: Template, to: Template): readonly string[] {
     ...withOnePriority(sideBySide),
     ...movedTooEarly(before, after, to.Resources),
     ...recordsTwice(from.Resources, to.Resources),
+    ...recordsMovedTooEarly(from.Resources, to.Resources),
   ];
 }
 
@@ -91,6 +92,15 @@ function recordsTwice(from: Resources, to: Resources): readonly string[] {
   return ofType(to, 'AWS::Route53::RecordSet')
     .filter(([id, record]) => !(id in from) && old.some(([, other]) => name(other) === name(record)))
     .map(([id]) => `${id} is created while another record has its name`);
+}
+
+/** A name that stays must not point to another load balancer before the tasks behind that are healthy. */
+function recordsMovedTooEarly(from: Resources, to: Resources): readonly string[] {
+  const services = ofType(to, 'AWS::ECS::Service').map(([id]) => id);
+  return ofType(to, 'AWS::Route53::RecordSet').map(([id]) => id)
+    .filter(id => id in from && JSON.stringify(from[id].Properties?.AliasTarget) !== JSON.stringify(to[id].Properties?.AliasTarget))
+    .filter(id => !services.some(service => allDependencies(to, id).has(service)))
+    .map(id => `${id} points to a load balancer before its targets are healthy`);
 }
 
 const ofType = (resources: Resources, type: string) => Object.entries(resources).filter(([, resource]) => resource.Type === type);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApplicationProtocolVersion } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { TemplateResource } from './dependencies';
 import { faultsOf, templateWith } from './judge-update';
 import { faultsOfOrder } from './order';
 import type { Template } from './replaced';
-import { FURTHER_ROWS, ROWS } from './rows';
+import { base, FURTHER_ROWS, ROWS } from './rows';
 import { LoadBalancing } from '../../src/index';
 import { certificateIn } from '../service/declare';
 import { declaredProps, propsOfTasks } from '../service/declared-props';
@@ -41,6 +42,21 @@ test('another protocol replaces the target group before its tasks are healthy, a
     ({ loadBalancing: LoadBalancing.publicHttps({ certificate: certificateIn(stack), protocolVersion }) })));
   expect(faultsOfOrder(http, grpc)).toEqual([expect.stringContaining('forwards to a group before its targets are healthy')]);
   expect(UPDATES).toContain('| `protocolVersion` of `loadBalancing` | target group |');
+});
+
+describe('another construct id of a service', () => {
+  const [web, renamed] = ['Web', 'Shop'].map(id => templateWith(base, id));
+
+  test('keeps the record of its name, which moves when the tasks behind the new load balancer are healthy', () => {
+    const records = ({ Resources }: Template) => Object.keys(Resources).filter(id => Resources[id].Type === 'AWS::Route53::RecordSet');
+    expect(records(web)).toEqual([expect.stringMatching(/^HardenedFargateName[0-9A-F]{8}$/)]);
+    expect(records(renamed)).toEqual(records(web));
+    expect(faultsOfOrder(web, renamed)).toEqual([]);
+  });
+
+  test('leaves a load balancer that can go, because docs/UPDATES.md has its protection taken off first', () => {
+    expect(UPDATES).toContain('to a worker, another construct id, or the whole service | `deletionProtection: false` |');
+  });
 });
 
 describe('a service that moves from the analyzer of its stack to one that is declared apart', () => {
@@ -94,6 +110,16 @@ describe('the order of an update', () => {
     const { Resources: around } = stack('internal', 80);
     expect(faultsOfOrder({ Resources: { ...around, Old: rule } }, { Resources: { ...around, New: rule } }))
       .toEqual(['new New and another rule want priority 7', 'Old and another rule want priority 7']);
+  });
+
+  test('moves no record before the service is stable', () => {
+    const record = (loadBalancer: string, DependsOn: readonly string[]): TemplateResource =>
+      ({ Type: 'AWS::Route53::RecordSet', Properties: { AliasTarget: { DNSName: { 'Fn::GetAtt': [loadBalancer, 'DNSName'] } } }, DependsOn });
+    const { Resources: around } = stack('internal', 80);
+    const to = (dependencies: readonly string[]) => ({ Resources: { ...around, Other: balancer('internal'), Record: record('Other', dependencies) } });
+    const from = { Resources: { ...around, Record: record('Balancer', []) } };
+    expect(faultsOfOrder(from, to([]))).toEqual(['Record points to a load balancer before its targets are healthy']);
+    expect(faultsOfOrder(from, to(['Service']))).toEqual([]);
   });
 
   test('creates no record that exists', () => {

@@ -1,4 +1,5 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type { FargateService } from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct, type IDependable } from 'constructs';
@@ -22,6 +23,8 @@ export interface EntranceProps {
   readonly whoIsPublic: PublicChoice;
   /** Makes what answers the requests that no rule matches, below a construct that is there as long as the load balancer. */
   readonly defaultAction: (scope: Construct) => elbv2.ListenerAction;
+  /** What a name waits for before it points here, where there is a service yet. */
+  readonly service?: FargateService;
 }
 
 /**
@@ -44,7 +47,7 @@ export class LoadBalancedEntrance extends Construct {
     this.listener = this.listen(props.defaultAction(ofThisKind));
     this.protection = protect(this, this.loadBalancer, props.entranceOptions, props.removal);
     this.admit(props.entranceOptions.clients ?? [usualClients(props.entranceOptions.facing, props.vpc)]);
-    publishName(this, this.loadBalancer, props.entranceOptions);
+    publishName(this, this.loadBalancer, props.entranceOptions, props.service);
   }
 
   /** Who may connect when the user names no clients. */

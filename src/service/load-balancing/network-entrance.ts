@@ -62,7 +62,7 @@ export class NetworkEntrance extends Construct {
     shiftConnections(ofThisKind, tasks, options, { production: this.targetGroup, alternate: this.alternate, listener: this.listener });
     this.admit();
     protect(this, this.loadBalancer, options, removal);
-    publishName(this, this.loadBalancer, options);
+    publishName(this, this.loadBalancer, options, tasks.service);
   }
 
   /** Who may connect when the user names no clients. */
