@@ -4,6 +4,9 @@ import type { awscdk } from 'projen';
 const BRANCHES_TAKEN = 95;
 const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'incidents', 'report', 'guardrails'];
 
+/** What judges an account by them takes branches that a stop or a template alone does not. */
+const JUDGES_AN_ACCOUNT = ['account', 'doctor', 'verify'];
+
 /** Tests in their dozens of seconds: they run the CDK, the command line or the bundle as users do, or a whole matrix. */
 const NOT_QUICK = [
   'adopting', 'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/fixes/', 'guardrails/plugin/',
@@ -65,7 +68,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('test:coverage', {
     description: 'Measures which branches of the folders of judgement tests take, and asks for 95 % of each folder',
     env: environment,
-    exec: `jest --coverage ${JUDGEMENT.map(folder => `test/${folder}/`).join(' ')} test/cli/`,
+    exec: `jest --coverage ${[...JUDGEMENT, ...JUDGES_AN_ACCOUNT].map(folder => `test/${folder}/`).join(' ')}`,
   });
 
   project.addTask('test:mutation', {

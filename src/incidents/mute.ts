@@ -39,11 +39,11 @@ export function muteInTag(value: string): Mute {
 }
 
 /** Whether people are told nothing of this incident. */
-export function isMutedBy({ until, ...mute }: Mute, incident: string, diagnosis: Diagnosis, now: number): boolean {
+export function isMutedBy({ until, log, ...mute }: Mute, incident: string, diagnosis: Diagnosis, now: number): boolean {
   const { cause, service, container } = diagnosis;
   const agrees = Object.entries({ incident, cause, service, container })
-    .every(([name, value]) => !(name in mute) || mute[name as keyof Criteria] === value);
-  return now < until && agrees && (mute.log === undefined || wordsOf(diagnosis).some(line => holds(line, mute.log ?? '')));
+    .every(([name, value]) => !(name in mute) || mute[name as keyof typeof mute] === value);
+  return now < until && agrees && (log === undefined || wordsOf(diagnosis).some(line => holds(line, log)));
 }
 
 function fieldsIn(text: string): Readonly<Record<string, unknown>> {
@@ -59,7 +59,7 @@ function fieldsIn(text: string): Readonly<Record<string, unknown>> {
 
 /** With its zone, because people and the function live in different ones. */
 function timeOf(until: string | undefined): number {
-  const time = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(until ?? '') ? Date.parse(until ?? '') : NaN;
+  const time = until !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(until) ? Date.parse(until) : NaN;
   if (Number.isNaN(time)) throw new Error('\'until\' must be a time such as 2026-12-01T08:00:00Z');
   return time;
 }

@@ -10,6 +10,11 @@ test('nobody sends a message that another function is sending', () => {
   expect(canBeSent(first, NOW + 60_000)).toBe(true);
 });
 
+test('who was sending a message with a stop goes on with it when the same stop comes again', () => {
+  expect(canBeSent(first, NOW + 1, 'task-0')).toBe(true);
+  expect(canBeSent(first, NOW + 1, 'task-1')).toBe(false);
+});
+
 test('a lease from a clock that is hours ahead holds nothing back', () => {
   expect(canBeSent(leaseNotice(first, NOW + 3 * 3_600_000), NOW)).toBe(true);
 });
