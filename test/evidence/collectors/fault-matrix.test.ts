@@ -73,7 +73,7 @@ const FAULTS: readonly (readonly [string, (aws: AwsEndpoint, action: string) => 
   ['answered with a fault', (aws, action) => aws.refuse(action, DOWN), ''],
   ...([
     ['reset', ''],
-    ['silence', 'the call got no answer within 3 s'],
+    ['silence', 'the call got no answer within '],
     ['malformed', ''],
     ['empty', ''],
   ] as const satisfies readonly (readonly [Fault, string])[]).map(([fault, because]) =>
