@@ -68,7 +68,7 @@ const ENGLISH_HINTS = [
   '(?<![a-z])pw', 'pw(?![a-z])', '(?<![a-z])pin(?![a-z])', 'pin_?(?:code|number)', 'otp', 'cvv', '(?<![a-z])pat(?![a-z])',
   'psk', '(?<![a-z])sid(?![a-z])', 'jwt', 'sas', 'bearer', 'salt', 'pepper', 'hmac',
 ];
-const LATIN_HINTS = [...ENGLISH_HINTS, ...[...FOREIGN, ...COMPOUNDS].map(word => word.replace(/_\??/g, '[ _-]?'))];
+const LATIN_HINTS = [...ENGLISH_HINTS, ...[...FOREIGN, ...COMPOUNDS].map(word => word.replace(/_\??/g, "[ _'-]?"))];
 
 const EVERY_HINT = new RegExp([...LATIN_HINTS, ...IN_OTHER_SCRIPTS.map(word => word.replace(/_\??/g, '[ _-]?'))].join('|'), 'giu');
 const PLAIN_HINT = new RegExp(LATIN_HINTS.filter(word => /^[\x20-\x7e]+$/.test(word)).join('|'), 'gi');

@@ -101,6 +101,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
   ['a Tencent Cloud key id', /AKID(?<![A-Za-z]{2}AKID)/, /[A-Za-z0-9]{32}(?![A-Za-z0-9])/],
   ['a Terraform Cloud token', /[A-Za-z0-9]{14}\.atlasv1\./, /[\w-]{60,}/, '.atlasv1.'],
   ['a Twilio API key', /SK(?<![A-Za-z]{2}SK)/, /[a-f0-9]{32}(?![a-f0-9])/],
+  ['a Twitch token', /oauth:/, /[a-z0-9]{30}(?![a-z0-9])/],
   ['a Typeform token', /tfp_/, /[\w.=-]{40,}/],
   ['a Vault token', /hv[brs]\./, /[\w-]{16,}/],
   ['a Vercel token', /vc[aikpr]_/, /[A-Za-z0-9]{20,}/],
@@ -118,6 +119,7 @@ const ENCODED_JSON = 'eyJ[\\w+/-]{80,}={0,2}';
 const PASSWORD_HASH = [
   '\\$(?:1|2[abxy]?|5|6|7|y|gy|apr1|argon2(?:id|i|d)|scrypt|pbkdf2(?:-\\w{1,12})?)\\$[\\w./+=,$-]{16,}',
   '\\{S?SHA(?:256|512)?\\}[\\w+/]{24,}={0,2}',
+  'SCRAM-SHA-\\d{1,3}\\$\\d{1,7}:[\\w+/=]{16,}(?:\\$[\\w+/=:]{16,})?',
 ].join('|');
 
 /** Whatever may be one of the secrets above, for whoever would rather hide too much; others need a look only beside some letters. */

@@ -1,4 +1,5 @@
 import tenth from './data/exam-cases-10.json';
+import eleventh from './data/exam-cases-11.json';
 import second from './data/exam-cases-2.json';
 import third from './data/exam-cases-3.json';
 import fourth from './data/exam-cases-4.json';
@@ -20,7 +21,7 @@ const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth];
+const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh];
 
 const diagnosed = SETS.flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
@@ -50,6 +51,6 @@ test('what is called certain is right in 99 of 100 failures', () => {
   expect(rightAmong('certain')).toBeGreaterThanOrEqual(0.99);
 });
 
-test('what is called likely is right in 85 of 100 failures', () => {
-  expect(rightAmong('likely')).toBeGreaterThanOrEqual(0.85);
+test('what is called likely is right in 90 of 100 failures', () => {
+  expect(rightAmong('likely')).toBeGreaterThanOrEqual(0.9);
 });

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { complain } from './complain';
+import { namesCause } from './names-cause';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -86,7 +87,7 @@ const NOT_BOTH = 'error: name a FILE, or a --cluster or --stack, not both';
 async function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<GatheredInputs> {
   const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
   const target = liveTarget(options, command);
-  if (target === undefined) return gatherEvidence(inputsOf(files, command), redaction);
+  if (target === undefined) return gatherEvidence(inputsOf(files, command), { ...redaction, namesCause });
   if (files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
   const gathered = await gatherLive(target, options, redaction);
   return { ...gathered, isAnswered: isAnswer(gathered) };

@@ -53,7 +53,8 @@ async function verifyTemplates({ template, region, profile, json, policy }: Veri
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
   const account = openAccount({ region, profile }, BOUNDS);
   const verification = mapRedacted(await verify(new Templates(placed), account));
-  print(json ? JSON.stringify(verification, undefined, 2) : asText(verification));
+  if (json) print(JSON.stringify(verification, undefined, 2));
+  else if (sources.length > 0) print(asText(verification));
   for (const { message } of unreadable) tell(message);
   process.exitCode = exitCodeOf(verification, unreadable.length > 0);
 }

@@ -24,8 +24,18 @@ export interface GatheredInputs extends Gathered {
   readonly isAnswered: boolean;
 }
 
+/** How inputs are read. */
+export interface GatherOptions extends RedactionOptions {
+  /**
+   * Whether the words of a text that looks like a document name a cause.
+   *
+   * @default - such a text is a log like any other
+   */
+  readonly namesCause?: (evidence: Evidence) => boolean;
+}
+
 /** Reads all inputs; a fault in one never hides another. */
-export async function gatherEvidence(inputs: readonly string[], options: RedactionOptions = {}): Promise<GatheredInputs> {
+export async function gatherEvidence(inputs: readonly string[], options: GatherOptions = {}): Promise<GatheredInputs> {
   const results = await Promise.all(inputs.map(input => readFile(input, options)));
   return { ...together(results), isAnswered: results.every(isAnswer) };
 }
@@ -36,7 +46,7 @@ export const isAnswer = ({ evidence, healthy, noted, unreadable }: Gathered): bo
 
 const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
 
-async function readFile(input: string, options: RedactionOptions): Promise<Gathered> {
+async function readFile(input: string, options: GatherOptions): Promise<Gathered> {
   try {
     return readDocuments(nameOf(input), await readText(input), options);
   } catch (error) {
@@ -46,7 +56,7 @@ async function readFile(input: string, options: RedactionOptions): Promise<Gathe
 }
 
 /** Reads what stands in one text. */
-export const readDocuments = (file: string, text: string, options: RedactionOptions): Gathered =>
+export const readDocuments = (file: string, text: string, options: GatherOptions): Gathered =>
   together(unlessTooDeep(file, () => parseEvidence(file, text)).map(document => readSafely(document, options)));
 
 const together = (results: readonly Gathered[]): Gathered => ({
@@ -58,7 +68,7 @@ const together = (results: readonly Gathered[]): Gathered => ({
 });
 
 /** One document that is nested too deeply takes no other document of its file with it. */
-function readSafely(document: EvidenceDocument, options: RedactionOptions): Gathered {
+function readSafely(document: EvidenceDocument, options: GatherOptions): Gathered {
   try {
     return unlessTooDeep(document.place, () => readDocument(document, options));
   } catch (error) {
@@ -67,13 +77,16 @@ function readSafely(document: EvidenceDocument, options: RedactionOptions): Gath
   }
 }
 
-function readDocument(document: EvidenceDocument, options: RedactionOptions): Gathered {
+function readDocument(document: EvidenceDocument, options: GatherOptions): Gathered {
   if (document instanceof UnreadableInput) return { ...NOTHING, unreadable: [document] };
   if (document.noted !== undefined) {
     return { ...NOTHING, noted: [document.noted], readAs: [`${document.place}: read as ${document.noted}`] };
   }
   const { forms, evidence, healthy, noted, unreadable } = readInput(document.value, options);
-  const found = evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence);
+  if (document.isDocument && options.namesCause !== undefined && !evidence.some(options.namesCause)) {
+    return { ...NOTHING, unreadable: [new UnreadableInput(document.place, NO_STOP)] };
+  }
+  const found = evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence, unreadable.length > 0);
   return {
     evidence,
     healthy,
@@ -86,9 +99,12 @@ function readDocument(document: EvidenceDocument, options: RedactionOptions): Ga
 const inWords = (forms: readonly string[]): string =>
   forms.length < 3 ? forms.join(' and ') : `${forms.slice(0, -1).join(', ')} and ${String(forms.at(-1))}`;
 
+const NO_STOP = 'nothing here reads as a stop; pass the stop event, the answer of a describe command, the service events, the log of the '
+  + 'container, or the stopped reason';
+
 /** How many failures of which kind were found. */
-function counted(evidence: readonly Evidence[]): string {
-  if (evidence.length === 0) return 'nothing failed';
+function counted(evidence: readonly Evidence[], isUnread: boolean): string {
+  if (evidence.length === 0) return isUnread ? 'no stop in it' : 'nothing failed';
   const kinds = evidence.map(kindOf);
   return [...new Set(kinds)].map(kind => plural(kinds.filter(other => other === kind).length, kind)).join(', ');
 }

@@ -1,16 +1,20 @@
 import { type ParsedDocument, parseDocuments } from './parse-json';
 import { parseLiteral } from './parse-literal';
 import { UnreadableInput } from './unreadable-input';
+import { redactWhole } from '../../evidence/clean/redact';
 import { isEvidence } from '../../evidence/read/read-evidence';
 import { valueOfCliTable } from '../../evidence/text/cli-table';
 import { linesOf } from '../../evidence/text/plain-text';
 import { readPlainText } from '../../evidence/text/read-plain-text';
+import { textsIn } from '../../evidence/text/texts-in-json';
 
 /** A value in a text, and what the text is, where it is no JSON. */
 export type EvidenceDocument = ParsedDocument & {
   readonly form?: string;
   /** What was understood of a text that holds no stop. */
   readonly noted?: string;
+  /** Whether it looks like something that people wrote, so that only words that name a cause make it a failure. */
+  readonly isDocument?: boolean;
 };
 
 /** The values of a text in any form: JSON, JSON Lines, YAML, literals of a language, and what consoles, terminals and logs show. */
@@ -18,7 +22,7 @@ export function parseEvidence(file: string, text: string): readonly EvidenceDocu
   const documents = parseDocuments(file, text);
   const field = fieldIn(documents);
   if (field !== undefined) return plainText(file, field) ?? documents;
-  if (isJson(documents)) return documents;
+  if (isJson(documents) || documents.every(isList)) return documents.some(isFormOfJson) ? documents : wordsIn(file, documents) ?? documents;
   const other = literalOrTable(file, text);
   if (other !== undefined) return [other];
   if (LOOKS_LIKE_JSON.test(text) && !isLogOfJson(documents)) return documents;
@@ -32,6 +36,31 @@ function fieldIn(documents: readonly ParsedDocument[]): string | undefined {
   return ['string', 'number'].includes(typeof first.value) ? String(first.value) : undefined;
 }
 
+/** What `jq -c` prints of several things. */
+const isList = (document: ParsedDocument): boolean => !(document instanceof UnreadableInput) && Array.isArray(document.value);
+
+const isFormOfJson = (document: ParsedDocument): boolean => !(document instanceof UnreadableInput) && isEvidence(document.value);
+
+/** JSON that no form of AWS fits may carry the words of a failure: log stores, pipelines and filters write it. */
+function wordsIn(file: string, documents: readonly ParsedDocument[]): readonly EvidenceDocument[] | undefined {
+  const values = documents.flatMap(document => document instanceof UnreadableInput ? [] : [document.value]);
+  const found = plainText(file, textsIn(redactedJson(values)).join('\n'))?.filter(({ noted }) => noted === undefined);
+  if (found === undefined || found.length === 0) return undefined;
+  return found.map(document => ({ ...document, isDocument: document.form === A_LOG || document.isDocument }));
+}
+
+/** Redacted while the names of its fields stand beside their values. */
+function redactedJson(values: readonly unknown[]): unknown {
+  try {
+    return JSON.parse(redactWhole(JSON.stringify(values)));
+  } catch {
+    return [];
+  }
+}
+
+/** Only words that name a cause tell that a text in JSON is a log. */
+const A_LOG = 'a log';
+
 /** Evidence that is written in another notation than JSON. */
 function literalOrTable(file: string, text: string): EvidenceDocument | undefined {
   const literal = parseLiteral(file, text);
@@ -43,7 +72,7 @@ function literalOrTable(file: string, text: string): EvidenceDocument | undefine
 function plainText(file: string, text: string): readonly EvidenceDocument[] | undefined {
   const content = readPlainText(text);
   if (content?.noted !== undefined) return [{ place: file, value: undefined, noted: content.noted }];
-  return content?.values.map(value => ({ place: file, value, form: content.form }));
+  return content?.values.map(value => ({ place: file, value, form: content.form, isDocument: content.isDocument }));
 }
 
 /** What begins so is meant to be JSON, and the place where it breaks tells more than another reading. */
@@ -54,4 +83,4 @@ const isJson = (documents: readonly ParsedDocument[]): boolean =>
 
 /** An application that writes each line of its log as JSON. */
 const isLogOfJson = (documents: readonly ParsedDocument[]): boolean =>
-  documents.length > 1 && !documents.some(document => !(document instanceof UnreadableInput) && isEvidence(document.value));
+  documents.length > 1 && !documents.some(isFormOfJson);

@@ -1,6 +1,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { tooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
+import { valuesInARow } from './values-in-a-row';
 import { isNestedTooDeeply } from '../../evidence/model/nesting';
 
 /** A JSON value and where it stands, such as `events.json`, or `events.jsonl:3` for its third line. */
@@ -23,7 +24,15 @@ interface Piece {
 /** The documents of a text: one JSON value, or one on each line. */
 export function parseDocuments(file: string, text: string): readonly ParsedDocument[] {
   const whole = parsePiece({ place: file, file, firstLine: 1, text });
-  return whole instanceof UnreadableInput && isJsonLines(text) ? linesOf(file, text).map(parsePiece) : [whole];
+  if (!(whole instanceof UnreadableInput)) return [whole];
+  return isJsonLines(text) ? linesOf(file, text).map(parsePiece) : valuesOf(file, text) ?? [whole];
+}
+
+/** Values that follow each other over several lines, each of which has to be JSON. */
+function valuesOf(file: string, text: string): readonly ParsedDocument[] | undefined {
+  const parts = /^\s*[[{]/.test(text) ? valuesInARow(text) : undefined;
+  const documents = parts?.map((part, index) => parsePiece({ place: `${file}:value ${index + 1}`, file, firstLine: 1, text: part.text }));
+  return documents?.some(document => document instanceof UnreadableInput) ? undefined : documents;
 }
 
 function parsePiece(piece: Piece): ParsedDocument {
@@ -52,10 +61,10 @@ function whereItBreaks({ place, file, firstLine, text }: Piece, cause: SyntaxErr
 /** `CommaExpected` becomes `comma expected`. */
 const inWords = (code: string): string => code.replace(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase();
 
-/** A first line that is a whole object says that each line is meant to be one. */
+/** A first line that is a whole object or list says that each line is meant to be one. */
 function isJsonLines(text: string): boolean {
   const [first, second] = linesOf('', text);
-  return second !== undefined && first.text.trimStart().startsWith('{') && !(parsePiece(first) instanceof UnreadableInput);
+  return second !== undefined && /^\s*[[{]/.test(first.text) && !(parsePiece(first) instanceof UnreadableInput);
 }
 
 const linesOf = (file: string, text: string): readonly Piece[] => text.split('\n')

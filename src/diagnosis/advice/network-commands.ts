@@ -10,11 +10,10 @@ export const listEndpoints = (evidence: Evidence): string =>
   aws(evidence, 'ec2 describe-vpc-endpoints', '--filters Name=vpc-id,Values=<vpc-id>',
     "--query 'VpcEndpoints[].{ServiceName:ServiceName,State:State,PrivateDnsEnabled:PrivateDnsEnabled,Groups:Groups[].GroupId}'");
 
-/** Shows the way out of the task's subnet. */
+/** Shows the route tables of the VPC with their subnets; the main one applies to a subnet that none names. */
 export const describeRoutes = (evidence: Evidence): string =>
-  aws(evidence, 'ec2 describe-route-tables',
-    '--filters', `Name=association.subnet-id,Values=${shorthand(subnetOf(evidence), 'subnet-id')}`,
-    "--query 'RouteTables[].Routes'");
+  aws(evidence, 'ec2 describe-route-tables', '--filters Name=vpc-id,Values=<vpc-id>',
+    "--query 'RouteTables[].{SubnetIds:Associations[].SubnetId,Main:Associations[].Main,Routes:Routes}'");
 
 /** Shows the subnet with its free addresses. */
 export const describeSubnet = (evidence: Evidence): string =>

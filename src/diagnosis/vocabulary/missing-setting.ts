@@ -45,6 +45,8 @@ export const MISSING_SETTING: Wording = {
     'secretOrPrivateKey must have a value',
     'ECONNREFUSED undefined',
     'getaddrinfo ENOTFOUND undefined',
+    '://undefined',
+    'undefined:undefined',
     'Invalid value undefined for datasource',
     'the URL must start with the protocol',
     'Error validating datasource',

@@ -50,7 +50,10 @@ const isPathOfWords = (key: string): boolean =>
 const isOfThreeKinds = (key: string): boolean =>
   looksRandom(key, 12) && /[A-Z]/.test(key) && /[a-z]/.test(key) && (key.match(/\d/g)?.length ?? 0) > 1;
 
+/** What the CDK calls a resource: words, and eight digits of its path. */
+const LOGICAL_ID = /^(?:[A-Z][a-z]{1,30}){2,12}[A-Z\d]{0,4}[A-F\d]{8}$/;
+
 /** Words between slashes, dots or hyphens are a path, a host or a name, however long. */
 const isToken = (run: string): boolean =>
-  looksRandom(run, 20) && (run.match(/\d/g)?.length ?? 0) > 2
+  !LOGICAL_ID.test(run) && looksRandom(run, 20) && (run.match(/\d/g)?.length ?? 0) > 2
   && run.split(/[./_-]/).some(part => looksRandom(part, 12)) && !/^[a-z0-9]+(?:[.-][a-z0-9]+)+$/.test(run);

@@ -3,7 +3,7 @@ import type { Marks } from './marks';
 
 const PROGRAMS_WITH_P = [
   'mysql\\w*', 'mariadb\\w*', 'mongo\\w*', 'sshpass', 'docker login', 'docker', 'podman', 'skopeo', 'helm', 'sqlcmd', 'isql', 'bcp', 'zip',
-  '7z', 'unzip', 'beeline', 'wget', 'bq', 'influx', 'clickhouse-client', 'cqlsh', 'trino', 'vsql', 'impala-shell',
+  '7z', 'unzip', 'beeline', 'wget', 'bq', 'influx', 'clickhouse-client', 'cqlsh', 'trino', 'snowsql', 'vsql', 'impala-shell',
 ];
 const PROGRAMS_WITH_A = ['redis-cli', 'valkey-cli', 'ldap\\w+', 'rabbitmqadmin', 'ipmitool'];
 
@@ -13,14 +13,15 @@ const STATEMENT = [
   String.raw`identified\s{1,8}with\s{1,8}\S{1,64}\s{1,8}(?:by|as)`,
   String.raw`with\s{1,8}(?:encrypted\s{1,8})?password`,
   String.raw`set\s{1,8}password`,
-  String.raw`password\s{1,8}for\s{1,8}[^\n=]{1,64}?`,
+  String.raw`password\s{1,8}for\s{1,8}[^\n=]{1,64}=`,
 ].join('|');
 
 /** Functions of libraries that are given a user and a password: stack traces of PHP and Java print what they were called with. */
 const FUNCTIONS = [
   'PDO(?:->__construct)?', 'mysqli?(?:_connect|->__construct|->real_connect)?',
   '(?:mysqli|pg|oci|odbc|ldap|ftp|sqlsrv)_(?:p?connect|bind|login)',
-  'getConnection', 'createConnection', '(?:new )?[A-Z]\\w{0,30}Credentials?', 'PasswordAuthentication',
+  'getConnection', 'createConnection', '\\w{0,20}[Aa]uth=?',
+  'pgp_sym_(?:en|de)crypt(?:_bytea)?', 'AES_(?:EN|DE)CRYPT', '(?:new )?[A-Z]\\w{0,30}Credentials?', 'PasswordAuthentication',
 ];
 
 /** A form of command, and a cheap look whether there is any; its shape has the text before the password, and the password. */

@@ -9,6 +9,7 @@ import { withoutNamedSecrets } from './named-secrets';
 import { withoutPrefixedSecrets } from './prefixed-secrets';
 import { withoutPrivateKeys } from './private-keys';
 import { withoutTableSecrets } from './table-secrets';
+import { withoutToldSecrets } from './told-secrets';
 import { withoutUrlSecrets } from './url-secrets';
 import { SECRET, SECRET_URL, SECRETS_THAT_HOLD } from '../../aws/secret-shapes';
 
@@ -37,6 +38,7 @@ const WAYS_TO_TELL = [
   withoutUrlSecrets,
   withoutHeaderSecrets,
   withoutCommandSecrets,
+  withoutToldSecrets,
   withoutTableSecrets,
   withoutNamedSecrets,
   withoutBareSecrets,

@@ -13,7 +13,8 @@ interface Named extends Span { readonly name: string }
 /** What closes a name: `"password"`, `[password]`, `password[0]`, `'password' (string)`. */
 const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\(\w{0,20}\)|\]|\)|[?*!])*(?:${BLANK}?\.{2,60})?`;
 
-const SEPARATED = at(`${CLOSES}${BLANK}{0,64}${EQUALS}${BLANK}{0,64}${WRAPS}`);
+/** Stars make a name bold in Markdown. */
+const SEPARATED = at(String.raw`${CLOSES}\*{0,2}${BLANK}{0,64}${EQUALS}\*{0,2}${BLANK}{0,64}${WRAPS}`);
 const OPTION = at(String.raw`${BLANK}{1,16}`);
 const OPTION_IN_LIST = at(String.raw`${QUOTE}${BLANK}{0,8},\s{0,32}(?=\\*["'])`);
 const ELEMENT = at(String.raw`(?:${QUOTE}){0,2}(?:${BLANK}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,4}>\s{0,64}${WRAPS}(?=\S)`);
@@ -25,7 +26,8 @@ const OTHER_FIELD = String.raw`(?:(?:${QUOTE})?(?!value)\w{1,24}(?:${QUOTE})?${B
 const PAIR = at(
   String.raw`${QUOTE}?(?:</\w{1,30}>)?${BLANK}{0,8}[,;{]?(?:\s|\\n){0,64}(?:- )?`
   + String.raw`${OTHER_FIELD}{0,3}`
-  + String.raw`<?(?:${QUOTE}|:)?(?:\w{0,20}value|val|content|text|default|data)${QUOTE}?${BLANK}{0,8}(?:${EQUALS}|>)${BLANK}{0,8}${WRAPS}`,
+  + String.raw`<?(?:${QUOTE}|:)?(?:\w{0,20}value|val|content|text|default|data|string)${QUOTE}?`
+  + String.raw`${BLANK}{0,8}(?:${EQUALS}|>)${BLANK}{0,8}${WRAPS}`,
   'i',
 );
 /** `Secret(…)`, `password(…)`. */
@@ -81,9 +83,13 @@ function separatedValue(text: string, named: Named, start: number, certainty: Se
 
 function bareValue(text: string, named: Named, start: number, certainty: SecretName): Span | undefined {
   const bare = bareOrList(text, named, start);
-  if (bare === undefined || isProse(text, named, start, bare)) return undefined;
+  if (bare === undefined || isProse(text, named, start, bare) || isScore(text, named, bare)) return undefined;
   return certainty === 'likely' ? isRandom(text, bare, 6, isKey(named)) : isHiding(text, bare, /token|key|code/i.test(named.name));
 }
+
+/** In `pass=12 fail=3` tests are counted. */
+const isScore = (text: string, { name }: Named, { start, end }: Span): boolean =>
+  /^pass$/i.test(name) && /^\d{1,6},?$/.test(text.slice(start, end)) && /^\W{1,4}fail/i.test(text.slice(end, end + 10));
 
 const isKey = ({ name }: Named): boolean => /keys?[_-]?\d*$/i.test(name);
 

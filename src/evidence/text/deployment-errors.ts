@@ -6,6 +6,10 @@ interface Tool {
   readonly failure: RegExp;
 }
 
+/** An SDK that is refused what makes or changes services and tasks. */
+const OF_ECS = 'An error occurred \\(\\w{1,80}\\) when calling the '
+  + '(?:RunTask|StartTask|CreateService|UpdateService|CreateTaskSet|RegisterTaskDefinition|ExecuteCommand) operation';
+
 const TOOLS: readonly Tool[] = [
   {
     form: 'the output of cdk deploy',
@@ -18,9 +22,14 @@ const TOOLS: readonly Tool[] = [
     failure: /^Error: (.*)/,
   },
   {
+    form: 'an error of Pulumi',
+    isOutput: /^\W{0,12}(?:pulumi:pulumi:Stack|aws(?:-native)?:ecs:\w{1,40}) /,
+    failure: /^error: {1,8}(?!\d{1,4} errors? occurred|update failed)(?:[\w./-]{1,80}:\d{1,6}: )?(?:sdk\.helper_schema: )?(.*)/,
+  },
+  {
     form: 'an error of CloudFormation',
-    isOutput: /Resource handler returned message|HandlerErrorCode|(?:CREATE|UPDATE|DELETE)_FAILED|ECS Deployment Circuit Breaker/,
-    failure: /(?:Resource handler returned message.*|(?<![^\n]).*(?:ECS Deployment Circuit Breaker|_FAILED).*)/,
+    isOutput: /Resource handler returned message|HandlerErrorCode|(?:CREATE|UPDATE|DELETE)_FAILED|ECS [Dd]eployment [Cc]ircuit [Bb]reaker/,
+    failure: /(?:Resource handler returned message.*|(?<![^\n]).*(?:ECS [Dd]eployment [Cc]ircuit [Bb]reaker|_FAILED).*)/,
   },
   {
     form: 'an error of GitHub Actions',
@@ -29,8 +38,8 @@ const TOOLS: readonly Tool[] = [
   },
   {
     form: 'an error of the AWS CLI',
-    isOutput: /(?:^An error occurred \(\w{1,80}\) when calling the \w{1,80} operation|^Waiter \w{1,80} failed)/,
-    failure: /^((?:An error occurred|Waiter ).*)/,
+    isOutput: new RegExp(`^An error occurred \\(\\w{1,80}\\) when calling the \\w{1,80} operation|${OF_ECS}|Waiter \\w{1,80} failed: `),
+    failure: /^(?:.{0,120}? )?((?:An error occurred|Waiter \w{1,80} failed: ).*)/,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { rowsOfCsv } from './csv';
+import { secretName } from '../../aws/secret-names';
 
 /** What stands before a line of a log, and by which tool. */
 const PREFIXES: readonly (readonly [tool: string, prefix: RegExp])[] = [
@@ -16,7 +17,10 @@ export function logLines(lines: readonly string[]): { readonly form: string; rea
   const written = lines.filter(line => line.trim() !== '');
   const [tool, prefix] = PREFIXES.find(([, pattern]) => isOfMost(written, pattern)) ?? [];
   if (tool === undefined || prefix === undefined) return { form: 'a log', lines: written };
-  return { form: tool, lines: written.map(line => line.replace(prefix, '')) };
+  return { form: tool, lines: written.map(line => line.replace(prefix, before => isNameOfSecret(before) ? before : '')) };
 }
+
+/** In a table the name of a secret stands where Compose puts the name of a container. */
+const isNameOfSecret = (before: string): boolean => secretName(before.replace(/\W{1,20}$/, '')) !== undefined;
 
 const isOfMost = (lines: readonly string[], pattern: RegExp): boolean => lines.filter(line => pattern.test(line)).length * 2 > lines.length;

@@ -16,4 +16,11 @@ const GUTTER = /^[\s│|╷╵┃║]{0,8}(?=\S)/;
 export const withoutGutter = (line: string): string => line
   .replace(/^\d{4}-\d\d-\d\dT[\d:.]{8,20}Z? (?=##\[|Error|error|╷|│)/, '')
   .replace(GUTTER, '')
-  .replace(/^##\[error\]/, '');
+  .replace(/^##\[error\](?:Error: )?/, 'Error: ');
+
+/** The lines of a mail without the marks of what it quotes, where most of them have one. */
+export function withoutQuoteMarks(lines: readonly string[]): readonly string[] {
+  const quoted = lines.filter(line => /^> ?\S/.test(line));
+  if (quoted.length < 2 || quoted.length * 2 < lines.filter(line => line !== '').length) return lines;
+  return lines.map(line => line.replace(/^(?:> ?){1,6}/, ''));
+}

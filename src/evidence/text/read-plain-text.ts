@@ -1,19 +1,24 @@
+import { withColumnsWhole } from './columns';
 import { deploymentErrors } from './deployment-errors';
 import { embeddedJson } from './embedded-json';
 import { logLines } from './log-lines';
-import { linesOf, withoutGutter } from './plain-text';
-import { isStopCode, isStopReason, withoutLabel } from './stop-words';
+import { kindOfText } from './kind-of-text';
+import { linesOf, withoutGutter, withoutQuoteMarks } from './plain-text';
+import { ofStop } from './stop-text';
+import { isStopReason, withoutLabel } from './stop-words';
 import { partsOfRow, rowsOfTable } from './table';
+import { ofTargets } from './target-rows';
 import type { TextContent } from './text-content';
 import { withMessagesWhole } from './wrapped-messages';
 import { withNamesWhole } from './wrapped-names';
 
 /** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows. */
 export function readPlainText(text: string): TextContent | undefined {
-  const lines = withNamesWhole(linesOf(text).map(line => line.replace(/^\uFEFF/, '')));
+  const lines = withColumnsWhole(withNamesWhole(withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, '')))));
   if (lines.every(line => line.trim() === '')) return undefined;
   const whole = withMessagesWhole(lines, beginsMessage);
-  return embeddedJson(lines) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole) ?? ofCommand(lines) ?? ofLog(lines);
+  return embeddedJson(lines) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole)
+    ?? ofTargets(lines) ?? ofCommand(lines) ?? ofLog(lines);
 }
 
 const beginsMessage = (line: string): boolean => isStopReason(line) || SERVICE_EVENT.test(line);
@@ -38,9 +43,10 @@ function eventIn(text: string): readonly string[] {
 
 /** How a message of a service begins. */
 const SERVICE_EVENT = new RegExp([
-  '(?:\\(service [^()]{1,255}\\)',
-  '\\bservice \\(?[\\w-]{1,255}\\)? (?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment)\\b))[^]*',
-].join('|'), 'i');
+  '(?:\\(service [^()]{1,255}\\)|',
+  '\\bservice \\(?[\\w-]{1,255}\\)? (?:\\((?:port|instance|task) [^()]{1,120}\\) ){0,3}',
+  '(?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment|rolling back)\\b))[^]*',
+].join(''), 'i');
 
 /** The words of a tool that deploys; a reason of ECS inside them is the reason of a task. */
 function ofDeployment(lines: readonly string[]): TextContent | undefined {
@@ -54,38 +60,6 @@ function ofDeployment(lines: readonly string[]): TextContent | undefined {
 const asDeployment = (reason: string): unknown => ({
   stackEvents: [{ resourceStatus: 'UPDATE_FAILED', resourceType: 'AWS::ECS::Service', resourceStatusReason: reason }],
 });
-
-/** The page of a task in the console, or a reason by itself; lines that follow belong to it while they are no labels. */
-function ofStop(lines: readonly string[]): TextContent | undefined {
-  const parts = lines.flatMap(partsOfRow);
-  const reasons = inWordsOrCodes(parts.filter(isStopReason).map(withoutLabel));
-  if (reasons.length === 0) return undefined;
-  const text = lines.join('\n');
-  const stopCode = reasons.some(isStopCode) ? undefined : parts.find(isStopCode);
-  const around = { ...containersIn(text), ...stopCode === undefined ? {} : { stopCode }, ...taskArnIn(text) };
-  return {
-    form: lines.length > 2 && LABELS.test(text) ? 'a page of the console' : 'the reason of a stopped task',
-    values: unique(reasons).map(stoppedReason => ({ task: { ...around, stoppedReason } })),
-  };
-}
-
-/** The reasons in words, or the stop codes where no words are given. */
-function inWordsOrCodes(reasons: readonly string[]): readonly string[] {
-  const inWords = reasons.filter(reason => !isStopCode(reason));
-  return inWords.length > 0 ? inWords : reasons;
-}
-
-function containersIn(text: string): { readonly containers?: readonly { readonly exitCode: number }[] } {
-  const exitCode = /\bexit ?code\W{1,4}(\d{1,3})\b/i.exec(text)?.[1];
-  return exitCode === undefined ? {} : { containers: [{ exitCode: Number(exitCode) }] };
-}
-
-function taskArnIn(text: string): { readonly taskArn?: string } {
-  const taskArn = /\barn:aws[\w-]{0,12}:ecs:[\w-]{1,30}:\d{12}:task\/[\w/-]{1,300}/.exec(text)?.[0];
-  return taskArn === undefined ? {} : { taskArn };
-}
-
-const LABELS = /^(?:task overview|last status|desired status|stopped reason|containers|task stopped at)/im;
 
 /** The output of a command that shows no stop: values without their names. */
 function ofCommand(lines: readonly string[]): TextContent | undefined {
@@ -113,7 +87,8 @@ const VALUE = new RegExp(`^(?:${[
 
 function ofLog(lines: readonly string[]): TextContent {
   const log = logLines(lines);
-  return { form: log.form, values: [{ logTail: log.lines }] };
+  const isDocument = log.form === 'a log' && kindOfText(lines) === 'document';
+  return { form: isDocument ? 'a text' : log.form, values: [{ logTail: log.lines }], ...isDocument ? { isDocument } : {} };
 }
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];

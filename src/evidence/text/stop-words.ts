@@ -21,6 +21,7 @@ const REASONS = [
   'Scaling activity initiated by',
   'failed to (?:normalize image reference|initialize logging driver)',
   'Fargate (?:has|requires|only supports)',
+  '(?:docker: )?Error response from daemon: (?:manifest|pull access denied|toomanyrequests|repository|Get "?https)',
 ];
 
 /** Whether a text is, or begins with, a reason that ECS gives for a stopped task; a label may stand before it. */
@@ -40,3 +41,9 @@ export const isStopCode = (text: string): boolean => STOP_CODE.test(text);
 const STOP_CODE = new RegExp(`^(?:${[
   'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption', 'TerminationNotice',
 ].join('|')})$`);
+
+/** Whether ECS only says that the task ended with its container, and not why. */
+export const saysNoReason = (reason: string): boolean => /^Essential container in task exited/i.test(reason);
+
+/** Whether ECS says this of a container, beside the reason of its task. */
+export const isOfContainer = (reason: string): boolean => /^OutOfMemoryError/i.test(reason);

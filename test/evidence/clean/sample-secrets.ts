@@ -64,6 +64,7 @@ export const UNKNOWN_TO_SECRETLINT: Readonly<Record<string, readonly Form[]>> = 
   teams: [/^https:\/\/contoso\.webhook\.office\.com\/webhookb2\/([a-f0-9]{32}@[a-f0-9]{32}\/IncomingWebhook\/[a-f0-9]{32}\/[a-f0-9]{32})$/],
   telegram: [/^https:\/\/api\.telegram\.org\/bot(\d{10}:AA[\w-]{33})\/sendMessage$/],
   twilio: [/^SK[a-f0-9]{32}$/],
+  twitch: [/^oauth:[a-z0-9]{30}$/],
   adafruit: [/^aio_[A-Za-z0-9]{28}$/],
   age: [/^AGE-SECRET-KEY-1[A-Z0-9]{58}$/],
   airtable: [/^pat[A-Za-z0-9]{14}\.[a-f0-9]{64}$/],

@@ -7,8 +7,9 @@ import { renderMarkdown } from '../../../src/report/render-markdown';
 import { renderText } from '../../../src/report/render-text';
 import { cases as others } from '../data/other-secrets.json';
 import { cases as sample } from '../data/secrets.json';
+import { cases as told } from '../data/told-secrets.json';
 
-const cases = [...sample, ...others];
+const cases = [...sample, ...others, ...told];
 
 const WITHOUT_EXCEPTION = ['aws', 'header', 'token', 'connection', 'key'];
 

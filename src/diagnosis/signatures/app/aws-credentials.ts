@@ -29,6 +29,12 @@ export const appAwsCredentials: Signature = {
     {
       log: ['software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain'],
     },
+    {
+      log: [
+        'Get "http://169.254.169.254/latest/meta-data/iam/security-credentials/": dial tcp 169.254.169.254:80: connect: '
+          + 'invalid argument',
+      ],
+    },
     { log: ['failed to refresh cached credentials, no EC2 IMDS role found, operation error ec2imds: GetMetadata'] },
   ],
   clues: inLog(
@@ -46,6 +52,7 @@ export const appAwsCredentials: Signature = {
       says: 'no AWS credentials were found',
       words: [
         'Unable to locate credentials',
+        'meta-data/iam/security-credentials',
         'NoCredentialsError',
         'NoCredentialProviders',
         'no valid providers in chain',

@@ -20,6 +20,7 @@ export const appBadConfig: Signature = {
   seenIn: [
     { log: ['nginx: [emerg] unknown directive "proxy_pas" in /etc/nginx/conf.d/default.conf:12'] },
     { log: ['strconv.ParseInt: parsing "eighty": invalid syntax'] },
+    { log: ['Error: cannot start pipelines: failed to initialize NodeCapacity: lstat /rootfs/proc: no such file or directory'] },
     { log: ['panic: yaml: unmarshal errors: line 4: cannot unmarshal !!str `abc` into int'] },
   ],
   clues: inLog({
@@ -33,6 +34,9 @@ export const appBadConfig: Signature = {
       'yaml: line #: (did not find|mapping values|could not find)',
       'toml: line # … expected',
       'Failed to bind properties under',
+      '(cannot start|failed to build) pipelines',
+      'failed to get config: invalid configuration',
+      'no inputs found, did you provide a valid config',
       'invalid value … for (environment variable|env var|flag)',
     ],
     unless: ['is not set', 'parsing "": invalid syntax', 'undefined', ' missing'],

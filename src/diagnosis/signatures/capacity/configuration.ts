@@ -98,7 +98,7 @@ export const capacityConfiguration: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the settings of the service or of the cluster do not let ECS place tasks',
+      says: 'ECS cannot place tasks with the settings of the service or of the cluster',
       words: [
         'was unable to reach steady state',
         'SERVICE_TASK_CONFIGURATION_FAILURE',

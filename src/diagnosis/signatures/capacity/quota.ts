@@ -23,7 +23,7 @@ const WORDING: Wording = {
     'limit for network interfaces',
     'maximum number of (network interfaces|security groups)',
   ],
-  unless: ['increase-rate-limit', 'CannotPull'],
+  unless: ['increase-rate-limit', 'CannotPull', 'RequestLimitExceeded'],
 };
 const THROTTLED: Wording = {
   sure: 'likely',

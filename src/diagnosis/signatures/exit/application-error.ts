@@ -6,7 +6,7 @@ import { helperThatEndedFirst } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
 import { errorsIn } from '../../hunches/from-log';
 import { quoteWords } from '../../matching/quote';
-import { inLog, inStopReason, together } from '../../matching/wording';
+import { atMost, inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
 /** The application ended with an error that no signature knows. */
@@ -77,7 +77,8 @@ function failedWithLastWords(evidence: Evidence): readonly Clue[] {
   const [error] = errorsIn(logTail);
   const line = error ?? logTail[logTail.length - 1];
   return [
-    ...clues,
+    // An error that no signature knows has a cause of its own, which the exit code does not tell.
+    ...error === undefined ? clues : atMost('possible', clues),
     {
       confidence: 'possible',
       source: 'log',
@@ -96,7 +97,7 @@ const exited = inStopReason({
 function failed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence);
   if (code === undefined || wasAskedToStop(evidence)) return [];
-  if (code === SIGTERM) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and nobody is known to have asked')];
+  if (code === SIGTERM) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and no stop request is known')];
   const confidence = helperThatEndedFirst(evidence) ? 'possible' : 'likely';
   return TELLING.includes(code) ? [] : [exitClue(evidence, confidence, 'the program says itself that it failed')];
 }

@@ -12,7 +12,7 @@ export const exitKilledAfterStopTimeout: Signature = {
   atBest: 'likely',
   retriable: null,
   says: 'The container received a stop request and did not exit within its stop timeout (30 s by default). It was '
-    + 'killed, and requests in progress were lost. Handle SIGTERM, start the program with exec so that it receives '
+    + 'killed, and requests in progress were lost. Handle SIGTERM, start the program with exec to pass on '
     + 'the signal, or set a stop timeout of up to 120 s.',
   toConfirm: 'Run `docker stop` on a local container. If it needs the full 10 seconds (the Docker default), SIGTERM is not '
     + 'handled.',
@@ -47,7 +47,7 @@ function killed(evidence: Evidence): readonly Clue[] {
       exitClue(
         evidence,
         helperWasLeftBehind(evidence) ? 'likely' : 'possible',
-        'another container had ended by itself, and ECS then asks the rest to stop',
+        'another container had exited first, and ECS then stops the rest',
       ),
     ]
     : [];

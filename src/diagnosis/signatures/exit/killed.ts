@@ -49,6 +49,6 @@ export const exitKilled: Signature = {
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
   return [
-    exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'nobody asked for the end, and no reason mentions memory'),
+    exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'no stop request is known, and no reason mentions memory'),
   ];
 }

@@ -37,5 +37,5 @@ export const exitNoForegroundProcess: Signature = {
 
 function ended(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== 0 || wasAskedToStop(evidence) || belongsToService(evidence) === false) return [];
-  return [exitClue(evidence, 'likely', 'a service wants its containers to run for ever')];
+  return [exitClue(evidence, 'likely', 'the containers of a service should keep running')];
 }

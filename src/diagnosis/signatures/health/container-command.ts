@@ -33,7 +33,7 @@ const ASKS_LOCALHOST: Wording = {
 /** A missing program and a sick application look the same from outside. */
 const UNHEALTHY: Wording = {
   sure: 'possible',
-  says: 'a health check whose program is not in the image fails in the same way',
+  says: 'a health check fails in the same way if its program is not in the image',
   words: ['failed container health checks'],
 };
 

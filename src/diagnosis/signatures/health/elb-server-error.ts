@@ -24,7 +24,7 @@ export const healthElbServerError: Signature = {
   atBest: 'likely',
   retriable: null,
   says: 'The application is running, but returned a server error for the health check. Read its log to find the reason. '
-    + 'If the health check depends on a database, remove that dependency, so that one outage does not restart every '
+    + 'If the health check depends on a database, remove that dependency. Otherwise one outage restarts every '
     + 'task.',
   toConfirm: 'Request the health check path, and read the log of the same second.',
   reads: ['stop', 'log', 'serviceEvents'],

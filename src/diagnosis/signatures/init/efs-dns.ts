@@ -9,7 +9,7 @@ export const initEfsDns: Signature = {
   atBest: 'likely',
   retriable: false,
   says: 'The name of the EFS file system does not resolve in the VPC. Enable DNS resolution and DNS hostnames for the '
-    + 'VPC, check the file system ID, and create a mount target in each Availability Zone of the tasks.',
+    + 'VPC, and check the file system ID. Create a mount target in each Availability Zone of the tasks.',
   toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC. If both are true, check the mount targets and the '
     + 'file system ID.',
   reads: ['stop'],

@@ -9,7 +9,7 @@ export const initEnvFile: Signature = {
   cause: 'init/env-file',
   atBest: 'certain',
   retriable: false,
-  says: 'ECS could not download the environment file from S3: the file does not exist, the execution role lacks '
+  says: 'ECS could not download the environment file from S3. The file does not exist, the execution role lacks '
     + 's3:GetObject or s3:GetBucketLocation, or the task has no network path to S3.',
   toConfirm: 'Read the error. Code 403: a missing permission or a missing object. Code 404: a missing object. Timeout: the '
     + 'network.',

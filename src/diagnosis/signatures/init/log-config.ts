@@ -7,7 +7,7 @@ export const initLogConfig: Signature = {
   cause: 'init/log-config',
   atBest: 'certain',
   retriable: false,
-  says: 'The log driver rejected its options. Correct logConfiguration in the task definition: use a log driver that '
+  says: 'The log driver rejected its options. Correct logConfiguration in the task definition. Use a log driver that '
     + 'Fargate supports (awslogs, splunk, awsfirelens), a Region code such as eu-west-1, and no unknown option.',
   toConfirm: 'Read logConfiguration of each container in the task definition.',
   reads: ['stop'],

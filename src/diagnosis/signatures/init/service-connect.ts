@@ -9,7 +9,7 @@ export const initServiceConnect: Signature = {
   atBest: 'likely',
   retriable: null,
   says: 'The Service Connect proxy of the task exited or did not become healthy. Add about 256 CPU units and 64 MiB to '
-    + 'the task for it, read its log, and compare its ports and names with the port mappings.',
+    + 'the task for it. Read its log, and compare its ports and names with the port mappings.',
   toConfirm: 'Read the log of the container ecs-service-connect-*, which has its own log configuration.',
   reads: ['stop', 'log'],
   oftenConfused: ['exit/sidecar', 'init/service-discovery'],

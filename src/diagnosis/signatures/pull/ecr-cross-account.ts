@@ -39,7 +39,7 @@ export const pullEcrCrossAccount: Signature = {
   cause: 'pull/ecr-cross-account',
   atBest: 'certain',
   retriable: false,
-  says: 'The image is in an ECR repository of another account, whose repository policy does not allow this account to '
+  says: 'The image is in an ECR repository of another account. Its repository policy does not allow this account to '
     + 'pull. Allow it there, and grant ecr:BatchGetImage on that repository to the execution role here.',
   toConfirm: 'Compare the account in the image name with the account of the task, and read the repository policy.',
   reads: ['stop'],

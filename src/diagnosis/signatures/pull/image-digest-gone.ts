@@ -8,7 +8,7 @@ export const pullImageDigestGone: Signature = {
   cause: 'pull/image-digest-gone',
   atBest: 'likely',
   retriable: false,
-  says: 'The deployment pinned a digest that is no longer in the registry: the tag was overwritten and the old image '
+  says: 'The deployment pinned a digest that is no longer in the registry. The tag was overwritten, and the old image was '
     + 'deleted, often by a lifecycle policy. Deploy again to pin the current image.',
   toConfirm: 'Look up the digest in the repository. If only the tag exists, with another digest, this is the cause.',
   reads: ['stop'],

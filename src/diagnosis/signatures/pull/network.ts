@@ -10,8 +10,8 @@ export const pullNetwork: Signature = {
   cause: 'pull/network',
   atBest: 'certain',
   retriable: false,
-  says: 'The task could not reach the registry. Add a route to a NAT gateway, a public IP address in a public subnet, '
-    + 'or VPC endpoints for ecr.api, ecr.dkr, and S3 with private DNS. Allow outbound TCP 443 in the security group '
+  says: 'The task could not reach the registry. Add a route to a NAT gateway, or VPC endpoints with private DNS '
+    + 'for ecr.api, ecr.dkr, and S3. In a public subnet, assign a public IP address. Allow outbound TCP 443 in the security group '
     + 'of the task.',
   toConfirm: 'Check the routes of the subnet, the security group, and the VPC endpoints for ecr.api, ecr.dkr, and S3.',
   reads: ['stop'],

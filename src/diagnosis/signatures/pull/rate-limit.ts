@@ -1,6 +1,13 @@
 import { lookUpImage } from '../../advice/resource-commands';
-import { inStopReason } from '../../matching/wording';
+import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+
+/** What docker says in the log of a build, or of a runner that starts containers itself. */
+const IN_BUILD: Wording = {
+  sure: 'likely',
+  says: 'the registry rejected the pull because of its pull limit',
+  words: ['toomanyrequests: ', 'reached your pull rate limit', 'reached your unauthenticated pull rate limit'],
+};
 
 /** The registry counts pulls, and this one was too many. */
 export const pullRateLimit: Signature = {
@@ -10,7 +17,7 @@ export const pullRateLimit: Signature = {
   says: 'The registry limits how often an IP address or account can pull, and the limit is reached. Pull the image from '
     + 'ECR, through a pull-through cache or as a copy, or use registry credentials.',
   toConfirm: 'Try again after some hours. If the same pull works then, the limit is the cause.',
-  reads: ['stop'],
+  reads: ['stop', 'log'],
   oftenConfused: ['pull/network', 'pull/registry-auth'],
   stopFamilies: { image: 4 },
   consolePages: ['repository'],
@@ -28,7 +35,7 @@ export const pullRateLimit: Signature = {
         + 'while pulling public.ecr.aws/docker/library/nginx:1',
     },
   ],
-  clues: inStopReason(
+  clues: together(inLog(IN_BUILD), inStopReason(
     {
       sure: 'certain',
       says: 'the registry rejected the pull because of its pull limit',
@@ -47,7 +54,7 @@ export const pullRateLimit: Signature = {
       sure: 'likely',
       says: 'Docker Hub returned an error; without its status code, 429 is the most common one',
       words: ['unexpected status code https://registry-1.docker.io'],
-      unless: ['Forbidden', 'Unauthorized', 'Not Found'],
+      unless: ['Forbidden', 'Unauthorized', 'Not Found', 'Gateway', 'Service Unavailable', 'Internal Server Error'],
     },
     {
       sure: 'possible',
@@ -57,7 +64,7 @@ export const pullRateLimit: Signature = {
         'inspect image has been retried # time(s): httpRead(er|)Seeker',
       ],
     },
-  ),
+  )),
   actions: evidence => [
     {
       title: 'Copy the image to ECR, or create a pull-through cache, and use that image name.',

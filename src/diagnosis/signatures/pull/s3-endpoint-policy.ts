@@ -8,8 +8,8 @@ export const pullS3EndpointPolicy: Signature = {
   cause: 'pull/s3-endpoint-policy',
   atBest: 'certain',
   retriable: false,
-  says: 'ECR returned the manifest, but S3 denied the layers: the policy of the S3 gateway endpoint does not allow the '
-    + 'bucket in which ECR stores them. Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
+  says: 'ECR returned the manifest, but S3 denied the layers. The policy of the S3 gateway endpoint does not allow the '
+    + 'bucket of ECR. Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
   toConfirm: 'Read the policy of the S3 endpoint. It must allow s3:GetObject on the bucket '
     + 'prod-<region>-starport-layer-bucket.',
   reads: ['stop'],

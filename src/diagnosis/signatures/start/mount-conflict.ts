@@ -8,7 +8,7 @@ export const startMountConflict: Signature = {
   cause: 'start/mount-conflict',
   atBest: 'likely',
   retriable: false,
-  says: 'A volume is mounted over a path that the container needs, such as / or /dev, or on a path that does not exist '
+  says: 'A volume is mounted over a path that the container needs, such as / or /dev. Or the path does not exist '
     + 'in a read-only root file system. Mount the volume on a separate directory that is in the image.',
   toConfirm: 'Read the container paths of the mount points.',
   reads: ['stop'],

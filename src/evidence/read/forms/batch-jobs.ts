@@ -19,8 +19,17 @@ export const batchJob: Form = {
   read: readOne,
 };
 
+/** What EventBridge delivers of a job. */
+export const batchEvent: Form = {
+  name: 'an event of AWS Batch',
+  recognizes: ({ source, detail }) => source === 'aws.batch' && isObject(detail) && looksLikeJob(detail),
+  read: ({ detail }) => readOne(detail as JsonObject),
+};
+
+const JOB_FIELDS = ['jobDefinition', 'jobQueue', 'attempts', 'container', 'statusReason'];
+
 function looksLikeJob(value: JsonObject): boolean {
-  return 'jobId' in value && ('jobDefinition' in value || 'jobQueue' in value);
+  return ('jobId' in value || 'jobName' in value) && JOB_FIELDS.some(field => field in value);
 }
 
 function readOne(job: JsonObject): Pick<Content, 'findings' | 'healthy'> {

@@ -1,4 +1,4 @@
-import { batchJob, batchJobs } from './batch-jobs';
+import { batchEvent, batchJob, batchJobs } from './batch-jobs';
 import { bundle, deploymentBundle } from './bundles';
 import { apiError, message, stateError } from './envelopes';
 import { event } from './event';
@@ -17,6 +17,7 @@ import { describeTasks, task } from './tasks';
 export const FORMS: readonly Form[] = [
   ownEvidence,
   savedEvidence,
+  batchEvent,
   event,
   message,
   stateError,

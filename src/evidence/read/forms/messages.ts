@@ -25,8 +25,12 @@ export function fromMessages(messages: readonly string[]): Pick<Content, 'findin
 }
 
 /** How every message of a service begins, in its live, printed and console forms. */
-const isOfService = (message: string): boolean =>
-  /^\W{0,3}(?:\(service [^)\s]+|service \(?\S+\)? (?:was|has|is|failed|deployment))/i.test(message);
+const isOfService = (message: string): boolean => OF_SERVICE.test(message);
+
+const OF_SERVICE = new RegExp([
+  String.raw`^\W{0,3}(?:\(service [^)\s]{1,255}`,
+  String.raw`|service \(?[^\s()]{1,255}\)? (?:\((?:port|instance|task) [^()]{1,120}\) ){0,3}(?:was|has|is|failed|deployment|rolling))`,
+].join(''), 'i');
 
 function messageOfRow(row: unknown): readonly string[] {
   const fields = Array.isArray(row) ? row.filter(isObject) : [];

@@ -46,7 +46,7 @@ const namesNoTask = (place: string): UnreadableEvidence => new UnreadableEvidenc
 
 const missing = (place: string): UnreadableEvidence => new UnreadableEvidence(
   place,
-  'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster; '
-  + 'pass the stop event instead, or the service events or the log tail in a bundle such as '
-  + '{ "serviceEvents": [ … ], "logTail": [ … ] }',
+  'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster. Its stop can still be found: '
+  + 'an analyzer keeps it (hardened-fargate incidents), describe-services lists the latest events of its service, CloudWatch Logs '
+  + 'keeps its log, and CloudTrail the calls of RunTask and StopTask; pass any of these instead',
 );

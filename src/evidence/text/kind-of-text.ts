@@ -1,0 +1,36 @@
+/** Signs of what programs write, where the case of the letters tells. */
+const WRITTEN_BY_A_PROGRAM = new RegExp([
+  String.raw`^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ,]|^\W{0,3}\d\d[:/]\d\d[:/]\d\d|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d`,
+  String.raw`\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|PANIC|SEVERE)\b`,
+  String.raw`(?:Error|Exception)\b[:(]|^\S{0,60}(?:Error|Exception)$|^(?:Killed|Terminated|Aborted)$`,
+  String.raw`\bSIG[A-Z]{3,5}\b|\bE[A-Z]{5,14}\b|\b(?:GET|POST|PUT|HEAD|DELETE) \/`,
+].join('|'), 'm');
+
+/** The same, whatever the case: stack frames, programs that name themselves first, fields, exit codes. */
+const WRITTEN_BY_A_TOOL = new RegExp([
+  String.raw`^\s{0,20}(?:at \S{1,200}[:(]|File "[^"]{1,200}", line \d|goroutine \d|Traceback \()`,
+  String.raw`^(?:error|fatal|panic|warning|exec|sh|bash|ash|node|java|python3?|nginx|npm err!|standard_init\S{0,20}|\/[\w./-]{1,200})`
+  + String.raw`\W{0,2}: ?\S`,
+  String.raw`\b(?:level|lvl|severity|msg|err)["']?[=:]|^\s{0,8}\{".{0,4000}\}$`,
+  String.raw`\bexit(?:ed)?(?: with)?(?: an?)? ?(?:code|status)\b`,
+].join('|'), 'im');
+
+/** Headings and lists of Markdown, numbered lists, and whole sentences. */
+const DOCUMENT = /^(?:#{1,6} \S|\s{0,8}[-*•] \S|\s{0,4}\d{1,2}\. \S|[A-Z](?:[^\s.]{1,40} ){5,60}[^\s.]{1,40}\.(?:\s|$))/m;
+
+const SPEAKS_OF_A_FAULT = new RegExp(String.raw`\b(?:${[
+  'fail', 'unable', 'cannot', 'can[’\']?t', 'could ?n', 'not ', 'denied', 'time(?:d )?out', 'stop', 'exit', 'kill', 'refus',
+  'invalid', 'missing',
+  'error', 'unhealthy', 'crash', 'abort', 'unavailable', 'exceed', 'insufficient', 'no ', 'unknown', 'bad', 'lost', 'corrupt',
+].join('|')})`, 'i');
+
+/** So much of both ends tells what a text is. */
+const ENOUGH = 64 * 1024;
+
+/** What a text that no form fits may be: a log, or a document that people wrote. */
+export function kindOfText(lines: readonly string[]): 'log' | 'document' {
+  const whole = lines.join('\n');
+  const text = whole.length <= 2 * ENOUGH ? whole : `${whole.slice(0, ENOUGH)}\n${whole.slice(-ENOUGH)}`;
+  if (WRITTEN_BY_A_PROGRAM.test(text) || WRITTEN_BY_A_TOOL.test(text)) return 'log';
+  return DOCUMENT.test(text) || !SPEAKS_OF_A_FAULT.test(text) ? 'document' : 'log';
+}
