@@ -9,7 +9,7 @@ const OF_AWS = /amazonaws\.com|amazonaws\.eu|dkr[.-]ecr|arn:aws|\.on\.aws\b/;
 const MAY_STAND: readonly (readonly [file: RegExp, because: string])[] = [
   [/^src\/diagnosis\/signatures\//, 'signatures quote what AWS writes, and their advice names it for people'],
   [/^src\/evidence\/clean\/redact\.ts$/, 'redaction passes over whatever begins like an ARN'],
-  [/^src\/evidence\/text\/read-plain-text\.ts$/, 'this folder imports nothing, and finds the ARN of a task in what people paste'],
+  [/^src\/evidence\/text\/stop-text\.ts$/, 'this folder reads plain text, and finds the ARN of a task in what people paste'],
   [/^src\/guardrails\/reachability\/route\.ts$/, 'a finding spells the two kinds of names for people'],
 ];
 

@@ -41,8 +41,9 @@ export function withoutBareSecrets(text: string, marks: Marks): string {
     NOT_SECRET_BEFORE.test(part.slice(Math.max(0, offset - 24), offset)) || !isToken(run) ? run : marks.hide('secret', run)));
 }
 
-/** Forty letters of three kinds in no order; a path of so many letters, such as that of a construct, consists of words. */
-const isSecretAccessKey = (key: string): boolean => key.length === 40 && isOfThreeKinds(key) && !isPathOfWords(key);
+/** Forty letters of three kinds in no order; the name of a resource and a path, such as that of a construct, consist of words. */
+const isSecretAccessKey = (key: string): boolean =>
+  !LOGICAL_ID.test(key) && !isPathOfWords(key) && looksRandom(key, 12) && /[A-Z]/.test(key) && /[a-z]/.test(key) && /\d/.test(key);
 
 const isPathOfWords = (key: string): boolean =>
   key.includes('/') && (key.match(/[A-Z]?[a-z]{3,}/g) ?? []).join('').length >= 0.7 * key.length;

@@ -51,7 +51,7 @@ const PLACES: readonly Place[] = [
   },
   { mayHold: /\bhtpasswd\b/, shape: /(\bhtpasswd -\w{0,8}b\w{0,8} \S{1,200} \S{1,64} ["']?)([^\s"']{3,})/g },
   // `-u user -p password` of any program; a port and a path are none.
-  { mayHold: / -p[ =]/, shape: / (-u(?:ser)?[ =]\S{1,64} -p[ =]["']?)((?!\d{1,5}(?:\s|$))[^\s"'-][^\s"']{2,})/g },
+  { mayHold: / -p[ =]/, shape: / (-u(?:ser)?[ =]\S{1,64} -p[ =]["']?)((?!\d{1,5}(?:[:/]\S{0,40})?(?:\s|$)|[./~$<])[^\s"'-][^\s"']{2,})/g },
   {
     mayHold: /\bsed\b/,
     shape: /(\bsed\b[^\n]{0,120}?\bs([/|#])[^/|#\n]{0,60}(?:pass|secret|token|key|pwd)[^/|#\n]{0,60}[/|#])([^/|#\n]{4,256})/gi,
@@ -74,6 +74,28 @@ const PLACES: readonly Place[] = [
     shape: /(\bpass(?:word|phrase|code) (?:for|of) [^\n:="']{1,64}: ["']?)([^\s"']{6,256})/gi,
     isSecret: isDrawn,
   },
+  // What Terraform changes, and what is given to a parameter that is encrypted.
+  {
+    mayHold: / -> ["']/,
+    shape: /(^[ \t~+-]{0,8}[\w.]{1,80}[ \t]{1,60}= (?:"[^"\n]{0,200}"|\([\w ]{1,40}\)) -> ["'])([^"'\n]{4,256})/gm,
+    isSecret: (_, before) => beginsWithName(before.replace(/^[ \t~+-]{1,8}/, '')),
+  },
+  { mayHold: /SecureString/, shape: /(--type SecureString[^\n]{0,120} --value[ =]["']?)([^\s"']{3,512})/g },
+  { mayHold: /SecureString/, shape: /(--value[ =]["']?)([^\s"']{3,512})(?=["']?[^\n]{0,120} --type SecureString)/g },
+  { mayHold: /ssh-keygen/, shape: /(\bssh-keygen\b[^\n]{0,120} -N ["']?)([^\s"'-][^\s"']{2,})/g },
+  { mayHold: /<<</, shape: /(\b(?:sudo -S|passwd|login|su)\b[^\n]{0,80}<<< ?["']?)([^\s"']{4,256})/g },
+  // What a server says of the password that it made.
+  {
+    mayHold: /password/i,
+    shape: /(\bpassword (?:is |was |has been )?(?:auto-)?(?:generated|created|set|changed|reset)\b[^\n:]{0,60}(?:: | to ))([^\s"']{6,256})/gi,
+    isSecret: secret => /\d/.test(secret) && /[A-Za-z]/.test(secret) || /[#@!$%^&*]/.test(secret),
+  },
+  {
+    mayHold: /password[^\n]{0,80}:\s{0,4}\n/i,
+    shape: /(\bpassword\b[^\n]{0,80}:[ \t]{0,4}(?:\n[ \t]{0,8}){1,2})([a-f\d]{32})(?![\w-])/gi,
+  },
+  { mayHold: /\/credentials\//, shape: /(\/v\d\/credentials\/)([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/g },
+  { mayHold: /sonar\./, shape: /(\bsonar\.(?:login|token)=)([a-f\d]{40}|squ_\w{20,})/g },
   // A name whose beginning is cut off.
   {
     mayHold: /(?:\.\.|…)\w{0,6}(?:word|ecret|oken)/,

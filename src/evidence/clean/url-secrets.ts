@@ -17,7 +17,7 @@ const LONE_TOKEN = new RegExp(String.raw`(://)([^\s/:@"'<>${PUT_ASIDE}]{20,512}(
 /** Forms of database drivers that are no URLs: `user:password@tcp(host)`, `thin:user/password@host`. */
 const DRIVER = new RegExp(String.raw`(\b[\w.-]{1,64}:)([^\s@:/${PUT_ASIDE}]{1,128})(?=@(?:tcp|unix)\()`, 'g');
 const ORACLE = new RegExp(
-  String.raw`(\bthin:[^\s/:@]{1,64}/|(?<![\w@/.-])[\w$#]{1,64}/(?=[^\s@/]{3,128}@[\w.-]{1,253}:\d{4,5}/))`
+  String.raw`(\bthin:[^\s/:@]{1,64}/|(?<![\w@/.-])[\w$#]{1,64}/(?=[^\s@/]{3,128}@(?://)?[\w.-]{1,253}:\d{4,5}/))`
   + String.raw`([^\s@${PUT_ASIDE}]{1,128})(?=@)`, 'g',
 );
 /** A line of `.pgpass`: host, port, database, user, password. */
@@ -40,7 +40,7 @@ const CODE = new RegExp(
 /** A link that lets in whoever has it: `/password/reset/…`, `/invitations/…/accept`. */
 const LINK = new RegExp(
   '(/(?:reset|verify|verification|confirm(?:ation)?|activat(?:e|ion)|invit(?:es?|ations?)|magic(?:-link)?'
-  + '|unsubscribe|tokens?|auth|share|s|password|login|sso)'
+  + '|unsubscribe|tokens?|auth|share|s|sessions?|password|login|sso)'
   + String.raw`/)([A-Za-z0-9_~-]{20,512})(?![\w-])`, 'gi');
 
 /** The text without what a URL must not show. */
@@ -57,7 +57,7 @@ export function withoutUrlSecrets(text: string, marks: Marks): string {
 
 /** The text without the passwords of connection strings that are no URLs. */
 function withoutDriverPasswords(text: string, marks: Marks): string {
-  const drivers = /@(?:tcp|unix)\(|\bthin:|@[\w.-]{1,253}:\d{4,5}\//.test(text)
+  const drivers = /@(?:tcp|unix)\(|\bthin:|@(?:\/\/)?[\w.-]{1,253}:\d{4,5}\//.test(text)
     ? text.replace(DRIVER, hidden('password', marks)).replace(ORACLE, hidden('password', marks))
     : text;
   return /:(?:\d{2,5}|\*):[A-Za-z*_]/.test(drivers) ? drivers.replace(PGPASS, hidden('password', marks)) : drivers;

@@ -11,10 +11,12 @@ import type { SecretName } from '../../aws/secret-names';
 interface Named extends Span { readonly name: string }
 
 /** What closes a name: `"password"`, `[password]`, `password[0]`, `'password' (string)`. */
-const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\(\w{0,20}\)|\]|\)|[?*!])*(?:${BLANK}?\.{2,60})?`;
+const CLOSES = String.raw`(?:${QUOTE}|\[\d{0,4}\]|\(\w{0,20}\)|[\])}]|[?*!])*(?:${BLANK}?\.{2,60})?`;
 
 /** Stars make a name bold in Markdown. */
 const SEPARATED = at(String.raw`${CLOSES}\*{0,2}${BLANK}{0,64}${EQUALS}\*{0,2}${BLANK}{0,64}${WRAPS}`);
+/** Some loggers fill the column with dots. */
+const DOTTED = at(String.raw`\.{3,80}${BLANK}{0,4}(?=["'])`);
 const OPTION = at(String.raw`${BLANK}{1,16}`);
 const OPTION_IN_LIST = at(String.raw`${QUOTE}${BLANK}{0,8},\s{0,32}(?=\\*["'])`);
 const ELEMENT = at(String.raw`(?:${QUOTE}){0,2}(?:${BLANK}[\w:.-]{1,40}=["'][^"'<>]{0,80}["']){0,4}>\s{0,64}${WRAPS}(?=\S)`);
@@ -44,7 +46,7 @@ const UNTIL_TAG_OR_END = at(String.raw`${CONTENT}(?=\s{0,64}(?:\]\]>|</|$))`);
 /** The value that belongs to a name, if there is one and it hides something. */
 export function valueAfter(text: string, named: Named, certainty: SecretName): Span | undefined {
   if (text.charAt(named.start - 1) === ':' && text.charAt(named.end) === ':') return undefined;
-  const separated = endOf(SEPARATED, text, named.end);
+  const separated = endOf(SEPARATED, text, named.end) ?? endOf(DOTTED, text, named.end);
   if (separated !== undefined) return separatedValue(text, named, separated, certainty);
   const pair = endOf(PAIR, text, named.end);
   if (pair !== undefined) return strict(text, named, pair, certainty) ?? spanOf(UNTIL_TAG_OR_END, text, pair);

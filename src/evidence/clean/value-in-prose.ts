@@ -24,7 +24,7 @@ const SAYS = at(
   + String.raw`(?:${BLANK}{0,8}(?:は|が|是|为|為|은|는)|${BLANK}{1,8}(?:${VERBS})(?!\p{L}))`
   + String.raw`${BLANK}?:?${BLANK}{0,8}(?=\S)`, 'i',
 );
-const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}[("']?`);
+const PROSE = at(String.raw`${QUOTE}?${BLANK}{1,64}(?:-${BLANK})?[("']?`);
 const TABLE = at([
   String.raw`\r?\n[ \t]{0,16}(?:[-=+]{3,80}\r?\n[ \t]{0,16})?(?=\S{6,128}(?:\s|$))`,
   String.raw`${BLANK}{0,32}[|│┃]${BLANK}{0,32}`,

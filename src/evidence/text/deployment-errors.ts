@@ -6,6 +6,9 @@ interface Tool {
   readonly failure: RegExp;
 }
 
+/** How CloudFormation, CodeDeploy and the console name the circuit breaker, each in a whole sentence. */
+const BREAKER = 'ECS (?:Deployment Circuit Breaker|deployment circuit breaker(?: was triggered|: tasks? failed to start\\.$))';
+
 /** An SDK that is refused what makes or changes services and tasks. */
 const OF_ECS = 'An error occurred \\(\\w{1,80}\\) when calling the '
   + '(?:RunTask|StartTask|CreateService|UpdateService|CreateTaskSet|RegisterTaskDefinition|ExecuteCommand) operation';
@@ -28,8 +31,8 @@ const TOOLS: readonly Tool[] = [
   },
   {
     form: 'an error of CloudFormation',
-    isOutput: /Resource handler returned message|HandlerErrorCode|(?:CREATE|UPDATE|DELETE)_FAILED|ECS [Dd]eployment [Cc]ircuit [Bb]reaker/,
-    failure: /(?:Resource handler returned message.*|(?<![^\n]).*(?:ECS [Dd]eployment [Cc]ircuit [Bb]reaker|_FAILED).*)/,
+    isOutput: new RegExp(`Resource handler returned message|HandlerErrorCode|(?:CREATE|UPDATE|DELETE)_FAILED|${BREAKER}`),
+    failure: new RegExp(`(?:Resource handler returned message.*|(?<![^\\n]).*(?:${BREAKER}|_FAILED).*)`),
   },
   {
     form: 'an error of GitHub Actions',

@@ -36,7 +36,6 @@ export const appBadConfig: Signature = {
       'Failed to bind properties under',
       '(cannot start|failed to build) pipelines',
       'failed to get config: invalid configuration',
-      'no inputs found, did you provide a valid config',
       'invalid value … for (environment variable|env var|flag)',
     ],
     unless: ['is not set', 'parsing "": invalid syntax', 'undefined', ' missing'],
