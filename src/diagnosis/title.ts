@@ -23,10 +23,21 @@ function unrecognised(evidence: Evidence): string {
     : 'stopped for a reason that is not recognized';
 }
 
-function subject({ service, task }: Evidence): string {
+function subject(evidence: Evidence): string {
+  const { service, task } = evidence;
   if (service) return service;
   const family = task.group?.startsWith('family:')
     ? task.group.slice('family:'.length)
     : parseArn(task.taskDefinitionArn)?.name.split(':')[0];
-  return family ? `task ${family}` : 'stopped task';
+  return family ? `task ${family}` : unnamed(evidence);
+}
+
+/** What the evidence is of, where it names neither a service nor a family. */
+function unnamed({ task, change, targetGroup, serviceEvents, logTail }: Evidence): string {
+  if (task.lastStatus === 'RUNNING' && task.stopCode === undefined) return 'running task';
+  if (task.containers.length > 0 || [task.stoppedReason, task.stopCode, task.taskArn].some(field => field !== undefined)) return 'stopped task';
+  if (change !== undefined) return change.kind === 'deployment' ? 'deployment' : 'request to ECS';
+  if (targetGroup !== undefined) return 'target group';
+  if (serviceEvents.length > 0) return 'service';
+  return logTail.length > 0 ? 'application' : 'stopped task';
 }

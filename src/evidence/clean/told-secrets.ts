@@ -87,7 +87,10 @@ const PLACES: readonly Place[] = [
   // What a server says of the password that it made.
   {
     mayHold: /password/i,
-    shape: /(\bpassword (?:is |was |has been )?(?:auto-)?(?:generated|created|set|changed|reset)\b[^\n:]{0,60}(?:: | to ))([^\s"']{6,256})/gi,
+    shape: new RegExp(
+      String.raw`(\bpassword (?:is |was |has been )?(?:auto-)?(?:generated|created|set|changed|reset)\b[^\n:]{0,60}(?:: | to ))`
+      + String.raw`([^\s"']{6,256})`, 'gi',
+    ),
     isSecret: secret => /\d/.test(secret) && /[A-Za-z]/.test(secret) || /[#@!$%^&*]/.test(secret),
   },
   {

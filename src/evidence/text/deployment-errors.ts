@@ -7,7 +7,8 @@ interface Tool {
 }
 
 /** How CloudFormation, CodeDeploy and the console name the circuit breaker, each in a whole sentence. */
-const BREAKER = 'ECS (?:Deployment Circuit Breaker|deployment circuit breaker(?: was triggered|: tasks? failed to start\\.$))';
+const BREAKER = 'ECS (?:Deployment Circuit Breaker|deployment circuit breaker was triggered)'
+  + '|^ECS deployment circuit breaker: tasks? failed to start\\.$';
 
 /** An SDK that is refused what makes or changes services and tasks. */
 const OF_ECS = 'An error occurred \\(\\w{1,80}\\) when calling the '
