@@ -84,7 +84,9 @@ function readDocument(document: EvidenceDocument, options: GatherOptions): Gathe
   }
   const { forms, evidence, healthy, noted, unreadable } = readInput(document.value, options);
   if (document.isDocument && options.namesCause !== undefined && !evidence.some(options.namesCause)) {
-    return { ...NOTHING, unreadable: [new UnreadableInput(document.place, NO_STOP)] };
+    const { place, otherwise } = document;
+    if (otherwise !== undefined) return together(otherwise.map(other => readSafely(other, options)));
+    return { ...NOTHING, unreadable: [new UnreadableInput(place, NO_STOP)] };
   }
   const found = evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence, unreadable.length > 0);
   return {

@@ -3,6 +3,7 @@ import { parseLiteral } from './parse-literal';
 import { UnreadableInput } from './unreadable-input';
 import { redactWhole } from '../../evidence/clean/redact';
 import { isEvidence } from '../../evidence/read/read-evidence';
+import { mayNestTooDeeply } from '../../evidence/model/nesting';
 import { valueOfCliTable } from '../../evidence/text/cli-table';
 import { linesOf } from '../../evidence/text/plain-text';
 import { readPlainText } from '../../evidence/text/read-plain-text';
@@ -15,13 +16,15 @@ export type EvidenceDocument = ParsedDocument & {
   readonly noted?: string;
   /** Whether it looks like something that people wrote, so that only words that name a cause make it a failure. */
   readonly isDocument?: boolean;
+  /** What it is otherwise. */
+  readonly otherwise?: readonly ParsedDocument[];
 };
 
 /** The values of a text in any form: JSON, JSON Lines, YAML, literals of a language, and what consoles, terminals and logs show. */
 export function parseEvidence(file: string, text: string): readonly EvidenceDocument[] {
   const documents = parseDocuments(file, text);
   const field = fieldIn(documents);
-  if (field !== undefined) return plainText(file, field) ?? documents;
+  if (field !== undefined) return withOtherwise(plainText(file, field), documents) ?? documents;
   if (isJson(documents) || documents.every(isList)) return documents.some(isFormOfJson) ? documents : wordsIn(file, documents) ?? documents;
   const other = literalOrTable(file, text);
   if (other !== undefined) return [other];
@@ -44,9 +47,16 @@ const isFormOfJson = (document: ParsedDocument): boolean => !(document instanceo
 /** JSON that no form of AWS fits may carry the words of a failure: log stores, pipelines and filters write it. */
 function wordsIn(file: string, documents: readonly ParsedDocument[]): readonly EvidenceDocument[] | undefined {
   const values = documents.flatMap(document => document instanceof UnreadableInput ? [] : [document.value]);
-  const found = plainText(file, textsIn(redactedJson(values)).join('\n'))?.filter(({ noted }) => noted === undefined);
-  if (found === undefined || found.length === 0) return undefined;
-  return found.map(document => ({ ...document, isDocument: document.form === A_LOG || document.isDocument }));
+  const text = textsIn(redactedJson(values)).join('\n');
+  const found = mayNestTooDeeply(text) ? [] : plainText(file, text)?.filter(({ noted }) => noted === undefined) ?? [];
+  if (found.length === 0) return undefined;
+  return withOtherwise(found.map(document => ({ ...document, isDocument: document.form === A_LOG || document.isDocument })), documents);
+}
+
+function withOtherwise(
+  found: readonly EvidenceDocument[] | undefined, otherwise: readonly ParsedDocument[],
+): readonly EvidenceDocument[] | undefined {
+  return found?.map(document => document instanceof UnreadableInput ? document : { ...document, otherwise });
 }
 
 /** Redacted while the names of its fields stand beside their values. */
