@@ -4,7 +4,7 @@ import { isOrdinary } from './not-recognised';
 import { parseArn } from '../aws/arn';
 import { inShort } from '../causes/in-short';
 import { bounded, oneLine } from '../evidence/clean/clean-text';
-import type { Evidence } from '../evidence/model/evidence';
+import type { Evidence, StoppedTask } from '../evidence/model/evidence';
 
 const LONGEST_TITLE = 250;
 
@@ -35,9 +35,12 @@ function subject(evidence: Evidence): string {
 /** What the evidence is of, where it names neither a service nor a family. */
 function unnamed({ task, change, targetGroup, serviceEvents, logTail }: Evidence): string {
   if (task.lastStatus === 'RUNNING' && task.stopCode === undefined) return 'running task';
-  if (task.containers.length > 0 || [task.stoppedReason, task.stopCode, task.taskArn].some(field => field !== undefined)) return 'stopped task';
+  if (isOfTask(task)) return 'stopped task';
   if (change !== undefined) return change.kind === 'deployment' ? 'deployment' : 'request to ECS';
   if (targetGroup !== undefined) return 'target group';
   if (serviceEvents.length > 0) return 'service';
   return logTail.length > 0 ? 'application' : 'stopped task';
 }
+
+const isOfTask = ({ containers, stoppedReason, stopCode, taskArn }: StoppedTask): boolean =>
+  containers.length > 0 || [stoppedReason, stopCode, taskArn].some(field => field !== undefined);

@@ -43,13 +43,16 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const problems = compared instanceof UnreadableInput ? [...unreadable, compared] : unreadable;
   const { fresh, known, stale } = compared instanceof UnreadableInput ? { fresh: findings, known: [], stale: [] } : compared;
   const shown = fresh.map(asShown);
-  const isRead = sources.length > 0 || unreadable.length === 0 || options.format === 'json' || options.sarif === true;
-  if (isRead) print(asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0));
+  if (isAnswered(sources, unreadable, options)) print(asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0));
   if (validated.because !== undefined) tell(`the CloudFormation validator of the AWS CDK did not run: ${validated.because}`);
   for (const entry of stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
   for (const { message } of problems) tell(message);
   process.exitCode = exitCodeOf(fresh, problems.length > 0);
 }
+
+/** Of templates of which none could be read there is nothing to say but that, save to programs. */
+const isAnswered = (sources: readonly unknown[], unreadable: readonly unknown[], { format, sarif }: Options): boolean =>
+  sources.length > 0 || unreadable.length === 0 || format === 'json' || sarif === true;
 
 /** An error weighs more than something that nobody could judge, because it is certain. */
 function exitCodeOf(findings: readonly Finding[], isUnreadable: boolean): number {

@@ -83,17 +83,12 @@ function readDocument(document: EvidenceDocument, options: GatherOptions): Gathe
     return { ...NOTHING, noted: [document.noted], readAs: [`${document.place}: read as ${document.noted}`] };
   }
   const { forms, evidence, healthy, noted, unreadable } = readInput(document.value, options);
-  if (document.isDocument && options.namesCause !== undefined && !evidence.some(options.namesCause)) {
-    const { place, otherwise } = document;
-    if (otherwise !== undefined) return together(otherwise.map(other => readSafely(other, options)));
-    return { ...NOTHING, unreadable: [new UnreadableInput(place, NO_STOP)] };
-  }
-  const found = evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence, unreadable.length > 0);
+  if (isNoStop(document, evidence, options)) return asRefused(document, options);
   return {
     evidence,
     healthy,
     noted,
-    readAs: forms.length === 0 ? [] : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${found}`],
+    readAs: forms.length === 0 ? [] : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${foundIn(evidence, noted, unreadable)}`],
     unreadable: unreadable.map(error => new UnreadableInput(document.place, error.message, { cause: error })),
   };
 }
@@ -101,8 +96,21 @@ function readDocument(document: EvidenceDocument, options: GatherOptions): Gathe
 const inWords = (forms: readonly string[]): string =>
   forms.length < 3 ? forms.join(' and ') : `${forms.slice(0, -1).join(', ')} and ${String(forms.at(-1))}`;
 
+/** Whether a text looks like something that people wrote, and names no cause. */
+const isNoStop = ({ isDocument }: ReadableDocument, evidence: readonly Evidence[], { namesCause }: GatherOptions): boolean =>
+  isDocument === true && namesCause !== undefined && !evidence.some(namesCause);
+
+const asRefused = ({ place, otherwise }: ReadableDocument, options: GatherOptions): Gathered => otherwise === undefined
+  ? { ...NOTHING, unreadable: [new UnreadableInput(place, NO_STOP)] }
+  : together(otherwise.map(other => readSafely(other, options)));
+
+type ReadableDocument = Exclude<EvidenceDocument, UnreadableInput>;
+
 const NO_STOP = 'nothing here reads as a stop; pass the stop event, the answer of a describe command, the service events, the log of the '
   + 'container, or the stopped reason';
+
+const foundIn = (evidence: readonly Evidence[], noted: readonly string[], unreadable: readonly unknown[]): string =>
+  evidence.length === 0 && noted.length > 0 ? noted.join(', ') : counted(evidence, unreadable.length > 0);
 
 /** How many failures of which kind were found. */
 function counted(evidence: readonly Evidence[], isUnread: boolean): string {

@@ -2,12 +2,12 @@ import { type ParsedDocument, parseDocuments } from './parse-json';
 import { parseLiteral } from './parse-literal';
 import { UnreadableInput } from './unreadable-input';
 import { redactWhole } from '../../evidence/clean/redact';
-import { isEvidence } from '../../evidence/read/read-evidence';
 import { mayNestTooDeeply } from '../../evidence/model/nesting';
+import { isEvidence } from '../../evidence/read/read-evidence';
 import { valueOfCliTable } from '../../evidence/text/cli-table';
 import { linesOf } from '../../evidence/text/plain-text';
 import { readPlainText } from '../../evidence/text/read-plain-text';
-import { textsIn } from '../../evidence/text/texts-in-json';
+import { textsIn } from '../../evidence/read/texts-in-json';
 
 /** A value in a text, and what the text is, where it is no JSON. */
 export type EvidenceDocument = ParsedDocument & {
@@ -23,13 +23,18 @@ export type EvidenceDocument = ParsedDocument & {
 /** The values of a text in any form: JSON, JSON Lines, YAML, literals of a language, and what consoles, terminals and logs show. */
 export function parseEvidence(file: string, text: string): readonly EvidenceDocument[] {
   const documents = parseDocuments(file, text);
-  const field = fieldIn(documents);
-  if (field !== undefined) return withOtherwise(plainText(file, field), documents) ?? documents;
-  if (isJson(documents) || documents.every(isList)) return documents.some(isFormOfJson) ? documents : wordsIn(file, documents) ?? documents;
+  if (isJson(documents) || documents.every(isList)) return ofJson(file, documents);
   const other = literalOrTable(file, text);
   if (other !== undefined) return [other];
   if (LOOKS_LIKE_JSON.test(text) && !isLogOfJson(documents)) return documents;
   return plainText(file, text) ?? documents;
+}
+
+/** A text alone, a form of AWS, or JSON that carries the words of a failure. */
+function ofJson(file: string, documents: readonly ParsedDocument[]): readonly EvidenceDocument[] {
+  const field = fieldIn(documents);
+  if (field !== undefined) return withOtherwise(plainText(file, field), documents) ?? documents;
+  return documents.some(isFormOfJson) ? documents : wordsIn(file, documents) ?? documents;
 }
 
 /** A query for one field prints a text or a number as JSON. */

@@ -9,20 +9,25 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{}]/g;
 
 /** The objects and lists of a text in which they follow each other with nothing but white space between, as jq and Firehose write them. */
 export function valuesInARow(text: string): readonly Part[] | undefined {
+  const parts = outermost(text);
+  const between = parts.map(({ start }, index) => text.slice(index === 0 ? 0 : endOf(parts[index - 1]), start));
+  const isRow = parts.length > 1 && [...between, text.slice(parts.length === 0 ? 0 : endOf(parts[parts.length - 1]))].every(rest => rest.trim() === '');
+  return isRow ? parts : undefined;
+}
+
+const endOf = ({ text, start }: Part): number => start + text.length;
+
+/** From each bracket that is inside no other to the one that closes it. */
+function outermost(text: string): readonly Part[] {
   const parts: Part[] = [];
   let [depth, start] = [0, 0];
   for (const { 0: token, index } of text.matchAll(TOKENS)) {
-    if (depth === 0 && text.slice(parts.length === 0 ? 0 : start, index).trim() !== '') return undefined;
-    if (token === '{' || token === '[') {
-      if (depth === 0) start = index;
-      depth += 1;
-    } else if (token === '}' || token === ']') {
-      depth -= 1;
-      if (depth < 0) return undefined;
-      if (depth > 0) continue;
-      parts.push({ text: text.slice(start, index + 1), start });
-      start = index + 1;
-    }
+    const change = stepOf(token);
+    if (depth === 0 && change > 0) start = index;
+    depth = Math.max(0, depth + change);
+    if (depth === 0 && change < 0) parts.push({ text: text.slice(start, index + 1), start });
   }
-  return depth === 0 && parts.length > 1 && text.slice(start).trim() === '' ? parts : undefined;
+  return parts;
 }
+
+const stepOf = (token: string): number => '[{'.includes(token) ? 1 : ']}'.includes(token) ? -1 : 0;

@@ -46,12 +46,14 @@ const UNTIL_TAG_OR_END = at(String.raw`${CONTENT}(?=\s{0,64}(?:\]\]>|</|$))`);
 /** The value that belongs to a name, if there is one and it hides something. */
 export function valueAfter(text: string, named: Named, certainty: SecretName): Span | undefined {
   if (text.charAt(named.start - 1) === ':' && text.charAt(named.end) === ':') return undefined;
-  const separated = endOf(SEPARATED, text, named.end) ?? endOf(DOTTED, text, named.end);
+  const separated = separatorEnd(text, named);
   if (separated !== undefined) return separatedValue(text, named, separated, certainty);
   const pair = endOf(PAIR, text, named.end);
   if (pair !== undefined) return strict(text, named, pair, certainty) ?? spanOf(UNTIL_TAG_OR_END, text, pair);
   return inElement(text, named) ?? inCall(text, named) ?? optionOrProse(text, named, certainty);
 }
+
+const separatorEnd = (text: string, { end }: Named): number | undefined => endOf(SEPARATED, text, end) ?? endOf(DOTTED, text, end);
 
 function inElement(text: string, { end }: Named): Span | undefined {
   const form = endOf(PART_OF_FORM, text, end);

@@ -1,8 +1,8 @@
 import { withColumnsWhole } from './columns';
 import { deploymentErrors } from './deployment-errors';
 import { embeddedJson } from './embedded-json';
-import { logLines } from './log-lines';
 import { kindOfText } from './kind-of-text';
+import { logLines } from './log-lines';
 import { linesOf, withoutGutter, withoutQuoteMarks } from './plain-text';
 import { ofStop } from './stop-text';
 import { isStopReason, withoutLabel } from './stop-words';

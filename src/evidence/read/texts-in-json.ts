@@ -19,11 +19,14 @@ export function textsIn(value: unknown): readonly string[] {
 
 function collect(value: unknown, { isWords, depth }: { readonly isWords: boolean; readonly depth: number }, texts: string[]): void {
   if (depth > DEEPEST || texts.length >= MOST_TEXTS) return;
-  if (typeof value === 'string') {
-    if (isWords) texts.push(value);
-  } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, { isWords, depth: depth + 1 }, texts);
-  } else if (isObject(value)) {
-    for (const [name, inner] of Object.entries(value)) collect(inner, { isWords: HOLDS_WORDS.test(name), depth: depth + 1 }, texts);
+  if (isWords && typeof value === 'string') texts.push(value);
+  for (const [name, inner] of insideOf(value)) {
+    collect(inner, { isWords: name === undefined ? isWords : HOLDS_WORDS.test(name), depth: depth + 1 }, texts);
   }
+}
+
+/** The items of a list, which go by the name of the list, and the fields of an object. */
+function insideOf(value: unknown): readonly (readonly [name: string | undefined, inner: unknown])[] {
+  if (Array.isArray(value)) return value.map((item: unknown) => [undefined, item]);
+  return isObject(value) ? Object.entries(value) : [];
 }
