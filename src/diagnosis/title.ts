@@ -36,7 +36,7 @@ function subject(evidence: Evidence): string {
 function unnamed({ task, change, targetGroup, serviceEvents, logTail }: Evidence): string {
   if (task.lastStatus === 'RUNNING' && task.stopCode === undefined) return 'running task';
   if (isOfTask(task)) return 'stopped task';
-  if (change !== undefined) return change.kind === 'deployment' ? 'deployment' : 'request to ECS';
+  if (change !== undefined) return { deployment: 'deployment', action: 'request to ECS' }[change.kind];
   if (targetGroup !== undefined) return 'target group';
   if (serviceEvents.length > 0) return 'service';
   return logTail.length > 0 ? 'application' : 'stopped task';

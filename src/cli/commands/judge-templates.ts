@@ -43,7 +43,8 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const problems = compared instanceof UnreadableInput ? [...unreadable, compared] : unreadable;
   const { fresh, known, stale } = compared instanceof UnreadableInput ? { fresh: findings, known: [], stale: [] } : compared;
   const shown = fresh.map(asShown);
-  if (isAnswered(sources, unreadable, options)) print(asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0));
+  const outcome = asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0);
+  if (isAnswered(sources, unreadable, options)) print(outcome);
   if (validated.because !== undefined) tell(`the CloudFormation validator of the AWS CDK did not run: ${validated.because}`);
   for (const entry of stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
   for (const { message } of problems) tell(message);

@@ -88,7 +88,9 @@ function readDocument(document: EvidenceDocument, options: GatherOptions): Gathe
     evidence,
     healthy,
     noted,
-    readAs: forms.length === 0 ? [] : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${foundIn(evidence, noted, unreadable)}`],
+    readAs: forms.length === 0
+      ? []
+      : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${foundIn(evidence, noted, unreadable)}`],
     unreadable: unreadable.map(error => new UnreadableInput(document.place, error.message, { cause: error })),
   };
 }

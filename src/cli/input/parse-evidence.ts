@@ -4,10 +4,10 @@ import { UnreadableInput } from './unreadable-input';
 import { redactWhole } from '../../evidence/clean/redact';
 import { mayNestTooDeeply } from '../../evidence/model/nesting';
 import { isEvidence } from '../../evidence/read/read-evidence';
+import { textsIn } from '../../evidence/read/texts-in-json';
 import { valueOfCliTable } from '../../evidence/text/cli-table';
 import { linesOf } from '../../evidence/text/plain-text';
 import { readPlainText } from '../../evidence/text/read-plain-text';
-import { textsIn } from '../../evidence/read/texts-in-json';
 
 /** A value in a text, and what the text is, where it is no JSON. */
 export type EvidenceDocument = ParsedDocument & {

@@ -11,7 +11,8 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{}]/g;
 export function valuesInARow(text: string): readonly Part[] | undefined {
   const parts = outermost(text);
   const between = parts.map(({ start }, index) => text.slice(index === 0 ? 0 : endOf(parts[index - 1]), start));
-  const isRow = parts.length > 1 && [...between, text.slice(parts.length === 0 ? 0 : endOf(parts[parts.length - 1]))].every(rest => rest.trim() === '');
+  const after = text.slice(Math.max(0, ...parts.slice(-1).map(endOf)));
+  const isRow = parts.length > 1 && [...between, after].every(rest => rest.trim() === '');
   return isRow ? parts : undefined;
 }
 
