@@ -10,6 +10,9 @@ interface Tool {
 const BREAKER = 'ECS (?:Deployment Circuit Breaker|deployment circuit breaker was triggered)'
   + '|^ECS deployment circuit breaker: tasks? failed to start\\.$';
 
+/** The class of an exception, as Python prints it before its message. */
+const CLASS = '[\\w.]{1,120}(?:Exception|Error): ';
+
 /** An SDK that is refused what makes or changes services and tasks. */
 const OF_ECS = 'An error occurred \\(\\w{1,80}\\) when calling the '
   + '(?:RunTask|StartTask|CreateService|UpdateService|CreateTaskSet|RegisterTaskDefinition|ExecuteCommand) operation';
@@ -42,8 +45,8 @@ const TOOLS: readonly Tool[] = [
   },
   {
     form: 'an error of the AWS CLI',
-    isOutput: new RegExp(`^An error occurred \\(\\w{1,80}\\) when calling the \\w{1,80} operation|${OF_ECS}|Waiter \\w{1,80} failed: `),
-    failure: /^(?:.{0,120}? )?((?:An error occurred|Waiter \w{1,80} failed: ).*)/,
+    isOutput: new RegExp(`^An error occurred \\(\\w{1,80}\\) when calling the \\w{1,80} operation|^${CLASS}${OF_ECS}|Waiter \\w{1,80} failed: `),
+    failure: new RegExp(`^(?:${CLASS})?(An error occurred .*)|^(?:.{0,120}? )?(Waiter \\w{1,80} failed: .*)`),
   },
 ];
 
