@@ -45,7 +45,9 @@ const TOOLS: readonly Tool[] = [
   },
   {
     form: 'an error of the AWS CLI',
-    isOutput: new RegExp(`^An error occurred \\(\\w{1,80}\\) when calling the \\w{1,80} operation|^${CLASS}${OF_ECS}|Waiter \\w{1,80} failed: `),
+    isOutput: new RegExp(
+      `^An error occurred \\(\\w{1,80}\\) when calling the \\w{1,80} operation|^${CLASS}${OF_ECS}|Waiter \\w{1,80} failed: `,
+    ),
     failure: new RegExp(`^(?:${CLASS})?(An error occurred .*)|^(?:.{0,120}? )?(Waiter \\w{1,80} failed: .*)`),
   },
 ];
