@@ -23,7 +23,10 @@ const PICTURES: readonly Picture[] = [
   { file: 'incidents.png', incidents: 7, from: 3, open: 4, width: 860, height: 800, theme: 'dark' },
   ...[360, 640, 1200].flatMap(width => (['light', 'dark'] as const).map(theme =>
     ({ file: `incidents-${width}-${theme}.png`, incidents: 20, width, height: 700, theme }))),
-  { file: 'one-incident.png', incidents: 1, width: 640, height: 600, theme: 'light' },
+  ...(['light', 'dark'] as const).flatMap(theme => [
+    { file: `one-incident-${theme}.png`, incidents: 1, width: 640, height: 600, theme },
+    { file: `200-incidents-${theme}.png`, incidents: 200, width: 860, height: 800, theme },
+  ]),
   { file: 'no-incident.png', incidents: 0, width: 640, height: 200, theme: 'dark' },
 ];
 

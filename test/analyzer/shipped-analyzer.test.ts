@@ -183,9 +183,11 @@ test('the construct grants the handler what it calls, and what is called in the 
     'logs:CreateLogStream',
     'logs:PutLogEvents',
     'sns:Publish',
-    // Lambda itself takes the stops from the queue.
+    // Lambda itself takes the stops from the queue; the handler gives dead letters their reason.
+    'sqs:DeleteMessage',
     'sqs:DeleteMessage',
     'sqs:GetQueueAttributes',
+    'sqs:ReceiveMessage',
     'sqs:ReceiveMessage',
     'sqs:SendMessage',
     // Which incidents are muted.
