@@ -1,4 +1,4 @@
-import { CloudWatchClient, GetDashboardCommand, ListDashboardsCommand } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, GetDashboardCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeTaskDefinitionCommand, ECSClient, RunTaskCommand, StopTaskCommand } from '@aws-sdk/client-ecs';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
@@ -98,8 +98,7 @@ export class EmulatedAnalyzer {
 
   /** What the first widget of the dashboard shows, asked for as the console of CloudWatch does. */
   async shown(): Promise<string> {
-    const { DashboardEntries: [{ DashboardName } = {}] = [] } = await this.cloudWatch.send(new ListDashboardsCommand());
-    const { DashboardBody = '{}' } = await this.cloudWatch.send(new GetDashboardCommand({ DashboardName }));
+    const { DashboardBody = '{}' } = await this.cloudWatch.send(new GetDashboardCommand({ DashboardName: this.outputs.DashboardName }));
     const { widgets: [{ properties: { endpoint } }] } = JSON.parse(DashboardBody) as Dashboard;
     const now = Date.now();
     const context = { widgetContext: { timeRange: { start: now - 3_600_000, end: now + 60_000 }, theme: 'light' } };

@@ -25,12 +25,12 @@ const analyzer = new StopAnalyzer(stack, 'StopAnalyzer', { cluster, removalPolic
 const told = new Queue(stack, 'Told');
 analyzer.topic.addSubscription(new SqsSubscription(told, { rawMessageDelivery: true }));
 
-const incidents = analyzer.incidentsWidget();
-new Dashboard(stack, 'Dashboard', { widgets: [[incidents]] });
+const dashboard = new Dashboard(stack, 'Dashboard', { widgets: [[analyzer.incidentsWidget()]] });
 
 new CfnOutput(stack, 'ClusterName', { value: cluster.clusterName });
 new CfnOutput(stack, 'TaskDefinition', { value: crash.taskDefinitionArn });
 new CfnOutput(stack, 'Subnet', { value: vpc.publicSubnets[0].subnetId });
+new CfnOutput(stack, 'DashboardName', { value: dashboard.dashboardName });
 new CfnOutput(stack, 'TopicArn', { value: analyzer.topic.topicArn });
 new CfnOutput(stack, 'ToldUrl', { value: told.queueUrl });
 new CfnOutput(stack, 'StopsUrl', { value: analyzer.queue.queueUrl });
