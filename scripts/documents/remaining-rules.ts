@@ -24,13 +24,13 @@ export const REMAINING: readonly Remaining[] = [
   },
   {
     control: 'CT.CLOUDWATCH.PR.2',
-    parts: ['LogGroup', 'Vpc/RejectedTraffic', 'stopAnalyzer/Log'],
+    parts: ['LogGroup', 'Vpc/RejectedTraffic', 'stopAnalyzer/Log', 'stopAnalyzer/IncidentsWidget/Log'],
     because: 'Three months, or one for rejected traffic, are enough to find out why tasks stopped',
-    comply: '`logRetention: RetentionDays.ONE_YEAR`, a `vpc` of your own, and an override for the log of the analyzer',
+    comply: '`logRetention: RetentionDays.ONE_YEAR`, a `vpc` of your own, and overrides for the logs of the analyzer',
   },
   {
     control: 'CT.CLOUDWATCH.PR.3',
-    parts: ['LogGroup', 'Vpc/RejectedTraffic', 'stopAnalyzer/Log', `${CDK_CUSTOM_RESOURCES}/LogGroup`],
+    parts: ['LogGroup', 'Vpc/RejectedTraffic', 'stopAnalyzer/Log', 'stopAnalyzer/IncidentsWidget/Log', `${CDK_CUSTOM_RESOURCES}/LogGroup`],
     because: 'CloudWatch Logs encrypts with keys of its own; a mistake in the policy of a key stops every task from starting',
     comply: '`logEncryptionKey`, a `vpc` of your own, and overrides for the logs of functions',
   },
@@ -93,7 +93,7 @@ export const REMAINING: readonly Remaining[] = [
   },
   {
     control: 'CT.LAMBDA.PR.3',
-    parts: [CDK_CUSTOM_RESOURCES, 'Custom::VpcRestrictDefaultSGCustomResourceProvider/Handler', 'stopAnalyzer/Function'],
+    parts: [CDK_CUSTOM_RESOURCES, 'Custom::VpcRestrictDefaultSGCustomResourceProvider/Handler', 'stopAnalyzer/Function', 'stopAnalyzer/IncidentsWidget/Function'],
     because: 'The functions call APIs of AWS only; in a VPC each would need endpoints for them',
     comply: NOT_POSSIBLE,
   },
