@@ -5,6 +5,7 @@ import { change } from './change';
 import { commandLine } from './command-line';
 import { declare } from './declare';
 import { type Delivered, explain } from './explain';
+import { install } from './install';
 import { refuse } from './refuse';
 import { bold, dim, green, perform, red, show } from './stage';
 import { withEvidence } from './with-evidence';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   console.log(`\n${bold('hardened-fargate')}: declared, refused, changed, diagnosed. No AWS account, no network.`);
   console.log(`Everything is written to ${folder}, which is removed at the end.`);
   try {
+    install(folder);
     const delivered: Delivered = new Map();
     const acts = [declare(folder), refuse(folder), change(folder), explain(delivered), withEvidence(), commandLine(delivered)];
     const kept: boolean[] = [];

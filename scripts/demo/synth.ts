@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { configurationIn } from './install';
 
 /** What `cdk synth` left behind. */
 export interface Synthesis {
@@ -11,12 +12,12 @@ export interface Synthesis {
   readonly assembly: string;
 }
 
-/** Runs the real `cdk synth` on an app, without a network and with the cloud assembly in a folder of its own. */
+/** Runs the real `cdk synth` on an app, without a network and with the cloud assembly beside the installed library. */
 export async function cdkSynth(app: string, assembly: string, ...options: readonly string[]): Promise<Synthesis> {
   const cdk = resolve('node_modules', 'aws-cdk', 'bin', 'cdk');
   const tsx = resolve('node_modules', '.bin', 'tsx');
   const cli = spawn(process.execPath, [cdk, 'synth', '--quiet', '--no-notices', '--no-version-reporting', '--output', assembly,
-    '--app', `${tsx} --tsconfig tsconfig.dev.json ${app}`, ...options], {
+    '--app', `${tsx} --tsconfig ${configurationIn(dirname(assembly))} ${app}`, ...options], {
     env: { ...process.env, CDK_VALIDATION: 'false', CDK_DISABLE_CLI_TELEMETRY: 'true' },
   });
   const printed: string[] = [];

@@ -8,6 +8,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
+import { keepUserLine } from '../creation-stacks';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
@@ -114,6 +115,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
 
   constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
     super(scope, id);
+    using _ = keepUserLine();
     requireOneSubject(props);
     requireMemberAccounts(props);
 

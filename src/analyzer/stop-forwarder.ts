@@ -4,6 +4,7 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { EventBus as EventBusTarget } from 'aws-cdk-lib/aws-events-targets';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { keepUserLine } from '../creation-stacks';
 import { explainLastQueue } from './resources/cdk-nag';
 import { twoRules } from './resources/stop-rules';
 import { eventsOfAccount } from './subjects/watched-events';
@@ -32,6 +33,7 @@ export class StopForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: StopForwarderProps) {
     super(scope, id);
+    using _ = keepUserLine();
     const deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

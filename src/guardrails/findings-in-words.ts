@@ -41,11 +41,17 @@ function countedByRule(findings: readonly Finding[]): readonly (readonly [id: st
   return counts.sort(([, one], [, other]) => other - one);
 }
 
-/** Such as `1 error and 12 warnings`. */
+/** Such as `1 error and 12 warnings`, or only `12 warnings` where there is no error. */
 export function countedByLevel(findings: readonly Finding[]): string {
   const errors = findings.filter(({ level }) => level === 'error').length;
-  return `${counted(errors, 'error')} and ${counted(findings.length - errors, 'warning')}`;
+  return countedParts([[errors, 'error'], [findings.length - errors, 'warning']]) || 'no errors or warnings';
+}
+
+/** The counts that are above zero, each with its noun, such as `1 service and 2 task definitions`. */
+export function countedParts(parts: readonly (readonly [count: number, one: string])[]): string {
+  const counts = parts.filter(([count]) => count > 0).map(([count, one]) => counted(count, one));
+  return [counts.slice(0, -1).join(', '), ...counts.slice(-1)].filter(part => part !== '').join(' and ');
 }
 
 /** A count with its noun. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

@@ -14,6 +14,7 @@ import { deploymentOf } from './deployment-of';
 import { executeCommandFor, openToPeople, sessionPermissions } from './execute-command';
 import { explainSpot } from './explain-spot';
 import type { HardenedFargateTask } from './hardened-fargate-task';
+import { keepUserLine } from '../creation-stacks';
 import { runBefore } from './jobs/run-before-deployment';
 import { portMappingsOf } from './load-balancing/port-mappings';
 import { wayIn } from './load-balancing/way-in';
@@ -102,6 +103,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
 
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
+    using _ = keepUserLine();
     requirePort(props.containerPort, props.loadBalancing?._servesRequests === true);
 
     this.timing = timingOf(props.startupTime, props.drainTime);

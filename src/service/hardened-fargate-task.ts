@@ -9,6 +9,7 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct, DependencyGroup } from 'constructs';
 import { explainTask, explainWayIn } from './cdk-nag';
 import { clusterOf } from './cluster-of';
+import { keepUserLine } from '../creation-stacks';
 import { failedInvocations } from './jobs/failed-invocations';
 import { scheduleTask } from './jobs/schedule-task';
 import type { HardenedFargateTaskProps } from './options/hardened-fargate-task-props';
@@ -61,6 +62,7 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
 
   constructor(scope: Construct, id: string, props: HardenedFargateTaskProps) {
     super(scope, id);
+    using _ = keepUserLine();
     const removal = removalOf(props.removalPolicy);
     this._removal = removal;
     this.cluster = clusterOf(this, props, removal);

@@ -71,7 +71,7 @@ describe('services of an account', () => {
     expect(stdout).toContain('error load-balancer-names-container (refused)');
     expect(stdout).toContain('To fix it: ');
     expect(stdout).toContain('  - ec2:DescribeSubnets: the call is denied; allow ec2:DescribeSubnets');
-    expect(stdout).toContain('1 error and 0 warnings in 1 service.');
+    expect(stdout).toContain('1 error in 1 service.');
   });
 
   test('are data for programs', async () => {
@@ -100,7 +100,7 @@ describe('services of an account', () => {
   });
 
   test('can be compared with a baseline, and then what could not be read decides', async () => {
-    expect((await doctor(server, '--all', '--write-baseline', 'known.json')).stdout).toContain('0 errors and 0 warnings in 1 service.');
+    expect((await doctor(server, '--all', '--write-baseline', 'known.json')).stdout).toContain('No errors or warnings in 1 service.');
     const { status, stdout } = await doctor(server, '--all', '--baseline', 'known.json');
     expect(stdout).not.toContain('load-balancer-names-container');
     expect(status).toBe(2);

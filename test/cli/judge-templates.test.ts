@@ -10,7 +10,7 @@ const PRIVILEGED = { Task: { Properties: { ContainerDefinitions: { Privileged: t
 
 describe('a sound template', () => {
   test('passes', () => {
-    expect(judge([file('worker.json', worker())])).toEqual({ status: 0, stdout: '0 errors and 0 warnings in 1 service or task.\n', stderr: '' });
+    expect(judge([file('worker.json', worker())])).toEqual({ status: 0, stdout: 'No errors or warnings in 1 service.\n', stderr: '' });
   });
 
   test('is read from standard input, too', () => {
@@ -29,7 +29,7 @@ describe('a template with a fault', () => {
     expect(stdout).toMatch(/^error fargate-supports-parameters \(refused\)\n/);
     expect(stdout).toContain('\n  - privileged.json › Task › Properties.ContainerDefinitions');
     expect(stdout).toContain('To fix it: ');
-    expect(stdout).toContain('1 error and 0 warnings in 1 service or task.');
+    expect(stdout).toContain('1 error in 1 service.');
   });
 
   test('tells each rule once, however many places break it', () => {
@@ -37,7 +37,7 @@ describe('a template with a fault', () => {
     const { stdout } = judge(files);
     expect(stdout.match(/^error fargate-supports-parameters/gm)).toHaveLength(1);
     expect(stdout.match(/^ {2}- [ab]\.json › Task › /gm)).toHaveLength(2);
-    expect(stdout).toContain('refused: 2 × fargate-supports-parameters\n2 errors and 0 warnings');
+    expect(stdout).toContain('refused: 2 × fargate-supports-parameters\n2 errors in 2 services.');
   });
 
   test('is told to programs with its rule, place and level', () => {
@@ -48,7 +48,7 @@ describe('a template with a fault', () => {
 
   test('of a warning only passes', () => {
     const untagged = worker({ Service: { Properties: { PropagateTags: 'NONE' } } });
-    expect(judge([file('untagged.json', untagged)])).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors and 1 warning') });
+    expect(judge([file('untagged.json', untagged)])).toMatchObject({ status: 0, stdout: expect.stringContaining('1 warning in 1 service.') });
   });
 
   test('in one case only says in which', () => {
@@ -168,7 +168,7 @@ describe('for programs, the command prints', () => {
 describe('with a baseline', () => {
   test('the findings that it records stop nothing, and new ones do', () => {
     const old = file('old.json', worker(PRIVILEGED));
-    expect(judge([old], '--write-baseline', 'known.json')).toMatchObject({ status: 0, stdout: '0 errors and 0 warnings in 1 service or task. In the baseline: 1.\n' });
+    expect(judge([old], '--write-baseline', 'known.json')).toMatchObject({ status: 0, stdout: 'No errors or warnings in 1 service. In the baseline: 1.\n' });
     expect(judge([old], '--baseline', 'known.json')).toMatchObject({ status: 0, stderr: '' });
     expect(judge([old, file('new.json', worker(PRIVILEGED))], '--baseline', 'known.json'))
       .toMatchObject({ status: 1, stdout: expect.stringContaining('- new.json › Task') });
@@ -183,6 +183,6 @@ describe('with a baseline', () => {
   test('that is not there, the way to write it is told, and every finding counts', () => {
     expect(judge([file('worker.json', worker())], '--baseline', 'none.json'))
       .toMatchObject({ status: 2, stderr: 'none.json: cannot be read; write it with --write-baseline none.json\n' });
-    expect(judge([file('old.json', worker(PRIVILEGED))], '--baseline', 'none.json').stdout).toContain('1 error and 0 warnings');
+    expect(judge([file('old.json', worker(PRIVILEGED))], '--baseline', 'none.json').stdout).toContain('1 error in 1 service.');
   });
 });

@@ -60,7 +60,7 @@ test('a service whose launch type has a default is judged, and the summary count
     Parameters: { LaunchType: { Type: 'String', Default: 'FARGATE' } },
     Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: { Ref: 'LaunchType' }, DesiredCount: 1 } } },
   });
-  expect(judge([service])).toMatchObject({ status: 0, stdout: expect.stringContaining('in 1 service or task.') });
+  expect(judge([service])).toMatchObject({ status: 0, stdout: expect.stringContaining('in 1 service.') });
   const { findings, notes } = printedIn([service]);
   expect(notes).toMatchObject([{ rule: 'not-on-fargate', seen: "judged with the default of parameter 'LaunchType' only" }]);
   expect(findings).toEqual(expect.arrayContaining([

@@ -32,7 +32,7 @@ describe('a service in Express Mode', () => {
   });
 
   test('is judged by its size', () => {
-    expect(express({ Cpu: '300' })).toContain('fargate-task-size Properties.Memory');
+    expect(express({ Cpu: '300' })).toContain('fargate-task-size Properties.Cpu');
     expect(express({})).toEqual(['execution-role-logs Properties.ExecutionRoleArn', 'execution-role-pulls Properties.ExecutionRoleArn']);
   });
 
@@ -77,5 +77,5 @@ describe('a job of AWS Batch for Fargate', () => {
 
 test('a task definition for both EC2 and Fargate is judged', () => {
   const both = found({ Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { RequiresCompatibilities: ['EC2', 'FARGATE'], Cpu: '300', Memory: '512' } } });
-  expect(both).toContain('fargate-task-size Properties.Memory');
+  expect(both).toContain('fargate-task-size Properties.Cpu');
 });

@@ -3,7 +3,7 @@ import type { ContainerFacts } from '../../src/facts/model/container';
 import { UNKNOWN } from '../../src/facts/model/fact';
 import type { ServiceFacts } from '../../src/facts/model/service';
 import type { TaskFacts } from '../../src/facts/model/task';
-import { evaluate } from '../../src/guardrails/evaluate';
+import { evaluate, evaluateTask } from '../../src/guardrails/evaluate';
 import { containerMemoryFits } from '../../src/guardrails/rules/container-memory-fits';
 import { efsInTransitEncryption } from '../../src/guardrails/rules/efs-in-transit-encryption';
 import { environmentFits } from '../../src/guardrails/rules/environment-fits';
@@ -28,15 +28,22 @@ test.each<[TaskFacts['cpu'], TaskFacts['memoryMiB'], string]>([
   [300, 512, 'the task has 300 CPU units'],
   [undefined, 512, 'the task definition sets no cpu'],
   [UNKNOWN, undefined, 'the task definition sets no memory'],
-  [16384, 16384, 'the task has 16384 MiB with 16384 CPU units'],
+  [16384, 16384, 'the task has Cpu 16384 and Memory 16384'],
+  [256, 4096, 'with Cpu 256, and 4096 MiB only with Cpu 512, 1024, 2048'],
 ])('Fargate does not offer %p CPU units with %p MiB', (cpu, memoryMiB, words) => {
-  expect(fargateTaskSize.holds(task({ cpu, memoryMiB }), undefined)).toEqual(seen(words));
+  expect(fargateTaskSize.holds(task({ cpu, memoryMiB }), undefined)).toMatchObject(seen(words));
+});
+
+test('a number of CPU units that Fargate does not support is found at Cpu, and a wrong pair at Memory', () => {
+  const propertyOf = (size: Partial<TaskFacts>) => evaluateTask(task(size), [fargateTaskSize]).map(({ at }) => at.property);
+  expect(propertyOf({ cpu: 300, memoryMiB: 512 })).toEqual(['Properties.Cpu']);
+  expect(propertyOf({ cpu: 256, memoryMiB: 4096 })).toEqual(['Properties.Memory']);
 });
 
 test('Windows begins with one vCPU and ends with four', () => {
   const operatingSystem = 'WINDOWS_SERVER_2019_FULL';
   expect(fargateTaskSize.holds(task({ operatingSystem, cpu: 4096, memoryMiB: 8192 }), undefined)).toBe(true);
-  for (const cpu of [512, 8192]) expect(fargateTaskSize.holds(task({ operatingSystem, cpu, memoryMiB: 16384 }), undefined)).toEqual(seen('but Fargate supports 1024, 2048, 4096'));
+  for (const cpu of [512, 8192]) expect(fargateTaskSize.holds(task({ operatingSystem, cpu, memoryMiB: 16384 }), undefined)).toMatchObject(seen('but Fargate supports 1024, 2048, 4096'));
 });
 
 test('a size that deployment decides is not judged', () => {

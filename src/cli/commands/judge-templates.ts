@@ -3,18 +3,20 @@ import { againstBaseline, type BaselineOptions } from './baseline';
 import type { CatalogueFormat } from './catalogue-format';
 import { type DeployedOptions, readDeployed } from './read-deployed';
 import { Templates } from '../../facts/template/templates';
+import { asSentence } from '../../guardrails/as-sentence';
 import { asShown } from '../../guardrails/as-shown';
 import { entryInWords } from '../../guardrails/baseline';
 import { CATALOGUE } from '../../guardrails/catalogue';
 import { eachOnce } from '../../guardrails/each-once';
 import type { Finding } from '../../guardrails/evaluate';
 import { findUnjudged, isAboutJudging, isUnjudged, mayRunUnjudged, wasNotJudged } from '../../guardrails/find-unjudged';
-import { counted, countedByClass, countedByLevel } from '../../guardrails/findings-in-words';
+import { countedByClass, countedByLevel } from '../../guardrails/findings-in-words';
 import { findJudged, judgeDeclared } from '../../guardrails/judge-declared';
 import { findingsAsJson } from '../findings/findings-json';
 import { findingsAsSarif } from '../findings/findings-sarif';
 import { findingsAsText } from '../findings/findings-text';
 import type { JudgedTemplates } from '../findings/judged-templates';
+import { kindsInWords } from '../findings/kinds-in-words';
 import { UnreadableInput } from '../input/unreadable-input';
 import { styleOf, type When } from '../terminal/colour';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
@@ -34,9 +36,9 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   }
   const { sources, unreadable } = await readDeployed(files, options, command);
   const templates = new Templates(sources);
-  const outcomes = findJudged(templates).map(each => judgeDeclared(templates, each, CATALOGUE));
-  const judged = outcomes.filter(findings => !findings.some(isUnjudged)).length;
-  const found = eachOnce([...outcomes.flat(), ...findUnjudged(templates)]);
+  const outcomes = findJudged(templates).map(each => ({ type: each.declared.type, findings: judgeDeclared(templates, each, CATALOGUE) }));
+  const judged = outcomes.filter(({ findings }) => !findings.some(isUnjudged)).map(({ type }) => type);
+  const found = eachOnce([...outcomes.flatMap(({ findings }) => findings), ...findUnjudged(templates)]);
   const validated = await validateTemplates(sources, found);
   const findings = [...found, ...validated.findings];
   const compared = await againstBaseline(findings, options);
@@ -67,19 +69,19 @@ function asAsked(outcome: JudgedTemplates, options: Options, succeeded: boolean)
   return options.format === 'json' ? findingsAsJson(outcome) : asText(outcome.fresh, outcome.known.length, outcome.judged, options);
 }
 
-function asText(findings: readonly Finding[], known: number, judged: number, { colour }: Options): string {
+function asText(findings: readonly Finding[], known: number, judged: readonly string[], { colour }: Options): string {
   return [findingsAsText(findings, styleOf(colour)), summary(findings, known, judged)].filter(part => part !== '').join('\n\n');
 }
 
 /** What was found by class and rule, and last the counts. */
-function summary(findings: readonly Finding[], known: number, judged: number): string {
+function summary(findings: readonly Finding[], known: number, judged: readonly string[]): string {
   const unjudged = findings.filter(wasNotJudged);
   const broken = findings.filter(finding => !isAboutJudging(finding));
   const rest = [
     ...known === 0 ? [] : [` In the baseline: ${known}.`],
     ...unjudged.length === 0 ? [] : [` Not judged: ${unjudged.length}.`],
   ].join('');
-  if (judged === 0) return `No service and no task for Fargate was found, so that there was nothing to judge.${rest}`;
-  const total = `${countedByLevel(broken)} in ${counted(judged, 'service or task', 'services and tasks')}.${rest}`;
+  if (judged.length === 0) return `No service and no task for Fargate was found, so that there was nothing to judge.${rest}`;
+  const total = `${asSentence(countedByLevel(broken))} in ${kindsInWords(judged)}.${rest}`;
   return [...broken.length > 1 ? countedByClass(broken) : [], total].join('\n');
 }

@@ -16,6 +16,6 @@ export function examinationAsText({ services, gaps }: Examination, style: Style)
     problems.length > 0 ? ['now', ...problems].join('\n') : '',
     findingsAsText(findings, style),
     gapsAsText(gaps),
-    `${countedByLevel(findings)} in ${counted(services.length, 'service')}.`,
+    `${asSentence(countedByLevel(findings))} in ${counted(services.length, 'service')}.`,
   ].filter(part => part !== '').join('\n\n');
 }

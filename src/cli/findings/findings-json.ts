@@ -6,7 +6,7 @@ import { documentOf, pagesOf } from '../../guardrails/findings-in-words';
 /** What was found as data for other programs; absent values are null. */
 export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates): string => JSON.stringify({
   schemaVersion: '1',
-  judged,
+  judged: judged.length,
   findings: fresh.filter(finding => !isAboutJudging(finding)).map(findingAsData),
   notJudged: fresh.filter(wasNotJudged).map(({ rule, at, seen, when }) =>
     ({ rule: rule.id, ...placeAsData(at), because: seen.replace(/^not judged: /, ''), when: when ?? null })),

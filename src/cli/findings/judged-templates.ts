@@ -8,6 +8,6 @@ export interface JudgedTemplates {
   readonly known: readonly Finding[];
   /** The entries of the baseline that no finding matches. */
   readonly stale: readonly BaselineEntry[];
-  /** How many services and tasks were judged. */
-  readonly judged: number;
+  /** The type of each resource that was judged. */
+  readonly judged: readonly string[];
 }

@@ -1,5 +1,7 @@
 import { CPU_FOR_WINDOWS, MEMORY_BY_CPU } from '../../aws/task-sizes';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
+import type { Place } from '../../facts/model/place';
+import type { TaskFacts } from '../../facts/model/task';
 import type { TaskRule } from '../model/rule';
 import { isWindows } from '../predicates/operating-system';
 
@@ -20,16 +22,24 @@ export const fargateTaskSize: TaskRule = {
     const { cpu, memoryMiB: memory } = task;
     if (memory === undefined) return { seen: 'the task definition sets no memory' };
     if (!isKnown(cpu)) return UNKNOWN;
-    if (cpu === undefined) return { seen: 'the task definition sets no cpu' };
+    if (cpu === undefined) return { seen: 'the task definition sets no cpu', at: cpuOf(task) };
     const offered = offeredWith(cpu, isWindows(task));
     if (offered.length === 0) {
-      return { seen: `the task has ${cpu} CPU units, but Fargate supports ${unitsFor(isWindows(task)).join(', ')}` };
+      return { seen: `the task has ${cpu} CPU units, but Fargate supports ${unitsFor(isWindows(task)).join(', ')}`, at: cpuOf(task) };
     }
-    return isKnown(memory)
-      ? offered.includes(memory) || { seen: `the task has ${memory} MiB with ${cpu} CPU units, but Fargate supports ${rangeOf(offered)}` }
-      : UNKNOWN;
+    return isKnown(memory) ? offered.includes(memory) || { seen: noPair(cpu, memory, isWindows(task)) } : UNKNOWN;
   },
 };
+
+const cpuOf = ({ at }: TaskFacts): Place => ({ ...at, property: `${at.property}.Cpu` });
+
+/** Either of the two can be the one that is meant otherwise. */
+function noPair(cpu: number, memory: number, windows: Known<boolean>): string {
+  const units = unitsFor(windows).filter(each => offeredWith(each, windows).includes(memory));
+  const otherwise = units.length === 0 ? '' : `, and ${memory} MiB only with Cpu ${units.join(', ')}`;
+  const range = rangeOf(offeredWith(cpu, windows));
+  return `the task has Cpu ${cpu} and Memory ${memory}, but Fargate supports ${range} with Cpu ${cpu}${otherwise}`;
+}
 
 const unitsFor = (windows: Known<boolean>): readonly number[] => windows === true ? CPU_FOR_WINDOWS : [...MEMORY_BY_CPU.keys()];
 

@@ -9,6 +9,7 @@ import { explainEntrance } from './cdk-nag';
 import { LoadBalancedEntrance } from './load-balanced-entrance';
 import type { SharedLoadBalancerProps } from './shared-load-balancer-props';
 import { admitAlarms } from '../../analyzer/resources/diagnosis-topic';
+import { keepUserLine } from '../../creation-stacks';
 import { loadBalancerAlarm } from '../../observability/load-balancer-alarm';
 import { referWeakly } from '../../weak-references';
 import { hardenedVpc } from '../placement/hardened-vpc';
@@ -43,6 +44,7 @@ export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
 
   constructor(scope: Construct, id: string, props: SharedLoadBalancerProps = {}) {
     super(scope, id);
+    using _ = keepUserLine();
     requireDomains(props);
     this.vpc = props.vpc ?? hardenedVpc(this, 'Vpc');
     const entrance = this.openTo(props);

@@ -41,7 +41,7 @@ test('the baseline records each finding with its rule, construct and property', 
 test('a finding of the baseline stops nothing, and is counted', () => {
   const judgement = app({ baseline: GuardrailBaseline.fromFile(written()) });
   expect(judgement).toMatchObject({ conclusion: 'success', violations: [{ ruleName: 'summary', severity: 'info' }] });
-  expect(judgement.violations[0].description).toBe('Guardrails found 0 errors and 0 warnings, besides 1 finding in the baseline');
+  expect(judgement.violations[0].description).toBe('Guardrails found no errors or warnings, besides 1 finding in the baseline');
 });
 
 test('a new finding stops synthesis', () => {

@@ -95,6 +95,12 @@ const withBlockStorage: Declare = service({
   },
 });
 
+const imported: Declare = stack => {
+  const cluster = new ecs.Cluster(stack, 'Cluster', { vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }) });
+  const taskDefinition = ecs.FargateTaskDefinition.fromFargateTaskDefinitionArn(stack, 'Task', 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7');
+  new ecs.FargateService(stack, 'Service', { cluster, taskDefinition });
+};
+
 const sessionsTo = (target: 'bucket' | 'log group'): Declare => service({
   cluster: stack => {
     const kmsKey = new kms.Key(stack, 'Key');
@@ -189,6 +195,16 @@ export const SERVICES: readonly DeployedConfiguration[] = [
   ['a queue worker that scales with the queue only', queue(() => ({ disableCpuBasedScaling: true }))],
   ['a queue worker with steps of its own', queue(() => ({ scalingSteps: [{ upper: 0, change: -1 }, { lower: 1, change: +1 }, { lower: 100, change: +5 }], maxScalingCapacity: 10, cooldown: Duration.seconds(500) }))],
   ['a queue worker with a queue of its own', queue(stack => ({ queue: new sqs.Queue(stack, 'Queue') }))],
+  ['a queue worker with a grace period', queue(() => ({ healthCheckGracePeriod: Duration.minutes(2) }))],
+  ['a queue worker in isolated subnets', queue(stack => {
+    const vpc = new ec2.Vpc(stack, 'Isolated', { natGateways: 0, subnetConfiguration: [{ name: 'tasks', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] });
+    const { ECR: api, ECR_DOCKER: dkr, CLOUDWATCH_LOGS: log, SQS: messages } = ec2.InterfaceVpcEndpointAwsService;
+    for (const [id, endpoint] of Object.entries({ api, dkr, log, messages })) vpc.addInterfaceEndpoint(id, { service: endpoint });
+    vpc.addGatewayEndpoint('s3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
+    const image = ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'orders'), '1');
+    return { vpc, image, taskSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } };
+  })],
+  ['a service whose task definition is imported', imported],
   ['a nightly task', scheduled()],
   ['a nightly task with more storage', scheduled({ scheduledFargateTaskImageOptions: { image: SAMPLE, memoryLimitMiB: 512, ephemeralStorageGiB: 32 } })],
 ];
