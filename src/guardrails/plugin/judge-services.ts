@@ -2,7 +2,7 @@ import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../evaluate';
 import { findJudged, judgeDeclared } from '../judge-declared';
-import { type Acknowledgement, acknowledgementsFor, isWithin, unprefixedFor } from './acknowledging/acknowledgements';
+import { acknowledgementsFor, hasAcknowledgements, isWithin, unprefixedFor } from './acknowledging/acknowledgements';
 import { doubtfulAcknowledgements } from './acknowledging/doubtful-acknowledgements';
 import { collectTemplates } from './collect-templates';
 import { brokeDown } from './never-fail-open';
@@ -52,8 +52,8 @@ export function findFaults(
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
       .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));
-    const [made, unprefixed] = [acknowledgementsFor, unprefixedFor].map(read =>
-      acknowledgementsJudged(app, mine, declared.map(({ construct }) => construct), read));
+    const acknowledging = acknowledgingFor(app, mine, declared.map(({ construct }) => construct));
+    const [made, unprefixed] = [acknowledgementsFor, unprefixedFor].map(read => acknowledging.flatMap(read));
     const strictness = strictnessAt(app);
     const aboutAcknowledgements = [
       ...unusedAcknowledgements(made, { ...strictness, findings }),
@@ -67,19 +67,14 @@ export function findFaults(
 }
 
 /**
- * The acknowledgments that only this judge could have a use for: where a service is left to another one, they may well
- * be meant for that.
+ * The constructs with acknowledgments that only this judge could have a use for: where a service is left to another one, they may
+ * well be meant for that.
  */
-function acknowledgementsJudged(
-  app: IConstruct, mine: Concerns, services: readonly IConstruct[], read: (construct: IConstruct) => readonly Acknowledgement[],
-): readonly Acknowledgement[] {
-  return app.node.findAll().flatMap(construct => {
-    const made = read(construct);
-    if (made.length === 0 || mine(construct)) return made;
+const acknowledgingFor = (app: IConstruct, mine: Concerns, services: readonly IConstruct[]): readonly IConstruct[] =>
+  app.node.findAll().filter(hasAcknowledgements).filter(construct => {
     const below = services.filter(({ node }) => isWithin(node.path, construct.node.path));
-    return below.length > 0 && below.every(mine) ? made : [];
+    return mine(construct) || (below.length > 0 && below.every(mine));
   });
-}
 
 /** The constructs that concern a judge and are not part of another one that does. */
 const topmost = (root: IConstruct, mine: Concerns): readonly IConstruct[] =>

@@ -95,12 +95,6 @@ const withBlockStorage: Declare = service({
   },
 });
 
-const imported: Declare = stack => {
-  const cluster = new ecs.Cluster(stack, 'Cluster', { vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2 }) });
-  const taskDefinition = ecs.FargateTaskDefinition.fromFargateTaskDefinitionArn(stack, 'Task', 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7');
-  new ecs.FargateService(stack, 'Service', { cluster, taskDefinition });
-};
-
 const sessionsTo = (target: 'bucket' | 'log group'): Declare => service({
   cluster: stack => {
     const kmsKey = new kms.Key(stack, 'Key');
@@ -204,7 +198,6 @@ export const SERVICES: readonly DeployedConfiguration[] = [
     const image = ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'orders'), '1');
     return { vpc, image, taskSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } };
   })],
-  ['a service whose task definition is imported', imported],
   ['a nightly task', scheduled()],
   ['a nightly task with more storage', scheduled({ scheduledFargateTaskImageOptions: { image: SAMPLE, memoryLimitMiB: 512, ephemeralStorageGiB: 32 } })],
 ];
