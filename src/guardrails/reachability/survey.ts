@@ -98,8 +98,8 @@ const overHttps = (service: ServiceFacts): readonly Surveyed[] =>
   })));
 
 /** Containers mostly need the same. */
-const different = (destinations: readonly Known<Destination>[]): readonly Known<Destination>[] =>
-  [...new Map(destinations.map((destination): [string, Known<Destination>] => [inWords(destination), destination])).values()];
+const different = (destinations: readonly Known<Destination>[]): readonly Known<Destination>[] => destinations.length < 2 ? destinations
+  : [...new Map(destinations.map((destination): [string, Known<Destination>] => [inWords(destination), destination])).values()];
 
 /** What is unknown differs from what is absent, although JSON knows neither. */
 const inWords = (destination: Known<Destination>): string =>

@@ -16,7 +16,8 @@ const PREFIX = `${PLUGIN_NAME}::`;
 const WITHOUT_PREFIX = 'Annotation::';
 
 /** Whether anything was acknowledged for a construct itself, of guardrails or of another plugin. */
-export const hasAcknowledgements = ({ node }: IConstruct): boolean => node.metadata.some(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
+export const hasAcknowledgements = ({ node }: IConstruct): boolean =>
+  node.metadata.some(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
 
 /** The acknowledgments of guardrails that were made for a construct itself. */
 export const acknowledgementsFor = (construct: IConstruct): readonly Acknowledgement[] => acknowledgedFor(construct, PREFIX);
