@@ -111,7 +111,7 @@ export const LOAD_BALANCED: readonly DeployedConfiguration[] = [
   ['a network load balanced pattern that speaks TLS', stack => network({ listenerPort: 443, listenerCertificate: certificate(stack) })(stack)],
   ['a network load balanced pattern with the circuit breaker', network({ circuitBreaker: { enable: true, rollback: true } })],
   ['a pattern whose containers see the processes of each other', pattern(stack => {
-    const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Task', { memoryLimitMiB: 1024, cpu: 512, pidMode: ecs.PidMode.TASK });
+    const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Task', { memoryLimitMiB: 1024, cpu: 512, pidMode: ecs.PidMode.TASK, runtimePlatform: { operatingSystemFamily: ecs.OperatingSystemFamily.LINUX } });
     taskDefinition.addContainer('web', { image: SAMPLE, portMappings: [{ containerPort: 80 }] });
     return { taskDefinition, taskImageOptions: undefined, memoryLimitMiB: undefined, cpu: undefined };
   })],
