@@ -1,14 +1,14 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
-import { ContainerImage, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
+import { ContainerImage, DeploymentLifecycleLambdaTarget, DeploymentLifecycleStage } from 'aws-cdk-lib/aws-ecs';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Deployment, HardenedFargateService, HardenedFargateTask, LoadBalancing } from 'hardened-fargate';
 
 /**
  * A shop whose database is migrated before each deployment, and whose requests move to a new version in two steps, after a function has
- * tried it. Beside it runs a task definition that another team declares.
+ * tried it.
  */
 export function canaryRelease(stack: Stack, platform = stack): void {
   const vpc = new Vpc(platform, 'Vpc');
@@ -42,22 +42,4 @@ export function canaryRelease(stack: Stack, platform = stack): void {
     alarmTopic: oncall,
   });
   shop.runBeforeDeployment(migration, { timeout: Duration.minutes(20) });
-
-  const search = new FargateTaskDefinition(stack, 'Search', { cpu: 512, memoryLimitMiB: 1024 });
-  search.addContainer('search', {
-    image,
-    user: '65532:65532',
-    readonlyRootFilesystem: true,
-    memoryLimitMiB: 1024,
-    portMappings: [{ containerPort: 9200 }],
-    logging: LogDrivers.awsLogs({ streamPrefix: 'search', logGroup: shop.logGroup }),
-  });
-  new HardenedFargateService(stack, 'SearchService', {
-    taskDefinition: search,
-    cluster: shop.cluster,
-    containerPort: 9200,
-    loadBalancing: LoadBalancing.internal({ healthCheckPath: '/health' }),
-    deployment: Deployment.blueGreen(),
-    alarmTopic: oncall,
-  });
 }

@@ -1,3 +1,4 @@
+import { Annotations } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
@@ -41,5 +42,9 @@ export function runOutOfReach(scope: Construct, props: HardenedFargateServicePro
     propagateTags: ecs.PropagatedTagSource.SERVICE,
   });
   guardDeployments(service, deployment._guards);
+  if (deployment._guards.breaker === undefined) {
+    Annotations.of(service).acknowledgeWarning('@aws-cdk/aws-ecs:shouldUseCircuitBreaker',
+      'AWS documents no circuit breaker for canary and linear deployments: alarms roll them back.');
+  }
   return service;
 }
