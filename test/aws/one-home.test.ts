@@ -10,6 +10,7 @@ const MAY_STAND: readonly (readonly [file: RegExp, because: string])[] = [
   [/^src\/diagnosis\/signatures\//, 'signatures quote what AWS writes, and their advice names it for people'],
   [/^src\/evidence\/clean\/redact\.ts$/, 'redaction passes over whatever begins like an ARN'],
   [/^src\/evidence\/text\/stop-text\.ts$/, 'this folder reads plain text, and finds the ARN of a task in what people paste'],
+  [/^src\/analyzer\/handler\/warm-up\.lambda\.ts$/, 'the stop that warms the function up is made up, down to its ARNs'],
   [/^src\/guardrails\/reachability\/route\.ts$/, 'a finding spells the two kinds of names for people'],
 ];
 
