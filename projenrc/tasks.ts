@@ -8,6 +8,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   listWhatIsInside(project);
   const checkDocuments = printDocumentsFromCode(project);
   testEverythingThatIsPromised(project, [checkDocuments, guardTheApi(project)]);
+  testSupportedVersions(project);
   scaffoldForms(project);
   showItWorking(project);
   buildTheSite(project);
@@ -107,6 +108,14 @@ function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, ch
   project.testTask.spawn(project.compileTask, unlessCompiled);
   for (const check of checks) project.testTask.spawn(check);
   project.testTask.addSteps(jest);
+}
+
+/** Both ends of the versions that README names; it installs them, so that it is no part of `npm test`. */
+function testSupportedVersions(project: awscdk.AwsCdkConstructLibrary): void {
+  project.addTask('test:versions', {
+    description: 'Tries the built package with the oldest and the newest Node.js, CDK and CLI (bundle and compile first; Linux on x86-64)',
+    exec: 'tsx scripts/versions/supported-versions.ts',
+  });
 }
 
 /** What a contributor begins a new guardrail or signature with; CONTRIBUTING.md goes on from there. */

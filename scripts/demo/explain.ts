@@ -22,11 +22,12 @@ export const explain = (delivered: Delivered): Act => ({
     const analyzer = await ShippedAnalyzer.start(['failure', 'notice', 'benign']);
     try {
       show('The bundle that users deploy, loaded by AWS\'s own Lambda runtime client, gets events as the queue hands them over.',
-        'These messages arrived at an SNS endpoint on this machine, in the true wire protocol.');
+        'These messages arrived at an SNS endpoint on this machine, in the true wire protocol. By default, no message is sent for a benign stop;',
+        'this analyzer sends all of them, so that you see one.');
       for (const stop of SHOWN_WHOLE) {
         const { subject, email, diagnosis } = await report(stop, analyzer);
         delivered.set(stop.name, diagnosis);
-        caption(`e-mail about ${stop.name}`);
+        caption(`email about ${stop.name}`);
         show(`${dim('Subject:')} ${bold(subject)}`, '', email.trimEnd());
       }
       caption('and in short, from the event bus, where every stop goes');

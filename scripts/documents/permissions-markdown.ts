@@ -32,7 +32,7 @@ function actionsIn(policy: string): readonly string[] {
 const commandsAsMarkdown = (): string => [
   '## What the commands read',
   '',
-  'The credentials of whoever runs a command need these; `--policy` of the command prints them as an IAM policy.',
+  'The credentials that run a command need these; `--policy` of the command prints them as an IAM policy.',
   '',
   `| action | reads | ${Object.keys(COMMANDS).map(name => `\`${name}\``).join(' | ')} |`,
   `|---|---|${Object.keys(COMMANDS).map(() => '---').join('|')}|`,

@@ -12,10 +12,12 @@ export function pagesOfSections(text: string, { folder, level }: { readonly fold
   const upper = new RegExp(`^#{1,${level - 1}} `);
   const sections: { readonly title: string; readonly lines: string[] }[] = [];
   let open = false;
+  let isCode = false;
   for (const line of text.split('\n')) {
-    const title = heading.exec(line)?.[1];
+    if (line.startsWith('```')) isCode = !isCode;
+    const title = isCode ? undefined : heading.exec(line)?.[1];
     if (title !== undefined) sections.push({ title, lines: [] });
-    if (title !== undefined || upper.test(line)) open = title !== undefined;
+    if (title !== undefined || !isCode && upper.test(line)) open = title !== undefined;
     else if (open) sections.at(-1)!.lines.push(line);
   }
   return sections.map(({ title, lines }) => {

