@@ -50,7 +50,12 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
 
   'evidence/model': { holds: 'a stop and what is known around it, as plain data', imports: ['aws'] },
-  'evidence/clean': { holds: 'redacts secrets and removes what no reader can see', imports: ['aws', 'evidence/model'] },
+  'evidence/clean/marks': { holds: 'what stands in place of a secret, and the spans and wraps of a text', imports: [] },
+  'evidence/clean/values': { holds: 'where a value ends, and whether it may be a secret', imports: ['aws', 'evidence/clean/marks'] },
+  'evidence/clean': {
+    holds: 'redacts secrets and removes what no reader can see',
+    imports: ['aws', 'evidence/model', 'evidence/clean/marks', 'evidence/clean/values'],
+  },
   'evidence/text': { holds: 'finds JSON, tables and lines in what people paste', imports: ['aws'] },
   'evidence/read': {
     holds: 'events, API answers, messages and logs to evidence',
@@ -325,7 +330,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'cli/facts': {
     holds: 'the facts of a template as rules are given them, redacted',
-    imports: ['evidence/clean', 'facts/model', 'facts/template', 'facts/readers', 'guardrails/predicates', 'guardrails'],
+    imports: ['evidence/clean/marks', 'evidence/clean', 'facts/model', 'facts/template', 'facts/readers', 'guardrails/predicates', 'guardrails'],
   },
   'cli/findings': {
     holds: 'findings as text, as JSON and for code scanning',

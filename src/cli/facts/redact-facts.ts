@@ -1,5 +1,5 @@
 import { kindOf } from '../../evidence/clean/kind-of-secret';
-import { Marks } from '../../evidence/clean/marks';
+import { Marks } from '../../evidence/clean/marks/marks';
 import { redactNamed, redactValue } from '../../evidence/clean/redact-value';
 import { credentialIn } from '../../guardrails/predicates/credential';
 

@@ -1,5 +1,5 @@
-import { looksRandom } from './looks-random';
-import type { Marks } from './marks';
+import type { Marks } from './marks/marks';
+import { looksRandom } from './values/looks-random';
 import { secretName } from '../../aws/secret-names';
 
 /** A word for what lets somebody in, and what follows it on its line, to the end of a word. */

@@ -1,5 +1,5 @@
 import { withoutInsertedSecrets } from './inserted-secrets';
-import type { Marks } from './marks';
+import type { Marks } from './marks/marks';
 
 const PROGRAMS_WITH_P = [
   'mysql\\w*', 'mariadb\\w*', 'mongo\\w*', 'sshpass', 'docker login', 'docker', 'podman', 'skopeo', 'helm', 'sqlcmd', 'isql', 'bcp', 'zip',

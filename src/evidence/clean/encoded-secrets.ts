@@ -1,6 +1,6 @@
 import { visible } from './clean-text';
 import { OTHER_SCRIPTS, withLatinLetters } from './look-alikes';
-import { PUT_ASIDE } from './marks';
+import { PUT_ASIDE } from './marks/marks';
 
 /** A way in which a text is written another time over. */
 interface Encoding {

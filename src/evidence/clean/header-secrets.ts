@@ -1,4 +1,4 @@
-import { PUT_ASIDE, type Marks } from './marks';
+import { PUT_ASIDE, type Marks } from './marks/marks';
 
 const AUTHORIZATION = String.raw`(\b(?:proxy-)?authorization(?:\\{0,8}["'])?(?:[ \t]{0,8}[:=：][ \t]{0,8}|[ \t]{0,8},[ \t]{0,8})`
   + String.raw`[\[(]{0,2}(?:\\{0,8}["'])?)`;

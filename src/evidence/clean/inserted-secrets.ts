@@ -1,5 +1,5 @@
-import { isHarmless } from './harmless-value';
-import type { Marks } from './marks';
+import type { Marks } from './marks/marks';
+import { isHarmless } from './values/harmless-value';
 import { secretName } from '../../aws/secret-names';
 
 /** `INSERT INTO users (name, password) VALUES ('…', '…')`, with any number of rows. */

@@ -1,7 +1,7 @@
 import { kindOf } from './kind-of-secret';
-import type { Marks } from './marks';
-import { valueAfter } from './value-after';
+import type { Marks } from './marks/marks';
 import { withoutValuesBeforeNames } from './value-before-name';
+import { valueAfter } from './values/value-after';
 import { hintsOf, secretName } from '../../aws/secret-names';
 
 /** Beyond this, a name is none. */

@@ -1,4 +1,4 @@
-import type { Marks } from './marks';
+import type { Marks } from './marks/marks';
 
 /** Which personal data is redacted. */
 export type PersonalData = 'none' | 'emails' | 'all';

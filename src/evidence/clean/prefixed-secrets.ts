@@ -1,4 +1,4 @@
-import { PUT_ASIDE } from './marks';
+import { PUT_ASIDE } from './marks/marks';
 import { hintsOf, secretName } from '../../aws/secret-names';
 
 /** What loggers put in front of each line: the name of a container, a time, a stream, a level, a thread. */

@@ -1,4 +1,4 @@
-import type { Marks } from './marks';
+import type { Marks } from './marks/marks';
 
 const DASHES = '[-–—]{2,5}';
 const WHAT = '(?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?';

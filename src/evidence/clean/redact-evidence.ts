@@ -1,5 +1,5 @@
 import { bounded } from './clean-text';
-import { Marks } from './marks';
+import { Marks } from './marks/marks';
 import { withoutPersonalData } from './personal-data';
 import { redactWhole, withoutMiddle } from './redact';
 import { redactNamed, redactValue } from './redact-value';

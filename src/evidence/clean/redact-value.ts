@@ -1,7 +1,7 @@
-import { isHarmless } from './harmless-value';
 import { kindOf } from './kind-of-secret';
-import type { Marks } from './marks';
+import type { Marks } from './marks/marks';
 import { redact } from './redact';
+import { isHarmless } from './values/harmless-value';
 import { secretName } from '../../aws/secret-names';
 
 /** How a text is redacted that stands in a field of that name. */

@@ -3,14 +3,14 @@ import { bounded, visible } from './clean-text';
 import { withoutCommandSecrets } from './command-secrets';
 import { withoutEncodedSecrets } from './encoded-secrets';
 import { withoutHeaderSecrets } from './header-secrets';
-import { looksRandom } from './looks-random';
-import { Marks, PUT_ASIDE } from './marks';
+import { Marks, PUT_ASIDE } from './marks/marks';
 import { withoutNamedSecrets } from './named-secrets';
 import { withoutPrefixedSecrets } from './prefixed-secrets';
 import { withoutPrivateKeys } from './private-keys';
 import { withoutTableSecrets } from './table-secrets';
 import { withoutToldSecrets } from './told-secrets';
 import { withoutUrlSecrets } from './url-secrets';
+import { looksRandom } from './values/looks-random';
 import { SECRET, SECRET_URL, SECRETS_THAT_HOLD } from '../../aws/secret-shapes';
 
 /** What no rule is to touch: names of AWS resources, and digests. */

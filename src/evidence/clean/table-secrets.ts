@@ -1,6 +1,6 @@
-import { isHarmless } from './harmless-value';
 import { kindOf } from './kind-of-secret';
-import { type Marks, PUT_ASIDE } from './marks';
+import { type Marks, PUT_ASIDE } from './marks/marks';
+import { isHarmless } from './values/harmless-value';
 import { secretName } from '../../aws/secret-names';
 
 /** What separates the columns of psql and MySQL, of `--output text`, of an export, and of kubectl; a sentence has blanks behind it. */

@@ -1,6 +1,6 @@
-import { isHarmless } from './harmless-value';
-import { looksRandom } from './looks-random';
-import { type Marks, PUT_ASIDE } from './marks';
+import { type Marks, PUT_ASIDE } from './marks/marks';
+import { isHarmless } from './values/harmless-value';
+import { looksRandom } from './values/looks-random';
 import { secretName } from '../../aws/secret-names';
 
 /** A place that tells that a secret stands there, without a name directly before it. */

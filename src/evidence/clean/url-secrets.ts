@@ -1,6 +1,6 @@
-import { isHarmless } from './harmless-value';
-import { looksRandom } from './looks-random';
-import { PUT_ASIDE, type Marks } from './marks';
+import { PUT_ASIDE, type Marks } from './marks/marks';
+import { isHarmless } from './values/harmless-value';
+import { looksRandom } from './values/looks-random';
 
 /** The user of a URL, and the colon before the password. */
 const USER = new RegExp(String.raw`://[^\s/:@"'<>${PUT_ASIDE}]{0,256}:`, 'g');

@@ -1,7 +1,7 @@
-import { isHarmless } from './harmless-value';
 import { kindOf } from './kind-of-secret';
-import type { Marks } from './marks';
-import { quotedAt, type Span } from './spans';
+import type { Marks } from './marks/marks';
+import { quotedAt, type Span } from './marks/spans';
+import { isHarmless } from './values/harmless-value';
 import { secretName } from '../../aws/secret-names';
 
 const VALUE = /value\\{0,4}["']?\s{0,8}[:=]\s{0,8}(?=\\{0,4}["'])/gi;

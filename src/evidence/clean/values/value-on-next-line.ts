@@ -1,6 +1,6 @@
-import { at, bareAt, BLANK, endOf, quotedAt, type Span } from './spans';
 import { isHiding, isRandom } from './value-form';
-import { WRAPS } from './wraps';
+import { at, bareAt, BLANK, endOf, quotedAt, type Span } from '../marks/spans';
+import { WRAPS } from '../marks/wraps';
 
 const NEXT_LINE = at(String.raw`(?:[|>][+-]?\d?)?${BLANK}{0,16}(?:(?:\r?\n|\\n)[ \t]{0,32}){1,2}(?:[-*] )?${WRAPS}`);
 const NEXT_FIELD = /^[ \t]*[:=]/;

@@ -1,5 +1,5 @@
 import { looksRandom } from './looks-random';
-import { PUT_ASIDE } from './marks';
+import { PUT_ASIDE } from '../marks/marks';
 
 /** Values that hide nothing and may be the very clue: nothing, a switch, a placeholder, or what was redacted before. */
 const HARMLESS = new RegExp(`^(?:${[

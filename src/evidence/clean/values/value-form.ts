@@ -1,6 +1,6 @@
 import { isHarmless } from './harmless-value';
 import { looksRandom } from './looks-random';
-import type { Span } from './spans';
+import type { Span } from '../marks/spans';
 
 /** The value there, if it hides something. */
 export const isHiding = (text: string, span: Span | undefined, mayCount = false): Span | undefined =>

@@ -1,8 +1,8 @@
 import { looksRandom } from './looks-random';
-import { PUT_ASIDE } from './marks';
-import { at, bareAt, BLANK, endOf, QUOTE, quotedAt, type Span, spanOf, trimmed } from './spans';
 import { isHiding, isRandom } from './value-form';
-import { type SecretName, wordsOf } from '../../aws/secret-names';
+import { type SecretName, wordsOf } from '../../../aws/secret-names';
+import { PUT_ASIDE } from '../marks/marks';
+import { at, bareAt, BLANK, endOf, QUOTE, quotedAt, type Span, spanOf, trimmed } from '../marks/spans';
 
 interface Named extends Span { readonly name: string }
 

@@ -1,12 +1,12 @@
 import { isProse } from './harmless-value';
 import { looksRandom } from './looks-random';
-import { PUT_ASIDE } from './marks';
-import { at, bareAt, BLANK, endOf, EQUALS, QUOTE, quotedAt, type Span, spanOf, trimmed } from './spans';
 import { isHiding, isRandom } from './value-form';
 import { valueInProse } from './value-in-prose';
 import { valueOnNextLine } from './value-on-next-line';
-import { WRAPS } from './wraps';
-import type { SecretName } from '../../aws/secret-names';
+import type { SecretName } from '../../../aws/secret-names';
+import { PUT_ASIDE } from '../marks/marks';
+import { at, bareAt, BLANK, endOf, EQUALS, QUOTE, quotedAt, type Span, spanOf, trimmed } from '../marks/spans';
+import { WRAPS } from '../marks/wraps';
 
 interface Named extends Span { readonly name: string }
 
