@@ -122,8 +122,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     extraCliOptions: ['--json', '--outputFile=test-reports/jest.json'],
     jestConfig: {
       testTimeout: 60_000,
-      // Many tests start programs and wait for them, so that a worker for each core would leave cores idle.
-      maxWorkers: '150%',
+      // Tests start programs and wait for them, so that a core would be idle for most of the run.
+      maxWorkers: '100%',
       coverageDirectory: 'coverage',
       collectCoverage: false,
       ...COVERAGE,
