@@ -309,7 +309,7 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
     resource.addPropertyOverride('DeploymentConfiguration.MinimumHealthyPercent', 0);
     resource.addPropertyOverride('DeploymentConfiguration.MaximumPercent', 100);
     resource.availabilityZoneRebalancing = AvailabilityZoneRebalancing.DISABLED;
-    const reason = 'two schedulers would start each job twice; nobody misses one that is away for a minute';
+    const reason = 'two schedulers would start each job twice; it can be absent for a minute';
     for (const rule of ['availability-zone-rebalancing', 'deployment-can-progress', 'spare-task']) {
       Validations.of(service).acknowledge({ id: `HardenedFargate::${rule}`, reason });
     }

@@ -3,7 +3,7 @@ import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import type { Sighting } from '../../src/diagnosis/model/signature';
-import { readEvidence } from '../../src/evidence/read/read-evidence';
+import { isEvidence, readEvidence } from '../../src/evidence/read/read-evidence';
 import { readPlainText } from '../../src/evidence/text/read-plain-text';
 
 const FIELDS = ['stoppedReason', 'containerReason', 'serviceEvent'] as const;
@@ -53,7 +53,7 @@ describe.each(Object.entries(WAYS_TO_TELL))('a message %s', (_, tell) => {
   });
 
   test('makes no cause certain where the text alone is pasted', () => {
-    const pasted = changed.flatMap(({ cause, text }) => (readPlainText(text)?.values ?? []).flatMap(value => readEvidence(value))
+    const pasted = changed.flatMap(({ cause, text }) => (readPlainText(text, isEvidence)?.values ?? []).flatMap(value => readEvidence(value))
       .map(evidence => diagnose(evidence)).filter(({ confidence }) => confidence === 'certain').map(() => `${cause}: ${text}`));
     expect(pasted).toEqual([]);
   });
@@ -69,7 +69,7 @@ test.each(['wrapped at 80', 'said by somebody', 'as an error that is seen', 'mar
 
 test('a reason that a terminal wrapped is read to its end', () => {
   const [{ task }] = readPlainText(wrappedAt(60, 'CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref '
-    + 'docker.io/acme/web:1.2.3: docker.io/acme/web:1.2.3: not found'))?.values as readonly { task: { stoppedReason: string } }[];
+    + 'docker.io/acme/web:1.2.3: docker.io/acme/web:1.2.3: not found'), isEvidence)?.values as readonly { task: { stoppedReason: string } }[];
   expect(task.stoppedReason.replace(/\n/g, ' ')).toContain('docker.io/acme/web:1.2.3: not found');
 });
 

@@ -85,7 +85,7 @@ function literalOrTable(file: string, text: string): EvidenceDocument | undefine
 }
 
 function plainText(file: string, text: string): readonly EvidenceDocument[] | undefined {
-  const content = readPlainText(text);
+  const content = readPlainText(text, isEvidence);
   if (content?.noted !== undefined) return [{ place: file, value: undefined, noted: content.noted }];
   return content?.values.map(value => ({ place: file, value, form: content.form, isDocument: content.isDocument }));
 }

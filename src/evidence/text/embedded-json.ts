@@ -3,8 +3,12 @@ import type { TextContent } from './text-content';
 /** A prompt with a command, such as `$ aws ecs describe-tasks …`. */
 const PROMPT = /^(?:\S{0,80}[$#%>❯] ?)(?:aws|sudo aws|ecs|copilot|kubectl) /;
 
-/** JSON after a prompt or between other lines of text: each value from a line that begins it to a line that ends it. */
-export function embeddedJson(lines: readonly string[]): TextContent | undefined {
+/**
+ * JSON after a prompt or between other lines of text: each value from a line that begins it to a line that ends it.
+ *
+ * Without a prompt, a value that has no form of AWS is a line that an application logs.
+ */
+export function embeddedJson(lines: readonly string[], isForm: (value: unknown) => boolean): TextContent | undefined {
   const values: unknown[] = [];
   for (let at = 0; at < lines.length; at++) {
     const end = OPENS.test(lines[at]) ? endOfValue(lines, at) : undefined;
@@ -14,8 +18,9 @@ export function embeddedJson(lines: readonly string[]): TextContent | undefined 
     values.push(value);
     at = end;
   }
-  if (values.length === 0) return undefined;
-  return { form: lines.some(line => PROMPT.test(line)) ? 'the output of a command' : 'JSON in a text', values };
+  const isOutput = lines.some(line => PROMPT.test(line));
+  const found = isOutput ? values : values.filter(isForm);
+  return found.length === 0 ? undefined : { form: isOutput ? 'the output of a command' : 'JSON in a text', values: found };
 }
 
 const OPENS = /^[[{](?:\s*$|\s*["[{\]}])/;

@@ -12,12 +12,12 @@ import type { TextContent } from './text-content';
 import { withMessagesWhole } from './wrapped-messages';
 import { withNamesWhole } from './wrapped-names';
 
-/** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows. */
-export function readPlainText(text: string): TextContent | undefined {
+/** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows; `isForm` tells what AWS writes in JSON. */
+export function readPlainText(text: string, isForm: (value: unknown) => boolean): TextContent | undefined {
   const lines = withColumnsWhole(withNamesWhole(withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, '')))));
   if (lines.every(line => line.trim() === '')) return undefined;
   const whole = withMessagesWhole(lines, beginsMessage);
-  return embeddedJson(lines) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole)
+  return embeddedJson(lines, isForm) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole)
     ?? ofTargets(lines) ?? ofCommand(lines) ?? ofLog(lines);
 }
 

@@ -8,8 +8,11 @@ interface Around {
   readonly containers?: readonly { readonly exitCode: number }[];
 }
 
+/** What is told of a stopped task: its page or its reason, or an exit code alone. */
+export const ofStop = (lines: readonly string[]): TextContent | undefined => ofReason(lines) ?? ofExitCode(lines);
+
 /** The page of a task in the console, or a reason by itself; lines that follow belong to it while they are no labels. */
-export function ofStop(lines: readonly string[]): TextContent | undefined {
+function ofReason(lines: readonly string[]): TextContent | undefined {
   const parts = lines.flatMap(partsOfRow);
   const reasons = inWordsOrCodes(parts.filter(isStopReason).map(withoutLabel));
   if (reasons.length === 0) return undefined;
@@ -21,6 +24,19 @@ export function ofStop(lines: readonly string[]): TextContent | undefined {
     values: ofOneTask(reasons, around) ?? [...new Set(reasons)].map(stoppedReason => ({ task: { ...around, stoppedReason } })),
   };
 }
+
+/** An exit code by itself, as people remember it. */
+function ofExitCode(lines: readonly string[]): TextContent | undefined {
+  const [first = '', ...others] = lines.filter(line => line.trim() !== '');
+  const exitCode = others.length > 0 ? undefined : EXIT_CODE.exec(first)?.[1];
+  if (exitCode === undefined) return undefined;
+  return { form: 'the exit code of a container', values: [{ task: { containers: [{ exitCode: Number(exitCode) }] } }] };
+}
+
+const EXIT_CODE = new RegExp(
+  String.raw`^\s{0,8}(?:(?:the )?(?:container|task|process|it) )?exit(?:ed|s)?(?: with)?`
+  + String.raw`[ :=]{0,3}(?:code|status)?[ :=]{0,3}(\d{1,3})\W{0,2}$`, 'i',
+);
 
 /** What ECS says of the task and what it says of its container are one stop, where each stands as often as the other. */
 function ofOneTask(reasons: readonly string[], { containers, ...around }: Around): readonly unknown[] | undefined {

@@ -19,7 +19,7 @@ export const gracePeriodCoversStart: ServiceRule = {
   title: 'The health check grace period should cover the startup time of a task.',
   why: 'If a task starts more slowly than the grace period and the health checks allow, ECS stops it. '
     + 'ECS then starts a replacement, over and over.',
-  fix: 'Set startupTime of HardenedFargateService. '
+  fix: 'Set startupTime of HardenedFargateService, and remove an override of HealthCheckGracePeriodSeconds. '
     + 'For ecs.FargateService, set healthCheckGracePeriod to at least the longest startup time.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html'],
   prevents: ['health/elb-slow-start'],

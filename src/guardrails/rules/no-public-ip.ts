@@ -9,7 +9,8 @@ export const noPublicIp: ServiceRule = {
   reads: ['network.assignPublicIp'],
   title: 'Tasks should have no public IP address.',
   why: 'A public IP address bypasses the load balancer. One permissive security group rule then exposes the task to the internet.',
-  fix: 'Remove assignPublicIp, and set vpcSubnets to private or isolated subnets. HardenedFargateService does this by default.',
+  fix: 'Remove assignPublicIp, and set vpcSubnets to private or isolated subnets. '
+    + 'HardenedFargateService does this by default; remove the override.',
   see: ['https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-2'],
   prevents: [],
   breaks: { network: { assignPublicIp: true } },

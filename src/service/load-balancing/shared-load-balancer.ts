@@ -28,6 +28,7 @@ import { requireDomains } from '../validation/require-domains';
  * new HardenedFargateService(stack, 'Orders', {
  *   image,
  *   vpc,
+ *   containerPort: 8080,
  *   loadBalancing: LoadBalancing.shared(loadBalancer, { paths: ['/orders/*'] }),
  * });
  */

@@ -54,10 +54,11 @@ export interface HardenedQueueProps {
  *
  * @example
  * const queue = new HardenedQueue(stack, 'Orders', { visibilityTimeout: Duration.minutes(5) });
- * new HardenedFargateService(stack, 'Worker', {
+ * const worker = new HardenedFargateService(stack, 'Worker', {
  *   image,
  *   scaling: Scaling.onQueue(queue, { maxCapacity: 20, backlogPerTask: 10 }),
  * });
+ * queue.grantConsumeMessages(worker);
  */
 export class HardenedQueue extends sqs.Queue {
   constructor(scope: Construct, id: string, props: HardenedQueueProps = {}) {

@@ -38,7 +38,7 @@ test('unknown words of ECS get no name, and the causes that are told in such wor
 });
 
 test('of a program that only ended with an error, the last error of its log is quoted, or else its last line', () => {
-  const cluesOf = (log: readonly string[]) => diagnose(evidenceOfSighting({ exitCode: 1, log })).clues.slice(1);
+  const cluesOf = (log: readonly string[]) => diagnose(evidenceOfSighting({ exitCode: 1, log })).clues.filter(({ source }) => source === 'log');
   expect(cluesOf(['ready', 'zorblatt gave up', 'bye'])).toEqual([{ source: 'log', quote: 'zorblatt gave up', says: 'the last error in its log' }]);
   expect(cluesOf(['ready', 'bye'])).toEqual([{ source: 'log', quote: 'bye', says: 'the last line of its log' }]);
 });

@@ -1,6 +1,7 @@
+import { isEvidence } from '../../../src/evidence/read/read-evidence';
 import { readPlainText } from '../../../src/evidence/text/read-plain-text';
 
-const read = (...lines: readonly string[]) => readPlainText(lines.join('\n'));
+const read = (...lines: readonly string[]) => readPlainText(lines.join('\n'), isEvidence);
 
 describe('a log', () => {
   test('is read line by line', () => {

@@ -1,5 +1,6 @@
 import { readDocuments } from '../../../src/cli/input/gather-evidence';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import { isEvidence } from '../../../src/evidence/read/read-evidence';
 import { readPlainText } from '../../../src/evidence/text/read-plain-text';
 import { rejoined, withNamesWhole } from '../../../src/evidence/text/wrapped-names';
 
@@ -59,6 +60,6 @@ test('a table that breaks a name in a cell gives the whole name', () => {
   const content = readPlainText([
     '| 2026-11-02 | (service checkout) was unable to place task arn:aws:ecs:eu-west-1:111122223333:task/shop/c50e321c974248db |',
     '|            | af4ae2cfa1662986 because capacity is unavailable |',
-  ].join('\n'));
+  ].join('\n'), isEvidence);
   expect(JSON.stringify(content)).toContain('task/shop/c50e321c974248dbaf4ae2cfa1662986 because');
 });

@@ -36,6 +36,8 @@ const PAIR = at(
 const CALLED = at(String.raw`\((?=[^()\s]{6,128}\))`);
 
 const BRACED = at(String.raw`\{[^{}:"'\n${PUT_ASIDE}]{1,200}\}`);
+/** Words to choose from, as in the description of a message: `{empty response|invalid schema}`. */
+const CHOICE = /^\{[A-Za-z,]+ [A-Za-z ,]*\|[A-Za-z ,|]*\}$/;
 const LISTED = at(String.raw`\[[^\[\]:"'\n${PUT_ASIDE}]{1,400}\]`);
 const WHOLE_LINE = at(String.raw`[^\n"'<>;{}${PUT_ASIDE}]+`);
 const CONTENT = String.raw`[^<>\s${PUT_ASIDE}][^<>${PUT_ASIDE}]{0,512}?`;
@@ -100,7 +102,9 @@ const isKey = ({ name }: Named): boolean => /keys?[_-]?\d*$/i.test(name);
 /** A pass phrase goes on to the end of its line. */
 function bareOrList(text: string, { name }: Named, start: number): Span | undefined {
   const line = /phrase|mnemonic/i.test(name) ? spanOf(WHOLE_LINE, text, start) : undefined;
-  return line ?? spanOf(BRACED, text, start) ?? spanOf(LISTED, text, start) ?? trimmed(text, bareAt(text, start));
+  const braced = spanOf(BRACED, text, start);
+  if (braced !== undefined && CHOICE.test(text.slice(braced.start, braced.end))) return undefined;
+  return line ?? braced ?? spanOf(LISTED, text, start) ?? trimmed(text, bareAt(text, start));
 }
 
 /** A value that a logger broke in two goes on at the beginning of the next line. */
