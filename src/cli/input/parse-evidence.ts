@@ -2,7 +2,7 @@ import { type ParsedDocument, parseDocuments } from './parse-json';
 import { parseLiteral } from './parse-literal';
 import { UnreadableInput } from './unreadable-input';
 import { redactWhole } from '../../evidence/clean/redact';
-import { mayNestTooDeeply } from '../../evidence/model/nesting';
+import { isNestedTooDeeply, mayNestTooDeeply } from '../../evidence/model/nesting';
 import { isEvidence } from '../../evidence/read/read-evidence';
 import { textsIn } from '../../evidence/read/texts-in-json';
 import { valueOfCliTable } from '../../evidence/text/cli-table';
@@ -85,10 +85,13 @@ function literalOrTable(file: string, text: string): EvidenceDocument | undefine
 }
 
 function plainText(file: string, text: string): readonly EvidenceDocument[] | undefined {
-  const content = readPlainText(text, isEvidence);
+  const content = readPlainText(text, isMeant);
   if (content?.noted !== undefined) return [{ place: file, value: undefined, noted: content.noted }];
   return content?.values.map(value => ({ place: file, value, form: content.form, isDocument: content.isDocument }));
 }
+
+/** What cannot be read to its end is said to be so, and taken for no line of a log. */
+const isMeant = (value: unknown): boolean => isNestedTooDeeply(value) || isEvidence(value);
 
 /** What begins so is meant to be JSON, and the place where it breaks tells more than another reading. */
 const LOOKS_LIKE_JSON = /^(?!\{.*\}\t)\s*(?:\{\s*(?:["}]|$|\/\/)|\[\s*(?:[{\]"]|$))/;
