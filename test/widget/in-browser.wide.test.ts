@@ -57,16 +57,18 @@ describe.each(THEMES)('on a %s dashboard', theme => {
   });
 });
 
-test('hostile words of a log execute nothing, ask for nothing and lead nowhere', async () => {
+test('hostile words of a log execute nothing, ask for nothing and lead nowhere but to the documents of the project', async () => {
   await look(hostile, 'light', 640, async ({ page, deeds }) => {
     for (const selector of ['summary', '.hf-title', '.hf-quote', '.hf-command', 'li', 'a']) {
       for (const element of (await page.$$(selector)).slice(0, 40)) await element.hover();
     }
     expect(deeds).toEqual([]);
     expect(await page.$$eval('#content *', elements => [...new Set(elements.map(({ localName }) => localName))].sort())).toEqual([
-      'bdi', 'code', 'details', 'div', 'h4', 'li', 'ol', 'p', 'span', 'strong', 'style', 'summary', 'ul',
+      'a', 'bdi', 'code', 'details', 'div', 'h4', 'li', 'ol', 'p', 'span', 'strong', 'style', 'summary', 'ul',
     ]);
-    expect(await page.$$eval('#content *', elements => [...new Set(elements.flatMap(element => element.getAttributeNames()))].sort())).toEqual(['class', 'open']);
+    expect(await page.$$eval('#content *', elements => [...new Set(elements.flatMap(element => element.getAttributeNames()))].sort())).toEqual(['class', 'href', 'open', 'rel', 'target']);
+    const led = await page.$$eval('#content a', links => links.map(link => link.href));
+    expect(led.filter(href => !/^https:\/\/github\.com\/hardened-fargate\/hardened-fargate\/blob\/main\/docs\/CAUSES\.md#[\w-]+$/.test(href))).toEqual([]);
   });
 });
 
