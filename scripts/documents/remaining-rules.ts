@@ -15,7 +15,7 @@ export const REMAINING: readonly Remaining[] = [
   {
     control: 'CT.CLOUDWATCH.PR.1',
     parts: [
-      'Alarms/ConnectionResets', 'Alarms/MessagesTooOld', 'Alarms/UnhealthyTargets',
+      'Alarms/Alternate/DeploymentErrors', 'Alarms/Alternate/UnhealthyTargets', 'Alarms/ConnectionResets', 'Alarms/MessagesTooOld', 'Alarms/UnhealthyTargets',
       'Alarms/CpuHigh', 'Alarms/DeploymentErrors', 'Alarms/MemoryNearLimit', 'Alarms/NoHealthyTarget', 'Alarms/RequestErrors', 'Alarms/ServiceDown',
       'Alarms/TasksMissing',
     ],
