@@ -143,7 +143,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     tsconfigPath: './tsconfig.dev.json',
     commandOptions: { fix: false },
   },
-  gitignore: ['cdk.out', '/test-reports/', '.DS_Store'],
+  gitignore: ['cdk.out', '/test-reports/', '.jsii.tabl.json', '.DS_Store'],
 });
 
 project.npmignore?.exclude('/bench/', '/scripts/', '/site/', '/examples/', '/docs/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');

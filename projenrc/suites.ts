@@ -15,10 +15,9 @@ const NOT_QUICK = [
 
 /**
  * Tests of guardrails that the flags of `cdk init` cannot change, or that set them: the corpus is judged under both sets of flags in
- * `layouts.wide.test.ts`, the command line of the CDK reads flags from a `cdk.json` only, documents show templates without flags, and
- * the other ones synthesize no app.
+ * `layouts.wide.test.ts`, documents show templates without flags, and the other ones synthesize no app.
  */
-const SAME_UNDER_FLAGS = ['guardrails/corpus/', 'plugin/cdk-synth', 'fixes/examples[.]', '(catalogue|describe|mutated-facts|reads)[.]test'];
+const SAME_UNDER_FLAGS = ['guardrails/corpus/', 'fixes/examples[.]', '(catalogue|describe|mutated-facts|reads)[.]test'];
 
 /** Suites of tests beside `npm test`, each with a name, and what `npm test` asks of coverage. */
 export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {

@@ -32,7 +32,9 @@ export interface StopReaderRoleProps {
  *
  * @example
  * new StopReaderRole(stack, 'StopReaderRole', {
- *   assumedBy: new ArnPrincipal(analyzerRoleArn).withConditions({ StringEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' } }),
+ *   assumedBy: new iam.ArnPrincipal('arn:aws:iam::111122223333:role/StopAnalyzer').withConditions({
+ *     StringEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' },
+ *   }),
  * });
  */
 export class StopReaderRole extends Construct {

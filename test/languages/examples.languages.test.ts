@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,10 +12,13 @@ test('every example of the API and of the README compiles, and is translated to 
   const folder = mkdtempSync(join(tmpdir(), 'examples-'));
   mkdirSync(join(folder, 'node_modules'));
   for (const [name, path] of Object.entries(IMPORTED)) symlinkSync(path, join(folder, 'node_modules', name));
+  // Rosetta writes beside the assembly that it reads.
+  const copy = join(folder, 'assembly');
+  for (const part of ['.jsii', 'package.json', 'rosetta']) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   const translated = join(folder, 'examples.json');
   const { status, stderr } = spawnSync(
     join(ROOT, 'node_modules', '.bin', 'jsii-rosetta'),
-    ['extract', '--compile', '--fail', '--directory', folder, '--output', translated, ROOT],
+    ['extract', '--compile', '--fail', '--directory', folder, '--output', translated, copy],
     { encoding: 'utf8', env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' } },
   );
   expect({ status, errors: stderr.match(/error TS.*/g) }).toEqual({ status: 0, errors: null });

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cdkSynth, cdkSynthIn, type Run } from './run-cdk-synth';
+import { cdkSynth, cdkSynthIn, folderWith, type Run } from './run-cdk-synth';
 
 const APP = 'unsafe-app/app.ts';
 
@@ -73,11 +72,10 @@ describe('never open:', () => {
   describe('the switch that turns guardrails off leaves a line in the output, in the report of the CDK, and in the report file, when it is', () => {
     test.each([
       ['on the command line', 'unsafe-app/never-open.ts', {}, ['--context', 'hardened-fargate:guardrails=off']],
-      ['in cdk.json', 'unsafe-app/never-open.ts', { context: { 'hardened-fargate:guardrails': 'off' } }, []],
+      ['in cdk.json', 'unsafe-app/never-open.ts', { 'hardened-fargate:guardrails': 'off' }, []],
       ['in the context of the app', 'unsafe-app/never-open.ts --off', {}, []],
-    ])('%s', async (_, command, cdkJson, options) => {
-      const folder = mkdtempSync(join(tmpdir(), 'off-'));
-      writeFileSync(join(folder, 'cdk.json'), JSON.stringify(cdkJson));
+    ])('%s', async (_, command, context, options) => {
+      const folder = folderWith(context);
       const report = join(folder, 'reports', 'guardrails.json');
       const { exitCode, output, judgement } = await cdkSynthIn(
         folder, command, '--context', 'gap=off', '--context', `report=${report}`, ...options,

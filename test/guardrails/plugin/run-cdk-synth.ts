@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Judgement, readJudgement } from '../judged';
@@ -12,8 +12,18 @@ export interface Run {
   readonly judgement: Judgement;
 }
 
+/** The feature flags that the tests run under. */
+const FLAGS = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Readonly<Record<string, unknown>>;
+
+/** A folder of a user's, with a `cdk.json`. */
+export function folderWith(context: Readonly<Record<string, unknown>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guardrails-app-'));
+  writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ context: { ...FLAGS, ...context } }));
+  return folder;
+}
+
 /** Runs the real command line of the CDK as a user does. */
-export const cdkSynth = (app: string, ...options: readonly string[]): Promise<Run> => cdkSynthIn(process.cwd(), app, ...options);
+export const cdkSynth = (app: string, ...options: readonly string[]): Promise<Run> => cdkSynthIn(folderWith(), app, ...options);
 
 /** The same in a folder of the user's, whose `cdk.json` it reads. */
 export async function cdkSynthIn(cwd: string, app: string, ...options: readonly string[]): Promise<Run> {
