@@ -41,7 +41,7 @@ const PLACES: readonly Place[] = [
   {
     mayHold: /@[\w.-]{1,253}(?::\d|\/)/,
     shape: new RegExp(
-      String.raw`((?<![\w@:/.-]|://)(?:[a-z]{2,12}//)?(?!mailto:|sip:|acct:|xmpp:)[A-Za-z_][\w.-]{0,63}:)`
+      String.raw`((?<![\w@:/.\\-]|://)(?:[a-z]{2,12}//)?(?!mailto:|sip:|acct:|xmpp:)[A-Za-z_][\w.-]{0,63}:)`
       + String.raw`([^\s:@/"'<>${PUT_ASIDE}]{4,128})(?=@[A-Za-z\d][\w.-]{0,252}(?::\d{2,5}\b|/))`, 'g',
     ),
   },

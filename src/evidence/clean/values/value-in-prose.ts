@@ -49,7 +49,7 @@ export function valueInProse(text: string, named: Named, certainty: SecretName):
 /** In the head of an export the next field is a name: letters alone, or words between `_`; in a connection string it is a setting. */
 function fieldValue(text: string, start: number): Span | undefined {
   const value = spanOf(UNTIL_NEXT_FIELD, text, start);
-  const word = value === undefined ? '' : text.slice(value.start, value.end);
+  const word = value === undefined ? '' : text.slice(value.start, value.end).replace(/[)\]}]{1,8}$/, '');
   const isName = /^[\p{L}_-]*(?:$|[=:])/u.test(word);
   const isInList = text.charAt(start - 1) === ',' && !looksRandom(word, 8) && /^[\p{L}\p{N}_-]+$/u.test(word);
   return isName || isInList ? undefined : isHiding(text, value);
