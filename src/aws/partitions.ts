@@ -64,6 +64,9 @@ export const REGISTRY_DOMAINS: readonly string[] =
 export const namesAws = (text: string): boolean =>
   PARTITIONS.some(({ dnsSuffix, dualStackDomain }) => text.includes(dnsSuffix) || text.includes(`api.${dualStackDomain}`));
 
+/** The domain of the console of a partition, where it is public. */
+export const consoleDomainOf = (id: string): string | undefined => PARTITIONS.find(partition => partition.id === id)?.consoleDomain;
+
 /** The host of the console of a Region, where it is public. */
 export function consoleHostOf(region: string | undefined): string | undefined {
   const domain = region === undefined ? undefined : partitionOf(region)?.consoleDomain;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { EXAMPLES, FORMS } from './forms';
 import { cfnLint, portedCfnLint } from '../../scripts/comparison/cfn-lint';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 /** cfn-lint itself where it is on the machine, and everywhere those of its rules that AWS ported. */
 const LINTERS = [portedCfnLint(), ...spawnSync('cfn-lint', ['--version']).status === 0 ? [cfnLint('cfn-lint')] : []];
@@ -12,7 +12,7 @@ const LINTERS = [portedCfnLint(), ...spawnSync('cfn-lint', ['--version']).status
 /** The dependencies that the CDK writes out, and the command of a task, an output that names the subnets of another stack. */
 const DOCUMENTED = ['W3005', 'W6001'];
 
-describe.each(Object.entries({ 'the flags of cdk init': CDK_INIT_FLAGS, 'no flags': {} }))('with %s', (_flags, flags) => {
+describe.each(Object.entries(FLAG_SETS))('with %s', (_flags, flags) => {
   test.each(Object.entries(FORMS))('cfn-lint finds nothing in any example in %s but what the document names', (_form, form) => {
     // All at once: cfn-lint starts slower than it reads a template.
     const templates = Object.values(EXAMPLES).flatMap(example => {

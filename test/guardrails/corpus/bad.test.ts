@@ -36,7 +36,7 @@ test('no finding names a file, a generated id or a symbol', () => {
 });
 
 describe('a finding points at a property that resources of its kind have:', () => {
-  const properties = propertiesIn([...new Set(judgements.flatMap(({ templates }) => templates))]);
+  const properties = propertiesIn(judgements.flatMap(({ templates }) => templates));
   const findings = judgements.flatMap(judgement => judgement.findings);
 
   test.each([...RULES])('%s', id => {

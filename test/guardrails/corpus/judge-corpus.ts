@@ -16,10 +16,8 @@ export interface Judgement {
   readonly services: readonly ServiceFacts[];
   /** The tasks that no service runs. */
   readonly tasks: readonly TaskFacts[];
-  /** The templates of the app that it was judged in, beside others. */
+  /** Its templates, without those of what was judged in the same app. */
   readonly templates: readonly TemplateBody[];
-  /** Its own templates alone. */
-  readonly ownTemplates: readonly TemplateBody[];
 }
 
 /** Judges many configurations, each in stacks of its own; a few share an app, because the work of an app grows faster than its VPCs. */
@@ -68,8 +66,7 @@ class Recorder extends FargateGuardrails {
       findings: this.findings.filter(({ violatingResources }) => violatingResources.some(({ constructPath }) => isHere(constructPath))),
       services: this.services.filter(({ at }) => isHere(at.path)),
       tasks: this.tasks.filter(({ at }) => isHere(at.path)),
-      templates: this.sources.map(({ body }) => body),
-      ownTemplates: this.sources.filter(({ stack }) => stack.startsWith(`${scope}/`)).map(({ body }) => body),
+      templates: this.sources.filter(({ stack }) => stack.startsWith(`${scope}/`)).map(({ body }) => body),
     };
   }
 }

@@ -1,12 +1,10 @@
-import { CDK_INIT_FLAGS } from '../cdk-init-flags';
+import { FLAG_SETS } from '../cdk-init-flags';
 import { BAD } from './bad/catalogue';
 import { judgeDivided } from './judge-divided';
 import { LAYOUTS } from './layout';
 import { SOUND } from './sound/catalogue';
 
-const FLAGS = { 'the flags of cdk init': CDK_INIT_FLAGS, 'no flags': {} };
-
-describe.each(Object.entries(FLAGS))('with %s', (_flags, context) => {
+describe.each(Object.entries(FLAG_SETS))('with %s', (_flags, context) => {
   describe.each(Object.entries(LAYOUTS))('in %s', (name, layout) => {
     const bad = BAD.filter(({ asksForValues }) => asksForValues !== true || !name.includes('nested'));
 

@@ -4,15 +4,21 @@ import { differenceOf, type Part } from './template-difference';
 import type { TemplateBody } from '../../../src/facts/template/source/template-source';
 import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import type { GuardrailExample } from '../../../src/guardrails/describe';
+import { judgeCorpus } from '../corpus/judge-corpus';
 
 /** A longer part says nothing more to a reader who looks for the one line that matters. */
 const MOST_LINES = 36;
 
+/** The examples that the CDK synthesizes today. */
+export const synthesizedExamples = (): Examples => examplesFrom(judgeCorpus(VARIANTS).map(({ templates }) => templates));
+
+type Examples = Readonly<Record<string, GuardrailExample>>;
+
 /** What is synthesized for the examples: each broken service, then its fixed twin. */
-export const VARIANTS = PLAIN.flatMap(([,, broken, fixed]) => [broken, fixed]);
+const VARIANTS = PLAIN.flatMap(([,, broken, fixed]) => [broken, fixed]);
 
 /** For each guardrail the followed fix that changes least: what differs in the template before it and after it. */
-export function examplesFrom(variants: readonly (readonly TemplateBody[])[]): Readonly<Record<string, GuardrailExample>> {
+function examplesFrom(variants: readonly (readonly TemplateBody[])[]): Examples {
   const all = PLAIN.map(([rule, says], index) => {
     const [wrong, right] = differenceOf(variants[2 * index], variants[2 * index + 1]).map(inYaml);
     return { rule, says, wrong, right };
