@@ -152,6 +152,22 @@ describe('by a tag of the service', () => {
     expect(onEventBus(tagged.aws)).toHaveLength(2);
   });
 
+  test('its tags and its tasks are read by one call when both are asked for', async () => {
+    await tagged.receive(crash('web', 1));
+    await tagged.restart();
+    tagged.aws.hold({ 'ecs:DescribeServices': {
+      services: [{
+        serviceName: 'web', status: 'ACTIVE', desiredCount: 2, runningCount: 0, tags: [{ key: 'hardened-fargate:mute', value: `${LATER} the database moves` }],
+      }],
+    } });
+    await makeOlder(tagged, 3);
+    const before = tagged.aws.inputsOf('ecs:DescribeServices').length;
+    await tagged.receive(TICK);
+    expect(tagged.aws.inputsOf('ecs:DescribeServices').slice(before)).toEqual([{ cluster: 'demo', services: ['web'], include: ['TAGS'] }]);
+    expect(tagged.jsonLines).toContainEqual(expect.objectContaining({ until: LATER, why: 'the database moves' }));
+    expect(published(tagged.aws)).toHaveLength(1);
+  });
+
   test('a mute that is over mutes nothing', async () => {
     holdTag('2026-01-01T00:00:00Z the database moves');
     await tagged.receive(crash('web', 1));

@@ -11,8 +11,8 @@ import type { Evidence } from '../../evidence/model/evidence';
 import type { Place } from '../../evidence/model/place';
 import type { BatchPorts } from '../explaining/batch-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
+import { DescribedServices } from '../telling/described-services';
 import { hasNoTaskLeft } from '../telling/no-task-left';
-import { ServiceTags } from '../telling/service-tags';
 import type { TellingPorts } from '../telling/telling-ports';
 
 let clients: Send | undefined;
@@ -36,21 +36,21 @@ export function collecting(settings: AnalyzerSettings): Pick<BatchPorts, 'collec
   if (evidence.length === 0) return {};
   const account = openAccount();
   const options = { home: homeOf(queueArn), elsewhere: eachOnce(memberAccounts(settings)), personalData: redactPersonalData };
-  const tags = settings.acknowledgedInTags === true ? serviceTags(settings) : undefined;
+  const services = settings.acknowledgedInTags === true ? describedServices(settings) : undefined;
   return {
     collect: async event => {
-      const stop = tags === undefined ? event : await withAllowed(event, tags);
+      const stop = services === undefined ? event : await withAllowed(event, services);
       return gatherEvidence(stop, account, collectorsNamed(evidence, 'at once'), options);
     },
   };
 }
 
-let known: ServiceTags | undefined;
+let described: DescribedServices | undefined;
 
-/** The tags of services, where the role may read them. */
-export function serviceTags(settings: AnalyzerSettings): ServiceTags | undefined {
+/** Services as ECS describes them, where the role may read that. */
+export function describedServices(settings: AnalyzerSettings): DescribedServices | undefined {
   if (!readsServices(settings)) return undefined;
-  return known ??= new ServiceTags({ openAccounts: () => accountsOf(settings), now: Date.now });
+  return described ??= new DescribedServices({ openAccounts: () => accountsOf(settings), now: Date.now });
 }
 
 /** Reads what AWS has some minutes after a stop only, beside evidence that was gathered before. */
@@ -62,11 +62,12 @@ export async function collectLater(savedEvidence: unknown, settings: AnalyzerSet
 
 /** Looks at services where the role may read them, each once. */
 export function lookingAtServices(settings: AnalyzerSettings): Pick<TellingPorts, 'lookAtServices'> {
-  if (!readsServices(settings)) return {};
+  const services = describedServices(settings);
+  if (services === undefined) return {};
   return {
     lookAtServices: () => {
-      const accounts = accountsOf(settings);
-      return incident => hasNoTaskLeft(incident, accounts);
+      const describe = services.anew();
+      return async incident => hasNoTaskLeft(await describe(incident));
     },
   };
 }

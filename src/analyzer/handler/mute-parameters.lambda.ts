@@ -1,16 +1,17 @@
 import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
-import { serviceTags } from './collecting.lambda';
+import { describedServices } from './collecting.lambda';
 import { log } from './deliver.lambda';
 import { within } from '../explaining/within';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { mutePath } from '../protocol/mute-action';
 import { REQUEST_LIMITS, TIME_LIMITS } from '../protocol/time-limits';
 import { type MuteParameter, Mutes } from '../telling/mutes';
+import { tagsOf } from '../telling/tags-of';
 
 /** The mutes of an analyzer, in the parameter store and in the tags of services. */
 export function mutesOf(settings: AnalyzerSettings): Mutes {
   const { analyzer } = settings;
-  const tags = serviceTags(settings);
+  const services = describedServices(settings);
   const { maxAttempts, ...times } = REQUEST_LIMITS;
   const client = new SSMClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
   const readAll = async (): Promise<readonly MuteParameter[]> => {
@@ -22,7 +23,7 @@ export function mutesOf(settings: AnalyzerSettings): Mutes {
   };
   return new Mutes({
     read: () => within(TIME_LIMITS.mutes, 'reading the mutes', readAll()),
-    ...tags !== undefined && { tagsOf: service => tags.of(service) },
+    ...services !== undefined && { tagsOf: async service => tagsOf(await services.lately(service)) },
     now: Date.now,
     log,
   });

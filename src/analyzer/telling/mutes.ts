@@ -1,4 +1,5 @@
-import type { TaggedService, Tags } from './service-tags';
+import type { ServiceName } from './described-services';
+import type { Tags } from './tags-of';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { Place } from '../../evidence/model/place';
 import { isMutedBy, type Mute, muteIn, muteInTag } from '../../incidents/mute';
@@ -18,7 +19,7 @@ export interface MuteParameter {
 interface MutePorts {
   readonly read: () => Promise<readonly MuteParameter[]>;
   /** The tags of the service of a stop; absent where the account is not read. */
-  readonly tagsOf?: (service: TaggedService) => Promise<Tags>;
+  readonly tagsOf?: (service: ServiceName) => Promise<Tags>;
   /** In milliseconds. */
   readonly now: () => number;
   readonly log: (line: string) => void;

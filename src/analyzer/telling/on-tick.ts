@@ -43,18 +43,20 @@ async function dueMessage(id: string, isGone: IsGone, ports: TellingPorts): Prom
   const { store } = ports;
   const now = ports.now();
   const known = once(async () => JSON.parse(await store.diagnosisOf(id) ?? 'null') as Diagnosis | null);
-  const isMuted = once(async (incident: Incident) => {
+  const isMuted = async (incident: Incident): Promise<boolean> => {
     const diagnosis = await known();
     return diagnosis !== null && await ports.isMuted(id, diagnosis, incident);
-  });
+  };
+  let wasMuted: boolean | undefined;
   const { before, after } = await changeIncident(store, id, now, async incident => {
     if (incident === undefined) return undefined;
-    const next = await asTimePasses(incident, { isGone, isMuted, now }, ports);
-    return canBeSent(next, now) ? leaseNotice(next, now) : next;
+    const passed = await asTimePasses(incident, { isGone, isMuted, now }, ports);
+    wasMuted = passed.isMuted;
+    return canBeSent(passed.incident, now) ? leaseNotice(passed.incident, now) : passed.incident;
   });
   if (after === undefined || after === before || after.notice?.leasedUntil === undefined) return undefined;
   const diagnosis = await known();
-  return diagnosis === null ? undefined : { incident: after, diagnosis, isMuted: await isMuted(after) };
+  return diagnosis === null ? undefined : { incident: after, diagnosis, isMuted: wasMuted ?? await isMuted(after) };
 }
 
 interface Looking {
@@ -63,22 +65,28 @@ interface Looking {
   readonly now: number;
 }
 
+/** An incident as time has changed it, and whether it is muted where that had to be known. */
+interface Passed {
+  readonly incident: Incident;
+  readonly isMuted?: boolean;
+}
+
 /**
  * A service without a task has none that could stop: its incidents are not over. Of one that is muted, people hear that once the
  * mute has ended, as long as it is so.
  */
-async function asTimePasses(incident: Incident, { isGone, isMuted, now }: Looking, { people }: TellingPorts): Promise<Incident> {
+async function asTimePasses(incident: Incident, { isGone, isMuted, now }: Looking, { people }: TellingPorts): Promise<Passed> {
   // What is told as time passes goes to programs, too: no stop comes with it.
   const sinks = [...people, 'bus'] as const;
   const next = atTime(incident, sinks, now);
   const isEnding = next.status !== incident.status;
-  if (!isEnding && !canEscalate(incident, now) || !await isGone(incident)) return next;
-  if (await isMuted(incident)) return isEnding ? incident : next;
-  return whenAllTasksAreGone(incident, sinks);
+  if (!isEnding && !canEscalate(incident, now) || !await isGone(incident)) return { incident: next };
+  if (await isMuted(incident)) return { incident: isEnding ? incident : next, isMuted: true };
+  return { incident: whenAllTasksAreGone(incident, sinks), isMuted: false };
 }
 
 /** An answer that is asked for at most once. */
-function once<T, Given extends readonly unknown[]>(ask: (...given: Given) => Promise<T>): (...given: Given) => Promise<T> {
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let answer: Promise<T> | undefined;
-  return (...given) => answer ??= ask(...given);
+  return () => answer ??= ask();
 }
