@@ -144,7 +144,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     this.role = role;
     const evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
     defineSchedules(this.queues);
-    this.alarms = defineAlarms(this, { queues: this.queues, handler, topic: this.topic, actions: props.alarmActions });
+    this.alarms = defineAlarms(this, { queues: this.queues, handler, log: this.log, topic: this.topic, actions: props.alarmActions });
 
     const { incidents, log } = this;
     explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });

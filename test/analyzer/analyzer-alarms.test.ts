@@ -8,6 +8,7 @@ import { found } from '../found';
 
 interface AlarmProperties {
   readonly AlarmActions: readonly unknown[];
+  readonly AlarmDescription: unknown;
   readonly InsufficientDataActions?: readonly unknown[];
   readonly EvaluationPeriods: number;
   readonly DatapointsToAlarm: number;
@@ -39,6 +40,19 @@ describe('the alarm about dead letters', () => {
     expect(counted.map(metric => /"MetricName":"(\w+)"/.exec(metric)?.[1]).sort())
       .toEqual(['ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesVisible']);
   });
+});
+
+/** A text of the template, with the ids of what it refers to in place of their names. */
+const asWritten = (text: unknown): string =>
+  JSON.stringify(text).replace(/",\{"(?:Ref":"|Fn::GetAtt":\[")StopAnalyzer([A-Za-z]+?)[0-9A-F]{8}"(?:,"\w+"\])?\},"/g, '<$1>');
+
+test('the alarms say where the reason is, also of what lies there without one because the function cannot start', () => {
+  const { DeadLettersAlarm, ErrorsAlarm } = alarmsOf();
+  expect(asWritten(DeadLettersAlarm.AlarmDescription)).toContain(
+    'A stop could not be diagnosed or delivered. The dead-letter queue <DeadLetterQueue> holds its event; the attribute `reason` of the message says why. '
+      + 'A message without it was moved by the queue, because the function did not run: its log group <Log> says why, or the metric Errors where it has no line.',
+  );
+  expect(asWritten(ErrorsAlarm.AlarmDescription)).toContain('Its log group <Log> says why; the stops wait in the queue.');
 });
 
 test('the alarm about the heartbeat fires when a rule is disabled, and when no heartbeat comes', () => {

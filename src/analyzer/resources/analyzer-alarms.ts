@@ -4,6 +4,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -19,6 +20,8 @@ const TOO_OLD = Duration.minutes(30);
 interface AnalyzerAlarmsProps {
   readonly queues: StopQueues;
   readonly handler: IFunction;
+  /** The log of the function. */
+  readonly log: ILogGroup;
   readonly topic: ITopic;
   /** What the alarms set off beside the message to the topic. */
   readonly actions?: readonly IAlarmAction[];
@@ -30,7 +33,7 @@ type Definition = Pick<AlarmProps, 'metric' | 'alarmDescription' | 'threshold'> 
 export const analyzerName = (analyzer: Construct): string => Names.uniqueResourceName(analyzer, { maxLength: 128 });
 
 /** Watches the watcher: stops that could not be diagnosed, a function that fails, a queue that nobody empties, no sign of life. */
-export function defineAlarms(scope: Construct, { queues, handler, topic, actions = [] }: AnalyzerAlarmsProps): Alarm[] {
+export function defineAlarms(scope: Construct, { queues, handler, log, topic, actions = [] }: AnalyzerAlarmsProps): Alarm[] {
   const heard = [new SnsAction(topic), ...actions];
   const alarm = (id: string, definition: Definition): Alarm => {
     const made = new Alarm(scope, id, {
@@ -46,11 +49,11 @@ export function defineAlarms(scope: Construct, { queues, handler, topic, actions
   // No sign of life is no data; the alarm of an analyzer that is new has none either, and changes its state with the first.
   heartbeat.addInsufficientDataAction(...heard);
   return [
-    alarm('DeadLettersAlarm', moreDeadLetters(queues.deadLetterQueue)),
+    alarm('DeadLettersAlarm', moreDeadLetters(queues.deadLetterQueue, log)),
     alarm('ErrorsAlarm', {
       metric: handler.metricErrors({ period: PERIOD, statistic: 'Sum' }),
       threshold: 1,
-      alarmDescription: 'The stop analyzer failed as a whole. Its log says why; the stops wait in the queue.',
+      alarmDescription: `The stop analyzer failed as a whole. Its log group ${log.logGroupName} says why; the stops wait in the queue.`,
     }),
     alarm('BacklogAlarm', {
       metric: queues.queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
@@ -67,7 +70,7 @@ export function defineAlarms(scope: Construct, { queues, handler, topic, actions
  * Letters that somebody looks at are hidden for a while, and count. SQS sends no data of a queue that was empty for hours,
  * and data of the last minutes late: so what is missing is none, and the period before is judged once more.
  */
-const moreDeadLetters = (queue: IQueue): Definition => ({
+const moreDeadLetters = (queue: IQueue, log: ILogGroup): Definition => ({
   metric: new MathExpression({
     expression: 'DIFF(FILL(visible, 0) + FILL(hidden, 0))',
     label: 'New dead letters',
@@ -80,7 +83,10 @@ const moreDeadLetters = (queue: IQueue): Definition => ({
   threshold: 1,
   evaluationPeriods: 2,
   datapointsToAlarm: 1,
-  alarmDescription: 'A stop could not be diagnosed or delivered. The dead-letter queue holds its event, and why.',
+  // A function that cannot start can write no reason to a letter; whoever gets the alarm still has to know it.
+  alarmDescription: `A stop could not be diagnosed or delivered. The dead-letter queue ${queue.queueName} holds its event; the attribute `
+    + '`reason` of the message says why. A message without it was moved by the queue, because the function did not run: '
+    + `its log group ${log.logGroupName} says why, or the metric Errors where it has no line.`,
 });
 
 const heartbeatMissing = (scope: Construct): Definition => ({
