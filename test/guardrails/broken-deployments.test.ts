@@ -82,7 +82,6 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['spare-task', 'scaling', scaled({ minCapacity: 1, maxCapacity: 4 })],
   ['spare-task', 'override', changed(({ cfnService }) => override(cfnService, 'DesiredCount', 0))],
   ['spare-task', 'L1', lowLevelScaled(1, 4)],
-  ['spare-task', 'worker that scales to nothing', lowLevelScaled(0, 4)],
   ['desired-count-owned-once', 'prop', scaled({ minCapacity: 2, maxCapacity: 8 }, { desiredCount: 4 })],
   ['desired-count-owned-once', 'limits', lowLevelScaled(4, 2)],
   ['desired-count-owned-once', 'web service that scales to nothing', scaled({ minCapacity: 0, maxCapacity: 8 })],

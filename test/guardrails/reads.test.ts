@@ -16,8 +16,15 @@ const WITH_SIDECAR: ServiceFacts = {
 /** A service that does not say by name which container serves. */
 const UNNAMED: ServiceFacts = { ...WITH_SIDECAR, registrations: [{ containerName: UNKNOWN, containerPort: 8080 }] };
 
+/** A worker that scales to zero: some rules then ask who calls it. */
+const TO_ZERO: ServiceFacts = {
+  ...HARDENED_SERVICE,
+  registrations: [],
+  scaling: { minCapacity: 0, maxCapacity: 4 },
+};
+
 /** Services that differ in every way that some rule looks at. */
-const SERVICES: readonly ServiceFacts[] = [HARDENED_SERVICE, WITH_SIDECAR, UNNAMED, ...CATALOGUE.map(broken)];
+const SERVICES: readonly ServiceFacts[] = [HARDENED_SERVICE, WITH_SIDECAR, UNNAMED, TO_ZERO, ...CATALOGUE.map(broken)];
 
 function readBy(rule: Rule): readonly string[] {
   const reads = new Set<string>();

@@ -3,28 +3,35 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { parse } from 'yaml';
+import { COPILOT_TEMPLATE } from './copilot-template';
 import { type Given, MIGRATIONS } from './migrations';
 import { type Compared, templateDiff } from './template-diff';
 import { SharedLoadBalancer } from '../../src/index';
-import { certificateIn, imageIn } from '../service/declare';
+import { certificateIn } from '../service/declare';
 import { lostTypes, type Template as Updated } from '../updates/replaced';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'MIGRATING.md'), 'utf8');
 const CODE = readFileSync(join(__dirname, 'migrations.ts'), 'utf8').replace(/^ {4}/gm, '');
 
 function synthesized(code: (given: Given) => void): Compared {
-  const stack = new Stack(new App(), 'Shop');
+  const app = new App();
+  const stack = new Stack(app, 'Shop');
   const certificate = certificateIn(stack);
   code({
     stack,
-    vpc: new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 1 }),
-    image: imageIn(stack),
+    get vpc() {
+      return new ec2.Vpc(stack, 'Vpc', { maxAzs: 2, natGateways: 1 });
+    },
+    image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/web'), '1.2.3'),
     certificate,
     password: secretsmanager.Secret.fromSecretNameV2(stack, 'Password', 'shop/password'),
     get shared() {
-      return new SharedLoadBalancer(stack, 'Shared', { internetFacing: true, certificates: [certificate] });
+      const platform = new Stack(app, 'Platform');
+      return new SharedLoadBalancer(platform, 'Shared', { internetFacing: true, certificates: [certificateIn(platform)] });
     },
   });
   return Template.fromStack(stack).toJSON() as Compared;
@@ -33,7 +40,10 @@ function synthesized(code: (given: Given) => void): Compared {
 const block = (name: string, language: string): string =>
   new RegExp(`<!-- ${name} -->\\n\`\`\`${language}\\n([^]*?)\\n\`\`\``).exec(DOCUMENT)?.[1] ?? '';
 
-const TEMPLATES = Object.fromEntries(Object.entries(MIGRATIONS).map(([name, code]) => [name, synthesized(code)]));
+const TEMPLATES: Readonly<Record<string, Compared>> = {
+  ...Object.fromEntries(Object.entries(MIGRATIONS).map(([name, code]) => [name, synthesized(code)])),
+  copilotBefore: COPILOT_TEMPLATE,
+};
 
 test.each(Object.keys(MIGRATIONS))('the code %s is in the document, word for word', name => {
   const code = block(name, 'ts');
@@ -41,7 +51,7 @@ test.each(Object.keys(MIGRATIONS))('the code %s is in the document, word for wor
   expect(CODE).toContain(code);
 });
 
-test.each([['plain', 'plainBefore', 'plainAfter'], ['patterns', 'patternsBefore', 'patternsAfter']])(
+test.each([['plain', 'plainBefore', 'plainAfter'], ['patterns', 'patternsBefore', 'patternsAfter'], ['copilot', 'copilotBefore', 'copilotAfter']])(
   'the document shows what the migration of %s changes', (name, before, after) => {
     expect(block(name, 'diff').split('\n')).toEqual(templateDiff(TEMPLATES[before], TEMPLATES[after]));
   });

@@ -6,6 +6,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { HardenedFargateService } from '../../../../src/service/hardened-fargate-service';
 import { LoadBalancing } from '../../../../src/service/load-balancing/load-balancing';
 import { Scaling } from '../../../../src/service/options/scaling';
+import { HardenedQueue } from '../../../../src/service/scaling/hardened-queue';
 import type { SoundConfiguration } from '../configuration';
 import { certificate } from '../parts/load-balancer';
 
@@ -29,6 +30,14 @@ export const HARDENED: readonly SoundConfiguration[] = [
       secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) },
       scaling: Scaling.onUtilization({ minCapacity: 2, maxCapacity: 8 }),
     }),
+  },
+  {
+    sentence: 'a hardened worker that has no task without messages',
+    declare: stack => {
+      const queue = new HardenedQueue(stack, 'Videos');
+      const scaling = Scaling.onQueue(queue, { minCapacity: 0, maxCapacity: 4, backlogPerTask: 1 });
+      queue.grantConsumeMessages(new HardenedFargateService(stack, 'Worker', { ...defaults(stack), scaling }));
+    },
   },
   {
     sentence: 'a hardened web service',
