@@ -146,7 +146,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
   gitignore: ['cdk.out', '/test-reports/', '.jsii.tabl.json', '.DS_Store'],
 });
 
-project.npmignore?.exclude('/bench/', '/scripts/', '/site/', '/examples/', '/docs/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json');
+// The documents and examples are in it: README links to them, and a reader may be offline.
+project.npmignore?.exclude(
+  '/bench/', '/scripts/', '/site/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '__pycache__', '/examples/languages/java/target/', '/CONTRIBUTING.md', '.editorconfig',
+  'tsconfig.dev.json',
+);
 
 // The API that later ones are compared with; jsii's own output is ignored.
 project.gitignore.include('/api/.jsii');

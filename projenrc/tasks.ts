@@ -5,6 +5,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   bundleTheCli(project);
   bundleTheFunctions(project);
   shipTheSchema(project);
+  leaveNothingOld(project);
   listWhatIsInside(project);
   const checkDocuments = printDocumentsFromCode(project);
   testEverythingThatIsPromised(project, [checkDocuments, guardTheApi(project)]);
@@ -26,6 +27,11 @@ function listWhatIsInside(project: awscdk.AwsCdkConstructLibrary): void {
 /** What programs hold our JSON against, where they find it in the installed package. */
 function shipTheSchema(project: awscdk.AwsCdkConstructLibrary): void {
   project.bundler.bundleTask.exec('mkdir -p assets && cp src/diagnosis/model/diagnosis.schema.json assets/diagnosis.schema.json');
+}
+
+/** jsii leaves the output of files that are gone, which would be packed. */
+function leaveNothingOld(project: awscdk.AwsCdkConstructLibrary): void {
+  project.preCompileTask.exec('rm -rf lib');
 }
 
 function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
