@@ -1,4 +1,5 @@
-import { describeTask, listServiceEvents, listStoppedTasks, tailLogs } from './advice/commands';
+import { describeTask, listServiceEvents, tailLogs } from './advice/commands';
+import { findFailedTasks } from './advice/stack-commands';
 import type { Action, QuotedClue } from './model/diagnosis';
 import type { Severity } from '../causes/catalogue';
 import type { ContainerEvidence, Evidence } from '../evidence/model/evidence';
@@ -42,7 +43,7 @@ function lookAtTask(evidence: Evidence, guilty: ContainerEvidence | undefined): 
 
 const lookAtService = (evidence: Evidence): readonly Action[] => [
   { title: 'Read the service events.', commands: [listServiceEvents(evidence)], prop: null },
-  { title: 'Find the newest stopped tasks, and diagnose one of them.', commands: [listStoppedTasks(evidence)], prop: null },
+  { title: 'Find the newest stopped tasks, and diagnose one of them.', commands: [findFailedTasks(evidence)], prop: null },
 ];
 
 /** Whether ECS only says that a service does well. */

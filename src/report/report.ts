@@ -70,10 +70,10 @@ export function reportOf(given: Diagnosis): Report {
   };
 }
 
-/** A command whose value another one shows is of no use without the next one. */
+/** A command whose value another one shows is of no use without those that follow. */
 function firstOf(commands: readonly string[]): readonly string[] {
   const first = commands.slice(0, MOST.commands);
-  return first.some(command => /<[a-z][a-z0-9-]*>/.test(command)) ? commands.slice(0, MOST.commands + 1) : first;
+  return first.some(command => /<[a-z][a-z0-9-]*>/.test(command)) ? commands.slice(0, 2 * MOST.commands) : first;
 }
 
 const BADGES = { failure: 'FAILURE', notice: 'NOTICE', benign: 'BENIGN' } as const;

@@ -2,9 +2,9 @@ import { type EvidenceDocument, parseEvidence } from './parse-evidence';
 import { nameOf, readText } from './read-text';
 import { unlessTooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
-import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
-import { readInput } from '../../evidence/read/read-evidence';
+import { readInput, type ReadingOptions } from '../../evidence/read/read-evidence';
+import { namesInText } from '../../evidence/text/names-in-text';
 
 /** What the inputs hold, in input order, beside everything in them that cannot be read. */
 export interface Gathered {
@@ -25,7 +25,7 @@ export interface GatheredInputs extends Gathered {
 }
 
 /** How inputs are read. */
-export interface GatherOptions extends RedactionOptions {
+export interface GatherOptions extends ReadingOptions {
   /**
    * Whether the words of a text that looks like a document name a cause.
    *
@@ -56,8 +56,10 @@ async function readFile(input: string, options: GatherOptions): Promise<Gathered
 }
 
 /** Reads what stands in one text. */
-export const readDocuments = (file: string, text: string, options: GatherOptions): Gathered =>
-  together(unlessTooDeep(file, () => parseEvidence(file, text)).map(document => readSafely(document, options)));
+export function readDocuments(file: string, text: string, options: GatherOptions): Gathered {
+  const named = { ...options, names: namesInText(text) };
+  return together(unlessTooDeep(file, () => parseEvidence(file, text)).map(document => readSafely(document, named)));
+}
 
 const together = (results: readonly Gathered[]): Gathered => ({
   evidence: results.flatMap(({ evidence }) => evidence),

@@ -56,11 +56,13 @@ export const findLogs = (evidence: Evidence): string =>
 
 /** Shows the last lines that a container wrote: of the guilty container, unless another is named. */
 export function tailLogs(evidence: Evidence, container = guiltyContainer(evidence)?.name): string {
-  const { name = container, logGroup, logStreamPrefix, logRegion = evidence.region } = containerSettingsOf(evidence, container) ?? {};
+  const { named } = evidence;
+  const { name = container, logGroup = named?.logGroup, logStreamPrefix, logRegion = evidence.region } =
+    containerSettingsOf(evidence, container) ?? {};
   const parts = [argument(logStreamPrefix, 'stream-prefix'), argument(name, 'container'), argument(taskId(evidence), 'task-id')];
   return aws({ ...evidence, region: logRegion }, 'logs get-log-events',
     '--log-group-name', argument(logGroup, 'log-group'),
-    '--log-stream-name', parts.join('/'),
+    '--log-stream-name', logStreamPrefix === undefined && named?.logStream !== undefined ? shellWord(named.logStream) : parts.join('/'),
     "--limit 100 --query 'events[].message' --output text");
 }
 
@@ -101,6 +103,8 @@ export const simulateRole = (placeholder: string, actions: readonly string[], re
 
 const clusterOf = ({ cluster }: Evidence): string => argument(cluster, 'cluster');
 
-const taskId = ({ task }: Evidence): string | undefined => task.taskArn && shortName(task.taskArn);
+/** The id of the task that is diagnosed. */
+export const taskId = ({ task, named }: Evidence): string | undefined => task.taskArn === undefined ? named?.task : shortName(task.taskArn);
 
-const taskDefinition = ({ task }: Evidence): string | undefined => task.taskDefinitionArn && shortName(task.taskDefinitionArn);
+const taskDefinition = ({ task, named }: Evidence): string | undefined =>
+  task.taskDefinitionArn === undefined ? named?.taskDefinition : shortName(task.taskDefinitionArn);

@@ -50,7 +50,7 @@ export const parameterOf = (evidence: Evidence): string | undefined =>
 
 /** The CloudWatch log group that the message names, else the one of the guilty container. */
 export const logGroupOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /:log-group:([\w/.#-]+)/) ?? containerSettingsOf(evidence)?.logGroup;
+  firstIn(evidence, /:log-group:([\w/.#-]+)/) ?? containerSettingsOf(evidence)?.logGroup ?? evidence.named?.logGroup;
 
 /** The name of the role with which the task failed. */
 export const roleOf = (evidence: Evidence): string | undefined =>
@@ -61,25 +61,31 @@ export const deniedActionOf = (evidence: Evidence): string | undefined =>
   firstIn(evidence, /not authorized to perform:?\s+([a-z0-9-]+:\w+)/i);
 
 /** The EFS file system that the message names. */
-export const fileSystemOf = (evidence: Evidence): string | undefined => firstIn(evidence, /\b(fs-[0-9a-z]+)/);
+export const fileSystemOf = (evidence: Evidence): string | undefined => firstIn(evidence, /\b(fs-[0-9a-z]+)/) ?? evidence.named?.fileSystem;
 
 /** The target group that the message names, else the one that was given, else the one of the service. */
 export const targetGroupOf = (evidence: Evidence): string | undefined =>
   firstIn(evidence, LOAD_BALANCING_ARN) ?? evidence.targetGroup?.arn
-    ?? evidence.serviceSettings?.targetGroupArn;
+    ?? evidence.serviceSettings?.targetGroupArn ?? evidence.named?.targetGroupArn;
 
 /** The path of the S3 object that the message names. */
 export const s3ObjectOf = (evidence: Evidence): string | undefined => firstIn(evidence, OBJECT_ARN);
 
 /** The subnet in which the task was to run. */
 export const subnetOf = (evidence: Evidence): string | undefined =>
-  firstIn(evidence, /\b(subnet-[0-9a-z]+)/) ?? attached(evidence, 'subnetId');
+  firstIn(evidence, /\b(subnet-[0-9a-z]+)/) ?? attached(evidence, 'subnetId') ?? evidence.named?.subnet;
 
 /** The network interface of the task. */
-export const networkInterfaceOf = (evidence: Evidence): string | undefined => attached(evidence, 'networkInterfaceId');
+export const networkInterfaceOf = (evidence: Evidence): string | undefined => attached(evidence, 'networkInterfaceId') ?? evidence.named?.networkInterface;
 
-/** The private address of the task. */
-export const addressOf = (evidence: Evidence): string | undefined => attached(evidence, 'privateIPv4Address');
+/** The private address of the task, else the only one at which its load balancer finds it unhealthy. */
+export const addressOf = (evidence: Evidence): string | undefined =>
+  attached(evidence, 'privateIPv4Address') ?? evidence.named?.address ?? unwellTargetOf(evidence);
+
+function unwellTargetOf({ targetGroup }: Evidence): string | undefined {
+  const addresses = new Set((targetGroup?.targets ?? []).flatMap(({ state, address }) => state === 'healthy' ? [] : address ?? []));
+  return addresses.size === 1 ? [...addresses][0] : undefined;
+}
 
 const SECRET_ARN = new RegExp(`(${arnPattern('secretsmanager')}secret:[\\w/+=.@!-]+)`);
 const PARAMETER_ARN = new RegExp(`${arnPattern('ssm')}parameter(/[\\w/.-]+)`);
@@ -107,6 +113,6 @@ function firstOf(texts: readonly (string | undefined)[], pattern: RegExp): strin
   return undefined;
 }
 
-/** A name that ends where a text was cut is another name. */
+/** A name that ends where a text was cut is another name; one before a slash is whole. */
 const isCut = ({ 0: whole, 1: name, index, input }: RegExpExecArray): boolean =>
-  name.endsWith('..') || /^ ?(?:…|\.\.\.)/.test(input.slice(index + whole.length));
+  name.endsWith('..') || !whole.endsWith('/') && /^ ?(?:…|\.\.\.)/.test(input.slice(index + whole.length));

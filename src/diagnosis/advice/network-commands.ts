@@ -1,7 +1,6 @@
-import { argument, aws, shorthand } from './commands';
+import { argument, aws, shorthand, taskId } from './commands';
 import { addressOf, networkInterfaceOf, subnetOf, targetGroupOf } from './named-resources';
 import { fields } from './query';
-import { parseArn, shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
 import { healthCheckOf } from '../clues/health-check';
 
@@ -29,11 +28,10 @@ export const describeInterface = (evidence: Evidence): string =>
 
 /** Lets AWS itself look for what keeps the task from its registry, its secrets and its logs. */
 export function troubleshoot(evidence: Evidence): string {
-  const { cluster, task: { taskArn } } = evidence;
-  const taskId = parseArn(taskArn)?.name ?? (taskArn && shortName(taskArn));
+  const { cluster } = evidence;
   return aws(evidence, 'ssm start-automation-execution',
     '--document-name AWSSupport-TroubleshootECSTaskFailedToStart',
-    '--parameters', `ClusterName=${shorthand(cluster, 'cluster')},TaskId=${shorthand(taskId, 'task-id')}`);
+    '--parameters', `ClusterName=${shorthand(cluster, 'cluster')},TaskId=${shorthand(taskId(evidence), 'task-id')}`);
 }
 
 /** Shows the target group's health check and the state of each target with its reason. */

@@ -1,7 +1,8 @@
 import { argument, aws, describeService, describeTask, describeTaskDefinition, findLogs, listStoppedTasks } from './commands';
 import { listServiceDeployments } from './deployment-commands';
-import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, roleOf, subnetOf, targetGroupOf } from './named-resources';
+import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, roleOf, secretOf, subnetOf, targetGroupOf } from './named-resources';
 import { fields } from './query';
+import { listServicesOfStack } from './stack-commands';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../../evidence/model/evidence';
 import type { Action } from '../model/diagnosis';
@@ -10,7 +11,7 @@ import type { Action } from '../model/diagnosis';
 interface Placeholder {
   /** The value as a shell reads it. */
   readonly known?: (evidence: Evidence) => string | undefined;
-  readonly shownBy?: (evidence: Evidence) => string;
+  readonly shownBy?: (evidence: Evidence) => string | undefined;
 }
 
 const inDefinition = (query: string) => (evidence: Evidence): string =>
@@ -33,9 +34,16 @@ const arnOfRole = (arn: string | undefined, evidence: Evidence): string | undefi
   return `"$(aws iam get-role --role-name ${argument(name, 'role-name')} --query Role.Arn --output text)"`;
 };
 
+/** The task definition of the service, which the command itself asks for. */
+function definitionOfService(evidence: Evidence): string | undefined {
+  const command = `${describeService(evidence)} --query 'services[0].taskDefinition' --output text`;
+  return namesIn(command).length > 0 ? undefined : `"$(${command})"`;
+}
+
 const nameOf = (arn: string | undefined): string | undefined => arn === undefined ? undefined : quoted(shortName(arn));
 
 const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
+  'cluster': { shownBy: listServicesOfStack },
   'container': { shownBy: findLogs },
   'entry-point': { shownBy: program },
   'execution-role-arn': { known: evidence => arnOfRole(evidence.taskDefinition?.executionRoleArn, evidence), shownBy: roles },
@@ -54,18 +62,19 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   'registry': { known: evidence => quoted(imagePartsOf(evidence)?.registry), shownBy: image },
   'role-name': { shownBy: roles },
   's3-uri': { shownBy: inDefinition('containerDefinitions[].environmentFiles') },
-  'secret-arn': { shownBy: secrets },
+  'secret-arn': { known: evidence => quoted(secretOf(evidence)), shownBy: secrets },
+  'service': { shownBy: listServicesOfStack },
   'service-deployment-arn': { shownBy: listServiceDeployments },
   'stream-prefix': { shownBy: findLogs },
-  'subnet-id': { shownBy: inAttachments },
-  'target-group-arn': { shownBy: inService('loadBalancers[].targetGroupArn') },
-  'task-definition': { shownBy: inService('taskDefinition') },
+  'subnet-id': { known: evidence => quoted(subnetOf(evidence)), shownBy: inAttachments },
+  'target-group-arn': { known: evidence => quoted(targetGroupOf(evidence)), shownBy: inService('loadBalancers[].targetGroupArn') },
+  'task-definition': { known: definitionOfService, shownBy: inService('taskDefinition') },
   'task-id': { shownBy: listStoppedTasks },
   'task-ip': { shownBy: inAttachments },
   'task-role-arn': { known: evidence => arnOfRole(evidence.taskDefinition?.taskRoleArn, evidence), shownBy: roles },
   'task-role-name': { known: ({ taskDefinition }) => nameOf(taskDefinition?.taskRoleArn), shownBy: roles },
   'vpc-id': {
-    known: evidence => `"$(${aws(evidence, 'ec2 describe-subnets --subnet-ids', argument(subnetOf(evidence), 'subnet-id'),
+    known: evidence => quoted(evidence.named?.vpc) ?? `"$(${aws(evidence, 'ec2 describe-subnets --subnet-ids', argument(subnetOf(evidence), 'subnet-id'),
       "--query 'Subnets[0].VpcId' --output text")})"`,
   },
 };

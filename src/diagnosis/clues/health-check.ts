@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/model/evidence';
+import { wholeNumber } from '../../evidence/model/json-fields';
 import type { TargetGroupSettings } from '../../evidence/model/settings';
 
 /** What a load balancer asks a task, as far as it is known. */
@@ -10,12 +11,12 @@ export interface HealthCheck {
 }
 
 /** Reads the question out of the settings of target group and service. */
-export function healthCheckOf({ targetGroup, serviceSettings }: Evidence): HealthCheck {
+export function healthCheckOf({ targetGroup, serviceSettings, named }: Evidence): HealthCheck {
   const { checkProtocol, protocol, checkPort, path, matcher } = targetGroup ?? {};
   return {
     protocol: checkProtocol ?? protocol,
-    port: checkPort ?? serviceSettings?.containerPort ?? trafficPort(targetGroup),
-    path,
+    port: checkPort ?? serviceSettings?.containerPort ?? trafficPort(targetGroup) ?? wholeNumber(named?.port),
+    path: path ?? named?.path,
     matcher,
   };
 }

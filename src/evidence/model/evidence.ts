@@ -1,5 +1,6 @@
 import type { Gap } from './gap';
 import type { MemoryPoint } from './memory-point';
+import type { NamedResources } from './named-resources';
 import type { ImageState, ResourceState, SecretState, SimulatedPermission } from './resource-state';
 import type { Revision, ServiceSettings, TargetGroupSettings, TaskDefinitionSettings } from './settings';
 import type { Rollout, TrailEvent } from './trail-event';
@@ -124,6 +125,7 @@ export interface Evidence {
   /** What the revision that the task was made from does differently from the one before. */
   readonly revision?: Revision;
   readonly rollout?: Rollout;
+  readonly named?: NamedResources;
   /** Who changed what before the stop, and who stopped the task, oldest first. */
   readonly trail?: readonly TrailEvent[];
   /** Of a deployment that failed: its tasks that stopped, each with evidence of its own. */

@@ -7,12 +7,14 @@ import { fromMessages } from './forms/messages';
 import { valuesAlone } from './forms/surroundings';
 import { messagesIn } from './messages-in';
 import { ACCEPTED, UnreadableEvidence } from './unreadable-evidence';
+import { withNames } from './with-names';
 import { bounded } from '../clean/clean-text';
 import { redact } from '../clean/redact';
 import { redactEvidence, type RedactionOptions } from '../clean/redact-evidence';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject } from '../model/json-fields';
 import { isNestedTooDeeply } from '../model/nesting';
+import type { NamesInText } from '../text/names-in-text';
 
 /** What an input turned out to be; a part that cannot be read takes no other part with it. */
 export interface Reading {
@@ -27,12 +29,22 @@ export interface Reading {
   readonly unreadable: readonly UnreadableEvidence[];
 }
 
+/** How an input is read. */
+export interface ReadingOptions extends RedactionOptions {
+  /**
+   * What the text names from which the input was taken.
+   *
+   * @default - only what the input says of itself is known
+   */
+  readonly names?: NamesInText;
+}
+
 /** Reads one JSON value in any form of the catalogue, or a list of these. */
-export function readInput(input: unknown, options: RedactionOptions = {}): Reading {
+export function readInput(input: unknown, options: ReadingOptions = {}): Reading {
   const { forms, findings, healthy, noted, unreadable } = isNestedTooDeeply(input) ? TOO_DEEP : readValue(inApiSpelling(input), '');
   return {
     forms: [...new Set(forms)],
-    evidence: findings.map(complete).map(evidence => redactEvidence(evidence, options)),
+    evidence: findings.map(complete).map(evidence => redactEvidence(withNames(evidence, options.names ?? {}), options)),
     healthy,
     noted,
     unreadable,

@@ -27,6 +27,9 @@ const SPEAKS_OF_A_FAULT = new RegExp(String.raw`\b(?:${[
 /** So much of both ends tells what a text is. */
 const ENOUGH = 64 * 1024;
 
+/** Whether a line is one that a program writes, such as a line of a log or of a stack trace. */
+export const isOfProgram = (line: string): boolean => WRITTEN_BY_A_PROGRAM.test(line) || WRITTEN_BY_A_TOOL.test(line);
+
 /** What a text that no form fits may be: a log, or a document that people wrote. */
 export function kindOfText(lines: readonly string[]): 'log' | 'document' {
   const whole = lines.join('\n');

@@ -1,4 +1,5 @@
-import { isOfContainer, isStopCode, isStopReason, saysNoReason, withoutLabel } from './stop-words';
+import { isOfProgram } from './kind-of-text';
+import { endOfTaskIn, isOfContainer, isStopCode, isStopReason, saysNoReason, withoutLabel } from './stop-words';
 import { partsOfRow } from './table';
 import type { TextContent } from './text-content';
 
@@ -8,8 +9,8 @@ interface Around {
   readonly containers?: readonly { readonly exitCode: number }[];
 }
 
-/** What is told of a stopped task: its page or its reason, or an exit code alone. */
-export const ofStop = (lines: readonly string[]): TextContent | undefined => ofReason(lines) ?? ofExitCode(lines);
+/** What is told of a stopped task: its page or its reason, an end in the words of a chat, or an exit code alone. */
+export const ofStop = (lines: readonly string[]): TextContent | undefined => ofReason(lines) ?? ofMention(lines) ?? ofExitCode(lines);
 
 /** The page of a task in the console, or a reason by itself; lines that follow belong to it while they are no labels. */
 function ofReason(lines: readonly string[]): TextContent | undefined {
@@ -24,6 +25,28 @@ function ofReason(lines: readonly string[]): TextContent | undefined {
     values: ofOneTask(reasons, around) ?? [...new Set(reasons)].map(stoppedReason => ({ task: { ...around, stoppedReason } })),
   };
 }
+
+/** A message is shorter than a log. */
+const MOST_LINES_OF_A_MESSAGE = 40;
+
+/** The end of a task inside of what a person or a program says, with the exit code and the lines of a log that it quotes. */
+function ofMention(lines: readonly string[]): TextContent | undefined {
+  const written = lines.map(withoutEmphasis).filter(line => line.trim() !== '');
+  const index = written.length > MOST_LINES_OF_A_MESSAGE ? -1 : written.findIndex(line => endOfTaskIn(line) !== undefined);
+  const stoppedReason = index < 0 ? undefined : endOfTaskIn(written[index]);
+  if (stoppedReason === undefined || written.some(isNoMessage)) return undefined;
+  const logTail = written.filter((line, place) => place !== index && isOfProgram(line) && !EXIT_CODE_IN_TEXT.test(line));
+  return {
+    form: 'a message about a stopped task',
+    values: [{ task: { stoppedReason, ...containersIn(written.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],
+  };
+}
+
+/** What says more than that the task ended, or is written in a notation of programs. */
+const isNoMessage = (line: string): boolean => /[{}]|OutOfMemory|Cannot(?:Pull|Start)|ResourceInitialization/.test(line);
+
+/** How chats and Markdown emphasize. */
+const withoutEmphasis = (line: string): string => line.replace(/[*`]{1,3}/g, '');
 
 /** An exit code by itself, as people remember it. */
 function ofExitCode(lines: readonly string[]): TextContent | undefined {
@@ -57,9 +80,15 @@ function inWordsOrCodes(reasons: readonly string[]): readonly string[] {
 const unquoted = (part: string): string => part.replace(/^["']|["']$/g, '');
 
 function containersIn(text: string): Pick<Around, 'containers'> {
-  const exitCode = /\bexit ?code\W{1,4}(\d{1,3})\b/i.exec(text)?.[1];
+  const exitCode = EXIT_CODE_IN_TEXT.exec(text)?.[1];
   return exitCode === undefined ? {} : { containers: [{ exitCode: Number(exitCode) }] };
 }
+
+/** `exit code 1`, `Exit Code: 1`, `exited with code 1`, `(exit 1)`; no `exited 5 minutes ago`. */
+const EXIT_CODE_IN_TEXT = new RegExp(
+  String.raw`\bexit(?:ed|s)?(?: with)?(?: (?:an? )?)?_?(?:non-?zero )?(?:exit )?(?:code|status)?\W{1,4}(\d{1,3})\b`
+  + String.raw`(?!\.\d| (?:second|minute|hour|day|time|task|container)s?\b| ?(?:s|ms|m|h)\b)`, 'i',
+);
 
 function taskArnIn(text: string): Pick<Around, 'taskArn'> {
   const taskArn = /\barn:aws[\w-]{0,12}:ecs:[\w-]{1,30}:\d{12}:task\/[\w/-]{1,300}/.exec(text)?.[0];

@@ -27,13 +27,13 @@ const REASONS = [
 /** Whether a text is, or begins with, a reason that ECS gives for a stopped task; a label may stand before it. */
 export const isStopReason = (text: string): boolean => STOP_REASON.test(text);
 
-const LABEL = '(?:stopped ?reason|reason|status reason|task stopped(?: at)?)\\W{1,4}';
+const LABEL = '(?:stopped ?reason|reason|status reason|task stopped(?: at)?|container [\\w-]{1,80}:)\\W{1,4}';
 
 const STOP_REASON = new RegExp(`^(?:${LABEL})?["']?(?:${REASONS.join('|')})`, 'i');
 
 /** The reason without the label before it. */
 export const withoutLabel = (text: string): string =>
-  text.replace(/^(?:stopped ?reason|status reason|reason)\s{0,4}[:=]\s{0,4}/i, '').replace(/^["']|["']$/g, '');
+  text.replace(/^(?:stopped ?reason|status reason|reason|container [\w-]{1,80})\s{0,4}[:=]\s{0,4}/i, '').replace(/^["']|["']$/g, '');
 
 /** Whether a text is nothing but a stop code of ECS. */
 export const isStopCode = (text: string): boolean => STOP_CODE.test(text);
@@ -41,6 +41,12 @@ export const isStopCode = (text: string): boolean => STOP_CODE.test(text);
 const STOP_CODE = new RegExp(`^(?:${[
   'TaskFailedToStart', 'EssentialContainerExited', 'UserInitiated', 'ServiceSchedulerInitiated', 'SpotInterruption', 'TerminationNotice',
 ].join('|')})$`);
+
+/** What ECS says of a task that ended with its container; people quote it beside the exit code. */
+const ENDED_WITH_ITS_CONTAINER = /\bEssential container in task exited\b/;
+
+/** The words of ECS in a line that tells of a task that ended with its container. */
+export const endOfTaskIn = (line: string): string | undefined => ENDED_WITH_ITS_CONTAINER.exec(line)?.[0];
 
 /** Whether ECS only says that the task ended with its container, and not why. */
 export const saysNoReason = (reason: string): boolean => /^Essential container in task exited/i.test(reason);

@@ -35,7 +35,10 @@ function linesOfMessage(lines: readonly string[], beginsMessage: (line: string) 
 }
 
 const isFull = (line: string, next: string, width: number): boolean =>
-  next !== '' && line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width && !/[.!?]["')]?$/.test(line);
+  next !== '' && line.length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width && !ENDS.test(line);
+
+/** What ends a sentence, and a sentence that ECS writes without such an end. */
+const ENDS = /(?:[.!?]["')]?|Essential container in task exited)$/;
 
 const isOther = (line: string, next: string, beginsMessage: (line: string) => boolean): boolean =>
   BEGINS_ANEW.test(next) || !/[:,(]$/.test(line) && /^[^a-z]/.test(next) && beginsMessage(next);

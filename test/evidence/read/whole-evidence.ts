@@ -114,6 +114,21 @@ const OF_ONE_TASK: Whole<Omit<Evidence, 'failedTasks'>> = {
     }],
   },
   revision: { name: 'task definition revision 7 → 8', changes: [{ aspect: 'image', words: 'image web:7 → web:8' }] },
+  named: {
+    stack: 'Shop',
+    task: 'c50e321c974248dbaf4ae2cfa1662986',
+    taskDefinition: 'checkout:8',
+    targetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/checkout/0123456789abcdef',
+    logGroup: '/ecs/checkout',
+    logStream: 'ecs/app/c50e321c974248dbaf4ae2cfa1662986',
+    subnet: 'subnet-0a1b2c3d',
+    vpc: 'vpc-0a1b2c3d',
+    networkInterface: 'eni-0a1b2c3d',
+    fileSystem: 'fs-0a1b2c3d',
+    address: '10.0.0.5',
+    port: '8080',
+    path: '/health',
+  },
   gaps: [{ source: 'container log', because: 'the call is denied' }],
 };
 

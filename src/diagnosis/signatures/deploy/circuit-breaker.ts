@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { listServiceEvents, listStoppedTasks } from '../../advice/commands';
+import { listServiceEvents } from '../../advice/commands';
+import { findFailedTasks } from '../../advice/stack-commands';
 import { atMost, inServiceEvents, inStopReason, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -55,7 +56,7 @@ export const deployCircuitBreaker: Signature = {
   actions: evidence => [
     {
       title: 'Find the failed tasks, and diagnose the newest.',
-      commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
+      commands: [findFailedTasks(evidence), listServiceEvents(evidence)],
       prop: null,
     },
   ],

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { listServiceEvents, listStoppedTasks } from '../../advice/commands';
+import { listServiceEvents } from '../../advice/commands';
+import { findFailedTasks } from '../../advice/stack-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -32,7 +33,7 @@ export const deployStackFailed: Signature = {
   actions: evidence => [
     {
       title: 'Find the stopped tasks and the service events.',
-      commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
+      commands: [findFailedTasks(evidence), listServiceEvents(evidence)],
       prop: null,
     },
   ],

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../evidence/model/evidence';
-import { listServiceEvents, listStoppedTasks, redeploy } from '../../advice/commands';
+import { listServiceEvents, redeploy } from '../../advice/commands';
+import { findFailedTasks } from '../../advice/stack-commands';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -30,7 +31,7 @@ export const deployStartImpaired: Signature = {
   actions: evidence => [
     {
       title: 'Find the newest stopped task, and diagnose it.',
-      commands: [listStoppedTasks(evidence), listServiceEvents(evidence)],
+      commands: [findFailedTasks(evidence), listServiceEvents(evidence)],
       prop: null,
     },
     { title: 'After you fix its cause, start new tasks immediately.', commands: [redeploy(evidence)], prop: null },
