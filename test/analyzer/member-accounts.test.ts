@@ -1,7 +1,7 @@
 import { published } from './failed-stops';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
-import { stopEvent } from '../evidence/collectors/a-stop';
+import { stopEvent, TASK_ID } from '../evidence/collectors/a-stop';
 import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';
 import { DENIED } from '../fake-aws/aws-endpoint';
 
@@ -37,7 +37,8 @@ afterAll(() => analyzer.stop());
 /** What people are told of a stop, which is the first of its incident. */
 async function told(service: string, region = 'eu-west-1', account = '111122223333'): Promise<Diagnosis> {
   const event = JSON.stringify({ ...stopEvent({ group: `service:${service}` }), id: service });
-  expect(await analyzer.receive(event.replaceAll('eu-west-1', region).replaceAll('111122223333', account))).toEqual({ batchItemFailures: [] });
+  const ofTask = event.replaceAll(TASK_ID, TASK_ID.slice(service.length) + service);
+  expect(await analyzer.receive(ofTask.replaceAll('eu-west-1', region).replaceAll('111122223333', account))).toEqual({ batchItemFailures: [] });
   return published(analyzer.aws).at(-1)!;
 }
 

@@ -4,7 +4,8 @@ import { environmentOf, load, TABLE } from './shipped-analyzer';
 import type { BatchOutcome } from '../../src/analyzer/explaining/queued-event';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { incidentTable } from '../../src/incidents/table/incident-table.sdk';
-import { AwsEndpoint } from '../fake-aws/aws-endpoint';
+import { definition, service } from '../evidence/collectors/a-stop';
+import { AwsEndpoint, type Reading } from '../fake-aws/aws-endpoint';
 import { DynamoDb } from '../fake-aws/dynamodb';
 import type { LambdaRuntime } from '../fake-aws/lambda-runtime';
 
@@ -36,11 +37,25 @@ export interface StormOutcome {
 
 const BATCH = 10;
 
+const LOG = { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web', 'awslogs-region': 'us-east-2', 'awslogs-stream-prefix': 'web' } };
+
+/** What the account answers of each of the services; their logs are complete. */
+const ACCOUNT: Readonly<Record<string, Reading>> = {
+  'ecs:DescribeTaskDefinition': definition(8, { logConfiguration: LOG }),
+  'ecs:DescribeServices': ({ services }) => service({
+    serviceName: (services as readonly string[])[0],
+    deployments: [{ status: 'PRIMARY', rolloutState: 'COMPLETED', taskDefinition: 'arn:aws:ecs:us-east-2:111122223333:task-definition/demo:10' }],
+  }),
+  'ecs:ListServiceDeployments': { serviceDeployments: [] },
+  'logs:GetLogEvents': () => ({ events: [{ timestamp: Date.now() + 3_600_000, message: 'Error: connect ECONNREFUSED 10.0.3.17:5432' }] }),
+};
+
 /** Hands a storm to several functions at once, in an order that a seed decides, until the queue is empty. */
 export async function weather({ services, stops, duplicates, functions, messagesPerMinute }: Storm, seed = 20261127): Promise<StormOutcome> {
   const dynamoDb = await DynamoDb.start();
   await dynamoDb.createTable(TABLE);
   const aws = await AwsEndpoint.start(dynamoDb);
+  aws.hold(ACCOUNT);
   const environment = {
     ...environmentOf(aws, ['failure', 'notice'], ['log', 'service', 'task-definition']),
     MESSAGES_PER_MINUTE: String(messagesPerMinute),

@@ -1,7 +1,7 @@
 import { withAllowed } from './allowed-by-tags.lambda';
 import { besideThis } from './beside-this.lambda';
 import { memberAccounts } from './member-accounts.lambda';
-import type { Account, AccountAt, Send } from '../../evidence/collect/account';
+import { type Account, type AccountAt, isAccount, type Send } from '../../evidence/collect/account';
 import type { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { boundedAccount } from '../../evidence/collect/bounded-account';
 import { SOURCE_CALLS } from '../../evidence/collect/source-calls';
@@ -34,13 +34,19 @@ export const openAccount = (): Account => boundedAccount(send);
 export function collecting(settings: AnalyzerSettings): Pick<BatchPorts, 'collect'> {
   const { evidence, queueArn, redactPersonalData } = settings;
   if (evidence.length === 0) return {};
-  const account = openAccount();
-  const options = { home: homeOf(queueArn), elsewhere: eachOnce(memberAccounts(settings)), personalData: redactPersonalData };
-  const services = settings.acknowledgedInTags === true ? describedServices(settings) : undefined;
+  const home = homeOf(queueArn);
+  const services = describedServices(settings);
+  const shared = (account: Account, place: Place): Account => services?.sharing(account, place) ?? account;
+  const account = shared(openAccount(), home);
+  const members = memberAccounts(settings);
+  const elsewhere = eachOnce(async place => {
+    const member = await members(place);
+    return isAccount(member) ? shared(member, place) : member;
+  });
   return {
     collect: async event => {
-      const stop = services === undefined ? event : await withAllowed(event, services);
-      return gatherEvidence(stop, account, collectorsNamed(evidence, 'at once'), options);
+      const stop = services === undefined || settings.acknowledgedInTags !== true ? event : await withAllowed(event, services);
+      return gatherEvidence(stop, account, collectorsNamed(evidence, 'at once'), { home, elsewhere, personalData: redactPersonalData });
     },
   };
 }

@@ -113,6 +113,7 @@ export const SOURCE_CALLS: Readonly<Record<string, readonly ReadAction[]>> = {
   'task-definition': [
     'ecs:DescribeServiceDeployments',
     'ecs:DescribeServiceRevisions',
+    'ecs:DescribeServices',
     'ecs:DescribeTaskDefinition',
     'ecs:ListServiceDeployments',
   ],

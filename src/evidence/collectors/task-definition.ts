@@ -1,4 +1,5 @@
 import type { Ask, Collector } from './collector';
+import { describeService } from './service';
 import { clusterOf } from './whereabouts';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../model/evidence';
@@ -11,7 +12,8 @@ export const taskDefinition: Collector = {
   tells: 'the task definition, and what it changed since the service was steady',
   brings: ['taskDefinition'],
   calls: [
-    'ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions', 'ecs:DescribeTaskDefinition', 'ecs:ListServiceDeployments',
+    'ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions', 'ecs:DescribeServices', 'ecs:DescribeTaskDefinition',
+    'ecs:ListServiceDeployments',
   ],
   collect: async (evidence, ask) => {
     const [current, steady, rollout] = await Promise.all([
@@ -30,9 +32,12 @@ export async function describeTaskDefinition(name: string | undefined, ask: Ask)
   return isObject(answer?.taskDefinition) ? answer.taskDefinition : undefined;
 }
 
-/** The task definition of the latest deployment that succeeded. */
+/** The task definition of the latest deployment that succeeded: one that goes on is told with its service. */
 async function lastSteady(evidence: Evidence, ask: Ask): Promise<string | undefined> {
   if (evidence.service === undefined) return undefined;
+  const deployments = objects((await describeService(evidence, ask))?.deployments);
+  const steady = text(deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.taskDefinition);
+  if (steady !== undefined) return steady;
   const answer = await ask.answer('ecs:ListServiceDeployments', {
     cluster: clusterOf(evidence), service: evidence.service, status: ['SUCCESSFUL'], maxResults: 1,
   });
