@@ -27,6 +27,8 @@ interface Counted {
   readonly isMessageDue: boolean;
   /** Whether the account has to be read. */
   readonly isNew: boolean;
+  /** Whether the incident began with it. */
+  readonly isFirst: boolean;
 }
 
 /** Counts a stop in its incident, and reads the account when the picture is new. */
@@ -42,7 +44,7 @@ async function count(stop: ExplainedStop, ports: TellingPorts): Promise<Counted>
   const incident = isRepeated ? await takenOver(stop, ports) : after;
   if (incident === undefined) throw new Error(`incident ${stop.incident} is gone`);
   const isMessageDue = leaseOf(incident) !== undefined && leaseOf(incident) !== leaseOf(before);
-  return { incident, isMessageDue, isNew: isRepeated ? isMessageDue : isNewPicture(before, incident) };
+  return { incident, isMessageDue, isNew: isRepeated ? isMessageDue : isNewPicture(before, incident), isFirst: before === undefined };
 }
 
 const leaseOf = (incident: Incident | undefined): number | undefined => incident?.notice?.leasedUntil;
@@ -52,8 +54,10 @@ async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: E
   const { store, now } = ports;
   const explained = explainFully === undefined ? stop : await explainFully();
   const diagnosis = await withTasksInside(explained.diagnosis, stop, ports);
-  await store.saveDiagnosis(id, JSON.stringify(diagnosis), now());
   const isReported = ports.isReported(diagnosis.severity);
+  // What the event says by itself was saved with the first stop.
+  if (counted.isFirst && isReported && diagnosis === stop.diagnosis) return { incident: counted.incident, diagnosis, isMessageDue };
+  await store.saveDiagnosis(id, JSON.stringify(diagnosis), now());
   const { after } = await changeIncident(store, id, now(), current => current
     && withEvidence(withDesiredCount(current, explained.desiredCount), diagnosis, isReported));
   const isStillDue = isMessageDue && (after ?? counted.incident).notice?.number === notice?.number;

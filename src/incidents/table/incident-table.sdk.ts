@@ -95,9 +95,8 @@ export function incidentTable(client: DynamoDBClient, tableName: string): Incide
         condition: 'attribute_not_exists(pk) OR NOT occupied BETWEEN :now AND :longest',
         values: { ':now': number(now), ':longest': number(longest) },
       };
-      // Between the first two, somebody else may have been the first.
-      for (const turn of [behindOthers, first, behindOthers]) if (await update(`turn#${sink}`, turn) !== undefined) return true;
-      return false;
+      // Most messages are the first after a pause. Whoever is not the first stands behind others, whose number only grows.
+      return await update(`turn#${sink}`, first) !== undefined || await update(`turn#${sink}`, behindOthers) !== undefined;
     },
     saveDiagnosis: async (id, json, now) => void await update(`diagnosis#${id}`, {
       set: { json: text(json), expires: seconds(now + KEEP_INCIDENTS) },
