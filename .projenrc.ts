@@ -72,6 +72,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/cloudformation-diff@^2.187.0',
     '@cdklabs/cdk-validator-cfnguard@^0.0.62',
     ...CLIENTS,
+    // The part of the SDK's search for credentials that a function needs.
+    '@aws-sdk/credential-provider-env@^3.972.84',
     // The published schema of SARIF 2.1.0 is in it.
     '@microsoft/jest-sarif@1.0.0-beta.0',
     `@secretlint/core@${SECRETLINT}`,

@@ -53,16 +53,19 @@ function bundleTheCli(project: awscdk.AwsCdkConstructLibrary): void {
 
 /** The handlers with the AWS SDK inside, so that what was tested is what runs, whatever SDK the Lambda runtime brings. */
 function bundleTheFunctions(project: awscdk.AwsCdkConstructLibrary): void {
-  const bundled = { platform: 'node', target: 'node24', minify: true, keepNames: true, mainFields: ['module', 'main'] };
-  project.bundler.addBundle('src/analyzer/handler/stop-analyzer.lambda.ts', { ...bundled, outfile: '../../stop-analyzer/index.js' });
+  const bundled = { platform: 'node', target: 'node24', minify: true, mainFields: ['module', 'main'] };
+  const inLambda = {
+    ...bundled, esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': './src/analyzer/handler/function-credentials.lambda.ts' },
+  };
+  project.bundler.addBundle('src/analyzer/handler/stop-analyzer.lambda.ts', { ...inLambda, outfile: '../../stop-analyzer/index.js' });
   // Beside the handler, which loads it with the first call: most stops need nothing from the account. The command line loads it, too.
   const forBoth = { ...bundled, target: 'node20', outfile: '../../../analyzer/stop-analyzer/account.js' };
   project.bundler.addBundle('src/evidence/collect/account.sdk.ts', forBoth);
   // The collectors judge by the rules of the guardrails, which only what is read of the account needs.
   project.bundler.addBundle('src/evidence/collectors/catalogue.ts', { ...bundled, outfile: '../../../analyzer/stop-analyzer/collectors.js' });
-  project.bundler.addBundle('src/widget/handler/incidents-widget.lambda.ts', { ...bundled, outfile: '../../incidents-widget/index.js' });
+  project.bundler.addBundle('src/widget/handler/incidents-widget.lambda.ts', { ...inLambda, outfile: '../../incidents-widget/index.js' });
   // The function that runs jobs before deployments, with the same reader and the same catalogue.
-  project.bundler.addBundle('src/jobs/handler/before-deployment.lambda.ts', { ...bundled, outfile: '../../before-deployment/index.js' });
+  project.bundler.addBundle('src/jobs/handler/before-deployment.lambda.ts', { ...inLambda, outfile: '../../before-deployment/index.js' });
   mayImportWhatIsBundled(project, 'src/**/*.lambda.ts');
   mayImportWhatIsBundled(project, 'src/evidence/**/*.ts');
   mayImportWhatIsBundled(project, 'src/incidents/table/*.sdk.ts');
