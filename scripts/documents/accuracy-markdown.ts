@@ -19,7 +19,7 @@ export async function accuracyAsMarkdown(): Promise<string> {
   const families = [...new Set(all.map(familyOf))].sort();
   return `# How accurate the diagnosis is
 
-Each case is a failure that somebody reported in public, with the root cause that was confirmed there. A cause is right when it is the confirmed one, or one that the case names as acceptable. \`npm run exam\` prints the same for any file of cases.
+Each case is a failure that was reported in public, with the root cause that was confirmed there. A cause is right when it is the confirmed one, or one that the case names as acceptable. \`npm run exam\` prints the same for any file of cases.
 
 ## Case sets
 

@@ -8,7 +8,7 @@ import { HardenedFargateService, LoadBalancing, StopAnalyzer } from '../../src/i
 /** What the rules of other tools find in a hardened service, acknowledged or not, as a document. */
 export const otherRulesAsMarkdown = (): string => `# Rules of other tools
 
-What cdk-nag (the packs AwsSolutions and Serverless) and the proactive controls of AWS Control Tower find in what this library makes. The tests declare every example in one stack, in two, in nested stacks and in a stage, under the flags of \`cdk init\` and under none, and find nothing beyond these two tables. CloudFormation's own validation, with every warning as an error, finds nothing at all; cfn-lint finds only W3005, a dependency that the CDK writes out although a reference implies it, and W6001 at the output \`RunCommand\` of a task whose subnets are in another stack: the command names them.
+This page lists what cdk-nag (the packs AwsSolutions and Serverless) and the proactive controls of AWS Control Tower find in the resources of this library. Tests check every example in one stack, in two stacks, in nested stacks, and in a stage. They use the flags of \`cdk init\`, and no flags, and find nothing beyond these two tables. CloudFormation's own validation finds nothing, with every warning as an error. cfn-lint has two findings. W3005 is a dependency that the CDK states although a reference implies it. W6001 is the output \`RunCommand\` of a task whose subnets are in another stack, because the command names them.
 
 A part is named by its path below the service, or below its \`stopAnalyzer\`.
 

@@ -50,7 +50,7 @@ export const REMAINING: readonly Remaining[] = [
     control: 'CT.EC2.PR.3',
     parts: ['Entrance/PublicNetwork/SecurityGroup'],
     because: 'The load balancer is declared public, on the port that it serves',
-    comply: '`clients` with the addresses that may connect',
+    comply: '`clients` with the addresses that can connect',
   },
   {
     control: 'CT.ECS.PR.3',
@@ -89,7 +89,7 @@ export const REMAINING: readonly Remaining[] = [
     control: 'CT.KMS.PR.3',
     parts: ['ExecAudit/Key', 'stopAnalyzer/TopicKey'],
     because: 'Who may create grants is left to the IAM policies of the account, as in every key of the CDK',
-    comply: 'a statement on the key that denies everybody `kms:CreateGrant` where `kms:GrantIsForAWSResource` and `aws:PrincipalIsAWSService` are both false (`BoolIfExists`)',
+    comply: 'a statement on the key that denies all principals `kms:CreateGrant` where `kms:GrantIsForAWSResource` and `aws:PrincipalIsAWSService` are both false (`BoolIfExists`)',
   },
   {
     control: 'CT.LAMBDA.PR.3',
@@ -100,7 +100,7 @@ export const REMAINING: readonly Remaining[] = [
   { control: 'CT.S3.PR.10', parts: ['Entrance/AccessLogs'], because: 'ELB writes access logs with keys of S3 only', comply: NOT_POSSIBLE },
   { control: 'CT.S3.PR.11', parts: ['Entrance/AccessLogs'], because: 'ELB writes each file once', comply: 'an override' },
   { control: 'CT.S3.PR.2', parts: ['Entrance/AccessLogs'], because: 'A log of the log would need another bucket, and so on', comply: 'an override' },
-  { control: 'CT.S3.PR.4', parts: ['Entrance/AccessLogs'], because: 'Nobody waits for access logs', comply: '`addEventNotification`' },
+  { control: 'CT.S3.PR.4', parts: ['Entrance/AccessLogs'], because: 'No process waits for access logs', comply: '`addEventNotification`' },
   {
     control: 'CT.S3.PR.9',
     parts: ['Entrance/AccessLogs'],

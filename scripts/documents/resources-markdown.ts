@@ -19,8 +19,8 @@ const OF_A_FURTHER_SERVICE: readonly Row[] = [
 ];
 
 const OF_A_STACK: readonly Row[] = [
-  ['The stop analyzer', 18, 'function, role, its policy and that of what it reads, log group, event source mapping, two queues and '
-    + 'their policies, the table of incidents, two rules of the canary and one of the clock, four alarms'],
+  ['The stop analyzer', 18, 'function, role and two policies, log group, event source mapping, two queues and their policies, '
+    + 'table of incidents, three rules, four alarms'],
   ['Its topic, without `alarmTopic`', 3, 'topic, policy, key'],
   ['A cluster that is made here', 4, 'cluster, its capacity providers, log group of the sessions and its key'],
   ['A VPC that is made here', 21, 'VPC, two subnets and two route tables with their associations, six endpoints and their security group, '

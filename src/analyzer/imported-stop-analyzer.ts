@@ -37,7 +37,7 @@ export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
   /** An analyzer that is not declared for certain services counts every task that failed, and nothing else unless its own app asks. */
   public metricStops(service: BaseService, cause?: string): Metric {
     if (cause === undefined) return stopMetric(service);
-    throw new Error(`'cause' is '${cause}', but '${this.node.path}' is imported, so nobody knows whether it counts its causes; `
+    throw new Error(`'cause' is '${cause}', but '${this.node.path}' is imported, and it is not known whether it counts its causes; `
       + 'call metricStops where the StopAnalyzer is declared, or leave out \'cause\'');
   }
 }

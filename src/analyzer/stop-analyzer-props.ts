@@ -8,110 +8,113 @@ import type { StopEvidence } from './access/stop-evidence';
 import type { StopSeverity } from './resources/stop-severity';
 
 /**
- * What a stop analyzer watches, and whom it tells.
+ * Props of `StopAnalyzer`.
  */
 export interface StopAnalyzerProps {
   /**
-   * The services whose stopped tasks are diagnosed. More can be added by `watch`. With none (`[]`) the queue admits the
-   * rules of every stack of the account and Region, also of other apps, which import the analyzer.
+   * The services whose stopped tasks are diagnosed. Call `watch` to add more. With an empty list, the queue accepts
+   * events from rules of all stacks in the account and Region, also of other apps that import the analyzer.
    *
-   * @default - every service and task of `cluster`
+   * @default - all services and tasks of `cluster`
    */
   readonly services?: BaseService[];
 
   /**
-   * The cluster whose stopped tasks are diagnosed, those of no service included. Not together with `services`.
+   * The cluster whose stopped tasks are diagnosed, standalone tasks included. It cannot be set together with
+   * `services`.
    *
-   * @default - `services`, or every cluster of the account and Region when neither is given
+   * @default - `services`; all clusters of the account and Region if neither is set
    */
   readonly cluster?: ICluster;
 
   /**
-   * The event bus that the events of ECS are on, such as one that other accounts forward theirs to with a `StopForwarder`. Not
-   * together with `services` and `cluster`.
+   * The event bus with the events of ECS, such as one to which other accounts forward events with a `StopForwarder`.
+   * It cannot be set together with `services` or `cluster`.
    *
-   * @default - the default bus of the account and Region, which ECS puts its events on
+   * @default - the default event bus of the account and Region
    */
   readonly eventBus?: IEventBus;
 
   /**
-   * Other accounts whose stops come in on the event bus, and which the analyzer reads like its own: each has a `StopReaderRole` for
-   * it. The account of the analyzer among them means its other Regions.
+   * The accounts that forward events and that the analyzer reads. Each has a `StopReaderRole`. To read other Regions
+   * of the analyzer's own account, include that account.
    *
-   * @default - none; the diagnosis of a task of another account rests on its event alone, and says so
+   * @default - none; the diagnosis of a task in another account uses only its event
    */
   readonly memberAccounts?: string[];
 
   /**
-   * The topic that diagnoses and the analyzer's own alarms are sent to.
+   * The topic for diagnoses and for the alarms of the analyzer.
    *
-   * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer
-   * and `cloudwatch.amazonaws.com` use it, and a policy from elsewhere, or given to the topic later, alarms publish.
+   * If the app declares the topic and its key, alarms get permission to publish. An imported key must allow the
+   * analyzer and `cloudwatch.amazonaws.com` to use it. An imported policy, or one that is added later, must allow
+   * alarms to publish.
    *
-   * @default - an encrypted topic is made, and exposed as `topic`, for you to subscribe to
+   * @default - an encrypted topic is created; subscribe to `topic`
    */
   readonly topic?: ITopic;
 
   /**
-   * A topic that Amazon Q Developer in chat applications listens to, for Slack and Microsoft Teams.
+   * The topic for Amazon Q Developer in chat applications (Slack and Microsoft Teams).
    *
-   * Whatever `topic` is told of is sent to it as a custom notification; those of one service and cause are one thread, where
-   * the channel allows threads. A channel reads nothing but custom notifications and events of AWS, so it takes a topic of
-   * its own.
+   * It receives the messages of `topic` as custom notifications. Notifications with the same service and cause form a
+   * thread if the channel supports threads. It must be another topic, because a channel accepts only custom
+   * notifications and AWS events.
    *
-   * @default - diagnoses are sent to no chat
+   * @default - no chat notifications
    */
   readonly chatTopic?: ITopic;
 
   /**
-   * What the analyzer's own alarms set off beside the message to `topic`, so that they are heard when the topic is what fails:
-   * a topic with another key, for instance, or an incident of Systems Manager.
+   * More actions for the alarms of the analyzer, in case `topic` itself fails. Examples are a topic with another key,
+   * or an incident in Systems Manager.
    *
-   * @default - the message to `topic` alone; CloudWatch puts each change of an alarm's state on the default event bus, too
+   * @default - only `topic`; CloudWatch also sends each change of alarm state to the default event bus
    */
   readonly alarmActions?: IAlarmAction[];
 
   /**
-   * How bad a stop has to be for a message. Every diagnosis is logged and put on the event bus in any case.
+   * The severities that send a message. Each diagnosis is written to the log and the event bus in any case.
    *
-   * @default [StopSeverity.FAILURE, StopSeverity.NOTICE] - deployments and scale-ins disturb nobody
+   * @default [StopSeverity.FAILURE, StopSeverity.NOTICE] - no messages for deployments and scale-in
    */
   readonly notify?: StopSeverity[];
 
   /**
-   * How many messages a minute are sent to `topic`, and to `chatTopic`; a few of them at once. What is more comes together in a
-   * digest once a minute. AWS takes an email subscription of more than ten messages a second out of service.
+   * The maximum number of messages per minute to `topic` and to `chatTopic`. Further messages are combined into one
+   * digest per minute. SNS disables an email subscription that receives more than ten messages per second.
    *
    * @default 10 - from 1 to 60
    */
   readonly messagesPerMinute?: number;
 
   /**
-   * Whether diagnoses leave out what tells who a person is, beside secrets, which they always leave out: e-mail addresses, card,
-   * account and phone numbers, and IP addresses outside the private ranges of a VPC.
+   * Whether diagnoses redact personal data: email addresses, card, account, and phone numbers, and public IP
+   * addresses. Secrets are always redacted.
    *
-   * @default false - a diagnosis may quote them from the reasons and messages of a task
+   * @default false - a diagnosis can quote them
    */
   readonly redactPersonalData?: boolean;
 
   /**
-   * What the analyzer reads from the account beyond the event of a stop; its role may do just what that takes.
+   * The evidence that the analyzer reads from the account, in addition to the event. Its role has only the
+   * permissions for these reads.
    *
-   * @default - `StopEvidence.ALL`; without `services` and `cluster` everything but the logs
+   * @default - `StopEvidence.ALL`; without `services` and `cluster`, all evidence except logs
    */
   readonly evidence?: StopEvidence;
 
   /**
-   * How long diagnoses are kept in the analyzer's log, which outlives the stack.
+   * The retention period of the analyzer's log.
    *
    * @default RetentionDays.THREE_MONTHS
    */
   readonly logRetention?: RetentionDays;
 
   /**
-   * What becomes of the log, the incidents and the events that could not be diagnosed when the analyzer leaves its stack.
+   * What happens to the log, the incidents, and the dead letters when the analyzer leaves its stack.
    *
-   * @default RemovalPolicy.RETAIN - they are read when a deployment has failed and was rolled back
+   * @default RemovalPolicy.RETAIN - they are available after a deployment that was rolled back
    */
   readonly removalPolicy?: RemovalPolicy;
 }

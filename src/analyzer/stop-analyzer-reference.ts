@@ -3,26 +3,26 @@ import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 
 /**
- * What diagnoses the stopped tasks of services: a `StopAnalyzer` of this app, or one that is deployed already.
+ * A stop analyzer: a `StopAnalyzer` of this app, or an imported one.
  */
 export interface IStopAnalyzer {
   /**
-   * Where diagnoses are sent to.
+   * The topic for diagnoses.
    */
   readonly topic: ITopic;
 
   /**
-   * Diagnoses the stopped tasks of one more service; of a service that is watched already, nothing changes.
+   * Adds a service. A service that is watched already is not added again.
    */
   watch(service: BaseService): void;
 
   /**
-   * Diagnoses the stopped tasks that are run from a task definition in a cluster without a service, such as scheduled ones.
+   * Adds the standalone tasks of a task definition in a cluster, such as scheduled tasks.
    */
   watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void;
 
   /**
-   * How many tasks of a service failed, or were stopped by one cause, to make alarms of.
+   * Returns the metric of a service's failed tasks, or of tasks that one cause stopped, for your own alarms.
    *
    * @param service a service that is watched
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
@@ -31,23 +31,25 @@ export interface IStopAnalyzer {
 }
 
 /**
- * A stop analyzer that is deployed already, in the same account and Region.
+ * Attributes of a deployed stop analyzer in the same account and Region.
  */
 export interface StopAnalyzerAttributes {
   /**
-   * The ARN of the topic that it sends diagnoses to.
+   * The ARN of its topic.
    */
   readonly topicArn: string;
 
   /**
-   * The ARN of the queue that it takes events from. It has to be one with `services: []`, which admits rules of every stack.
+   * The ARN of its queue. The analyzer must have `services: []`, so its queue accepts events from rules of all
+   * stacks.
    *
-   * @default - it watches the whole account, or the cluster of the service, so that the service needs no rules of its own
+   * @default - no rules are created; the analyzer must watch the whole account, or the cluster of the service
    */
   readonly queueArn?: string;
 
   /**
-   * The ARN of its dead-letter queue, which takes what EventBridge cannot put into `queueArn`; it goes together with that.
+   * The ARN of its dead-letter queue, for events that EventBridge cannot deliver to `queueArn`. Required with
+   * `queueArn`.
    *
    * @default - none is needed without `queueArn`
    */

@@ -33,24 +33,26 @@ import { requireOneSubject } from './subjects/require-one-subject';
 import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incidents-widget';
 
 /**
- * Says why tasks stopped: takes the events of ECS, diagnoses each, and sends the diagnosis to a topic, a log and the event bus.
+ * Diagnoses stopped tasks. It receives the events of ECS, and sends each diagnosis to a topic, a log, and the event
+ * bus.
  *
  * @example
  * // One for the account and Region: it watches every service that runs there.
  * new StopAnalyzer(stack, 'StopAnalyzer', { topic: oncall });
+ *
  */
 export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /**
-   * An analyzer that is deployed already, by another app.
+   * Imports an analyzer that another app has deployed.
    */
   public static fromStopAnalyzerAttributes(scope: Construct, id: string, attributes: StopAnalyzerAttributes): IStopAnalyzer {
     return new ImportedStopAnalyzer(scope, id, attributes);
   }
 
   /**
-   * The analyzer that the services of one stack share which report to the same topic; it watches this service from now on.
+   * Returns the analyzer that the services of one stack with the same topic share, and adds this service to it.
    *
-   * What it holds outlives the stack if any of these services asks for that.
+   * Its data is retained if any of these services has `RemovalPolicy.RETAIN`.
    */
   public static forService(service: BaseService, topic?: ITopic, removalPolicy: RemovalPolicy = RemovalPolicy.RETAIN): StopAnalyzer {
     const analyzer = StopAnalyzer.sharedIn(service, topic, removalPolicy);
@@ -59,7 +61,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
-   * The same for the tasks that are run from a task definition in a cluster without a service.
+   * Does the same for the standalone tasks of a task definition in a cluster.
    */
   public static forTaskDefinition(tasks: TaskDefinition, cluster: ICluster, topic?: ITopic, removalPolicy?: RemovalPolicy): StopAnalyzer {
     const analyzer = StopAnalyzer.sharedIn(tasks, topic, removalPolicy);
@@ -78,22 +80,23 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
-   * Where diagnoses are sent to.
+   * The topic for diagnoses.
    */
   public readonly topic: ITopic;
 
   /**
-   * Where events wait to be diagnosed.
+   * The queue of events that wait for a diagnosis.
    */
   public readonly queue: IQueue;
 
   /**
-   * Events that could not be read, diagnosed or delivered, unchanged; the message attribute `reason` says why.
+   * The queue of events that could not be read, diagnosed, or delivered. The message attribute `reason` has the
+   * reason.
    */
   public readonly deadLetterQueue: IQueue;
 
   /**
-   * The function that diagnoses.
+   * The Lambda function that diagnoses stopped tasks.
    */
   public readonly handler: IFunction;
 
@@ -103,7 +106,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   public readonly role: IRole;
 
   /**
-   * Alarms of the analyzer itself; they report to `topic`, and set off `alarmActions`.
+   * The alarms of the analyzer itself. They notify `topic`, and trigger `alarmActions`.
    */
   public readonly alarms: Alarm[];
 
@@ -155,25 +158,25 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
-   * Diagnoses the stopped tasks of one more service, in this stack or another one; of a service that is watched already, nothing
-   * changes. The rules lie in the stack of the service.
+   * Adds a service of this stack or another one. A service that is watched already is not added again. The rules are
+   * in the stack of the service.
    */
   public watch(service: BaseService): void {
     this.subjects.watchService(service);
   }
 
   /**
-   * Diagnoses the stopped tasks that are run from a task definition in a cluster without a service, such as scheduled ones. The
-   * rule lies in the stack of the task definition.
+   * Adds the standalone tasks of a task definition in a cluster, such as scheduled tasks. The rule is in the stack of
+   * the task definition.
    */
   public watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void {
     this.subjects.watchTasks({ node: taskDefinition.node, taskDefinition, cluster });
   }
 
   /**
-   * How many tasks of a service failed, or were stopped by one cause, to make alarms of.
+   * Returns the metric of a service's failed tasks, or of tasks that one cause stopped, for your own alarms.
    *
-   * CloudWatch counts the diagnoses in the analyzer's log, from the deployment on in which a metric is first asked for.
+   * CloudWatch counts the diagnoses in the analyzer's log. It begins with the deployment that first uses the metric.
    *
    * @param service a service that is watched
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
@@ -183,7 +186,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
-   * How many tasks of a service stopped that were as bad as this, benign stops included, which nobody is told of.
+   * Returns the metric of a service's stopped tasks with this severity.
    *
    * @param service a service that is watched
    * @param severity how bad
@@ -193,10 +196,11 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
-   * Shows the incidents of the services that are watched on a CloudWatch dashboard: what stops, how often, why, and what to do.
+   * Returns a widget for a CloudWatch dashboard that shows the incidents of the watched services: what stops, how
+   * often, why, and what to do.
    *
-   * The first widget brings a function that reads the table of incidents, and nothing else. Whoever looks at the dashboard needs
-   * `lambda:InvokeFunction` on it.
+   * The first widget creates a function that can only read the table of incidents. Viewers of the dashboard need
+   * `lambda:InvokeFunction` for it.
    */
   public incidentsWidget(options?: IncidentsWidgetOptions): CustomWidget {
     return incidentsWidget(this, this.incidents, options);

@@ -10,24 +10,26 @@ import { twoRules } from './resources/stop-rules';
 import { eventsOfAccount } from './subjects/watched-events';
 
 /**
- * Where the stops of an account are forwarded to.
+ * Props of `StopForwarder`.
  */
 export interface StopForwarderProps {
   /**
-   * The event bus of the stop analyzer, in another account or Region. Its policy has to let this account put events.
+   * The event bus of the stop analyzer, in another account or Region. Its policy must allow this account to put
+   * events.
    */
   readonly eventBus: IEventBus;
 }
 
 /**
- * Forwards what a stop analyzer diagnoses, of every service of this account and Region, to the event bus of a central one.
+ * Forwards the ECS events of this account and Region to the event bus of a central stop analyzer.
  *
  * @example
  * new StopForwarder(stack, 'StopForwarder', { eventBus: centralBus });
+ *
  */
 export class StopForwarder extends Construct {
   /**
-   * Events that could not be put on the event bus, to watch and to move back.
+   * The queue of events that could not be forwarded.
    */
   public readonly deadLetterQueue: IQueue;
 

@@ -6,29 +6,30 @@ import type { StopEvidence } from './access/stop-evidence';
 import { READER_ROLE } from './protocol/reader-role';
 
 /**
- * What a central stop analyzer may read of an account.
+ * Props of `StopReaderRole`.
  */
 export interface StopReaderRoleProps {
   /**
-   * Who may assume the role: the role of the central analyzer, which the output `RoleArn` of its stack names.
+   * The principal that can assume the role: the role of the central analyzer, from the output `RoleArn` of its stack.
    *
-   * `withConditions` asks for more, such as the organization of the caller; a `CompositePrincipal` admits several analyzers.
+   * Use `withConditions` to require more, such as the organization of the caller. Use a `CompositePrincipal` for
+   * several analyzers.
    */
   readonly assumedBy: IPrincipal;
 
   /**
-   * What the role may read.
+   * The evidence that the role can read.
    *
-   * @default - what an analyzer of a whole account reads: everything but the logs
+   * @default - all evidence except logs
    */
   readonly evidence?: StopEvidence;
 }
 
 /**
- * The role by which a central stop analyzer reads an account that forwards its stops; one for all Regions of the account.
+ * The role with which a central stop analyzer reads an account that forwards its events. One role serves all Regions
+ * of the account.
  *
- * The role may do what the collectors of the evidence call, and nothing else. Its name is fixed, so that the analyzer knows it:
- * `hardened-fargate-stop-reader`.
+ * The role has only the permissions for the evidence. Its name is always `hardened-fargate-stop-reader`.
  *
  * @example
  * new StopReaderRole(stack, 'StopReaderRole', {
@@ -36,6 +37,7 @@ export interface StopReaderRoleProps {
  *     StringEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' },
  *   }),
  * });
+ *
  */
 export class StopReaderRole extends Construct {
   /**

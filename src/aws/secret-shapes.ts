@@ -145,7 +145,7 @@ export const PRIVATE_KEY_BEGINS = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const CERTAIN_SHAPES: readonly (readonly [what: string, shape: RegExp])[] = [
   ...SECRET_SHAPES.map((shape): readonly [string, RegExp] => [shape[0], new RegExp(`(?<![A-Za-z0-9_])${sourceOf(shape)}`)]),
   ['a private key', PRIVATE_KEY_BEGINS],
-  ['a URL that lets whoever knows it post', new RegExp(SECRET_URL.source)],
+  ['a webhook URL, which needs no other credential', new RegExp(SECRET_URL.source)],
 ];
 
 /** What secret a text certainly holds, such as `a GitHub token`; undefined where it holds none that tells by itself what it is. */

@@ -8,7 +8,7 @@ import { namingDashboard } from '../analyzer/protocol/environment';
 import type { StopAnalyzer } from '../analyzer/stop-analyzer';
 
 /**
- * What a dashboard of a stop analyzer shows.
+ * Props of `StopAnalyzerDashboard`.
  */
 export interface StopAnalyzerDashboardProps {
   /**
@@ -17,7 +17,7 @@ export interface StopAnalyzerDashboardProps {
   readonly analyzer: StopAnalyzer;
 
   /**
-   * The name of the dashboard, which no other one of the account may have in any Region.
+   * The name of the dashboard. It must be unique in the account, across all Regions.
    *
    * @default - the path of the construct, and the Region
    */
@@ -25,11 +25,12 @@ export interface StopAnalyzerDashboardProps {
 }
 
 /**
- * One CloudWatch dashboard for a stop analyzer: the incidents of all services that it watches, which tasks fail, and whether the
- * analyzer itself works. The messages of the analyzer link to it.
+ * A CloudWatch dashboard for a stop analyzer, with incidents, failed tasks, and the health of the analyzer. The
+ * messages of the analyzer link to it.
  *
  * @example
  * new StopAnalyzerDashboard(stack, 'Dashboard', { analyzer });
+ *
  */
 export class StopAnalyzerDashboard extends Construct {
   /**

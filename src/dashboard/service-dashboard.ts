@@ -11,7 +11,7 @@ import { errorsQuery, SavedQueries } from '../observability/saved-queries';
 import type { HardenedFargateService } from '../service/hardened-fargate-service';
 
 /**
- * What a dashboard of a service shows.
+ * Props of `ServiceDashboard`.
  */
 export interface ServiceDashboardProps {
   /**
@@ -20,7 +20,7 @@ export interface ServiceDashboardProps {
   readonly service: HardenedFargateService;
 
   /**
-   * The name of the dashboard, which no other one of the account may have in any Region.
+   * The name of the dashboard. It must be unique in the account, across all Regions.
    *
    * @default - the path of the construct, and the Region
    */
@@ -28,10 +28,12 @@ export interface ServiceDashboardProps {
 }
 
 /**
- * One CloudWatch dashboard for a service: its alarms, incidents, tasks, requests, stops by cause and errors, and saved queries.
+ * A CloudWatch dashboard for a service, with alarms, incidents, tasks, requests, stops by cause, errors, and saved
+ * queries.
  *
  * @example
  * new ServiceDashboard(stack, 'Dashboard', { service });
+ *
  */
 export class ServiceDashboard extends Construct {
   /**
@@ -40,7 +42,7 @@ export class ServiceDashboard extends Construct {
   public readonly dashboard: Dashboard;
 
   /**
-   * The queries of CloudWatch Logs Insights that go with it.
+   * The saved CloudWatch Logs Insights queries of the dashboard.
    */
   public readonly savedQueries: SavedQueries;
 
@@ -78,7 +80,7 @@ function headOf({ node, service, cluster }: HardenedFargateService, savedQueries
     + `\`${savedQueries.node.path}\`: one request by its id, errors of one task, errors, sessions of ECS Exec`;
 }
 
-/** Without an analyzer nobody counts stops, and one that is imported keeps its incidents elsewhere. */
+/** Without an analyzer no stops are counted, and an imported one keeps its incidents elsewhere. */
 function incidentRows({ _analyzer: analyzer, service }: HardenedFargateService): IWidget[][] {
   if (analyzer === undefined) return [];
   const failed = analyzer.metricStops(service).with({ label: 'failed' });

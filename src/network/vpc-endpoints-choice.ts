@@ -1,13 +1,13 @@
 /**
- * Who provides the VPC endpoints through which tasks reach AWS services.
+ * Who provides the VPC endpoints of the tasks.
  *
- * An interface endpoint costs about 7 USD a month in each Availability Zone, and a VPC holds only one with
- * private DNS per service.
+ * An interface endpoint costs about 7 USD a month in each Availability Zone. A VPC can have only one with private DNS
+ * for each AWS service.
  */
 export enum VpcEndpoints {
-  /** The endpoints that the service needs are created, except those that the app declares on the same VPC. */
+  /** Missing endpoints are created, except those that the app declares in the same VPC. */
   PROVISION = 'provision',
 
-  /** No endpoint is created: the VPC already has them, or its own route to the internet serves the tasks. */
+  /** No endpoints are created. The VPC has endpoints, or a route to the internet. */
   EXISTING = 'existing',
 }

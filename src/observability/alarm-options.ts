@@ -1,46 +1,47 @@
 import type { Duration } from 'aws-cdk-lib';
 
-/** An alarm that a service gets only when asked for. */
+/** An alarm that a service gets only on request. */
 export enum OptionalAlarm {
-  /** The tasks use more than 80 % of their memory on average. */
+  /** The average memory utilization is above 80%. */
   MEMORY_HIGH = 'memory-high',
 
-  /** A task failed: it could not start, its program failed, or a check stopped it. The stop analyzer counts them. */
+  /** A task could not start, failed, or failed a health check. The stop analyzer counts these tasks. */
   FAILED_TASKS = 'failed-tasks',
 
-  /** A container was started again by its restart policy. */
+  /** The restart policy restarted a container. */
   CONTAINER_RESTARTS = 'container-restarts',
 
-  /** A deployment does not end, although its tasks have had twice their start-up time. */
+  /** A deployment is still in progress after twice the startup time of its tasks. */
   ROLLOUT_STUCK = 'rollout-stuck',
 
-  /** Scaling has asked for as many tasks as it may. It needs `scaling`. */
+  /** Scaling has reached the maximum number of tasks. It needs `scaling`. */
   SCALING_EXHAUSTED = 'scaling-exhausted',
 
-  /** A task fails the health check of the load balancer for longer than it needs to start. It needs load balancing. */
+  /** A task fails the health check of the load balancer for longer than its startup time. It needs load balancing. */
   UNHEALTHY_TARGETS = 'unhealthy-targets',
 }
 
-/** What is watched beyond the alarms that every service has. */
+/** Additional alarms of a service. */
 export interface AlarmOptions {
   /**
-   * Alarms that not every service needs.
+   * The additional alarms.
    *
    * @default - none
    */
   readonly more?: OptionalAlarm[];
 
   /**
-   * The time within which 99 of 100 requests should be answered. It needs load balancing.
+   * The limit for the response time of 99% of the requests. It needs load balancing.
    *
-   * @default - latency is not watched, because only its author knows what is slow for a service
+   * @default - no alarm on latency
    */
   readonly latencyP99?: Duration;
 
   /**
-   * Whether a deployment is rolled back when the tasks fail more than 5 % of at least ten requests a minute.
+   * Whether a deployment is rolled back if tasks fail more than 5% of the requests, with at least ten requests per
+   * minute.
    *
-   * @default true - where there is load balancing
+   * @default true - with load balancing
    */
   readonly rollback?: boolean;
 }

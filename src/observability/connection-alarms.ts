@@ -25,9 +25,9 @@ export const connectionResets = ({ ownLoadBalancer, group }: WatchedConnections)
     ...MOST_RESETS,
     datapoints: 3,
     evaluationPeriods: 5,
-    means: 'For three of the last five minutes the tasks have reset more than 5 % as many connections as clients opened.',
-    first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for why it ends or closes connections, '
-      + `and whether its tasks are healthy: ${showTargets(group.targetGroupArn)}`,
+    means: 'The tasks reset more than 5% of new connections for three of the last five minutes.',
+    first: 'If a deployment has just ended, roll it back. Otherwise check the log of the application for closed connections, '
+      + `and the health of its tasks: ${showTargets(group.targetGroupArn)}`,
   }];
 
 /**
@@ -41,9 +41,8 @@ export const deploymentResets = (loadBalancer: elbv2.NetworkLoadBalancer): Alarm
   ...MOST_RESETS,
   datapoints: 2,
   evaluationPeriods: 3,
-  means: 'For two of the last three minutes the tasks have reset more than 5 % as many connections as clients opened; ECS rolls back a '
-    + 'deployment under way.',
-  first: 'Look in the log of the application for the first error of the new version.',
+  means: 'The tasks reset more than 5% of new connections for two of the last three minutes. ECS rolls back a deployment in progress.',
+  first: 'Find the first error of the new version in the log of the application.',
 });
 
 const MOST_RESETS = {

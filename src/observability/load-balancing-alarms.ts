@@ -29,8 +29,8 @@ export const noHealthyTarget = (group: WatchedGroup, alternate?: WatchedGroup): 
   evaluationPeriods: 2,
   // A target group without targets reports nothing, and that is the worst case of all.
   missingData: cloudwatch.TreatMissingData.BREACHING,
-  means: 'For two minutes the load balancer has had no healthy task to send requests to, and callers get errors.',
-  first: `See whether tasks are missing or fail their health check: ${showTargetsOf(group, alternate)}`,
+  means: 'The load balancer has had no healthy task for two minutes. Clients get errors.',
+  first: `Check whether tasks are missing or fail their health check: ${showTargetsOf(group, alternate)}`,
 });
 
 const healthyIn = (group: WatchedGroup): cloudwatch.Metric => group.metrics.healthyHostCount({
@@ -52,16 +52,14 @@ const requestErrors = (targets: WatchedTargets): AlarmDefinition => ({
   missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
   ...targets.ownLoadBalancer === undefined
     ? {
-      means: 'For three of the last five minutes the tasks have answered more than 5 % of their requests with a 5xx status, or have not '
-        + 'taken the connection.',
-      first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error, and whether '
-        + `its tasks are healthy: ${showTargetsOf(targets.group, targets.alternate)}`,
+      means: 'The tasks returned 5xx or rejected the connection for more than 5% of requests for three of the last five minutes.',
+      first: 'If a deployment has just ended, roll it back. Otherwise find the first error in the log of the application, and check '
+        + `the health of its tasks: ${showTargetsOf(targets.group, targets.alternate)}`,
     }
     : {
-      means: 'For three of the last five minutes more than 5 % of requests have been answered with a 5xx status, by the tasks or by the '
-        + 'load balancer.',
-      first: 'If a deployment has just ended, undo it; otherwise look in the log of the application for the first error. A 503 means no '
-        + 'healthy task, a 502 a connection that the task closed, a 504 a task that is too slow: '
+      means: 'The tasks or the load balancer returned 5xx for more than 5% of requests for three of the last five minutes.',
+      first: 'If a deployment has just ended, roll it back. Otherwise find the first error in the log of the application. 503 means '
+        + 'no healthy task, 502 a connection that the task closed, 504 a task that is too slow: '
         + showTargetsOf(targets.group, targets.alternate),
     },
 });
@@ -81,6 +79,6 @@ export const deploymentErrors = (targets: WatchedTargets): AlarmDefinition => ({
   datapoints: 2,
   evaluationPeriods: 3,
   missingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-  means: 'For two of the last three minutes the tasks have failed more than 5 % of their requests; ECS rolls back a deployment under way.',
-  first: 'Look in the log of the application for the first error of the new version.',
+  means: 'The tasks failed more than 5% of requests for two of the last three minutes. ECS rolls back a deployment in progress.',
+  first: 'Find the first error of the new version in the log of the application.',
 });

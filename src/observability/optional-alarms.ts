@@ -54,8 +54,8 @@ const taskFailures = (service: ecs.IBaseService, metric: cloudwatch.IMetric): Al
   datapoints: 1,
   evaluationPeriods: 5,
   missingData,
-  means: 'In the last five minutes a task failed, and ECS started another in its place.',
-  first: `Read the diagnosis that was sent to the topic, or what ECS says: ${showEvents(service)}`,
+  means: 'A task failed in the last five minutes, and ECS started another one.',
+  first: `Read the diagnosis in the message of the topic, or the service events: ${showEvents(service)}`,
 });
 
 const containerRestarts = (service: ecs.IBaseService): AlarmDefinition => ({
@@ -66,8 +66,8 @@ const containerRestarts = (service: ecs.IBaseService): AlarmDefinition => ({
   datapoints: 1,
   evaluationPeriods: 5,
   missingData,
-  means: 'In the last five minutes a container was started again by its restart policy: its program ended.',
-  first: 'Look in the log of the application for what it said last.',
+  means: 'The restart policy restarted a container in the last five minutes, because its program exited.',
+  first: 'Read the last lines in the log of the application.',
 });
 
 /** A rollout replaces its tasks in two steps at most, and each takes as long as a task needs to start and to be found healthy. */
@@ -81,8 +81,8 @@ function rolloutStuck(service: ecs.IBaseService, startupTime: Duration): AlarmDe
     datapoints: minutes,
     evaluationPeriods: minutes,
     missingData,
-    means: `For ${minutes} minutes a deployment has not ended, although its tasks have had twice their start-up time.`,
-    first: `Read what holds it up: ${showEvents(service)}`,
+    means: `A deployment is still in progress after ${minutes} minutes, twice the startup time of its tasks.`,
+    first: `Read the service events: ${showEvents(service)}`,
   };
 }
 
@@ -94,8 +94,8 @@ const scalingExhausted = (service: ecs.IBaseService, maxCapacity: number): Alarm
   datapoints: 15,
   evaluationPeriods: 15,
   missingData,
-  means: 'For fifteen minutes scaling has asked for as many tasks as it may, so more load makes the service slower.',
-  first: 'Compare with the traffic: if it grew, raise scaling.maxCapacity; if it did not, look for what got slower.',
+  means: 'Scaling has been at its maximum number of tasks for fifteen minutes. More load makes the service slower.',
+  first: 'Compare with the traffic. If it grew, raise scaling.maxCapacity. Otherwise find what became slower.',
 });
 
 /** New tasks count as unhealthy until they are up, in each step of a rollout. */
@@ -109,9 +109,9 @@ export function unhealthyTargets(targetGroup: WatchedGroup, startupTime: Duratio
     datapoints: minutes,
     evaluationPeriods: minutes + 2,
     missingData,
-    means: `For ${minutes} of the last ${minutes + 2} minutes a task has failed the health check of the load balancer, longer than it `
-      + 'needs to start.',
-    first: `Read why the check fails: ${showTargets(targetGroup.targetGroupArn)}`,
+    means: `A task failed the health check of the load balancer for ${minutes} of the last ${minutes + 2} minutes, longer than its `
+      + 'startup time.',
+    first: `Read the reason of the failed check: ${showTargets(targetGroup.targetGroupArn)}`,
   };
 }
 
@@ -126,6 +126,6 @@ const slowAnswers = (targetGroup: elbv2.IApplicationTargetGroup, latency: Durati
   datapoints: 3,
   evaluationPeriods: 5,
   missingData,
-  means: `For three of the last five minutes one request in a hundred has taken longer than ${latency.toMilliseconds()} ms.`,
-  first: 'Compare with the CPU of the tasks: if that is high, add tasks; otherwise look at what the application waits for.',
+  means: `One percent of requests took longer than ${latency.toMilliseconds()} ms for three of the last five minutes.`,
+  first: 'Compare with the CPU utilization of the tasks. If it is high, add tasks. Otherwise find what the application waits for.',
 });

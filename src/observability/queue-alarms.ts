@@ -25,9 +25,9 @@ export const messagesTooOld = ({ queue, maxMessageAge }: WatchedQueue): AlarmDef
   datapoints: 3,
   evaluationPeriods: 3,
   missingData,
-  means: `For three minutes the oldest message in the queue has been older than ${ageIn(maxMessageAge)}: the tasks do not keep up, or `
-    + 'fail at it.',
-  first: 'If the tasks are busy, raise scaling.maxCapacity; if they are not, look in the log of the application for the first error.',
+  means: `The oldest message in the queue has been older than ${ageIn(maxMessageAge)} for three minutes. The tasks are too slow, or `
+    + 'fail to process it.',
+  first: 'If the tasks are busy, raise scaling.maxCapacity. Otherwise find the first error in the log of the application.',
 });
 
 /** Whether messages failed for good. It stays until somebody has dealt with them, so that it must not hide what comes after. */
@@ -39,9 +39,9 @@ export const deadLetters = (deadLetterQueue: sqs.IQueue): AlarmDefinition => ({
   datapoints: 1,
   evaluationPeriods: 1,
   missingData,
-  means: 'A message failed as often as its queue allows, and is in the dead-letter queue, which deletes it when its retention period ends.',
-  first: 'Look in the log of the application for why it failed; when that is mended, send the messages back: '
+  means: 'A message reached the maximum number of receives and is in the dead-letter queue, until its retention period ends.',
+  first: 'Find the reason in the log of the application, fix it, and send the messages back: '
     + `aws sqs start-message-move-task --source-arn ${deadLetterQueue.queueArn}`,
 });
 
-const ageIn = (age: Duration): string => Token.isUnresolved(age.toSeconds()) ? 'it may be' : age.toHumanString();
+const ageIn = (age: Duration): string => Token.isUnresolved(age.toSeconds()) ? 'its limit' : age.toHumanString();

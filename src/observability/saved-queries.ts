@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { LOGGED_ERROR } from '../aws/logged-error';
 
 /**
- * What is searched for in the logs of a service.
+ * Props of `SavedQueries`.
  */
 export interface SavedQueriesProps {
   /**
@@ -12,14 +12,14 @@ export interface SavedQueriesProps {
   readonly logGroups: ILogGroup[];
 
   /**
-   * The log group in which the cluster records the sessions of ECS Exec.
+   * The log group of the cluster's ECS Exec sessions.
    *
    * @default - no query for sessions is saved
    */
   readonly sessionLogGroup?: ILogGroup;
 
   /**
-   * The folder in which CloudWatch Logs Insights lists the queries.
+   * The folder of the queries in CloudWatch Logs Insights.
    *
    * @default - the path of the construct
    */
@@ -36,10 +36,11 @@ export const errorsQuery = (limit: number): Query =>
   ({ ...COLUMNS, filterStatements: [`@message like ${LOGGED_ERROR}`], sort: '@timestamp desc', limit });
 
 /**
- * Queries of CloudWatch Logs Insights that somebody needs after a stop, saved in its console.
+ * Saved CloudWatch Logs Insights queries for the investigation of a stop.
  *
  * @example
  * new SavedQueries(stack, 'Queries', { logGroups: [service.logGroup] });
+ *
  */
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, props: SavedQueriesProps) {

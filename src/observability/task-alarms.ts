@@ -33,8 +33,8 @@ export function taskAlarms({ service, mayBeEmpty, isCounted }: CountedService): 
       evaluationPeriods: 10,
       // Where nothing is counted nothing runs, and ServiceDown says so.
       missingData: NOT_BREACHING,
-      means: 'For ten minutes the service has run fewer tasks than it should: they cannot start, or keep stopping.',
-      first: `Read why in the latest events of the service: ${showEvents(service)}`,
+      means: 'The service has run fewer tasks than its desired count for ten minutes. Tasks cannot start, or keep stopping.',
+      first: `Read the reason in the latest service events: ${showEvents(service)}`,
     },
     {
       id: 'ServiceDown',
@@ -50,9 +50,9 @@ export function taskAlarms({ service, mayBeEmpty, isCounted }: CountedService): 
       evaluationPeriods: 5,
       // Nothing is counted while nothing runs, so an alarm that forgives missing data cannot fire at the moment it is for.
       missingData: !isCounted ? MISSING : mayBeEmpty ? NOT_BREACHING : BREACHING,
-      means: 'For five minutes no task of the service has run although some should, and nobody is served.',
-      first: 'Undo the latest change of the service or of its network, roles and secrets, '
-        + `then read why its tasks stopped: ${showEvents(service)}`,
+      means: 'No task of the service has run for five minutes. The service is unavailable.',
+      first: 'Roll back the latest change of the service or of its network, roles, and secrets, '
+        + `and read why its tasks stopped: ${showEvents(service)}`,
     },
   ];
 }

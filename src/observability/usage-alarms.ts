@@ -9,9 +9,9 @@ export const usageAlarms = (service: ecs.IBaseService): readonly AlarmDefinition
     metric: utilization(service, 'CPUUtilization', cloudwatch.Stats.AVERAGE),
     threshold: 80,
     ...SUSTAINED,
-    means: 'For five minutes the tasks have used more than 80 % of their CPU on average, so answers get slow.',
-    first: 'Compare with the traffic: if it grew, raise the desired count or the maximum of scaling; '
-      + 'if it did not, undo the latest deployment.',
+    means: 'The average CPU utilization has been above 80% for five minutes. Responses become slow.',
+    first: 'Compare with the traffic. If it grew, raise the desired count or the maximum of scaling. '
+      + 'Otherwise roll back the latest deployment.',
   },
   {
     // The average of many tasks hides the one that is about to be killed.
@@ -19,8 +19,8 @@ export const usageAlarms = (service: ecs.IBaseService): readonly AlarmDefinition
     metric: utilization(service, 'MemoryUtilization', cloudwatch.Stats.MAXIMUM),
     threshold: 95,
     ...SUSTAINED,
-    means: 'For five minutes one task has used more than 95 % of its memory, and is about to be killed with exit code 137.',
-    first: 'If memory has only grown since the latest deployment, undo that; otherwise raise memoryLimitMiB and deploy.',
+    means: 'The memory utilization of a task has been above 95% for five minutes. At 100%, it is killed (exit code 137).',
+    first: 'If memory has only grown since the latest deployment, roll it back. Otherwise raise memoryLimitMiB and deploy.',
   },
 ];
 
@@ -30,9 +30,9 @@ export const memoryHigh = (service: ecs.IBaseService): AlarmDefinition => ({
   metric: utilization(service, 'MemoryUtilization', cloudwatch.Stats.AVERAGE),
   threshold: 80,
   ...SUSTAINED,
-  means: 'For five minutes the tasks have used more than 80 % of their memory on average.',
-  first: 'See whether memory follows the traffic or only grows: for the first raise memoryLimitMiB, '
-    + 'for the second, a leak, undo the latest deployment.',
+  means: 'The average memory utilization has been above 80% for five minutes.',
+  first: 'Check whether memory follows the traffic or only grows. If it follows, raise memoryLimitMiB. '
+    + 'If it only grows, roll back the latest deployment: it has a leak.',
 });
 
 const SUSTAINED = {

@@ -12,8 +12,8 @@ export function deploymentOf(props: HardenedFargateServiceProps): Deployment {
 
 function requireReason(reason: string | undefined): void {
   if (reason === undefined || Token.isUnresolved(reason) || reason.trim() !== '') return;
-  throw new Error(`'noRollbackReason' is '${reason}', but whoever finds a failed version running must be told why; set it to what `
-    + 'happens in place of the rollback, or remove it');
+  throw new Error(`'noRollbackReason' is '${reason}', but a deployment without rollback must have a reason; set it to what `
+    + 'happens instead of the rollback, or remove it');
 }
 
 function requireShiftable(deployment: Deployment, { loadBalancing, scaling }: HardenedFargateServiceProps): void {

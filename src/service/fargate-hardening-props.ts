@@ -3,48 +3,49 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { StopAnalysis } from './options/stop-analysis';
 import type { AlarmOptions } from '../observability/alarm-options';
 
-/** What an existing service is given. */
+/** Props of `FargateHardening`. */
 export interface FargateHardeningProps {
   /**
-   * How long the application needs from its start until it can serve requests, at worst.
+   * The longest time that the application needs to start, until it can serve requests.
    *
    * @default Duration.seconds(60)
    */
   readonly startupTime?: Duration;
 
   /**
-   * How long the application needs to finish what it is doing when it is told to stop: 2 to 120 seconds. Containers that have no stop
-   * timeout get it.
+   * The time that the application needs to finish its work after SIGTERM: 2 to 120 seconds. It is the stop timeout of
+   * containers that have none.
    *
    * @default Duration.seconds(30)
    */
   readonly drainTime?: Duration;
 
   /**
-   * Whether containers get a read-only root. An application that writes needs volumes first: see the guardrail `read-only-root`.
+   * Whether containers get a read-only root file system. An application that writes files needs volumes first; see
+   * the guardrail `read-only-root`.
    *
-   * @default false - the guardrail says which containers have none
+   * @default false - the guardrail reports containers with a writable root file system
    */
   readonly readonlyRootFilesystem?: boolean;
 
   /**
-   * Who says why a task stopped.
+   * What diagnoses stopped tasks.
    *
    * @default StopAnalysis.inStack()
    */
   readonly stopAnalysis?: StopAnalysis;
 
   /**
-   * The topic that alarms and diagnoses of stopped tasks are sent to.
+   * The topic for alarms and diagnoses of stopped tasks.
    *
-   * @default - that of the stop analyzer
+   * @default - the topic of the stop analyzer
    */
   readonly alarmTopic?: sns.ITopic;
 
   /**
-   * What is watched beyond the alarms that every service has, and whether an alarm rolls deployments back.
+   * Additional alarms, and whether an alarm rolls back deployments.
    *
-   * @default - nothing more is watched; with load balancing, a deployment whose tasks fail requests is rolled back
+   * @default - no additional alarms; with load balancing, a deployment whose tasks fail requests is rolled back
    */
   readonly alarms?: AlarmOptions;
 }

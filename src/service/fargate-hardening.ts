@@ -10,14 +10,15 @@ import { judgeAdopted } from '../guardrails/plugin/register-guardrails';
 import { serviceAlarms } from '../observability/service-alarms';
 
 /**
- * Hardens an existing `ecs.FargateService` as far as that replaces nothing, and has it watched, diagnosed and judged:
+ * Hardens an existing `ecs.FargateService` without a replacement, and adds alarms, the stop analyzer, and guardrails:
  * `service.with(new FargateHardening())`.
  *
- * It sees the service as it is when it is applied, so it comes after target groups and containers. What it cannot turn on, the
- * guardrails find: network, roles, images, and what comes later.
+ * Apply it after you add containers and target groups, because it sees the service at that time only. Guardrails find
+ * what it cannot change: network, roles, images, and later additions.
  *
  * @example
  * plainService.with(new FargateHardening());
+ *
  */
 export class FargateHardening extends Mixin {
   constructor(private readonly props: FargateHardeningProps = {}) {

@@ -42,8 +42,8 @@ import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 
 /**
- * A service on Fargate that is hardened when it is declared: out of reach, with the least privilege, rolled back when a
- * deployment fails, watched, and able to say why a task stopped.
+ * An ECS service on Fargate with secure defaults: private network, least privilege, rollback of failed deployments,
+ * alarms, and a diagnosis of each stopped task.
  *
  * @example
  * new HardenedFargateService(stack, 'Web', {
@@ -52,6 +52,7 @@ import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
  *   loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
  *   alarmTopic: oncall,
  * });
+ *
  */
 export class HardenedFargateService extends Construct implements iam.IGrantable, ec2.IConnectable {
   public readonly cluster: ecs.ICluster;
@@ -59,39 +60,42 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   public readonly taskDefinition: ecs.FargateTaskDefinition;
   /** The container of the application. */
   public readonly container: ecs.ContainerDefinition;
-  /** What the application may do. It begins with no permission but those of ECS Exec. */
+  /** The role of the application. At first it has permissions for ECS Exec only. */
   public readonly taskRole: iam.IRole;
-  /** What ECS may do before the application starts: pull the image, read the secrets, write the log. */
+  /** The role that ECS uses to pull the image, read the secrets, and write the log. */
   public readonly executionRole: iam.IRole;
-  /** What the application writes to its standard output and error. */
+  /** The log group of the application's standard output and standard error. */
   public readonly logGroup: logs.ILogGroup;
   public readonly service: ecs.FargateService;
   /**
-   * Absent without a load balancer for requests, and where a listener was given. Once the service has been up it is protected
-   * from deletion: before it can go, a deployment has to set `deletionProtection: false`.
+   * The application load balancer. Absent if the service has none of its own. It has deletion protection after the
+   * first successful deployment. Before you remove it, deploy `deletionProtection: false`.
    */
   public readonly loadBalancer?: elbv2.ApplicationLoadBalancer;
-  /** Absent without a load balancer for requests, and where an imported listener was given. */
+  /** The listener of the application load balancer. Absent without one, and for an imported listener. */
   public readonly listener?: elbv2.ApplicationListener;
-  /** Absent without `LoadBalancing.network()`; protected as `loadBalancer` is. */
+  /** The network load balancer. Absent without `LoadBalancing.network()`. It has deletion protection like `loadBalancer`. */
   public readonly networkLoadBalancer?: elbv2.NetworkLoadBalancer;
   /** Absent without `LoadBalancing.network()`. */
   public readonly networkListener?: elbv2.NetworkListener;
   /** Absent without `LoadBalancing.network()`. */
   public readonly networkTargetGroup?: elbv2.NetworkTargetGroup;
-  /** Absent without a load balancer for requests. */
+  /** The target group of the application load balancer. Absent without one. */
   public readonly targetGroup?: elbv2.ApplicationTargetGroup;
-  /** What to add further scaling policies to; absent without `scaling`. */
+  /** The scalable task count, for more scaling policies. Absent without `scaling`. */
   public readonly scalableTaskCount?: ecs.ScalableTaskCount;
-  /** One for each thing that can be wrong; they tell nobody by themselves. */
+  /** The alarms of the service. They have no actions of their own; `healthAlarm` notifies the topic. */
   public readonly alarms: cloudwatch.Alarm[];
-  /** Tells `alarmTopic`, or the topic of `stopAnalyzer`, when the first of `alarms` fires, and when all is well again. */
+  /**
+   * The alarm that notifies `alarmTopic`, or the topic of `stopAnalyzer`, when the first of `alarms` is triggered,
+   * and when all are OK again.
+   */
   public readonly healthAlarm: cloudwatch.CompositeAlarm;
-  /** The task role: `table.grantReadData(service)` lets the application read. */
+  /** The task role, so that grants such as `table.grantReadData(service)` work. */
   public readonly grantPrincipal: iam.IPrincipal;
   /**
-   * The security group of the tasks: `service.connections.allowToDefaultPort(database)` lets them connect. Written from the
-   * side of the service, the rule lies in its stack, and the stack of the database does not depend on it.
+   * The connections of the tasks. `service.connections.allowToDefaultPort(database)` allows them to connect. The rule
+   * is then in the stack of the service, and the stack of the database does not depend on it.
    */
   public readonly connections: ec2.Connections;
   /** @internal */
@@ -162,40 +166,46 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   }
 
   /**
-   * Runs a task to its end before the service is created or updated, such as the migration of a database. When it fails, the
-   * deployment does, and the error says why.
+   * Runs a task, such as a database migration, before the service is created or updated. If the task fails, the
+   * deployment fails, and its error has the diagnosis.
    *
-   * It runs once for each revision of its task definition: not when nothing in it has changed, and never when the stack goes back
-   * or is deleted. The version before has to work with what it leaves.
+   * The task runs once for each revision of its task definition. It does not run during a rollback or a deletion of
+   * the stack. The previous version of the service must work with its changes.
    */
   public runBeforeDeployment(task: HardenedFargateTask, options: RunBeforeDeploymentOptions = {}): void {
     runBefore(this.service, task, options);
   }
 
-  /** What says why a task stopped; there is none with `StopAnalysis.none`. */
+  /** The stop analyzer. With `StopAnalysis.none`, this throws an error. */
   public get stopAnalyzer(): IStopAnalyzer {
     return requireAnalyzer(this.service, this._analyzer);
   }
 
   /**
-   * Adds a container that runs beside the application, with a read-only root and its log in `logGroup`. The application starts after it
-   * and stops before it; it has the memory that the container leaves.
+   * Adds a sidecar container with a read-only root file system and its log in `logGroup`. The application starts
+   * after it, stops before it, and gets the rest of the task's memory.
    */
   public addSidecar(id: string, options: SidecarOptions): ecs.ContainerDefinition {
     return addSidecar(this.joined, id, options);
   }
 
-  /** Adds a container that has to end with exit code 0 before the application starts. Several run one after the other. */
+  /**
+   * Adds a container that must exit with code 0 before the application starts. Several init containers run in the
+   * order in which they are added.
+   */
   public addInitContainer(id: string, options: ContainerOptions): ecs.ContainerDefinition {
     return addInitContainer(this.joined, id, options);
   }
 
-  /** Adds Fluent Bit, which sends on what `logging: ecs.LogDrivers.firelens(…)` is given. */
+  /** Adds the Fluent Bit log router that `logging: ecs.LogDrivers.firelens(…)` needs. */
   public addLogRouter(id: string, options: LogRouterOptions): ecs.FirelensLogRouter {
     return addLogRouter(this.joined, id, options);
   }
 
-  /** Lets the application use a folder of a file system, encrypted in transit and by its task role, and lets its security group in. */
+  /**
+   * Mounts a folder of a file system with encryption in transit and IAM authorization. The security group of the file
+   * system allows connections from the tasks.
+   */
   public mountFileSystem(accessPoint: efs.IAccessPoint, options: FileSystemOptions): void {
     mountFileSystem(this.container, this.taskRole, accessPoint, options);
     this.connections.allowToDefaultPort(accessPoint.fileSystem);

@@ -25,12 +25,13 @@ import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
 import { provideEndpoints } from '../network/provide-endpoints';
 
 /**
- * A task on Fargate that begins and ends: on a schedule, when somebody runs it, or before a deployment. It is hardened as a
- * `HardenedFargateService` is, and the stop analyzer says why it failed.
+ * A standalone Fargate task with secure defaults, which runs on a schedule, on request, or before a deployment. The
+ * stop analyzer diagnoses its failures.
  *
  * @example
  * const migration = new HardenedFargateTask(stack, 'Migration', { image, cluster });
  * service.runBeforeDeployment(migration);
+ *
  */
 export class HardenedFargateTask extends Construct implements iam.IGrantable, ec2.IConnectable {
   public readonly cluster: ecs.ICluster;
@@ -40,16 +41,16 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
   public readonly taskDefinition: ecs.FargateTaskDefinition;
   /** The container of the application. */
   public readonly container: ecs.ContainerDefinition;
-  /** What the application may do. It begins with no permission. */
+  /** The role of the application. At first it has no permissions. */
   public readonly taskRole: iam.IRole;
-  /** What ECS may do before the application starts: pull the image, read the secrets, write the log. */
+  /** The role that ECS uses to pull the image, read the secrets, and write the log. */
   public readonly executionRole: iam.IRole;
-  /** What the application writes to its standard output and error. */
+  /** The log group of the application's standard output and standard error. */
   public readonly logGroup: logs.ILogGroup;
-  /** Nobody may connect to the tasks. */
+  /** The security group of the tasks, without inbound rules. */
   public readonly securityGroup: ec2.ISecurityGroup;
   public readonly connections: ec2.Connections;
-  /** The task role: `table.grantReadData(task)` lets the application read. */
+  /** The task role, so that grants such as `table.grantReadData(task)` work. */
   public readonly grantPrincipal: iam.IPrincipal;
   /**
    * What has to be there before the first task can start.
@@ -97,22 +98,22 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
   }
 
   /**
-   * Runs the task on a schedule. An invocation that ECS refuses is repeated; what it refuses for good goes to a dead-letter queue,
-   * of which the alarm `FailedInvocations` tells people.
+   * Runs the task on a schedule. EventBridge Scheduler retries an invocation that ECS rejects. An invocation that
+   * still fails goes to a dead-letter queue, and triggers the alarm `FailedInvocations`.
    *
-   * Nobody starts a task again that has started and failed: the stop analyzer says why, and AWS Step Functions can retry it
+   * A task that started and failed is not retried. The stop analyzer diagnoses it. AWS Step Functions can retry it
    * (docs/SHAPES.md).
    */
   public schedule(id: string, options: TaskScheduleOptions): scheduler.Schedule {
     return scheduleTask(this, id, options, this.deadLetterQueue());
   }
 
-  /** Allows somebody to run the task, and to pass its roles to ECS. */
+  /** Grants permission to run the task, and to pass its roles to ECS. */
   public grantRun(grantee: iam.IGrantable): iam.Grant {
     return this.taskDefinition.grantRun(grantee);
   }
 
-  /** The command of the AWS CLI that runs the task once. It is an output of the stack, too. */
+  /** The AWS CLI command that runs the task once. It is also an output of the stack. */
   public get runCommand(): string {
     const { subnetIds } = this.vpc.selectSubnets(this.vpcSubnets);
     return `aws ecs run-task --cluster ${this.cluster.clusterName} --task-definition ${this.taskDefinition.taskDefinitionArn} `

@@ -6,32 +6,32 @@ import { IncidentsWidgetFunction } from './incidents-widget-function';
 import { referWeakly } from '../weak-references';
 
 /**
- * How incidents are shown on a dashboard.
+ * Options for an incidents widget.
  */
 export interface IncidentsWidgetOptions {
   /**
    * The service whose incidents are shown.
    *
-   * @default - those of every service that the analyzer watches
+   * @default - the incidents of all services that the analyzer watches
    */
   readonly service?: BaseService;
 
   /**
-   * What stands above them.
+   * The title of the widget.
    *
    * @default 'Incidents'
    */
   readonly title?: string;
 
   /**
-   * How wide the widget is, of the 24 units of a dashboard.
+   * The width of the widget. A dashboard has 24 units.
    *
    * @default 24
    */
   readonly width?: number;
 
   /**
-   * How high the widget is, in units of the dashboard; longer content scrolls.
+   * The height of the widget in units of the dashboard. Longer content scrolls.
    *
    * @default 9
    */

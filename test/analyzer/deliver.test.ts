@@ -103,7 +103,7 @@ describe.each(SINKS)('%s', (sink, action, withoutId, send) => {
 
   test('has taken nothing when its answer names no id', async () => {
     aws.answer(action, withoutId);
-    await expect(send()).rejects.toThrow(`${sink} gave no receipt: its answer holds no id of the message, so somebody else may have answered`);
+    await expect(send()).rejects.toThrow(`${sink} gave no receipt: its response has no message id, so another server might have sent it`);
   });
 
   test('is waited for no longer than a delivery may take', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nspell from 'nspell';
+import { DOCSTRINGS } from './docstrings';
 import { DOCUMENTS, ROOT, withoutBlocks } from './documents';
 
 const DICTIONARY = join(ROOT, 'node_modules', 'dictionary-en');
@@ -11,8 +12,8 @@ const OWN_WORDS = readFileSync(join(__dirname, 'words.txt'), 'utf8').split('\n')
 const spelling = nspell(readFileSync(join(DICTIONARY, 'index.aff'), 'utf8'), readFileSync(join(DICTIONARY, 'index.dic'), 'utf8'));
 for (const word of OWN_WORDS) spelling.add(word);
 
-// API.md is printed from docstrings, which have tests of their own.
-test.each(DOCUMENTS.filter(({ file }) => file !== 'API.md'))('every word of $file is spelled as in American English', ({ text }) => {
+// API.md is made of docstrings, and of those of the CDK.
+test.each([...DOCUMENTS.filter(({ file }) => file !== 'API.md'), ...DOCSTRINGS])('every word of $file is spelled as in American English', ({ text }) => {
   expect([...new Set(wordsOf(text))].filter(word => !spelling.correct(word))).toEqual([]);
 });
 

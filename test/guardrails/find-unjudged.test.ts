@@ -23,7 +23,7 @@ test.each<readonly [unit: string, body: TemplateBody, said: string]>([
   ['a service whose launch type is a parameter', { Parameters: { P: { Type: 'String' } }, ...service({ LaunchType: { Ref: 'P' } }) },
     'not-judged Unit: not judged: its launch type is decided at deployment'],
   ['a service on a capacity provider of another stack', service({ CapacityProviderStrategy: [{ CapacityProvider: 'shared' }] }),
-    "not-judged Unit: not judged: nobody knows the capacity provider 'shared'"],
+    "not-judged Unit: not judged: the capacity provider 'shared' is not known"],
   ['a service in a cluster of another stack', service({ Cluster: 'shared' }),
     'not-judged Unit: not judged: it has neither a launch type nor a capacity provider strategy, and its cluster is not in these templates'],
   ['what Express Mode makes itself', of('AWS::ECS::ExpressGatewayService'),

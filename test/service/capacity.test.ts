@@ -28,6 +28,6 @@ describe('a service on Spot alone', () => {
   });
 
   test('without a reason is refused', () => {
-    expect(() => Capacity.spot(' ')).toThrow("'reason' is ' ', but Capacity.spot must have one for whoever wonders why nothing runs");
+    expect(() => Capacity.spot(' ')).toThrow("'reason' is ' ', but Capacity.spot must have one; set it to the reason why");
   });
 });

@@ -113,7 +113,7 @@ describe('a service whose stopped tasks are not diagnosed', () => {
   });
 
   test.each(['', '   '])('needs a reason, and %j is none', reason => {
-    expect(() => StopAnalysis.none(reason)).toThrow(`'reason' is '${reason}', but StopAnalysis.none must have one for whoever looks for diagnoses; set it to what watches the service instead`);
+    expect(() => StopAnalysis.none(reason)).toThrow(`'reason' is '${reason}', but StopAnalysis.none must have one; set it to what watches the service instead`);
   });
 
   test('needs a topic for its alarms', () => {

@@ -21,7 +21,7 @@ test('an incident is listed with its state, its stops, its cause and the words t
 });
 
 test('one stop is no span of time', () => {
-  expect(summaryOf(pageOf([changed({ occurrences: 1, escalated: false, status: 'resolved', quiet: true })]))).toMatch(/^Resolved 1 stop, at 02:28 .*nobody is told/);
+  expect(summaryOf(pageOf([changed({ occurrences: 1, escalated: false, status: 'resolved', quiet: true })]))).toMatch(/^Resolved 1 stop, at 02:28 .*no messages/);
 });
 
 test('times are those of the clock of the dashboard', () => {

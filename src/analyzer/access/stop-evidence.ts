@@ -1,11 +1,11 @@
 /**
- * A kind of evidence that the stop analyzer reads from the account.
+ * An evidence source that the stop analyzer reads from the account.
  */
 export enum EvidenceSource {
   /** The tasks of a deployment that stopped. */
   FAILED_TASKS = 'failed-tasks',
 
-  /** Whether the task reaches a mount target of each EFS file system, and what guards it. */
+  /** The network path to the mount targets of EFS file systems, and their policies. */
   FILE_SYSTEMS = 'file-systems',
 
   /** Whether the images of the task are in ECR, and for which platforms. */
@@ -14,69 +14,70 @@ export enum EvidenceSource {
   /** How the load balancer reaches and checks the task. */
   LOAD_BALANCING = 'load-balancing',
 
-  /** The last lines of the container that ended, from CloudWatch Logs. */
+  /** The last log lines of the stopped container, from CloudWatch Logs. */
   LOG = 'log',
 
-  /** How much memory the service used in the hour before the stop; read some minutes later, when the metric is there. */
+  /** The memory utilization of the service in the hour before the stop. It is read some minutes later, when the metric is available. */
   MEMORY = 'memory',
 
-  /** Whether the subnet and the security groups of the task lead to what it needs to start. */
+  /** The network path from the task to the AWS services that it needs to start. */
   NETWORK = 'network',
 
-  /** What the roles of the task may do, with the policies of its secrets, keys and repositories. */
+  /** The permissions of the task's roles, and the policies of its secrets, keys, and repositories. */
   PERMISSIONS = 'permissions',
 
-  /** Whether the log groups, file systems and access points of the task are there, and the free addresses of its subnet. */
+  /** Whether the log groups, file systems, and access points of the task exist, and the free IP addresses of its subnet. */
   RESOURCES = 'resources',
 
-  /** Whether the secrets and parameters of the task definition are there; never their values. */
+  /** Whether the secrets and parameters of the task definition exist. Their values are never read. */
   SECRETS = 'secrets',
 
-  /** The service with its events. */
+  /** The service and its events. */
   SERVICE = 'service',
 
-  /** What guardrails find in the settings of the task and its service, which are read in any case. */
+  /** The findings of guardrails for the task and its service. */
   SETTINGS = 'settings',
 
-  /** Whether IAM would allow the action that failed. */
+  /** Whether IAM allows the failed action, by policy simulation. */
   SIMULATION = 'simulation',
 
-  /** What the load balancer says of the targets. */
+  /** The health of the targets. */
   TARGET_HEALTH = 'target-health',
 
-  /** The task definition, and what it changed since the service was steady. */
+  /** The task definition, and its changes since the service was last steady. */
   TASK_DEFINITION = 'task-definition',
 
-  /** Who changed what in the hour before the stop, from CloudTrail; read some minutes later, when the events are there. */
+  /** The changes in the hour before the stop, from CloudTrail. They are read some minutes later, when the events are available. */
   TRAIL = 'trail',
 }
 
 /**
- * What the stop analyzer reads from the account beyond the event of a stop.
+ * The evidence that the stop analyzer reads from the account, in addition to the event.
  *
- * The role of the analyzer may do just what this takes. Whatever it reads, secrets are redacted before anything is stored or sent.
+ * The role of the analyzer has only the permissions for these reads. Secrets are redacted before anything is stored
+ * or sent.
  */
 export class StopEvidence {
   /**
-   * Everything that may say why a task stopped. Only what the causes in question ask for is read: most of it at once, and what
-   * AWS has some minutes later in a second look, which sends no message by itself.
+   * All evidence sources. The analyzer reads only the sources that the possible causes need. It reads most of them at
+   * once, and metrics and CloudTrail some minutes later, without another message.
    */
   public static readonly ALL = StopEvidence.some(...Object.values(EvidenceSource));
 
   /**
-   * Nothing: the diagnosis rests on the event alone, and the analyzer makes no call that reads.
+   * No evidence sources. The diagnosis uses only the event.
    */
   public static readonly NONE = StopEvidence.some();
 
   /**
-   * These kinds of evidence and no other.
+   * Only these evidence sources.
    */
   public static some(...sources: EvidenceSource[]): StopEvidence {
     return new StopEvidence([...new Set(sources)].sort());
   }
 
   /**
-   * The kinds of evidence that are read.
+   * The evidence sources.
    */
   public readonly sources: EvidenceSource[];
 

@@ -83,5 +83,5 @@ async function putOnEventBus(eventBridge: Sinks['eventBridge'], diagnosis: Diagn
 /** Whatever stands between the function and a service may answer with success, too; it does not know the id of what was taken. */
 export function requireReceipt(sink: string, id: string | undefined): void {
   if (id) return;
-  throw new Error(`${sink} gave no receipt: its answer holds no id of the message, so somebody else may have answered`);
+  throw new Error(`${sink} gave no receipt: its response has no message id, so another server might have sent it`);
 }

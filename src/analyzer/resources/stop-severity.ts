@@ -1,11 +1,11 @@
 /**
- * How bad a stop is.
+ * The severity of a stop.
  */
 export enum StopSeverity {
-  /** Something to mend: the task could not start, failed, or was failed by a check. */
+  /** Action needed: the task could not start, failed, or failed a health check. */
   FAILURE = 'failure',
-  /** Something to know of, such as a Spot interruption. */
+  /** For information, such as a Spot interruption. */
   NOTICE = 'notice',
-  /** Ordinary life, such as a deployment or a scale-in. */
+  /** Expected behavior, such as a deployment or a scale-in. */
   BENIGN = 'benign',
 }

@@ -23,7 +23,7 @@ export const assumeRole: AssumeRole = async (roleArn, abortSignal) => {
   const { Credentials: given } = await client.send(command, { abortSignal });
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration } = given ?? {};
   if (!accessKeyId || !secretAccessKey || !sessionToken) {
-    throw new Error('the answer holds no credentials, so somebody else may have answered');
+    throw new Error('the response has no credentials, so another server might have sent it');
   }
   return { credentials: { accessKeyId, secretAccessKey, sessionToken }, until: Expiration?.getTime() ?? Date.now() + SECONDS * 1_000 };
 };

@@ -55,7 +55,7 @@ const kindOf = (providers: readonly Resource[]): string =>
     : 'its capacity provider is an Auto Scaling group';
 
 function unknown(what: string, name: Fact<string>): Capacity {
-  const because = typeof name === 'string' ? `nobody knows the ${what} '${name}'` : `its ${what} is decided at deployment`;
+  const because = typeof name === 'string' ? `the ${what} '${name}' is not known` : `its ${what} is decided at deployment`;
   return { place: 'unknown', because };
 }
 

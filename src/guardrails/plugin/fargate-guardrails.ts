@@ -24,23 +24,25 @@ import { reportsWhere } from './told-before';
 import { constructAt, isReporterAt, markAsGeneralJudge, noteRegistration, strictnessAt } from './who-judges';
 
 /**
- * Judges every Fargate service in the stacks it is registered for, plain `ecs.FargateService` included.
+ * Checks all Fargate services in the stacks for which it is registered, including plain `ecs.FargateService`.
  *
- * Register it with `Validations.of(app).addPlugins(new FargateGuardrails())`, or with `FargateGuardrails.register(app)` where the app
- * has stages. Acknowledge a finding with `Validations.of(construct).acknowledge({ id: 'HardenedFargate::<rule>', reason: '…' })`.
+ * Register it with `FargateGuardrails.register(app)`. In an app without stages, `Validations.of(app).addPlugins(new
+ * FargateGuardrails())` works as well. Acknowledge a finding with `Validations.of(construct).acknowledge({ id:
+ * 'HardenedFargate::<rule>', reason: '…' })`.
  *
- * Unit tests of yours that synthesize unsafe services on purpose switch all guardrails off with the context
- * `'hardened-fargate:guardrails': 'off'` of their `App`.
+ * To turn off all guardrails in a unit test, set the context `'hardened-fargate:guardrails': 'off'` of its `App`.
  *
  * @example
  * FargateGuardrails.register(app, {
  *   profile: GuardrailProfile.STRICT,
  *   levels: [Guardrail.IMAGE_PINNED.off('images are scanned and rebuilt each night')],
  * });
+ *
  */
 export class FargateGuardrails implements IPolicyValidationPlugin {
   /**
-   * Registers guardrails for every Fargate service of an app or stage, and has a bare `cdk synth` fail on findings in its stages, too.
+   * Registers guardrails for all Fargate services of an app or stage. A plain `cdk synth` then also fails on findings
+   * in stages.
    */
   public static register(scope: IConstruct, props: FargateGuardrailsProps = {}): FargateGuardrails {
     const guardrails = new FargateGuardrails(props);
@@ -50,10 +52,10 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     return guardrails;
   }
 
-  /** The name that acknowledgments begin with. */
+  /** The prefix of acknowledgment ids. */
   public readonly name: string = PLUGIN_NAME;
 
-  /** The ids of all rules. */
+  /** The ids of all guardrails. */
   public readonly ruleIds?: string[];
 
   private readonly strictness: Strictness;
@@ -69,7 +71,7 @@ export class FargateGuardrails implements IPolicyValidationPlugin {
     markAsGeneralJudge(this, this.strictness);
   }
 
-  /** Called by the CDK when the templates are written. */
+  /** Checks the synthesized templates. The CDK calls it. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     return neverFailOpen(asked => this.judge(asked))(context);
   }

@@ -7,7 +7,7 @@ import type { NetworkEntrance } from './network-entrance';
 export function explainEntrance(entrance: LoadBalancedEntrance | undefined): void {
   explain(entrance?.accessLogs, 'AwsSolutions-S1', A_LOG_OF_LOGS);
   explain(entrance?.openTo === 'internet' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
-    'The load balancer is declared public: everybody may connect to it, and it encrypts or redirects.');
+    'The load balancer is declared public: all clients can connect to it, and it uses TLS or redirects to it.');
   explain(entrance?.openTo === 'vpc' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
     'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
 }
@@ -18,7 +18,7 @@ export function explainNetworkEntrance({ accessLogs, loadBalancer, openTo, secur
   explain(accessLogs === undefined ? loadBalancer : undefined, 'AwsSolutions-ELB2',
     'A network load balancer logs TLS connections only, and this one has none.');
   explain(openTo === 'internet' ? securityGroup : undefined, 'AwsSolutions-EC23',
-    'The load balancer is declared internet-facing: everybody may connect to its one port.');
+    'The load balancer is declared internet-facing: all clients can connect to its one port.');
   explain(openTo === 'vpc' ? securityGroup : undefined, 'AwsSolutions-EC23',
     'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
 }

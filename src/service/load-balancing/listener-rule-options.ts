@@ -1,42 +1,41 @@
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 
-/** Which requests of a listener reach a service, and how its tasks are checked. */
+/** Options for a listener rule, and the health check of its tasks. */
 export interface ListenerRuleOptions {
   /**
-   * The host names that requests are for. `*` stands for any characters, `?` for one.
+   * The hostnames of the rule. `*` matches any characters, `?` matches one.
    *
-   * @default - every host; then `paths` has to be set
+   * @default - all hosts; `paths` is required
    */
   readonly hosts?: string[];
 
   /**
-   * The paths that requests are for, such as `/orders/*`, which does not include `/orders` itself. `*` stands for any
-   * characters, `?` for one. Hosts and paths are five together at most.
+   * The paths of the rule, such as `/orders/*`, which does not match `/orders`. `*` matches any characters, `?`
+   * matches one. A rule can have at most five hosts and paths in total.
    *
-   * @default - every path; then `hosts` has to be set
+   * @default - all paths; `hosts` is required
    */
   readonly paths?: string[];
 
   /**
-   * The priority of the rule, from 1 to 50000; the lowest that matches a request wins.
+   * The priority of the rule, from 1 to 50000. The matching rule with the lowest number applies.
    *
-   * @default - derived from `hosts` and `paths`, the more specific first, and so the same whichever services join; a
-   * listener from elsewhere needs one
+   * @default - derived from `hosts` and `paths`, the more specific first; required for an imported listener
    */
   readonly priority?: number;
 
   /**
-   * The path that answers 200, or the method of gRPC that answers `OK`, when a task can serve requests. It should not ask
-   * databases or other services: when one of them fails, every task would be replaced, again and again.
+   * The path that returns 200, or the gRPC method that returns `OK`, when a task can serve requests. It should not
+   * check databases or other services. If one of these failed, ECS would keep replacing all tasks.
    *
-   * @default '/' - of gRPC the method `/grpc.health.v1.Health/Check`
+   * @default '/' - for gRPC, the method `/grpc.health.v1.Health/Check`
    */
   readonly healthCheckPath?: string;
 
   /**
-   * What the tasks speak. HTTP/2 and gRPC need a listener with a certificate.
+   * The protocol version of the tasks. HTTP/2 and gRPC need a listener with a certificate.
    *
-   * gRPC answers with status 200 whatever goes wrong, so its errors do not set off the alarms on requests.
+   * A gRPC error has the HTTP status code 200, so it does not trigger the alarms on requests.
    *
    * @default ApplicationProtocolVersion.HTTP1
    */

@@ -3,77 +3,77 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 
-/** What the load balancer of one service needs to know. */
+/** Options that all load balancers of one service share. */
 export interface LoadBalancingOptions {
   /**
-   * The path that answers 200, or the method of gRPC that answers `OK`, when a task can serve requests. It should not ask
-   * databases or other services: when one of them fails, every task would be replaced, again and again.
+   * The path that returns 200, or the gRPC method that returns `OK`, when a task can serve requests. It should not
+   * check databases or other services. If one of these failed, ECS would keep replacing all tasks.
    *
-   * @default '/' - of gRPC the method `/grpc.health.v1.Health/Check`
+   * @default '/' - for gRPC, the method `/grpc.health.v1.Health/Check`
    */
   readonly healthCheckPath?: string;
 
   /**
-   * What the tasks speak. HTTP/2 and gRPC need a listener with a certificate.
+   * The protocol version of the tasks. HTTP/2 and gRPC need a listener with a certificate.
    *
-   * gRPC answers with status 200 whatever goes wrong, so its errors do not set off the alarms on requests.
+   * A gRPC error has the HTTP status code 200, so it does not trigger the alarms on requests.
    *
    * @default ApplicationProtocolVersion.HTTP1
    */
   readonly protocolVersion?: elbv2.ApplicationProtocolVersion;
 
   /**
-   * Whether the load balancer is protected from deletion. The protection begins when every service that is deployed with it has
-   * been up once, in its stack, the parent of that, and their nested stacks, so that a first deployment that fails can be rolled
-   * back. Before a load balancer is to go, deploy `false`.
+   * Whether the load balancer has deletion protection. The protection begins after the first successful deployment of
+   * all services in its stack, its parent stack, and their nested stacks. A first deployment that fails can therefore
+   * be rolled back. Before you remove the load balancer, deploy `false`.
    *
    * @default true - unless `removalPolicy` is DESTROY
    */
   readonly deletionProtection?: boolean;
 }
 
-/** A load balancer that the internet reaches, over TLS only. */
+/** Options for an internet-facing load balancer with HTTPS. */
 export interface PublicHttpsLoadBalancingOptions extends LoadBalancingOptions {
   /**
-   * The name under which the service is reached, such as `shop.example.com`. It has to lie in `domainZone`.
+   * The domain name of the service, such as `shop.example.com`. It must be in `domainZone`.
    *
-   * @default - no DNS record is made; the certificate has to be given
+   * @default - no DNS record is created; `certificate` is required
    */
   readonly domainName?: string;
 
   /**
-   * The public hosted zone of `domainName`, in which the DNS record and the proof of ownership for the certificate are made.
+   * The public hosted zone of `domainName`, for the DNS record and the validation of the certificate.
    *
-   * @default - no DNS record is made; the certificate has to be given
+   * @default - no DNS record is created; `certificate` is required
    */
   readonly domainZone?: route53.IHostedZone;
 
   /**
    * The certificate of the HTTPS listener, from the Region of the service.
    *
-   * @default - one is issued for `domainName`
+   * @default - a certificate is issued for `domainName`
    */
   readonly certificate?: acm.ICertificate;
 
   /**
-   * Who may connect.
+   * The clients that can connect.
    *
-   * @default - everybody
+   * @default - all clients
    */
   readonly clients?: ec2.IPeer[];
 }
 
-/** A load balancer that only private addresses reach. */
+/** Options for an internal load balancer. */
 export interface InternalLoadBalancingOptions extends LoadBalancingOptions {
   /**
    * The certificate of the listener.
    *
-   * @default - the listener speaks HTTP on port 80
+   * @default - none; the listener uses HTTP on port 80
    */
   readonly certificate?: acm.ICertificate;
 
   /**
-   * Who may connect.
+   * The clients that can connect.
    *
    * @default - the addresses of the VPC
    */

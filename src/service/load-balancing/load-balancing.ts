@@ -25,15 +25,15 @@ export interface ListenerChoice {
  * new HardenedFargateService(stack, 'Orders', { image, containerPort: 8080, loadBalancing: LoadBalancing.internal() });
  */
 export class LoadBalancing {
-  /** Nothing listens: the service is a worker. */
+  /** No load balancer: the service is a worker. */
   public static none(): LoadBalancing {
     return new LoadBalancing();
   }
 
   /**
-   * An internet-facing load balancer with a current TLS policy; requests to port 80 are redirected to HTTPS.
+   * An internet-facing load balancer with a current TLS policy. It redirects requests on port 80 to HTTPS.
    *
-   * It needs a `certificate`, or `domainName` and `domainZone`, for which one is issued.
+   * It needs a `certificate`, or `domainName` and `domainZone` to issue one.
    */
   public static publicHttps(options: PublicHttpsLoadBalancingOptions): LoadBalancing {
     requireDomain(options);
@@ -41,7 +41,7 @@ export class LoadBalancing {
     return new LoadBalancing({ ...options, facing: 'internet' });
   }
 
-  /** A load balancer in the subnets of the tasks, without an address on the internet. */
+  /** An internal load balancer in the subnets of the tasks. */
   public static internal(options: InternalLoadBalancingOptions = {}): LoadBalancing {
     requireHealthCheckPath(options.healthCheckPath);
     requireEncrypted(options.protocolVersion, options.certificate !== undefined);
@@ -49,18 +49,18 @@ export class LoadBalancing {
   }
 
   /**
-   * A load balancer that several services share, of this stack or of another one: a rule of its listener sends requests for
-   * `hosts` and `paths` to the service, which has a target group, alarms, a grace period and rollback of its own.
+   * A load balancer that several services share, in this stack or another one. A listener rule forwards requests for
+   * `hosts` and `paths` to the service. The service has its own target group, alarms, grace period, and rollback.
    *
-   * Without `cluster` and `vpc` the service runs in the VPC of the load balancer.
+   * Without `cluster` and `vpc`, the service runs in the VPC of the load balancer.
    */
   public static shared(loadBalancer: SharedLoadBalancer, options: ListenerRuleOptions): LoadBalancing {
     return LoadBalancing.behind({ listener: loadBalancer.listener, options, shared: loadBalancer });
   }
 
   /**
-   * A listener that is there already, on a load balancer in the VPC of the service. What the app declares of it is judged by
-   * the guardrails; an imported one is taken as it is, and needs a `priority`, because its other rules cannot be seen.
+   * An existing listener of a load balancer in the VPC of the service. Guardrails check what the app declares of it.
+   * An imported listener needs a `priority`, because its other rules are not known.
    */
   public static listener(listener: elbv2.IApplicationListener, options: ListenerRuleOptions): LoadBalancing {
     requireOwnPriority(listener, options.priority);
@@ -68,8 +68,7 @@ export class LoadBalancing {
   }
 
   /**
-   * A network load balancer for TCP, TLS or UDP: it forwards connections, so there are no hosts, paths or status codes. It has a security
-   * group, which alone may connect to the tasks.
+   * A network load balancer for TCP, TLS, or UDP. Only its security group can connect to the tasks.
    */
   public static network(options: NetworkLoadBalancingOptions = {}): LoadBalancing {
     requireConnections(options);

@@ -3,24 +3,24 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 
-/** A load balancer that forwards connections, and not requests. */
+/** Options for a network load balancer. */
 export interface NetworkLoadBalancingOptions {
   /**
-   * What clients speak: TCP, TLS, UDP or TCP_UDP. TLS ends at the load balancer.
+   * The protocol of the listener: TCP, TLS, UDP, or TCP_UDP. The load balancer terminates TLS.
    *
    * @default Protocol.TCP
    */
   readonly protocol?: elbv2.Protocol;
 
   /**
-   * The port that clients connect to.
+   * The port of the listener.
    *
    * @default - 443 with TLS, otherwise `containerPort`
    */
   readonly port?: number;
 
   /**
-   * Whether the internet reaches the load balancer. An internal one stands in the subnets of the tasks.
+   * Whether the load balancer is internet-facing. An internal load balancer is in the subnets of the tasks.
    *
    * @default false
    */
@@ -29,64 +29,65 @@ export interface NetworkLoadBalancingOptions {
   /**
    * The certificate of a TLS listener, from the Region of the service.
    *
-   * @default - with TLS one is issued for `domainName`
+   * @default - with TLS, a certificate is issued for `domainName`
    */
   readonly certificate?: acm.ICertificate;
 
   /**
-   * The name under which the service is reached, such as `mqtt.example.com`. It has to lie in `domainZone`.
+   * The domain name of the service, such as `mqtt.example.com`. It must be in `domainZone`.
    *
-   * @default - no DNS record is made
+   * @default - no DNS record is created
    */
   readonly domainName?: string;
 
   /**
-   * The hosted zone of `domainName`: a public one where a certificate is issued.
+   * The hosted zone of `domainName`. It must be public if a certificate is issued.
    *
-   * @default - no DNS record is made
+   * @default - no DNS record is created
    */
   readonly domainZone?: route53.IHostedZone;
 
   /**
-   * Who may connect.
+   * The clients that can connect.
    *
-   * @default - everybody to an internet-facing load balancer, the addresses of the VPC to an internal one
+   * @default - all clients for an internet-facing load balancer, the addresses of the VPC for an internal one
    */
   readonly clients?: ec2.IPeer[];
 
   /**
-   * The path that answers 200 when a task can serve clients.
+   * The HTTP path that returns 200 when a task can serve clients.
    *
-   * @default - a task is healthy when it takes a TCP connection
+   * @default - a task is healthy if it accepts a TCP connection
    */
   readonly healthCheckPath?: string;
 
   /**
-   * The TCP port that health is checked on. UDP needs one, because an answer over UDP proves nothing.
+   * The TCP port of the health check. It is required for UDP, because health checks use TCP or HTTP.
    *
    * @default - `containerPort`
    */
   readonly healthCheckPort?: number;
 
   /**
-   * Whether the tasks see the address of the client. The security group of the tasks admits the load balancer alone either way.
+   * Whether the tasks see the IP address of the client. In both cases, the security group of the tasks allows
+   * connections from the load balancer only.
    *
-   * @default - they do with UDP, where Elastic Load Balancing always keeps it, and see the load balancer with TCP and TLS
+   * @default - true for UDP, where it is required; false for TCP and TLS
    */
   readonly preserveClientIp?: boolean;
 
   /**
-   * Whether `clients` holds for connections through AWS PrivateLink, too. The VPC link of a REST API in Amazon API Gateway needs `false`:
-   * its requests come through PrivateLink, from addresses that nobody knows.
+   * Whether `clients` also applies to connections through AWS PrivateLink. The VPC link of an Amazon API Gateway REST
+   * API needs `false`, because its requests come through PrivateLink from unpublished addresses.
    *
    * @default true
    */
   readonly enforceSecurityGroupInboundRulesOnPrivateLinkTraffic?: boolean;
 
   /**
-   * Whether the load balancer is protected from deletion. The protection begins when every service that is deployed with it has
-   * been up once, in its stack, the parent of that, and their nested stacks, so that a first deployment that fails can be rolled
-   * back. Before a load balancer is to go, deploy `false`.
+   * Whether the load balancer has deletion protection. The protection begins after the first successful deployment of
+   * all services in its stack, its parent stack, and their nested stacks. A first deployment that fails can therefore
+   * be rolled back. Before you remove the load balancer, deploy `false`.
    *
    * @default true - unless `removalPolicy` is DESTROY
    */

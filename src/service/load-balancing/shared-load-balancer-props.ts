@@ -4,80 +4,82 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as route53 from 'aws-cdk-lib/aws-route53';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 
-/** Where a load balancer stands that several services share, and who reaches it. */
+/** Props of `SharedLoadBalancer`. */
 export interface SharedLoadBalancerProps {
   /**
    * The VPC of the load balancer and of its services.
    *
-   * @default - a VPC is made, with isolated subnets in two Availability Zones, and public ones for an internet-facing load balancer
+   * @default - a VPC is created with isolated subnets in two Availability Zones, and public subnets for an
+   * internet-facing load balancer
    */
   readonly vpc?: ec2.IVpc;
 
   /**
-   * Whether the internet reaches the load balancer: over TLS by a current policy, with requests to port 80 redirected.
+   * Whether the load balancer is internet-facing, with a current TLS policy. It redirects requests on port 80 to
+   * HTTPS.
    *
-   * It needs `certificates`, or `domainNames` and `domainZone`, for which one is issued.
+   * It needs `certificates`, or `domainNames` and `domainZone` to issue one.
    *
-   * @default false - only private addresses reach it
+   * @default false
    */
   readonly internetFacing?: boolean;
 
   /**
    * The subnets of an internal load balancer. An internet-facing one is in the public subnets.
    *
-   * @default - the private subnets with egress, or the isolated ones where there are no others
+   * @default - the private subnets with egress; the isolated subnets if the VPC has no others
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * The names under which the services are reached, such as `shop.example.com` or `*.example.com`. Each has to lie in `domainZone`.
+   * The domain names of the services, such as `shop.example.com` or `*.example.com`. Each must be in `domainZone`.
    *
-   * @default - no DNS records are made
+   * @default - no DNS records are created
    */
   readonly domainNames?: string[];
 
   /**
-   * The hosted zone of `domainNames`, in which the DNS records are made, and the proof of ownership for the certificate of an
-   * internet-facing load balancer.
+   * The hosted zone of `domainNames`, for the DNS records and the validation of the certificate of an internet-facing
+   * load balancer.
    *
-   * @default - no DNS records are made
+   * @default - no DNS records are created
    */
   readonly domainZone?: route53.IHostedZone;
 
   /**
-   * The certificates of the listener, from the Region of the load balancer. The first is for clients that do not say a name.
+   * The certificates of the listener, from the Region of the load balancer. The first is the default certificate.
    *
-   * @default - one is issued for `domainNames` when the load balancer is internet-facing; the listener of an internal one speaks
-   * HTTP on port 80
+   * @default - for an internet-facing load balancer, a certificate is issued for `domainNames`; the listener of an
+   * internal one uses HTTP on port 80
    */
   readonly certificates?: acm.ICertificate[];
 
   /**
-   * Who may connect.
+   * The clients that can connect.
    *
-   * @default - everybody when it is internet-facing, otherwise the addresses of the VPC
+   * @default - all clients for an internet-facing load balancer, the addresses of the VPC for an internal one
    */
   readonly clients?: ec2.IPeer[];
 
   /**
-   * The topic that is told when the load balancer answers requests with 5xx by itself, of whichever service, and when that is over.
+   * The topic of `alarm`.
    *
-   * @default - the alarm changes its state, but tells nobody
+   * @default - the alarm has no action
    */
   readonly alarmTopic?: sns.ITopic;
 
   /**
-   * Whether the load balancer is protected from deletion. The protection begins when the load balancer and every service that is
-   * deployed with it have been up once, in its stack, the parent of that, and their nested stacks, so that a first deployment that
-   * fails can be rolled back. Before a load balancer is to go, deploy `false`.
+   * Whether the load balancer has deletion protection. The protection begins after the first successful deployment of
+   * all services in its stack, its parent stack, and their nested stacks. A first deployment that fails can therefore
+   * be rolled back. Before you remove the load balancer, deploy `false`.
    *
    * @default true - unless `removalPolicy` is DESTROY
    */
   readonly deletionProtection?: boolean;
 
   /**
-   * What becomes of the access logs when the load balancer leaves the stack: `RemovalPolicy.RETAIN`, or `RemovalPolicy.DESTROY`
-   * for an environment to throw away, whose load balancer is not protected from deletion either.
+   * What happens to the access logs when the load balancer leaves the stack. `RemovalPolicy.DESTROY` is for temporary
+   * environments; it also turns off deletion protection.
    *
    * @default RemovalPolicy.RETAIN
    */

@@ -18,10 +18,10 @@ import { taskSubnets } from '../placement/task-subnets';
 import { requireDomains } from '../validation/require-domains';
 
 /**
- * A load balancer for services of this stack and of others, hardened like that of a single service: `LoadBalancing.shared()` sends
- * the requests for certain hosts and paths to a service. What no service has a rule for is answered with 404.
+ * A load balancer with secure defaults that services of several stacks share. `LoadBalancing.shared()` forwards
+ * requests for certain hosts and paths to a service. A request that no rule matches gets the status code 404.
  *
- * Its stack refers to no service, so that services join and leave without a deployment of it.
+ * Its stack does not refer to services. You can add and remove services without a deployment of this stack.
  *
  * @example
  * const loadBalancer = new SharedLoadBalancer(stack, 'LoadBalancer', { vpc, domainNames: ['api.example.com'], domainZone });
@@ -31,16 +31,17 @@ import { requireDomains } from '../validation/require-domains';
  *   containerPort: 8080,
  *   loadBalancing: LoadBalancing.shared(loadBalancer, { paths: ['/orders/*'] }),
  * });
+ *
  */
 export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
-  /** The VPC of the load balancer, which its services run in. */
+  /** The VPC of the load balancer and its services. */
   public readonly vpc: ec2.IVpc;
   public readonly loadBalancer: elbv2.ApplicationLoadBalancer;
-  /** The listener that the rules of the services belong to. */
+  /** The listener of the services' rules. */
   public readonly listener: elbv2.ApplicationListener;
-  /** Fires when the load balancer answers more than 5 % of all requests with 5xx by itself, for want of an answer by a task. */
+  /** The alarm for 5xx responses of the load balancer itself, above 5% of all requests. */
   public readonly alarm: cloudwatch.Alarm;
-  /** The security group of the load balancer, with the port of its listener. */
+  /** The connections of the load balancer, with the port of its listener. */
   public readonly connections: ec2.Connections;
 
   constructor(scope: Construct, id: string, props: SharedLoadBalancerProps = {}) {

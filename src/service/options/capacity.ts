@@ -2,20 +2,20 @@ import { Token } from 'aws-cdk-lib';
 import type { CapacityProviderStrategy } from 'aws-cdk-lib/aws-ecs';
 
 /**
- * How many tasks stay on capacity that AWS does not take back, and how the rest is shared out.
+ * Options for Fargate Spot capacity above an on-demand base.
  */
 export interface SpotCapacityOptions {
   /**
-   * The number of tasks that always run on Fargate On-Demand, whatever happens on the Spot market.
+   * The number of tasks that always run on on-demand capacity.
    *
-   * Only tasks above this number may run on Spot, so it is what keeps serving when Spot capacity is taken back.
+   * Only tasks above this number can run on Spot. The base keeps serving during Spot interruptions.
    */
   readonly base: number;
 
   /**
-   * The share of the tasks above the base that runs on Fargate Spot; the others run on-demand. In percent, 1 to 100.
+   * The share of the tasks above the base that runs on Fargate Spot, in percent from 1 to 100.
    *
-   * @default 100 - every task above the base runs on Spot
+   * @default 100 - all tasks above the base run on Spot
    */
   readonly spotPercent?: number;
 }
@@ -24,25 +24,25 @@ export interface SpotCapacityOptions {
 const MOST_BASE_TASKS = 100_000;
 
 /**
- * The kind of Fargate capacity that the tasks of a service run on.
+ * The Fargate capacity of a service.
  *
- * Either way the service uses a capacity provider strategy from its first deployment on: a service that begins with a
- * launch type has to be replaced to get one.
+ * The service always uses a capacity provider strategy, so you can change its capacity without a replacement.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
  *
  * @example
  * new HardenedFargateService(stack, 'Worker', { image, capacity: Capacity.spotWithOnDemandBase({ base: 1 }) });
+ *
  */
 export class Capacity {
-  /** Every task runs on Fargate On-Demand. */
+  /** All tasks run on on-demand capacity. */
   public static onDemand(): Capacity {
     return new Capacity([{ capacityProvider: 'FARGATE', weight: 1 }]);
   }
 
   /**
-   * A base of tasks runs on Fargate On-Demand, and those above it on Fargate Spot, which costs less and may stop a task
-   * at two minutes' notice.
+   * A base of tasks runs on on-demand capacity, and the others on Fargate Spot. Spot costs less, and can stop a task
+   * with a notice of two minutes.
    */
   public static spotWithOnDemandBase(options: SpotCapacityOptions): Capacity {
     const { base, spotPercent = 100 } = options;
@@ -55,8 +55,8 @@ export class Capacity {
   }
 
   /**
-   * Every task runs on Fargate Spot. AWS may take all of them back at two minutes' notice, and may have none to give for hours: synthesis
-   * and whoever reads the findings see the reason why that is right.
+   * All tasks run on Fargate Spot. AWS can stop all of them with a notice of two minutes, and can have no Spot
+   * capacity for hours. The reason is the acknowledgment of the finding `spot-has-on-demand-base`.
    */
   public static spot(reason: string): Capacity {
     requireReason(reason);
@@ -88,6 +88,6 @@ function requireSpotPercent(percent: number): void {
 
 function requireReason(reason: string): void {
   if (Token.isUnresolved(reason) || reason.trim() !== '') return;
-  throw new Error(`'reason' is '${reason}', but Capacity.spot must have one for whoever wonders why nothing runs; `
-    + 'set it to why the service may stop at any time, or use Capacity.spotWithOnDemandBase');
+  throw new Error(`'reason' is '${reason}', but Capacity.spot must have one; `
+    + 'set it to the reason why the service can stop at any time, or use Capacity.spotWithOnDemandBase');
 }

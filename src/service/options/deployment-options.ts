@@ -2,47 +2,47 @@ import type { Duration } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { FailureThreshold } from './failure-threshold';
 
-/** What every deployment has that ECS can roll back. */
+/** Options that all deployments share. */
 export interface DeploymentOptions {
   /**
-   * Why a deployment that fails is not rolled back. It stops, and people are told.
+   * The reason why a failed deployment is not rolled back. It stops, and the alarms report it.
    *
-   * @default - ECS goes back to the last version that worked
+   * @default - ECS rolls back to the last successful version
    */
   readonly noRollbackReason?: string;
 }
 
-/** A deployment that the circuit breaker watches. */
+/** Options for a deployment with a circuit breaker. */
 export interface GuardedDeploymentOptions extends DeploymentOptions {
   /**
-   * How many tasks may fail before the deployment has failed.
+   * The number of failed tasks that triggers the circuit breaker.
    *
    * @default FailureThreshold.percent(50) - half of the desired tasks, at least 3 and at most 200
    */
   readonly failureThreshold?: FailureThreshold;
 
   /**
-   * Whether a task that gets healthy sets the count of failed tasks back to zero.
+   * Whether a healthy task resets the count of failed tasks.
    *
    * @default true
    */
   readonly resetOnHealthyTask?: boolean;
 }
 
-/** A deployment that replaces tasks a few at a time. */
+/** Options for a rolling deployment. */
 export interface RollingDeploymentOptions extends GuardedDeploymentOptions {
   /**
-   * The most tasks that run during a deployment, in percent of those that should: how fast it can be.
+   * The maximum number of tasks during a deployment, in percent of the desired count.
    *
    * @default 200
    */
   readonly maxHealthyPercent?: number;
 }
 
-/** A deployment that starts all tasks of the new version before requests reach them. */
+/** Options for a deployment that starts all tasks of the new version before it shifts traffic. */
 export interface TrafficShiftOptions extends DeploymentOptions {
   /**
-   * How long the tasks of the version before are kept after all requests go to the new one, so that ECS can go back at once.
+   * The time that the tasks of the previous version keep running after all traffic has shifted, for a fast rollback.
    * Whole minutes, at most 24 hours.
    *
    * @default Duration.minutes(10)
@@ -50,14 +50,14 @@ export interface TrafficShiftOptions extends DeploymentOptions {
   readonly bakeTime?: Duration;
 
   /**
-   * The rule or listener through which tests reach the new version before anybody else does. Its target group is set by ECS.
+   * The listener rule or the listener for test traffic to the new version. ECS sets its target group.
    *
-   * @default - only production requests reach it
+   * @default - no test traffic
    */
   readonly testListener?: ecs.ListenerRuleConfiguration;
 
   /**
-   * Functions that ECS calls at stages of the deployment, and that can fail it.
+   * Functions that ECS calls at stages of the deployment, and that can stop it.
    *
    * @default - none
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
@@ -65,37 +65,37 @@ export interface TrafficShiftOptions extends DeploymentOptions {
   readonly lifecycleHooks?: ecs.IDeploymentLifecycleHookTarget[];
 }
 
-/** A deployment that moves all requests at once. */
+/** Options for a blue/green deployment. */
 export interface BlueGreenDeploymentOptions extends TrafficShiftOptions, GuardedDeploymentOptions {}
 
-/** A deployment that moves a few requests first, and then all others. */
+/** Options for a canary deployment. */
 export interface CanaryDeploymentOptions extends TrafficShiftOptions {
   /**
-   * The share of the requests that is moved first, in percent: 0.1 to 100.
+   * The share of the traffic that shifts first, in percent from 0.1 to 100.
    *
    * @default 5
    */
   readonly canaryPercent?: number;
 
   /**
-   * How long these requests go to the new version before all others do. Whole minutes, at most 24 hours.
+   * The time before the rest of the traffic shifts. Whole minutes, at most 24 hours.
    *
    * @default Duration.minutes(10)
    */
   readonly canaryBakeTime?: Duration;
 }
 
-/** A deployment that moves requests in equal steps. */
+/** Options for a linear deployment. */
 export interface LinearDeploymentOptions extends TrafficShiftOptions {
   /**
-   * The share of the requests that each step moves, in percent: 3 to 100.
+   * The share of the traffic that each step shifts, in percent from 3 to 100.
    *
    * @default 10
    */
   readonly stepPercent?: number;
 
   /**
-   * How long each step lasts. Whole minutes, at most 24 hours.
+   * The time between two steps. Whole minutes, at most 24 hours.
    *
    * @default Duration.minutes(6)
    */

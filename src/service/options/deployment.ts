@@ -28,8 +28,8 @@ type StrategyProps = Pick<
 /**
  * How a service goes from one version to the next.
  *
- * Whichever way: a version whose tasks fail requests is rolled back by an alarm, and one whose tasks do not start by the
- * circuit breaker, where AWS documents it for the way.
+ * An alarm rolls back a version whose tasks fail requests. The circuit breaker rolls back a version whose tasks do
+ * not start, for the strategies for which AWS documents it.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
  *
@@ -40,10 +40,11 @@ type StrategyProps = Pick<
  *   loadBalancing: LoadBalancing.internal(),
  *   deployment: Deployment.blueGreen({ bakeTime: Duration.minutes(10) }),
  * });
+ *
  */
 export class Deployment {
   /**
-   * Tasks are replaced a few at a time, and both versions answer meanwhile.
+   * A rolling deployment. It replaces a few tasks at a time, and both versions serve requests during the deployment.
    */
   public static rolling(options: RollingDeploymentOptions = {}): Deployment {
     const { maxHealthyPercent = WHOLE.maxHealthyPercent } = options;
@@ -51,14 +52,16 @@ export class Deployment {
   }
 
   /**
-   * All tasks of the new version are started; then all requests move at once, and can move back at once for `bakeTime`.
+   * A blue/green deployment. It starts all tasks of the new version, and then shifts all traffic at once. During
+   * `bakeTime`, ECS can shift it back at once.
    */
   public static blueGreen(options: BlueGreenDeploymentOptions = {}): Deployment {
     return Deployment.shifting(ecs.DeploymentStrategy.BLUE_GREEN, options, { ...options, breaker: options });
   }
 
   /**
-   * As `blueGreen`, but a few requests move first. It needs load balancing. AWS documents no circuit breaker for it.
+   * A canary deployment. It starts all tasks of the new version, and shifts a small share of the traffic first. It
+   * needs load balancing. AWS documents no circuit breaker for it.
    */
   public static canary(options: CanaryDeploymentOptions = {}): Deployment {
     const { canaryPercent = 5, canaryBakeTime = BAKE_TIME } = options;
@@ -69,7 +72,8 @@ export class Deployment {
   }
 
   /**
-   * As `blueGreen`, but requests move in equal steps. It needs load balancing. AWS documents no circuit breaker for it.
+   * A linear deployment. It starts all tasks of the new version, and shifts the traffic in equal steps. It needs load
+   * balancing. AWS documents no circuit breaker for it.
    */
   public static linear(options: LinearDeploymentOptions = {}): Deployment {
     const { stepPercent = 10, stepBakeTime = Duration.minutes(6) } = options;

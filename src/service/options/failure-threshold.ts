@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { CfnService } from 'aws-cdk-lib/aws-ecs';
 
 /**
- * How many tasks may fail before the circuit breaker ends a deployment.
+ * The failure threshold of the deployment circuit breaker.
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
@@ -15,14 +15,14 @@ export class FailureThreshold {
   }
 
   /**
-   * A share of the desired tasks in percent, but never fewer than 3 tasks nor more than 200.
+   * A share of the desired count in percent, at least 3 and at most 200 tasks.
    */
   public static percent(percent: number): FailureThreshold {
     return new FailureThreshold('BOUNDED_PERCENT', percent);
   }
 
   /**
-   * A share of the desired tasks in percent, however few or many these are.
+   * A share of the desired count in percent, without a minimum or a maximum.
    */
   public static unboundedPercent(percent: number): FailureThreshold {
     return new FailureThreshold('UNBOUNDED_PERCENT', percent);

@@ -8,7 +8,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { StopAnalysis } from './stop-analysis';
 import type { VpcEndpoints } from '../../network/vpc-endpoints-choice';
 
-/** What a hardened service and a hardened task have in common: an application, and where its tasks run. */
+/** Props that `HardenedFargateService` and `HardenedFargateTask` share: the application, and where its tasks run. */
 export interface HardenedFargateBaseProps {
   /**
    * The CPU units of a task; 1024 are one vCPU.
@@ -19,44 +19,46 @@ export interface HardenedFargateBaseProps {
   readonly cpu?: number;
 
   /**
-   * The memory of a task in MiB. Fargate offers certain amounts with each `cpu`. The application may use what the other
-   * containers of its task leave.
+   * The memory of a task in MiB. Fargate supports certain amounts for each `cpu`. The application can use the memory
+   * that the other containers of the task leave.
    *
-   * @default - the smallest that Fargate offers with `cpu`: two MiB for each unit
+   * @default - the smallest amount that Fargate supports for `cpu`: two MiB for each CPU unit
    */
   readonly memoryLimitMiB?: number;
 
   /**
-   * The storage of a task in GiB, 21 to 200, for its images and what its containers write.
+   * The ephemeral storage of a task in GiB, from 21 to 200. It holds the images and the files that containers write.
    *
-   * @default - the 20 GiB that every task has
+   * @default - 20 GiB
    */
   readonly ephemeralStorageGiB?: number;
 
   /**
-   * The processor that tasks run on. A folder with a Dockerfile is built for it, unless its `platform` says otherwise.
+   * The CPU architecture of the tasks. An image asset is built for it, unless the asset sets `platform`.
    *
    * @default CpuArchitecture.X86_64
    */
   readonly cpuArchitecture?: ecs.CpuArchitecture;
 
   /**
-   * Settings that everybody may read who can see the task definition. At most 100.
+   * Plain environment variables, at most 100. Anyone who can view the task definition can read them; use `secrets`
+   * for credentials.
    *
    * @default - none
    */
   readonly environment?: { [name: string]: string };
 
   /**
-   * Files in S3 with more settings. ECS reads them when a task starts, and the execution role is allowed to.
+   * Files in S3 with more environment variables. ECS reads them when a task starts. The execution role gets
+   * permission to read them.
    *
    * @default - none
    */
   readonly environmentFiles?: ecs.EnvironmentFile[];
 
   /**
-   * Environment variables whose values ECS reads from Secrets Manager or the SSM parameter store when a task starts. The
-   * execution role is allowed to read exactly these.
+   * Environment variables whose values ECS reads from Secrets Manager or Parameter Store when a task starts. The
+   * execution role gets permission to read only these.
    *
    * @default - none
    */
@@ -65,27 +67,28 @@ export interface HardenedFargateBaseProps {
   /**
    * The command that the container runs.
    *
-   * @default - that of the image
+   * @default - the image's own
    */
   readonly command?: string[];
 
   /**
    * The entry point of the container.
    *
-   * @default - that of the image
+   * @default - the image's own
    */
   readonly entryPoint?: string[];
 
   /**
    * The user, and optionally the group, that the application runs as, such as `65532:65532`.
    *
-   * @default - that of the image
+   * @default - the image's own
    */
   readonly user?: string;
 
   /**
-   * The folders that the application writes to; everything else is read-only. Each is an empty volume that ends with the
-   * task. It belongs to root, unless the image declares the path as a `VOLUME`: then it keeps the owner that it has there.
+   * The folders that the application can write to. The rest of the file system is read-only. Each folder is an empty
+   * volume, which is deleted with the task. Its owner is root with the permissions 0755. If the image declares the
+   * path as a `VOLUME`, the folder keeps the owner and the permissions of the image.
    *
    * @default ['/tmp']
    * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html
@@ -93,114 +96,116 @@ export interface HardenedFargateBaseProps {
   readonly writablePaths?: string[];
 
   /**
-   * How long the application needs to finish what it is doing when it is told to stop: 2 to 120 seconds. The load balancer
-   * waits as long before it cuts connections, and Fargate before it kills the container.
+   * The time that the application needs to finish its work after SIGTERM: 2 to 120 seconds. It sets the
+   * deregistration delay of the load balancer and the stop timeout of the container.
    *
    * @default Duration.seconds(30)
    */
   readonly drainTime?: Duration;
 
   /**
-   * The cluster to run in; its VPC is where the tasks run. Pass the `cluster` of one hardened service to the next to share
-   * cluster, VPC and endpoints.
+   * The cluster of the tasks, which run in its VPC. To share the cluster, the VPC, and the endpoints of another
+   * hardened service, pass its `cluster`.
    *
-   * @default - a cluster is made, with Container Insights and a record of every Exec session, in `vpc` or in a VPC of its own
+   * @default - a cluster is created in `vpc` or in a new VPC, with Container Insights and a log of ECS Exec sessions
    */
   readonly cluster?: ecs.ICluster;
 
   /**
-   * The VPC to run in. With `cluster` it has to be the VPC of that cluster.
+   * The VPC of the tasks. If `cluster` is set, this must be the VPC of that cluster.
    *
-   * @default - a VPC is made, with isolated subnets and the VPC endpoints that they need in two Availability Zones: about 52 USD a
-   * month with its cluster, and more for Exec and secrets (docs/COSTS.md)
+   * @default - a VPC is created with isolated subnets in two Availability Zones, and the VPC endpoints that the tasks
+   * need. With its cluster it costs about 52 USD a month, and more with ECS Exec and secrets (docs/COSTS.md).
    */
   readonly vpc?: ec2.IVpc;
 
   /**
-   * The subnets that tasks run in, with IPv4 addresses or dual-stack. Subnets with IPv6 addresses only suit a worker whose
-   * endpoints exist, or that has a NAT gateway for IPv4 (NAT64), and whose image has the dual-stack name of its ECR registry.
+   * The subnets of the tasks, with IPv4 addresses or dual-stack. IPv6-only subnets work for a worker whose image has
+   * the dual-stack name of its ECR registry. They also need existing VPC endpoints, or a NAT gateway with NAT64.
    *
-   * @default - the private subnets with egress, or the isolated ones where there are no others
+   * @default - the private subnets with egress; the isolated subnets if the VPC has no others
    */
   readonly vpcSubnets?: ec2.SubnetSelection;
 
   /**
-   * Who provides the VPC endpoints that tasks need. An imported VPC needs an answer, because its endpoints cannot be seen.
+   * Who provides the VPC endpoints that tasks need. It is required for an imported VPC, because its endpoints are not
+   * known.
    *
-   * @default - a VPC of the same app gets those that it lacks
+   * @default - missing endpoints are created in a VPC of the same app
    */
   readonly vpcEndpoints?: VpcEndpoints;
 
   /**
-   * Who says why a task stopped. One `StopAnalyzer` can serve the services of many stacks.
+   * What diagnoses stopped tasks. One `StopAnalyzer` can serve the services of many stacks.
    *
-   * @default StopAnalysis.inStack() - an analyzer that the services and tasks of the stack share which report to the same topic
+   * @default StopAnalysis.inStack() - one analyzer for all services and tasks of the stack with the same topic
    */
   readonly stopAnalysis?: StopAnalysis;
 
   /**
-   * The topic that alarms and diagnoses of stopped tasks are sent to; with an analyzer that is declared apart, alarms only.
+   * The topic for alarms and diagnoses of stopped tasks. An analyzer of `StopAnalysis.by` sends its diagnoses to its
+   * own topic.
    *
-   * Alarms may use its key and publish to it, where the app declares them. A key from elsewhere has to let the analyzer
-   * and `cloudwatch.amazonaws.com` use it (`alias/aws/sns` never does), and a policy from elsewhere, or given to the topic
-   * later, alarms publish.
+   * If the app declares the topic and its key, alarms get permission to publish. An imported key must allow the
+   * analyzer and `cloudwatch.amazonaws.com` to use it; `alias/aws/sns` does not. An imported policy, or one that is
+   * added later, must allow alarms to publish.
    *
-   * @default - that of the stop analyzer, `stopAnalyzer.topic` of a service, for you to subscribe to; it is encrypted in an analyzer of the
-   * stack
+   * @default - the topic of the stop analyzer, `stopAnalyzer.topic`, which needs your subscription
    */
   readonly alarmTopic?: sns.ITopic;
 
   /**
-   * The log group of the tasks. It is used as it is.
+   * The log group of the tasks. It is used without changes.
    *
    * @default - one is made
    */
   readonly logGroup?: logs.ILogGroup;
 
   /**
-   * The name that the revisions of the task definition share.
+   * The family of the task definition.
    *
-   * @default - the CDK makes one from the path of the construct
+   * @default - generated from the path of the construct
    */
   readonly family?: string;
 
   /**
-   * What the application may do. It is used as it is, but for what it is granted and for ECS Exec, which one that is imported with
-   * `mutable: false` has to allow by itself.
+   * The role of the application. Grants and the permissions for ECS Exec are added to it. A role that is imported
+   * with `mutable: false` must have them already.
    *
-   * @default - a role is made that allows nothing but ECS Exec
+   * @default - a role is created, with permissions for ECS Exec only
    */
   readonly taskRole?: iam.IRole;
 
   /**
-   * What ECS may do before the application starts. Image, log group and secrets grant it what they need; one that is imported with
-   * `mutable: false` has to allow that by itself. Endpoints for what only its own policies allow are not seen.
+   * The role that ECS uses to start a task. Permissions for the image, the log group, and the secrets are added to
+   * it. A role that is imported with `mutable: false` must have them already. No endpoints are created for what its
+   * other policies allow.
    *
-   * @default - a role is made that allows what the task needs
+   * @default - a role is created, with the permissions that the task needs
    */
   readonly executionRole?: iam.IRole;
 
   /**
-   * How long the log of the application is kept.
+   * The retention period of the application's log.
    *
    * @default RetentionDays.THREE_MONTHS
    */
   readonly logRetention?: logs.RetentionDays;
 
   /**
-   * The key that encrypts the log of the application. Its policy has to let CloudWatch Logs use it.
+   * The key that encrypts the application's log. Its policy must allow CloudWatch Logs to use it.
    *
-   * @default - CloudWatch Logs encrypts with a key of its own
+   * @default - a key that CloudWatch Logs owns
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */
   readonly logEncryptionKey?: kms.IKey;
 
   /**
-   * What becomes of logs, the record of Exec sessions with its key, access logs, invocations that failed and shared endpoints
-   * when they leave the stack: `RemovalPolicy.RETAIN`, or `RemovalPolicy.DESTROY` for an environment to throw away, whose load balancer is
-   * not protected from deletion either.
+   * What happens to logs, session logs and their key, access logs, failed invocations, and shared endpoints when they
+   * leave the stack. `RemovalPolicy.DESTROY` is for temporary environments; it also turns off the deletion protection
+   * of the load balancer.
    *
-   * @default RemovalPolicy.RETAIN - they are kept, and the load balancer is protected; a first deployment that fails keeps logs only
+   * @default RemovalPolicy.RETAIN - they are retained; after a first deployment that fails, only logs are retained
    */
   readonly removalPolicy?: RemovalPolicy;
 }

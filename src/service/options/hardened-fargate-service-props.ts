@@ -8,125 +8,127 @@ import type { Scaling } from './scaling';
 import type { AlarmOptions } from '../../observability/alarm-options';
 import type { LoadBalancing } from '../load-balancing/load-balancing';
 
-/** What a hardened service runs, and how it is reached. */
+/** Props of `HardenedFargateService`. */
 export interface HardenedFargateServiceProps extends HardenedFargateBaseProps {
   /**
-   * The image of the application: a folder with a Dockerfile, or an image in ECR.
+   * The image of the application: an image asset, or an image in ECR.
    *
-   * Tasks in isolated subnets reach no other registry: an image from elsewhere needs a `vpc` with egress.
+   * An image in another registry needs a `vpc` with egress, because isolated subnets have no route to it.
    *
-   * @default - none; it is required, unless `taskDefinition` is given
+   * @default - none; required unless `taskDefinition` is set
    */
   readonly image?: ecs.ContainerImage;
 
   /**
-   * A task definition of your own, in place of `image` and of every other prop that describes a task: it is used as it is, and the
-   * guardrails judge it as that of any other service. The application is the container with `containerPort`, or else the default one.
+   * Your own task definition, instead of `image` and all other props that describe a task. It is used without
+   * changes, and guardrails check it. The application is the container with `containerPort`, or the default
+   * container.
    *
-   * @default - one is made from `image`
+   * @default - created from `image`
    */
   readonly taskDefinition?: ecs.FargateTaskDefinition;
 
   /**
-   * The TCP port that the application listens on, on all addresses of its task.
+   * The TCP port of the application. It must listen on all addresses of its task.
    *
-   * @default - none; `loadBalancing` needs one
+   * @default - none; required with `loadBalancing`
    */
   readonly containerPort?: number;
 
   /**
-   * Further ports of the application, each with a `name` where Service Connect or a caller refers to it. `containerPort` may be among
-   * them, to be given a name and an `appProtocol`.
+   * More ports of the application. Service Connect needs their `name`. To give `containerPort` a name and an
+   * `appProtocol`, include it here.
    *
-   * @default - `containerPort` alone
+   * @default - only `containerPort`
    */
   readonly portMappings?: ecs.PortMapping[];
 
   /**
    * How requests reach the service.
    *
-   * @default LoadBalancing.none() - the service is a worker, which nobody can connect to
+   * @default LoadBalancing.none() - the service is a worker, without inbound connections
    */
   readonly loadBalancing?: LoadBalancing;
 
   /**
-   * A check that runs inside the container. Its `startPeriod` and `retries` follow from `startupTime` when they are left out.
+   * A health check that runs in the container. `startPeriod` and `retries` are derived from `startupTime` if they are
+   * not set.
    *
-   * @default - only the load balancer checks the tasks
+   * @default - only the load balancer checks the health of tasks
    */
   readonly healthCheck?: ecs.HealthCheck;
 
   /**
-   * How long the application needs from its start until it can serve requests, at worst. Grace period, start period of the
-   * health check and the pace of scaling follow from it.
+   * The longest time that the application needs to start, until it can serve requests. It sets the health check grace
+   * period, the start period of health checks, and the cooldown between scale-outs.
    *
    * @default Duration.seconds(60)
    */
   readonly startupTime?: Duration;
 
   /**
-   * The number of tasks that run. It cannot be set together with `scaling`.
+   * The number of tasks. It cannot be set together with `scaling`.
    *
-   * @default 2 - unless `scaling` decides
+   * @default 2 - unless `scaling` is set
    */
   readonly desiredCount?: number;
 
   /**
-   * How the number of tasks follows the load.
+   * How the number of tasks changes with the load.
    *
-   * @default - the number of tasks stays `desiredCount`
+   * @default - the number of tasks is `desiredCount`
    */
   readonly scaling?: Scaling;
 
   /**
-   * How the service goes from one version to the next.
+   * How a deployment replaces the running version.
    *
    * @default Deployment.rolling()
    */
   readonly deployment?: Deployment;
 
   /**
-   * The capacity that tasks run on.
+   * The Fargate capacity of the tasks.
    *
    * @default Capacity.onDemand()
    */
   readonly capacity?: Capacity;
 
   /**
-   * What is watched beyond the alarms that every service has, and whether an alarm rolls deployments back.
+   * Additional alarms, and whether an alarm rolls back deployments.
    *
-   * @default - nothing more is watched; with load balancing, a deployment whose tasks fail requests is rolled back
+   * @default - no additional alarms; with load balancing, a deployment whose tasks fail requests is rolled back
    */
   readonly alarms?: AlarmOptions;
 
   /**
-   * Whether people may open sessions in the containers.
+   * Whether ECS Exec is enabled.
    *
-   * @default - they may when the cluster keeps an encrypted record of every session, as the one does that is made here
+   * @default - true if the cluster writes an encrypted log of all sessions, as the default cluster does
    */
   readonly enableExecuteCommand?: boolean;
 
   /**
-   * Where the log of the application goes to. `ecs.LogDrivers.firelens` needs a router: `service.addLogRouter()`.
+   * The log driver of the application. `ecs.LogDrivers.firelens` needs a log router: call `service.addLogRouter()`.
    *
-   * A diagnosis quotes the log of CloudWatch only; of any other it says where to look.
+   * A diagnosis quotes only logs in CloudWatch. For other logs it names their location.
    *
-   * @default - to `logGroup`, without blocking the application
+   * @default - awslogs to `logGroup`, in non-blocking mode
    */
   readonly logging?: ecs.LogDriver;
 
   /**
-   * The name of the service. A service with a name cannot be replaced while it is there: what replaces it, such as another `cluster`,
-   * needs another name.
+   * The name of the service. CloudFormation cannot replace a service with a name; a change that replaces it, such as
+   * another `cluster`, needs another name.
    *
-   * @default - CloudFormation makes one
+   * @default - generated by CloudFormation
    */
   readonly serviceName?: string;
 
   /**
-   * The security groups of the tasks. They are used as they are, but for the rules that let the load balancer in.
+   * The security groups of the tasks. Only rules for the load balancer are added to them.
    *
-   * @default - one is made, which nobody may connect to until it is said who
+   * @default - a security group is created, without inbound rules
    */
   readonly securityGroups?: ec2.ISecurityGroup[];
 }

@@ -1,10 +1,10 @@
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { HardenedFargateBaseProps } from './hardened-fargate-base-props';
 
-/** What a task runs that begins and ends, on a schedule or when somebody asks for it. */
+/** Props of `HardenedFargateTask`. */
 export interface HardenedFargateTaskProps extends HardenedFargateBaseProps {
   /**
-   * The image of the application: a folder with a Dockerfile, or an image in ECR.
+   * The image of the application: an image asset, or an image in ECR.
    */
   readonly image: ecs.ContainerImage;
 }

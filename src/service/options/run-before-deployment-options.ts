@@ -1,9 +1,9 @@
 import type { Duration } from 'aws-cdk-lib';
 
-/** How a task is run before a deployment. */
+/** Options for a task that runs before a deployment. */
 export interface RunBeforeDeploymentOptions {
   /**
-   * How long the task may take, 55 minutes at most. Then it is stopped, and the deployment fails.
+   * The longest run time of the task, at most 55 minutes. After it, the task is stopped and the deployment fails.
    *
    * @default Duration.minutes(30)
    */

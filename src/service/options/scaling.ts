@@ -8,14 +8,15 @@ export interface QueueScaling {
 }
 
 /**
- * How the number of tasks follows the load.
+ * How the number of tasks changes with the load.
  *
  * @example
  * new HardenedFargateService(stack, 'Web', { image, scaling: Scaling.onUtilization({ maxCapacity: 10 }) });
+ *
  */
 export class Scaling {
   /**
-   * The number of tasks follows the CPU utilization; memory utilization and requests when they are given.
+   * Scales on CPU utilization, and on memory utilization and requests if they are set.
    */
   public static onUtilization(options: UtilizationScalingOptions): Scaling {
     const { targetCpuUtilizationPercent = 60 } = options;
@@ -23,10 +24,10 @@ export class Scaling {
   }
 
   /**
-   * The number of tasks follows the messages in a queue, down to none with `minCapacity: 0`. Give the service the right to
-   * read them: `queue.grantConsumeMessages(service)`.
+   * Scales on the messages in a queue, and to zero with `minCapacity: 0`. The service needs permission to read them:
+   * `queue.grantConsumeMessages(service)`.
    *
-   * The queue must have a dead-letter queue, and a visibility timeout that lasts until a task that is told to stop has finished.
+   * The queue must have a dead-letter queue, and a visibility timeout of at least `drainTime`.
    */
   public static onQueue(queue: sqs.IQueue, options: QueueScalingOptions): Scaling {
     return new Scaling(options, { targetCpuUtilizationPercent: options.targetCpuUtilizationPercent }, { queue, options });

@@ -7,28 +7,29 @@ import { StopAnalyzer } from '../../analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../analyzer/stop-analyzer-reference';
 
 /**
- * Who diagnoses the stopped tasks of a service.
+ * What diagnoses the stopped tasks of a service.
  *
  * @example
  * new HardenedFargateService(stack, 'Web', { image, stopAnalysis: StopAnalysis.by(analyzer) });
+ *
  */
 export class StopAnalysis {
   /**
-   * An analyzer in the stack of the service. Services of the stack that report to the same topic share it.
+   * An analyzer in the stack of the service. Services of the stack with the same topic share it.
    */
   public static inStack(): StopAnalysis {
     return new StopAnalysis({});
   }
 
   /**
-   * An analyzer that is declared apart, in this stack or another one of the same account and Region, or imported.
+   * Your own analyzer, in this stack or another one of the same account and Region, or an imported one.
    */
   public static by(analyzer: IStopAnalyzer): StopAnalysis {
     return new StopAnalysis({ analyzer });
   }
 
   /**
-   * Nobody: the service is watched otherwise. Synthesis says so, with the reason.
+   * No analyzer. Synthesis prints the reason.
    */
   public static none(reason: string): StopAnalysis {
     requireReason(reason);
@@ -96,7 +97,7 @@ function undiagnosed(part: IConstruct, reason: string, alarmTopic: ITopic | unde
 
 function requireReason(reason: string): void {
   if (Token.isUnresolved(reason) || reason.trim() !== '') return;
-  throw new Error(`'reason' is '${reason}', but StopAnalysis.none must have one for whoever looks for diagnoses; `
+  throw new Error(`'reason' is '${reason}', but StopAnalysis.none must have one; `
     + 'set it to what watches the service instead');
 }
 

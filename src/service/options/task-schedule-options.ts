@@ -1,44 +1,43 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as scheduler from 'aws-cdk-lib/aws-scheduler';
 
-/** When EventBridge Scheduler runs a task. */
+/** Options for a schedule of a task. */
 export interface TaskScheduleOptions {
   /**
-   * When, such as `ScheduleExpression.cron({ hour: '3', minute: '0', timeZone: TimeZone.EUROPE_BERLIN })`.
+   * The schedule, such as `ScheduleExpression.cron({ hour: '3', minute: '0', timeZone: TimeZone.EUROPE_BERLIN })`.
    */
   readonly schedule: scheduler.ScheduleExpression;
 
   /**
-   * The command that the container runs on this schedule.
+   * The command of the container for this schedule.
    *
-   * @default - that of the task
+   * @default - the command of the task
    */
   readonly command?: string[];
 
   /**
-   * The time within which the task may be started.
+   * The time window in which the task can start.
    *
-   * @default - at the time itself
+   * @default - no window: the task starts at the scheduled time
    */
   readonly timeWindow?: scheduler.TimeWindow;
 
   /**
-   * Whether the task is run.
+   * Whether the schedule is enabled.
    *
    * @default true
    */
   readonly enabled?: boolean;
 
   /**
-   * How often EventBridge Scheduler asks ECS again to start the task, when ECS has refused. A task that has started and fails is not
-   * started again.
+   * The number of retries when ECS does not start the task. A task that started and failed is not retried.
    *
    * @default 185
    */
   readonly retryAttempts?: number;
 
   /**
-   * How long it asks; then the invocation goes to `deadLetterQueue`.
+   * The time for retries. After it, the invocation goes to the dead-letter queue.
    *
    * @default Duration.hours(1)
    */

@@ -3,31 +3,31 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** What differs from queue to queue. */
+/** Props of `HardenedQueue`. */
 export interface HardenedQueueProps {
   /**
-   * How long a message stays hidden from others once a task has got it: longer than a task needs for it, at worst.
+   * The visibility timeout of messages. It must be longer than the processing of a message takes.
    *
    * @default Duration.minutes(5)
    */
   readonly visibilityTimeout?: Duration;
 
   /**
-   * How often a message is tried before it goes to the dead-letter queue.
+   * The number of receives after which a message goes to the dead-letter queue.
    *
    * @default 5
    */
   readonly maxReceiveCount?: number;
 
   /**
-   * How long messages are kept that nobody processes. The dead-letter queue keeps its own for 14 days from the day they were sent.
+   * The retention period of messages. The dead-letter queue retains messages for 14 days after they were sent.
    *
    * @default Duration.days(4)
    */
   readonly retentionPeriod?: Duration;
 
   /**
-   * Whether messages of one group are processed one after another, and each once within five minutes.
+   * Whether the queue is a FIFO queue, which orders the messages of a group and removes duplicates for five minutes.
    *
    * @default false
    */
@@ -36,21 +36,20 @@ export interface HardenedQueueProps {
   /**
    * The key that encrypts the messages. Senders and receivers must be allowed to use it.
    *
-   * @default - SQS encrypts with a key of its own
+   * @default - a key that SQS owns
    */
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * What becomes of both queues, with their messages, when they leave the stack.
+   * What happens to both queues and their messages when they leave the stack.
    *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE - they are kept, unless their first deployment fails
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE - they are retained, unless their first deployment fails
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
- * A queue that encrypts its messages, answers over TLS only, waits for messages instead of answering that there are none, and
- * keeps apart what failed again and again.
+ * An SQS queue with encryption, TLS, long polling, and a dead-letter queue.
  *
  * @example
  * const queue = new HardenedQueue(stack, 'Orders', { visibilityTimeout: Duration.minutes(5) });
@@ -59,6 +58,7 @@ export interface HardenedQueueProps {
  *   scaling: Scaling.onQueue(queue, { maxCapacity: 20, backlogPerTask: 10 }),
  * });
  * queue.grantConsumeMessages(worker);
+ *
  */
 export class HardenedQueue extends sqs.Queue {
   constructor(scope: Construct, id: string, props: HardenedQueueProps = {}) {

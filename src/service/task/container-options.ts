@@ -1,30 +1,31 @@
 import type { Duration } from 'aws-cdk-lib';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 
-/** A container beside that of the application. */
+/** Options for an additional container. */
 export interface ContainerOptions {
-  /** The image of the container. Tasks in isolated subnets reach no other registry than ECR. */
+  /** The image of the container. From isolated subnets, tasks can pull only from ECR. */
   readonly image: ecs.ContainerImage;
 
-  /** The memory in MiB at which the container is killed. The task has to have it. */
+  /** The hard memory limit of the container in MiB. It is a part of the task's memory. */
   readonly memoryLimitMiB: number;
 
   /**
-   * The CPU units that the container has when all want some.
+   * The CPU units that are reserved for the container.
    *
-   * @default - it shares the CPU of the task with the others
+   * @default - none; containers share the CPU of the task
    */
   readonly cpu?: number;
 
   /**
-   * Settings that everybody may read who can see the task definition. At most 100.
+   * Plain environment variables, at most 100. Anyone who can view the task definition can read them; use `secrets`
+   * for credentials.
    *
    * @default - none
    */
   readonly environment?: { [name: string]: string };
 
   /**
-   * Environment variables whose values ECS reads from Secrets Manager or the SSM parameter store.
+   * Environment variables whose values ECS reads from Secrets Manager or Parameter Store when a task starts.
    *
    * @default - none
    */
@@ -33,74 +34,74 @@ export interface ContainerOptions {
   /**
    * The command that the container runs.
    *
-   * @default - that of the image
+   * @default - the image's own
    */
   readonly command?: string[];
 
   /**
    * The entry point of the container.
    *
-   * @default - that of the image
+   * @default - the image's own
    */
   readonly entryPoint?: string[];
 
   /**
    * The user, and optionally the group, that the container runs as.
    *
-   * @default - that of the image
+   * @default - the image's own
    */
   readonly user?: string;
 
   /**
-   * The folders that the container writes to; everything else is read-only.
+   * The folders that the container can write to. The rest of the file system is read-only.
    *
    * @default - none
    */
   readonly writablePaths?: string[];
 }
 
-/** A container that runs as long as the application. */
+/** Options for a sidecar container, which runs as long as the application. */
 export interface SidecarOptions extends ContainerOptions {
   /**
-   * The ports that the container listens on, each with a `name` where Service Connect refers to it. The application reaches them under
-   * `localhost`.
+   * The ports of the container. Service Connect needs their `name`. The application reaches them at `localhost`.
    *
    * @default - none
    */
   readonly portMappings?: ecs.PortMapping[];
 
   /**
-   * A check that runs inside the container. The application starts when it has passed once.
+   * A health check that runs in the container. The application starts after the check has passed once.
    *
-   * @default - the application starts when the container has started
+   * @default - none; the application starts after the container has started
    */
   readonly healthCheck?: ecs.HealthCheck;
 
   /**
-   * Whether the task stops when the container does.
+   * Whether the task stops when the container exits.
    *
    * @default true
    */
   readonly essential?: boolean;
 
   /**
-   * Whether ECS starts the container again when it ends. Nothing tells of that but `OptionalAlarm.CONTAINER_RESTARTS`.
+   * Whether ECS restarts the container when it exits. Only `OptionalAlarm.CONTAINER_RESTARTS` reports restarts.
    *
    * @default false
    */
   readonly enableRestartPolicy?: boolean;
 
   /**
-   * Whether the application may start before the container.
+   * Whether the application can start before the container.
    *
-   * @default false - it starts after the container, and so stops before it: what it says while it stops is still heard
+   * @default false - the application starts after the container and stops before it, so the container receives its
+   * last output
    */
   readonly startsAlongside?: boolean;
 
   /**
-   * How long the container may take to stop, after the application has: 2 to 120 seconds.
+   * The stop timeout of the container, which begins after the application has stopped: 2 to 120 seconds.
    *
-   * @default - `drainTime` of the service
+   * @default - the `drainTime` of the service
    */
   readonly stopTimeout?: Duration;
 }

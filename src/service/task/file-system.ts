@@ -2,13 +2,13 @@ import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 
-/** How a file system is mounted. */
+/** Options for the mount of a file system. */
 export interface FileSystemOptions {
-  /** The path at which the application sees the folder of the access point. */
+  /** The mount path in the container of the application. */
   readonly containerPath: string;
 
   /**
-   * Whether the application may only read.
+   * Whether the mount is read-only.
    *
    * @default false
    */

@@ -14,7 +14,7 @@ export interface JoinedTask {
   /** The container of the application. */
   readonly container: ecs.ContainerDefinition;
   readonly executionRole: Parameters<typeof grantPullByName>[2];
-  /** Whether people may open sessions in the containers. */
+  /** Whether ECS Exec is enabled. */
   readonly enableExecuteCommand: boolean;
   readonly logGroup: logs.ILogGroup;
   readonly stopTimeout: Duration;

@@ -4,30 +4,30 @@ import { grantPullByName } from './image-source';
 import { mountWritablePaths } from './writable-paths';
 import { requireShare } from '../validation/require-share';
 
-/** What sends the log of the application on. */
+/** Options for the FireLens log router. */
 export interface LogRouterOptions {
   /**
-   * The image of Fluent Bit. AWS publishes one as `public.ecr.aws/aws-observability/aws-for-fluent-bit`; tasks in isolated subnets need
-   * it in ECR, for example by a pull through cache.
+   * The image of Fluent Bit, such as `public.ecr.aws/aws-observability/aws-for-fluent-bit`. Tasks in isolated subnets
+   * need it in ECR, for example through a pull through cache.
    */
   readonly image: ecs.ContainerImage;
 
   /**
-   * The memory in MiB at which the router is killed, and the task with it.
+   * The hard memory limit of the router in MiB. If the router exceeds it, the task stops.
    *
    * @default 128
    */
   readonly memoryLimitMiB?: number;
 
   /**
-   * Where a configuration of Fluent Bit is read from, in place of the options of `logging`.
+   * The source of a Fluent Bit configuration, instead of the options of `logging`.
    *
-   * @default - the options of `logging` say where log lines go to
+   * @default - the options of `logging`
    */
   readonly firelensOptions?: ecs.FirelensOptions;
 
   /**
-   * Settings of the router.
+   * Environment variables of the router.
    *
    * @default - none
    */

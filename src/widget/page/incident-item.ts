@@ -48,6 +48,6 @@ function factsOf({ cause, taskDefinitionArn, reopened, quiet }: Incident): reado
     cause,
     ...taskDefinitionArn === null ? [] : [shortName(taskDefinitionArn)],
     ...reopened === 0 ? [] : [reopened === 1 ? 'opened again' : `opened again ${reopened} times`],
-    ...quiet ? ['nobody is told'] : [],
+    ...quiet ? ['no messages'] : [],
   ];
 }

@@ -74,11 +74,11 @@ export const ways = async (): Promise<readonly Way[]> => [
   await deployed('a NAT gateway in a subnet that lost its route to the internet gateway', 'registryLogin'),
   await deployed('an endpoint without private DNS', 'pullConnection'),
   await deployed('a secret under a key that ECS may not use', 'kms', OWN_POLICIES),
-  await deployed('an image in ECR that is named by a text, so that nobody may pull it', 'forbidden', SIMULATED),
+  await deployed('an image in ECR whose name is plain text, without permission to pull it', 'forbidden', SIMULATED),
   await deployed('a parameter without an endpoint for SSM', 'secretsCut', { ...PARAMETER, ...SIMULATED }),
   await deployed('files on EFS whose security group does not admit the tasks', 'efsTimeout'),
   await deployed('requests for a port that no container serves', 'unhealthy'),
-  await deployed('a log driver by its name, which nobody is given permissions for', 'logDenied', SIMULATED),
+  await deployed('a log driver by name, without permissions for its log', 'logDenied', SIMULATED),
   notStarted(PATH, {
     'ecs:DescribeTaskDefinition': { taskDefinition: { ...definition(8).taskDefinition, volumes: [{ name: 'files', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', authorizationConfig: { accessPointId: 'fsap-0123456789abcdef0' } } }] } },
     'elasticfilesystem:DescribeFileSystems': { FileSystems: [{ FileSystemId: 'fs-0123456789abcdef0', CreationTime: 1793600000 }] },

@@ -35,7 +35,7 @@ test.each(SCENARIOS)('%s: "%s" is %s, %s', async (sentence, words, cause, confid
 test('the rules are asked with every call that is declared for what they judge', async () => {
   const ways = [
     ['a secret under a key that ECS may not use', 'kms'],
-    ['an image in ECR that is named by a text, so that nobody may pull it', 'forbidden'],
+    ['an image in ECR whose name is plain text, without permission to pull it', 'forbidden'],
     [IMAGES_MISSING[0].sentence, 'forbidden'],
     ['files on EFS whose security group does not admit the tasks', 'efsTimeout'],
     ['requests for a port that no container serves', 'unhealthy'],

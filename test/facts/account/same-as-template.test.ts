@@ -61,7 +61,7 @@ const NOT_COMPARED = [
   // Policies of buckets are not read.
   'settings from a file in S3',
   'a settings file behind an S3 gateway whose policy knows buckets by the name of their stack',
-  'a settings file in S3 that nobody may read',
+  'an environment file in S3 without permission to read it',
   'a settings file in S3 without a way to S3, wherever the image comes from',
   'an S3 gateway whose policy admits image layers but not the settings file',
   'sessions that a bucket records',

@@ -84,5 +84,5 @@ const words = together(
 /** SIGKILL is what the kernel sends, but it is not the only one who does. */
 function code137(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
-  return [exitClue(evidence, 'possible', 'SIGKILL that nobody asked for is memory more often than not')];
+  return [exitClue(evidence, 'possible', 'an unrequested SIGKILL is usually a memory limit')];
 }

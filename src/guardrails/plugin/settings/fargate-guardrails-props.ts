@@ -4,28 +4,28 @@ import type { GuardrailSetting } from './guardrail-setting';
 import type { IServiceRule } from './service-rule';
 
 /**
- * How strictly guardrails judge.
+ * Props of `FargateGuardrails`.
  */
 export interface FargateGuardrailsProps {
   /**
-   * Which findings stop synthesis. `levels` override it for single guardrails.
+   * The findings that stop synthesis. `levels` overrides it for single guardrails.
    *
    * @default GuardrailProfile.RECOMMENDED
    */
   readonly profile?: GuardrailProfile;
 
   /**
-   * The guardrails whose findings have another level here, or that are off: `[Guardrail.IMAGE_PINNED.off('…')]`. To accept a finding
-   * in one place, acknowledge it there instead.
+   * Changes the level of single guardrails, or turns them off: `[Guardrail.IMAGE_PINNED.off('…')]`. To accept a
+   * finding for one construct, acknowledge it instead.
    *
-   * @default - every guardrail has the level of its class, which docs/GUARDRAILS.md gives
+   * @default - the levels in docs/GUARDRAILS.md
    */
   readonly levels?: GuardrailSetting[];
 
   /**
-   * Rules of your own.
+   * Your own rules.
    *
-   * @default - the rules of the library are judged alone
+   * @default - only the rules of the library
    */
   readonly rules?: IServiceRule[];
 
@@ -37,10 +37,10 @@ export interface FargateGuardrailsProps {
   readonly report?: string;
 
   /**
-   * The findings that may stay for now: only those that it does not record stop synthesis. Where a construct is registered more
-   * than once, all of them must name the same baseline.
+   * The findings to ignore for now. Only findings that are not in the baseline stop synthesis. If a construct is
+   * registered more than once, all registrations must have the same baseline.
    *
-   * @default - every finding counts
+   * @default - no findings are ignored
    */
   readonly baseline?: GuardrailBaseline;
 }

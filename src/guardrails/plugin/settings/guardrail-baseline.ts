@@ -2,16 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { type BaselineEntry, parseBaseline } from '../../baseline';
 
 /**
- * The findings that an app has today, so that only new ones stop synthesis.
+ * The recorded findings of an app. Only new findings stop synthesis.
  *
  * Write the file with `cdk synth -c hardened-fargate:write-baseline=true`, and commit it.
  *
  * @example
  * FargateGuardrails.register(app, { baseline: GuardrailBaseline.fromFile('guardrails-baseline.json') });
+ *
  */
 export class GuardrailBaseline {
   /**
-   * A baseline in a JSON file, whose path is relative to the working directory, which is that of `cdk.json`.
+   * Reads a baseline from a JSON file. The path is relative to the folder of `cdk.json`.
    */
   public static fromFile(file: string): GuardrailBaseline {
     return new GuardrailBaseline(file);

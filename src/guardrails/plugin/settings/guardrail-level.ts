@@ -1,9 +1,9 @@
 /**
- * How grave a finding is.
+ * The level of a finding.
  */
 export enum GuardrailLevel {
-  /** Stops synthesis until it is mended or acknowledged with a reason. */
+  /** Stops synthesis until it is fixed or acknowledged with a reason. */
   ERROR = 'error',
-  /** Is reported, and stops nothing unless `cdk --strict` asks for it. */
+  /** Is reported. It stops synthesis only with `cdk --strict`. */
   WARNING = 'warning',
 }

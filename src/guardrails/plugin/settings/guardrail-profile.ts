@@ -1,5 +1,5 @@
 /**
- * Which findings stop synthesis.
+ * The findings that stop synthesis.
  */
 export class GuardrailProfile {
   /** What AWS rejects, what cannot start or serve, and what leaks a credential is an error; everything else is a warning. */

@@ -1,7 +1,7 @@
 import type { GuardrailLevel } from './guardrail-level';
 
 /**
- * How the findings of one guardrail count: made by `error()`, `warning()`, and `off()` of `Guardrail`.
+ * The level of one guardrail. Create it with `error()`, `warning()`, or `off()` of `Guardrail`.
  */
 export class GuardrailSetting {
   /** @internal */
@@ -12,9 +12,9 @@ export class GuardrailSetting {
   private constructor(
     /** The id of the guardrail. */
     public readonly ruleId: string,
-    /** The level of its findings; absent if it is off. */
+    /** The level of its findings. Absent if the guardrail is off. */
     public readonly level: GuardrailLevel | undefined,
-    /** Why it does not have its own level. */
+    /** The reason for the change. */
     public readonly reason: string | undefined,
   ) {}
 }

@@ -258,14 +258,14 @@ export class Guardrail {
   ) {}
 
   /**
-   * Has every finding stop synthesis.
+   * Sets the level to error: every finding stops synthesis.
    */
   public error(): GuardrailSetting {
     return GuardrailSetting._of(this.id, GuardrailLevel.ERROR, undefined);
   }
 
   /**
-   * Has no finding stop synthesis.
+   * Sets the level to warning: no finding stops synthesis.
    *
    * @param reason why no finding has to be fixed before the deployment
    */
@@ -274,7 +274,7 @@ export class Guardrail {
   }
 
   /**
-   * Has the guardrail not be checked.
+   * Turns the guardrail off.
    *
    * @param reason why its findings do not matter
    */
@@ -283,7 +283,8 @@ export class Guardrail {
   }
 
   /**
-   * Accepts the findings for one construct and everything in it: `Validations.of(construct).acknowledge(…)` takes this.
+   * Returns an acknowledgment of the findings for `Validations.of(construct).acknowledge(…)`. It applies to the construct
+   * and its children.
    *
    * @param reason why the findings are intended
    */

@@ -2,38 +2,40 @@ import type { GuardrailLevel } from './guardrail-level';
 import type { ServiceSummary } from './service-summary';
 
 /**
- * A guardrail of your own, judged together with those of the library.
+ * Your own guardrail, which is checked together with those of the library.
  */
 export interface IServiceRule {
   /**
-   * The name, after that of whoever made the rule: `acme/three-tasks`. Findings are acknowledged with `HardenedFargate::acme/three-tasks`.
+   * The id, with the name of your organization first: `acme/three-tasks`. Findings are acknowledged with
+   * `HardenedFargate::acme/three-tasks`.
    */
   readonly id: string;
 
   /**
-   * How grave a finding of this rule is.
+   * The level of the rule's findings.
    */
   readonly level: GuardrailLevel;
 
   /**
-   * What is true of a good service, as a sentence.
+   * The requirement, as a sentence with "should".
    */
   readonly title: string;
 
   /**
-   * The harm that a service without it comes to, as a sentence.
+   * What happens to a service that does not meet the requirement, as a sentence.
    */
   readonly why: string;
 
   /**
-   * What to do about it, as a sentence that names the prop to set.
+   * The fix, as a sentence that names the prop to set.
    */
   readonly fix: string;
 
   /**
-   * Judges one service.
+   * Checks one service.
    *
-   * @returns what breaks the rule, in lower case and without a full stop; nothing when the service keeps it, or when nobody can tell
+   * @returns what was found, in lower case and without a period; undefined if the service meets the requirement, or
+   * if this is not known
    */
   judge(service: ServiceSummary): string | undefined;
 }

@@ -1,86 +1,86 @@
 /**
- * What is known of one container of a service.
+ * The known properties of a container.
  */
 export interface ContainerSummary {
   /**
    * The container's name.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly name?: string;
 
   /**
-   * The image as it is written; a part that only deployment decides stands as `${…}`.
+   * The image. A part that is known only at deployment is `${…}`.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly image?: string;
 
   /**
-   * Whether the end of this container ends the task.
+   * Whether the task stops when the container exits.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly essential?: boolean;
 
   /**
-   * The environment variables whose values are known.
+   * The environment variables with known values.
    */
   readonly environment: { [name: string]: string };
 
   /**
-   * The names of the variables that come from a secret or a parameter.
+   * The names of the environment variables that come from a secret or a parameter.
    */
   readonly secrets: string[];
 
   /**
-   * The ports that the container listens on.
+   * The ports of the container.
    */
   readonly ports: number[];
 
   /**
    * The log driver.
    *
-   * @default - none, or only deployment decides it
+   * @default - none, or known only at deployment
    */
   readonly logDriver?: string;
 
   /**
-   * The user that the program runs as.
+   * The user of the container.
    *
-   * @default - that of the image, or only deployment decides it
+   * @default - the image's own, or known only at deployment
    */
   readonly user?: string;
 
   /**
    * Whether the root file system is read-only.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly readonlyRootFilesystem?: boolean;
 
   /**
-   * How long the container may take to stop.
+   * The stop timeout of the container in seconds.
    *
-   * @default - the 30 seconds of ECS, or only deployment decides it
+   * @default - 30 seconds, or known only at deployment
    */
   readonly stopTimeoutSeconds?: number;
 
   /**
-   * The memory at which the container is killed.
+   * The hard memory limit of the container in MiB.
    *
-   * @default - none, or only deployment decides it
+   * @default - none, or known only at deployment
    */
   readonly memoryMiB?: number;
 
   /**
-   * Names of the properties above that are set, but that only deployment decides; a fair rule does not judge them.
+   * The names of properties whose values are known only at deployment. Rules should skip them.
    */
   readonly undecided: string[];
 }
 
 /**
- * What is known of one Fargate service, as CloudFormation will get it: after escape hatches, Aspects and late values.
+ * The known properties of a Fargate service in the synthesized template, after escape hatches and Aspects.
  */
 export interface ServiceSummary {
   /**
@@ -89,75 +89,75 @@ export interface ServiceSummary {
   readonly path: string;
 
   /**
-   * The number of tasks at the start.
+   * The desired count.
    *
-   * @default - that of ECS, or only deployment decides it
+   * @default - the ECS default, or known only at deployment
    */
   readonly desiredCount?: number;
 
   /**
-   * The CPU units of a task, of which 1024 are one vCPU.
+   * The CPU units of a task; 1024 are one vCPU.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly cpu?: number;
 
   /**
-   * The memory of a task.
+   * The memory of a task in MiB.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly memoryMiB?: number;
 
   /**
    * `X86_64` or `ARM64`.
    *
-   * @default - `X86_64`, or only deployment decides it
+   * @default - `X86_64`, or known only at deployment
    */
   readonly cpuArchitecture?: string;
 
   /**
    * The operating system family, such as `LINUX`.
    *
-   * @default - `LINUX`, or only deployment decides it
+   * @default - `LINUX`, or known only at deployment
    */
   readonly operatingSystem?: string;
 
   /**
    * The platform version of Fargate.
    *
-   * @default - the latest one, or only deployment decides it
+   * @default - the latest, or known only at deployment
    */
   readonly platformVersion?: string;
 
   /**
-   * How long a new task's failing health checks are passed over.
+   * The health check grace period in seconds.
    *
-   * @default - no time at all, or only deployment decides it
+   * @default - none, or known only at deployment
    */
   readonly healthCheckGracePeriodSeconds?: number;
 
   /**
-   * Whether people may open sessions in the containers.
+   * Whether ECS Exec is enabled.
    *
-   * @default - only deployment decides it
+   * @default - known only at deployment
    */
   readonly enableExecuteCommand?: boolean;
 
   /**
-   * Whether tasks get public addresses.
+   * Whether tasks get public IP addresses.
    *
-   * @default - they get none, or only deployment decides it
+   * @default - false, or known only at deployment
    */
   readonly assignPublicIp?: boolean;
 
   /**
-   * The containers of a task; none where `containers` is undecided.
+   * The containers of a task. Empty if `containers` is in `undecided`.
    */
   readonly containers: ContainerSummary[];
 
   /**
-   * Names of the properties above that are set, but that only deployment decides; a fair rule does not judge them.
+   * The names of properties whose values are known only at deployment. Rules should skip them.
    */
   readonly undecided: string[];
 }

@@ -23,12 +23,12 @@ export const CONTAINERS: readonly BadConfiguration[] = [
     ...remove(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.LogConfiguration'),
   },
   {
-    sentence: 'logs whose delivery mode nobody chose',
+    sentence: 'logs without a delivery mode',
     foundBy: ['log-delivery-mode'],
     ...remove(WORKER, TASK, `${CONTAINER}.LogConfiguration.Options.mode`),
   },
   {
-    sentence: 'logs that are kept for ever',
+    sentence: 'logs without a retention period',
     foundBy: ['log-retention'],
     ...remove(WORKER, 'AWS::Logs::LogGroup', 'RetentionInDays'),
   },

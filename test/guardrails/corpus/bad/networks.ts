@@ -70,7 +70,7 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a security group that a rule beside it lets call the database, and nobody else',
+    sentence: 'a security group whose only outbound rule, a separate resource, is for the database',
     foundBy: ['egress-admits-start-up'],
     twin: WORKER,
     declare: worker(stack => {

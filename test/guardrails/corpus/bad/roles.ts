@@ -42,7 +42,7 @@ export const ROLES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an image in ECR that is named by a text, so that nobody may pull it',
+    sentence: 'an image in ECR whose name is plain text, without permission to pull it',
     foundBy: ['execution-role-pulls'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -91,7 +91,7 @@ export const ROLES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a log driver by its name, which nobody is given permissions for',
+    sentence: 'a log driver by name, without permissions for its log',
     foundBy: ['execution-role-logs'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -110,7 +110,7 @@ export const ROLES: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'a settings file in S3 that nobody may read',
+    sentence: 'an environment file in S3 without permission to read it',
     foundBy: ['execution-role-env-files'],
     twin: worker(stack => readsSettings(stack)),
     declare: worker(stack => ({ container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Settings', { enforceSSL: true }), 'production.env')] } })),

@@ -104,7 +104,7 @@ export const SERVICES: readonly BadConfiguration[] = [
     ...override(HAND_WRITTEN, SERVICE, 'PlacementStrategies', [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }]),
   },
   {
-    sentence: 'sessions that nobody records',
+    sentence: 'ECS Exec sessions without a session log',
     foundBy: ['exec-audited'],
     twin: WITH_EXEC,
     declare: stack => {
@@ -133,7 +133,7 @@ export const SERVICES: readonly BadConfiguration[] = [
     declare: worker(stack => ({ cluster: soundCluster(stack, natVpc(stack), { containerInsightsV2: ecs.ContainerInsights.DISABLED }) })),
   },
   {
-    sentence: 'an alarm that nobody hears',
+    sentence: 'an alarm without an action',
     foundBy: ['alarms-have-actions'],
     ...spoil(WORKER, stack => (stack.node.findChild('BusyAlarm').node.defaultChild as cloudwatch.CfnAlarm).addPropertyDeletionOverride('AlarmActions')),
   },

@@ -66,13 +66,13 @@ export const TASKS: readonly BadConfiguration[] = [
     ...override(HAND_WRITTEN, TASK, `${CONTAINER}.Image`, { 'Fn::Sub': '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/worker' }),
   },
   {
-    sentence: 'an image that Docker Hub gives to nobody in particular',
+    sentence: 'an image that is pulled from Docker Hub without credentials',
     foundBy: ['image-not-rate-limited'],
     twin: WORKER,
     declare: worker(() => ({ container: { image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0') } })),
   },
   {
-    sentence: 'a sidecar that Docker Hub gives to nobody in particular',
+    sentence: 'a sidecar whose image is pulled from Docker Hub without credentials',
     foundBy: ['image-not-rate-limited'],
     ...override(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.Image', 'envoyproxy/envoy:v1.35.0'),
   },

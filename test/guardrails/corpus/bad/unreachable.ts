@@ -41,7 +41,7 @@ export const UNREACHABLE: readonly BadConfiguration[] = [
     ...override(CHECKED, TASK, COMMAND, ['CMD-SHELL', 'wget', '-q', 'http://localhost:8080/health']),
   },
   {
-    sentence: 'a log group that nobody has permission to create',
+    sentence: 'a log group without permission to create it',
     foundBy: ['execution-role-creates-log-group'],
     ...spoil(MANAGED_POLICY, stack => {
       const task = theOnly(stack, TASK);
