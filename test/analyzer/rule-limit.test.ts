@@ -1,8 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import { ContainerImage } from 'aws-cdk-lib/aws-ecs';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { collectInto } from '../../src/analyzer/resources/stop-queues';
+import { HardenedFargateService, StopAnalysis, StopAnalyzer } from '../../src/index';
 
 /** The warnings about rules of an app with so many rules, spread over some stacks of one account and Region. */
 function warnings(rules: number, busOf: (stack: Stack) => IEventBus | undefined = () => undefined) {
@@ -19,7 +21,25 @@ function warnings(rules: number, busOf: (stack: Stack) => IEventBus | undefined 
 test('near the 300 rules of the default event bus, synthesis warns once, and says what needs fewer', () => {
   const found = warnings(260);
   expect(found).toHaveLength(1);
-  expect(found[0].entry.data).toMatch(/^stop analyzers have 250 rules or more on the default event bus of an account and Region, which holds 300; one StopAnalyzer for the account has two rules for all services/);
+  expect(found[0].entry.data).toMatch(/^stop analyzers have 250 rules or more on the default event bus of an account and Region, which holds 300; declare one /);
+});
+
+test('what the warning says to declare needs two rules for the events of all services', () => {
+  const [analyzerCode, propCode] = [...String(warnings(260)[0].entry.data).matchAll(/`([^`]+)`/g)].map(([, code]) => code);
+  expect(analyzerCode).toBe("new StopAnalyzer(stack, 'StopAnalyzer')");
+  expect(propCode).toBe('stopAnalysis: StopAnalysis.by(analyzer)');
+
+  const app = new App();
+  const [platform, ...shops] = ['Platform', 'Shop1', 'Shop2'].map(id => new Stack(app, id));
+  const evaluated = (code: string, given: object): unknown => new Function(...Object.keys(given), `return ${code}`)(...Object.values(given));
+  const analyzer = evaluated(analyzerCode, { StopAnalyzer, stack: platform });
+  const prop = evaluated(`({ ${propCode} })`, { StopAnalysis, analyzer }) as { readonly stopAnalysis: StopAnalysis };
+  const image = ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3');
+  for (const shop of shops) new HardenedFargateService(shop, 'Web', { image, ...prop });
+  const rulesFrom = (stack: Stack) => Object.values(Template.fromStack(stack).findResources('AWS::Events::Rule'))
+    .filter(({ Properties }) => (Properties as { EventPattern?: { source?: string[] } }).EventPattern?.source?.includes('aws.ecs'));
+  expect(rulesFrom(platform)).toHaveLength(2);
+  for (const shop of shops) expect(rulesFrom(shop).filter(({ Properties }) => JSON.stringify(Properties.Targets).includes('StopAnalyzer'))).toEqual([]);
 });
 
 test('fewer rules need no warning, and neither do rules on another bus', () => {

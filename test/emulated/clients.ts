@@ -13,8 +13,16 @@ import { CREDENTIALS, REGION } from './run-against';
 /** The clients with which an account is made; what is tested has its own. */
 export type Clients = ReturnType<typeof clientsOf>;
 
-export function clientsOf(endpoint: string) {
-  const settings = { endpoint, region: REGION, credentials: CREDENTIALS };
+/** What requests are signed with; those of an assumed role have a token. */
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** The clients of the account that the credentials belong to. */
+export function clientsOf(endpoint: string, credentials: Credentials = CREDENTIALS) {
+  const settings = { endpoint, region: REGION, credentials };
   return {
     acm: new ACMClient(settings),
     ec2: new EC2Client(settings),

@@ -26,6 +26,7 @@ export function countRuleOnDefaultBus(rule: IConstruct): void {
   Annotations.of(stack).addWarningV2(
     'hardened-fargate:event-rules',
     `stop analyzers have ${MANY_RULES} rules or more on the default event bus of an account and Region, which holds ${MOST_RULES}; `
-      + 'one StopAnalyzer for the account has two rules for all services (docs/STOP-ANALYZERS.md)',
+      + 'declare one `new StopAnalyzer(stack, \'StopAnalyzer\')`, which has two rules for the whole account, and give it to each service '
+      + 'with `stopAnalysis: StopAnalysis.by(analyzer)` (docs/STOP-ANALYZERS.md)',
   );
 }
