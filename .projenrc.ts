@@ -66,6 +66,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     // The schemas and codecs of the SDK, in which the tests answer it.
     '@aws-sdk/core@^3.981.0',
+    // Reads the answers of AWS in XML, as the clients themselves do.
+    '@aws-sdk/xml-builder@^3.972.43',
     '@smithy/core@^3.41.0',
     '@types/node@^20',
     '@types/aws-lambda',

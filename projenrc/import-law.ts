@@ -314,7 +314,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   'cli/input': {
     holds: 'files and standard input to templates and evidence',
     imports: ['facts/template/source', 'evidence/model', 'evidence/clean', 'evidence/text', 'evidence/read', 'cli/terminal'],
-    outside: ['node:fs', 'node:fs/promises', 'node:path', 'commander', 'jsonc-parser', 'yaml'],
+    outside: ['node:fs', 'node:fs/promises', 'node:path', '@aws-sdk/xml-builder', 'commander', 'jsonc-parser', 'yaml'],
   },
   'cli/live': {
     holds: 'a task or a service of an account to evidence',

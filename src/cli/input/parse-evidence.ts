@@ -1,5 +1,6 @@
 import { type ParsedDocument, parseDocuments } from './parse-json';
 import { parseLiteral } from './parse-literal';
+import { parseXml, type XmlAnswer } from './parse-xml';
 import { UnreadableInput } from './unreadable-input';
 import { redactWhole } from '../../evidence/clean/redact';
 import { isNestedTooDeeply, mayNestTooDeeply } from '../../evidence/model/nesting';
@@ -20,8 +21,10 @@ export type EvidenceDocument = ParsedDocument & {
   readonly otherwise?: readonly ParsedDocument[];
 };
 
-/** The values of a text in any form: JSON, JSON Lines, YAML, literals of a language, and what consoles, terminals and logs show. */
+/** The values of a text in any form: JSON, JSON Lines, XML, YAML, literals of a language, and what consoles, terminals and logs show. */
 export function parseEvidence(file: string, text: string): readonly EvidenceDocument[] {
+  const answer = parseXml(text);
+  if (answer !== undefined) return [ofXml(file, answer)];
   const documents = parseDocuments(file, text);
   if (isJson(documents) || documents.every(isList)) return ofJson(file, documents);
   const other = literalOrTable(file, text);
@@ -29,6 +32,10 @@ export function parseEvidence(file: string, text: string): readonly EvidenceDocu
   if (LOOKS_LIKE_JSON.test(text) && !isLogOfJson(documents)) return documents;
   return plainText(file, text) ?? documents;
 }
+
+/** An answer in which no failure can stand is named by what it answers. */
+const ofXml = (place: string, { operation, value }: XmlAnswer): EvidenceDocument =>
+  isEvidence(value) ? { place, value } : { place, value: undefined, noted: `the answer to ${operation}, with no stop in it` };
 
 /** A text alone, a form of AWS, or JSON that carries the words of a failure. */
 function ofJson(file: string, documents: readonly ParsedDocument[]): readonly EvidenceDocument[] {

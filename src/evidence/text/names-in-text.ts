@@ -37,13 +37,13 @@ const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
     `${ECS}service/(?:[\\w-]{1,255}/)?${NAME}|${ECS}service-(?:deployment|revision)/[\\w-]{1,255}/${NAME}/`,
     `\\(service ${NAME}\\)|(?<=["'\\s=])service:${NAME}`,
     `/clusters/[\\w-]{1,255}/services/${NAME}`,
-    `--services?[= ]${IN_QUOTES}${NAME}|--service-name[= ]${IN_QUOTES}${NAME}|${afterLabel('[Ss]ervice')}|"serviceName": ?"${NAME}"`,
+    [`--services?[= ]${IN_QUOTES}${NAME}`, `--service-name[= ]${IN_QUOTES}${NAME}`, afterLabel('[Ss]ervice'), `"serviceName": ?"${NAME}"`].join('|'),
   ),
   stack: places(
     `The stack named ${STACK} |\\bstack ${STACK} did not complete`,
     `❌ {1,4}(?!Deployment )(?:\\S{1,255} \\()?${STACK}\\)? failed`,
     `^${STACK} \\| {1,8}\\d{1,4}/\\d{1,4} \\| .{0,120}(?:FAILED|ROLLBACK)`,
-    `"StackName": ?"${STACK}"|--stack-name[= ]${IN_QUOTES}${STACK}`,
+    `"StackName": ?"${STACK}"|<StackName>${STACK}</StackName>|--stack-name[= ]${IN_QUOTES}${STACK}`,
     `${arnPattern('cloudformation')}stack/${STACK}/`,
     `AWS::CloudFormation::Stack {1,80}(?:\\| {1,20})?${STACK}`,
   ),
@@ -68,7 +68,10 @@ const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
   networkInterface: places('\\b(eni-[0-9a-f]{8,17})\\b'),
   fileSystem: places('\\b(fs-[0-9a-f]{8,17})\\b'),
   address: places(`\\(instance ${ADDRESS}\\)`, `HTTP_HOST header: .${ADDRESS}|add '${ADDRESS}' to ALLOWED_HOSTS|Blocked hosts?: ${ADDRESS}`),
-  port: places('\\(port (\\d{1,5})\\) (?:is unhealthy|\\()', 'HTTP_HOST header: .[\\d.]{7,15}:(\\d{1,5})|Blocked hosts?: [\\d.]{7,15}:(\\d{1,5})'),
+  port: places(
+    '\\(port (\\d{1,5})\\) (?:is unhealthy|\\()',
+    'HTTP_HOST header: .[\\d.]{7,15}:(\\d{1,5})|Blocked hosts?: [\\d.]{7,15}:(\\d{1,5})',
+  ),
   path: places('\\b(?:GET|HEAD) (/[\\w./-]{0,255}) .{0,120}ELB-HealthChecker'),
 };
 
@@ -93,8 +96,8 @@ export function namesInText(whole: string): NamesInText {
 /** What the first of the places names that names anything. */
 function firstPlace(text: string, patterns: readonly RegExp[]): ReadonlySet<string> {
   for (const pattern of patterns) {
-    const found = new Set([...text.matchAll(pattern)].filter(isWhole).map(match => String(match.slice(1).find(group => group !== undefined))));
-    if (found.size > 0) return found;
+    const found = [...text.matchAll(pattern)].filter(isWhole).map(match => String(match.slice(1).find(group => group !== undefined)));
+    if (found.length > 0) return new Set(found);
   }
   return new Set();
 }

@@ -1,4 +1,5 @@
-import { tailLogs } from '../../advice/commands';
+import { aws, describeContainers, redeploy, tailLogs } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -99,6 +100,19 @@ export const appDependencyAuth: Signature = {
     unless: ['no encryption', 'SSL off', 'CannotPull', 'ELB-HealthChecker', 'UnrecognizedClient', 'security token'],
   }),
   actions: evidence => [
-    { title: 'Read which user was rejected.', commands: [tailLogs(evidence)], prop: 'secrets' },
+    {
+      title: 'Read which user was rejected, and compare it with the secrets of the task.',
+      commands: [tailLogs(evidence), describeContainers(evidence, 'secrets')],
+      prop: 'secrets',
+    },
+    {
+      title: 'Check when the secret was changed or rotated.',
+      commands: [
+        aws(evidence, 'secretsmanager describe-secret --secret-id <secret-arn>',
+          `--query '${fields('LastChangedDate', 'LastRotatedDate', 'VersionIdsToStages')}'`),
+      ],
+      prop: null,
+    },
+    { title: 'Start new tasks, which read the secret again.', commands: [redeploy(evidence)], prop: null },
   ],
 };

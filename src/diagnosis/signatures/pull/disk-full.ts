@@ -1,3 +1,4 @@
+import { describeTaskDefinition } from '../../advice/commands';
 import { showPlatforms } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -64,6 +65,10 @@ export const pullDiskFull: Signature = {
   ),
   actions: evidence => [
     { title: 'Check the size of the image.', commands: [showPlatforms(evidence)], prop: 'image' },
-    { title: 'Increase the ephemeral storage of the task (ephemeralStorageGiB, at most 200).', commands: [], prop: null },
+    {
+      title: 'Increase the ephemeral storage of the task (ephemeralStorageGiB, at most 200).',
+      commands: [`${describeTaskDefinition(evidence)} --query 'taskDefinition.ephemeralStorage'`],
+      prop: null,
+    },
   ],
 };

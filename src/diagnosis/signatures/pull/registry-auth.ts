@@ -1,3 +1,4 @@
+import { describeContainers } from '../../advice/commands';
 import { lookUpImage } from '../../advice/resource-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
@@ -89,6 +90,10 @@ export const pullRegistryAuth: Signature = {
   ),
   actions: evidence => [
     { title: 'Check whether the image can be pulled without credentials.', commands: [lookUpImage(evidence)], prop: null },
-    { title: 'Set the secret with the registry credentials, or copy the image to ECR.', commands: [], prop: 'image' },
+    {
+      title: 'Set the secret with the registry credentials, or copy the image to ECR.',
+      commands: [describeContainers(evidence, 'image', 'repositoryCredentials')],
+      prop: 'image',
+    },
   ],
 };

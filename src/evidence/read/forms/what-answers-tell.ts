@@ -63,6 +63,7 @@ export const TELLS: Readonly<Record<string, string>> = {
   readonlyRootFilesystem: 'containers of a task definition',
   registryArn: 'the service registries of a service',
   repositories: 'repositories of Amazon ECR',
+  repositoryCredentials: 'containers of a task definition',
   requiresCompatibilities: 'a task definition',
   role: 'a role',
   routeTables: 'the routes of a subnet',
@@ -100,6 +101,7 @@ export const TELL_TOGETHER: readonly (readonly [fields: readonly string[], words
   [['value', 'type'], 'the environment files of a container'],
   [['name', 'image'], 'containers of a task definition'],
   [['name', 'user'], 'containers of a task definition'],
+  [['name', 'secrets'], 'the secrets of a container'],
   [['subnetId', 'availabilityZone', 'cidrBlock', 'availableIpAddressCount'], 'a subnet'],
   [['serviceDeploymentArn'], 'the ARN of a deployment; read its state with aws ecs describe-service-deployments'],
 ];
