@@ -122,8 +122,10 @@ function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, ch
 /** Both ends of the versions that README names; it installs them, so that it is no part of `npm test`. */
 function testSupportedVersions(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('test:versions', {
-    description: 'Tries the built package with the oldest and the newest Node.js, CDK and CLI (bundle and compile first; Linux on x86-64)',
+    description: 'Tries the built package with the oldest and the newest Node.js, CDK and CLI; `-- --ends` leaves out what is between '
+      + '(bundle and compile first; Linux on x86-64)',
     exec: 'tsx scripts/versions/supported-versions.ts',
+    receiveArgs: true,
   });
 }
 
