@@ -164,11 +164,16 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     imports: ['guardrails/model', 'guardrails', 'guardrails/plugin/settings'],
     outside: CDK,
   },
+  'guardrails/plugin/overriding': {
+    holds: 'overrides of what a construct creates, and the findings that they cause',
+    imports: ['facts/template/source', 'guardrails'],
+    outside: CDK,
+  },
   'guardrails/plugin': {
     holds: 'the validation plugin of the CDK: templates in, report out',
     imports: [
       'facts/model', 'facts/template/source', 'facts/template', 'guardrails/model', 'guardrails', 'guardrails/plugin/settings',
-      'guardrails/plugin/acknowledging',
+      'guardrails/plugin/acknowledging', 'guardrails/plugin/overriding',
     ],
     outside: [...CDK, 'fs', 'path', 'node:fs', 'node:path'],
   },

@@ -18,6 +18,8 @@ export interface Finding {
   readonly seen: string;
   /** The pages that this finding rests on, where the rule has several mechanisms. */
   readonly see?: readonly string[];
+  /** What to do here, where more is known of it than the rule knows. */
+  readonly fix?: string;
   /** The fault that other rules see too. */
   readonly fault?: string;
   /** Which conditions of the template the fault depends on; absent where it is there in any case. */

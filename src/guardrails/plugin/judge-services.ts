@@ -1,18 +1,19 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Finding } from '../evaluate';
-import { findJudged, judgeDeclared } from '../judge-declared';
+import { findJudged, type Judged, judgeDeclared } from '../judge-declared';
 import { acknowledgementsFor, hasAcknowledgements, isWithin, unprefixedFor } from './acknowledging/acknowledgements';
 import { doubtfulAcknowledgements } from './acknowledging/doubtful-acknowledgements';
 import { collectTemplates } from './collect-templates';
 import { brokeDown } from './never-fail-open';
 import { isSwitchedOff, switchedOff } from './off-switch';
+import { nameOverrides } from './overriding/name-overrides';
 import { asPromised } from './promise';
 import { reportOf } from './report';
 import { eachOnce } from '../each-once';
 import { AS_PUBLISHED, asStrictAs, type Strictness } from './strictness';
 import { unusedAcknowledgements, withoutPrefix } from './unused-acknowledgements';
-import { constructAt, keepsPromise } from './who-judges';
+import { constructAt, keepsPromise, promisingScope } from './who-judges';
 import { Templates } from '../../facts/template/templates';
 import { findUnjudged } from '../find-unjudged';
 
@@ -25,6 +26,14 @@ export const judgeServices = (context: IPolicyValidationContext, concerns: Conce
     isSwitchedOff(context.appConstruct) ? switchedOffWhere(context, concerns) : findFaults(context, concerns, () => AS_PUBLISHED),
     context.appConstruct,
   );
+
+interface Declared {
+  readonly judged: Judged;
+  readonly construct: IConstruct;
+}
+
+const declaredIn = (templates: Templates, app: IConstruct): readonly Declared[] =>
+  findJudged(templates).map(judged => ({ judged, construct: constructAt(app, judged.declared.path) }));
 
 /** Nobody needs to be told of an app without anything to judge. */
 const switchedOffWhere = (context: IPolicyValidationContext, concerns: Concerns): readonly Finding[] =>
@@ -42,13 +51,23 @@ export function findFaults(
   const asked = context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
   const mine = (construct: IConstruct) => asked.some(stack => isWithin(construct.node.path, stack)) && concerns(construct);
   try {
-    const templates = new Templates(collectTemplates(app));
-    const declared = findJudged(templates).map(judged => ({ judged, construct: constructAt(app, judged.declared.path) }));
-    const findings = declared.filter(({ construct }) => mine(construct)).flatMap(({ judged, construct }) => {
-      const strictness = strictnessAt(construct);
-      const found = judgeDeclared(templates, judged, strictness.rules);
-      const promised = keepsPromise(construct);
+    const sources = collectTemplates(app);
+    const templates = new Templates(sources);
+    const declared = declaredIn(templates, app);
+    const faultsOf = ({ judged, construct }: Declared, among = templates) => {
+      const [strictness, promised] = [strictnessAt(construct), keepsPromise(construct)];
+      const found = judgeDeclared(among, judged, strictness.rules);
       return asStrictAs(strictness, promised ? found.map(finding => asPromised(finding, app)) : found, promised);
+    };
+    const found = declared.filter(({ construct }) => mine(construct))
+      .map(each => ({ owner: promisingScope(each.construct), findings: faultsOf(each) }));
+    const findings = nameOverrides(found, {
+      sources,
+      judge: (changed, owners) => {
+        const again = new Templates(changed);
+        return declaredIn(again, app).filter(({ construct }) => owners.has(promisingScope(construct)))
+          .flatMap(each => faultsOf(each, again));
+      },
     });
     const unjudged = findUnjudged(templates).map(finding => ({ finding, construct: constructAt(app, finding.at.path) }))
       .filter(({ construct }) => mine(construct)).flatMap(({ finding, construct }) => asStrictAs(strictnessAt(construct), [finding]));
@@ -60,7 +79,7 @@ export function findFaults(
       ...withoutPrefix(unprefixed, strictness.known),
       ...doubtfulAcknowledgements(made, findings),
     ];
-    return eachOnce([...findings, ...unjudged, ...asStrictAs(strictness, aboutAcknowledgements)]);
+    return eachOnce([...findings, ...unjudged, ...asStrictAs(strictness, aboutAcknowledgements, true)]);
   } catch (error) {
     return topmost(app, mine).map(({ node }) => brokeDown(node.path, `its templates could not be read: ${String(error)}`));
   }

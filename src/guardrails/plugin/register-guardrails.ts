@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { failBareSynth } from './bare-synth';
 import { judgeServices } from './judge-services';
 import { neverFailOpen } from './never-fail-open';
+import { noteAsCreated } from './overriding/overrides';
 import { PLUGIN_NAME } from './settings/plugin-name';
 import { AS_PUBLISHED } from './strictness';
 import { reportsWhere } from './told-before';
@@ -14,6 +15,7 @@ const REGISTERED = Symbol.for('hardened-fargate.registered');
 /** Judges the services of a construct, and what they use, whenever its app is synthesized; nobody else's services turn red. */
 export function judgeByGuardrails(scope: IConstruct): void {
   markAsJudged(scope);
+  noteAsCreated(scope);
   register(scope);
 }
 

@@ -1,7 +1,6 @@
 import type { PolicyViolation } from 'aws-cdk-lib';
 import type { Group } from './grouped';
 import { documentOf, foundAt, pagesOf, placesByWords } from '../findings-in-words';
-import type { Words } from '../model/rule';
 
 /** A group of findings as the CDK prints it, records it and lets people acknowledge it. */
 export function violationOf(group: Group): PolicyViolation {
@@ -11,7 +10,7 @@ export function violationOf(group: Group): PolicyViolation {
   return {
     ruleName: rule.id,
     description: descriptionOf(group),
-    fix: fixOf(rule),
+    fix: fixOf(group),
     severity: level,
     ruleMetadata: {
       ...ruleClass !== undefined && { class: ruleClass },
@@ -26,10 +25,11 @@ export function violationOf(group: Group): PolicyViolation {
   };
 }
 
-/** The order, and once the page with an example of wrong and right. */
-function fixOf(rule: Words): string {
-  const page = documentOf(rule);
-  return page === undefined ? rule.fix : `${rule.fix} Example: ${page}`;
+/** The orders, each once, and once the page with an example of wrong and right. */
+function fixOf({ findings }: Group): string {
+  const orders = [...new Set(findings.map(({ fix, rule }) => fix ?? rule.fix))];
+  const page = documentOf(findings[0].rule);
+  return [...orders, ...page === undefined ? [] : [`Example: ${page}`]].join(' ');
 }
 
 /** What was found, for more than one construct with their paths in the stack, and once what the rule requires. */

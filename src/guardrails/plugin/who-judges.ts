@@ -34,6 +34,10 @@ export const isJudged = (construct: IConstruct): boolean => construct.node.scope
 export const keepsPromise = (construct: IConstruct): boolean =>
   isJudged(construct) && !construct.node.scopes.some(scope => ADOPTED in scope);
 
+/** The construct that keeps the guardrails by itself and that a construct is part of. */
+export const promisingScope = (construct: IConstruct): IConstruct | undefined =>
+  keepsPromise(construct) ? construct.node.scopes.filter(scope => JUDGED in scope).pop() : undefined;
+
 /** Whether a plugin judges every service at a construct. */
 export const isJudgedAnyway = (construct: IConstruct): boolean => pluginsAround(construct).some(plugin => JUDGES_EVERY_SERVICE in plugin);
 

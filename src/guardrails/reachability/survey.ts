@@ -67,7 +67,7 @@ export function hasWay(service: ServiceFacts, purpose: Need): Verdict {
 }
 
 /** Whether there is a way for everything that a start needs. */
-export const hasWayToStart = (service: ServiceFacts): Verdict => unhindered(service, { blame: 'path', purposes: TO_START });
+const hasWayToStart = (service: ServiceFacts): Verdict => unhindered(service, { blame: 'path', purposes: TO_START });
 
 /** Whether there is a way for sessions; a network that lets no task start needs no finding about its sessions. */
 export const hasWayForSessions = (service: ServiceFacts): Verdict =>

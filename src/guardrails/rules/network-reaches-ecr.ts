@@ -1,4 +1,5 @@
 import type { ServiceRule } from '../model/rule';
+import { ADD_ENDPOINTS } from '../reachability/add-endpoints';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWay, SURVEYED } from '../reachability/survey';
 
@@ -10,9 +11,7 @@ export const networkReachesEcr: ServiceRule = {
   reads: SURVEYED,
   title: 'Every task subnet should have a network path to ECR and S3.',
   why: 'Fargate pulls images through the task\'s subnet, and image layers come from S3. Without this network path, no task starts.',
-  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
-    + 'For other services, call vpc.addInterfaceEndpoint for ECR and ECR_DOCKER and vpc.addGatewayEndpoint for S3. '
-    + 'Or use subnets with a route to a NAT gateway. Allow outbound TCP 443 in the task\'s security group. '
+  fix: `${ADD_ENDPOINTS}Or use subnets with a route to a NAT gateway. Allow outbound TCP 443 in the task's security group. `
     + 'An image in another Region needs a NAT gateway, or a replica in the Region of the service.',
   see: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html'],
   prevents: ['pull/network', 'init/network'],

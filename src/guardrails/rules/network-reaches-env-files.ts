@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../../facts/model/fact';
 import type { ServiceRule } from '../model/rule';
+import { ADD_ENDPOINTS } from '../reachability/add-endpoints';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWay, SURVEYED } from '../reachability/survey';
 
@@ -12,8 +13,7 @@ export const networkReachesEnvFiles: ServiceRule = {
   title: 'Every task subnet should have a network path to S3 for environment files.',
   why: 'Fargate downloads environment files through the task\'s subnet before a container starts. '
     + 'Without this network path, no task starts.',
-  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
-    + 'For other services, call vpc.addGatewayEndpoint for S3, or use subnets with a route to a NAT gateway.',
+  fix: `${ADD_ENDPOINTS}Or use subnets with a route to a NAT gateway.`,
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
   prevents: ['init/env-file'],
   breaks: {

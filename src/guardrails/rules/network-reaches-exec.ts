@@ -1,4 +1,5 @@
 import type { ServiceRule } from '../model/rule';
+import { ADD_ENDPOINTS } from '../reachability/add-endpoints';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWayForSessions, SURVEYED } from '../reachability/survey';
 
@@ -10,9 +11,7 @@ export const networkReachesExec: ServiceRule = {
   reads: SURVEYED,
   title: 'Every task subnet should have a network path to the services of ECS Exec.',
   why: 'The SSM agent connects to Systems Manager and writes the session logs. Without this network path, ECS Exec sessions cannot start.',
-  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
-    + 'For other services, call vpc.addInterfaceEndpoint for SSM_MESSAGES, for KMS if the cluster has a session key, and for the '
-    + 'session log target. Or set enableExecuteCommand to false.',
+  fix: `${ADD_ENDPOINTS}Sessions need SSM_MESSAGES, and KMS if the cluster has a session key. Or set enableExecuteCommand to false.`,
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html'],
   prevents: [],
   breaks: { network: { vpc: { endpoints: endpointsBut('ssmmessages') }, subnets: { routes: [] } } },

@@ -1,7 +1,6 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { ServiceRule } from '../model/rule';
 import { reachesGranted } from '../reachability/granted';
-import { hasWayToStart, SURVEYED } from '../reachability/survey';
 
 /** A network that lets no task start needs no finding about what the application calls. */
 export const networkReachesGranted: ServiceRule = {
@@ -9,7 +8,7 @@ export const networkReachesGranted: ServiceRule = {
   class: 'may fail',
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
-  reads: [...SURVEYED, 'task.taskRole' as const].sort(),
+  reads: ['network.securityGroups', 'network.subnets', 'network.vpc', 'task.taskRole'],
   title: 'Tasks should have a network path to each service that their role allows.',
   why: 'If a subnet has neither a VPC endpoint for a service nor a route to a NAT gateway, calls to that service time out.',
   fix: 'Call vpc.addInterfaceEndpoint for the service, or vpc.addGatewayEndpoint for S3 and DynamoDB. '
@@ -29,7 +28,7 @@ export const networkReachesGranted: ServiceRule = {
   },
   holds: service => {
     const { network, task } = service;
-    if (!isKnown(network) || !isKnown(task) || !isKnown(task.taskRole) || typeof hasWayToStart(service) === 'object') return UNKNOWN;
+    if (!isKnown(network) || !isKnown(task) || !isKnown(task.taskRole)) return UNKNOWN;
     return task.taskRole === undefined || reachesGranted(network, task.taskRole);
   },
 };

@@ -1,4 +1,5 @@
 import type { ServiceRule } from '../model/rule';
+import { ADD_ENDPOINTS } from '../reachability/add-endpoints';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWay, SURVEYED } from '../reachability/survey';
 
@@ -11,8 +12,7 @@ export const networkReachesLogs: ServiceRule = {
   title: 'Every task subnet should have a network path to CloudWatch Logs.',
   why: 'The awslogs driver opens its log stream before the container starts. '
     + 'Without this network path, no task starts, and no log shows why.',
-  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
-    + 'For other services, call vpc.addInterfaceEndpoint for CLOUDWATCH_LOGS. Or use subnets with a route to a NAT gateway. '
+  fix: `${ADD_ENDPOINTS}Or use subnets with a route to a NAT gateway. `
     + 'Allow outbound TCP 443 in the task\'s security group. Logs in another Region need a NAT gateway.',
   see: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch-logs-and-interface-VPC.html'],
   prevents: ['init/log-network'],

@@ -1,4 +1,5 @@
 import type { ServiceRule } from '../model/rule';
+import { ADD_ENDPOINTS } from '../reachability/add-endpoints';
 import { endpointsBut } from '../reachability/endpoints-but';
 import { hasWay, SURVEYED } from '../reachability/survey';
 
@@ -10,8 +11,7 @@ export const networkReachesSecrets: ServiceRule = {
   reads: SURVEYED,
   title: 'Every task subnet should have a network path to the task\'s secrets and parameters.',
   why: 'Fargate reads secrets through the task\'s subnet before a container starts. Without this network path, no task starts.',
-  fix: 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
-    + 'For other services, call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM. Or use subnets with a route to a NAT gateway. '
+  fix: `${ADD_ENDPOINTS}Or use subnets with a route to a NAT gateway. `
     + 'Allow outbound TCP 443 in the task\'s security group.',
   see: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/vpc-endpoint-overview.html',

@@ -54,3 +54,14 @@ test('conditions of other stacks are told apart last', () => {
   const all = (decided: Templates) => decided.ofType('Test::Thing').map(({ properties }) => properties.value);
   expect(new Set(casesOf(templates, 'S', all).map(({ result }) => result.at(-1)))).toEqual(new Set(['one', 'other']));
 });
+
+test('stacks that are read together are in one partition, and each is in a Region of its own', () => {
+  const stack = (name: string, pseudo: string): TemplateSource => sourceOf(name, {
+    Conditions: { There: { 'Fn::Equals': [{ Ref: pseudo }, 'there'] } },
+    Resources: { Thing: { Type: 'Test::Thing', Properties: { value: choice('There', 1, 2) } } },
+  });
+  const valuesOf = (pseudo: string) => casesOf(new Templates([stack('S', pseudo), stack('T', pseudo)]), 'S', templates =>
+    templates.ofType('Test::Thing').map(({ properties }) => properties.value)).map(({ result }) => result);
+  expect(valuesOf('AWS::Partition')).toEqual([[1, 1], [2, 2]]);
+  expect(valuesOf('AWS::Region')).toHaveLength(4);
+});

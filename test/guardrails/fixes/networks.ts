@@ -71,8 +71,8 @@ export const NETWORKS: readonly FollowedFix[] = [
   ['endpoint-admits-tasks', 'Set privateDnsEnabled to true', spoil(ISOLATED, stack => (vpcOf(stack).node.findChild('ecr.dkr').node.defaultChild as ec2.CfnVPCEndpoint).addPropertyOverride('PrivateDnsEnabled', false)).declare, ISOLATED],
   ['multiple-availability-zones', 'Set vpcSubnets to subnets in two or more Availability Zones', inSubnets(({ privateSubnets }) => ({ vpcSubnets: { subnets: privateSubnets.slice(0, 1) } })), inSubnets(({ privateSubnets }) => ({ vpcSubnets: { subnets: privateSubnets.slice(0, 2) } }))],
   ['multiple-availability-zones', 'keep maxAzs of ec2.Vpc at two or more', inSubnets(() => ({}), { maxAzs: 1 }), inSubnets(() => ({}), { maxAzs: 2 })],
-  ['network-reaches-ecr', 'call vpc.addInterfaceEndpoint for ECR and ECR_DOCKER', isolated(['logs']), isolated(['logs'], [ECR, ECR_DOCKER])],
-  ['network-reaches-ecr', 'and vpc.addGatewayEndpoint for S3', worker(stack => {
+  ['network-reaches-ecr', 'vpc.addInterfaceEndpoint for the others, such as ECR, ECR_DOCKER', isolated(['logs']), isolated(['logs'], [ECR, ECR_DOCKER])],
+  ['network-reaches-ecr', 'call vpc.addGatewayEndpoint for S3', worker(stack => {
     const vpc = isolatedVpc(stack);
     for (const service of START_UP_SERVICES) addEndpoint(vpc, service);
     return { vpc };
@@ -84,8 +84,8 @@ export const NETWORKS: readonly FollowedFix[] = [
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
     return { vpc, ...readsSettings(stack, registryImage()) };
   })],
-  ['network-reaches-env-files', 'or use subnets with a route to a NAT gateway', worker(stack => ({ vpc: startUpVpc(stack), ...readsSettings(stack, registryImage()) })), behindNat(stack => readsSettings(stack, registryImage()))],
-  ['network-reaches-exec', 'call vpc.addInterfaceEndpoint for SSM_MESSAGES, for KMS if the cluster has a session key', sessionsIn(), spoil(sessionsIn(), stack => {
+  ['network-reaches-env-files', 'Or use subnets with a route to a NAT gateway', worker(stack => ({ vpc: startUpVpc(stack), ...readsSettings(stack, registryImage()) })), behindNat(stack => readsSettings(stack, registryImage()))],
+  ['network-reaches-exec', 'Sessions need SSM_MESSAGES, and KMS if the cluster has a session key.', sessionsIn(), spoil(sessionsIn(), stack => {
     vpcOf(stack).addInterfaceEndpoint('Messages', { service: SSM_MESSAGES });
     vpcOf(stack).addInterfaceEndpoint('Keys', { service: KMS });
   }).declare],
@@ -96,13 +96,13 @@ export const NETWORKS: readonly FollowedFix[] = [
   }],
   ['network-reaches-granted', 'or vpc.addGatewayEndpoint for S3 and DynamoDB', stack => void tableWorker(stack), stack => void tableWorker(stack).addGatewayEndpoint('Tables', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB })],
   ['network-reaches-granted', 'Or use subnets with a route to a NAT gateway.', stack => queueWorker(stack, endpointVpc(stack)), stack => queueWorker(stack, natVpc(stack))],
-  ['network-reaches-logs', 'call vpc.addInterfaceEndpoint for CLOUDWATCH_LOGS', isolated(['ecr.api', 'ecr.dkr']), isolated(['ecr.api', 'ecr.dkr'], [CLOUDWATCH_LOGS])],
+  ['network-reaches-logs', 'vpc.addInterfaceEndpoint for the others, such as ECR, ECR_DOCKER, CLOUDWATCH_LOGS', isolated(['ecr.api', 'ecr.dkr']), isolated(['ecr.api', 'ecr.dkr'], [CLOUDWATCH_LOGS])],
   ['network-reaches-logs', 'Or use subnets with a route to a NAT gateway.', isolated(['ecr.api', 'ecr.dkr']), behindNat()],
   ['network-reaches-registry', 'Copy the image to a private ECR repository.', isolated(START_UP_SERVICES, [], () => ({ container: { image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3') } })), ISOLATED],
   ['network-reaches-registry', 'Or use subnets with a route to a NAT gateway', isolated(START_UP_SERVICES, [], () => ({ container: { image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3') } })),
     behindNat(() => ({ container: { image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3') } }))],
-  ['network-reaches-secrets', 'call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM', isolated(START_UP_SERVICES, [], withSecret), isolated(START_UP_SERVICES, [SECRETS_MANAGER], withSecret)],
-  ['network-reaches-secrets', 'call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM', isolated(START_UP_SERVICES, [], withParameter), isolated(START_UP_SERVICES, [SSM], withParameter)],
+  ['network-reaches-secrets', 'add an endpoint for each service that the finding names', isolated(START_UP_SERVICES, [], withSecret), isolated(START_UP_SERVICES, [SECRETS_MANAGER], withSecret)],
+  ['network-reaches-secrets', 'add an endpoint for each service that the finding names', isolated(START_UP_SERVICES, [], withParameter), isolated(START_UP_SERVICES, [SSM], withParameter)],
   ['network-reaches-secrets', 'Or use subnets with a route to a NAT gateway.', isolated(START_UP_SERVICES, [], withSecret), behindNat(withSecret)],
   ['no-public-ip', 'Remove assignPublicIp, and set vpcSubnets to private or isolated subnets.', worker(() => ({ service: { assignPublicIp: true, vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } } })), worker(() => ({ service: { vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } }))],
   ['public-subnet-needs-public-ip', 'Set vpcSubnets to private subnets with a route to a NAT gateway', worker(() => ({ service: { vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } } })), worker(() => ({ service: { vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } } }))],

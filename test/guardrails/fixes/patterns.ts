@@ -84,7 +84,7 @@ export const PATTERNS: readonly FollowedFix[] = [
   })],
   ['desired-count-owned-once', 'With ecs-patterns, delete DesiredCount of service.node.defaultChild.', scaled(() => undefined),
     scaled(({ service }) => (service.node.defaultChild as ecs.CfnService).addPropertyDeletionOverride('DesiredCount'))],
-  ['network-reaches-secrets', 'call vpc.addInterfaceEndpoint for SECRETS_MANAGER or SSM', closed(() => undefined), closed(vpc => addEndpoint(vpc, 'secretsmanager'))],
+  ['network-reaches-secrets', 'add an endpoint for each service that the finding names', closed(() => undefined), closed(vpc => addEndpoint(vpc, 'secretsmanager'))],
   ['no-secrets-in-environment', 'Store the value in Secrets Manager or Parameter Store, and pass it in secrets', image(() => ({ environment: { TOKEN: 'correct-horse-battery-staple' } })),
     image(stack => ({ secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token')) } }))],
   ['image-pinned', 'a release tag', image(() => ({ image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop') })), image(() => ({ image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3') }))],

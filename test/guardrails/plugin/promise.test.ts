@@ -1,4 +1,5 @@
 import { App, CfnResource, Duration, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import * as sns from 'aws-cdk-lib/aws-sns';
@@ -7,7 +8,7 @@ import { CATALOGUE } from '../../../src/guardrails/catalogue';
 import { HardenedFargateService } from '../../../src/service/hardened-fargate-service';
 import { Scaling } from '../../../src/service/options/scaling';
 import { behindHttps, imageIn } from '../../service/declare';
-import { judgementOf } from '../judged';
+import { judgementOf, type Reported } from '../judged';
 
 /** Takes something away from a service through its escape hatches. */
 type TakeAway = (service: HardenedFargateService) => void;
@@ -129,6 +130,9 @@ const DEFAULTS: readonly (readonly [taken: string, rule: string, take: TakeAway]
   ['tags of ECS', 'tags-propagate', set(SERVICE, 'EnableECSManagedTags', false)],
 ];
 
+/** What is removed from the app altogether, so that no override is to be removed: the fix of the rule says how it comes back. */
+const REMOVED: readonly string[] = ['the way from the load balancer', 'deletion protection'];
+
 /** What the construct sets without being asked and no guardrail misses, each with the reason. */
 const NOT_PROMISED: readonly (readonly [taken: string, because: string, take: TakeAway])[] = [
   ['the listener that redirects HTTP', 'nothing answers on port 80 then, so that no request is sent in clear', service => {
@@ -152,33 +156,69 @@ function hardenedWeb(stack: Stack): HardenedFargateService {
   });
 }
 
-/** The rules of which a stack with each default taken away has an error, all judged in one app. */
-function errorsByDefault(): ReadonlyMap<string, readonly string[]> {
+/** What a stack with a default taken away has errors of, and which overrides took it away. */
+interface Taken {
+  readonly errors: readonly Reported[];
+  readonly overrides: readonly string[];
+}
+
+/** A stack for each default taken away, all judged in one app. */
+function takenByDefault(): ReadonlyMap<string, Taken> {
   const app = new App();
+  const overridden = jest.spyOn(CfnResource.prototype, 'addPropertyOverride');
   const stacks = [['nothing', undefined] as const, ...[...DEFAULTS, ...NOT_PROMISED].map(([taken,, take]) => [taken, take] as const)].map(([taken, take], index) => {
     const stack = new Stack(app, `Stack${index}`);
     const service = hardenedWeb(stack);
+    overridden.mockClear();
     take?.(service);
-    return [taken, stack.node.path] as const;
+    const overrides = overridden.mock.calls.map(([path], call) => `${path} on ${(overridden.mock.contexts[call] as CfnResource).node.path}`);
+    return [taken, stack.node.path, overrides] as const;
   });
+  overridden.mockRestore();
   const { violations } = judgementOf(app);
   const errors = violations.filter(({ severity }) => severity === 'error');
-  return new Map(stacks.map(([taken, path]) => [taken, errors.filter(({ violatingConstructs }) =>
-    violatingConstructs.some(({ constructPath }) => constructPath === path || constructPath.startsWith(`${path}/`))).map(({ ruleName }) => ruleName)]));
+  return new Map(stacks.map(([taken, path, overrides]) => [taken, {
+    overrides,
+    errors: errors.filter(({ violatingConstructs }) =>
+      violatingConstructs.some(({ constructPath }) => constructPath === path || constructPath.startsWith(`${path}/`))),
+  }]));
 }
 
 describe('a hardened service without', () => {
-  const errors = errorsByDefault();
+  const byDefault = takenByDefault();
+  const rulesOf = (taken: string) => byDefault.get(taken)?.errors.map(({ ruleName }) => ruleName);
 
   test.each(DEFAULTS)('%s has the error %s', (taken, rule) => {
-    expect(errors.get(taken)).toContain(rule);
+    expect(rulesOf(taken)).toContain(rule);
+  });
+  test.each(DEFAULTS.filter(([taken]) => !REMOVED.includes(taken)))('%s is told to remove the override that took it away', (taken, rule) => {
+    const { errors, overrides } = byDefault.get(taken) ?? { errors: [], overrides: [] };
+    const fixes = errors.filter(({ ruleName }) => ruleName === rule).map(({ suggestedFix }) => suggestedFix);
+    expect(fixes.length).toBeGreaterThan(0);
+    for (const fix of fixes) {
+      const [, one, several] = /^Remove the override (?:of (\S+ on \S+)\. Without it, the requirement is met|that causes this\. These are there: (.+))\. Example: /.exec(fix) ?? [];
+      if (several === undefined) expect(overrides).toContain(one);
+      else expect(several.split('; ').sort()).toEqual([...overrides].sort());
+    }
   });
 
   test.each(NOT_PROMISED)('%s has no error: %s', taken => {
-    expect(errors.get(taken)).toEqual([]);
+    expect(rulesOf(taken)).toEqual([]);
   });
 
-  test('anything taken away has no error', () => expect(errors.get('nothing')).toEqual([]));
+  test('anything taken away has no error', () => expect(rulesOf('nothing')).toEqual([]));
+});
+
+test('what was removed from a hardened service comes back by following the printed fixes', () => {
+  const app = new App();
+  const stack = new Stack(app, 'S');
+  const service = hardenedWeb(stack);
+  remove('AWS::EC2::SecurityGroupIngress')(service);
+  removeFromStack('Custom::LoadBalancerDeletionProtection')(service);
+  if (service.loadBalancer === undefined) throw new Error('there is a load balancer');
+  service.connections.allowFrom(service.loadBalancer, ec2.Port.tcp(8080));
+  service.loadBalancer.setAttribute('deletion_protection.enabled', 'true');
+  expect(judgementOf(app).violations.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 test('every guardrail that is promised has a default that is taken away here', () => {

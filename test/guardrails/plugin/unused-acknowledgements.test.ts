@@ -5,6 +5,7 @@ import { FargateGuardrails } from '../../../src/guardrails/plugin/fargate-guardr
 import { judgeByGuardrails } from '../../../src/guardrails/plugin/register-guardrails';
 import type { FargateGuardrailsProps } from '../../../src/guardrails/plugin/settings/fargate-guardrails-props';
 import { Guardrail } from '../../../src/guardrails/plugin/settings/guardrail';
+import { GuardrailProfile } from '../../../src/guardrails/plugin/settings/guardrail-profile';
 import { faults, type Judgement, judgementOf } from '../judged';
 import { PlainService } from '../plain-service';
 
@@ -44,9 +45,31 @@ test('a wildcard is no guardrail', () => {
   expect(faults(shop((_, service) => allow(service, 'HardenedFargate::circuit-*')))).toEqual(['acknowledgement-unused S/Plain', FAULT]);
 });
 
-test('an acknowledgment without a reason is a warning', () => {
-  const judgement = shop((_, service) => Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: ' ' }));
-  expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+describe('an acknowledgment without a reason', () => {
+  const withoutReason = (props?: FargateGuardrailsProps) =>
+    shop((_, service) => Validations.of(service).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: ' ' }), props);
+
+  test('accepts no error: it is one itself', () => {
+    const judgement = withoutReason({ levels: [Guardrail.CIRCUIT_BREAKER.error()] });
+    expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+    expect(judgement.conclusion).toBe('failure');
+    expect(judgement.violations[0]).toMatchObject({
+      severity: 'error',
+      description: expect.stringContaining("'circuit-breaker' is acknowledged without a reason, so that it stops synthesis as before"),
+      suggestedFix: expect.stringContaining('Give a reason.'),
+    });
+  });
+
+  test('accepts a warning, and is one itself', () => {
+    const judgement = withoutReason({ levels: [Guardrail.CIRCUIT_BREAKER.warning('is rolled out this quarter')] });
+    expect(faults(judgement)).toEqual(['acknowledgement-doubtful S/Plain']);
+    expect(judgement.conclusion).toBe('success');
+    expect(judgement.violations[0].severity).toBe('warning');
+  });
+
+  test('stops nothing where nothing is to stop', () => {
+    expect(withoutReason({ profile: GuardrailProfile.ADVISORY }).conclusion).toBe('success');
+  });
 });
 
 test('an acknowledgment of what AWS rejects is a warning', () => {

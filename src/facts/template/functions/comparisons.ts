@@ -18,6 +18,8 @@ export interface Comparison {
   readonly sides: readonly [Side, Side];
 }
 
+const PARTITION = '${AWS::Partition}';
+
 /** What conditions compare, told apart by what is compared: the same parameter is the same in every condition. */
 export class Comparisons {
   private readonly sources: ReadonlyMap<string, TemplateSource>;
@@ -75,7 +77,7 @@ export class Comparisons {
     const value = asString(this.resolver.resolve(expression, stack));
     const text = typeof value === 'string' ? this.resolver.inEnvironmentOf(stack, value) : UNKNOWN_PART;
     if (!isWhole(text)) return spelledOut(expression, stack);
-    return text.includes('${') ? { text: `${this.deploymentOf(stack)} ${text}`, isLiteral: false } : { text, isLiteral: true };
+    return text.includes('${') ? { text: this.decidedAtDeployment(text, stack), isLiteral: false } : { text, isLiteral: true };
   }
 
   /** A parameter is what the nearest stack above gives for it, or whoever deploys the template. */
@@ -88,6 +90,10 @@ export class Comparisons {
     const allowed = this.sources.get(stack)?.body.Parameters?.[parameter]?.AllowedValues?.map(String);
     return { text: `${stack} ${parameter}`, isLiteral: false, allowed };
   }
+
+  /** Stacks that are read together are deployed to one partition, so that what depends on it is judged once for all of them. */
+  private readonly decidedAtDeployment = (text: string, stack: string): string =>
+    text === PARTITION ? text : `${this.deploymentOf(stack)} ${text}`;
 
   /** A nested stack has the Region and the account of the stack that it is a part of. */
   private deploymentOf(stack: string): string {

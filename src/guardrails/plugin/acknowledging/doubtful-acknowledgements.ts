@@ -12,15 +12,27 @@ export const ACKNOWLEDGEMENT_DOUBTFUL: Words = {
   prevents: [],
 };
 
-/** Acknowledgments without a reason, and those of findings that AWS rejects; no plugin can veto either. */
+/**
+ * Acknowledgments without a reason, which are as grave as what they accept, and those of findings that AWS rejects. The CDK hides
+ * what is acknowledged, and no plugin can veto that.
+ */
 export const doubtfulAcknowledgements = (made: readonly Acknowledgement[], findings: readonly Finding[]): readonly Finding[] => [
-  ...made.filter(({ reason }) => reason.trim() === '')
-    .map(({ ruleId, at }) => doubt(at, `'${ruleId}' is acknowledged without a reason`)),
+  ...made.filter(({ reason }) => reason.trim() === '').map(acknowledgement => withoutReason(acknowledgement, made, findings)),
   ...findings.filter(finding => finding.class === 'refused').flatMap(({ rule, at }) => {
     const acknowledgement = acknowledgementOf(rule.id, at.path, made);
     return acknowledgement === undefined ? [] : [doubt(acknowledgement.at, `'${rule.id}' is acknowledged, but AWS rejects what it found`)];
   }),
 ];
+
+function withoutReason(acknowledgement: Acknowledgement, made: readonly Acknowledgement[], findings: readonly Finding[]): Finding {
+  const { ruleId, at } = acknowledgement;
+  const accepted = findings
+    .filter(({ rule, at: { path } }) => rule.id === ruleId && acknowledgementOf(ruleId, path, made) === acknowledgement);
+  const seen = `'${ruleId}' is acknowledged without a reason`;
+  return accepted.some(({ level }) => level === 'error')
+    ? { ...doubt(at, `${seen}, so that it stops synthesis as before`), level: 'error' }
+    : doubt(at, seen);
+}
 
 const doubt = (path: string, seen: string): Finding =>
   ({ rule: ACKNOWLEDGEMENT_DOUBTFUL, level: 'warning', at: { path, property: '' }, seen });

@@ -26,9 +26,16 @@ export const addEndpoint = (
   vpc: ec2.Vpc, service: EndpointService, options: Partial<ec2.InterfaceVpcEndpointOptions> = {},
 ): ec2.InterfaceVpcEndpoint => vpc.addInterfaceEndpoint(service, { service: new ec2.InterfaceVpcEndpointAwsService(service), ...options });
 
+const GATEWAYS = { s3: ec2.GatewayVpcEndpointAwsService.S3, dynamodb: ec2.GatewayVpcEndpointAwsService.DYNAMODB };
+
+/** Adds a gateway endpoint for one of the two services that have them. */
+export const addGateway = (
+  vpc: ec2.Vpc, service: keyof typeof GATEWAYS, options: Partial<ec2.GatewayVpcEndpointOptions> = {},
+): ec2.GatewayVpcEndpoint => vpc.addGatewayEndpoint(service, { service: GATEWAYS[service], ...options });
+
 /** Adds the gateway through which image layers come. */
 export const addS3Gateway = (vpc: ec2.Vpc, options: Partial<ec2.GatewayVpcEndpointOptions> = {}): ec2.GatewayVpcEndpoint =>
-  vpc.addGatewayEndpoint('s3', { service: ec2.GatewayVpcEndpointAwsService.S3, ...options });
+  addGateway(vpc, 's3', options);
 
 /** Isolated subnets with the endpoints that a start from ECR needs, and more on request. */
 export function endpointVpc(scope: Construct, more: readonly EndpointService[] = []): ec2.Vpc {
