@@ -136,6 +136,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       testPathIgnorePatterns: ['/node_modules/', '[.](wide|emulated|languages)[.]test[.]ts$'],
       moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
       globalSetup: '<rootDir>/test/setup/begin-run.ts',
+      setupFiles: ['<rootDir>/test/setup/lean-apps.ts'],
       globalTeardown: '<rootDir>/test/setup/end-run.ts',
     },
   },

@@ -45,7 +45,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Runs the tests of the guardrails under the feature flags of cdk init; npm test runs them under none',
     env: { ...environment, FUZZ_RUNS: '300' },
   });
-  flags.exec('jest --setupFiles "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
+  flags.exec('jest --setupFiles "<rootDir>/test/setup/lean-apps.ts" "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
     + `"[.]wide[.]test[.]ts$" ${SAME_UNDER_FLAGS.map(path => `"${path}"`).join(' ')} `
     + '--testMatch "<rootDir>/test/guardrails/**/*.test.ts" --ci --json --outputFile=test-reports/flags.json');
 

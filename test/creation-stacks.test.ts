@@ -5,6 +5,7 @@ import { HardenedFargateTask, SharedLoadBalancer, StopAnalyzer } from '../src/in
 /** As many calls as Node keeps by default; Jest has it keep more. */
 const { stackTraceLimit: OF_JEST } = Error;
 beforeAll(() => {
+  process.env.CDK_CONTEXT_JSON = '{}';
   Error.stackTraceLimit = 10;
 });
 afterAll(() => {

@@ -3,13 +3,13 @@ import { CfnVPCEndpoint, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { NeededEndpoint } from './task-needs';
 import { regionalServiceOf } from '../aws/endpoint-services';
 
-/** Every endpoint for the same service that the app declares on a VPC, in whichever stack and however it is written. */
-export function declaredEndpoints(vpc: IVpc, { service, type }: NeededEndpoint): readonly CfnVPCEndpoint[] {
-  return vpc.node.root.node.findAll().filter(isEndpoint)
-    .filter(endpoint => isSameThing(endpoint.vpcId, vpc.vpcId))
-    .filter(endpoint => (endpoint.vpcEndpointType ?? 'Gateway') === type)
-    .filter(endpoint => serviceOf(endpoint) === service);
-}
+/** Every endpoint that the app declares on a VPC, in whichever stack and however it is written. */
+export const declaredEndpoints = (vpc: IVpc): readonly CfnVPCEndpoint[] =>
+  vpc.node.root.node.findAll().filter(isEndpoint).filter(endpoint => isSameThing(endpoint.vpcId, vpc.vpcId));
+
+/** Those of them that are for the same service. */
+export const endpointsLike = ({ service, type }: NeededEndpoint, declared: readonly CfnVPCEndpoint[]): readonly CfnVPCEndpoint[] =>
+  declared.filter(endpoint => (endpoint.vpcEndpointType ?? 'Gateway') === type).filter(endpoint => serviceOf(endpoint) === service);
 
 /** Whether a gateway endpoint already serves a subnet; an interface endpoint serves its whole VPC. */
 export function serves(endpoint: CfnVPCEndpoint, subnet: ISubnet): boolean {

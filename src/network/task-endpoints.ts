@@ -1,7 +1,7 @@
 import { CfnResource, Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type ISubnet, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { declaredEndpoints, serves } from './declared-endpoints';
+import { declaredEndpoints, endpointsLike, serves } from './declared-endpoints';
 import { endpointServiceName } from './endpoint-service-name';
 import type { NeededEndpoint } from './task-needs';
 import { vpcRange } from './vpc-range';
@@ -39,7 +39,7 @@ export class TaskEndpoints extends Construct {
 
   private constructor(private readonly vpc: IVpc) {
     super(vpc, ID);
-    this.node.addValidation({ validate: () => [...this.made.values()].flatMap(made => this.twins(made)) });
+    this.node.addValidation({ validate: () => this.findTwins() });
   }
 
   /** Sees to it that these subnets are served, and says which endpoint of this construct does it, if any. */
@@ -59,7 +59,7 @@ export class TaskEndpoints extends Construct {
   private unserved(needed: NeededEndpoint, subnets: readonly ISubnet[], made: Made | undefined): readonly ISubnet[] {
     const more = subnets.filter(subnet => made?.subnets.includes(subnet) !== true);
     // The whole app is searched only when there is something to find: most services share the subnets of the first.
-    const others = more.length === 0 ? [] : declaredEndpoints(this.vpc, needed).filter(endpoint => endpoint !== made?.endpoint);
+    const others = more.length === 0 ? [] : endpointsLike(needed, declaredEndpoints(this.vpc)).filter(endpoint => endpoint !== made?.endpoint);
     return more.filter(subnet => !others.some(endpoint => serves(endpoint, subnet)));
   }
 
@@ -94,9 +94,14 @@ export class TaskEndpoints extends Construct {
     return this.securityGroup = securityGroup;
   }
 
-  /** An endpoint that was declared after the service asked: deployment refuses the second one. */
-  private twins({ needed, endpoint, subnets, asker }: Made): string[] {
-    return declaredEndpoints(this.vpc, needed)
+  /** Endpoints that were declared after a service asked: deployment refuses the second one. */
+  private findTwins(): string[] {
+    const declared = declaredEndpoints(this.vpc);
+    return [...this.made.values()].flatMap(made => this.twinsOf(made, declared));
+  }
+
+  private twinsOf({ needed, endpoint, subnets, asker }: Made, declared: readonly CfnVPCEndpoint[]): readonly string[] {
+    return endpointsLike(needed, declared)
       .filter(other => other !== endpoint && other.privateDnsEnabled !== false && subnets.some(subnet => serves(other, subnet)))
       .map(
         other =>

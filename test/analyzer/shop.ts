@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 
 /** A stack with a cluster, to which a test adds what it is about. */
 export function shop(): { readonly stack: Stack; readonly cluster: Cluster } {
-  const stack = new Stack(new App(), 'Shop');
+  const stack = new Stack(new App({ treeMetadata: false }), 'Shop');
   return { stack, cluster: new Cluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc') }) };
 }
 

@@ -23,7 +23,7 @@ export function findingsIn(example: Example, form: Form, flags: Flags, tools: re
 
 /** What tools find at the parts of this library. */
 export function foundBy(tools: readonly Tool[], example: Example, form: Form, flags: Flags): readonly Finding[] {
-  const app = new App({ context: flags });
+  const app = new App({ context: flags, treeMetadata: false });
   form(app, example);
   const recorders = tools.map(tool => new Recorder(tool(app)));
   Validations.of(app).addPlugins(...recorders);

@@ -12,7 +12,7 @@ export const templatesOf = (resources: Readonly<Record<string, TemplateResource>
 
 /** What the CDK writes for what is declared in a stack, named `S`. */
 export function synthesized(declare: (stack: Stack) => void): Templates {
-  const app = new App();
+  const app = new App({ treeMetadata: false });
   declare(new Stack(app, 'S'));
   app.synth();
   return new Templates(collectTemplates(app));

@@ -27,7 +27,7 @@ export interface Judgement {
 
 /** Judges all Fargate services of a stack named `S`, and reads what the CDK wrote into the cloud assembly. */
 export function judged(declare: (stack: Stack) => void, props: FargateGuardrailsProps = {}): Judgement {
-  const app = new App();
+  const app = new App({ treeMetadata: false });
   Validations.of(app).addPlugins(new FargateGuardrails(props));
   declare(new Stack(app, 'S'));
   return judgementOf(app);

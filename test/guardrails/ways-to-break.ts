@@ -100,7 +100,7 @@ export const lowLevel = ({ container, service, task }: LowLevel): Declare => (sc
 
 /** Judges each in a stack of its own, all in one app; tells which rules were broken in a stack. */
 export function judgedTogether(declarations: Readonly<Record<string, Declare>>): (stack: string) => readonly string[] {
-  const app = new App();
+  const app = new App({ treeMetadata: false });
   Validations.of(app).addPlugins(new FargateGuardrails());
   const vpc = new ec2.Vpc(new Stack(app, 'Network'), 'Vpc', { natGateways: 1 });
   for (const [name, declare] of Object.entries(declarations)) declare(new Stack(app, name), vpc);

@@ -27,7 +27,7 @@ export interface Watched extends Partial<Omit<ServiceAlarmsProps, 'service' | 't
 export function synthesize(
   { loadBalanced = true, shared = false, shifted = false, told = true, network = false, maxMessageAge, ...differences }: Watched,
 ): Template {
-  const stack = new Stack(new App(), 'Web');
+  const stack = new Stack(new App({ treeMetadata: false }), 'Web');
   const service = plainService(stack);
   serviceAlarms(stack, {
     service,

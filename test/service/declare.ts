@@ -8,7 +8,7 @@ import { HardenedFargateService, type HardenedFargateServiceProps, LoadBalancing
 /** What may differ from the smallest service that there is. */
 export type Differences = Partial<HardenedFargateServiceProps>;
 
-export const newStack = (app = new App(), id = 'Shop'): Stack => new Stack(app, id);
+export const newStack = (app = new App({ treeMetadata: false }), id = 'Shop'): Stack => new Stack(app, id);
 
 /** An image in ECR that needs no Docker. */
 export function imageIn(stack: Stack): ecs.ContainerImage {

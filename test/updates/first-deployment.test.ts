@@ -81,7 +81,7 @@ describe('a first deployment of several services, the last of which does not bec
   });
 
   test('takes back a load balancer in a nested stack, because the protection waits in the parent for every nested stack', () => {
-    const parent = new Stack(new App(), 'Parent');
+    const parent = new Stack(new App({ treeMetadata: false }), 'Parent');
     const [platform, services] = ['Platform', 'Services'].map(id => new NestedStack(parent, id));
     const shared = new SharedLoadBalancer(platform, 'Shared');
     declareIn(services, { containerPort: 8080, loadBalancing: LoadBalancing.shared(shared, { paths: ['/orders/*'] }) });

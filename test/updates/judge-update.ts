@@ -12,7 +12,7 @@ const TASK_PROPS = propsOfTasks();
 
 /** The template of a service with a value. */
 export function templateWith(value: Value, id = 'Web'): Template {
-  const stack = newStack(new App());
+  const stack = newStack(new App({ treeMetadata: false }));
   const { afterwards, ...differences } = value(stack);
   const service = new HardenedFargateService(stack, id, { image: imageIn(stack), ...base(stack), ...differences });
   afterwards?.(service);
@@ -21,7 +21,7 @@ export function templateWith(value: Value, id = 'Web'): Template {
 
 /** The template of a task on a schedule with a value, as far as tasks have such props. */
 export function taskTemplateWith(value: Value): Template {
-  const stack = newStack(new App());
+  const stack = newStack(new App({ treeMetadata: false }));
   const ofTasks = Object.fromEntries(Object.entries(value(stack)).filter(([prop]) => TASK_PROPS.includes(prop)));
   new HardenedFargateTask(stack, 'Report', { image: imageIn(stack), ...ofTasks }).schedule('Nightly', { schedule: ScheduleExpression.rate(Duration.days(1)) });
   return Synthesized.fromStack(stack).toJSON() as Template;

@@ -21,6 +21,7 @@ interface EvidencePolicyProps {
 export class EvidencePolicy extends Construct {
   private readonly clusters = new Set<string>();
   private readonly definitions = new Set<TaskDefinition>();
+  private readonly acknowledged = new Set<string>();
   private isOfAccount = false;
   private isOfEveryRegion = false;
   private readsEveryLog = false;
@@ -34,7 +35,7 @@ export class EvidencePolicy extends Construct {
       policyDocument: Lazy.uncachedAny({
         produce: ({ preparing }) => {
           // When the template is written, because only then references to other stacks have their final form.
-          if (!preparing) explainToCdkNag(policy, statements().flatMap(({ resources }) => resources));
+          if (!preparing) this.explainToCdkNag(policy, statements().flatMap(({ resources }) => resources));
           return policyDocument(statements());
         },
       }),
@@ -88,11 +89,14 @@ export class EvidencePolicy extends Construct {
       logGroups: this.readsEveryLog ? undefined : unlessTooMany(logGroups),
     };
   }
-}
 
-function explainToCdkNag(policy: CfnPolicy, resources: readonly string[]): void {
-  for (const resource of new Set(resources.filter(name => name.includes('*')))) {
-    const reference = flatReference(Stack.of(policy).resolve(resource));
-    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${reference}]`, reason: REASON });
+  /** The CDK resolves a policy several times, and each acknowledgment captures a stack trace: so each is made once. */
+  private explainToCdkNag(policy: CfnPolicy, resources: readonly string[]): void {
+    for (const resource of new Set(resources.filter(name => name.includes('*')))) {
+      const id = `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(policy).resolve(resource))}]`;
+      if (this.acknowledged.has(id)) continue;
+      this.acknowledged.add(id);
+      Validations.of(policy).acknowledge({ id, reason: REASON });
+    }
   }
 }

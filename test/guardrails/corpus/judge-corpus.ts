@@ -31,7 +31,7 @@ export function judgeCorpus(
 const TOGETHER = 10;
 
 function judgeInOneApp(declarations: readonly Declare[], context: { readonly [key: string]: unknown }, layout: Layout): readonly Judgement[] {
-  const app = new App({ context: { 'aws:cdk:disable-creation-stack-traces': true, ...context } });
+  const app = new App({ context, treeMetadata: false });
   const recorder = new Recorder();
   Validations.of(app).addPlugins(recorder);
   const scopes = declarations.map((declare, index) => {

@@ -13,7 +13,8 @@ export interface Run {
 }
 
 /** The feature flags that the tests run under. */
-const FLAGS = JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Readonly<Record<string, unknown>>;
+const FLAGS = Object.fromEntries(Object.entries(JSON.parse(process.env.CDK_CONTEXT_JSON ?? '{}') as Readonly<Record<string, unknown>>)
+  .filter(([key]) => key.startsWith('@aws-cdk')));
 
 /** A folder of a user's, with a `cdk.json`. */
 export function folderWith(context: Readonly<Record<string, unknown>> = {}): string {
