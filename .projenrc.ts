@@ -92,6 +92,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-lambda-ric@^3.3',
     'cdk-nag@^3.0.2',
     'commander@^14',
+    // Checks that take one core each, at the same time.
+    'concurrently@^9',
     // Speaks the protocol of DynamoDB on loopback.
     'dynalite@^4',
     'fast-check@^4',

@@ -4,6 +4,17 @@ import type { awscdk } from 'projen';
 const BRANCHES_TAKEN = 95;
 const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'incidents', 'report', 'guardrails'];
 
+/**
+ * What tests run with: without the CDK's own validation of templates, which costs seconds in every suite, the guardrails still
+ * run; and with room for young objects, of which a synthesis makes many, a twentieth less of the time goes into collecting them.
+ */
+export const OF_TESTS = { CDK_VALIDATION: 'false', NODE_OPTIONS: '--max-semi-space-size=64' };
+
+/** What a task makes anew only when what it is made from has changed. The schema is copied when all bundles are there. */
+const unlessNewer = (made: string) => ({ condition: `[ ! -f ${made} ] || [ -n "$(find src package.json package-lock.json -newer ${made})" ]` });
+export const UNLESS_COMPILED = unlessNewer('.jsii');
+export const UNLESS_BUNDLED = unlessNewer('assets/diagnosis.schema.json');
+
 /** What judges an account by them takes branches that a stop or a template alone does not. */
 const JUDGES_AN_ACCOUNT = ['account', 'doctor', 'verify'];
 
@@ -21,7 +32,6 @@ const SAME_UNDER_FLAGS = ['guardrails/corpus/', 'fixes/examples[.]', '(catalogue
 
 /** Suites of tests beside `npm test`, each with a name, and what `npm test` asks of coverage. */
 export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
-  const environment = { CDK_VALIDATION: 'false' };
   // Every folder by itself, so that none hides behind another; projen's own option knows only one number for all.
   Object.assign(project.jest!.config, {
     coverageThreshold: Object.fromEntries(JUDGEMENT.map(folder => [`./src/${folder}/`, { branches: BRANCHES_TAKEN }])),
@@ -29,21 +39,21 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
 
   project.addTask('test:quick', {
     description: 'Runs what needs neither the CDK nor a bundle, in less than a minute',
-    env: { ...environment, FUZZ_RUNS: '100' },
+    env: { ...OF_TESTS, FUZZ_RUNS: '100' },
     exec: `jest --testPathIgnorePatterns /node_modules/ "[.](wide|emulated|languages)[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
     receiveArgs: true,
   });
 
   const wide = project.addTask('test:wide', {
     description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
-    env: { ...environment, FUZZ_RUNS: '4000' },
+    env: { ...OF_TESTS, FUZZ_RUNS: '4000' },
   });
   wide.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
     + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
 
   const flags = project.addTask('test:flags', {
     description: 'Runs the tests of the guardrails under the feature flags of cdk init; npm test runs them under none',
-    env: { ...environment, FUZZ_RUNS: '300' },
+    env: { ...OF_TESTS, FUZZ_RUNS: '300' },
   });
   flags.exec('jest --setupFiles "<rootDir>/test/setup/lean-apps.ts" "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
     + `"[.]wide[.]test[.]ts$" ${SAME_UNDER_FLAGS.map(path => `"${path}"`).join(' ')} `
@@ -51,26 +61,26 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
 
   const emulated = project.addTask('test:emulated', {
     description: 'Reads an account that moto holds and deploys into one that MiniStack holds, emulators of AWS from PyPI; needs Python 3.10 or later',
-    env: environment,
+    env: OF_TESTS,
   });
-  emulated.spawn(project.bundler.bundleTask);
+  emulated.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
   emulated.exec('tsx test/emulated/install-emulators.ts');
   emulated.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/emulated/*.emulated.test.ts" '
     + '--ci --json --outputFile=test-reports/emulated.json', { receiveArgs: true });
 
   const languages = project.addTask('test:languages', {
     description: 'Builds the package for Python, Java, Go and .NET, and uses it from them; needs Python 3.10, Java 11 with Maven, and Go 1.25 or later',
-    env: environment,
+    env: OF_TESTS,
   });
-  languages.spawn(project.bundler.bundleTask);
-  languages.spawn(project.compileTask, { condition: '[ ! -f .jsii ] || [ -n "$(find src package.json -newer .jsii)" ]' });
+  languages.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
+  languages.spawn(project.compileTask, UNLESS_COMPILED);
   languages.exec('tsx test/languages/build-packages.ts');
   languages.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/languages/*.languages.test.ts" '
     + '--ci --json --outputFile=test-reports/languages.json', { receiveArgs: true });
 
   project.addTask('test:coverage', {
     description: 'Measures which branches of the folders of judgement tests take, and asks for 95 % of each folder',
-    env: environment,
+    env: OF_TESTS,
     exec: `jest --coverage ${[...JUDGEMENT, ...JUDGES_AN_ACCOUNT].map(folder => `test/${folder}/`).join(' ')}`,
   });
 

@@ -1,4 +1,5 @@
 import { type awscdk, javascript, type Task } from 'projen';
+import { OF_TESTS, UNLESS_BUNDLED, UNLESS_COMPILED } from './suites';
 
 /** The commands of the project: what `npm test`, `npm run demo` and `npm run bench` do. */
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -104,18 +105,18 @@ function guardTheApi(project: awscdk.AwsCdkConstructLibrary): Task {
 function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, checks: readonly Task[]): void {
   const typecheck = project.addTask('typecheck', { description: 'Checks the types of everything, tests included', exec: 'tsc --noEmit -p tsconfig.dev.json' });
   project.compileTask.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-  // CDK's own template validation costs seconds in every test file; the guardrails still run.
-  project.testTask.env('CDK_VALIDATION', 'false');
+  for (const [name, value] of Object.entries(OF_TESTS)) project.testTask.env(name, value);
 
+  const compiled = project.addTask('checks:compiled', { description: 'Compiles, then checks the documents and the API' });
   // A build has just compiled when it comes to the tests.
-  const unlessCompiled = { condition: '[ ! -f .jsii ] || [ -n "$(find src package.json -newer .jsii)" ]' };
+  compiled.spawn(project.compileTask, UNLESS_COMPILED);
+  for (const check of checks) compiled.spawn(check);
+
   const [jest] = project.testTask.steps;
   project.testTask.reset();
-  project.testTask.spawn(project.bundler.bundleTask);
-  project.testTask.spawn(typecheck);
-  project.testTask.spawn(project.tasks.tryFind('eslint')!);
-  project.testTask.spawn(project.compileTask, unlessCompiled);
-  for (const check of checks) project.testTask.spawn(check);
+  project.testTask.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
+  // Each takes one core for a minute or more.
+  project.testTask.exec(`concurrently --group ${[typecheck, compiled, project.tasks.tryFind('eslint')!].map(({ name }) => `"projen ${name}"`).join(' ')}`);
   project.testTask.addSteps(jest);
 }
 
@@ -150,7 +151,7 @@ function buildTheSite(project: awscdk.AwsCdkConstructLibrary): void {
 /** The demo and the bench run what is shipped, so they bundle first. */
 function showItWorking(project: awscdk.AwsCdkConstructLibrary): void {
   const demo = project.addTask('demo', { description: 'Shows the library from declaration to diagnosis, without an AWS account' });
-  demo.spawn(project.bundler.bundleTask);
+  demo.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
   demo.exec('tsx scripts/demo/demo.ts', { receiveArgs: true });
 
   project.addTask('pictures', {
@@ -162,6 +163,6 @@ function showItWorking(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('exam', { description: 'Measures the diagnosis on a file of failures whose causes are known', exec: 'tsx scripts/exam.ts', receiveArgs: true });
 
   const bench = project.addTask('bench', { description: 'Measures synthesis, the analyzer and the diagnosis; prints ratios of one run' });
-  bench.spawn(project.bundler.bundleTask);
+  bench.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
   bench.exec('tsx --tsconfig tsconfig.dev.json bench/bench.ts', { receiveArgs: true });
 }

@@ -1,8 +1,8 @@
 import { faultsOf, taskTemplateWith } from './judge-update';
-import { ROWS } from './rows';
+import { FURTHER_ROWS, ROWS } from './rows';
 import { propsOfTasks } from '../service/declared-props';
 
-test.each(Object.entries(ROWS))('another value of %s replaces nothing that must stay, and no step of the update fails', (_, row) => {
+test.each(Object.entries({ ...ROWS, ...FURTHER_ROWS }))('another value of %s replaces nothing that must stay, and no step of the update fails', (_, row) => {
   expect(faultsOf(row)).toEqual([]);
 });
 
