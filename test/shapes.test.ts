@@ -9,7 +9,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { type Given, SHAPES } from './shapes';
 import { SharedLoadBalancer } from '../src/index';
-import { CDK_INIT_FLAGS } from './guardrails/cdk-init-flags';
+import { FLAG_SETS } from './guardrails/cdk-init-flags';
 import { certificateIn, imageIn } from './service/declare';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', 'docs', 'SHAPES.md'), 'utf8');
@@ -59,7 +59,7 @@ test('every link of its table leads to a heading', () => {
   for (const [, anchor] of DOCUMENT.matchAll(/\]\(#([^)]+)\)/g)) expect(headings).toContain(anchor);
 });
 
-describe.each([['the flags of cdk init', CDK_INIT_FLAGS], ['no flags', {}]])('with %s', (_, context) => {
+describe.each(Object.entries(FLAG_SETS))('with %s', (_, context) => {
   test.each(Object.keys(SHAPES))('%s is synthesized, and the guardrails find no error', name => {
     const app = new App({ context });
     SHAPES[name](givenIn(app));

@@ -1,5 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
+import { DeploymentLifecycleLambdaTarget, type IDeploymentLifecycleHookTarget } from 'aws-cdk-lib/aws-ecs';
+import { Policy } from 'aws-cdk-lib/aws-iam';
+import type { Construct, IConstruct } from 'constructs';
 import { everyLogGroup } from './execute-command';
 import { explain, explainEntrance, explainNetworkEntrance } from './load-balancing/cdk-nag';
 import type { LoadBalancedEntrance } from './load-balancing/load-balanced-entrance';
@@ -33,4 +35,28 @@ export function explainWayIn(entrance: LoadBalancedEntrance | NetworkEntrance | 
     'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
   if (entrance instanceof NetworkEntrance) explainNetworkEntrance(entrance);
   else explainEntrance(entrance);
+}
+
+/** The same of the functions that ECS calls during a deployment. The CDK creates the role to call them when it synthesizes the service. */
+export function explainHooks(service: Construct, hooks: readonly IDeploymentLifecycleHookTarget[] = []): void {
+  const explainRoles = () => hooks.flatMap(hook => hook instanceof DeploymentLifecycleLambdaTarget ? hook.role ?? [] : [])
+    .filter(({ node }) => node.scope === service).forEach(explainCalls);
+  service.node.addValidation({ validate: () => (explainRoles(), []) });
+}
+
+function explainCalls({ node }: IConstruct): void {
+  const policy = node.tryFindChild('DefaultPolicy');
+  if (!(policy instanceof Policy)) return;
+  const { Statement: statements } = Stack.of(policy).resolve(policy.document) as { readonly Statement: readonly Statement[] };
+  const calls = statements.filter(({ Action: action }) => action === 'lambda:InvokeFunction');
+  const called = calls.flatMap(({ Resource: resources }) => [resources].flat().map(flatReference));
+  for (const versions of called.filter(name => name.endsWith(':*'))) {
+    const reason = 'ECS calls each version of this one function at a stage of the deployment.';
+    explain(policy, `AwsSolutions-IAM5[Resource::${versions}]`, reason);
+  }
+}
+
+interface Statement {
+  readonly Action: unknown;
+  readonly Resource: unknown;
 }

@@ -7,7 +7,7 @@ import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { explainTask, explainWayIn } from './cdk-nag';
+import { explainHooks, explainTask, explainWayIn } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { unusedPort } from './connected-port';
 import { deploymentOf } from './deployment-of';
@@ -129,6 +129,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
     const service = runOutOfReach(this, props, { ...task, cluster, vpcSubnets: subnets, timing, deployment });
     this.service = service;
     explainSpot(service, props.capacity);
+    explainHooks(service, deployment._shift?.lifecycleHooks);
     startWhenReady(this, service, {
       task: { ...task, foreignRegistry, cluster, enableExecuteCommand },
       vpc,

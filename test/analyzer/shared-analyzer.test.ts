@@ -9,7 +9,7 @@ import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../src/analyzer/stop-analyzer-reference';
 import { StopForwarder } from '../../src/analyzer/stop-forwarder';
 import { propertiesOf } from '../found';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 const EVERY_RULE = { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':events:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, ':rule/*']] };
 
@@ -30,7 +30,7 @@ const whoMaySend = (stack: Stack): readonly unknown[] => propertiesOf(Template.f
   .flatMap(({ PolicyDocument: { Statement: statements } }) => statements as { Effect: string; Condition: { ArnLike: { 'aws:SourceArn': unknown } } }[])
   .filter(({ Effect: effect }) => effect === 'Allow').map(({ Condition: { ArnLike: { 'aws:SourceArn': rules } } }) => rules);
 
-describe.each([['no flags', {}], ['the flags of cdk init', CDK_INIT_FLAGS]])('an analyzer of another stack, with %s', (_, context) => {
+describe.each(Object.entries(FLAG_SETS))('an analyzer of another stack, with %s', (_, context) => {
   test('is never told of a service, and lets the rules of the account in', () => {
     const { app, watch, web } = twoStacks(context);
     new StopAnalyzer(watch, 'StopAnalyzer', { services: [] }).watch(web);

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import type { HardenedFargateService } from '../../src/index';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 import { declareIn } from '../service/declare';
 
 /** A service and its database in stacks of their own; the service knows the address of the database, or not. */
@@ -16,7 +16,7 @@ function connected(connect: (service: HardenedFargateService, database: rds.Data
   return app;
 }
 
-describe.each([['no flags', {}], ['the flags of cdk init', CDK_INIT_FLAGS]])('with %s, a database in another stack', (_, flags) => {
+describe.each(Object.entries(FLAG_SETS))('with %s, a database in another stack', (_, flags) => {
   test('that admits the service from its own side is refused, with the call to write instead', () => {
     expect(() => connected((service, database) => database.connections.allowDefaultPortFrom(service), flags).synth()).toThrow(
       "'Data/Database/SecurityGroup' admits 'Shop/Web' by a rule in its own stack, so 'Data' depends on 'Shop', but 'Shop' uses "

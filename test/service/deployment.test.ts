@@ -2,11 +2,12 @@ import { App, Duration, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import { Annotations, Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { behindHttps, declared, declareIn, type Differences, newStack, only } from './declare';
 import { Deployment, FailureThreshold, LoadBalancing, Scaling, SharedLoadBalancer } from '../../src/index';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 const configurationOf = (template: Template) => only(template, 'AWS::ECS::Service').DeploymentConfiguration;
 
@@ -96,7 +97,7 @@ describe.each(SHIFTING)('a %s deployment', (_name, deployment, expected) => {
   });
 });
 
-test.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('neither the guardrails nor cdk-nag find anything, with the flags: %s', (_, context) => {
+test.each(Object.entries(FLAG_SETS))('neither the guardrails nor cdk-nag find anything, with %s', (_, context) => {
   for (const [, deployment] of SHIFTING) {
     const app = new App({ context });
     const stack = new Stack(app, 'Shop');
@@ -104,6 +105,29 @@ test.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('neither the gu
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     expect(() => app.synth()).not.toThrow();
   }
+});
+
+test('cdk-nag finds nothing in the role that calls the functions of a deployment, and still finds what a role of the user allows', () => {
+  const findings = (roleOf: (stack: Stack) => iam.Role | undefined): string => {
+    const app = new App();
+    const stack = new Stack(app, 'Shop');
+    const check = lambda.Function.fromFunctionName(stack, 'Check', 'check');
+    const hook = new ecs.DeploymentLifecycleLambdaTarget(check, 'Check', { role: roleOf(stack), lifecycleStages: [ecs.DeploymentLifecycleStage.POST_TEST_TRAFFIC_SHIFT] });
+    declareIn(stack, { ...behindHttps(stack), deployment: Deployment.blueGreen({ lifecycleHooks: [hook] }) });
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    try {
+      app.synth();
+      return '';
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(findings(() => undefined)).toBe('');
+  expect(findings(stack => {
+    const role = new iam.Role(stack, 'Own', { assumedBy: new iam.ServicePrincipal('ecs.amazonaws.com') });
+    role.addToPolicy(new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: ['*'] }));
+    return role;
+  })).toContain('IAM5');
 });
 
 test('behind a shared load balancer, the rule of the service moves its requests', () => {

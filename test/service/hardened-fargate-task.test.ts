@@ -9,7 +9,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { declareIn, imageIn, newStack, only } from './declare';
 import { HardenedFargateTask, type HardenedFargateTaskProps, StopAnalysis, StopAnalyzer } from '../../src/index';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 const NIGHTLY = { schedule: ScheduleExpression.cron({ hour: '3', minute: '0' }) };
 
@@ -69,7 +69,7 @@ describe('a scheduled task', () => {
   });
 });
 
-describe.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('with the flags: %s', (_, context) => {
+describe.each(Object.entries(FLAG_SETS))('with %s', (_, context) => {
   test('neither the guardrails nor cdk-nag find anything', () => {
     const app = new App({ context });
     const stack = new Stack(app, 'Shop');

@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { behindHttps, declareIn, newStack } from './declare';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 /** The network of a VPC that is made here, without the metadata of the CDK. */
 const networkOf = (stack: Stack) => Object.fromEntries(
@@ -24,7 +24,7 @@ describe('a VPC that is made here', () => {
     expect(Object.keys(grown).filter(id => id.includes('Public')).length).toBeGreaterThan(0);
   });
 
-  test.each([['no flags', {}], ['the flags of cdk init', CDK_INIT_FLAGS]])('grows in its own stack for a public service of another, with %s', (_, context) => {
+  test.each(Object.entries(FLAG_SETS))('grows in its own stack for a public service of another, with %s', (_, context) => {
     const app = new App({ context });
     const [platform, shop] = ['Platform', 'Shop'].map(id => new Stack(app, id));
     const { cluster } = declareIn(platform, {}, 'First');

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { behindHttps, declareIn, imageIn, newStack, only } from './declare';
 import { HardenedFargateTask, type RunBeforeDeploymentOptions } from '../../src/index';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 const TYPE = 'Custom::FargateJobBeforeDeployment';
 
@@ -70,7 +70,7 @@ describe('a task that runs before a deployment', () => {
   });
 });
 
-test.each([['none', {}], ['those of cdk init', CDK_INIT_FLAGS]])('neither the guardrails nor cdk-nag find anything, with the flags: %s', (_, context) => {
+test.each(Object.entries(FLAG_SETS))('neither the guardrails nor cdk-nag find anything, with %s', (_, context) => {
   const app = new App({ context });
   migrated(new Stack(app, 'Shop'));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

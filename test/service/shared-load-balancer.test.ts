@@ -8,7 +8,7 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { certificateIn, declareIn, type Differences, idsOf, newStack, only } from './declare';
 import { type HardenedFargateService, type ListenerRuleOptions, LoadBalancing, Scaling, SharedLoadBalancer, type SharedLoadBalancerProps } from '../../src/index';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { CDK_INIT_FLAGS, FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 const zoneIn = (stack: Stack) =>
   route53.HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' });
@@ -220,7 +220,7 @@ describe('a service behind a shared load balancer', () => {
       return [platform, new NestedStack(platform, 'Orders')];
     }],
   ])('synthesizes in %s under both flag sets of the CDK', (_, split) => {
-    for (const context of [{}, CDK_INIT_FLAGS]) {
+    for (const context of Object.values(FLAG_SETS)) {
       const app = new App({ context });
       const [platform, own] = split(app);
       declareIn(own, behind(publicIn(platform), { hosts: ['orders.example.com'], paths: ['/v1/*'] }));

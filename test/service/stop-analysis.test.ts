@@ -5,7 +5,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { declareIn, newStack } from './declare';
 import { OptionalAlarm, StopAnalysis, StopAnalyzer } from '../../src/index';
-import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 const image = ecs.ContainerImage.fromRegistry('111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop:1.2.3');
 
@@ -35,7 +35,7 @@ describe('ten services in ten stacks', () => {
     topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops',
   })), context);
 
-  test.each([['no flags', {}], ['the flags of cdk init', CDK_INIT_FLAGS]])('need one analyzer where they share it, with %s', (_, context) => {
+  test.each(Object.entries(FLAG_SETS))('need one analyzer where they share it, with %s', (_, context) => {
     const shared = countsOf(platform => StopAnalysis.by(new StopAnalyzer(platform, 'StopAnalyzer', { services: [] })), context);
     expect(ofTheAnalyzer(shared, withoutAnalyzers(context))).toMatchObject({ functions: 1, keys: 1, alarms: 4, queues: 2 });
     expect(shared.rules).toBeGreaterThanOrEqual(20);
