@@ -25,6 +25,7 @@ export interface StormOutcome {
   readonly told: readonly Diagnosis[];
   /** The messages that people got. */
   readonly messages: number;
+  /** The stops that programs were told of; one whose answer was late is put there again. */
   readonly onBus: number;
   /** The stops of each incident in the table. */
   readonly counts: readonly number[];
@@ -44,9 +45,10 @@ const ACCOUNT: Readonly<Record<string, Reading>> = {
   'ecs:DescribeTaskDefinition': definition(8, { logConfiguration: LOG }),
   'ecs:DescribeServices': ({ services }) => service({
     serviceName: (services as readonly string[])[0],
-    deployments: [{ status: 'PRIMARY', rolloutState: 'COMPLETED', taskDefinition: 'arn:aws:ecs:us-east-2:111122223333:task-definition/demo:10' }],
+    deployments: [{
+      id: 'ecs-svc/8646900195280463695', status: 'PRIMARY', rolloutState: 'COMPLETED', taskDefinition: 'arn:aws:ecs:us-east-2:111122223333:task-definition/demo:10',
+    }],
   }),
-  'ecs:ListServiceDeployments': { serviceDeployments: [] },
   'logs:GetLogEvents': () => ({ events: [{ timestamp: Date.now() + 3_600_000, message: 'Error: connect ECONNREFUSED 10.0.3.17:5432' }] }),
 };
 
@@ -75,7 +77,7 @@ export async function weather({ services, stops, duplicates, functions, messages
   const outcome = {
     told: published(aws),
     messages: messagesTo(aws).length,
-    onBus: onEventBus(aws).length,
+    onBus: new Set(onEventBus(aws).map(({ taskArn }) => taskArn)).size,
     counts: incidents.map(({ incident }) => incident?.occurrences ?? 0),
     calls: countsOf(aws.calls.map(({ action }) => action)),
     seconds,

@@ -50,24 +50,32 @@ async function count(stop: ExplainedStop, ports: TellingPorts): Promise<Counted>
 const leaseOf = (incident: Incident | undefined): number | undefined => incident?.notice?.leasedUntil;
 
 async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: ExplainFully, ports: TellingPorts): Promise<CountedIn> {
-  const { incident: { id, notice }, isMessageDue } = counted;
-  const { store, now } = ports;
+  const { incident, isMessageDue } = counted;
   const explained = explainFully === undefined ? stop : await explainFully();
   const diagnosis = await withTasksInside(explained.diagnosis, stop, ports);
-  const isReported = ports.isReported(diagnosis.severity);
-  // What the event says by itself was saved with the first stop.
-  if (counted.isFirst && isReported && diagnosis === stop.diagnosis) return { incident: counted.incident, diagnosis, isMessageDue };
-  await store.saveDiagnosis(id, JSON.stringify(diagnosis), now());
-  const { after } = await changeIncident(store, id, now(), current => current
-    && withEvidence(withDesiredCount(current, explained.desiredCount), diagnosis, isReported));
-  const isStillDue = isMessageDue && (after ?? counted.incident).notice?.number === notice?.number;
-  if (explainFully !== undefined) await askForSecondLook({ ...explained, incident: id }, ports);
-  return { incident: asItWasCounted(after, counted.incident), diagnosis, isMessageDue: isStillDue };
+  const seen = isKnown(diagnosis, stop, counted, ports) ? incident : await asSeen(incident, { ...explained, diagnosis }, ports);
+  if (explainFully !== undefined) await askForSecondLook({ ...explained, incident: incident.id }, ports);
+  const isStillDue = isMessageDue && seen.notice?.number === incident.notice?.number;
+  return { incident: asItWasCounted(seen, incident), diagnosis, isMessageDue: isStillDue };
+}
+
+/** What the event says by itself was saved with the first stop of its incident. */
+const isKnown = (diagnosis: Diagnosis, stop: ExplainedStop, { isFirst }: Counted, { isReported }: TellingPorts): boolean =>
+  isFirst && diagnosis === stop.diagnosis && isReported(diagnosis.severity);
+
+/** The incident as the evidence shows it, from now on. */
+async function asSeen(
+  incident: Incident, { diagnosis, desiredCount }: ExplainedStop, { store, now, isReported }: TellingPorts,
+): Promise<Incident> {
+  await store.saveDiagnosis(incident.id, JSON.stringify(diagnosis), now());
+  const { after } = await changeIncident(store, incident.id, now(), current => current
+    && withEvidence(withDesiredCount(current, desiredCount), diagnosis, isReported(diagnosis.severity)));
+  return after ?? incident;
 }
 
 /** Stops that were counted meanwhile have events of their own. */
-const asItWasCounted = (incident: Incident | undefined, { occurrences, firstSeen, lastSeen, ...counted }: Incident): Incident =>
-  ({ ...incident ?? counted, occurrences, firstSeen, lastSeen });
+const asItWasCounted = (incident: Incident, { occurrences, firstSeen, lastSeen }: Incident): Incident =>
+  ({ ...incident, occurrences, firstSeen, lastSeen });
 
 async function askForSecondLook({ incident, evidence, diagnosis }: ExplainedStop, { secondLook }: TellingPorts): Promise<void> {
   if (diagnosis.severity !== 'benign') await secondLook?.request({ incident, evidence });

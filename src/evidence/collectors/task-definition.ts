@@ -16,8 +16,8 @@ export const taskDefinition: Collector = {
     'ecs:ListServiceDeployments',
   ],
   collect: async (evidence, ask) => {
-    const [current, steady, rollout] = await Promise.all([
-      describeTaskDefinition(evidence.task.taskDefinitionArn, ask), lastSteady(evidence, ask), rolloutOf(evidence, ask),
+    const [current, { steady, rollout }] = await Promise.all([
+      describeTaskDefinition(evidence.task.taskDefinitionArn, ask), evidence.service === undefined ? {} : deploymentsOf(evidence, ask),
     ]);
     const changed = steady !== undefined && steady !== evidence.task.taskDefinitionArn;
     const previous = changed ? await describeTaskDefinition(steady, ask) : undefined;
@@ -32,12 +32,29 @@ export async function describeTaskDefinition(name: string | undefined, ask: Ask)
   return isObject(answer?.taskDefinition) ? answer.taskDefinition : undefined;
 }
 
-/** The task definition of the latest deployment that succeeded: one that goes on is told with its service. */
+/** What the deployments of a service tell of a task. */
+interface Deployments {
+  /** The task definition of the latest deployment that succeeded. */
+  readonly steady?: string;
+  readonly rollout?: Rollout;
+}
+
+/**
+ * The service itself lists the deployments that run; older ones are asked for. A task of a deployment that is completed belongs
+ * to no rollout.
+ */
+async function deploymentsOf(evidence: Evidence, ask: Ask): Promise<Deployments> {
+  const running = objects((await describeService(evidence, ask))?.deployments);
+  const completed = running.filter(({ rolloutState }) => rolloutState === 'COMPLETED');
+  const isOfCompleted = completed.some(({ id }) => id === evidence.task.startedBy);
+  const [steady, rollout] = await Promise.all([
+    text(completed[0]?.taskDefinition) ?? lastSteady(evidence, ask), isOfCompleted ? undefined : rolloutOf(evidence, ask),
+  ]);
+  return { steady, rollout };
+}
+
+/** The task definition of the latest deployment that succeeded. */
 async function lastSteady(evidence: Evidence, ask: Ask): Promise<string | undefined> {
-  if (evidence.service === undefined) return undefined;
-  const deployments = objects((await describeService(evidence, ask))?.deployments);
-  const steady = text(deployments.find(({ rolloutState }) => rolloutState === 'COMPLETED')?.taskDefinition);
-  if (steady !== undefined) return steady;
   const answer = await ask.answer('ecs:ListServiceDeployments', {
     cluster: clusterOf(evidence), service: evidence.service, status: ['SUCCESSFUL'], maxResults: 1,
   });
@@ -49,7 +66,6 @@ async function lastSteady(evidence: Evidence, ask: Ask): Promise<string | undefi
 
 /** The latest deployment that is not over, or failed, with the failures that its circuit breaker counted. */
 async function rolloutOf(evidence: Evidence, ask: Ask): Promise<Rollout | undefined> {
-  if (evidence.service === undefined) return undefined;
   const answer = await ask.answer('ecs:ListServiceDeployments', {
     cluster: clusterOf(evidence), service: evidence.service, status: NOT_STEADY, maxResults: 1,
   });

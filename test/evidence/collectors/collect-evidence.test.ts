@@ -98,6 +98,23 @@ test('a task of the revision that was steady has nothing changed', async () => {
   expect(evidence.revision).toBeUndefined();
 });
 
+test('a task of a deployment that is completed belongs to no rollout, and the service itself tells what it is steady with', async () => {
+  const deployments = [{ id: 'ecs-svc/1', rolloutState: 'COMPLETED', taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:8' }];
+  const { evidence, account } = await diagnosed(stopEvent({ startedBy: 'ecs-svc/1' }), { ...ALL, 'ecs:DescribeServices': service({ deployments }) });
+  expect([evidence.rollout, evidence.revision]).toEqual([undefined, undefined]);
+  expect(account.asked.filter(action => /ServiceDeployments|ServiceRevisions/.test(action))).toEqual([]);
+});
+
+test('a task of a deployment that goes on is compared with the one that the service is steady with', async () => {
+  const deployments = [
+    { id: 'ecs-svc/2', rolloutState: 'IN_PROGRESS', taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:8' },
+    { id: 'ecs-svc/1', rolloutState: 'COMPLETED', taskDefinition: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:6' },
+  ];
+  const { evidence } = await diagnosed(stopEvent({ startedBy: 'ecs-svc/2' }), { ...ALL, 'ecs:DescribeServices': service({ deployments }) });
+  expect(evidence.revision?.name).toBe('task definition revision 6 → 8');
+  expect(evidence.rollout).toMatchObject({ failures: 3, threshold: 10 });
+});
+
 test('a stop that is certain without the account asks it for nothing', async () => {
   const gone = 'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/acme/web:8: docker.io/acme/web:8: not found';
   const { account } = await diagnosed(stopEvent({ stopCode: 'TaskFailedToStart', stoppedReason: gone, startedAt: undefined, containers: [{ name: 'app' }] }), ALL);
