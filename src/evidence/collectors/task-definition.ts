@@ -17,7 +17,7 @@ export const taskDefinition: Collector = {
   ],
   collect: async (evidence, ask) => {
     const [current, { steady, rollout }] = await Promise.all([
-      describeTaskDefinition(evidence.task.taskDefinitionArn, ask), evidence.service === undefined ? {} : deploymentsOf(evidence, ask),
+      describeTaskDefinition(evidence.task.taskDefinitionArn, ask), deploymentsOf(evidence, ask),
     ]);
     const changed = steady !== undefined && steady !== evidence.task.taskDefinitionArn;
     const previous = changed ? await describeTaskDefinition(steady, ask) : undefined;
@@ -44,6 +44,7 @@ interface Deployments {
  * to no rollout.
  */
 async function deploymentsOf(evidence: Evidence, ask: Ask): Promise<Deployments> {
+  if (evidence.service === undefined) return {};
   const running = objects((await describeService(evidence, ask))?.deployments);
   const completed = running.filter(({ rolloutState }) => rolloutState === 'COMPLETED');
   const isOfCompleted = completed.some(({ id }) => id === evidence.task.startedBy);
