@@ -54,9 +54,9 @@ function requireChoice({ vpc, needs, vpcEndpoints }: EndpointsRequest): void {
   if (vpcEndpoints !== undefined || Resource.isOwnedResource(vpc)) return;
   const services = endpointsFor(needs).map(({ service }) => service).join(', ');
   throw new Error(
-    `'vpcEndpoints' is not set, but '${vpc.node.path}' is imported, so the endpoints that it has cannot be seen, and AWS refuses a `
-      + "second one for the same service: set it to VpcEndpoints.EXISTING ('existing') if the VPC has endpoints or a NAT gateway "
-      + `through which tasks reach ${services}, or to VpcEndpoints.PROVISION ('provision') to create those endpoints`,
+    `'vpcEndpoints' is not set, but '${vpc.node.path}' is imported, and its endpoints are not known; set it to VpcEndpoints.EXISTING `
+      + `('existing') if the VPC has endpoints for ${services} or a NAT gateway, or to VpcEndpoints.PROVISION ('provision') to create `
+      + 'the endpoints, which AWS rejects if they exist',
   );
 }
 
@@ -66,8 +66,8 @@ function requireImportedParts(vpc: IVpc, subnets: readonly ISubnet[], needed: re
   const withoutRouteTable = subnets.find(({ routeTable }) => routeTable?.routeTableId === undefined);
   if (withoutRouteTable !== undefined && needed.some(({ type }) => type === 'Gateway')) {
     throw new Error(
-      `'vpcEndpoints' is '${VpcEndpoints.PROVISION}', but the route table of subnet '${withoutRouteTable.node.path}' is not known, `
-        + 'and the S3 gateway endpoint is a route in it: import the VPC with the route table ids of its subnets, '
+      `'vpcEndpoints' is '${VpcEndpoints.PROVISION}', but the route table of subnet '${withoutRouteTable.node.path}' is not known; `
+        + 'the S3 gateway endpoint is a route in it, so import the VPC with the route table ids of its subnets, '
         + `or set 'vpcEndpoints' to VpcEndpoints.EXISTING ('${VpcEndpoints.EXISTING}')`,
     );
   }

@@ -22,9 +22,9 @@ export function refuseCycle(service: IConstruct, { securityGroups }: Connections
     const use = used.find(target => Stack.of(target) === other);
     if (use === undefined) continue;
     throw new Error(
-      `'${scope?.node.path}' admits '${service.node.path}' by a rule in its own stack, so '${other.node.path}' depends on `
+      `'${scope?.node.path}' allows '${service.node.path}' by a rule in its own stack, so '${other.node.path}' depends on `
         + `'${own.node.path}', but '${own.node.path}' uses '${use.node.path}', and two stacks cannot depend on each other; write the rule `
-        + 'from the side of the service: service.connections.allowToDefaultPort(database) in place of '
+        + 'from the side of the service: service.connections.allowToDefaultPort(database) instead of '
         + 'database.connections.allowDefaultPortFrom(service)',
     );
   }

@@ -8,9 +8,9 @@ export function executeCommandFor(cluster: ecs.ICluster, wanted: boolean | undef
   const audited = isAudited(cluster);
   if (wanted === true && !audited) {
     throw new Error(
-      `'enableExecuteCommand' is true, but '${cluster.node.path}' does not visibly keep an encrypted record of the sessions; give the `
-        + "cluster an 'executeCommandConfiguration' with 'logging' OVERRIDE and an encrypted log group or bucket (an imported cluster "
-        + "needs it in its attributes too), or leave 'cluster' out to get one made",
+      `'enableExecuteCommand' is true, but '${cluster.node.path}' has no known encrypted log of the sessions; set `
+        + "'executeCommandConfiguration' of the cluster, or of the attributes of an imported cluster, to 'logging' OVERRIDE and an "
+        + "encrypted log group or bucket; or remove 'cluster' to create one",
     );
   }
   return wanted ?? audited;

@@ -20,7 +20,7 @@ test('ten messages a minute are sent to a topic, unless the analyzer says otherw
 
 test.each([0, 61, 2.5, NaN])('%p messages a minute are refused', messagesPerMinute => {
   expect(() => environmentWith({ messagesPerMinute })).toThrow(
-    `'messagesPerMinute' is ${messagesPerMinute}, but it must be a whole number from 1 to 60, because AWS takes an email subscription of more `
-    + 'than ten messages a second out of service; what is more comes in a digest',
+    `'messagesPerMinute' is ${messagesPerMinute}, but it must be a whole number from 1 to 60, because SNS disables an email `
+    + 'subscription that receives more than ten messages per second; set it in this range',
   );
 });

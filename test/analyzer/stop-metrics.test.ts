@@ -69,5 +69,5 @@ test('the filters read what a diagnosis has, and no more dimensions than CloudWa
 });
 
 test('a cause that the analyzer does not know would never be counted, and is refused', () => {
-  expect(() => watched('memory/leak')).toThrow("'cause' is 'memory/leak', which is no cause that the analyzer knows; use an id of docs/CAUSES.md");
+  expect(() => watched('memory/leak')).toThrow("'cause' is 'memory/leak', but it must be the id of a known cause; use an id of docs/CAUSES.md");
 });

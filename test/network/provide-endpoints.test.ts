@@ -204,9 +204,9 @@ describe('an imported VPC', () => {
   test('asks for a choice, because its endpoints cannot be seen', () => {
     const { stack, vpc } = importedVpc({ isolatedSubnetRouteTableIds: ['rtb-1', 'rtb-2'] });
     expect(() => provideEndpoints(service(stack), { vpc, subnets: ISOLATED, needs: WEB })).toThrow(
-      "'vpcEndpoints' is not set, but 'Stack/Imported' is imported, so the endpoints that it has cannot be seen, and AWS refuses a second one for the same service: "
-      + "set it to VpcEndpoints.EXISTING ('existing') if the VPC has endpoints or a NAT gateway through which tasks reach ecr.api, ecr.dkr, s3, logs, "
-      + "or to VpcEndpoints.PROVISION ('provision') to create those endpoints");
+      "'vpcEndpoints' is not set, but 'Stack/Imported' is imported, and its endpoints are not known; set it to VpcEndpoints.EXISTING ('existing') "
+      + 'if the VPC has endpoints for ecr.api, ecr.dkr, s3, logs or a NAT gateway, '
+      + "or to VpcEndpoints.PROVISION ('provision') to create the endpoints, which AWS rejects if they exist");
   });
 
   test('gets the endpoints when the user says so, once for however many imports of it', () => {
@@ -220,7 +220,7 @@ describe('an imported VPC', () => {
   test('must name its route tables, because the S3 gateway endpoint is a route in them', () => {
     const { stack, vpc } = importedVpc({});
     expect(() => provideEndpoints(service(stack), { vpc, subnets: ISOLATED, needs: WEB, vpcEndpoints: VpcEndpoints.PROVISION }))
-      .toThrow("the route table of subnet 'Stack/Imported/IsolatedSubnet1' is not known, and the S3 gateway endpoint is a route in it");
+      .toThrow("the route table of subnet 'Stack/Imported/IsolatedSubnet1' is not known; the S3 gateway endpoint is a route in it");
   });
 });
 

@@ -51,7 +51,7 @@ test('the analyzer watches the service by its name', () => {
 });
 
 test.each([
-  [{ logRetention: logs.RetentionDays.ONE_YEAR }, "'logGroup' and 'logRetention' are both set, but a log group that is there already is used as it is"],
+  [{ logRetention: logs.RetentionDays.ONE_YEAR }, "'logGroup' and 'logRetention' are both set, but an existing log group is used without changes"],
 ])('a log group that is there already keeps its settings: %j is refused', (differences, message) => {
   const stack = newStack();
   expect(() => declareIn(stack, { logGroup: logs.LogGroup.fromLogGroupName(stack, 'Log', '/shop/web'), ...differences })).toThrow(message);

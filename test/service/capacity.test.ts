@@ -15,7 +15,7 @@ test('the tasks above the base can be shared out', () => {
 });
 
 test.each([0, 1.5, 100_001])('a base of %d is refused', base => {
-  expect(() => Capacity.spotWithOnDemandBase({ base })).toThrow(`'base' is ${base}, but Spot capacity needs a base of 1 to 100000 whole tasks on demand`);
+  expect(() => Capacity.spotWithOnDemandBase({ base })).toThrow(`'base' is ${base}, but Spot capacity must have an on-demand base of 1 to 100000 whole tasks`);
 });
 
 test.each([0, 101])('%d percent of Spot is refused', spotPercent => {

@@ -79,7 +79,7 @@ describe('a public load balancer', () => {
   });
 
   test.each<[string, (stack: ReturnType<typeof newStack>) => PublicHttpsLoadBalancingOptions, string]>([
-    ['neither certificate nor name', () => ({}), "'certificate' is not set, but a public load balancer speaks HTTPS only"],
+    ['neither certificate nor name', () => ({}), "'certificate' is not set, but a public load balancer needs one for HTTPS"],
     ['a name without its zone', () => ({ domainName: 'shop.example.com' }), "'domainName' is set without 'domainZone'"],
     ['a zone without a name', stack => ({ domainZone: zoneIn(stack) }), "'domainZone' is set without 'domainName'"],
     ['a name outside its zone', stack => ({ domainName: 'shop.example.org', domainZone: zoneIn(stack) }), "'domainName' is 'shop.example.org', but 'domainZone' is the zone of 'example.com'"],

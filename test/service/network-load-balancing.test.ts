@@ -192,10 +192,10 @@ test('clients and their addresses are kept where that is asked for', () => {
 
 test.each<[NetworkLoadBalancingOptions, string]>([
   [{ protocol: elbv2.Protocol.HTTPS }, "'protocol' is HTTPS, but LoadBalancing.network offers TCP, TLS, UDP, TCP_UDP; use LoadBalancing.publicHttps()"],
-  [{ protocol: elbv2.Protocol.TLS }, "'protocol' is TLS without 'certificate', so the load balancer could not prove who it is"],
-  [{ certificate: certificateIn(newStack()) }, "'certificate' is set, but 'protocol' is TCP, which has none"],
+  [{ protocol: elbv2.Protocol.TLS }, "'protocol' is TLS without 'certificate', but a TLS listener must have one"],
+  [{ certificate: certificateIn(newStack()) }, "'certificate' is set, but 'protocol' is TCP, which uses no certificate"],
   [{ protocol: elbv2.Protocol.UDP }, "'protocol' is UDP without 'healthCheckPort', but Elastic Load Balancing checks health over TCP or HTTP only"],
-  [{ protocol: elbv2.Protocol.UDP, healthCheckPort: 80, preserveClientIp: false }, "'preserveClientIp' is false, but Elastic Load Balancing keeps the address of the client with UDP always"],
+  [{ protocol: elbv2.Protocol.UDP, healthCheckPort: 80, preserveClientIp: false }, "'preserveClientIp' is false, but Elastic Load Balancing always preserves the client IP address with UDP"],
   [{ port: 0 }, "'port' is 0, but a port is a whole number from 1 to 65535"],
   [{ domainName: 'mqtt.example.com' }, "'domainName' is set without 'domainZone'"],
 ])('%j is refused', (options, message) => {

@@ -96,12 +96,12 @@ const CONFIGURES_THE_SERVICE = [
 test.each(declaredProps().filter(prop => !CONFIGURES_THE_SERVICE.includes(prop)))('refuses %s beside it, and says where to state it', prop => {
   const stack = newStack(new App());
   expect(() => new HardenedFargateService(stack, 'Web', { taskDefinition: plainTaskIn(stack), [prop]: [] })).toThrow(
-    `'taskDefinition' and '${prop}' are both set, but a task definition of your own is used as it is; remove '${prop}', and state it where`,
+    `'taskDefinition' and '${prop}' are both set, but your own task definition is used without changes; remove '${prop}', and set it where`,
   );
 });
 
 test('a service needs one of both', () => {
-  expect(() => new HardenedFargateService(newStack(new App()), 'Web', {})).toThrow("'image' is missing");
+  expect(() => new HardenedFargateService(newStack(new App()), 'Web', {})).toThrow("'image' is not set, but it is required without 'taskDefinition'");
 });
 
 test.each([

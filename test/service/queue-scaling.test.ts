@@ -95,7 +95,7 @@ test('tasks may protect themselves, and those of no other cluster, where that is
 
 describe('a queue is refused', () => {
   test('without a dead-letter queue, unless it is said why', () => {
-    refusing({}).toThrow("the queue 'Shop/Mails' has no dead-letter queue, so that a message which fails is processed again and again");
+    refusing({}).toThrow("the queue 'Shop/Mails' has no dead-letter queue, and a message that fails is retried until SQS");
     refusing({}, { noDeadLetterQueueReason: ' ' }).toThrow('has no dead-letter queue');
     refusing({}, { noDeadLetterQueueReason: 'a lost mail is sent again tomorrow' }).not.toThrow();
   });
@@ -103,7 +103,7 @@ describe('a queue is refused', () => {
   test('with a visibility timeout that ends before a stopping task has finished', () => {
     refusing({ ...withDeadLetters(), visibilityTimeout: Duration.seconds(60) }, {}, { drainTime: Duration.seconds(90) })
       .toThrow("'drainTime' is 90 seconds, but the visibility timeout of the queue 'Shop/Mails' is 60");
-    refusing({ ...withDeadLetters(), visibilityTimeout: undefined }, {}, { drainTime: Duration.seconds(90) }).toThrow('is 30, so that another task');
+    refusing({ ...withDeadLetters(), visibilityTimeout: undefined }, {}, { drainTime: Duration.seconds(90) }).toThrow('is 30, and another task');
     refusing({ ...withDeadLetters(), visibilityTimeout: Duration.seconds(90) }, {}, { drainTime: Duration.seconds(90) }).not.toThrow();
   });
 
@@ -117,7 +117,7 @@ describe('a queue is refused', () => {
   });
 
   test('with a backlog that no number of tasks could reach', () => {
-    refusing(withDeadLetters(), { backlogPerTask: 0 }).toThrow("'scaling.backlogPerTask' is 0, but a task that should have no message");
+    refusing(withDeadLetters(), { backlogPerTask: 0 }).toThrow("'scaling.backlogPerTask' is 0, but it must be above 0");
   });
 });
 
@@ -136,7 +136,7 @@ describe('an imported queue', () => {
   };
 
   test('needs an answer where its dead letters go, because that cannot be seen', () => {
-    expect(() => declared({})).toThrow("the queue 'Shop/mails' is imported, so it cannot be seen where messages go that fail again and again");
+    expect(() => declared({})).toThrow("the queue 'Shop/mails' is imported, and its dead-letter queue is not known");
   });
 
   test('is watched with the queue that was named, and for messages of an hour', () => {

@@ -64,7 +64,7 @@ describe('two services that clash are refused, by both names:', () => {
   test.each<[string, ListenerRuleOptions, ListenerRuleOptions, string]>([
     [
       'the same conditions', { hosts: ['shop.example.com'], paths: ['/a', '/b'] }, { hosts: ['SHOP.example.com'], paths: ['/b', '/a'] },
-      "'loadBalancing' of 'Shop/Orders' and of 'Shop/Carts' both want the requests for hosts SHOP.example.com and paths /b, /a",
+      "'loadBalancing' of 'Shop/Orders' and of 'Shop/Carts' both match requests for hosts SHOP.example.com and paths /b, /a",
     ],
     [
       'the same priority', { paths: ['/a'], priority: 5 }, { paths: ['/b'], priority: 5 },
@@ -72,7 +72,7 @@ describe('two services that clash are refused, by both names:', () => {
     ],
     [
       'a rule that is never reached', { paths: ['/orders/*'], priority: 5 }, { paths: ['/orders/items/*'], priority: 6 },
-      "'loadBalancing' of 'Shop/Carts' would get no request, because each for paths /orders/items/* is also one for paths /orders/* and goes to 'Shop/Orders', whose priority 5 comes before 6",
+      "'loadBalancing' of 'Shop/Carts' would get no requests: each request for paths /orders/items/* also matches paths /orders/* of 'Shop/Orders', whose priority 5 comes before 6",
     ],
   ])('%s', (_, one, other, message) => {
     expect(() => twoServices(one, other)).toThrow(message);
@@ -92,8 +92,8 @@ describe('two services that clash are refused, by both names:', () => {
 describe('a rule that cannot work is refused:', () => {
   test.each<[string, ListenerRuleOptions, string]>([
     ['no condition', {}, "neither 'hosts' nor 'paths' is set"],
-    ['too many values', { hosts: ['a', 'b', 'c'], paths: ['/a', '/b', '/c'] }, "'hosts' and 'paths' are 6 together, but a rule of a listener compares with 5 at most"],
-    ['a path without its slash', { paths: ['orders/*'] }, "'paths' has 'orders/*', but the path of a request begins with '/', so that none would match; set it to '/orders/*'"],
+    ['too many values', { hosts: ['a', 'b', 'c'], paths: ['/a', '/b', '/c'] }, "'hosts' and 'paths' have 6 values in total, but a listener rule can have at most 5"],
+    ['a path without its slash', { paths: ['orders/*'] }, "'paths' has 'orders/*', but a path must begin with '/'; set it to '/orders/*'"],
     ['an empty host', { hosts: [''] }, "'hosts' has '', but a condition has 1 to 128 characters"],
     ['a priority that does not exist', { paths: ['/a'], priority: 0 }, "'priority' is 0, but the priority of a rule is a whole number from 1 to 50000"],
     ['a health check path without its slash', { paths: ['/a'], healthCheckPath: 'up' }, "'healthCheckPath' is 'up'"],
@@ -105,7 +105,7 @@ describe('a rule that cannot work is refused:', () => {
     const stack = newStack();
     const shared = new SharedLoadBalancer(stack, 'Shared');
     const hosts = [new CfnParameter(stack, 'Host').valueAsString];
-    expect(() => LoadBalancing.shared(shared, { hosts })).toThrow("'priority' is not set, and 'hosts' or 'paths' are known to deployment only");
+    expect(() => LoadBalancing.shared(shared, { hosts })).toThrow("'priority' is not set, and 'hosts' or 'paths' are known only at deployment");
     expect(() => LoadBalancing.shared(shared, { hosts, priority: 3 })).not.toThrow();
   });
 });

@@ -32,7 +32,7 @@ test('a scaled service offers its task count to further policies', () => {
 });
 
 test('a service has one owner of its task count', () => {
-  refused({ desiredCount: 3, scaling: Scaling.onUtilization({ maxCapacity: 4 }) }).toThrow("'desiredCount' is 3, but 'scaling' decides how many tasks run");
+  refused({ desiredCount: 3, scaling: Scaling.onUtilization({ maxCapacity: 4 }) }).toThrow("'desiredCount' is 3, but 'scaling' sets the number of tasks");
 });
 
 test('the most tasks cannot be fewer than the fewest', () => {
@@ -55,10 +55,10 @@ test('requests cannot scale a worker', () => {
 });
 
 test.each([
-  [{ targetCpuUtilizationPercent: 0 }, "'scaling.targetCpuUtilizationPercent' is 0, but tasks use more than 0 and at most 100 percent"],
+  [{ targetCpuUtilizationPercent: 0 }, "'scaling.targetCpuUtilizationPercent' is 0, but a target utilization must be above 0 and at most 100 percent"],
   [{ targetCpuUtilizationPercent: 150 }, "'scaling.targetCpuUtilizationPercent' is 150"],
   [{ targetMemoryUtilizationPercent: -1 }, "'scaling.targetMemoryUtilizationPercent' is -1"],
-  [{ targetRequestsPerTask: 0 }, "'scaling.targetRequestsPerTask' is 0, but a task that should get no requests could never be enough"],
+  [{ targetRequestsPerTask: 0 }, "'scaling.targetRequestsPerTask' is 0, but it must be above 0"],
 ])('a target that can never be met is refused: %j', (target, message) => {
   refused({ scaling: Scaling.onUtilization({ maxCapacity: 4, ...target }) }).toThrow(message);
 });

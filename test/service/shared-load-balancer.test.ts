@@ -99,14 +99,14 @@ describe('a load balancer that services share', () => {
   });
 
   test.each<[string, (stack: Stack) => SharedLoadBalancerProps, string]>([
-    ['internet-facing without certificates or names', () => ({ internetFacing: true }), "'certificates' is not set, but an internet-facing load balancer speaks HTTPS only"],
+    ['internet-facing without certificates or names', () => ({ internetFacing: true }), "'certificates' is not set, but an internet-facing load balancer needs one for HTTPS"],
     ['names without their zone', () => ({ domainNames: ['shop.example.com'] }), "'domainNames' is set without 'domainZone'"],
     ['a zone without names', inStack => ({ domainZone: zoneIn(inStack) }), "'domainZone' is set without 'domainNames'"],
     ['a name outside its zone', inStack => ({ domainNames: ['shop.example.org'], domainZone: zoneIn(inStack) }), "'domainNames' has 'shop.example.org', but 'domainZone' is the zone of 'example.com'"],
     [
       'a name that only deployment knows',
       inStack => ({ domainNames: [new CfnParameter(inStack, 'Name').valueAsString], domainZone: zoneIn(inStack) }),
-      "'domainNames' has a name that only deployment knows",
+      "'domainNames' has a name that is known only at deployment",
     ],
     [
       'internet-facing in a VPC without public subnets',
@@ -245,7 +245,7 @@ describe('a service that speaks gRPC', () => {
   });
 
   test('needs a listener that speaks HTTPS, as far as that is known', () => {
-    const message = "'protocolVersion' is GRPC, but Elastic Load Balancing offers it behind a listener that speaks HTTPS only";
+    const message = "'protocolVersion' is GRPC, but Elastic Load Balancing supports it only with an HTTPS listener";
     const stack = newStack();
     expect(() => LoadBalancing.internal({ protocolVersion: GRPC })).toThrow(message);
     expect(() => LoadBalancing.shared(new SharedLoadBalancer(stack, 'Shared'), { paths: ['/*'], protocolVersion: GRPC })).toThrow(message);
@@ -283,7 +283,7 @@ describe('an existing listener', () => {
 
   test('that is imported needs a priority, because its other rules are not seen', () => {
     expect(() => LoadBalancing.listener(imported(newStack()), { hosts: ['a.example.com'] })).toThrow(
-      "'priority' is not set, but the listener 'Shop/Listener' is imported, so that it is not known which priorities its other rules have",
+      "'priority' is not set, but the listener 'Shop/Listener' is imported, and the priorities of its other rules are not known",
     );
   });
 

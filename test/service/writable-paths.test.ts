@@ -19,7 +19,7 @@ test('an application may write nowhere', () => {
 test.each([
   ['/', "'writablePaths' has '/', but the root of a hardened container is read-only"],
   ['tmp', "'writablePaths' has 'tmp', but ECS mounts a volume on an absolute path"],
-  [Token.asString({ Ref: 'Path' }), "'writablePaths' has a path that only deployment knows"],
+  [Token.asString({ Ref: 'Path' }), "'writablePaths' has a path that is known only at deployment"],
 ])('%s cannot be made writable', (path, message) => {
   expect(() => declareIn(newStack(), { writablePaths: [path] })).toThrow(message);
 });

@@ -8,7 +8,7 @@ const USUAL = 10;
 export function messagesPerMinute({ messagesPerMinute: chosen = USUAL }: { readonly messagesPerMinute?: number }): number {
   if (Token.isUnresolved(chosen) || Number.isInteger(chosen) && chosen >= FEWEST && chosen <= MOST) return chosen;
   throw new Error(
-    `'messagesPerMinute' is ${chosen}, but it must be a whole number from ${FEWEST} to ${MOST}, because AWS takes an email subscription `
-      + 'of more than ten messages a second out of service; what is more comes in a digest',
+    `'messagesPerMinute' is ${chosen}, but it must be a whole number from ${FEWEST} to ${MOST}, because SNS disables an email `
+      + 'subscription that receives more than ten messages per second; set it in this range',
   );
 }

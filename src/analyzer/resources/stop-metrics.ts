@@ -69,6 +69,6 @@ function countedBy({ cause, severity }: Kind) {
 function requireCause(cause: string): void {
   if (CAUSES.some(({ id }) => id === cause)) return;
   throw new Error(
-    `'cause' is '${cause}', which is no cause that the analyzer knows; use an id of docs/CAUSES.md, such as 'memory/container-limit'`,
+    `'cause' is '${cause}', but it must be the id of a known cause; use an id of docs/CAUSES.md, such as 'memory/container-limit'`,
   );
 }

@@ -105,7 +105,7 @@ function resourceOf({ node }: BaseService): CfnService {
   const resource = node.tryFindChild('Service');
   if (resource instanceof CfnService) return resource;
   throw new Error(
-    `'services' holds ${node.path}, which has no AWS::ECS::Service of its own to watch: give the StopAnalyzer its 'cluster'`,
+    `'services' holds ${node.path}, but it has no AWS::ECS::Service in this app; set 'cluster' of the StopAnalyzer instead`,
   );
 }
 

@@ -11,8 +11,8 @@ export function ownRule(rule: IServiceRule): ServiceRule {
   const { id, level, title, why, fix } = rule;
   if (!NAME.test(id)) {
     throw new Error(
-      `'rules' holds '${id}', but a rule of your own is named after its makers, such as 'acme/three-tasks', so that it `
-        + 'never clashes with a rule of this library',
+      `'rules' holds '${id}', but the id of your own rule must begin with a name and a slash; `
+        + "set it to an id such as 'acme/three-tasks'",
     );
   }
   return {

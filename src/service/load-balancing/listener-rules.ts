@@ -26,8 +26,8 @@ export function addRule(listener: IApplicationListener, rule: ServiceRule): void
 function refuseSameConditions(one: ServiceRule, other: ServiceRule): void {
   if (JSON.stringify(canonical(one)) !== JSON.stringify(canonical(other))) return;
   throw new Error(
-    `'loadBalancing' of '${one.service}' and of '${other.service}' both want the requests for ${describe(other)}, but only one of them `
-      + 'would get any; give each service hosts or paths of its own',
+    `'loadBalancing' of '${one.service}' and of '${other.service}' both match requests for ${describe(other)}, but only one of them `
+      + 'would get the requests; set different hosts or paths for each service',
   );
 }
 
@@ -46,8 +46,8 @@ function refuseUnreached(one: ServiceRule, other: ServiceRule): void {
   const [first, second] = one.priority < other.priority ? [one, other] : [other, one];
   if (Token.isUnresolved(one.priority) || Token.isUnresolved(other.priority) || !covers(first, second)) return;
   throw new Error(
-    `'loadBalancing' of '${second.service}' would get no request, because each for ${describe(second)} is also one for `
-      + `${describe(first)} and goes to '${first.service}', whose priority ${first.priority} comes before ${second.priority}; set `
+    `'loadBalancing' of '${second.service}' would get no requests: each request for ${describe(second)} also matches `
+      + `${describe(first)} of '${first.service}', whose priority ${first.priority} comes before ${second.priority}; set `
       + `'priority' of '${second.service}' below that of '${first.service}'`,
   );
 }
@@ -59,8 +59,8 @@ const describe = ({ hosts, paths }: RuleConditions): string =>
 export function requireOwnPriority(listener: IApplicationListener, priority: number | undefined): void {
   if (priority !== undefined || Resource.isOwnedResource(listener)) return;
   throw new Error(
-    `'priority' is not set, but the listener '${listener.node.path}' is imported, so that it is not known which priorities its other `
-      + "rules have; set 'priority' to a free one: aws elbv2 describe-rules --listener-arn "
+    `'priority' is not set, but the listener '${listener.node.path}' is imported, and the priorities of its other rules are not known; `
+      + "set 'priority' to a free one: aws elbv2 describe-rules --listener-arn "
       + `${Token.isUnresolved(listener.listenerArn) ? '<listener>' : listener.listenerArn} --query "Rules[].Priority"`,
   );
 }

@@ -74,8 +74,8 @@ export class Capacity {
 function requireBase(base: number): void {
   if (Token.isUnresolved(base) || (Number.isInteger(base) && base >= 1 && base <= MOST_BASE_TASKS)) return;
   throw new Error(
-    `'base' is ${base}, but Spot capacity needs a base of 1 to ${MOST_BASE_TASKS} whole tasks on demand, so that the service survives `
-      + 'when all Spot tasks are taken back; set it to the number of tasks that must never stop',
+    `'base' is ${base}, but Spot capacity must have an on-demand base of 1 to ${MOST_BASE_TASKS} whole tasks, because all Spot tasks can `
+      + 'be interrupted at once; set it to the number of tasks that must keep running',
   );
 }
 

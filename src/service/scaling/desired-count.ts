@@ -22,7 +22,7 @@ function requireScaling(desiredCount: number | undefined, scaling: Scaling, serv
   const { minCapacity, maxCapacity } = scaling._limits;
   if (desiredCount !== undefined) {
     throw new Error(
-      `'desiredCount' is ${desiredCount}, but 'scaling' decides how many tasks run, and every deployment would set it back; remove `
+      `'desiredCount' is ${desiredCount}, but 'scaling' sets the number of tasks, and each deployment would reset it; remove `
         + "'desiredCount', or use 'scaling.minCapacity' for a lower limit",
     );
   }
@@ -32,8 +32,8 @@ function requireScaling(desiredCount: number | undefined, scaling: Scaling, serv
   const fewest = minCapacity ?? FEWEST_TASKS;
   if (Token.isUnresolved(fewest) || Token.isUnresolved(maxCapacity) || fewest <= maxCapacity) return undefined;
   throw new Error(
-    `'scaling.maxCapacity' is ${maxCapacity}, but 'scaling.minCapacity' is ${fewest}, and the most tasks cannot be fewer than the `
-      + 'fewest; raise the one or lower the other',
+    `'scaling.maxCapacity' is ${maxCapacity}, but 'scaling.minCapacity' is ${fewest}, and the maximum must not be below the `
+      + 'minimum; raise maxCapacity or lower minCapacity',
   );
 }
 
@@ -50,7 +50,7 @@ function requireTargets({ _targets: targets, _queue: queue }: Scaling): void {
   requirePercent('scaling.targetMemoryUtilizationPercent', targetMemoryUtilizationPercent);
   if (targetRequestsPerTask === undefined || Token.isUnresolved(targetRequestsPerTask) || targetRequestsPerTask > 0) return;
   throw new Error(
-    `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but a task that should get no requests could never be enough; set it `
+    `'scaling.targetRequestsPerTask' is ${targetRequestsPerTask}, but it must be above 0; set it `
       + 'to the requests that one task serves in a minute',
   );
 }
@@ -58,15 +58,15 @@ function requireTargets({ _targets: targets, _queue: queue }: Scaling): void {
 function requireBacklog(backlog: number | undefined): void {
   if (backlog === undefined || Token.isUnresolved(backlog) || backlog > 0) return;
   throw new Error(
-    `'scaling.backlogPerTask' is ${backlog}, but a task that should have no message could never be enough; set it to the time that a `
-      + 'message may wait, divided by the time that a task needs for one',
+    `'scaling.backlogPerTask' is ${backlog}, but it must be above 0; set it to the longest acceptable wait of `
+      + 'a message, divided by the processing time of one message',
   );
 }
 
 function requirePercent(prop: string, percent: number | undefined): void {
   if (percent === undefined || Token.isUnresolved(percent) || (percent > 0 && percent <= 100)) return;
   throw new Error(
-    `'${prop}' is ${percent}, but tasks use more than 0 and at most 100 percent of what they have, so that the number of tasks would `
-      + 'never settle; leave some room, such as 60',
+    `'${prop}' is ${percent}, but a target utilization must be above 0 and at most 100 percent; `
+      + 'set it below 100, such as 60',
   );
 }

@@ -25,7 +25,7 @@ function asItIs(logGroup: logs.ILogGroup, decided: Readonly<Record<string, unkno
   const [contrary] = Object.entries(decided).filter(([, value]) => value !== undefined);
   if (contrary === undefined) return logGroup;
   throw new Error(
-    `'logGroup' and '${contrary[0]}' are both set, but a log group that is there already is used as it is; remove '${contrary[0]}', and `
+    `'logGroup' and '${contrary[0]}' are both set, but an existing log group is used without changes; remove '${contrary[0]}', and `
       + 'set it where the log group is declared',
   );
 }

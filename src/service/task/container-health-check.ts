@@ -60,8 +60,8 @@ function requireStartUpCovered({ startupTime, startPeriod, interval, retries }: 
 function requireCommand(command: readonly string[]): void {
   if (command.length > 0) return;
   throw new Error(
-    "'healthCheck.command' is empty, but ECS has to run something to check a container; set it, for example to ['CMD', "
-      + "'/bin/health'], or leave 'healthCheck' out",
+    "'healthCheck.command' is empty, but a health check must have a command; set it, for example to ['CMD', "
+      + "'/bin/health'], or remove 'healthCheck'",
   );
 }
 
@@ -73,7 +73,7 @@ function requireSeconds(prop: string, time: Duration, limits: Limits): void {
 function requireShorterTimeout(timeout: Duration, interval: Duration): void {
   if (timeout.isUnresolved() || interval.isUnresolved() || timeout.toSeconds() < interval.toSeconds()) return;
   throw new Error(
-    `'healthCheck.timeout' is ${timeout.toSeconds()} seconds and 'healthCheck.interval' ${interval.toSeconds()}, but a check has to `
+    `'healthCheck.timeout' is ${timeout.toSeconds()} seconds and 'healthCheck.interval' ${interval.toSeconds()}, but a check must `
       + 'end before the next one begins; set a shorter timeout or a longer interval',
   );
 }

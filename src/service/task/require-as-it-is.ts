@@ -12,7 +12,7 @@ export function requireAsItIs(props: HardenedFargateServiceProps): void {
   const contrary = DESCRIBE_A_TASK.find(prop => props[prop] !== undefined);
   if (contrary === undefined) return;
   throw new Error(
-    `'taskDefinition' and '${contrary}' are both set, but a task definition of your own is used as it is; remove '${contrary}', and state `
-      + 'it where the task definition is declared',
+    `'taskDefinition' and '${contrary}' are both set, but your own task definition is used without changes; remove '${contrary}', and `
+      + 'set it where the task definition is declared',
   );
 }

@@ -11,6 +11,6 @@ export function taskOf(scope: Construct, props: HardenedFargateServiceProps, set
     requireAsItIs(props);
     return ownTask(scope, taskDefinition, containerPort, settings);
   }
-  if (image === undefined) throw new Error("'image' is missing, so it is not known what to run; set 'image', or 'taskDefinition'");
+  if (image === undefined) throw new Error("'image' is not set, but it is required without 'taskDefinition'; set one of them");
   return hardenedTask(scope, { ...props, image }, settings);
 }

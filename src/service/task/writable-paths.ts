@@ -36,14 +36,14 @@ function requireOwnVolumes(paths: readonly string[]): void {
   const first = paths.find(path => volumeNameOf(path) === volumeNameOf(twin));
   throw new Error(
     `'writablePaths' has '${first}' and '${twin}', but the volumes of both would be named '${volumeNameOf(twin)}'; `
-      + 'name another folder in place of one of them',
+      + 'change one of them',
   );
 }
 
 function requirePath(path: string): void {
   if (Token.isUnresolved(path)) {
     throw new Error(
-      "'writablePaths' has a path that only deployment knows, but the volume of a path is named after it; write the path out",
+      "'writablePaths' has a path that is known only at deployment, but the volume's name is derived from it; set a literal path",
     );
   }
   if (/^\/+$/.test(path)) {

@@ -49,19 +49,20 @@ function requireNameWithZone({ domainName, domainZone }: AskedConnections): void
   if (domainName === undefined && domainZone === undefined) return;
   const [given, missing] = domainName === undefined ? ['domainZone', 'domainName'] : ['domainName', 'domainZone'];
   throw new Error(
-    `'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`,
+    `'${given}' is set without '${missing}', but a DNS record needs both a name and its zone; set both or neither`,
   );
 }
 
 function requireCertificate(protocol: Protocol, { certificate, domainName }: AskedConnections): void {
   if (protocol === Protocol.TLS && certificate === undefined && domainName === undefined) {
     throw new Error(
-      "'protocol' is TLS without 'certificate', so the load balancer could not prove who it is; set it, or set 'domainName' and "
-        + "'domainZone', for which one is issued",
+      "'protocol' is TLS without 'certificate', but a TLS listener must have one; set it, or set 'domainName' and "
+        + "'domainZone' to issue one",
     );
   }
   if (protocol === Protocol.TLS || certificate === undefined) return;
-  throw new Error(`'certificate' is set, but 'protocol' is ${protocol}, which has none; set 'protocol' to TLS, or remove 'certificate'`);
+  throw new Error(`'certificate' is set, but 'protocol' is ${protocol}, which uses no certificate; set 'protocol' to TLS, `
+    + "or remove 'certificate'");
 }
 
 function requireOfUdp(protocol: Protocol, { healthCheckPort, preserveClientIp }: AskedConnections): void {
@@ -73,6 +74,6 @@ function requireOfUdp(protocol: Protocol, { healthCheckPort, preserveClientIp }:
   }
   if (preserveClientIp !== false) return;
   throw new Error(
-    `'preserveClientIp' is false, but Elastic Load Balancing keeps the address of the client with ${protocol} always; remove it`,
+    `'preserveClientIp' is false, but Elastic Load Balancing always preserves the client IP address with ${protocol}; remove it`,
   );
 }

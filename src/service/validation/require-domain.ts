@@ -18,13 +18,13 @@ export function requireDomain({ certificate, domainName, domainZone }: Domain): 
   if (domainName !== undefined || domainZone !== undefined) {
     const [given, missing] = domainName === undefined ? ['domainZone', 'domainName'] : ['domainName', 'domainZone'];
     throw new Error(
-      `'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`,
+      `'${given}' is set without '${missing}', but a DNS record needs both a name and its zone; set both or neither`,
     );
   }
   if (certificate === undefined) {
     throw new Error(
-      "'certificate' is not set, but a public load balancer speaks HTTPS only; set it, or set 'domainName' "
-        + "and 'domainZone', for which one is issued",
+      "'certificate' is not set, but a public load balancer needs one for HTTPS; set it, or set 'domainName' "
+        + "and 'domainZone' to issue one",
     );
   }
 }
@@ -34,7 +34,7 @@ export function requireNameInZone(domainName: string, { zoneName }: route53.IHos
   if (Token.isUnresolved(domainName) || Token.isUnresolved(zoneName)) return;
   if (domainName === zoneName || domainName.endsWith(`.${zoneName}`)) return;
   throw new Error(
-    `${found}, but 'domainZone' is the zone of '${zoneName}', and a record outside it would never be found; use a name that ends in `
+    `${found}, but 'domainZone' is the zone of '${zoneName}', and a name outside that zone does not resolve; use a name that ends in `
       + `'.${zoneName}'`,
   );
 }

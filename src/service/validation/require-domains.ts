@@ -17,8 +17,8 @@ export function requireDomains({ internetFacing, certificates = [], domainNames 
   requireBoth(domainNames, domainZone);
   if (internetFacing !== true || certificates.length > 0) return;
   throw new Error(
-    "'certificates' is not set, but an internet-facing load balancer speaks HTTPS only; set it, or set 'domainNames' and 'domainZone', "
-      + 'for which one is issued',
+    "'certificates' is not set, but an internet-facing load balancer needs one for HTTPS; set it, or set 'domainNames' and "
+      + "'domainZone' to issue one",
   );
 }
 
@@ -26,7 +26,7 @@ function requireBoth(domainNames: readonly string[], domainZone: route53.IHosted
   if (domainNames.length === 0 && domainZone === undefined) return;
   const [given, missing] = domainZone === undefined ? ['domainNames', 'domainZone'] : ['domainZone', 'domainNames'];
   throw new Error(
-    `'${given}' is set without '${missing}', but a DNS record needs a name and the zone that it lies in; set both or neither`,
+    `'${given}' is set without '${missing}', but a DNS record needs both a name and its zone; set both or neither`,
   );
 }
 
@@ -35,7 +35,7 @@ function requireNames(domainNames: readonly string[], domainZone: route53.IHoste
   domainNames.forEach(name => requireNameInZone(name, domainZone, `'domainNames' has '${name}'`));
   if (!domainNames.some(name => Token.isUnresolved(name))) return;
   throw new Error(
-    "'domainNames' has a name that only deployment knows, but each record is known by its name; write the name, or make the record "
-      + 'yourself, with the load balancer as its alias',
+    "'domainNames' has a name that is known only at deployment, but the id of each record is derived from its name; set a literal "
+      + 'name, or create the alias record yourself',
   );
 }

@@ -4,8 +4,8 @@ import { ApplicationProtocolVersion, CfnListener, type IApplicationListener } fr
 export function requireEncrypted(protocolVersion: ApplicationProtocolVersion | undefined, isEncrypted: boolean): void {
   if (isEncrypted || protocolVersion === undefined || protocolVersion === ApplicationProtocolVersion.HTTP1) return;
   throw new Error(
-    `'protocolVersion' is ${protocolVersion}, but Elastic Load Balancing offers it behind a listener that speaks HTTPS only; give the `
-      + 'load balancer a certificate',
+    `'protocolVersion' is ${protocolVersion}, but Elastic Load Balancing supports it only with an HTTPS listener; set `
+      + "'certificate' of the load balancer",
   );
 }
 

@@ -6,8 +6,8 @@ export function requirePort(containerPort: number | undefined, servesRequests: b
   if (containerPort !== undefined) requirePossible(containerPort);
   if (containerPort === undefined && servesRequests) {
     throw new Error(
-      "'loadBalancing' is set without 'containerPort', so the load balancer would not know where the application "
-        + "listens; set 'containerPort' to its port",
+      "'loadBalancing' is set without 'containerPort', but the load balancer needs the port of the application; "
+        + "set 'containerPort' to it",
     );
   }
 }

@@ -23,17 +23,17 @@ export function requireDrainable(queue: sqs.IQueue, drainTime: Duration): void {
 function requireVisibility({ node }: sqs.IQueue, timeout: number, drainSeconds: number): void {
   if (Token.isUnresolved(timeout) || timeout >= drainSeconds) return;
   throw new Error(
-    `'drainTime' is ${drainSeconds} seconds, but the visibility timeout of the queue '${node.path}' is ${timeout}, so that another `
-      + 'task gets a message which a task that stops still works on; raise the visibilityTimeout of the queue above the time that a '
-      + "message takes, or lower 'drainTime'",
+    `'drainTime' is ${drainSeconds} seconds, but the visibility timeout of the queue '${node.path}' is ${timeout}, and another `
+      + 'task would get the message of a stopping task; raise the visibilityTimeout of the queue above the processing time of a '
+      + "message, or lower 'drainTime'",
   );
 }
 
 function requirePoll({ node }: sqs.IQueue, waitSeconds: number, drainSeconds: number): void {
   if (Token.isUnresolved(waitSeconds) || waitSeconds < drainSeconds) return;
   throw new Error(
-    `'drainTime' is ${drainSeconds} seconds, but a request to the queue '${node.path}' waits ${waitSeconds} for messages, so that a `
-      + "task which stops can get one when no time is left to process it; raise 'drainTime', or lower the receiveMessageWaitTime of "
+    `'drainTime' is ${drainSeconds} seconds, but a request to the queue '${node.path}' waits ${waitSeconds} for messages, and a `
+      + "stopping task could get one with no time left to process it; raise 'drainTime', or lower the receiveMessageWaitTime of "
       + 'the queue',
   );
 }
@@ -57,10 +57,10 @@ function requireReason(queue: sqs.IQueue, reason: string | undefined): void {
   if (reason !== undefined && (Token.isUnresolved(reason) || reason.trim() !== '')) return;
   throw new Error(
     settingsOf(queue) === undefined
-      ? `the queue '${queue.node.path}' is imported, so it cannot be seen where messages go that fail again and again; set `
-        + "'deadLetterQueue', or 'noDeadLetterQueueReason' if they go nowhere"
-      : `the queue '${queue.node.path}' has no dead-letter queue, so that a message which fails is processed again and again, until SQS `
-        + "deletes it; set its 'deadLetterQueue', use HardenedQueue, which makes one, or say why it has none in 'noDeadLetterQueueReason'",
+      ? `the queue '${queue.node.path}' is imported, and its dead-letter queue is not known; set `
+        + "'deadLetterQueue', or 'noDeadLetterQueueReason' if it has none"
+      : `the queue '${queue.node.path}' has no dead-letter queue, and a message that fails is retried until SQS `
+        + "deletes it; set its 'deadLetterQueue', use HardenedQueue, or set 'noDeadLetterQueueReason'",
   );
 }
 

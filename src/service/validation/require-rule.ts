@@ -21,13 +21,13 @@ export function requireRule({ hosts = [], paths = [], priority }: AskedRule): vo
 function requireConditions(count: number): void {
   if (count === 0) {
     throw new Error(
-      "neither 'hosts' nor 'paths' is set, but a listener that others share has to tell which requests are for the service; set "
+      "neither 'hosts' nor 'paths' is set, but a shared listener needs a condition for each service; set "
         + "'hosts', 'paths' or both",
     );
   }
   if (count <= RULE_CONDITIONS.mostValues) return;
   throw new Error(
-    `'hosts' and 'paths' are ${count} together, but a rule of a listener compares with ${RULE_CONDITIONS.mostValues} at most; use `
+    `'hosts' and 'paths' have ${count} values in total, but a listener rule can have at most ${RULE_CONDITIONS.mostValues}; use `
       + "wildcards, such as '*.example.com' or '/orders/*'",
   );
 }
@@ -39,7 +39,7 @@ function requireValue(prop: string, value: string): void {
 
 function requirePath(path: string): void {
   if (Token.isUnresolved(path) || /^[/*?]/.test(path)) return;
-  throw new Error(`'paths' has '${path}', but the path of a request begins with '/', so that none would match; set it to '/${path}'`);
+  throw new Error(`'paths' has '${path}', but a path must begin with '/'; set it to '/${path}'`);
 }
 
 function requirePriority(priority: number): void {
@@ -50,7 +50,7 @@ function requirePriority(priority: number): void {
 function requireKnown(conditions: readonly string[]): void {
   if (!conditions.some(condition => Token.isUnresolved(condition))) return;
   throw new Error(
-    "'priority' is not set, and 'hosts' or 'paths' are known to deployment only, so that no priority can be derived from them; set "
+    "'priority' is not set, and 'hosts' or 'paths' are known only at deployment, but the priority is derived from them; set "
       + "'priority' to a number that no other rule of the listener has",
   );
 }

@@ -7,7 +7,7 @@ export function requireSameVpc(ofLoadBalancer: ec2.IVpc | undefined, ofTasks: ec
   if (ofLoadBalancer === undefined || ofLoadBalancer === ofTasks || !areCertainlyTwo(ofLoadBalancer, ofTasks)) return;
   throw new Error(
     `'loadBalancing' of '${node.path}' is a load balancer in the VPC '${ofLoadBalancer.node.path}', but the tasks run in `
-      + `'${ofTasks.node.path}', and Elastic Load Balancing refuses targets in another VPC; set 'vpc', or the VPC of 'cluster', to that `
+      + `'${ofTasks.node.path}', and Elastic Load Balancing rejects targets in another VPC; set 'vpc', or the VPC of 'cluster', to the VPC `
       + 'of the load balancer',
   );
 }

@@ -108,7 +108,7 @@ describe('a rule of a user', () => {
 
   test('has a name that says whose it is, and that no other one has', () => {
     expect(() => new FargateGuardrails({ rules: [{ ...threeTasks, id: 'circuit-breaker' }] }))
-      .toThrow("'rules' holds 'circuit-breaker', but a rule of your own is named after its makers, such as 'acme/three-tasks'");
+      .toThrow("'rules' holds 'circuit-breaker', but the id of your own rule must begin with a name and a slash");
     expect(() => new FargateGuardrails({ rules: [threeTasks, threeTasks] })).toThrow("'rules' holds 'acme/three-tasks' twice");
   });
 
