@@ -64,7 +64,7 @@ describe('in a given cluster', () => {
   test('that records no sessions, asking for them is an error', () => {
     const stack = newStack();
     expect(() => declareIn(stack, { cluster: clusterIn(stack), enableExecuteCommand: true }))
-      .toThrow("'enableExecuteCommand' is true, but 'Shop/Cluster' does not visibly keep an encrypted record");
+      .toThrow("'enableExecuteCommand' is true, but 'Shop/Cluster' has no known encrypted log of the sessions");
   });
 
   test('that records sessions, they can be opened, and the task role may write to that record only', () => {

@@ -22,7 +22,7 @@ test('a start-up that no number of retries covers is refused', () => {
 });
 
 test.each([
-  [{ command: [] }, "'healthCheck.command' is empty, but ECS has to run something"],
+  [{ command: [] }, "'healthCheck.command' is empty, but a health check must have a command"],
   [{ interval: Duration.seconds(4) }, "'healthCheck.interval' is 4 seconds, but ECS allows 5 to 300"],
   [{ interval: Duration.seconds(301) }, "'healthCheck.interval' is 301 seconds"],
   [{ timeout: Duration.seconds(1) }, "'healthCheck.timeout' is 1 seconds, but ECS allows 2 to 60"],
