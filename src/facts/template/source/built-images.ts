@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { join, resolve } from 'path';
 
 /** How the CDK is going to build one image of an app. */
 export interface ImageBuild {
@@ -37,7 +37,8 @@ export function readBuiltImages(outdir: string, manifest: string): ReadonlyMap<s
   }));
 }
 
+/** The CDK names the folder by its whole path when it is told not to copy it, as for the command line of SAM. */
 function textOf(outdir: string, directory: string | undefined, name = 'Dockerfile'): string | undefined {
-  const file = directory === undefined ? undefined : join(outdir, directory, name);
+  const file = directory === undefined ? undefined : resolve(outdir, directory, name);
   return file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
