@@ -3,5 +3,5 @@
  * them it leads to the end.
  */
 export const ADD_ENDPOINTS = 'For HardenedFargateService, remove vpcEndpoints or set it to VpcEndpoints.PROVISION. '
-  + 'For other services, add an endpoint for each service that the finding names: call vpc.addGatewayEndpoint for S3, and '
+  + 'For other services, add an endpoint for each service that the finding names. Call vpc.addGatewayEndpoint for S3, and '
   + 'vpc.addInterfaceEndpoint for the others, such as ECR, ECR_DOCKER, CLOUDWATCH_LOGS, and SECRETS_MANAGER. ';

@@ -72,14 +72,14 @@ export const NETWORKS: readonly FollowedFix[] = [
   ['multiple-availability-zones', 'Set vpcSubnets to subnets in two or more Availability Zones', inSubnets(({ privateSubnets }) => ({ vpcSubnets: { subnets: privateSubnets.slice(0, 1) } })), inSubnets(({ privateSubnets }) => ({ vpcSubnets: { subnets: privateSubnets.slice(0, 2) } }))],
   ['multiple-availability-zones', 'keep maxAzs of ec2.Vpc at two or more', inSubnets(() => ({}), { maxAzs: 1 }), inSubnets(() => ({}), { maxAzs: 2 })],
   ['network-reaches-ecr', 'vpc.addInterfaceEndpoint for the others, such as ECR, ECR_DOCKER', isolated(['logs']), isolated(['logs'], [ECR, ECR_DOCKER])],
-  ['network-reaches-ecr', 'call vpc.addGatewayEndpoint for S3', worker(stack => {
+  ['network-reaches-ecr', 'Call vpc.addGatewayEndpoint for S3', worker(stack => {
     const vpc = isolatedVpc(stack);
     for (const service of START_UP_SERVICES) addEndpoint(vpc, service);
     return { vpc };
   }), ISOLATED],
   ['network-reaches-ecr', 'Or use subnets with a route to a NAT gateway.', isolated(['logs']), behindNat()],
   ['network-reaches-efs', 'Call fileSystem.connections.allowDefaultPortFrom with the FargateService', spoil(WITH_FILES, stack => stack.node.findAll().filter(node => node instanceof ec2.CfnSecurityGroupIngress).forEach(({ node }) => node.scope?.node.tryRemoveChild(node.id))).declare, WITH_FILES],
-  ['network-reaches-env-files', 'call vpc.addGatewayEndpoint for S3', worker(stack => ({ vpc: startUpVpc(stack), ...readsSettings(stack, registryImage()) })), worker(stack => {
+  ['network-reaches-env-files', 'Call vpc.addGatewayEndpoint for S3', worker(stack => ({ vpc: startUpVpc(stack), ...readsSettings(stack, registryImage()) })), worker(stack => {
     const vpc = startUpVpc(stack);
     vpc.addGatewayEndpoint('S3', { service: ec2.GatewayVpcEndpointAwsService.S3 });
     return { vpc, ...readsSettings(stack, registryImage()) };

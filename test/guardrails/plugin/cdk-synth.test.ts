@@ -18,7 +18,7 @@ describe('an unsafe service', () => {
     ['which property is not so', 'The circuit breaker is on, but does not roll back (in Properties.DeploymentConfiguration.DeploymentCircuitBreaker)'],
     ['why it matters', 'It does not return to the last working version.'],
     ['where it is', 'Shop/Web/Service/Service'],
-    ['how to mend it', 'Suggested fix: Set circuitBreaker: { enable: true, rollback: true }'],
+    ['how to mend it', 'Suggested fix: Remove the override of DeploymentConfiguration.DeploymentCircuitBreaker.Rollback on Shop/Web/Service/Service.'],
     ['how to allow it', "Acknowledge with 'HardenedFargate::circuit-breaker'"],
   ])('is told %s', (_, words) => {
     expect(refused.output).toContain(words);
