@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What was tried against redaction, and what could still be read. */
 export function securityAsMarkdown(): string {
-  const cases = ['secrets.json', 'other-secrets.json'].flatMap(casesIn);
+  const cases = ['secrets.json', 'other-secrets.json', 'printed-secrets.json'].flatMap(casesIn);
   const innocent = cases.filter(({ kind }) => kind === 'innocent');
   const forms = Object.keys({ ...FORMS_FOR_ALL, ...FORMS_FOR_WORDS }).length;
   return [

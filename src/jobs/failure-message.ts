@@ -40,10 +40,13 @@ export interface OverdueJob {
 }
 
 /** The same of a job that did not end in time. */
-export const overdueMessage = ({ TaskArn: taskArn, timeoutSeconds, logTail }: OverdueJob): string => cut(redact([
+export const overdueMessage = ({ TaskArn: taskArn, timeoutSeconds, logTail }: OverdueJob): string => cut([
   `The task before the deployment was stopped, because it took longer than ${timeoutSeconds} seconds: ${taskArn}`,
-  ...logTail.length === 0 ? [] : ['It wrote last:', ...logTail.slice(-5)],
-].join('\n')), MOST_BYTES);
+  ...logTail.length === 0 ? [] : ['It wrote last:', ...lastLines(logTail)],
+].join('\n'), MOST_BYTES);
+
+/** The last lines of a log, which is redacted before it is cut: the name of a secret may stand lines before it. */
+const lastLines = (log: readonly string[]): readonly string[] => redact(log.join('\n')).split('\n').slice(-5);
 
 /** The beginning of a text that takes no more bytes in JSON; never half a character. */
 export function cut(text: string, most: number): string {

@@ -61,7 +61,10 @@ const COMMANDS: readonly Command[] = [
   // Redis, SMTP, FTP, POP3 and IMAP
   {
     mayHold: /AUTH/,
-    shape: /(\bAUTH[ \t]{1,4}(?:(?:PLAIN|LOGIN)[ \t]{1,4}|[\w.-]{1,64}[ \t]{1,4})?["']?)((?=[^\s"']{0,64}\d)[^\s"',;)]{6,})/g,
+    shape: new RegExp(
+      String.raw`(\bAUTH[ \t]{1,4}(?:(?:PLAIN|LOGIN)[ \t]{1,4}|[\w.-]{1,64}[ \t]{1,4})?["']?)`
+      + String.raw`((?=[^\s"']{0,64}\d)(?:[^\s"',;)\\]|\\(?![nrt"'\\])){6,})`, 'g',
+    ),
   },
   {
     mayHold: /pass|auth/i,
@@ -74,7 +77,7 @@ const COMMANDS: readonly Command[] = [
   {
     mayHold: /\(/,
     shape: new RegExp(
-      String.raw`(\b(?:${FUNCTIONS.join('|')})\((?:[^\n)]{0,200}?,\s{0,4})?(?:\w{1,32}|["'][^"'\n]{0,128}["']),\s{0,4}["'])`
+      String.raw`(\b(?:${FUNCTIONS.join('|')})\((?:[^\n)]{0,200}?,\s{0,4})?(?:\w{1,32}|b?["'][^"'\n]{0,128}["']),\s{0,4}b?["'])`
       + String.raw`([^"'\n]{3,128})(?=["'])`, 'g',
     ),
   },

@@ -3,6 +3,7 @@ import { bounded, visible } from './clean-text';
 import { withoutCommandSecrets } from './command-secrets';
 import { withoutEncodedSecrets } from './encoded-secrets';
 import { withoutHeaderSecrets } from './header-secrets';
+import { withoutLoginSecrets } from './login-secrets';
 import { Marks, PUT_ASIDE } from './marks/marks';
 import { withoutNamedSecrets } from './named-secrets';
 import { withoutPrefixedSecrets } from './prefixed-secrets';
@@ -37,6 +38,7 @@ function withoutSecrets(text: string, marks: Marks): string {
 const WAYS_TO_TELL = [
   withoutUrlSecrets,
   withoutHeaderSecrets,
+  withoutLoginSecrets,
   withoutCommandSecrets,
   withoutToldSecrets,
   withoutTableSecrets,

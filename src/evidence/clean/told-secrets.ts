@@ -1,17 +1,7 @@
 import { type Marks, PUT_ASIDE } from './marks/marks';
-import { isHarmless } from './values/harmless-value';
+import { type PlaceOfSecret, withoutThoseOf } from './place-of-secret';
 import { looksRandom } from './values/looks-random';
 import { secretName } from '../../aws/secret-names';
-
-/** A place that tells that a secret stands there, without a name directly before it. */
-interface Place {
-  /** A cheap look whether there is any. */
-  readonly mayHold: RegExp;
-  /** What stands before the secret, and the secret. */
-  readonly shape: RegExp;
-  /** Whether it is one, where the place alone does not tell. */
-  readonly isSecret?: (secret: string, before: string) => boolean;
-}
 
 const beginsWithName = (before: string): boolean => secretName(/^[\w.]{1,80}/.exec(before)?.[0] ?? '') === 'certain';
 const isDrawn = (secret: string): boolean => looksRandom(secret, 8);
@@ -22,7 +12,7 @@ const STORES = [
   'clickhouse', 'mssql', 'sqlserver', 'neo4j(?:\\+s)?', 'bolt', 'snowflake', 'cockroachdb', 'couchbases?',
 ].join('|');
 
-const PLACES: readonly Place[] = [
+const PLACES: readonly PlaceOfSecret[] = [
   // What Pydantic says of a setting on the line after its name.
   {
     mayHold: /input_value=/,
@@ -59,7 +49,8 @@ const PLACES: readonly Place[] = [
   {
     mayHold: /\bgot\b|\breceived\b|\bwas\b|\bfound\b/i,
     shape: new RegExp(
-      String.raw`(\b(?:secret|passw\w{0,6}|token|key|credential)s?\b[^\n"'\x60]{0,80}\b(?:got|received|was|found):? ["'\x60])`
+      String.raw`(\b(?:secret|passw\w{0,6}|token|key|credential)s?\b["'\x60]?[^\n"'\x60]{0,80}`
+      + String.raw`\b(?:got|received|was|found):?(?: string)? ["'\x60])`
       + String.raw`([^"'\x60\s]{6,256})(?=["'\x60])`, 'gi',
     ),
     isSecret: isDrawn,
@@ -77,8 +68,8 @@ const PLACES: readonly Place[] = [
   // What Terraform changes, and what is given to a parameter that is encrypted.
   {
     mayHold: / -> ["']/,
-    shape: /(^[ \t~+-]{0,8}[\w.]{1,80}[ \t]{1,60}= (?:"[^"\n]{0,200}"|\([\w ]{1,40}\)) -> ["'])([^"'\n]{4,256})/gm,
-    isSecret: (_, before) => beginsWithName(before.replace(/^[ \t~+-]{1,8}/, '')),
+    shape: /((?:^|["'\x60])[ \t~+-]{0,8}[\w.]{1,80}[ \t]{1,60}= (?:"[^"\n]{0,200}"|\([\w ]{1,40}\)) -> ["'])([^"'\n]{4,256})/gm,
+    isSecret: (_, before) => beginsWithName(before.replace(/^["'\x60 \t~+-]{1,9}/, '')),
   },
   { mayHold: /SecureString/, shape: /(--type SecureString[^\n]{0,120} --value[ =]["']?)([^\s"']{3,512})/g },
   { mayHold: /SecureString/, shape: /(--value[ =]["']?)([^\s"']{3,512})(?=["']?[^\n]{0,120} --type SecureString)/g },
@@ -120,12 +111,3 @@ const PLACES: readonly Place[] = [
 /** The text without the secrets that their place in it tells. */
 export const withoutToldSecrets = (text: string, marks: Marks): string =>
   PLACES.reduce((rest, place) => withoutThoseOf(place, rest, marks), text);
-
-function withoutThoseOf({ mayHold, shape, isSecret }: Place, text: string, marks: Marks): string {
-  if (!mayHold.test(text)) return text;
-  return text.replace(shape, (whole, ...groups: readonly unknown[]) => {
-    const secret = String(groups[groups.findIndex(group => typeof group === 'number') - 1]);
-    const before = whole.slice(0, whole.length - secret.length);
-    return isHarmless(secret) || isSecret?.(secret, before) === false ? whole : before + marks.hide('password', secret);
-  });
-}

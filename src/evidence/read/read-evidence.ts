@@ -106,7 +106,9 @@ const TOO_DEEP = refused(new UnreadableEvidence('', 'this is nested too deeply t
 const LONGEST_QUOTE = 60;
 
 const described = (value: unknown): string =>
-  value === null || value === undefined ? 'nothing' : `the ${typeof value} ${bounded(redact(JSON.stringify(value) ?? ''), LONGEST_QUOTE)}`;
+  value === null || value === undefined
+    ? 'nothing'
+    : `the ${typeof value} ${bounded(typeof value === 'string' ? JSON.stringify(redact(value)) : String(value), LONGEST_QUOTE)}`;
 
 const fieldsOf = (value: JsonObject): string => {
   const names = Object.keys(value).slice(0, 8).map(name => `'${bounded(redact(name), LONGEST_QUOTE)}'`);

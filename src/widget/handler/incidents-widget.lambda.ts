@@ -19,7 +19,8 @@ export async function handler(event: unknown): Promise<string> {
   try {
     return incidentPage(await listIncidents(store, request, now), request);
   } catch (error) {
-    console.error(error);
-    return failurePage(redactWhole(error instanceof Error ? error.message : String(error)), request);
+    const because = redactWhole(error instanceof Error ? error.message : String(error));
+    console.error(because);
+    return failurePage(because, request);
   }
 }

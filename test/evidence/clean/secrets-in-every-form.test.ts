@@ -6,10 +6,11 @@ import { renderChat } from '../../../src/report/render-chat';
 import { renderMarkdown } from '../../../src/report/render-markdown';
 import { renderText } from '../../../src/report/render-text';
 import { cases as others } from '../data/other-secrets.json';
+import { cases as printedBy } from '../data/printed-secrets.json';
 import { cases as sample } from '../data/secrets.json';
 import { cases as told } from '../data/told-secrets.json';
 
-const cases = [...sample, ...others, ...told];
+const cases = [...sample, ...others, ...told, ...printedBy];
 
 const WITHOUT_EXCEPTION = ['aws', 'header', 'token', 'connection', 'key'];
 

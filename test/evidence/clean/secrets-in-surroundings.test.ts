@@ -4,12 +4,13 @@ import { FRAMES, surroundingsOf } from './surroundings';
 import { redactWhole } from '../../../src/evidence/clean/redact';
 import { SEED } from '../../fuzz';
 import { cases as others } from '../data/other-secrets.json';
+import { cases as printed } from '../data/printed-secrets.json';
 import { cases as sample } from '../data/secrets.json';
 
-/** Of the first sample in two hundred surroundings each, of the other in fifty. */
-const surroundingsFor = (index: number): number => index < sample.length ? 200 : 50;
+/** Of the first sample in two hundred surroundings each, of the second in fifty, of what programs print in twenty. */
+const surroundingsFor = (index: number): number => index < sample.length ? 200 : index < sample.length + others.length ? 50 : 20;
 
-const cases = [...sample, ...others];
+const cases = [...sample, ...others, ...printed];
 const secrets = cases.filter(({ kind }) => kind !== 'innocent' && kind !== 'pii');
 const innocent = cases.filter(({ kind }) => kind === 'innocent');
 
@@ -23,7 +24,7 @@ const waysToWrite = (text: string): readonly string[] => {
 const survives = (text: string, output: string): boolean =>
   text.split('\n').every(line => waysToWrite(line.trimEnd()).some(written => output.includes(written)));
 
-describe('of the secrets of both samples, put under other names into other forms,', () => {
+describe('of the secrets of all samples, put under other names into other forms,', () => {
   const tried = secrets.flatMap(({ id, kind, secret }, index) =>
     fc.sample(surroundingsOf(secret), { numRuns: surroundingsFor(index), seed: SEED + index }).map(({ told, put }) => ({
       told: `${id} as ${told}`, kind, isKept: !isReadable(secret, redactWhole(put(secret))),

@@ -4,7 +4,7 @@ import { PUT_ASIDE } from '../marks/marks';
 /** Values that hide nothing and may be the very clue: nothing, a switch, a placeholder, or what was redacted before. */
 const HARMLESS = new RegExp(`^(?:${[
   'null|undefined|none|nil|true|false|yes|no|on|off|n/a|empty|missing|not set|unset|required|optional',
-  'is|was|are|has|not|and|or|must|should|cannot|for|the|from|in|at|to|of',
+  'is|was|are|has|not|and|or|must|should|cannot|for|the|from|in|at|to|of|via|by|when',
   'ldap|iam|basic|oauth2?|oidc|saml|kerberos|plain|bearer|invalid|expired|enabled|disabled|strict',
   String.raw`\*+|x+|\.+|…`,
   String.raw`<[^>]*>|\$\{[^}]*\}|\$\(?[a-z_]+\)?|\{\{?[\w .-]*\}?\}|%\(\w+\)s|%[sdvq]|\?|:\w+|%\w+%`,
