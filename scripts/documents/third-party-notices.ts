@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** What is bundled into the package, and therefore shipped with its license. */
-const BUNDLED = ['src/cli/main.ts', 'src/analyzer/handler/stop-analyzer.lambda.ts', 'src/widget/handler/incidents-widget.lambda.ts'];
+/** What is bundled into the package, and therefore shipped with its license: one task of the build for each. */
+const BUNDLED = Object.keys((JSON.parse(readFileSync('.projen/tasks.json', 'utf8')) as { readonly tasks: Readonly<Record<string, unknown>> }).tasks)
+  .flatMap(name => /^bundle:(?!.*:watch$)(.+)$/.exec(name)?.[1] ?? []).map(name => `src/${name}.ts`);
 
 interface Manifest {
   readonly name: string;
@@ -21,7 +22,7 @@ export function thirdPartyNotices(): string {
     '',
     '<!-- Generated from the code by `npx projen docs`. Do not edit. -->',
     '',
-    'The command line, the analyzer\'s function and that of its widget are bundles that contain code of these packages.',
+    'The command line, and the functions of the analyzer, of its widget and of jobs before deployments, are bundles that contain code of these packages.',
     '',
     ...texts.flatMap(text => [...packages.filter(one => one.text === text).map(({ heading }) => `- ${heading}`), '', '```text', text, '```', '']),
   ].join('\n');

@@ -70,11 +70,9 @@ export function reportOf(given: Diagnosis): Report {
   };
 }
 
-/** A command whose value another one shows is of no use without those that follow. */
-function firstOf(commands: readonly string[]): readonly string[] {
-  const first = commands.slice(0, MOST.commands);
-  return first.some(command => /<[a-z][a-z0-9-]*>/.test(command)) ? commands.slice(0, 2 * MOST.commands) : first;
-}
+/** A command that needs what another one shows is of no use without it, nor the other one without it. */
+const firstOf = (commands: readonly string[]): readonly string[] =>
+  commands.slice(0, commands.some(command => /<[a-z][a-z0-9-]*>/.test(command)) ? 2 * MOST.commands : MOST.commands);
 
 const BADGES = { failure: 'FAILURE', notice: 'NOTICE', benign: 'BENIGN' } as const;
 

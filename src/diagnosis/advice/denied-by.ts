@@ -65,8 +65,12 @@ export function deniedInShort(cause: CauseId, evidence: Evidence): string {
   if (denial === undefined) return '';
   const { principal, action, resource, policy, isExplicit } = denial;
   const by = isExplicit ? ` (explicit deny in a ${policy ?? 'policy'})` : policy ? ` (no ${policy} allows it)` : '';
-  return `; ${roleName(principal) ?? 'the role'} was denied ${action}${resource ? ` on ${resource}` : ''}${by}`;
+  return `; ${roleName(principal) ?? 'the role'} was denied ${action}${resource ? ` on ${resourceInShort(resource)}` : ''}${by}`;
 }
+
+/** A long ARN without its beginning, which would push the end out of a title. */
+const resourceInShort = (resource: string): string =>
+  resource.length > 72 && resource.startsWith('arn:') ? resource.split(':').slice(5).join(':') : resource;
 
 const roleName = (principal: string | undefined): string | undefined =>
   /:(?:assumed-role|role)\/(?:[\w+=,.@-]+\/)*?([\w+=,.@-]+)(?:\/|$)/.exec(principal ?? '')?.[1];

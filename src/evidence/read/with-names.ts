@@ -11,7 +11,7 @@ export function withNames(evidence: Evidence, names: NamesInText): Evidence {
     ...present({ region, account, cluster, service: isOfNoService(evidence) ? undefined : service }),
     ...evidence,
     ...Object.keys(named).length > 0 ? { named } : {},
-    ...evidence.failedTasks ? { failedTasks: evidence.failedTasks.map(task => withNames(task, { region, account, cluster, service })) } : {},
+    ...present({ failedTasks: evidence.failedTasks?.map(task => withNames(task, { region, account, cluster, service })) }),
   };
 }
 

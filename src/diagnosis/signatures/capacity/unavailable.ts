@@ -1,4 +1,5 @@
-import { listServiceEvents } from '../../advice/commands';
+import { describeService } from '../../advice/commands';
+import { fields } from '../../advice/query';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
@@ -50,7 +51,11 @@ export const capacityUnavailable: Signature = {
   ],
   clues: together(inStopReason(WORDING, PARTLY), inServiceEvents({ ...WORDING, sure: 'possible' })),
   actions: evidence => [
-    { title: 'Check the service events for a later attempt that succeeded.', commands: [listServiceEvents(evidence)], prop: 'capacity' },
+    {
+      title: 'Check whether a later attempt succeeded.',
+      commands: [`${describeService(evidence)} --query 'services[].${fields('desiredCount', 'runningCount', 'pendingCount')}'`],
+      prop: 'capacity',
+    },
     { title: 'Add subnets in other Availability Zones.', commands: [], prop: 'vpc' },
   ],
 };

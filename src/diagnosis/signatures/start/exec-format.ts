@@ -80,7 +80,7 @@ export const startExecFormat: Signature = {
       prop: 'cpuArchitecture',
     },
     {
-      title: 'Build for the platform of the task.',
+      title: 'Build for the platform of the task; linux/amd64 is the default.',
       commands: ['docker buildx build --platform linux/amd64 --push -t <image> .'],
       prop: null,
     },

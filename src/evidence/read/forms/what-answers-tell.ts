@@ -102,6 +102,7 @@ export const TELL_TOGETHER: readonly (readonly [fields: readonly string[], words
   [['name', 'image'], 'containers of a task definition'],
   [['name', 'user'], 'containers of a task definition'],
   [['name', 'secrets'], 'the secrets of a container'],
+  [['desiredCount', 'runningCount', 'pendingCount'], 'how many tasks a service has'],
   [['subnetId', 'availabilityZone', 'cidrBlock', 'availableIpAddressCount'], 'a subnet'],
   [['serviceDeploymentArn'], 'the ARN of a deployment; read its state with aws ecs describe-service-deployments'],
 ];
