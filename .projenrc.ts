@@ -155,8 +155,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // The documents and examples are in it: README links to them, and a reader may be offline.
 project.npmignore?.exclude(
-  '/bench/', '/scripts/', '/site/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '__pycache__', '/examples/languages/java/target/', '/CONTRIBUTING.md', '.editorconfig',
-  'tsconfig.dev.json',
+  '/bench/', '/scripts/', '/site/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '__pycache__',
+  '/examples/languages/java/target/', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json',
 );
 
 // The API that later ones are compared with; jsii's own output is ignored.

@@ -15,8 +15,8 @@ export function taskSubnets(
   if (vpc.isolatedSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   throw new Error(
     `'vpc' '${vpc.node.path}' has public subnets only, but a hardened task has no public address, and without one it reaches nothing `
-      + "from there; give the VPC isolated subnets, or private ones with egress; for tasks with public addresses, set 'vpcSubnets' to them and "
-      + 'follow "Public addresses without NAT gateways" in docs/SHAPES.md',
+      + "from there; give the VPC isolated subnets, or private ones with egress; for tasks with public addresses, set 'vpcSubnets' "
+      + 'to them and follow "Public addresses without NAT gateways" in docs/SHAPES.md',
   );
 }
 
