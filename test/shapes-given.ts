@@ -23,6 +23,7 @@ export function givenIn(stack: Stack, platform: Stack): Given {
     collector: mirrored(stack, 'CollectorImage', 'ecr-public/aws-observability/aws-otel-collector'),
     router: mirrored(stack, 'FluentBitImage', 'ecr-public/aws-observability/aws-for-fluent-bit'),
     apiKey: secretsmanager.Secret.fromSecretNameV2(stack, 'ApiKey', 'datadog/api-key'),
+    clientSecret: secretsmanager.Secret.fromSecretNameV2(stack, 'ClientSecret', 'identity-provider/client-secret'),
     domainZone: route53.HostedZone.fromHostedZoneAttributes(platform, 'Zone', { hostedZoneId: 'Z1', zoneName: 'example.com' }),
     get vpc() {
       return new ec2.Vpc(stack, 'Vpc');

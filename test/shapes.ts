@@ -10,7 +10,7 @@ import {
   DeploymentLifecycleStage, EnvironmentFile, FargatePlatformVersion, FargateService, FargateTaskDefinition, LogDrivers, Secret,
 } from 'aws-cdk-lib/aws-ecs';
 import { FileSystem } from 'aws-cdk-lib/aws-efs';
-import { ApplicationListener, ApplicationProtocolVersion, ListenerCondition, NetworkLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ApplicationListener, ApplicationProtocolVersion, ListenerAction, ListenerCondition, NetworkLoadBalancer, Protocol } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { AlbListenerTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2-targets';
 import { type IRole, ManagedPolicy, PermissionsBoundary, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -42,6 +42,8 @@ export interface Given {
   readonly router: ContainerImage;
   /** What a vendor knows the team by. */
   readonly apiKey: ISecret;
+  /** What an identity provider knows the team's app by. */
+  readonly clientSecret: ISecret;
   /** Makes a VPC in the stack. */
   readonly vpc: IVpc;
   /** Makes a public load balancer to share in the stack. */
@@ -350,6 +352,27 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
         origin: VpcOrigin.withApplicationLoadBalancer(web.loadBalancer, { protocolPolicy: OriginProtocolPolicy.HTTP_ONLY }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       },
+    });
+  },
+  signIn: ({ stack, image, domainZone, clientSecret }) => {
+    const web = new HardenedFargateService(stack, 'Web', {
+      image,
+      containerPort: 8080,
+      loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
+    });
+    if (web.listener === undefined || web.targetGroup === undefined) return;
+    web.listener.addAction('SignIn', {
+      priority: 1,
+      conditions: [ListenerCondition.pathPatterns(['/*'])],
+      action: ListenerAction.authenticateOidc({
+        issuer: 'https://login.example.com',
+        authorizationEndpoint: 'https://login.example.com/authorize',
+        tokenEndpoint: 'https://login.example.com/token',
+        userInfoEndpoint: 'https://login.example.com/userinfo',
+        clientId: 'shop',
+        clientSecret: clientSecret.secretValue,
+        next: ListenerAction.forward([web.targetGroup]),
+      }),
     });
   },
   throwAway: ({ stack, image }) => {
