@@ -53,7 +53,10 @@ export const templateBucketArn = (bucket: string): string => templateArn('s3', b
 export const anyPartition = (arn: string): string => arn.replace(/^arn:(?:\$\{[^}]*\}|[^:$]*):/, 'arn:aws:');
 
 /** Matches how an ARN of a service begins, in any partition; its Region and its account may be left out or hidden. */
-export const arnPattern = (service: string): string => `arn:aws[\\w-]*:${service}:[\\w-]*:[\\w*-]*:`;
+export const arnPattern = (service: string): string => `${arnBeforeRegion(service)}[\\w-]*:[\\w*-]*:`;
+
+/** Matches how an ARN of a service begins, up to its Region. */
+export const arnBeforeRegion = (service: string): string => `arn:aws[\\w-]*:${service}:`;
 
 /** An ARN that lacks parts cannot end where the line does. */
 export const ARN_IN_PART = /\barn:aws[\w-]{0,12}(?::[\w-]{0,40}){0,3}(?::\d{0,12})?$|\barn:aws[\w-]{0,12}:[\w-]{1,40}:[\w-]{0,40}:\d{12}:$/;

@@ -1,4 +1,4 @@
-import { arnPattern } from '../../aws/arn';
+import { arnBeforeRegion, arnPattern } from '../../aws/arn';
 
 /** A kind of thing that texts name. */
 type Kind = 'region' | 'account' | 'cluster' | 'service' | 'stack' | 'task' | 'taskDefinition' | 'targetGroupArn' | 'logGroup' | 'logStream'
@@ -12,7 +12,7 @@ const ECS = arnPattern('ecs');
 const RESOURCES_OF_A_CLUSTER = '(?:task|service|container|container-instance|service-deployment|service-revision|task-set)';
 const STACK = '([A-Za-z][A-Za-z0-9-]{0,127})';
 const ADDRESS = '(\\d{1,3}(?:\\.\\d{1,3}){3})';
-const IN_ANY_SERVICE = 'arn:aws[\\w-]*:(?:ecs|elasticloadbalancing|logs|cloudformation|codedeploy|states|batch)';
+const IN_ANY_SERVICE = arnBeforeRegion('(?:ecs|elasticloadbalancing|logs|cloudformation|codedeploy|states|batch)');
 const REGION = '([a-z]{2,4}(?:-[a-z]{2,10}){1,2}-\\d)';
 const IN_QUOTES = '["\']{0,2}';
 
@@ -22,12 +22,12 @@ const afterLabel = (label: string): string => `^\\W{0,10}${label}\\W{0,2}[:=]\\W
 /** Where each kind is named, the surest place first; a place with several names hides those that follow. */
 const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
   region: places(
-    `${IN_ANY_SERVICE}:${REGION}:`,
+    `${IN_ANY_SERVICE}${REGION}:`,
     `https://${REGION}\\.console\\.|[?&]region=${REGION}`,
     `--region[= ]${IN_QUOTES}${REGION}`,
     `\\b${REGION}[a-f]\\b`,
   ),
-  account: places(`${IN_ANY_SERVICE}:[\\w-]*:(\\d{12}):`),
+  account: places(`${IN_ANY_SERVICE}[\\w-]*:(\\d{12}):`),
   cluster: places(
     `${ECS}cluster/${NAME}|${ECS}${RESOURCES_OF_A_CLUSTER}/${NAME}/`,
     `/clusters/${NAME}`,
