@@ -39,7 +39,6 @@ import { incidentsWidget, type IncidentsWidgetOptions } from '../widget/incident
  * @example
  * // One for the account and Region: it watches every service that runs there.
  * new StopAnalyzer(stack, 'StopAnalyzer', { topic: oncall });
- *
  */
 export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /**

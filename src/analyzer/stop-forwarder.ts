@@ -25,7 +25,6 @@ export interface StopForwarderProps {
  *
  * @example
  * new StopForwarder(stack, 'StopForwarder', { eventBus: centralBus });
- *
  */
 export class StopForwarder extends Construct {
   /**

@@ -37,7 +37,6 @@ export interface StopReaderRoleProps {
  *     StringEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' },
  *   }),
  * });
- *
  */
 export class StopReaderRole extends Construct {
   /**

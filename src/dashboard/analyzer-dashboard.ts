@@ -30,7 +30,6 @@ export interface StopAnalyzerDashboardProps {
  *
  * @example
  * new StopAnalyzerDashboard(stack, 'Dashboard', { analyzer });
- *
  */
 export class StopAnalyzerDashboard extends Construct {
   /**

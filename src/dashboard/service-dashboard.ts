@@ -33,7 +33,6 @@ export interface ServiceDashboardProps {
  *
  * @example
  * new ServiceDashboard(stack, 'Dashboard', { service });
- *
  */
 export class ServiceDashboard extends Construct {
   /**

@@ -40,7 +40,6 @@ export const errorsQuery = (limit: number): Query =>
  *
  * @example
  * new SavedQueries(stack, 'Queries', { logGroups: [service.logGroup] });
- *
  */
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, props: SavedQueriesProps) {

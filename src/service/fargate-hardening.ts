@@ -18,7 +18,6 @@ import { serviceAlarms } from '../observability/service-alarms';
  *
  * @example
  * plainService.with(new FargateHardening());
- *
  */
 export class FargateHardening extends Mixin {
   constructor(private readonly props: FargateHardeningProps = {}) {

@@ -52,7 +52,6 @@ import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
  *   loadBalancing: LoadBalancing.publicHttps({ domainName: 'shop.example.com', domainZone }),
  *   alarmTopic: oncall,
  * });
- *
  */
 export class HardenedFargateService extends Construct implements iam.IGrantable, ec2.IConnectable {
   public readonly cluster: ecs.ICluster;

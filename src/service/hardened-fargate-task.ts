@@ -31,7 +31,6 @@ import { provideEndpoints } from '../network/provide-endpoints';
  * @example
  * const migration = new HardenedFargateTask(stack, 'Migration', { image, cluster });
  * service.runBeforeDeployment(migration);
- *
  */
 export class HardenedFargateTask extends Construct implements iam.IGrantable, ec2.IConnectable {
   public readonly cluster: ecs.ICluster;

@@ -37,7 +37,6 @@ import { constructAt, isReporterAt, markAsGeneralJudge, noteRegistration, strict
  *   profile: GuardrailProfile.STRICT,
  *   levels: [Guardrail.IMAGE_PINNED.off('images are scanned and rebuilt each night')],
  * });
- *
  */
 export class FargateGuardrails implements IPolicyValidationPlugin {
   /**

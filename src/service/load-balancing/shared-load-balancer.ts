@@ -31,7 +31,6 @@ import { requireDomains } from '../validation/require-domains';
  *   containerPort: 8080,
  *   loadBalancing: LoadBalancing.shared(loadBalancer, { paths: ['/orders/*'] }),
  * });
- *
  */
 export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
   /** The VPC of the load balancer and its services. */

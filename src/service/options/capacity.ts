@@ -32,7 +32,6 @@ const MOST_BASE_TASKS = 100_000;
  *
  * @example
  * new HardenedFargateService(stack, 'Worker', { image, capacity: Capacity.spotWithOnDemandBase({ base: 1 }) });
- *
  */
 export class Capacity {
   /** All tasks run on on-demand capacity. */

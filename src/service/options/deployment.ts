@@ -40,7 +40,6 @@ type StrategyProps = Pick<
  *   loadBalancing: LoadBalancing.internal(),
  *   deployment: Deployment.blueGreen({ bakeTime: Duration.minutes(10) }),
  * });
- *
  */
 export class Deployment {
   /**

@@ -12,7 +12,6 @@ export interface QueueScaling {
  *
  * @example
  * new HardenedFargateService(stack, 'Web', { image, scaling: Scaling.onUtilization({ maxCapacity: 10 }) });
- *
  */
 export class Scaling {
   /**

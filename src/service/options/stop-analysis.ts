@@ -11,7 +11,6 @@ import type { IStopAnalyzer } from '../../analyzer/stop-analyzer-reference';
  *
  * @example
  * new HardenedFargateService(stack, 'Web', { image, stopAnalysis: StopAnalysis.by(analyzer) });
- *
  */
 export class StopAnalysis {
   /**

@@ -58,7 +58,6 @@ export interface HardenedQueueProps {
  *   scaling: Scaling.onQueue(queue, { maxCapacity: 20, backlogPerTask: 10 }),
  * });
  * queue.grantConsumeMessages(worker);
- *
  */
 export class HardenedQueue extends sqs.Queue {
   constructor(scope: Construct, id: string, props: HardenedQueueProps = {}) {

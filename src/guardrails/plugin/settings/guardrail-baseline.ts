@@ -8,7 +8,6 @@ import { type BaselineEntry, parseBaseline } from '../../baseline';
  *
  * @example
  * FargateGuardrails.register(app, { baseline: GuardrailBaseline.fromFile('guardrails-baseline.json') });
- *
  */
 export class GuardrailBaseline {
   /**
