@@ -59,7 +59,8 @@ export class TaskEndpoints extends Construct {
   private unserved(needed: NeededEndpoint, subnets: readonly ISubnet[], made: Made | undefined): readonly ISubnet[] {
     const more = subnets.filter(subnet => made?.subnets.includes(subnet) !== true);
     // The whole app is searched only when there is something to find: most services share the subnets of the first.
-    const others = more.length === 0 ? [] : endpointsLike(needed, declaredEndpoints(this.vpc)).filter(endpoint => endpoint !== made?.endpoint);
+    const declared = more.length === 0 ? [] : endpointsLike(needed, declaredEndpoints(this.vpc));
+    const others = declared.filter(endpoint => endpoint !== made?.endpoint);
     return more.filter(subnet => !others.some(endpoint => serves(endpoint, subnet)));
   }
 

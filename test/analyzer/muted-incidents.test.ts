@@ -155,11 +155,13 @@ describe('by a tag of the service', () => {
   test('its tags and its tasks are read by one call when both are asked for', async () => {
     await tagged.receive(crash('web', 1));
     await tagged.restart();
-    tagged.aws.hold({ 'ecs:DescribeServices': {
-      services: [{
-        serviceName: 'web', status: 'ACTIVE', desiredCount: 2, runningCount: 0, tags: [{ key: 'hardened-fargate:mute', value: `${LATER} the database moves` }],
-      }],
-    } });
+    tagged.aws.hold({
+      'ecs:DescribeServices': {
+        services: [{
+          serviceName: 'web', status: 'ACTIVE', desiredCount: 2, runningCount: 0, tags: [{ key: 'hardened-fargate:mute', value: `${LATER} the database moves` }],
+        }],
+      },
+    });
     await makeOlder(tagged, 3);
     const before = tagged.aws.inputsOf('ecs:DescribeServices').length;
     await tagged.receive(TICK);

@@ -52,5 +52,5 @@ function withLists(value: unknown): unknown {
   if (!isObject(value)) return value;
   const [name, ...others] = Object.keys(value);
   if (others.length === 0 && ITEMS.includes(name)) return [value[name]].flat().map(withLists);
-  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, withLists(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([field, held]) => [field, withLists(held)]));
 }

@@ -56,14 +56,18 @@ export const findLogs = (evidence: Evidence): string =>
 
 /** Shows the last lines that a container wrote: of the guilty container, unless another is named. */
 export function tailLogs(evidence: Evidence, container = guiltyContainer(evidence)?.name): string {
-  const { named } = evidence;
-  const { name = container, logGroup = named?.logGroup, logStreamPrefix, logRegion = evidence.region } =
-    containerSettingsOf(evidence, container) ?? {};
-  const parts = [argument(logStreamPrefix, 'stream-prefix'), argument(name, 'container'), argument(taskId(evidence), 'task-id')];
+  const { name = container, logGroup, logStreamPrefix, logRegion = evidence.region } = containerSettingsOf(evidence, container) ?? {};
   return aws({ ...evidence, region: logRegion }, 'logs get-log-events',
-    '--log-group-name', argument(logGroup, 'log-group'),
-    '--log-stream-name', logStreamPrefix === undefined && named?.logStream !== undefined ? shellWord(named.logStream) : parts.join('/'),
+    '--log-group-name', argument(logGroup ?? evidence.named?.logGroup, 'log-group'),
+    '--log-stream-name', logStreamOf(evidence, name, logStreamPrefix),
     "--limit 100 --query 'events[].message' --output text");
+}
+
+/** ECS makes the name of a stream of the prefix, the container and the task; without the prefix, it may stand in the input. */
+function logStreamOf(evidence: Evidence, container: string | undefined, prefix: string | undefined): string {
+  const { logStream } = evidence.named ?? {};
+  if (prefix === undefined && logStream !== undefined) return shellWord(logStream);
+  return [argument(prefix, 'stream-prefix'), argument(container, 'container'), argument(taskId(evidence), 'task-id')].join('/');
 }
 
 /** Shows how much memory the service used in the hour before the stop. */

@@ -76,7 +76,8 @@ export const subnetOf = (evidence: Evidence): string | undefined =>
   firstIn(evidence, /\b(subnet-[0-9a-z]+)/) ?? attached(evidence, 'subnetId') ?? evidence.named?.subnet;
 
 /** The network interface of the task. */
-export const networkInterfaceOf = (evidence: Evidence): string | undefined => attached(evidence, 'networkInterfaceId') ?? evidence.named?.networkInterface;
+export const networkInterfaceOf = (evidence: Evidence): string | undefined =>
+  attached(evidence, 'networkInterfaceId') ?? evidence.named?.networkInterface;
 
 /** The private address of the task, else the only one at which its load balancer finds it unhealthy. */
 export const addressOf = (evidence: Evidence): string | undefined =>

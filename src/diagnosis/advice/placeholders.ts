@@ -19,6 +19,9 @@ const inDefinition = (query: string) => (evidence: Evidence): string =>
 const inAttachments = (evidence: Evidence): string => `${describeTask(evidence)} --query 'tasks[].attachments[].details[]'`;
 const inService = (query: string) => (evidence: Evidence): string => `${describeService(evidence)} --query 'services[].${query}'`;
 
+const vpcOfSubnet = (evidence: Evidence): string =>
+  aws(evidence, 'ec2 describe-subnets --subnet-ids', argument(subnetOf(evidence), 'subnet-id'), "--query 'Subnets[0].VpcId' --output text");
+
 const roles = inDefinition(fields('executionRoleArn', 'taskRoleArn'));
 const image = inDefinition(`containerDefinitions[].${fields('name', 'image')}`);
 const program = inDefinition(`containerDefinitions[].${fields('name', 'entryPoint', 'command', 'healthCheck')}`);
@@ -74,8 +77,7 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   'task-role-arn': { known: evidence => arnOfRole(evidence.taskDefinition?.taskRoleArn, evidence), shownBy: roles },
   'task-role-name': { known: ({ taskDefinition }) => nameOf(taskDefinition?.taskRoleArn), shownBy: roles },
   'vpc-id': {
-    known: evidence => quoted(evidence.named?.vpc) ?? `"$(${aws(evidence, 'ec2 describe-subnets --subnet-ids', argument(subnetOf(evidence), 'subnet-id'),
-      "--query 'Subnets[0].VpcId' --output text")})"`,
+    known: evidence => quoted(evidence.named?.vpc) ?? `"$(${vpcOfSubnet(evidence)})"`,
   },
 };
 

@@ -11,15 +11,19 @@ export interface HealthCheck {
 }
 
 /** Reads the question out of the settings of target group and service. */
-export function healthCheckOf({ targetGroup, serviceSettings, named }: Evidence): HealthCheck {
+export function healthCheckOf(evidence: Evidence): HealthCheck {
+  const { targetGroup, named } = evidence;
   const { checkProtocol, protocol, checkPort, path, matcher } = targetGroup ?? {};
   return {
     protocol: checkProtocol ?? protocol,
-    port: checkPort ?? serviceSettings?.containerPort ?? trafficPort(targetGroup) ?? wholeNumber(named?.port),
+    port: checkPort ?? servedPort(evidence),
     path: path ?? named?.path,
     matcher,
   };
 }
+
+const servedPort = ({ targetGroup, serviceSettings, named }: Evidence): number | undefined =>
+  serviceSettings?.containerPort ?? trafficPort(targetGroup) ?? wholeNumber(named?.port);
 
 /** Each target may have a port of its own; that of the group is only the default. */
 const trafficPort = (targetGroup: TargetGroupSettings | undefined): number | undefined =>

@@ -21,7 +21,8 @@ export const service: Collector = {
 /** The service as describe-services lists it. Nothing here reads its tags; they are for whoever else needs the same answer. */
 export async function describeService(evidence: Evidence, ask: Ask): Promise<JsonObject | undefined> {
   if (evidence.service === undefined) return undefined;
-  const answer = await ask.answer('ecs:DescribeServices', { cluster: clusterOf(evidence), services: [evidence.service], include: ['TAGS'] });
+  const input = { cluster: clusterOf(evidence), services: [evidence.service], include: ['TAGS'] };
+  const answer = await ask.answer('ecs:DescribeServices', input);
   return objects(answer?.services)[0];
 }
 

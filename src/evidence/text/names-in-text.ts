@@ -37,7 +37,7 @@ const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
     `${ECS}service/(?:[\\w-]{1,255}/)?${NAME}|${ECS}service-(?:deployment|revision)/[\\w-]{1,255}/${NAME}/`,
     `\\(service ${NAME}\\)|(?<=["'\\s=])service:${NAME}`,
     `/clusters/[\\w-]{1,255}/services/${NAME}`,
-    [`--services?[= ]${IN_QUOTES}${NAME}`, `--service-name[= ]${IN_QUOTES}${NAME}`, afterLabel('[Ss]ervice'), `"serviceName": ?"${NAME}"`].join('|'),
+    `--services?[= ]${IN_QUOTES}${NAME}|--service-name[= ]${IN_QUOTES}${NAME}|${afterLabel('[Ss]ervice')}|"serviceName": ?"${NAME}"`,
   ),
   stack: places(
     `The stack named ${STACK} |\\bstack ${STACK} did not complete`,
@@ -67,7 +67,10 @@ const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
   vpc: places('\\b(vpc-[0-9a-f]{8,17})\\b'),
   networkInterface: places('\\b(eni-[0-9a-f]{8,17})\\b'),
   fileSystem: places('\\b(fs-[0-9a-f]{8,17})\\b'),
-  address: places(`\\(instance ${ADDRESS}\\)`, `HTTP_HOST header: .${ADDRESS}|add '${ADDRESS}' to ALLOWED_HOSTS|Blocked hosts?: ${ADDRESS}`),
+  address: places(
+    `\\(instance ${ADDRESS}\\)`,
+    `HTTP_HOST header: .${ADDRESS}|add '${ADDRESS}' to ALLOWED_HOSTS|Blocked hosts?: ${ADDRESS}`,
+  ),
   port: places(
     '\\(port (\\d{1,5})\\) (?:is unhealthy|\\()',
     'HTTP_HOST header: .[\\d.]{7,15}:(\\d{1,5})|Blocked hosts?: [\\d.]{7,15}:(\\d{1,5})',
