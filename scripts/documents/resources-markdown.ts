@@ -30,7 +30,7 @@ const OF_A_STACK: readonly Row[] = [
     + 'protection from deletion and its policy, and the function for that with its role'],
   ['What runs tasks before deployments', 17, 'two functions with role, policy and log group, and of the CDK\'s provider framework three '
     + 'functions and a state machine, each with role and policy'],
-  ['A `ServiceDashboard`', 11, 'dashboard, four saved queries, two metric filters, the function of its widget with role, policy and log group'],
+  ['A `ServiceDashboard`', 9, 'dashboard, four saved queries, the function of its widget with role, policy and log group'],
   ['The protection of load balancers', 2, 'the function of `AwsCustomResource` and its role'],
 ];
 

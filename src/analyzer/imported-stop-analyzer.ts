@@ -3,9 +3,10 @@ import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs'
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { stopMetric } from './resources/stop-metrics';
+import { stopsByCause, stopsBySeverity } from './resources/stop-metrics';
 import type { QueuePair } from './resources/stop-queues';
 import { bringRules, bringTaskRule } from './resources/stop-rules';
+import type { StopSeverity } from './resources/stop-severity';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { tagAcknowledgements } from './subjects/tag-acknowledgements';
 
@@ -34,11 +35,12 @@ export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
     if (this.queues !== undefined) bringTaskRule({ node: taskDefinition.node, taskDefinition, cluster }, this, this.queues);
   }
 
-  /** An analyzer that is not declared for certain services counts every task that failed, and nothing else unless its own app asks. */
   public metricStops(service: BaseService, cause?: string): Metric {
-    if (cause === undefined) return stopMetric(service);
-    throw new Error(`'cause' is '${cause}', but '${this.node.path}' is imported, and it is not known whether it counts its causes; `
-      + 'call metricStops where the StopAnalyzer is declared, or leave out \'cause\'');
+    return stopsByCause(service, cause);
+  }
+
+  public metricStopsBySeverity(service: BaseService, severity: StopSeverity): Metric {
+    return stopsBySeverity(service, severity);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { StopSeverity } from './resources/stop-severity';
 
 /**
  * A stop analyzer: a `StopAnalyzer` of this app, or an imported one.
@@ -28,6 +29,14 @@ export interface IStopAnalyzer {
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
    */
   metricStops(service: BaseService, cause?: string): Metric;
+
+  /**
+   * Returns the metric of a service's stopped tasks with this severity.
+   *
+   * @param service a service that is watched
+   * @param severity how bad
+   */
+  metricStopsBySeverity(service: BaseService, severity: StopSeverity): Metric;
 }
 
 /**

@@ -21,7 +21,7 @@ import { defineIncidentTable } from './resources/incident-table';
 import { messagesPerMinute } from './resources/messages-per-minute';
 import { sayWhereToLook } from './resources/say-where-to-look';
 import { defineSchedules } from './resources/schedules';
-import { stopsOf } from './resources/stop-metrics';
+import { stopsByCause, stopsBySeverity } from './resources/stop-metrics';
 import { StopQueues } from './resources/stop-queues';
 import { StopSeverity } from './resources/stop-severity';
 import { identityOf } from './resources/topic-identity';
@@ -151,7 +151,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     const { incidents, log } = this;
     explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });
     referWeakly(this);
-    this.subjects = new WatchedSubjects(this, { queues: this.queues, log, evidencePolicy });
+    this.subjects = new WatchedSubjects(this, { queues: this.queues, evidencePolicy });
     this.watchSubject(props);
     sayWhereToLook(this, { topic: this.topic, log, incidents, role, memberAccounts: props.memberAccounts });
   }
@@ -175,13 +175,13 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /**
    * Returns the metric of a service's failed tasks, or of tasks that one cause stopped, for your own alarms.
    *
-   * CloudWatch counts the diagnoses in the analyzer's log. It begins with the deployment that first uses the metric.
+   * The analyzer writes it for each stop. CloudWatch bills it only for the hours in which tasks stopped.
    *
    * @param service a service that is watched
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
    */
   public metricStops(service: BaseService, cause?: string): Metric {
-    return stopsOf(this.log, service, { cause });
+    return stopsByCause(service, cause);
   }
 
   /**
@@ -191,7 +191,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    * @param severity how bad
    */
   public metricStopsBySeverity(service: BaseService, severity: StopSeverity): Metric {
-    return stopsOf(this.log, service, { severity });
+    return stopsBySeverity(service, severity);
   }
 
   /**

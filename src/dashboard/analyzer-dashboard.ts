@@ -46,7 +46,7 @@ export class StopAnalyzerDashboard extends Construct {
       defaultInterval: Duration.hours(24),
       widgets: [
         [analyzer.incidentsWidget({ height: 12 })],
-        graphRow([failedTasks()]),
+        graphRow([failedTasks(), stopsByCause()]),
         alarmRow(analyzer.alarms),
         graphRow(workOf(analyzer)),
       ],
@@ -58,13 +58,20 @@ export class StopAnalyzerDashboard extends Construct {
 /** Of every service of the account that an analyzer counts. */
 const failedTasks = (): Graph => ({
   title: 'Tasks that failed, by service',
-  left: [new MathExpression({
-    expression: 'SEARCH(\'{HardenedFargate,ClusterName,ServiceName} MetricName="FailedTasks"\', \'Sum\', 300)',
-    usingMetrics: {},
-    label: '',
-  })],
+  left: [found('{HardenedFargate,ClusterName,ServiceName,Severity} MetricName="StoppedTasks" Severity="failure"')],
   leftYAxis: COUNT,
 });
+
+/** Of all services together, and of tasks that belong to none. */
+const stopsByCause = (): Graph => ({
+  title: 'Stopped tasks, by cause',
+  left: [found('{HardenedFargate,Cause} MetricName="StoppedTasks"')],
+  leftYAxis: COUNT,
+});
+
+/** Every metric that CloudWatch finds. */
+const found = (metrics: string): MathExpression =>
+  new MathExpression({ expression: `SEARCH('${metrics}', 'Sum', 300)`, usingMetrics: {}, label: '' });
 
 /** Whether stops are explained in time, and what could not be. */
 function workOf({ handler, queue, deadLetterQueue }: StopAnalyzer): readonly Graph[] {

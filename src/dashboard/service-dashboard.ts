@@ -79,14 +79,11 @@ function headOf({ node, service, cluster }: HardenedFargateService, savedQueries
     + `\`${savedQueries.node.path}\`: one request by its id, errors of one task, errors, sessions of ECS Exec`;
 }
 
-/** Without an analyzer no stops are counted, and an imported one keeps its incidents elsewhere. */
+/** Without an analyzer no stops are counted; an imported one counts them, and keeps its incidents elsewhere. */
 function incidentRows({ _analyzer: analyzer, service }: HardenedFargateService): IWidget[][] {
   if (analyzer === undefined) return [];
   const failed = analyzer.metricStops(service).with({ label: 'failed' });
-  if (!(analyzer instanceof StopAnalyzer)) return [graphRow([{ title: 'Tasks that failed', left: [failed] }])];
-  // Has the analyzer count by cause; the dashboard then finds every cause.
-  analyzer.metricStops(service, 'unknown');
-  return [[analyzer.incidentsWidget({ service })], graphRow([stopGraph(service, failed)])];
+  return [...analyzer instanceof StopAnalyzer ? [[analyzer.incidentsWidget({ service })]] : [], graphRow([stopGraph(service, failed)])];
 }
 
 /** CloudWatch opens its query in Logs Insights by one click. */

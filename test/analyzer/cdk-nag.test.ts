@@ -28,8 +28,6 @@ const ANALYZERS: Readonly<Record<string, () => readonly (StopAnalyzer | StopForw
     const { stack, cluster } = shop();
     const web = service(stack, 'Web', cluster);
     const analyzer = new StopAnalyzer(stack, 'StopAnalyzer', { ...everything(stack), services: [web] });
-    analyzer.metricStops(web, 'memory/container-limit');
-    analyzer.metricStopsBySeverity(web, StopSeverity.BENIGN);
     return [analyzer, new StopAnalyzerDashboard(stack, 'Stops', { analyzer })];
   },
   'a cluster': () => {

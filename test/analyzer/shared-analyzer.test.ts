@@ -1,5 +1,5 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -118,19 +118,6 @@ test.each([
 ])('an imported analyzer has both queues or none: %j', (queues, message) => {
   const { shop } = twoStacks();
   expect(() => StopAnalyzer.fromStopAnalyzerAttributes(shop, 'Analyzer', { topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops', ...queues })).toThrow(message);
-});
-
-test('an imported analyzer counts the failed tasks of a service, and its causes where it is declared', () => {
-  const { shop, web } = twoStacks();
-  const analyzer = StopAnalyzer.fromStopAnalyzerAttributes(shop, 'Analyzer', { topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops' });
-  expect(analyzer.metricStops(web)).toMatchObject({ namespace: 'HardenedFargate', metricName: 'FailedTasks' });
-  expect(() => analyzer.metricStops(web, 'memory/container-limit')).toThrow("'cause' is 'memory/container-limit', but 'Shop/Analyzer' is imported");
-});
-
-test.each([['for other stacks', { services: [] }], ['of the account', {}]])('an analyzer %s counts the failed tasks of each service, so that others can make alarms of them', (_, props) => {
-  const watch = new Stack(new App(), 'Watch');
-  new StopAnalyzer(watch, 'StopAnalyzer', props);
-  Template.fromStack(watch).hasResourceProperties('AWS::Logs::MetricFilter', { MetricTransformations: [Match.objectLike({ MetricName: 'FailedTasks' })] });
 });
 
 describe('a central analyzer', () => {

@@ -65,7 +65,7 @@ describe('the shipped bundle in the runtime client of AWS', () => {
     expect(diagnosis.cause).toBe(cause);
     expect(faultsOf(diagnosis)).toEqual([]);
     expect(onBus()).toEqual([diagnosis]);
-    expect(analyzer.jsonLines).toEqual([diagnosis]);
+    expect(analyzer.diagnoses).toEqual([diagnosis]);
     expect(message.sms).toBe(diagnosis.title);
     expect(message.email).toContain(diagnosis.title);
     expect(message.email).not.toContain('\u001b');
@@ -77,13 +77,13 @@ describe('the shipped bundle in the runtime client of AWS', () => {
   ])('%s is put on record and disturbs nobody', async (_what, name, cause) => {
     expect(await analyzer.receive(body(sampleEvent(name)))).toEqual({ batchItemFailures: [] });
     expect(onBus()).toEqual([expect.objectContaining({ cause, severity: 'benign' })]);
-    expect(analyzer.jsonLines).toEqual(onBus());
+    expect(analyzer.diagnoses).toEqual(onBus());
     expect(messages()).toEqual([]);
   });
 
-  test('a start calls nothing and writes no diagnosis', async () => {
+  test('a start calls nothing and writes nothing', async () => {
     await analyzer.restart();
-    expect({ calls: analyzer.aws.calls, diagnoses: analyzer.jsonLines }).toEqual({ calls: [], diagnoses: [] });
+    expect({ calls: analyzer.aws.calls, lines: analyzer.jsonLines }).toEqual({ calls: [], lines: [] });
   });
 
   test('what was allowed on purpose is told with its reason, from the construct to the message', async () => {

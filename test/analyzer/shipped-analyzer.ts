@@ -70,6 +70,16 @@ export class ShippedAnalyzer {
     return this.runtime.log.filter(line => line.startsWith('{')).map(line => JSON.parse(line) as unknown);
   }
 
+  /** The lines of the log from which CloudWatch derives metrics. */
+  get metricLines(): readonly unknown[] {
+    return this.jsonLines.filter(line => '_aws' in (line as object));
+  }
+
+  /** The lines of the log that are diagnoses. */
+  get diagnoses(): readonly unknown[] {
+    return this.jsonLines.filter(line => 'schemaVersion' in (line as object));
+  }
+
   async stop(): Promise<void> {
     await this.runtime.stop();
     await this.aws.stop();

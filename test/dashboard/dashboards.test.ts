@@ -44,9 +44,8 @@ describe('the dashboard of a web service', () => {
     expect(widgets[1].properties.alarms).toHaveLength(alarms.length + 1);
   });
 
-  test('finds every cause by itself, and has the analyzer count by cause', () => {
+  test('finds every cause by itself', () => {
     expect(JSON.stringify(widgets[3].properties.metrics)).toMatch(/SEARCH\('\{HardenedFargate,Cause,ClusterName,ServiceName\} MetricName=\\"StoppedTasks\\" ClusterName=/);
-    Template.fromStack(stack).hasResourceProperties('AWS::Logs::MetricFilter', { MetricTransformations: [{ MetricName: 'StoppedTasks' }] });
   });
 
   test('says where the saved queries are, which go with it', () => {
@@ -73,11 +72,12 @@ test('a service that nobody diagnoses has a dashboard without incidents', () => 
   expect(titlesOf(widgets).filter(title => title === 'Incidents' || title?.startsWith('Stopped'))).toEqual([]);
 });
 
-test('a service of an imported analyzer shows what that counts', () => {
+test('a service of an imported analyzer shows its stops by cause, and its incidents on the dashboard where the analyzer is declared', () => {
   const { widgets } = dashboardIn(withDashboard(stack => ({
     stopAnalysis: StopAnalysis.by(StopAnalyzer.fromStopAnalyzerAttributes(stack, 'Analyzer', { topicArn: 'arn:aws:sns:eu-central-1:111122223333:stops' })),
   })));
-  expect(titlesOf(widgets)).toEqual(expect.arrayContaining(['Tasks that failed']));
+  expect(titlesOf(widgets)).toContain('Stopped tasks by cause, and those that failed');
+  expect(titlesOf(widgets)).not.toContain('Incidents');
 });
 
 describe('the dashboard of an analyzer', () => {
@@ -85,11 +85,11 @@ describe('the dashboard of an analyzer', () => {
   const analyzer = new StopAnalyzer(stack, 'Analyzer', { services: [] });
   new StopAnalyzerDashboard(new Stack(stack.node.root as App, 'Dashboards'), 'Dashboard', { analyzer, dashboardName: 'stops' });
 
-  test('shows incidents, failed tasks of each service, and whether the analyzer works', () => {
+  test('shows incidents, failed tasks of each service, stops by cause, and whether the analyzer works', () => {
     const { name, widgets } = dashboardIn((stack.node.root as App).node.findChild('Dashboards') as Stack);
     expect(name).toBe('stops');
     expect(titlesOf(widgets)).toEqual([
-      'Incidents', 'Tasks that failed, by service', 'Alarms', 'Runs of the analyzer', 'Age of the oldest stop that waits', 'Events that could not be explained or delivered',
+      'Incidents', 'Tasks that failed, by service', 'Stopped tasks, by cause', 'Alarms', 'Runs of the analyzer', 'Age of the oldest stop that waits', 'Events that could not be explained or delivered',
     ]);
   });
 

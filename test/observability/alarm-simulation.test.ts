@@ -108,7 +108,7 @@ describe('people are told', () => {
   });
 
   test('of each failed task where that was asked for, and once of one that fails again and again', () => {
-    const failing = { ...HEALTHY, FailedTasks: 1 };
+    const failing = { ...HEALTHY, StoppedTasks: 1 };
     expect(whatRang(WEB, after(failing, ...minutes(3, HEALTHY), failing, ...minutes(10, HEALTHY)))).toEqual({ alarms: ['FailedTasks'], told: 1, rollsBack: false });
   });
 

@@ -38,7 +38,7 @@ export function synthesize(
     startupTime: Duration.minutes(1),
     mayBeEmpty: false,
     isCounted: true,
-    failedTasks: () => new cloudwatch.Metric({ namespace: 'HardenedFargate', metricName: 'FailedTasks', statistic: 'Sum', period: Duration.minutes(1) }),
+    failedTasks: () => new cloudwatch.Metric({ namespace: 'HardenedFargate', metricName: 'StoppedTasks', statistic: 'Sum', period: Duration.minutes(1) }),
     ...differences,
   });
   return Template.fromStack(stack);

@@ -96,8 +96,9 @@ describe('a service that is watched by an analyzer of another stack', () => {
     const app = new App();
     const [watch, shop] = ['Watch', 'Shop'].map(id => new Stack(app, id));
     declareIn(shop, { image, stopAnalysis: StopAnalysis.by(shared(watch)), alarms: { more: [OptionalAlarm.FAILED_TASKS] } });
-    Template.fromStack(watch).hasResourceProperties('AWS::Logs::MetricFilter', { MetricTransformations: [Match.objectLike({ MetricName: 'FailedTasks' })] });
-    Template.fromStack(shop).hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'FailedTasks' });
+    Template.fromStack(shop).hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'StoppedTasks', Dimensions: Match.arrayWith([{ Name: 'Severity', Value: 'failure' }]),
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { requireReceipt, waysOut } from './ways-out.lambda';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { BatchPorts } from '../explaining/batch-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
+import { stopCountOf } from '../protocol/stop-count';
 import { fitIntoMessage } from '../telling/fit-into-message';
 
 const LONGEST_REASON = 1_024;
@@ -35,8 +36,12 @@ export const deliveryTo = (clients: Sinks, settings: AnalyzerSettings): Delivery
 /** Written past the console, which would put a time and a request id before the JSON. */
 export const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Writes a diagnosis as one line that CloudWatch Logs takes whole. */
-export const logDiagnosis = (diagnosis: Diagnosis): void => log(fitIntoMessage(diagnosis, short => JSON.stringify(short)));
+/** Writes the diagnosis of a stop as one line that CloudWatch Logs takes whole, and one line by which CloudWatch counts the stop. */
+export function logDiagnosis(diagnosis: Diagnosis): void {
+  log(fitIntoMessage(diagnosis, short => JSON.stringify(short)));
+  const { cluster, service, severity, cause } = diagnosis;
+  log(fitIntoMessage({ cluster, service, severity, cause }, short => stopCountOf(short, Date.now())));
+}
 
 async function allOf(attempts: readonly Promise<void>[]): Promise<void> {
   const outcomes = await Promise.allSettled(attempts);

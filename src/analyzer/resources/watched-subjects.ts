@@ -1,9 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
-import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
-import { countStops } from './stop-metrics';
 import type { Collection, StopQueues } from './stop-queues';
 import { bringRules, bringTaskRule, sharingTaskDefinition, taskRule, twoRules } from './stop-rules';
 import type { EvidencePolicy } from '../access/evidence-policy';
@@ -15,7 +13,6 @@ import type { WatchedTasks } from '../subjects/watched-tasks';
 /** The parts of an analyzer that have to know what it watches. */
 interface Parts {
   readonly queues: StopQueues;
-  readonly log: LogGroup;
   readonly evidencePolicy?: EvidencePolicy;
 }
 
@@ -38,17 +35,15 @@ export class WatchedSubjects {
     this.everything = everything;
     if (cluster) this.parts.evidencePolicy?.allowCluster(cluster);
     else this.parts.evidencePolicy?.allowAccount();
-    countStops(this.parts.log);
     twoRules('', cluster ? eventsOfCluster(Stack.of(this.analyzer), cluster) : eventsOfAccount(), this.collect, { eventBus });
   }
 
   /** Takes the stops of services of other apps, which come later, and of which nothing here is told. */
   public openToAccount(readsLogs: boolean): void {
-    const { queues, evidencePolicy, log } = this.parts;
+    const { queues, evidencePolicy } = this.parts;
     queues.admitAccount();
     if (readsLogs) evidencePolicy?.allowAccount();
     else evidencePolicy?.allowClusters();
-    countStops(log);
   }
 
   /** Diagnoses a service, by rules in its stack. */
