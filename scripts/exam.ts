@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Answer, answer, type Case, CONFIDENCES, familyOf, isAmongThree, isRight, requireKnownCauses, share } from './exam/answers';
 
-const [file] = process.argv.slice(2);
-if (!file) throw new Error('name a file of cases, such as test/diagnosis/data/field-cases.json');
+const SETS = 'test/diagnosis/data';
+const named = process.argv.slice(2);
+
+/** All sets of cases, unless some are named. */
+const files = named.length > 0 ? named : readdirSync(SETS).filter(name => name.includes('-cases')).map(name => join(SETS, name));
 
 function report(answers: readonly Answer[]): void {
   const right = answers.filter(isRight);
@@ -29,4 +33,4 @@ function report(answers: readonly Answer[]): void {
   }
 }
 
-report(requireKnownCauses(file, JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]).map(answer));
+report(files.flatMap(file => requireKnownCauses(file, JSON.parse(readFileSync(file, 'utf8')) as readonly Case[])).map(answer));
