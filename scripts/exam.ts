@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Answer, answer, type Case, CONFIDENCES, familyOf, isAmongThree, isRight, requireKnownCauses, share } from './exam/answers';
 
 const SETS = 'test/diagnosis/data';
-const named = process.argv.slice(2);
+const chosen = process.argv.slice(2);
 
-/** All sets of cases, unless some are named. */
-const files = named.length > 0 ? named : readdirSync(SETS).filter(name => name.includes('-cases')).map(name => join(SETS, name));
+/** All sets of cases, unless some are chosen. */
+const files = chosen.length > 0 ? chosen : readdirSync(SETS).filter(name => name.includes('-cases')).map(name => join(SETS, name));
 
 function report(answers: readonly Answer[]): void {
   const right = answers.filter(isRight);
