@@ -134,7 +134,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       collectCoverage: false,
       ...COVERAGE,
       // The API of an earlier version, as a package.
-      modulePathIgnorePatterns: ['<rootDir>/api/'],
+      modulePathIgnorePatterns: ['<rootDir>/.api/'],
       testPathIgnorePatterns: ['/node_modules/', '[.](wide|emulated|languages)[.]test[.]ts$'],
       moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
       globalSetup: '<rootDir>/test/setup/begin-run.ts',
@@ -155,12 +155,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // The documents and examples are in it: README links to them, and a reader may be offline.
 project.npmignore?.exclude(
-  '/bench/', '/scripts/', '/site/', '/projenrc/', '/.ci/', '/api/', 'cdk.out', '__pycache__',
+  '/bench/', '/scripts/', '/site/', '/projenrc/', '/.ci/', '/.api/', 'cdk.out', '__pycache__',
   '/examples/languages/java/target/', '/CONTRIBUTING.md', '.editorconfig', 'tsconfig.dev.json',
 );
 
 // The API that later ones are compared with; jsii's own output is ignored.
-project.gitignore.include('/api/.jsii');
+project.gitignore.include('/.api/.jsii');
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[

@@ -89,16 +89,16 @@ function printDocumentsFromCode(project: awscdk.AwsCdkConstructLibrary): Task {
 }
 
 /**
- * Compares the API with the one in `api/`, which each release renews; `.compatignore` lists what a release breaks on purpose.
+ * Compares the API with the one in `.api/`, which each release renews; `.compatignore` lists what a release breaks on purpose.
  *
  * projen's own task asks npm for the latest release, which needs a network and a release.
  */
 function guardTheApi(project: awscdk.AwsCdkConstructLibrary): Task {
   project.addTask('compat:keep', { description: 'Keeps the API of today as the one that later changes are compared with (compile first)', exec: 'tsx scripts/api/keep-api.ts' });
   const compat = project.tasks.tryFind('compat')!;
-  compat.reset('jsii-diff api . --keys --error-on all --ignore-file .compatignore');
+  compat.reset('jsii-diff .api . --keys --error-on all --ignore-file .compatignore');
   compat.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
-  compat.description = 'Compares the API with the one in api/ (compile first)';
+  compat.description = 'Compares the API with the one in .api/ (compile first)';
   return compat;
 }
 

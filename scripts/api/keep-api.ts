@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const ROOT = join(__dirname, '..', '..');
-const API = join(ROOT, 'api');
+/** Hidden, because jsii-docgen prints any assembly that it finds by the name of the package. */
+const API = join(ROOT, '.api');
 
 /** The part of a package that jsii reads. */
 interface Package {
