@@ -164,7 +164,7 @@ project.gitignore.include('/.api/.jsii');
 
 // The analyzer and the command line carry these in their bundles; the library itself never loads them.
 project.npmignore?.exclude(...[
-  'account', 'analyzer/explaining', 'analyzer/telling', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read',
+  'account', 'analyzer/explaining', 'analyzer/notifying', 'diagnosis', 'doctor', 'evidence/collect/clients', 'evidence/collectors', 'evidence/read',
   'evidence/text', 'facts/account', 'report', 'verify', 'widget/page',
 ].map(folder => `/lib/${folder}/`));
 

@@ -222,7 +222,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'a batch of events to stops and their diagnoses, within the time of the function',
     imports: ['causes', 'evidence/model', 'evidence/clean', 'evidence/read', 'diagnosis/model', 'incidents', 'analyzer/protocol'],
   },
-  'analyzer/telling': {
+  'analyzer/notifying': {
     holds: 'who is told of a stop, when, and in which words',
     imports: [
       'aws', 'causes', 'evidence/model', 'evidence/clean', 'evidence/collect', 'diagnosis/model', 'incidents', 'report', 'analyzer/protocol',
@@ -233,7 +233,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
     holds: 'what only runs in AWS Lambda: the function that explains stops, and its clients',
     imports: [
       'evidence/model', 'evidence/read', 'evidence/collect', 'evidence/collectors', 'diagnosis/model', 'diagnosis', 'incidents/table', 'report',
-      'analyzer/protocol', 'analyzer/explaining', 'analyzer/telling',
+      'analyzer/protocol', 'analyzer/explaining', 'analyzer/notifying',
     ],
     outside: ['@aws-sdk', 'aws-lambda', 'node:events', 'node:v8', 'node:worker_threads'],
   },

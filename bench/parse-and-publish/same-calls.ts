@@ -1,8 +1,8 @@
 import { deliveryTo } from '../../src/analyzer/handler/deliver.lambda';
+import { notifierPorts } from '../../src/analyzer/handler/notifier-ports.lambda';
 import { openSinks } from '../../src/analyzer/handler/sinks.lambda';
-import { tellingTo } from '../../src/analyzer/handler/telling.lambda';
+import { Notifier } from '../../src/analyzer/notifying/notifier';
 import { fromEnvironment } from '../../src/analyzer/protocol/environment';
-import { Teller } from '../../src/analyzer/telling/teller';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 
 interface Message {
@@ -12,14 +12,14 @@ interface Message {
 
 const settings = fromEnvironment(process.env);
 const sinks = openSinks();
-const teller = new Teller(tellingTo(sinks, settings), deliveryTo(sinks, settings).deliver);
+const notifier = new Notifier(notifierPorts(sinks, settings), deliveryTo(sinks, settings).deliver);
 
 /** Parses events and publishes them with every call that the analyzer makes, and reads and explains nothing. */
 export async function handler({ Records }: { readonly Records: readonly Message[] }) {
   for (const { messageId, body } of Records) {
     const { time, detail } = JSON.parse(body);
     const stop = { diagnosis: diagnosisOf(detail), evidence: {}, key: detail.taskArn, incident: detail.taskArn.slice(-16), seen: time };
-    await teller.tell({ ...stop, isFailedDeployment: false } as never, { message: messageId, number: 1 });
+    await notifier.notify({ ...stop, isFailedDeployment: false } as never, { message: messageId, number: 1 });
   }
   return { batchItemFailures: [] };
 }

@@ -34,7 +34,7 @@ export const withoutSecretKey = (text: string): string =>
   holdsSecretArn(text) ? text.split(':').slice(0, PARTS_OF_A_SECRET_ARN).join(':') : text;
 
 /** The account and Region of a thing; those of the stack where they are left out. */
-interface Whereabouts {
+interface RegionAndAccount {
   readonly region?: string;
   readonly account?: string;
 }
@@ -43,7 +43,7 @@ interface Whereabouts {
 export const templateArn = (
   service: string,
   resource: string,
-  { region = '${AWS::Region}', account = '${AWS::AccountId}' }: Whereabouts = {},
+  { region = '${AWS::Region}', account = '${AWS::AccountId}' }: RegionAndAccount = {},
 ): string => `arn:\${AWS::Partition}:${service}:${region}:${account}:${resource}`;
 
 /** The ARN of a bucket, or of an object in it, as templates write it; it names neither Region nor account. */

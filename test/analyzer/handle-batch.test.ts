@@ -1,8 +1,8 @@
 import { RecordingPorts } from './batch-ports';
 import { faultsOf } from './schema';
-import { barelyRead } from '../../src/analyzer/explaining/barely-read';
 import type { BatchPorts } from '../../src/analyzer/explaining/batch-ports';
 import { handleBatch } from '../../src/analyzer/explaining/handle-batch';
+import { identifiersOf } from '../../src/analyzer/explaining/identifiers-of';
 import { lastResort } from '../../src/analyzer/explaining/last-resort';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { sampleEvent } from '../diagnosis/sample-events';
@@ -164,10 +164,10 @@ test.each([
   ['no detail', { detail: null }],
 ])('what is left to say of an event with %s is valid to every reader', (_what, differences) => {
   const event = { ...sampleEvent('scale-in-exit-137'), ...differences };
-  expect(faultsOf(lastResort(barelyRead(event, 'a reader tripped'), 'a reader tripped'))).toEqual([]);
+  expect(faultsOf(lastResort(identifiersOf(event, 'a reader tripped'), 'a reader tripped'))).toEqual([]);
 });
 
 test.each(['', 'x', 'x'.repeat(401), 'x'.repeat(5_000), 'one\ntwo', 'é'.repeat(1_025)])('what ECS said, quoted without a diagnosis, is valid to every reader: %j', words => {
-  const evidence = { ...barelyRead({}, ''), service: words, task: { stoppedReason: words, containers: [], attachments: [] }, change: { reason: words } };
+  const evidence = { ...identifiersOf({}, ''), service: words, task: { stoppedReason: words, containers: [], attachments: [] }, change: { reason: words } };
   expect(faultsOf(lastResort(evidence as never, words))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { lastResort } from '../../src/analyzer/explaining/last-resort';
-import { notificationOf } from '../../src/analyzer/telling/notification';
+import { notificationOf } from '../../src/analyzer/notifying/notification';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { evidenceOf } from '../diagnosis/evidence-of';
 

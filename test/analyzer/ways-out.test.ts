@@ -1,6 +1,6 @@
 import { RecordingPorts } from './batch-ports';
 import { handleBatch } from '../../src/analyzer/explaining/handle-batch';
-import { fitIntoMessage } from '../../src/analyzer/telling/fit-into-message';
+import { fitIntoMessage } from '../../src/analyzer/notifying/fit-into-message';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { aDiagnosis } from '../diagnosis/a-diagnosis';
 import { sampleEvent } from '../diagnosis/sample-events';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { explainEvent } from '../../src/analyzer/explaining/explain-event';
-import { fitIntoMessage } from '../../src/analyzer/telling/fit-into-message';
+import { fitIntoMessage } from '../../src/analyzer/notifying/fit-into-message';
 import { factsAsJson } from '../../src/cli/facts/facts-json';
 import { findingsAsJson } from '../../src/cli/findings/findings-json';
 import { findingsAsSarif } from '../../src/cli/findings/findings-sarif';

@@ -1,5 +1,5 @@
-import { barelyRead } from './barely-read';
 import { type ExplainedStop, explainedStop } from './explained-stop';
+import { identifiersOf } from './identifiers-of';
 import { lastResort } from './last-resort';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { redact } from '../../evidence/clean/redact';
@@ -31,7 +31,7 @@ export function unexplained(body: string, because: string): Explanation {
   try {
     const event: unknown = JSON.parse(body);
     if (!isEvent(event)) return { unreadable: NOT_AN_EVENT };
-    const evidence = barelyRead(event, because);
+    const evidence = identifiersOf(event, because);
     return { stops: [explainedStop(evidence, lastResort(evidence, because))] };
   } catch {
     return { unreadable: NOT_JSON };
@@ -63,7 +63,7 @@ function read(body: string, ports: ExplanationPorts): readonly Evidence[] | stri
     // The input's fault is set aside with its reason; a fault of our own must not cost the event.
     if (error instanceof SyntaxError) return NOT_JSON;
     if (error instanceof UnreadableEvidence) return messageOf(error);
-    return [barelyRead(event, messageOf(error))];
+    return [identifiersOf(event, messageOf(error))];
   }
 }
 

@@ -1,7 +1,7 @@
+import type { DescribedServices, ServiceName } from '../notifying/described-services';
+import { tagsOf } from '../notifying/tags-of';
 import { eventIn, fieldsOf } from '../protocol/event-in';
 import { allowedIn, synthesisIn } from '../protocol/service-tags';
-import type { DescribedServices, ServiceName } from '../telling/described-services';
-import { tagsOf } from '../telling/tags-of';
 
 /** The event of a stop in a bundle with what synthesis knew of its service, as the tags of the service say; a bundle has that already. */
 export async function withAllowed(message: unknown, services: DescribedServices): Promise<unknown> {

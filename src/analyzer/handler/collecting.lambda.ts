@@ -10,10 +10,10 @@ import { gatherEvidence } from '../../evidence/collectors/gather-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
 import type { Place } from '../../evidence/model/place';
 import type { BatchPorts } from '../explaining/batch-ports';
+import { DescribedServices } from '../notifying/described-services';
+import { hasNoTaskLeft } from '../notifying/no-task-left';
+import type { NotifierPorts } from '../notifying/notifier-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
-import { DescribedServices } from '../telling/described-services';
-import { hasNoTaskLeft } from '../telling/no-task-left';
-import type { TellingPorts } from '../telling/telling-ports';
 
 let clients: Send | undefined;
 
@@ -67,7 +67,7 @@ export async function collectLater(savedEvidence: unknown, settings: AnalyzerSet
 }
 
 /** Looks at services where the role may read them, each once. */
-export function lookingAtServices(settings: AnalyzerSettings): Pick<TellingPorts, 'lookAtServices'> {
+export function lookingAtServices(settings: AnalyzerSettings): Pick<NotifierPorts, 'lookAtServices'> {
   const services = describedServices(settings);
   if (services === undefined) return {};
   return {

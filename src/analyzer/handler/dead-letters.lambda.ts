@@ -1,7 +1,7 @@
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { log } from './deliver.lambda';
+import { requireReceipt } from './destinations.lambda';
 import type { Sinks } from './sinks.lambda';
-import { requireReceipt } from './ways-out.lambda';
 import { messageOf } from '../explaining/explain-event';
 import { within } from '../explaining/within';
 import { reasonOfQueue } from '../protocol/dead-letter';

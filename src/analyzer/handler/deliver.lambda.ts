@@ -1,11 +1,11 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { requireReceipt, destinationsOf } from './destinations.lambda';
 import type { Sinks } from './sinks.lambda';
-import { requireReceipt, waysOut } from './ways-out.lambda';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { BatchPorts } from '../explaining/batch-ports';
+import { fitIntoMessage } from '../notifying/fit-into-message';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { stopCountOf } from '../protocol/stop-count';
-import { fitIntoMessage } from '../telling/fit-into-message';
 
 const LONGEST_REASON = 1_024;
 
@@ -20,7 +20,7 @@ export const deliveryTo = (clients: Sinks, settings: AnalyzerSettings): Delivery
   deliver: async diagnosis => {
     logDiagnosis(diagnosis);
     // None waits for another: whoever can be told is told, and a failure of one has all tried again.
-    await allOf(Object.values(waysOut(clients, settings, diagnosis)).map(send => send()));
+    await allOf(Object.values(destinationsOf(clients, settings, diagnosis)).map(send => send()));
   },
   setAside: async (body, reason) => {
     const { MessageId } = await clients.sqs.send(new SendMessageCommand({

@@ -2,11 +2,11 @@ import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
 import { describedServices } from './collecting.lambda';
 import { log } from './deliver.lambda';
 import { within } from '../explaining/within';
+import { type MuteParameter, Mutes } from '../notifying/mutes';
+import { tagsOf } from '../notifying/tags-of';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { mutePath } from '../protocol/mute-action';
 import { REQUEST_LIMITS, TIME_LIMITS } from '../protocol/time-limits';
-import { type MuteParameter, Mutes } from '../telling/mutes';
-import { tagsOf } from '../telling/tags-of';
 
 /** The mutes of an analyzer, in the parameter store and in the tags of services. */
 export function mutesOf(settings: AnalyzerSettings): Mutes {

@@ -1,17 +1,17 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { collectLater } from './collecting.lambda';
 import { log } from './deliver.lambda';
+import { requireReceipt } from './destinations.lambda';
 import type { Sinks } from './sinks.lambda';
-import { requireReceipt } from './ways-out.lambda';
 import { diagnose } from '../../diagnosis/diagnose';
 import { LATER_SOURCES } from '../../evidence/collect/source-calls';
 import { messageOf } from '../explaining/explain-event';
+import type { SecondLookPort, NotifierPorts } from '../notifying/notifier-ports';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { secondLookMessage, secondsUntilSecondLook } from '../protocol/second-look';
-import type { SecondLookPort, TellingPorts } from '../telling/telling-ports';
 
 /** Looks at stops again where the role may read what AWS has some minutes later only. */
-export function lookingLater({ sqs }: Sinks, settings: AnalyzerSettings): Pick<TellingPorts, 'secondLook'> {
+export function lookingLater({ sqs }: Sinks, settings: AnalyzerSettings): Pick<NotifierPorts, 'secondLook'> {
   if (!settings.evidence.some(source => LATER_SOURCES.includes(source))) return {};
   const send = async (look: Parameters<SecondLookPort['request']>[0]): Promise<void> => {
     const message = secondLookMessage(look);

@@ -11,15 +11,15 @@ export interface Sinks {
 }
 
 /** How a client of the SDK finds its service; in AWS Lambda the environment says so. */
-interface Whereabouts {
+interface ClientPlace {
   readonly endpoint?: string;
   readonly region?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /** Clients that wait for no answer longer than an invocation can afford: by default the SDK waits until the function is stopped. */
-export function openSinks(whereabouts: Whereabouts = {}): Sinks {
+export function openSinks(place: ClientPlace = {}): Sinks {
   const { maxAttempts, ...times } = REQUEST_LIMITS;
-  const settings = { ...whereabouts, maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } };
+  const settings = { ...place, maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } };
   return { eventBridge: new EventBridgeClient(settings), sns: new SNSClient(settings), sqs: new SQSClient(settings) };
 }

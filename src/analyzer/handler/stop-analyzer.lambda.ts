@@ -4,8 +4,8 @@ import { collecting, openAccount } from './collecting.lambda';
 import { giveReasons } from './dead-letters.lambda';
 import { deliveryTo } from './deliver.lambda';
 import { answerApart, explainApart } from './explain-apart.lambda';
+import { notifierPorts } from './notifier-ports.lambda';
 import { openSinks } from './sinks.lambda';
-import { tellingTo } from './telling.lambda';
 import { warmUp } from './warm-up.lambda';
 import { diagnose } from '../../diagnosis/diagnose';
 import { readEvidence } from '../../evidence/read/read-evidence';
@@ -14,24 +14,24 @@ import { explainEvent } from '../explaining/explain-event';
 import type { Question } from '../explaining/explain-question';
 import { handleBatch } from '../explaining/handle-batch';
 import type { BatchOutcome, QueuedEvent } from '../explaining/queued-event';
+import { Notifier } from '../notifying/notifier';
+import { onSignal } from '../notifying/on-signal';
 import { fromEnvironment } from '../protocol/environment';
 import type { Signal } from '../protocol/service-signal';
-import { onSignal } from '../telling/on-signal';
-import { Teller } from '../telling/teller';
 
 const settings = fromEnvironment(process.env);
 const reading = { read: (event: unknown) => readEvidence(event, { personalData: settings.redactPersonalData }), diagnose };
 const sinks = openSinks();
-const telling = tellingTo(sinks, settings);
+const notifying = notifierPorts(sinks, settings);
 const { deliver, ...delivery } = deliveryTo(sinks, settings);
-const teller = new Teller(telling, deliver);
+const notifier = new Notifier(notifying, deliver);
 const ports: BatchPorts = {
   ...reading,
   ...delivery,
   explainApart: (question: Question, seconds: number) => explainApart(__filename, question, seconds),
-  deliver: (stop, attempt) => teller.tell(stop, attempt),
+  deliver: (stop, attempt) => notifier.notify(stop, attempt),
   heed: async (signal: Signal) => {
-    await Promise.all([onSignal(signal, telling), ...signal.kind === 'tick' ? [giveReasons(sinks, settings)] : []]);
+    await Promise.all([onSignal(signal, notifying), ...signal.kind === 'tick' ? [giveReasons(sinks, settings)] : []]);
   },
 };
 

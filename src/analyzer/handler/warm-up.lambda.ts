@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { Evidence } from '../../evidence/model/evidence';
 import { explainedStop } from '../explaining/explained-stop';
-import { notificationOf } from '../telling/notification';
+import { notificationOf } from '../notifying/notification';
 
 interface Explaining {
   readonly read: (event: unknown) => readonly Evidence[];

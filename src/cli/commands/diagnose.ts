@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { complain } from './complain';
 import { namesCause } from './names-cause';
+import { printUnreadable } from './print-unreadable';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -77,8 +77,8 @@ async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions
   if (outcome !== '') print(outcome);
   else if (unreadable.length === 0) tell('no failure was given, so that there was nothing to diagnose');
   const unsaved = options.save === undefined ? [] : await save(options.save, evidence);
-  complain(unreadable, { isAnswered });
-  complain(unsaved);
+  printUnreadable(unreadable, { isAnswered });
+  printUnreadable(unsaved);
 }
 
 const NOT_BOTH = 'error: name a FILE, or a --cluster or --stack, not both';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { complain } from './complain';
+import { printUnreadable } from './print-unreadable';
 import { gatherEvidence } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
 import { print } from '../terminal/print';
@@ -28,5 +28,5 @@ async function printEvidence(
 ): Promise<void> {
   const { evidence, unreadable, isAnswered } = await gatherEvidence(inputsOf(files, command), { emails, personalData });
   print(JSON.stringify(evidence, undefined, 2));
-  complain(unreadable, { isAnswered });
+  printUnreadable(unreadable, { isAnswered });
 }

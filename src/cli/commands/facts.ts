@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { complain } from './complain';
+import { printUnreadable } from './print-unreadable';
 import { type DeployedOptions, readDeployed, withParameterOptions } from './read-deployed';
 import { Templates } from '../../facts/template/templates';
 import { findUnjudged } from '../../guardrails/find-unjudged';
@@ -37,5 +37,5 @@ async function printFacts({ template, ...options }: FactsOptions, command: Comma
   for (const { at: { template: file, logicalId, property }, seen } of findUnjudged(templates)) {
     tell(`${[file, logicalId ?? property].join(' › ')}: ${seen}`);
   }
-  complain([...unreadable, ...facts.unreadable.map(({ place, reason }) => new UnreadableInput(place, reason))]);
+  printUnreadable([...unreadable, ...facts.unreadable.map(({ place, reason }) => new UnreadableInput(place, reason))]);
 }

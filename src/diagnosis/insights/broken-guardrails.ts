@@ -2,7 +2,7 @@ import type { CauseId } from '../../causes/catalogue';
 import { PREVENTED_BY } from '../../causes/prevented-by';
 import type { BrokenGuardrail, Evidence } from '../../evidence/model/evidence';
 import { acknowledgmentOf } from '../clues/acknowledgment';
-import { surerBy } from '../clues/surer';
+import { raiseConfidence } from '../clues/raise-confidence';
 import type { Confidence } from '../model/diagnosis';
 import type { Insight } from '../model/insight';
 import type { Clue } from '../model/signature';
@@ -16,7 +16,7 @@ export const brokenGuardrails: Insight = {
   isGiven: ({ broken = [] }) => broken.length > 0,
   clues: (evidence, cause, said) => {
     if (said.length === 0) return [];
-    const [, surer] = surerBy(said);
+    const [, surer] = raiseConfidence(said);
     const { broken = [] } = evidence;
     return broken.filter(({ guardrail }) => PREVENTED_BY[cause]?.includes(guardrail)).map(fault => clue(fault, evidence, surer));
   },

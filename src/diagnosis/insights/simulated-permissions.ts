@@ -1,6 +1,6 @@
 import type { CauseId } from '../../causes/catalogue';
 import type { SimulatedPermission } from '../../evidence/model/resource-state';
-import { surerBy } from '../clues/surer';
+import { raiseConfidence } from '../clues/raise-confidence';
 import type { Insight } from '../model/insight';
 import type { Clue } from '../model/signature';
 
@@ -43,7 +43,7 @@ const SOURCE = 'IAM simulation';
 
 function denial(permission: SimulatedPermission, said: readonly Clue[]): readonly Clue[] {
   const { decision, policies, isBeyondBoundary } = permission;
-  const [surest, surer] = surerBy(said);
+  const [surest, surer] = raiseConfidence(said);
   const clue = { source: SOURCE, quote: quoteOf(permission) };
   if (decision === 'explicitDeny') {
     return [{ ...clue, confidence: surer, says: `a policy denies it${policies.length > 0 ? `: ${policies.join(', ')}` : ''}` }];

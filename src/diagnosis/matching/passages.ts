@@ -1,5 +1,5 @@
 import { anyOf } from './any-of';
-import { limitAsTold } from './as-told';
+import { limitRetold } from './limit-retold';
 import { readLogLine } from './log-line';
 import { VocabularyScan } from './vocabulary';
 import type { ContainerEvidence, Evidence } from '../../evidence/model/evidence';
@@ -113,7 +113,7 @@ const eventTexts = ({ serviceEvents }: Evidence): readonly Passage[] =>
 
 /** What ECS says, or what somebody says that it said. */
 const message = (source: string, text = '', limit: Confidence = 'certain'): Passage =>
-  passage(source, text, weaker(limit, limitAsTold(text)));
+  passage(source, text, weaker(limit, limitRetold(text)));
 
 const passage = (source: string, text = '', limit: Confidence = 'certain'): Passage => ({ source, text: shorten(text), limit });
 

@@ -8,8 +8,8 @@ import { Marks, PUT_ASIDE } from './marks/marks';
 import { withoutNamedSecrets } from './named-secrets';
 import { withoutPrefixedSecrets } from './prefixed-secrets';
 import { withoutPrivateKeys } from './private-keys';
+import { withoutProseSecrets } from './prose-secrets';
 import { withoutTableSecrets } from './table-secrets';
-import { withoutToldSecrets } from './told-secrets';
 import { withoutUrlSecrets } from './url-secrets';
 import { looksRandom } from './values/looks-random';
 import { SECRET, SECRET_URL, SECRETS_THAT_HOLD } from '../../aws/secret-shapes';
@@ -40,7 +40,7 @@ const WAYS_TO_TELL = [
   withoutHeaderSecrets,
   withoutLoginSecrets,
   withoutCommandSecrets,
-  withoutToldSecrets,
+  withoutProseSecrets,
   withoutTableSecrets,
   withoutNamedSecrets,
   withoutBareSecrets,

@@ -1,5 +1,5 @@
+import { clusterOf } from './cluster-and-task';
 import type { Collector } from './collector';
-import { clusterOf } from './whereabouts';
 import { objects } from '../model/json-fields';
 
 /** The answer of one call names so many. */

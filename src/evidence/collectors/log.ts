@@ -1,7 +1,7 @@
+import { endOf, taskIdOf } from './cluster-and-task';
 import type { Ask, Collector } from './collector';
 import { type LogStream, logStreamOf } from './log-stream';
 import { describeTaskDefinition } from './task-definition';
-import { endOf, taskIdOf } from './whereabouts';
 import { guiltyContainer } from '../../diagnosis/clues/guilty-container';
 import type { Evidence } from '../model/evidence';
 import { finiteNumber, type JsonObject, objects } from '../model/json-fields';

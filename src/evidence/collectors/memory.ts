@@ -1,5 +1,5 @@
+import { clusterOf, endOf } from './cluster-and-task';
 import type { Collector } from './collector';
-import { clusterOf, endOf } from './whereabouts';
 import { shortName } from '../../aws/arn';
 
 const A_MINUTE = 60_000;

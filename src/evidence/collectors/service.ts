@@ -1,5 +1,5 @@
+import { beginOf, clusterOf, endOf, taskIdOf } from './cluster-and-task';
 import type { Ask, Collector } from './collector';
-import { beginOf, clusterOf, endOf, taskIdOf } from './whereabouts';
 import type { Evidence } from '../model/evidence';
 import { type JsonObject, moment, objects, text } from '../model/json-fields';
 

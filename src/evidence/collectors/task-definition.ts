@@ -1,6 +1,6 @@
+import { clusterOf } from './cluster-and-task';
 import type { Ask, Collector } from './collector';
 import { describeService } from './service';
-import { clusterOf } from './whereabouts';
 import { shortName } from '../../aws/arn';
 import type { Evidence } from '../model/evidence';
 import { type JsonObject, isObject, moment, objects, present, text, wholeNumber } from '../model/json-fields';

@@ -1,7 +1,7 @@
+import { beginOf, endOf, taskIdOf } from './cluster-and-task';
 import type { Ask, Collector } from './collector';
 import { describeService } from './service';
 import { describeTaskDefinition } from './task-definition';
-import { beginOf, endOf, taskIdOf } from './whereabouts';
 import { shortName, withoutSecretKey } from '../../aws/arn';
 import { TRAIL_OF_IAM } from '../../aws/trail-of-iam';
 import type { Evidence } from '../model/evidence';

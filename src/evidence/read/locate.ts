@@ -6,10 +6,10 @@ import type { Findings } from '../model/partial-evidence';
 /** How every message of a service's event list begins, in its live, printed and console forms. */
 const OF_SERVICE = /^\(?service \(?([^),\s]+)\)?/;
 
-type Whereabouts = Pick<Evidence, 'region' | 'account' | 'cluster' | 'service' | 'time'>;
+type Location = Pick<Evidence, 'region' | 'account' | 'cluster' | 'service' | 'time'>;
 
 /** Where and when it happened: what the source says itself, else what ARNs, group, service events and times give away. */
-export function locate(findings: Findings): Whereabouts {
+export function locate(findings: Findings): Location {
   const { task: { taskArn, clusterArn, taskDefinitionArn } } = findings;
   const origin = [taskArn, clusterArn, taskDefinitionArn].map(parseArn).find(arn => arn !== undefined);
   return {
@@ -19,7 +19,7 @@ export function locate(findings: Findings): Whereabouts {
   };
 }
 
-const statedIn = ({ region, account, cluster, service, time }: Findings): Whereabouts =>
+const statedIn = ({ region, account, cluster, service, time }: Findings): Location =>
   present({ region, account, cluster, service, time });
 
 const timeOf = ({ task }: Findings): string | undefined => task.stoppedAt ?? task.executionStoppedAt ?? task.stoppingAt;

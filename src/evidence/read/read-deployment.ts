@@ -16,11 +16,11 @@ export function readDeployment(deployment: JsonObject): Findings {
       failedTasks: wholeNumber(deployment.failedTasks),
       reason: text(deployment.rolloutStateReason) ?? text(deployment.statusReason),
     } as const),
-    ...whereabouts(deployment),
+    ...placeOf(deployment),
   };
 }
 
-function whereabouts({ serviceArn }: JsonObject): Partial<Evidence> {
+function placeOf({ serviceArn }: JsonObject): Partial<Evidence> {
   const service = parseArn(text(serviceArn));
   return service ? present({ region: service.region, account: service.account, cluster: service.cluster, service: service.name }) : {};
 }

@@ -5,7 +5,7 @@ import { addsNothingTo } from './strictest';
 import type { Strictness } from './strictness';
 
 /** A plugin that judges services, and where it would report. */
-interface Teller {
+interface Reporter {
   readonly plugin: IPolicyValidationPlugin;
   readonly isReporter: (construct: IConstruct) => boolean;
   readonly strictnessAt: (construct: IConstruct) => Strictness;
@@ -13,7 +13,7 @@ interface Teller {
   readonly yields: boolean;
 }
 
-type Told = Pick<Teller, 'plugin' | 'isReporter' | 'strictnessAt'>;
+type Told = Pick<Reporter, 'plugin' | 'isReporter' | 'strictnessAt'>;
 
 /** The plugins that the CDK has asked in this synthesis of an app, in order. */
 const ASKED = new WeakMap<IConstruct, readonly Told[]>();
@@ -23,8 +23,8 @@ const ASKED = new WeakMap<IConstruct, readonly Told[]>();
  *
  * Plugins that know of each other agree on one reporter; this is for those that the CDK does not tell of each other.
  */
-export function reportsWhere(context: IPolicyValidationContext, teller: Teller): (construct: IConstruct) => boolean {
-  const { plugin, isReporter, strictnessAt, yields } = teller;
+export function reportsWhere(context: IPolicyValidationContext, reporter: Reporter): (construct: IConstruct) => boolean {
+  const { plugin, isReporter, strictnessAt, yields } = reporter;
   const stacks = context.stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
   const before = askedBefore(context.appConstruct, plugin);
   const reports = (construct: IConstruct): boolean => isReporter(construct)

@@ -28,14 +28,14 @@ export const deploymentBundle: Form = {
     const tasks = contents.flatMap(({ findings }) => findings)
       .map(findings => complete({ ...findings, ...madeFrom(findings.task, definitions) }));
     return {
-      findings: [{ ...whereabouts(tasks), ...readBundle(value, place), failedTasks: tasks }],
+      findings: [{ ...placeOf(tasks), ...readBundle(value, place), failedTasks: tasks }],
       unreadable: contents.flatMap(({ unreadable }) => unreadable),
     };
   },
 };
 
 /** Where the tasks of a deployment are, there it is itself. */
-function whereabouts(tasks: readonly Evidence[]): Partial<Evidence> {
+function placeOf(tasks: readonly Evidence[]): Partial<Evidence> {
   const { region, account, cluster, service } = tasks.find(task => task.cluster !== undefined) ?? {};
   return present({ region, account, cluster, service });
 }

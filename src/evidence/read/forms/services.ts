@@ -50,7 +50,7 @@ function readOne(value: JsonObject): Pick<Content, 'findings' | 'healthy'> {
     return { findings: [], healthy: [isWell(value)] };
   }
   const { change, task = NO_TASK } = failed === undefined ? {} : readDeployment(failed);
-  return { findings: [{ ...findings, ...whereabouts(value), ...present({ change }), task, serviceEvents: since }], healthy: [] };
+  return { findings: [{ ...findings, ...placeOf(value), ...present({ change }), task, serviceEvents: since }], healthy: [] };
 }
 
 const STEADY = /has reached a steady state/;
@@ -78,7 +78,7 @@ function isWell({ serviceName, serviceArn, desiredCount, runningCount }: JsonObj
   return `${name === undefined ? 'the service' : `service ${name}`}${counts || ' reports no failure'}`;
 }
 
-function whereabouts({ serviceArn }: JsonObject): Partial<Findings> {
+function placeOf({ serviceArn }: JsonObject): Partial<Findings> {
   const arn = parseArn(text(serviceArn));
   return arn === undefined ? {} : present({ region: arn.region, account: arn.account, cluster: arn.cluster, service: arn.name });
 }

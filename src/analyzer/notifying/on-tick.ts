@@ -1,6 +1,6 @@
+import type { NotifierPorts } from './notifier-ports';
 import { sendDigests, type WaitingMessage } from './send-digests';
 import { type DueMessage, noteTaken, sendToEach } from './send-notice';
-import type { TellingPorts } from './telling-ports';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { atTime } from '../../incidents/at-time';
 import { changeIncident } from '../../incidents/change-incident';
@@ -18,7 +18,7 @@ type IsGone = (incident: Incident) => Promise<boolean>;
  *
  * One incident that fails holds no other up; it is tried again with the next tick.
  */
-export async function onTick(ports: TellingPorts): Promise<void> {
+export async function onTick(ports: NotifierPorts): Promise<void> {
   const failures: string[] = [];
   const waiting: WaitingMessage[] = [];
   const isGone = ports.lookAtServices?.() ?? (() => Promise.resolve(false));
@@ -39,7 +39,7 @@ export async function onTick(ports: TellingPorts): Promise<void> {
 }
 
 /** The message that an incident is due now, which this function holds from now on. */
-async function dueMessage(id: string, isGone: IsGone, ports: TellingPorts): Promise<DueMessage | undefined> {
+async function dueMessage(id: string, isGone: IsGone, ports: NotifierPorts): Promise<DueMessage | undefined> {
   const { store } = ports;
   const now = ports.now();
   const known = once(async () => JSON.parse(await store.diagnosisOf(id) ?? 'null') as Diagnosis | null);
@@ -75,7 +75,7 @@ interface Passed {
  * A service without a task has none that could stop: its incidents are not over. Of one that is muted, people hear that once the
  * mute has ended, as long as it is so.
  */
-async function asTimePasses(incident: Incident, { isGone, isMuted, now }: Looking, { people }: TellingPorts): Promise<Passed> {
+async function asTimePasses(incident: Incident, { isGone, isMuted, now }: Looking, { people }: NotifierPorts): Promise<Passed> {
   // What is told as time passes goes to programs, too: no stop comes with it.
   const sinks = [...people, 'bus'] as const;
   const next = atTime(incident, sinks, now);

@@ -13,8 +13,8 @@ export interface SecondLookPort {
   readonly explain: (evidence: unknown) => Promise<Diagnosis | undefined>;
 }
 
-/** What telling of stops takes from outside. */
-export interface TellingPorts {
+/** What notifications of stops need from outside. */
+export interface NotifierPorts {
   readonly store: IncidentStore;
   /** In milliseconds. */
   readonly now: () => number;

@@ -1,23 +1,23 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { lookingAtServices } from './collecting.lambda';
 import { logDiagnosis } from './deliver.lambda';
+import { digestsTo, type Destinations, destinationsOf } from './destinations.lambda';
 import { mutesOf } from './mute-parameters.lambda';
 import { lookingLater } from './second-look.lambda';
 import type { Sinks } from './sinks.lambda';
-import { digestsTo, type WaysOut, waysOut } from './ways-out.lambda';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { incidentTable } from '../../incidents/table/incident-table.sdk';
+import type { NotifierPorts } from '../notifying/notifier-ports';
 import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from '../protocol/diagnosis-event';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { REQUEST_LIMITS } from '../protocol/time-limits';
-import type { TellingPorts } from '../telling/telling-ports';
 
 /** Tells of stops and incidents: programs of each stop, people of each incident. */
-export function tellingTo(sinks: Sinks, settings: AnalyzerSettings): TellingPorts {
+export function notifierPorts(sinks: Sinks, settings: AnalyzerSettings): NotifierPorts {
   const { maxAttempts, ...times } = REQUEST_LIMITS;
   const dynamoDb = new DynamoDBClient({ maxAttempts, requestHandler: { ...times, throwOnRequestTimeout: true } });
-  const by = (way: keyof WaysOut, marks: typeof DIAGNOSIS_EVENT | typeof INCIDENT_EVENT) => async (diagnosis: Diagnosis): Promise<void> =>
-    waysOut(sinks, settings, diagnosis, marks)[way]?.();
+  const by = (destination: keyof Destinations, marks: typeof DIAGNOSIS_EVENT | typeof INCIDENT_EVENT) =>
+    async (diagnosis: Diagnosis): Promise<void> => destinationsOf(sinks, settings, diagnosis, marks)[destination]?.();
   const mutes = mutesOf(settings);
   const store = incidentTable(dynamoDb, settings.tableName);
   const { messagesPerMinute } = settings;

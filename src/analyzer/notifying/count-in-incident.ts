@@ -1,5 +1,5 @@
+import type { NotifierPorts } from './notifier-ports';
 import { withTasksInside } from './tasks-inside';
-import type { TellingPorts } from './telling-ports';
 import { asAnotherStopOf } from './with-incident';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { changeIncident } from '../../incidents/change-incident';
@@ -12,7 +12,7 @@ import { withEvidence } from '../../incidents/with-evidence';
 import type { ExplainedStop } from '../explaining/explained-stop';
 
 /** An incident after a stop was counted in it. */
-export interface CountedIn {
+export interface CountedInIncident {
   readonly incident: Incident;
   readonly diagnosis: Diagnosis;
   /** Whether this function sends the message of the incident. */
@@ -32,13 +32,13 @@ interface Counted {
 }
 
 /** Counts a stop in its incident, and reads the account when the picture is new. */
-export async function countIn(stop: ExplainedStop, explainFully: ExplainFully, ports: TellingPorts): Promise<CountedIn> {
+export async function countInIncident(stop: ExplainedStop, explainFully: ExplainFully, ports: NotifierPorts): Promise<CountedInIncident> {
   const counted = await count(stop, ports);
   if (counted.isNew) return lookCloser(stop, counted, explainFully, ports);
   return { ...counted, diagnosis: await knownOf(stop, explainFully, ports) };
 }
 
-async function count(stop: ExplainedStop, ports: TellingPorts): Promise<Counted> {
+async function count(stop: ExplainedStop, ports: NotifierPorts): Promise<Counted> {
   const { before, after } = await countOnce(ports.store, await asCounted(stop, ports), ports.now());
   const isRepeated = before === after;
   const incident = isRepeated ? await takenOver(stop, ports) : after;
@@ -49,7 +49,9 @@ async function count(stop: ExplainedStop, ports: TellingPorts): Promise<Counted>
 
 const leaseOf = (incident: Incident | undefined): number | undefined => incident?.notice?.leasedUntil;
 
-async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: ExplainFully, ports: TellingPorts): Promise<CountedIn> {
+async function lookCloser(
+  stop: ExplainedStop, counted: Counted, explainFully: ExplainFully, ports: NotifierPorts,
+): Promise<CountedInIncident> {
   const { incident, isMessageDue } = counted;
   const explained = explainFully === undefined ? stop : await explainFully();
   const diagnosis = await withTasksInside(explained.diagnosis, stop, ports);
@@ -60,12 +62,12 @@ async function lookCloser(stop: ExplainedStop, counted: Counted, explainFully: E
 }
 
 /** What the event says by itself was saved with the first stop of its incident. */
-const isKnown = (diagnosis: Diagnosis, stop: ExplainedStop, { isFirst }: Counted, { isReported }: TellingPorts): boolean =>
+const isKnown = (diagnosis: Diagnosis, stop: ExplainedStop, { isFirst }: Counted, { isReported }: NotifierPorts): boolean =>
   isFirst && diagnosis === stop.diagnosis && isReported(diagnosis.severity);
 
 /** The incident as the evidence shows it, from now on. */
 async function asSeen(
-  incident: Incident, { diagnosis, desiredCount }: ExplainedStop, { store, now, isReported }: TellingPorts,
+  incident: Incident, { diagnosis, desiredCount }: ExplainedStop, { store, now, isReported }: NotifierPorts,
 ): Promise<Incident> {
   await store.saveDiagnosis(incident.id, JSON.stringify(diagnosis), now());
   const { after } = await changeIncident(store, incident.id, now(), current => current
@@ -77,11 +79,11 @@ async function asSeen(
 const asItWasCounted = (incident: Incident, { occurrences, firstSeen, lastSeen }: Incident): Incident =>
   ({ ...incident, occurrences, firstSeen, lastSeen });
 
-async function askForSecondLook({ incident, evidence, diagnosis }: ExplainedStop, { secondLook }: TellingPorts): Promise<void> {
+async function askForSecondLook({ incident, evidence, diagnosis }: ExplainedStop, { secondLook }: NotifierPorts): Promise<void> {
   if (diagnosis.severity !== 'benign') await secondLook?.request({ incident, evidence });
 }
 
-async function asCounted(explained: ExplainedStop, { store, now, people }: TellingPorts): Promise<Stop> {
+async function asCounted(explained: ExplainedStop, { store, now, people }: NotifierPorts): Promise<Stop> {
   const { key, incident, seen, diagnosis, evidence: { account, region }, deployment, isFailedDeployment } = explained;
   const time = seen ?? new Date(now()).toISOString();
   const stop = { key, incident, seen: time, diagnosis, account, region, sinks: people };
@@ -91,7 +93,7 @@ async function asCounted(explained: ExplainedStop, { store, now, people }: Telli
 }
 
 /** The stop was counted by an attempt that did not end well: its message is sent now, unless somebody else did. */
-async function takenOver({ incident: id, key }: ExplainedStop, { store, now }: TellingPorts): Promise<Incident | undefined> {
+async function takenOver({ incident: id, key }: ExplainedStop, { store, now }: NotifierPorts): Promise<Incident | undefined> {
   const time = now();
   const { after } = await changeIncident(store, id, time, current =>
     current && canBeSent(current, time, key) ? leaseNotice(current, time, key) : current);
@@ -102,7 +104,7 @@ async function takenOver({ incident: id, key }: ExplainedStop, { store, now }: T
 const isNewPicture = (before: Incident | undefined, after: Incident): boolean =>
   before === undefined || after.reopened !== before.reopened || after.taskDefinitionArn !== before.taskDefinitionArn;
 
-async function knownOf({ incident, diagnosis }: ExplainedStop, explainFully: ExplainFully, { store }: TellingPorts): Promise<Diagnosis> {
+async function knownOf({ incident, diagnosis }: ExplainedStop, explainFully: ExplainFully, { store }: NotifierPorts): Promise<Diagnosis> {
   const known = explainFully && await store.diagnosisOf(incident);
   return known === undefined ? diagnosis : asAnotherStopOf(JSON.parse(known) as Diagnosis, diagnosis);
 }

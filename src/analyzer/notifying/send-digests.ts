@@ -1,5 +1,5 @@
+import type { NotifierPorts } from './notifier-ports';
 import { asSent, type DueMessage, noteTaken, type Sent } from './send-notice';
-import type { TellingPorts } from './telling-ports';
 import type { Sink } from '../../incidents/incident';
 import { messageOf } from '../explaining/explain-event';
 
@@ -12,7 +12,7 @@ export interface WaitingMessage extends Sent {
 }
 
 /** Sends what waits in one message for each sink, and notes it for each incident; why a sink refused. */
-export async function sendDigests(waiting: readonly WaitingMessage[], ports: TellingPorts): Promise<readonly string[]> {
+export async function sendDigests(waiting: readonly WaitingMessage[], ports: NotifierPorts): Promise<readonly string[]> {
   const digests = await Promise.all(ports.people.map(sink => sendDigest(sink, waiting, ports)));
   const failures = digests.flatMap(({ refusal }) => refusal ?? []);
   for (const { due, taken } of waiting) {
@@ -28,7 +28,7 @@ interface Digested {
   readonly refusal?: string;
 }
 
-async function sendDigest(sink: Sink, waiting: readonly WaitingMessage[], ports: TellingPorts): Promise<Digested> {
+async function sendDigest(sink: Sink, waiting: readonly WaitingMessage[], ports: NotifierPorts): Promise<Digested> {
   const told = waiting.filter(({ held }) => held.includes(sink)).map(({ due }) => due).slice(0, MOST_INCIDENTS);
   try {
     const [first, ...others] = told.map(asSent);

@@ -109,5 +109,5 @@ const PLACES: readonly PlaceOfSecret[] = [
 ];
 
 /** The text without the secrets that their place in it tells. */
-export const withoutToldSecrets = (text: string, marks: Marks): string =>
+export const withoutProseSecrets = (text: string, marks: Marks): string =>
   PLACES.reduce((rest, place) => withoutThoseOf(place, rest, marks), text);

@@ -6,7 +6,7 @@ import { eventIn, fieldsOf } from '../protocol/event-in';
  *
  * A fault of ours must not cost the event; the gap says what is missing.
  */
-export function barelyRead(message: unknown, because: string): Evidence {
+export function identifiersOf(message: unknown, because: string): Evidence {
   const event = eventIn(message);
   const detail = fieldsOf(event.detail);
   const group = identifier(detail.group);

@@ -3,22 +3,22 @@ import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
 import type { Sinks } from './sinks.lambda';
 import type { Action, Diagnosis } from '../../diagnosis/model/diagnosis';
 import { renderChat } from '../../report/render-chat';
+import { dashboardPage } from '../notifying/dashboard-page';
+import { chatDigestOf, digestOf } from '../notifying/digest';
+import { fitIntoMessage } from '../notifying/fit-into-message';
+import { notificationOf, withActions } from '../notifying/notification';
+import type { NotifierPorts } from '../notifying/notifier-ports';
 import { DIAGNOSIS_EVENT } from '../protocol/diagnosis-event';
 import type { AnalyzerSettings } from '../protocol/environment';
 import { muteAction } from '../protocol/mute-action';
-import { dashboardPage } from '../telling/dashboard-page';
-import { chatDigestOf, digestOf } from '../telling/digest';
-import { fitIntoMessage } from '../telling/fit-into-message';
-import { notificationOf, withActions } from '../telling/notification';
-import type { TellingPorts } from '../telling/telling-ports';
 
 /** The ways that a diagnosis goes, each by its name; each is rejected when nobody has taken it. */
-export type WaysOut = Readonly<Partial<Record<'bus' | 'topic' | 'chat', () => Promise<void>>>>;
+export type Destinations = Readonly<Partial<Record<'bus' | 'topic' | 'chat', () => Promise<void>>>>;
 
 /** The event bus for each diagnosis; the topics for those that somebody has to know of. */
-export function waysOut(
+export function destinationsOf(
   { eventBridge, sns }: Sinks, settings: AnalyzerSettings, diagnosis: Diagnosis, marks: EventMarks = DIAGNOSIS_EVENT,
-): WaysOut {
+): Destinations {
   const { topicArn, chatTopicArn } = settings;
   const forPeople = actionsForPeople(diagnosis, settings);
   const publish = (sink: string, input: PublishCommandInput) => () => publishTo(sns, sink, input);
@@ -31,7 +31,7 @@ export function waysOut(
   };
 }
 
-type SendDigest = TellingPorts['sendDigest'];
+type SendDigest = NotifierPorts['sendDigest'];
 
 /** Sends several messages in one to a topic. */
 export const digestsTo = ({ sns }: Sinks, { topicArn, chatTopicArn }: AnalyzerSettings): SendDigest => async (sink, messages) => {

@@ -1,5 +1,5 @@
+import type { NotifierPorts } from './notifier-ports';
 import { withTheSameTasks } from './tasks-inside';
-import type { TellingPorts } from './telling-ports';
 import type { Diagnosis, QuotedClue } from '../../diagnosis/model/diagnosis';
 import { changeIncident } from '../../incidents/change-incident';
 import { afterSecondLook } from '../../incidents/second-look';
@@ -10,7 +10,7 @@ import type { SecondLook } from '../protocol/second-look';
  *
  * Nobody is told of it now: the messages to come are made from it, and whoever asks for the incident reads it.
  */
-export async function onSecondLook({ incident: id, evidence }: SecondLook, ports: TellingPorts): Promise<void> {
+export async function onSecondLook({ incident: id, evidence }: SecondLook, ports: NotifierPorts): Promise<void> {
   const { store, now, secondLook } = ports;
   const again = await secondLook?.explain(evidence);
   const saved = await store.diagnosisOf(id);

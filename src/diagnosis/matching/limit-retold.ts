@@ -29,5 +29,5 @@ const OF_SEVERAL_LINES = /EFS utils|mount\.nfs4|stderr/;
 const isWrapped = (message: string): boolean => (OF_SEVERAL_LINES.test(message) ? WRAPPED_IN_A_SENTENCE : WRAPPED).test(message);
 
 /** How sure the words of a message can make: less where somebody cut, wrapped or retold it. */
-export const limitAsTold = (message: string): Confidence =>
+export const limitRetold = (message: string): Confidence =>
   CUT.test(message) || RETOLD.test(message) || isWrapped(message) ? 'likely' : 'certain';

@@ -1,5 +1,5 @@
-import { tellStop } from './tell-stop';
-import type { TellingPorts } from './telling-ports';
+import type { NotifierPorts } from './notifier-ports';
+import { notifyStop } from './notify-stop';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { IncidentStoreError } from '../../incidents/incident-store-error';
 import { occupiedUntil } from '../../incidents/message-rate';
@@ -12,24 +12,24 @@ const WITH_INCIDENT = 2;
 /** People are not told of one incident more often than this, in milliseconds, by a function that cannot look it up. */
 const HOUR = 3_600_000;
 
-/** Tells of stops also when the table of incidents cannot be used: then each function tells of an incident once an hour. */
-export class Teller {
+/** Notifies of stops also when the table of incidents cannot be used: then each function notifies of an incident once an hour. */
+export class Notifier {
   private readonly told = new Map<string, number>();
   private occupied: number | undefined;
 
-  constructor(private readonly ports: TellingPorts, private readonly deliver: (diagnosis: Diagnosis) => Promise<void>) {}
+  constructor(private readonly ports: NotifierPorts, private readonly deliver: (diagnosis: Diagnosis) => Promise<void>) {}
 
-  /** Tells of a stop as one of its incident, or by itself when there is no other way. */
-  public async tell(stop: ExplainedStop, attempt: DeliveryAttempt): Promise<void> {
+  /** Notifies of a stop as one of its incident, or by itself when there is no other way. */
+  public async notify(stop: ExplainedStop, attempt: DeliveryAttempt): Promise<void> {
     try {
-      await tellStop(stop, attempt, this.ports);
+      await notifyStop(stop, attempt, this.ports);
     } catch (error) {
       if (!(error instanceof IncidentStoreError) || !(error.isMissing || attempt.number > WITH_INCIDENT)) throw error;
-      await this.tellByItself(stop, withGap(stop.diagnosis, error.message));
+      await this.notifyByItself(stop, withGap(stop.diagnosis, error.message));
     }
   }
 
-  private async tellByItself({ incident, evidence }: ExplainedStop, diagnosis: Diagnosis): Promise<void> {
+  private async notifyByItself({ incident, evidence }: ExplainedStop, diagnosis: Diagnosis): Promise<void> {
     const { now, log, putOnBus, isMuted } = this.ports;
     const isTold = now() - (this.told.get(incident) ?? -Infinity) < HOUR;
     // Before it is told, because others of its batch are told at the same time.

@@ -1,6 +1,6 @@
-import { countIn } from './count-in';
+import { countInIncident } from './count-in-incident';
+import type { NotifierPorts } from './notifier-ports';
 import { sendNotice } from './send-notice';
-import type { TellingPorts } from './telling-ports';
 import { withIncident } from './with-incident';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import type { DeliveryAttempt } from '../explaining/batch-ports';
@@ -12,7 +12,7 @@ import type { ExplainedStop } from '../explaining/explained-stop';
  *
  * What is done is noted apart for each, so that another attempt does only what is missing.
  */
-export async function tellStop(stop: ExplainedStop, { message: id, explainFully }: DeliveryAttempt, ports: TellingPorts): Promise<void> {
+export async function notifyStop(stop: ExplainedStop, { message: id, explainFully }: DeliveryAttempt, ports: NotifierPorts): Promise<void> {
   const claimed = await ports.store.claimStop({ ...stop, message: id }, ports.now());
   if (claimed === 'done') return;
   if (claimed === 'busy') throw new Error('another function handles the same stop; this message waits until that is done');
@@ -43,10 +43,12 @@ interface Shown {
   readonly message: () => Promise<readonly string[]>;
 }
 
-async function shownAs(stop: ExplainedStop, explainFully: (() => Promise<ExplainedStop>) | undefined, ports: TellingPorts): Promise<Shown> {
+async function shownAs(
+  stop: ExplainedStop, explainFully: (() => Promise<ExplainedStop>) | undefined, ports: NotifierPorts,
+): Promise<Shown> {
   // Scale-in and deployments are no incidents, unless somebody wants to be told of them.
   if (isRoutine(stop, ports)) return { diagnosis: stop.diagnosis, message: () => Promise.resolve([]) };
-  const { incident, diagnosis, isMessageDue } = await countIn(stop, explainFully, ports);
+  const { incident, diagnosis, isMessageDue } = await countInIncident(stop, explainFully, ports);
   const isMuted = isMessageDue && await ports.isMuted(incident.id, diagnosis, stop.evidence);
   return {
     diagnosis: withIncident(diagnosis, incident, isMessageDue && !isMuted ? incident.notice?.kind ?? null : null),
@@ -54,5 +56,5 @@ async function shownAs(stop: ExplainedStop, explainFully: (() => Promise<Explain
   };
 }
 
-const isRoutine = ({ diagnosis: { severity } }: ExplainedStop, { isReported }: TellingPorts): boolean =>
+const isRoutine = ({ diagnosis: { severity } }: ExplainedStop, { isReported }: NotifierPorts): boolean =>
   severity === 'benign' && !isReported(severity);

@@ -1,4 +1,4 @@
-import type { TellingPorts } from './telling-ports';
+import type { NotifierPorts } from './notifier-ports';
 import { withIncident } from './with-incident';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
 import { changeIncident } from '../../incidents/change-incident';
@@ -23,7 +23,7 @@ export interface Sent {
 }
 
 /** Sends the message of an incident to each sink that does not have it, and notes that; why others refused it. */
-export async function sendNotice(due: DueMessage, ports: TellingPorts): Promise<readonly string[]> {
+export async function sendNotice(due: DueMessage, ports: NotifierPorts): Promise<readonly string[]> {
   const { taken, refusals } = await sendToEach(due, ports);
   await noteTaken(due, taken, ports);
   return refusals;
@@ -34,7 +34,7 @@ export async function sendNotice(due: DueMessage, ports: TellingPorts): Promise<
  *
  * A message that is muted counts as taken by whoever reads: once the mute ends, people hear how it went on, not what is past.
  */
-export async function sendToEach(due: DueMessage, ports: TellingPorts): Promise<Sent> {
+export async function sendToEach(due: DueMessage, ports: NotifierPorts): Promise<Sent> {
   const sinks = due.incident.notice?.due ?? [];
   const outcomes = await Promise.all(sinks.map(async sink => ({ sink, outcome: await sendTo(sink, due, ports) })));
   const those = (wanted: 'taken' | 'held') => outcomes.filter(({ outcome }) => outcome === wanted).map(({ sink }) => sink);
@@ -47,7 +47,7 @@ export const asSent = ({ incident, diagnosis, isMuted }: DueMessage): Diagnosis 
   withIncident(diagnosis, incident, isMuted ? null : incident.notice?.kind ?? null);
 
 /** Notes which sinks have the message; what the others are due can be sent by any function from now on. */
-export async function noteTaken({ incident }: DueMessage, taken: readonly Sink[], { store, now }: TellingPorts): Promise<void> {
+export async function noteTaken({ incident }: DueMessage, taken: readonly Sink[], { store, now }: NotifierPorts): Promise<void> {
   const { id, notice, occurrences } = incident;
   if (notice === undefined) return;
   const time = now();
@@ -56,7 +56,7 @@ export async function noteTaken({ incident }: DueMessage, taken: readonly Sink[]
 }
 
 /** A sink that is not there any more takes what it is due. */
-async function sendTo(sink: Sink, due: DueMessage, ports: TellingPorts): Promise<'taken' | 'held' | { readonly refusal: string }> {
+async function sendTo(sink: Sink, due: DueMessage, ports: NotifierPorts): Promise<'taken' | 'held' | { readonly refusal: string }> {
   const isForPeople = ports.people.includes(sink);
   const send = ports.send[sink];
   if (send === undefined || due.isMuted && isForPeople) return 'taken';
