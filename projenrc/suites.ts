@@ -10,6 +10,9 @@ const JUDGEMENT = ['aws', 'causes', 'facts', 'evidence', 'diagnosis', 'incidents
  */
 export const OF_TESTS = { CDK_VALIDATION: 'false', NODE_OPTIONS: '--max-semi-space-size=64' };
 
+/** One more than there are processors: many tests wait for a program that they started, or for the end of a time limit. */
+export const WORKERS = '--maxWorkers "$(node -p \'os.availableParallelism() + 1\')"';
+
 /** What a task makes anew only when what it is made from has changed. The schema is copied when all bundles are there. */
 const unlessNewer = (made: string) => ({ condition: `[ ! -f ${made} ] || [ -n "$(find src package.json package-lock.json -newer ${made})" ]` });
 export const UNLESS_COMPILED = unlessNewer('.jsii');
@@ -20,7 +23,7 @@ const JUDGES_AN_ACCOUNT = ['account', 'doctor', 'verify'];
 
 /** Tests in their dozens of seconds: they run the CDK, the command line or the bundle as users do, or a whole matrix. */
 const NOT_QUICK = [
-  'adopting', 'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/fixes/', 'guardrails/plugin/',
+  'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/fixes/', 'guardrails/plugin/',
   'guardrails/broken-', 'guardrails/mutated-facts', 'guardrails/role-rules', 'diagnosis/fuzz',
 ];
 
@@ -48,14 +51,14 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
     env: { ...OF_TESTS, FUZZ_RUNS: '4000' },
   });
-  wide.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" '
+  wide.exec(`jest ${WORKERS} --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" `
     + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
 
   const flags = project.addTask('test:flags', {
     description: 'Runs the tests of the guardrails under the feature flags of cdk init; npm test runs them under none',
     env: { ...OF_TESTS, FUZZ_RUNS: '300' },
   });
-  flags.exec('jest --setupFiles "<rootDir>/test/setup/lean-apps.ts" "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ '
+  flags.exec(`jest ${WORKERS} --setupFiles "<rootDir>/test/setup/lean-apps.ts" "<rootDir>/test/guardrails/under-cdk-init-flags.ts" --testPathIgnorePatterns /node_modules/ `
     + `"[.]wide[.]test[.]ts$" ${SAME_UNDER_FLAGS.map(path => `"${path}"`).join(' ')} `
     + '--testMatch "<rootDir>/test/guardrails/**/*.test.ts" --ci --json --outputFile=test-reports/flags.json');
 

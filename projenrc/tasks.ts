@@ -1,5 +1,5 @@
 import { type awscdk, javascript, type Task } from 'projen';
-import { OF_TESTS, UNLESS_BUNDLED, UNLESS_COMPILED } from './suites';
+import { OF_TESTS, UNLESS_BUNDLED, UNLESS_COMPILED, WORKERS } from './suites';
 
 /** The commands of the project: what `npm test`, `npm run demo` and `npm run bench` do. */
 export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -112,12 +112,12 @@ function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, ch
   compiled.spawn(project.compileTask, UNLESS_COMPILED);
   for (const check of checks) compiled.spawn(check);
 
-  const [jest] = project.testTask.steps;
+  const [{ execArgs: jest = [] }] = project.testTask.steps;
   project.testTask.reset();
   project.testTask.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
   // Each takes one core for a minute or more.
   project.testTask.exec(`concurrently --group ${[typecheck, compiled, project.tasks.tryFind('eslint')!].map(({ name }) => `"projen ${name}"`).join(' ')}`);
-  project.testTask.addSteps(jest);
+  project.testTask.exec(`${jest.join(' ')} ${WORKERS}`, { receiveArgs: true });
 }
 
 /** Both ends of the versions that README names; it installs them, so that it is no part of `npm test`. */

@@ -1,10 +1,11 @@
 import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import { CDK_INIT_FLAGS } from './guardrails/cdk-init-flags';
+import { FLAG_SETS } from './guardrails/cdk-init-flags';
 import { SHAPES } from './shapes';
 import { ENVIRONMENT, givenIn } from './shapes-given';
 
-/** The forms of an app beside one stack, or two with a platform, in which every shape is synthesized by shapes.test.ts. */
+/** The forms of an app beside the one of shapes.test.ts, two stacks with the flags of `cdk init`. */
 const FORMS: Readonly<Record<string, (app: App) => readonly [stack: Stack, platform: Stack]>> = {
+  'two stacks': app => [new Stack(app, 'Shop', ENVIRONMENT), new Stack(app, 'Platform', ENVIRONMENT)],
   'two nested stacks': app => {
     const parent = new Stack(app, 'Parent', ENVIRONMENT);
     return [new NestedStack(parent, 'Shop'), new NestedStack(parent, 'Platform')];
@@ -15,10 +16,13 @@ const FORMS: Readonly<Record<string, (app: App) => readonly [stack: Stack, platf
   },
 };
 
-describe.each(Object.entries(FORMS))('in %s', (_, stacksOf) => {
+const CASES = Object.keys(FORMS).flatMap(form => Object.entries(FLAG_SETS).map(([flags, context]) => [form, flags, context] as const))
+  .filter(([form, flags]) => form !== 'two stacks' || flags === 'no flags');
+
+describe.each(CASES)('in %s, with %s,', (form, _, context) => {
   test.each(Object.keys(SHAPES))('%s is synthesized, and the guardrails find no error', name => {
-    const app = new App({ context: CDK_INIT_FLAGS });
-    SHAPES[name](givenIn(...stacksOf(app)));
+    const app = new App({ context, treeMetadata: false });
+    SHAPES[name](givenIn(...FORMS[form](app)));
     expect(() => app.synth()).not.toThrow();
   });
 });
