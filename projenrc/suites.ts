@@ -29,7 +29,7 @@ const NOT_QUICK = [
 
 /**
  * Tests of guardrails that the flags of `cdk init` cannot change, or that set them: the corpus is judged under both sets of flags in
- * `layouts.wide.test.ts`, documents show templates without flags, and the other ones synthesize no app.
+ * `corpus/layouts/*.wide.test.ts`, documents show templates without flags, and the other ones synthesize no app.
  */
 const SAME_UNDER_FLAGS = ['guardrails/corpus/', 'fixes/examples[.]', '(catalogue|describe|mutated-facts|reads)[.]test'];
 
