@@ -5,7 +5,8 @@ import { secretName } from '../../aws/secret-names';
 
 /** How a program says that somebody logs in. */
 const LOGS_IN = `(?:${[
-  'log(?:s|ged|ging)?[ -]?(?:in|on)', 'sign(?:s|ed|ing)?[ -]?in', 'authenticat(?:es?|ed|ing|ion)', 'connect(?:s|ed|ing)?', 'bound|binds?',
+  'log(?:s|ged|ging)?[ -]?(?:in|on)(?:to)?', 'sign(?:s|ed|ing)?[ -]?in', 'authenticat(?:es?|ed|ing|ion)',
+  'connect(?:s|ed|ing)?', 'bound|binds?',
 ].join('|')})`;
 
 /** What programs log in with that is no password: a method, a protocol, a library or a thing with its number. */
@@ -36,7 +37,9 @@ const VALUE = String.raw`([^\s"'\x60,;:=/&%\\()<>\[\]{}]{6,128})`;
 const PLACES: readonly PlaceOfSecret[] = [
   {
     mayHold: /\busing\b/i,
-    shape: new RegExp(String.raw`(\b${LOGS_IN}\b[^\n]{0,60}?\busing ["'\x60]?)${VALUE}(?=$|[\s"'\x60,;.:)\\])`, 'gim'),
+    shape: new RegExp(
+      String.raw`(\b${LOGS_IN}\b[^\n]{0,60}?\busing(?: |:[ \t]{0,4}\n?[ \t]{0,8})["'\x60]?)${VALUE}(?=$|[\s"'\x60,;.:)\\])`, 'gim',
+    ),
     isSecret: isPassword,
   },
   {
@@ -44,6 +47,14 @@ const PLACES: readonly PlaceOfSecret[] = [
     shape: new RegExp(String.raw`(\b${LOGS_IN}\b[^\n]{0,60}? with ["'\x60]?)${VALUE}(?=$|[\s"'\x60,;.:)\\])`, 'gim'),
     isSecret: word => looksRandom(word, 10) && /[A-Z]/.test(word) && /[a-z]/.test(word) && isPassword(word),
   },
+  // `login as app / …`
+  {
+    mayHold: /(?:log|sign) ?in /i,
+    shape: new RegExp(String.raw`(\b(?:log|sign) ?in (?:as|with) [\w.@-]{1,64} ?[/:] ?)${VALUE}`, 'gi'),
+    isSecret: isPassword,
+  },
+  // What Redis lets a user in with.
+  { mayHold: /setuser/i, shape: /(\bsetuser \S{1,64}[^\n]{0,80}? >)([^\s"']{3,128})/gi },
   // `credentials app/…` and `credentials app:…`
   {
     mayHold: /credentials? /i,
