@@ -29,9 +29,11 @@ function withoutReason(acknowledgement: Acknowledgement, made: readonly Acknowle
   const accepted = findings
     .filter(({ rule, at: { path } }) => rule.id === ruleId && acknowledgementOf(ruleId, path, made) === acknowledgement);
   const seen = `'${ruleId}' is acknowledged without a reason`;
-  return accepted.some(({ level }) => level === 'error')
-    ? { ...doubt(at, `${seen}, so that it stops synthesis as before`), level: 'error' }
-    : doubt(at, seen);
+  const refused = accepted.find(({ level }) => level === 'error');
+  if (refused === undefined) return doubt(at, seen);
+  // The CDK does not print what is acknowledged, so that its words have to stand here.
+  const fix = `Give a reason, or fix the finding. ${refused.fix ?? refused.rule.fix}`;
+  return { ...doubt(at, `${seen}, so that it stops synthesis as before: ${refused.seen}`), level: 'error', fix };
 }
 
 const doubt = (path: string, seen: string): Finding =>
