@@ -1,4 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import { shop } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
@@ -21,17 +22,7 @@ const canaryRules = () => {
 
 describe('the canary', () => {
   let analyzer: ShippedAnalyzer;
-
-  beforeAll(async () => {
-    analyzer = await ShippedAnalyzer.start();
-  });
-
-  afterEach(() => {
-    analyzer.aws.recover();
-    analyzer.runtime.log.length = 0;
-  });
-
-  afterAll(() => analyzer.stop());
+  shareAnalyzer(started => { analyzer = started; });
 
   /** What the schedule puts into the queue, as the template has it. */
   const due = () => String(canaryRules().find(({ ScheduleExpression }) => ScheduleExpression)?.Targets[0].Input);

@@ -1,15 +1,10 @@
 import { TICK } from './crashes';
+import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import { DENIED } from '../fake-aws/aws-endpoint';
 
 let analyzer: ShippedAnalyzer;
-
-beforeAll(async () => {
-  analyzer = await ShippedAnalyzer.start();
-});
-
-afterEach(() => analyzer.aws.recover());
-afterAll(() => analyzer.stop());
+shareAnalyzer(started => { analyzer = started; });
 
 /** A letter that the queue moved by itself, as SQS hands it out. */
 const moved = (more: object = {}) => ({

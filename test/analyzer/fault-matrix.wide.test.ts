@@ -1,5 +1,6 @@
 import { failed, onEventBus, published, setAside } from './failed-stops';
 import { QueueOfStops } from './queue-of-stops';
+import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { DENIED, DOWN, type Fault, THROTTLED } from '../fake-aws/aws-endpoint';
@@ -9,13 +10,7 @@ const EVENTS = [...NAMES.map(name => failed(name)), '{'];
 const SINKS = ['sns:Publish', 'events:PutEvents', 'sqs:SendMessage'];
 
 let analyzer: ShippedAnalyzer;
-
-beforeAll(async () => {
-  analyzer = await ShippedAnalyzer.start();
-});
-
-afterEach(() => analyzer.aws.recover());
-afterAll(() => analyzer.stop());
+shareAnalyzer(started => { analyzer = started; });
 
 /** A queue beside which the services are well again after the first batch. */
 const recovering = () => new QueueOfStops(analyzer, 30_000, () => analyzer.aws.answerAgain());

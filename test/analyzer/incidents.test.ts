@@ -2,22 +2,13 @@ import { crash, TICK } from './crashes';
 import { onEventBus, published, setAside } from './failed-stops';
 import { QueueOfStops } from './queue-of-stops';
 import { faultsOf } from './schema';
+import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer, TABLE } from './shipped-analyzer';
 import { incidentTable } from '../../src/incidents/table/incident-table.sdk';
 import { DENIED, DOWN, THROTTLED } from '../fake-aws/aws-endpoint';
 
 let analyzer: ShippedAnalyzer;
-
-beforeAll(async () => {
-  analyzer = await ShippedAnalyzer.start();
-});
-
-afterEach(() => {
-  analyzer.aws.recover();
-  analyzer.runtime.log.length = 0;
-});
-
-afterAll(() => analyzer.stop());
+shareAnalyzer(started => { analyzer = started; });
 
 /** The incidents as they stand in the table. */
 async function incidents() {

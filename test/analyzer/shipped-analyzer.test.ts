@@ -2,6 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { handedOver, inputTemplates } from './event-bridge';
 import { faultsOf } from './schema';
+import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import { service, shop } from './shop';
 import { StopEvidence } from '../../src/analyzer/access/stop-evidence';
@@ -34,17 +35,7 @@ const body = (event: unknown): string => JSON.stringify(event);
 
 describe('the shipped bundle in the runtime client of AWS', () => {
   let analyzer: ShippedAnalyzer;
-
-  beforeAll(async () => {
-    analyzer = await ShippedAnalyzer.start();
-  });
-
-  afterEach(() => {
-    analyzer.aws.recover();
-    analyzer.runtime.log.length = 0;
-  });
-
-  afterAll(() => analyzer.stop());
+  shareAnalyzer(started => { analyzer = started; });
 
   const onBus = (): Diagnosis[] => analyzer.aws.inputsOf('events:PutEvents')
     .flatMap(({ Entries }) => (Entries as { readonly Detail: string }[]).map(({ Detail }) => JSON.parse(Detail) as Diagnosis));

@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type MetricValue, metricsIn } from './embedded-metrics';
+import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer, TABLE } from './shipped-analyzer';
 import { service, shop } from './shop';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
@@ -37,17 +38,7 @@ const template = withDashboards();
 
 describe('the shipped analyzer', () => {
   let analyzer: ShippedAnalyzer;
-
-  beforeAll(async () => {
-    analyzer = await ShippedAnalyzer.start();
-  });
-
-  afterEach(() => {
-    analyzer.aws.recover();
-    analyzer.runtime.log.length = 0;
-  });
-
-  afterAll(() => analyzer.stop());
+  shareAnalyzer(started => { analyzer = started; });
 
   /** What CloudWatch derives from the log after these stops. */
   const written = async (...bodies: readonly string[]): Promise<readonly MetricValue[]> => {
