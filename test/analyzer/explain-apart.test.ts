@@ -1,12 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { explainApart } from '../../src/analyzer/handler/explain-apart.lambda';
+import type * as explaining from '../../src/analyzer/handler/explain-apart.lambda';
 
 let folder: string;
+let explainApart: typeof explaining.explainApart;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'apart-'));
+});
+
+// A function keeps its thread for the next event; each test begins without one.
+beforeEach(() => {
+  jest.resetModules();
+  ({ explainApart } = jest.requireActual<typeof explaining>('../../src/analyzer/handler/explain-apart.lambda'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
