@@ -3,8 +3,9 @@ import { counterExampleOf } from './counter-example';
 import type { Rule } from './model/rule';
 import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES } from './model/rule-class';
 
-const INTRODUCTION = 'What a Fargate service should have before it is deployed. An error stops synthesis until it is fixed or acknowledged '
-  + 'with a reason; a warning is reported. The level follows from the class: what happens if a service does not meet the requirement.';
+const INTRODUCTION = 'A guardrail is a requirement that a Fargate service should meet before it is deployed. An error stops synthesis until '
+  + 'you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a service '
+  + 'does not meet the requirement.';
 
 /** A fix that was followed: the part of a synthesized template before and after it, in YAML; empty if it only adds or removes. */
 export interface GuardrailExample {
@@ -29,7 +30,7 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE, examples
     '',
     'For HardenedFargateService, a guardrail of any class is an error if an override takes away what the construct sets by default.',
     '',
-    'A finding can have another class than its guardrail, for example if a value is missing instead of rejected.',
+    'The class of a finding can differ from the class of its guardrail, for example if a value is missing and not rejected.',
     '',
     '| guardrail | class | requirement |',
     '|---|---|---|',
@@ -65,25 +66,28 @@ function ruleAsMarkdown(rule: Rule, example: GuardrailExample | undefined): stri
     `- Reads: ${reads.map(fact => `\`${fact}\``).join(', ')}`,
     ...see.map(address => `- See <${address}>`),
     '',
-    `The smallest change of a hardened ${SUBJECTS[judges]} that breaks it:`,
+    `The smallest change to a hardened ${SUBJECTS[judges]} that causes this finding:`,
     '',
     '```js',
     counterExampleOf(rule),
     '```',
     '',
-    ...example === undefined ? [] : exampleAsMarkdown(example),
+    ...example === undefined ? [] : exampleAsMarkdown(fix, example),
   ].join('\n');
 }
 
 /** What a template says before and after the fix; the rest of both is the same. */
-function exampleAsMarkdown({ says, wrong, right }: GuardrailExample): readonly string[] {
+function exampleAsMarkdown(fix: string, { says, wrong, right }: GuardrailExample): readonly string[] {
   return [
-    `In a template, before and after this fix: ${says.replaceAll('<', '\\<')}`,
+    `In a template, before and after this step of the fix: ${sentenceWith(says, fix).replaceAll('<', '\\<')}`,
     '',
-    ...wrong === '' ? ['**Wrong:** without the part below', ''] : ['**Wrong**', '', '```yaml', wrong, '```', ''],
-    ...right === '' ? ['**Right:** without the part above', ''] : ['**Right**', '', '```yaml', right, '```', ''],
+    ...wrong === '' ? ['**Wrong:** the template does not have the part below.', ''] : ['**Wrong**', '', '```yaml', wrong, '```', ''],
+    ...right === '' ? ['**Right:** the template does not have the part above.', ''] : ['**Right**', '', '```yaml', right, '```', ''],
   ];
 }
+
+/** The sentence of a text that holds the words; the words alone if they are in several. */
+const sentenceWith = (words: string, text: string): string => text.split(/(?<=\.) (?=[A-Z])/).find(sentence => sentence.includes(words)) ?? words;
 
 const linkToCause = (cause: string): string => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`;
 

@@ -9,8 +9,8 @@ import type { Evidence } from '../../evidence/model/evidence';
 export const causesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
   '# Causes',
   generatedNotice,
-  'Every way in which a Fargate task ends that a diagnosis can name, in the order of a task\'s life. '
-  + 'The ids are a public contract. What stands against each cause is in one table in [DEFENSES.md](DEFENSES.md).',
+  'The causes that a diagnosis can name, in the order of the task lifecycle. The ids never change. '
+  + '[DEFENSES.md](DEFENSES.md) lists, for each cause, what prevents, finds, and recognizes it.',
   ...groupsOf(causes).flatMap(group => [`## ${group.title}`, ...group.causes.flatMap(sectionOf)]),
 ].join('\n\n') + '\n';
 
@@ -22,7 +22,7 @@ const sectionOf = (cause: CauseDescription): readonly string[] => [
 ];
 
 const recognition = (signature: Signature): readonly string[] => [
-  `**How it is recognized** (${signature.atBest} at best)`,
+  `**How it is recognized** (with this evidence: ${signature.atBest})`,
   block(signature.seenIn.flatMap(sightingLines)),
   `**What to do.** ${prose(signature.says)}${RETRIABLE.get(signature.retriable) ?? ''}`,
   ...signature
@@ -32,8 +32,8 @@ const recognition = (signature: Signature): readonly string[] => [
 ];
 
 const RETRIABLE: ReadonlyMap<boolean | null, string> = new Map([
-  [true, ' The same task, started again unchanged, may well succeed.'],
-  [false, ' The same task, started again unchanged, will fail again.'],
+  [true, ' A retry of the same task might succeed.'],
+  [false, ' A retry without a change will fail the same way.'],
 ]);
 
 /** So that the commands show their placeholders. */

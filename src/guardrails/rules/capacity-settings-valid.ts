@@ -9,8 +9,8 @@ export const capacitySettingsValid: ServiceRule = {
   judges: 'service',
   property: 'CapacityProviderStrategy',
   reads: ['capacityProviderStrategy', 'launchType'],
-  title: 'The capacity provider strategy should be one that ECS accepts.',
-  why: 'ECS rejects a strategy beside a launch type, with two bases, or with only weights of 0. '
+  title: 'The capacity provider strategy should have settings that ECS accepts.',
+  why: 'ECS rejects a strategy together with a launch type, with two bases, or with only weights of 0. '
     + 'It also rejects a mix of Fargate and other providers.',
   fix: 'Set capacityProviderStrategies of ecs.FargateService with one base and a positive weight, and remove LaunchType. '
     + 'HardenedFargateService sets a valid strategy; remove the override.',

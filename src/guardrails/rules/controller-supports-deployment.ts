@@ -14,8 +14,8 @@ export const controllerSupportsDeployment: ServiceRule = {
   reads: ['circuitBreaker', 'deploymentAlarms', 'deploymentController', 'registrations'],
   title: 'The deployment controller should support the other deployment settings of the service.',
   why: 'ECS supports the circuit breaker and deployment alarms only with the ECS deployment controller. '
-    + 'A service of CODE_DEPLOY requires a load balancer.',
-  fix: 'Remove circuitBreaker and deploymentAlarms from ecs.FargateService, or use the deployment controller ECS. '
+    + 'A service with the CODE_DEPLOY controller requires a load balancer.',
+  fix: 'Remove circuitBreaker and deploymentAlarms from ecs.FargateService, or use the ECS deployment controller. '
     + 'HardenedFargateService uses ECS; remove the override.',
   see: [BREAKER, ALARMS, CREATION],
   prevents: [],

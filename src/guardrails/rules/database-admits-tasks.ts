@@ -12,7 +12,7 @@ export const databaseAdmitsTasks: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
   reads: ['network.securityGroups', 'network.subnets', 'network.vpc', 'task.databases'],
   title: 'Databases of the app should accept connections from the tasks that use them.',
-  why: 'A container has the address or the password of the database. If the security groups block the connection, it times out.',
+  why: 'A container has the address or password of a database of the app. If security groups block the connection, it times out.',
   fix: 'Call database.connections.allowDefaultPortFrom with the FargateService, or with the service of HardenedFargateService.',
   see: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html'],
   prevents: [],

@@ -12,8 +12,8 @@ export const desiredCountOwnedOnce: ServiceRule = {
   title: 'Scaling alone should set the desired count, within limits that keep the service available.',
   why: 'Each deployment resets the task count to the desired count of the template. '
     + 'Application Auto Scaling rejects a minimum above the maximum.',
-  fix: 'Remove desiredCount of HardenedFargateService or ecs.FargateService. Set minCapacity and maxCapacity of its scaling instead. '
-    + 'With ecs-patterns, delete DesiredCount of service.node.defaultChild. '
+  fix: 'Remove desiredCount from HardenedFargateService or ecs.FargateService. Set minCapacity and maxCapacity of its scaling instead. '
+    + 'With ecs-patterns, delete DesiredCount from service.node.defaultChild. '
     + 'For HardenedFargateService, set scaling and add your policies to scalableTaskCount.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html',

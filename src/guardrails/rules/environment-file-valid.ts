@@ -8,8 +8,8 @@ export const environmentFileValid: ContainerRule = {
   judges: 'container',
   property: 'EnvironmentFiles',
   reads: ['task.containers.environmentFiles'],
-  title: `Environment files should have the extension .env, and number at most ${MOST_ENVIRONMENT_FILES}.`,
-  why: 'ECS rejects a task definition with an environment file of another extension, '
+  title: `A container should have at most ${MOST_ENVIRONMENT_FILES} environment files, each with the extension .env.`,
+  why: 'ECS rejects a task definition with an environment file that has another extension, '
     + `or with more than ${MOST_ENVIRONMENT_FILES} environment files.`,
   fix: 'Rename the object in Amazon S3 to end in .env, and pass it in environmentFiles of addContainer. '
     + 'The same applies to HardenedFargateService.',

@@ -13,8 +13,8 @@ export const gracePeriodNeedsLoadBalancer: ServiceRule = {
   property: 'HealthCheckGracePeriodSeconds',
   reads: ['healthCheckGracePeriodSeconds', 'registrations', 'servesLattice', 'task.containers.healthCheck'],
   title: 'A health check grace period should only be set if a health check exists.',
-  why: 'Without a health check, the grace period has no effect. ECS has rejected services for it in the past.',
-  fix: 'Remove healthCheckGracePeriod of ecs.FargateService, or add a load balancer. '
+  why: 'Without a health check, the grace period has no effect. ECS rejected such services in the past.',
+  fix: 'Remove healthCheckGracePeriod from ecs.FargateService, or add a load balancer. '
     + 'HardenedFargateService sets it only with loadBalancing.',
   see: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html#cfn-ecs-service-healthcheckgraceperiodseconds',

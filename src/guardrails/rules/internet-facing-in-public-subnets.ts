@@ -9,7 +9,7 @@ export const internetFacingInPublicSubnets: LoadBalancerRule = {
   property: 'Subnets',
   reads: ['targetGroups.listeners.loadBalancer.scheme', 'targetGroups.listeners.loadBalancer.subnets'],
   title: 'An internet-facing load balancer should be in subnets with a route to an internet gateway.',
-  why: 'Without the route, answers do not return to clients on the internet, and every request times out.',
+  why: 'Without the route, responses do not reach clients on the internet, and every request times out.',
   fix: 'Set vpcSubnets of the load balancer to { subnetType: ec2.SubnetType.PUBLIC }. '
     + 'HardenedFargateService uses public subnets by default; remove the override.',
   see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones'],

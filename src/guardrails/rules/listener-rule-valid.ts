@@ -15,7 +15,7 @@ export const listenerRuleValid: TargetGroupRule = {
   title: `A listener rule should have a unique priority and at most ${RULE_CONDITIONS.mostValues} condition values.`,
   why: 'Elastic Load Balancing rejects a rule with the priority of another rule of its listener, or with more condition values.',
   fix: 'Set another priority in elbv2.ApplicationListenerRule, addTargets, or listener of HardenedFargateService. '
-    + 'Divide a rule with more values into several rules.',
+    + 'Split a rule with more values into several rules.',
   see: [CREATION, LIMITS],
   prevents: [],
   breaks: {

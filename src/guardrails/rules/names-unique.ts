@@ -9,7 +9,7 @@ export const namesUnique: TaskRule = {
   reads: ['task.containers.name', 'task.volumes'],
   title: 'The containers and volumes of a task should have unique names.',
   why: 'ECS rejects a task definition if two of its containers or two of its volumes have the same name.',
-  fix: 'Give each container and volume a name of its own in addContainer and addVolume, or in the override. '
+  fix: 'Give each container and volume a unique name in addContainer and addVolume, or in the override. '
     + 'HardenedFargateService names the containers and volumes that it adds.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html'],
   prevents: [],

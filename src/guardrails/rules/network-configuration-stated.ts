@@ -7,10 +7,10 @@ export const networkConfigurationStated: ServiceRule = {
   judges: 'service',
   property: 'NetworkConfiguration',
   reads: ['network.namesSubnets'],
-  title: 'What starts tasks on Fargate should set their subnets.',
+  title: 'Services, schedules, and rules that start Fargate tasks should set their subnets.',
   why: 'Tasks on Fargate use network mode awsvpc. ECS rejects RunTask for such a task if no network configuration names subnets, '
     + 'and no task starts.',
-  fix: 'Set the subnets in NetworkConfiguration. EcsTask of aws-events-targets, EcsRunFargateTask of aws-scheduler-targets and '
+  fix: 'Set the subnets in NetworkConfiguration. EcsTask of aws-events-targets, EcsRunFargateTask of aws-scheduler-targets, and '
     + 'EcsRunTask of aws-stepfunctions-tasks set them by default, as HardenedFargateService does for its own tasks.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html',

@@ -15,7 +15,7 @@ export const platformVersionCurrent: ServiceRule = {
   reads: ['platformVersion', 'task.operatingSystem'],
   title: `The platform version should be LATEST, or at least ${CURRENT} for Linux.`,
   why: 'AWS retires old platform versions and stops the tasks that use them. Old versions support neither ECS Exec nor EFS.',
-  fix: 'Remove platformVersion of ecs.FargateService, or set it to ecs.FargatePlatformVersion.LATEST. '
+  fix: 'Remove platformVersion from ecs.FargateService, or set it to ecs.FargatePlatformVersion.LATEST. '
     + 'HardenedFargateService uses LATEST by default.',
   see: [
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-10',

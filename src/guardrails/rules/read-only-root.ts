@@ -11,7 +11,7 @@ export const readOnlyRoot: ContainerRule = {
   title: 'Containers should have a read-only root file system.',
   why: 'With a writable root file system, an attacker can change the program or leave another program behind.',
   fix: 'Set readonlyRootFilesystem: true in addContainer, and mount a volume on each path that the program writes to. '
-    + 'With ecs-patterns, add the container to a task definition of your own, and pass it in taskDefinition. '
+    + 'With ecs-patterns, add the container to your own task definition, and pass it in taskDefinition. '
     + 'HardenedFargateService sets this by default, with writablePaths for these paths; remove the override.',
   // Windows has no such parameter.
   see: ['https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-5'],

@@ -16,7 +16,7 @@ export const repositoryKeepsImages: ContainerRule = {
   why: 'If a lifecycle policy deletes the image of a deployment, ECS cannot start its tasks again. '
     + 'Replacement tasks and the rollback to that deployment fail.',
   fix: 'In lifecycleRules of ecr.Repository, set maxImageCount to 2 or more, and remove maxImageAge from the rule for all images. '
-    + 'Give each image of HardenedFargateService or addContainer a tag of its own.',
+    + 'Give each image of HardenedFargateService or addContainer a unique tag.',
   see: [
     'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html#deployment-container-image-stability',

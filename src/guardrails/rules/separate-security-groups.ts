@@ -10,8 +10,8 @@ export const separateSecurityGroups: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
   reads: ['network.securityGroups', 'targetGroups.listeners.loadBalancer.securityGroups'],
   title: 'The tasks should not share a security group with their load balancer.',
-  why: 'A rule that admits clients to the load balancer then also admits them to the tasks, and the load balancer can be bypassed.',
-  fix: 'Give the service a security group of its own, and call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)). '
+  why: 'A rule that allows clients to connect to the load balancer then also allows them to connect to the tasks directly.',
+  fix: 'Give the service its own security group, and call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)). '
     + 'HardenedFargateService creates one; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html'],
   prevents: [],

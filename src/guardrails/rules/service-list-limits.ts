@@ -13,7 +13,7 @@ export const serviceListLimits: ServiceRule = {
   title: `A service should have at most ${MOST_TARGET_GROUPS} target groups, `
     + `${MOST_SECURITY_GROUPS} security groups, and ${MOST_SUBNETS} subnets.`,
   why: 'ECS rejects a service with longer lists, and CloudFormation rolls back the stack.',
-  fix: 'Merge the rules of the security groups into fewer groups, or offer fewer ports with loadBalancerTarget. '
+  fix: 'Merge the rules of the security groups into fewer groups, or register fewer ports with loadBalancerTarget. '
     + 'For HardenedFargateService, remove the override that adds to a list.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html',

@@ -15,7 +15,7 @@ export const serviceRegistryNamesPort: ServiceRule = {
   reads: ['registries', 'task.containers.name'],
   title: 'A service registry should name a port if, and only if, it has SRV records.',
   why: 'ECS rejects a service whose registry has SRV records and no port, or names a container that its DNS records do not need.',
-  fix: 'Set cloudMapOptions of ecs.FargateService with dnsRecordType, container, and containerPort, which belong together. '
+  fix: 'Set dnsRecordType, container, and containerPort together in cloudMapOptions of ecs.FargateService. '
     + 'For HardenedFargateService, call service.enableCloudMap with them, or remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html'],
   prevents: [],

@@ -14,7 +14,7 @@ export const stopTimeoutLimits: ContainerRule = {
   why: 'Fargate rejects a longer stop timeout. '
     + `Without a value, ECS kills the container ${DEFAULT_STOP_TIMEOUT_SECONDS} seconds after SIGTERM, even if requests are in progress.`,
   fix: 'Set drainTime of HardenedFargateService, or stopTimeout: Duration.seconds(…) in addContainer, to the duration of the longest '
-    + 'request. Remove any override. With ecs-patterns, add the container to a task definition of your own, and pass it in '
+    + 'request. Remove any override. With ecs-patterns, add the container to your own task definition, and pass it in '
     + 'taskDefinition.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_timeout'],
   prevents: ['exit/killed-after-stop-timeout'],

@@ -42,7 +42,7 @@ export const targetGroupAttributesValid: TargetGroupRule = {
   reads: ['targetGroups.attributes', 'targetGroups.protocol'],
   title: 'A target group should set only attributes that its type of load balancer has.',
   why: 'Elastic Load Balancing rejects an attribute that only another type of load balancer has, and CloudFormation rolls back the stack.',
-  fix: 'Remove the setAttribute that sets the attribute, or the property of elbv2.CfnTargetGroup. '
+  fix: 'Remove the call of setAttribute that sets it, or the property of elbv2.CfnTargetGroup. '
     + 'HardenedFargateService sets only attributes of its load balancer; remove the override.',
   see: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html'],
   prevents: [],

@@ -13,10 +13,10 @@ export const targetGroupFitsLoadBalancer: TargetGroupRule = {
   judges: 'targetGroup',
   property: '',
   reads: ['targetGroups.listeners.loadBalancer.type', 'targetGroups.listeners.protocol', 'targetGroups.protocol'],
-  title: 'A target group should belong to one load balancer, with a protocol of its type.',
+  title: 'A target group should have one load balancer, and a protocol that its load balancer supports.',
   why: 'Elastic Load Balancing rejects a target group of another load balancer. '
-    + 'It also rejects a protocol that the type of the load balancer does not have.',
-  fix: 'Call addTargets on the listener of each load balancer, which creates a target group with a protocol of its type. '
+    + 'It also rejects a protocol that this type of load balancer does not support.',
+  fix: 'Call addTargets on the listener of each load balancer, which creates a target group with a supported protocol. '
     + 'HardenedFargateService does the same; remove the override.',
   see: [ONE, PROTOCOLS, LISTENERS],
   prevents: [],

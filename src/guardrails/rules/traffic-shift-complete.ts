@@ -14,7 +14,7 @@ export const trafficShiftComplete: ServiceRule = {
   title: 'A service that shifts traffic should name a second target group, listener rule, and role.',
   why: 'ECS rejects a blue/green, linear, or canary service if a load balancer has no advanced configuration.',
   fix: 'Pass an ecs.AlternateTarget to service.loadBalancerTarget, which sets all three. '
-    + 'HardenedFargateService uses rolling deployments; remove the override of its strategy.',
+    + 'HardenedFargateService sets them for deployment: Deployment.blueGreen(), canary(), or linear(); remove the override.',
   see: [
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-implementation.html',

@@ -11,7 +11,7 @@ export const volumesMounted: TaskRule = {
   reads: ['task.containers.mountPoints', 'task.volumes'],
   title: 'Containers should mount every volume of their task definition.',
   why: 'A volume that no container mounts has no effect. '
-    + 'If the root filesystem is read-only, the application cannot write to the path that the volume is for.',
+    + 'If the root file system is read-only, the application cannot write to the path that the volume is for.',
   fix: 'Call addMountPoints on the container with the name of the volume as sourceVolume, or remove the volume. '
     + 'HardenedFargateService mounts a volume on each of its writablePaths; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bind-mounts.html'],

@@ -11,7 +11,7 @@ export const vpcDnsEnabled: ServiceRule = {
   title: 'The VPC should have DNS support and DNS hostnames enabled.',
   why: 'Tasks find AWS services by name. '
     + 'Without both attributes, private DNS of VPC endpoints and the names of EFS file systems do not resolve.',
-  fix: 'Remove enableDnsSupport and enableDnsHostnames of ec2.Vpc, or set them to true. '
+  fix: 'Remove enableDnsSupport and enableDnsHostnames from ec2.Vpc, or set them to true. '
     + 'The VPC that HardenedFargateService creates has both enabled.',
   see: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html',

@@ -60,7 +60,7 @@ const HOSTS = ['a.example.com', 'b.example.com', 'c.example.com', 'd.example.com
 /** Fixes in what a service is connected with, and in the names and limits of its task. */
 export const CONNECTIONS: readonly FollowedFix[] = [
   ['service-connect-client-alias', 'Set one entry in ClientAliases of each service in ServiceConnectConfiguration.', connected([]), connected([{ Port: 80 }])],
-  ['service-registry-names-port', 'Set cloudMapOptions of ecs.FargateService with dnsRecordType, container, and containerPort, which belong together.',
+  ['service-registry-names-port', 'Set dnsRecordType, container, and containerPort together in cloudMapOptions of ecs.FargateService.',
     inCloudMap(srv, each => ['ContainerName', 'ContainerPort'].forEach(name => each.addPropertyDeletionOverride(`ServiceRegistries.0.${name}`))), inCloudMap(srv)],
   ['volumes-from-names-container', 'Set sourceContainer of addVolumesFrom to the name of another container in the task definition.',
     spoil(WITH_SIDECAR, stack => taskOf(stack).defaultContainer?.addVolumesFrom({ sourceContainer: 'envoy', readOnly: true })).declare,
@@ -77,7 +77,7 @@ export const CONNECTIONS: readonly FollowedFix[] = [
       service.node.addDependency(listener);
     }),
     behindTwo(({ service }, listener) => void listener.addTargets('Targets', targets(service)))],
-  ['target-group-attributes-valid', 'Remove the setAttribute that sets the attribute', attribute(group => group.setAttribute('preserve_client_ip.enabled', 'true')), WEB],
+  ['target-group-attributes-valid', 'Remove the call of setAttribute that sets it', attribute(group => group.setAttribute('preserve_client_ip.enabled', 'true')), WEB],
   ['listener-rule-valid', 'Set another priority in elbv2.ApplicationListenerRule', rules([1, ['a.example.com']], [1, ['b.example.com']]), rules([1, ['a.example.com']], [2, ['b.example.com']])],
-  ['listener-rule-valid', 'Divide a rule with more values into several rules.', rules([1, HOSTS]), rules([1, HOSTS.slice(0, 3)], [2, HOSTS.slice(3)])],
+  ['listener-rule-valid', 'Split a rule with more values into several rules.', rules([1, HOSTS]), rules([1, HOSTS.slice(0, 3)], [2, HOSTS.slice(3)])],
 ];

@@ -132,7 +132,7 @@ export const CONTAINERS: readonly FollowedFix[] = [
       task.defaultContainer?.addMountPoints({ sourceVolume: 'cache', containerPath: '/cache', readOnly: false });
       task.addVolume({ name: 'cache' });
     }).declare],
-  ['names-unique', 'Give each container and volume a name of its own in addContainer and addVolume, or in the override.', override(pair({}, {}), TASK, 'ContainerDefinitions.1.Name', 'app').declare, override(pair({}, {}), TASK, 'ContainerDefinitions.1.Name', 'cache').declare],
+  ['names-unique', 'Give each container and volume a unique name in addContainer and addVolume, or in the override.', override(pair({}, {}), TASK, 'ContainerDefinitions.1.Name', 'app').declare, override(pair({}, {}), TASK, 'ContainerDefinitions.1.Name', 'cache').declare],
   ['no-secrets-in-environment', 'Store the value in Secrets Manager or Parameter Store, and pass it in secrets', container({ environment: { TOKEN: 'correct-horse-battery-staple' } }), WITH_SECRET],
   ['non-root-user', 'to a non-root user, such as 65532:65532', container({ user: 'root' }), container({ user: '65532:65532' })],
   ['non-root-user', 'end the Dockerfile with USER', container({ user: undefined, image: ecs.ContainerImage.fromAsset(FOLDER, { platform: assets.Platform.LINUX_AMD64 }) }),

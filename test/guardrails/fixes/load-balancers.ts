@@ -135,7 +135,7 @@ export const LOAD_BALANCERS: readonly FollowedFix[] = [
     bareLoadBalancer((loadBalancer, stack) => loadBalancer.logAccessLogs(new s3.Bucket(stack, 'AccessLogs')), { deletionProtection: true, dropInvalidHeaderFields: true })],
   ['load-balancer-reaches-task', 'Call service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)) for the container port and the health check port.', closedTasks(() => undefined), closedTasks(({ service, loadBalancer }) => service.connections.allowFrom(loadBalancer, ec2.Port.tcp(8080)))],
   ['load-balancer-reaches-task', 'For a network load balancer without security groups, allow ec2.Peer.ipv4(vpc.vpcCidrBlock).', network(() => undefined), network((service, vpc) => service.connections.allowFrom(ec2.Peer.ipv4(vpc.vpcCidrBlock), ec2.Port.tcp(8080)))],
-  ['separate-security-groups', 'Give the service a security group of its own', shared(false), shared(true)],
+  ['separate-security-groups', 'Give the service its own security group', shared(false), shared(true)],
   ['service-list-limits', 'Merge the rules of the security groups into fewer groups', sixGroups(6), sixGroups(1)],
   ['service-waits-for-listener', 'Call service.node.addDependency(listener)', byArn(() => undefined), byArn(({ service }, listener) => service.node.addDependency(listener))],
   ['service-waits-for-listener', 'or add the service as a target of the listener', byArn(() => undefined), addTargets({})],

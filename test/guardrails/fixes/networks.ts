@@ -114,7 +114,7 @@ export const NETWORKS: readonly FollowedFix[] = [
   })],
   ['subnet-capacity', 'Set vpcSubnets to larger or more subnets', small(28, 20), small(24, 20)],
   ['subnet-capacity', 'or lower maxCapacity or maxHealthyPercent', small(28, 20), small(28, 4)],
-  ['vpc-dns-enabled', 'Remove enableDnsSupport and enableDnsHostnames of ec2.Vpc, or set them to true.', override(WORKER, 'AWS::EC2::VPC', 'EnableDnsSupport', false).declare, inSubnets(() => ({}), { enableDnsSupport: true, enableDnsHostnames: true })],
+  ['vpc-dns-enabled', 'Remove enableDnsSupport and enableDnsHostnames from ec2.Vpc, or set them to true.', override(WORKER, 'AWS::EC2::VPC', 'EnableDnsSupport', false).declare, inSubnets(() => ({}), { enableDnsSupport: true, enableDnsHostnames: true })],
   ['vpc-endpoint-valid', 'Create one interface endpoint for each service in the VPC', worker(stack => {
     const vpc = endpointVpc(stack);
     vpc.addInterfaceEndpoint('Again', { service: CLOUDWATCH_LOGS });

@@ -64,9 +64,9 @@ const scaled = (change: (pattern: Pattern) => void): Declare => bare(() => ({ de
 /** Fixes in services of `aws-cdk-lib/aws-ecs-patterns`, through their props and what they expose. */
 export const PATTERNS: readonly FollowedFix[] = [
   ['stop-timeout-limits', 'stopTimeout: Duration.seconds(…) in addContainer', bare(), withTask({ stopTimeout: Duration.seconds(60) })],
-  ['stop-timeout-limits', 'With ecs-patterns, add the container to a task definition of your own, and pass it in taskDefinition.', bare(), withTask({ stopTimeout: Duration.seconds(60) })],
+  ['stop-timeout-limits', 'With ecs-patterns, add the container to your own task definition, and pass it in taskDefinition.', bare(), withTask({ stopTimeout: Duration.seconds(60) })],
   ['read-only-root', 'Set readonlyRootFilesystem: true in addContainer', bare(), withTask({ readonlyRootFilesystem: true })],
-  ['read-only-root', 'With ecs-patterns, add the container to a task definition of your own, and pass it in taskDefinition.', bare(), withTask({ readonlyRootFilesystem: true })],
+  ['read-only-root', 'With ecs-patterns, add the container to your own task definition, and pass it in taskDefinition.', bare(), withTask({ readonlyRootFilesystem: true })],
   ['log-delivery-mode', 'or BLOCKING, in ecs.LogDrivers.awsLogs', bare(), awslogs({ mode: ecs.AwsLogDriverMode.BLOCKING })],
   ['log-retention', 'or logRetention, in ecs.LogDrivers.awsLogs', bare(), awslogs({ logRetention: logs.RetentionDays.ONE_MONTH })],
   ['circuit-breaker', 'Set circuitBreaker: { enable: true, rollback: true } on ecs.FargateService.', bare(), bare(() => ({ circuitBreaker: { enable: true, rollback: true } }))],
@@ -82,7 +82,7 @@ export const PATTERNS: readonly FollowedFix[] = [
     loadBalancer.setAttribute('routing.http.drop_invalid_header_fields.enabled', 'true');
     loadBalancer.logAccessLogs(new s3.Bucket(stack, 'AccessLogs'));
   })],
-  ['desired-count-owned-once', 'With ecs-patterns, delete DesiredCount of service.node.defaultChild.', scaled(() => undefined),
+  ['desired-count-owned-once', 'With ecs-patterns, delete DesiredCount from service.node.defaultChild.', scaled(() => undefined),
     scaled(({ service }) => (service.node.defaultChild as ecs.CfnService).addPropertyDeletionOverride('DesiredCount'))],
   ['network-reaches-secrets', 'add an endpoint for each service that the finding names', closed(() => undefined), closed(vpc => addEndpoint(vpc, 'secretsmanager'))],
   ['no-secrets-in-environment', 'Store the value in Secrets Manager or Parameter Store, and pass it in secrets', image(() => ({ environment: { TOKEN: 'correct-horse-battery-staple' } })),

@@ -66,5 +66,5 @@ export const appBadState: Signature = {
     },
     LEFT_BEHIND,
   ),
-  actions: evidence => [{ title: 'Read what stops the start.', commands: [tailLogs(evidence)], prop: 'desiredCount' }],
+  actions: evidence => [{ title: 'Read what prevents the start.', commands: [tailLogs(evidence)], prop: 'desiredCount' }],
 };

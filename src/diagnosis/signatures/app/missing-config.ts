@@ -110,7 +110,7 @@ export const appMissingConfig: Signature = {
       ],
       prop: 'environment',
     },
-    { title: 'Take secrets from Secrets Manager.', commands: [], prop: 'secrets' },
+    { title: 'Store secrets in Secrets Manager.', commands: [], prop: 'secrets' },
   ],
 };
 

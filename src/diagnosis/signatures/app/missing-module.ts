@@ -49,7 +49,7 @@ export const appMissingModule: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Read which one is missing.', commands: [tailLogs(evidence)], prop: null },
+    { title: 'Read which module is missing.', commands: [tailLogs(evidence)], prop: null },
     { title: 'Run the image locally, install what is missing, and push it.', commands: ['docker run --rm <image>'], prop: 'image' },
   ],
 };

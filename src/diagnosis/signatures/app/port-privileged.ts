@@ -67,7 +67,7 @@ export const appPortPrivileged: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare user and ports of the container.',
+      title: 'Compare the user and the ports of the container.',
       commands: [describeContainers(evidence, 'user', 'portMappings')],
       prop: 'containerPort',
     },

@@ -19,7 +19,7 @@ export const deployStoppedByUser: Signature = {
   // The deployment did not fail: a retry by a program would undo what a person did on purpose.
   retriable: null,
   says: 'A person or a program stopped the deployment with StopServiceDeployment, and ECS rolls the service back to its previous revision. '
-    + 'CloudTrail shows the caller. Deploy again when the reason is settled.',
+    + 'CloudTrail shows the caller. Deploy again after the reason is resolved.',
   toConfirm: 'Look up StopServiceDeployment in CloudTrail at the time of the event.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',

@@ -21,7 +21,7 @@ export const deployThrottled: Signature = {
   atBest: 'certain',
   retriable: true,
   says: 'API rate limits throttle the service scheduler. ECS tries again automatically. '
-    + 'If it goes on, deploy fewer services at once, stop tasks that fail in a loop, or ask for a higher rate limit.',
+    + 'If it continues, deploy fewer services at once, stop tasks that fail in a loop, or ask for a higher rate limit.',
   toConfirm: 'Count the ThrottlingException errors in CloudTrail over the time of the event.',
   reads: ['stop', 'serviceEvents', 'log'],
   concerns: 'service',

@@ -35,7 +35,7 @@ export const exitSegfault: Signature = {
   ),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
-    { title: 'Check for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: 'image' },
+    { title: 'Check which platforms the image was built for.', commands: [showPlatforms(evidence)], prop: 'image' },
   ],
 };
 

@@ -12,7 +12,7 @@ export const initEfsNetwork: Signature = {
   retriable: false,
   says: 'The mount target of the EFS file system does not respond on port 2049. Allow outbound TCP 2049 in the security '
     + 'group of the task, and inbound TCP 2049 in the security group of the mount target.',
-  toConfirm: 'Compare the security groups of mount target and task for TCP 2049.',
+  toConfirm: 'Check TCP 2049 in the security groups of the mount target and the task.',
   reads: ['stop'],
   oftenConfused: ['init/efs-mount-target', 'init/efs-permission'],
   stopFamilies: { EFS: 1 },
@@ -65,7 +65,7 @@ export const initEfsNetwork: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Compare the security groups of mount target and task for TCP 2049.',
+      title: 'Check TCP 2049 in the security groups of the mount target and the task.',
       commands: [listMountTargets(evidence), describeInterface(evidence)],
       prop: null,
     },

@@ -51,7 +51,7 @@ export const initEfsPermission: Signature = {
   ),
   actions: evidence => [
     {
-      title: 'Read who has permission to mount the file system.',
+      title: 'Check who has permission to mount the file system.',
       commands: [showFileSystemPolicy(evidence), ...showRolePolicies(evidence, 'task-role-name')],
       prop: null,
     },

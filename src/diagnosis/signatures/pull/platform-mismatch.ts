@@ -56,7 +56,7 @@ export const pullPlatformMismatch: Signature = {
     },
   ),
   actions: evidence => [
-    { title: 'Check for which platforms the image was built.', commands: [showPlatforms(evidence)], prop: null },
+    { title: 'Check which platforms the image was built for.', commands: [showPlatforms(evidence)], prop: null },
     {
       title: 'Build for the platform of the task.',
       commands: ['docker buildx build --platform linux/amd64,linux/arm64 --push -t <image> .'],

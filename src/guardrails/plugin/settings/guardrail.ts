@@ -17,7 +17,7 @@ export class Guardrail {
   public static readonly AVAILABILITY_ZONE_REBALANCING = new Guardrail('availability-zone-rebalancing');
   /** The service should use a capacity provider strategy instead of a launch type. */
   public static readonly CAPACITY_PROVIDER_STRATEGY = new Guardrail('capacity-provider-strategy');
-  /** The capacity provider strategy should be one that ECS accepts. */
+  /** The capacity provider strategy should have settings that ECS accepts. */
   public static readonly CAPACITY_SETTINGS_VALID = new Guardrail('capacity-settings-valid');
   /** The deployment circuit breaker should be enabled with rollback. */
   public static readonly CIRCUIT_BREAKER = new Guardrail('circuit-breaker');
@@ -51,7 +51,7 @@ export class Guardrail {
   public static readonly EGRESS_ADMITS_START_UP = new Guardrail('egress-admits-start-up');
   /** VPC endpoints should accept requests from the tasks that use them. */
   public static readonly ENDPOINT_ADMITS_TASKS = new Guardrail('endpoint-admits-tasks');
-  /** Environment files should have the extension .env, and number at most 10. */
+  /** A container should have at most 10 environment files, each with the extension .env. */
   public static readonly ENVIRONMENT_FILE_VALID = new Guardrail('environment-file-valid');
   /** Containers should have at most 100 environment variables, and task definitions at most 64 KiB. */
   public static readonly ENVIRONMENT_FITS = new Guardrail('environment-fits');
@@ -81,7 +81,7 @@ export class Guardrail {
   public static readonly FARGATE_SUPPORTS_PARAMETERS = new Guardrail('fargate-supports-parameters');
   /** The task size should be a CPU and memory combination that Fargate supports. */
   public static readonly FARGATE_TASK_SIZE = new Guardrail('fargate-task-size');
-  /** A task should have one FireLens log router exactly if a container uses awsfirelens. */
+  /** A task should have one FireLens log router if, and only if, a container uses awsfirelens. */
   public static readonly FIRELENS_HAS_ROUTER = new Guardrail('firelens-has-router');
   /** The health check grace period should cover the startup time of a task. */
   public static readonly GRACE_PERIOD_COVERS_START = new Guardrail('grace-period-covers-start');
@@ -135,7 +135,7 @@ export class Guardrail {
   public static readonly NAMES_UNIQUE = new Guardrail('names-unique');
   /** Names should have only the characters that ECS accepts. */
   public static readonly NAMES_VALID = new Guardrail('names-valid');
-  /** What starts tasks on Fargate should set their subnets. */
+  /** Services, schedules, and rules that start Fargate tasks should set their subnets. */
   public static readonly NETWORK_CONFIGURATION_STATED = new Guardrail('network-configuration-stated');
   /** The subnets and security groups of a service should be in one VPC. */
   public static readonly NETWORK_IN_ONE_VPC = new Guardrail('network-in-one-vpc');
@@ -207,7 +207,7 @@ export class Guardrail {
   public static readonly TARGET_GROUP_ATTRIBUTES_VALID = new Guardrail('target-group-attributes-valid');
   /** A target group should have settings that Elastic Load Balancing accepts. */
   public static readonly TARGET_GROUP_CHECK_VALID = new Guardrail('target-group-check-valid');
-  /** A target group should belong to one load balancer, with a protocol of its type. */
+  /** A target group should have one load balancer, and a protocol that its load balancer supports. */
   public static readonly TARGET_GROUP_FITS_LOAD_BALANCER = new Guardrail('target-group-fits-load-balancer');
   /** A listener should forward requests to each target group of the service. */
   public static readonly TARGET_GROUP_HAS_LISTENER = new Guardrail('target-group-has-listener');
@@ -229,7 +229,7 @@ export class Guardrail {
   public static readonly VOLUMES_MOUNTED = new Guardrail('volumes-mounted');
   /** The VPC should have DNS support and DNS hostnames enabled. */
   public static readonly VPC_DNS_ENABLED = new Guardrail('vpc-dns-enabled');
-  /** The VPC endpoints around the tasks should be ones that Amazon EC2 creates. */
+  /** The VPC endpoints of the tasks should have settings that Amazon EC2 accepts. */
   public static readonly VPC_ENDPOINT_VALID = new Guardrail('vpc-endpoint-valid');
   /** Every acknowledgment should have a reason, and accept only what AWS accepts. */
   public static readonly ACKNOWLEDGEMENT_DOUBTFUL = new Guardrail('acknowledgement-doubtful');
