@@ -184,8 +184,8 @@ test.each([
   ['The same with `domainName`', 30],
   ['The stop analyzer', 18],
   ['Its topic, without `alarmTopic`', 3],
-  ['A cluster that is made here', 4],
-  ['A VPC that is made here', 21],
+  ['A cluster that the construct creates', 4],
+  ['A VPC that the construct creates', 21],
   ['Its public subnets', 10],
   ['The protection of load balancers', 2],
 ])('docs/COSTS.md counts: %s, %i', (choice, count) => {

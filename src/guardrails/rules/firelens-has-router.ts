@@ -10,7 +10,7 @@ export const firelensHasRouter: TaskRule = {
   judges: 'task',
   property: 'ContainerDefinitions',
   reads: ['task.containers.logConfiguration', 'task.containers.name', 'task.containers.routesLogs'],
-  title: 'A task should have one FireLens log router if, and only if, a container uses awsfirelens.',
+  title: 'A task should have one FireLens log router if, and only if, containers use awsfirelens.',
   why: 'ECS rejects the awsfirelens log driver without a container that has a FireLens configuration. '
     + 'It also rejects a FireLens configuration that no container uses.',
   fix: 'Call addFirelensLogRouter once on the task definition, and use ecs.LogDrivers.firelens in the other containers. '
