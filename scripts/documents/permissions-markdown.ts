@@ -32,7 +32,7 @@ function actionsIn(policy: string): readonly string[] {
 const commandsAsMarkdown = (): string => [
   '## What the commands read',
   '',
-  'The credentials that run a command need these; `--policy` of the command prints them as an IAM policy.',
+  'The credentials that run a command need these permissions. The option `--policy` of the command prints them as an IAM policy.',
   '',
   `| action | reads | ${Object.keys(COMMANDS).map(name => `\`${name}\``).join(' | ')} |`,
   `|---|---|${Object.keys(COMMANDS).map(() => '---').join('|')}|`,
@@ -45,11 +45,11 @@ const commandsAsMarkdown = (): string => [
 const EVERY: readonly Collector[] = [...COLLECTORS, ...LATER];
 
 const readsAsMarkdown = (): string => [
-  '| `EvidenceSource` | brings | calls |',
+  '| `EvidenceSource` | evidence | calls |',
   '|---|---|---|',
   ...EVERY.map(({ name, tells, calls }) => `| \`${name}\` | ${tells} | ${calls.map(call => `\`${call}\``).join(', ')} |`),
   '',
-  '| action | on | in | because |',
+  '| action | resource | granted to | reason |',
   '|---|---|---|---|',
   ...[...[...wildcardsWith({ clusters: ['…'] }), ...wildcardsWith({ clusters: ['*'] }).filter(isOfAnyCluster)].map(row), ...rowsOfMembers()].sort(),
   '',
@@ -85,8 +85,8 @@ const isOfAnyCluster = ({ resource }: Wildcard): boolean => resource.includes('/
 /** Why an action is granted on more than one thing. */
 function because(wildcard: Wildcard): string {
   const { resource, inCluster } = accountRead(wildcard.action);
-  if (isOfAnyCluster(wildcard)) return 'services of other stacks come later, and the analyzer refers to none';
-  if (resource === undefined) return inCluster ? 'IAM knows the cluster only, which is in its condition' : 'IAM knows no resource for it';
-  if (resource.includes('{cluster}')) return 'whatever runs in the cluster of a service that is watched';
-  return resource.includes('{log-group}') ? 'each task has a stream of its own in the log group' : 'what a task refers to is known when it stops';
+  if (isOfAnyCluster(wildcard)) return 'the analyzer does not refer to the services of other stacks';
+  if (resource === undefined) return inCluster ? 'IAM supports only the cluster as a condition' : 'IAM supports no resource for this action';
+  if (resource.includes('{cluster}')) return 'the analyzer reads everything in the clusters of its services';
+  return resource.includes('{log-group}') ? 'each task has its own stream in the log group' : 'the resources of a task are known only when it stops';
 }

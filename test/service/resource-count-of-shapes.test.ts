@@ -53,17 +53,17 @@ describe('docs/COSTS.md counts what is added by', () => {
     ['A worker behind an internal network load balancer', service(() => network())],
     ['The same with TLS', service(stack => network({ protocol: Protocol.TLS, certificate: certificateIn(newStack(undefined, `Of${stack.node.id}`)) }))],
     ['A worker with a `HardenedQueue`', service(byQueue)],
-    ['The same from zero, with `taskProtection`', service(stack => byQueue(stack, { minCapacity: 0, taskProtection: true }))],
+    ['The same with `minCapacity: 0` and `taskProtection`', service(stack => byQueue(stack, { minCapacity: 0, taskProtection: true }))],
     ['A task', (stack, cluster) => void taskIn(stack, cluster)],
     ['The same on a schedule', (stack, cluster) => void taskIn(stack, cluster).schedule('Nightly', DAILY)],
   ])('%s', (choice, further) => expect(addedBy(further).resources).toBe(documented(choice)));
 
-  test('What runs tasks before deployments, once for all tasks of a stack', () => {
+  test('`runBeforeDeployment`, once for all tasks of a stack', () => {
     const before = (ids: readonly string[]) => addedBy((stack, cluster) => {
       const worker = declareIn(stack, { cluster });
       for (const id of ids) worker.runBeforeDeployment(taskIn(stack, cluster, id));
     }).resources;
-    expect(before(['Schema'])).toBe(14 + documented('A task') + 1 + documented('What runs tasks before deployments'));
+    expect(before(['Schema'])).toBe(14 + documented('A task') + 1 + documented('`runBeforeDeployment`'));
     expect(before(['Schema', 'Data']) - before(['Schema'])).toBe(documented('A task') + 1);
   });
 
@@ -108,9 +108,9 @@ describe('docs/COSTS.md knows what it costs:', () => {
   test.each<[string, number, Further]>([
     ['Alarms behind a network load balancer', 16.43, service(() => network())],
     ['Alarms of a worker with a queue', 0, service(byQueue)],
-    ['The same from zero, with the alarm that starts the first task', 0, service(stack => byQueue(stack, { minCapacity: 0 }))],
+    ['The same with `minCapacity: 0`, and the alarm that starts the first task', 0, service(stack => byQueue(stack, { minCapacity: 0 }))],
     ['A task on a schedule', 0, (stack, cluster) => void taskIn(stack, cluster).schedule('Nightly', DAILY)],
-    ['A task without `cluster`: VPC and cluster of its own', 0, stack => void taskIn(stack)],
+    ['A task without `cluster`: its own VPC and cluster', 0, stack => void taskIn(stack)],
   ])('%s', (choice, beside, further) => expect(addedBy(further).usd).toBeCloseTo(priceOf(choice) + beside, 2));
 
   test('A second target group', () => expect(COSTS).toMatch(/^\| A second target group, .*\| 5 metrics × 0.10 \| 0.50 \|$/m));

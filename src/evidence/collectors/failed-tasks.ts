@@ -8,7 +8,7 @@ const MOST_TASKS = 100;
 /** The tasks of a deployment that stopped, while ECS remembers them. */
 export const failedTasks: Collector = {
   name: 'failed-tasks',
-  tells: 'the tasks of a deployment that stopped',
+  tells: 'the stopped tasks of a deployment',
   brings: ['stop'],
   calls: ['ecs:ListTasks', 'ecs:DescribeTasks'],
   collect: async (evidence, ask) => {

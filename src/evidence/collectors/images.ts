@@ -9,7 +9,7 @@ import type { ImageState } from '../model/resource-state';
 /** The images of the task that are in a private registry of ECR in its Region: whether they are there, and what they are built for. */
 export const images: Collector = {
   name: 'images',
-  tells: 'whether the images of the task are in ECR, and for which platforms',
+  tells: 'whether the images of the task exist in ECR, and their platforms',
   brings: ['images'],
   calls: ['ecs:DescribeTaskDefinition', 'ecr:DescribeImages', 'ecr:BatchGetImage'],
   collect: async (evidence, ask) => {

@@ -18,7 +18,7 @@ const PAUSE = 1_500;
 /** The last lines of the guilty container, from the stream that the awslogs driver gives to each container of a task. */
 export const log: Collector = {
   name: 'log',
-  tells: 'the last lines of the container that ended',
+  tells: 'the last log lines of the container that exited',
   brings: ['log'],
   calls: ['ecs:DescribeTaskDefinition', 'logs:GetLogEvents'],
   collect: async (evidence, ask) => {

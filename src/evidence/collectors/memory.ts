@@ -8,7 +8,7 @@ const AN_HOUR = 60 * A_MINUTE;
 /** The memory that the service used in the hour before the stop; the metric of a minute is there some minutes later. */
 export const memory: Collector = {
   name: 'memory',
-  tells: 'how much memory the service used in the hour before',
+  tells: 'how much memory the service used in the hour before the stop',
   brings: ['memoryUse'],
   calls: ['cloudwatch:GetMetricStatistics'],
   collect: async (evidence, ask) => {

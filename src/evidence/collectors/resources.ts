@@ -8,7 +8,7 @@ import type { ResourceState } from '../model/resource-state';
 /** The log groups, the file systems, their access points and the subnet of the task: whether they are there. */
 export const resources: Collector = {
   name: 'resources',
-  tells: 'whether the log groups, file systems and access points of the task are there, and the free addresses of its subnet',
+  tells: 'whether the log groups, file systems, and access points of the task exist, and the free IP addresses of its subnet',
   brings: ['resources'],
   causes: ['init/log-group-missing', 'init/efs-path', 'init/efs-dns', 'init/eni-no-free-ip', 'init/eni-timeout'],
   calls: [

@@ -7,10 +7,10 @@ import type { SecretState } from '../model/resource-state';
 /** A task definition with more is rare, and each is a call. */
 const MOST_SECRETS = 20;
 
-/** The secrets and parameters that the task definition names: whether they are there; never their values. */
+/** The secrets and parameters that the task definition names: whether they exist; never their values. */
 export const secrets: Collector = {
   name: 'secrets',
-  tells: 'whether the secrets and parameters of the task definition are there; never their values',
+  tells: 'whether the secrets and parameters of the task definition exist; never their values',
   brings: ['secrets'],
   calls: ['ecs:DescribeTaskDefinition', 'secretsmanager:DescribeSecret', 'ssm:DescribeParameters'],
   collect: async (evidence, ask) => {

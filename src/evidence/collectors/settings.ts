@@ -3,7 +3,7 @@ import { judged } from './judged';
 /** What the settings of the task and its service do not allow. */
 export const settings = judged({
   name: 'settings',
-  tells: 'what is wrong in the settings of the task and its service',
+  tells: 'problems in the settings of the task and its service',
   parts: [],
   causes: [
     'pull/image-digest-gone', 'pull/rate-limit', 'pull/platform-mismatch', 'init/secret-wrong-reference', 'init/log-group-missing',

@@ -10,7 +10,7 @@ const MOST_REQUESTS = 5;
 /** What IAM says when it is asked, without doing it, for the very action and resource that failed. */
 export const simulation: Collector = {
   name: 'simulation',
-  tells: 'whether the policies and the boundary of a role allow the action that failed',
+  tells: 'whether the policies and the permissions boundary of a role allow the action that failed',
   brings: ['simulated'],
   calls: ['ecs:DescribeTaskDefinition', 'iam:SimulatePrincipalPolicy'],
   collect: async (evidence, ask, suspected) => {

@@ -6,7 +6,7 @@ import { isObject, type JsonObject, objects, text } from '../model/json-fields';
 /** The target group that found the task unhealthy, with the reasons that it gives. */
 export const targetHealth: Collector = {
   name: 'target-health',
-  tells: 'what the load balancer says of the targets',
+  tells: 'the health of the targets, with the reasons',
   brings: ['targetHealth'],
   calls: ['ecs:DescribeServices', 'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth'],
   collect: async (evidence, ask) => {

@@ -9,7 +9,7 @@ import type { Rollout } from '../model/trail-event';
 /** What the task was made from, and what the service last was steady with. */
 export const taskDefinition: Collector = {
   name: 'task-definition',
-  tells: 'the task definition, and what it changed since the service was steady',
+  tells: 'the task definition, and its changes since the service was last steady',
   brings: ['taskDefinition'],
   calls: [
     'ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions', 'ecs:DescribeServices', 'ecs:DescribeTaskDefinition',

@@ -81,7 +81,7 @@ export class Guardrail {
   public static readonly FARGATE_SUPPORTS_PARAMETERS = new Guardrail('fargate-supports-parameters');
   /** The task size should be a CPU and memory combination that Fargate supports. */
   public static readonly FARGATE_TASK_SIZE = new Guardrail('fargate-task-size');
-  /** A task should have one FireLens log router if, and only if, a container uses awsfirelens. */
+  /** A task should have one FireLens log router if, and only if, containers use awsfirelens. */
   public static readonly FIRELENS_HAS_ROUTER = new Guardrail('firelens-has-router');
   /** The health check grace period should cover the startup time of a task. */
   public static readonly GRACE_PERIOD_COVERS_START = new Guardrail('grace-period-covers-start');
@@ -207,7 +207,7 @@ export class Guardrail {
   public static readonly TARGET_GROUP_ATTRIBUTES_VALID = new Guardrail('target-group-attributes-valid');
   /** A target group should have settings that Elastic Load Balancing accepts. */
   public static readonly TARGET_GROUP_CHECK_VALID = new Guardrail('target-group-check-valid');
-  /** A target group should have one load balancer, and a protocol that its load balancer supports. */
+  /** Each target group should have one load balancer, which supports its protocol. */
   public static readonly TARGET_GROUP_FITS_LOAD_BALANCER = new Guardrail('target-group-fits-load-balancer');
   /** A listener should forward requests to each target group of the service. */
   public static readonly TARGET_GROUP_HAS_LISTENER = new Guardrail('target-group-has-listener');
