@@ -8,7 +8,7 @@ import { HardenedFargateService, LoadBalancing, StopAnalyzer } from '../../src/i
 /** What the rules of other tools find in a hardened service, acknowledged or not, as a document. */
 export const otherRulesAsMarkdown = (): string => `# Rules of other tools
 
-This page lists what cdk-nag (the packs AwsSolutions and Serverless) and the proactive controls of AWS Control Tower find in the resources of this library. Tests check every example in one stack, in two stacks, in nested stacks, and in a stage. They use the flags of \`cdk init\`, and no flags, and find nothing beyond these two tables. CloudFormation's own validation finds nothing, with every warning as an error. cfn-lint has two findings. W3005 is a dependency that the CDK states although a reference implies it. W6001 is the output \`RunCommand\` of a task whose subnets are in another stack, because the command names them.
+This page lists what cdk-nag (the packs AwsSolutions and Serverless) and the proactive controls of AWS Control Tower find in the resources of this library. Tests check every example in one stack, in two stacks, in nested stacks, and in a stage. The tests run with the feature flags of \`cdk init\` and without flags, and find nothing beyond these two tables. The template validation of the CDK finds nothing. cfn-lint has two findings: W3005 reports a redundant dependency of the CDK, and W6001 reports the output \`RunCommand\` of a task with subnets in another stack.
 
 A part is named by its path below the service, or below its \`stopAnalyzer\`.
 

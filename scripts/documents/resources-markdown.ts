@@ -24,7 +24,7 @@ const OF_A_STACK: readonly Row[] = [
   ['Its topic, without `alarmTopic`', 3, 'topic, policy, key'],
   ['A cluster that the construct creates', 4, 'cluster, its capacity providers, log group of the sessions and its key'],
   ['A VPC that the construct creates', 21, 'VPC, two subnets and two route tables with their associations, six endpoints and their security group, '
-    + 'flow log with log group, role and policy, the function, role, and custom resource that remove the rules of the default security group'],
+    + 'flow log with log group, role and policy; and function, role, and custom resource to remove the rules of the default security group'],
   ['Its public subnets', 10, 'two subnets, route tables, associations and routes, internet gateway and its attachment'],
   ['A shared load balancer, internal', 10, 'load balancer, listener, security group, bucket of access logs and its policy, alarm, '
     + 'deletion protection and its policy, and its function with a role'],

@@ -18,21 +18,21 @@ export interface MeantParts {
 /** Says, to whoever checks an app with cdk-nag too, why what its packs find in a hardened task is right. */
 export function explainTask(parts: MeantParts): void {
   explain(parts.executionRole, 'AwsSolutions-IAM5[Resource::*]',
-    'ecr:GetAuthorizationToken is about the registry as a whole and knows no resource; everything else is allowed by ARN.');
+    'ecr:GetAuthorizationToken supports no resource; all other permissions are granted by ARN.');
   // The role itself, and not what users grant it: that is in a policy below it.
   const { defaultChild: ownPolicies } = parts.taskRole.node;
-  explain(ownPolicies, 'AwsSolutions-IAM5[Resource::*]', 'Session channels know no resource; everything else is allowed by ARN.');
+  explain(ownPolicies, 'AwsSolutions-IAM5[Resource::*]', 'Session channels support no resource; all other permissions are granted by ARN.');
   const stack = Stack.of(parts.taskRole);
   explain(ownPolicies, `AwsSolutions-IAM5[Resource::${flatReference(stack.resolve(everyLogGroup(stack)))}]`,
-    'The search for the log group of the sessions knows no narrower resource; the group itself is allowed by ARN.');
+    'The search for the log group of the sessions supports no narrower resource; access to the group is granted by ARN.');
   explain(parts.taskDefinition, 'AwsSolutions-ECS2',
-    'Plain settings belong into variables; those that look like credentials are refused by the guardrail no-secrets-in-environment.');
+    'Environment variables are for plain settings; the guardrail no-secrets-in-environment rejects values that look like credentials.');
 }
 
 /** The same of what leads to tasks, and of the endpoints that they reach. */
 export function explainWayIn(entrance: LoadBalancedEntrance | NetworkEntrance | undefined, taskEndpoints: IConstruct | undefined): void {
   explain(taskEndpoints, 'AwsSolutions-EC23',
-    'The endpoints admit the addresses of their own VPC; the range is a reference, which the rule cannot read.');
+    'The endpoints allow only the addresses of their VPC; the range is a reference, which the rule cannot read.');
   if (entrance instanceof NetworkEntrance) explainNetworkEntrance(entrance);
   else explainEntrance(entrance);
 }

@@ -78,7 +78,7 @@ test.each<[Deployment]>([
 ])('a deployment that moves requests adds four resources, as docs/COSTS.md says', deployment => {
   const internal = { containerPort: 8080, loadBalancing: LoadBalancing.internal() };
   expect(addedBy(service(() => ({ ...internal, deployment })))).toEqual({ resources: 27 + 4, usd: 18.93 });
-  expect(COSTS).toContain('`Deployment.blueGreen`, `canary` and `linear` add four');
+  expect(COSTS).toContain('`Deployment.blueGreen`, `canary`, and `linear` add four');
 });
 
 test('containers beside the application add no resource, a file system adds two, and a further schedule one', () => {

@@ -13,23 +13,23 @@ interface MeantParts {
 /** Says why what cdk-nag finds in a stop analyzer is right. */
 export function explainToCdkNag({ handler, role, mapping, deadLetterQueue, incidents }: MeantParts): void {
   explain(handler, 'Serverless-LambdaDLQ',
-    'Nothing calls the function asynchronously: it reads a queue, and the queue has a dead-letter queue.');
+    'The function is not invoked asynchronously: it reads a queue, and the queue has a dead-letter queue.');
   explain(handler, 'Serverless-LambdaTracing',
-    'The function logs each diagnosis and reports what it could not deliver; traces would cost every stop and tell nothing more.');
+    'The function logs each diagnosis, and events that it could not deliver; traces would add costs but no information.');
   explain(role, 'AwsSolutions-IAM5[Resource::*]',
-    'IAM knows no resource for listing rules, by which the analyzer finds out once an hour whether those that feed it are enabled.');
+    'IAM supports no resource for listing rules; once an hour, the analyzer checks that the rules of its queue are enabled.');
   explain(mapping, 'Serverless-LambdaEventSourceMappingDestination',
-    'Lambda offers no destination for what it reads from a queue: the dead-letter queue of the queue takes what failed.');
+    'Lambda supports no destination for an SQS event source; failed events go to the dead-letter queue.');
   explain(deadLetterQueue, 'Serverless-SQSRedrivePolicy',
-    'This is the dead-letter queue, which an alarm watches; one of its own would need another, and so on.');
+    'This is a dead-letter queue, and an alarm watches it.');
   explain(incidents, 'AwsSolutions-DDB3',
-    'The table counts stops and remembers who was told. The stops to come rebuild it, so a backup would restore nothing of value.');
+    'The table contains counts of stops and sent notifications. Later stops rebuild it, so a backup has no value.');
 }
 
 /** Says why the last queue on the way of stops that are forwarded has no dead-letter queue. */
 export function explainLastQueue(deadLetterQueue: IConstruct): void {
   for (const rule of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) {
-    explain(deadLetterQueue, rule, 'This is the dead-letter queue of the rules; one of its own would need another, and so on.');
+    explain(deadLetterQueue, rule, 'This is the dead-letter queue of the rules.');
   }
 }
 

@@ -7,23 +7,23 @@ import type { NetworkEntrance } from './network-entrance';
 export function explainEntrance(entrance: LoadBalancedEntrance | undefined): void {
   explain(entrance?.accessLogs, 'AwsSolutions-S1', A_LOG_OF_LOGS);
   explain(entrance?.openTo === 'internet' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
-    'The load balancer is declared public: all clients can connect to it, and it uses TLS or redirects to it.');
+    'The app declares the load balancer as public, and it uses TLS or redirects to HTTPS.');
   explain(entrance?.openTo === 'vpc' ? entrance.loadBalancer : undefined, 'AwsSolutions-EC23',
-    'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
+    'The load balancer allows only the addresses of its VPC; the range is a reference, which the rule cannot read.');
 }
 
 /** The same of a network load balancer. */
 export function explainNetworkEntrance({ accessLogs, loadBalancer, openTo, securityGroup }: NetworkEntrance): void {
   explain(accessLogs, 'AwsSolutions-S1', A_LOG_OF_LOGS);
   explain(accessLogs === undefined ? loadBalancer : undefined, 'AwsSolutions-ELB2',
-    'A network load balancer logs TLS connections only, and this one has none.');
+    'A network load balancer logs only TLS connections, and this one has no TLS listener.');
   explain(openTo === 'internet' ? securityGroup : undefined, 'AwsSolutions-EC23',
-    'The load balancer is declared internet-facing: all clients can connect to its one port.');
+    'The app declares the load balancer as internet-facing, and it has only one port.');
   explain(openTo === 'vpc' ? securityGroup : undefined, 'AwsSolutions-EC23',
-    'The load balancer admits the addresses of its own VPC; the range is a reference, which the rule cannot read.');
+    'The load balancer allows only the addresses of its VPC; the range is a reference, which the rule cannot read.');
 }
 
-const A_LOG_OF_LOGS = 'This bucket keeps the access logs of a load balancer; a log of its own would need another bucket, and so on.';
+const A_LOG_OF_LOGS = 'This bucket contains access logs; a log of this bucket would need another bucket.';
 
 /** Says it of one part, where there is one. */
 export function explain(part: IConstruct | undefined, id: string, reason: string): void {

@@ -70,13 +70,13 @@ export function shiftConnections(
 function infrastructureRole(scope: Construct): iam.Role {
   const policy = 'AmazonECSInfrastructureRolePolicyForLoadBalancers';
   const role = new iam.Role(scope, 'InfrastructureRole', {
-    description: `Moves requests between the versions of ${scope.node.path}`,
+    description: `Shifts traffic between the versions of ${scope.node.path}`,
     assumedBy: new iam.ServicePrincipal(SERVICE_PRINCIPALS.ecs),
     managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(policy)],
   });
   Validations.of(role).acknowledge({
     id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
-    reason: 'ECS moves requests with calls that AWS lists in this policy and nowhere else.',
+    reason: 'ECS shifts traffic with this policy; AWS documents the required actions only in this policy.',
   });
   return role;
 }
