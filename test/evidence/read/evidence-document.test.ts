@@ -14,9 +14,9 @@ const CAUSES: Readonly<Record<string, string>> = {
   'A task': 'memory/container-limit',
   'With a log': 'app/dependency-unreachable',
   'With the memory metric': 'memory/container-limit',
-  'With target group and service': 'health/elb-path',
+  'With a target group and a service': 'health/elb-path',
   'With task definitions': 'app/missing-config',
-  'With what the guardrails find': 'init/secret-permission',
+  'With findings of the guardrails': 'init/secret-permission',
   'A deployment with its tasks': 'init/secret-permission',
 };
 
