@@ -34,6 +34,9 @@ test.each<[string, Expression, unknown]>([
   ['a condition that is not declared is unknown', { Condition: 'Nowhere' }, UNKNOWN],
   ['a circle of conditions ends as unknown', { Condition: 'Subject' }, UNKNOWN],
   ['something else than a condition is unknown', 'oops', UNKNOWN],
+  ['an object without a function is unknown', {}, UNKNOWN],
+  ['a condition that refers to something else than a name is unknown', { Condition: 7 }, UNKNOWN],
+  ['Equals of one value compares it with nothing', { 'Fn::Equals': ['a'] }, UNKNOWN],
 ])('%s', (_, condition, expected) => {
   expect(truthOf(condition, { Other: equals(1, 1) })).toBe(expected);
 });
@@ -43,6 +46,18 @@ test('the Region is decided where the app says where a stack is deployed', () =>
   const holds = (region?: string) =>
     new Templates([{ ...sourceOf('S', { Conditions: { isIreland } }), environment: { region } }]).conditions.holds('S', 'isIreland');
   expect([holds('eu-west-1'), holds('us-east-1'), holds()]).toEqual([true, false, UNKNOWN]);
+});
+
+test.each<[string, Expression, string | undefined]>([
+  ['a comparison of a parameter', equals(STAGE, 'prod'), '["S Stage","prod",true]'],
+  ['a comparison in another condition', { 'Fn::Not': [{ Condition: 'Other' }] }, '["S Size","4",true]'],
+  ['nothing in a condition that is decided', equals('a', 'a'), undefined],
+  ['nothing in a condition that is not declared', { Condition: 'Nowhere' }, undefined],
+  ['nothing in a condition without a name', { Condition: 7 }, undefined],
+  ['nothing in a circle of conditions', { Condition: 'Subject' }, undefined],
+])('what has to be decided first is %s', (_, Subject, undecided) => {
+  const templates = new Templates([sourceOf('S', { Parameters: PARAMETERS, Conditions: { Subject, Other: equals({ Ref: 'Size' }, 4) } })]);
+  expect(templates.conditions.undecidedIn('S\nSubject')).toBe(undecided);
 });
 
 const CONDITIONS = { IsProd: equals(STAGE, 'prod'), IsDev: equals('dev', STAGE), IsTest: equals(STAGE, 'test'), IsLarge: equals({ Ref: 'Size' }, 4) };

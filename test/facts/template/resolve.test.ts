@@ -51,6 +51,15 @@ test.each<[string, Expression, unknown]>([
   ['an import by a name in which something is not known is unknown', { 'Fn::ImportValue': { 'Fn::Sub': '${Size}-vpc' } }, UNKNOWN],
   ['an item of an undecided list is one thing', { 'Fn::Select': [1, { 'Fn::Split': [',', { 'Fn::ImportValue': 'ids' }] }] }, new Undecided('import ids[1]')],
   ['a function with a wrong argument is unknown and no error', { 'Fn::Join': 'oops' }, UNKNOWN],
+  ['If without the name of a condition is unknown', { 'Fn::If': 'IsBig' }, UNKNOWN],
+  ['Select without a list is unknown', { 'Fn::Select': 'oops' }, UNKNOWN],
+  ['Select from nothing is unknown', { 'Fn::Select': [0] }, UNKNOWN],
+  ['Select by an index that only deployment decides is unknown', { 'Fn::Select': [{ Ref: 'Size' }, ['a']] }, UNKNOWN],
+  ['Split without a text is unknown', { 'Fn::Split': 'oops' }, UNKNOWN],
+  ['Sub of something else than a text is unknown', { 'Fn::Sub': [512, {}] }, UNKNOWN],
+  ['Sub may be a list without variables', { 'Fn::Sub': ['${Group}'] }, '${S/Group.Ref}'],
+  ['ToJsonString of what only deployment decides is unknown', { 'Fn::ToJsonString': { Ref: 'Size' } }, UNKNOWN],
+  ['ToJsonString marks the part that nobody knows', { 'Fn::ToJsonString': { size: { Ref: 'Size' } } }, '{"size":"${?}"}'],
 ])('%s', (_, value, expected) => {
   expect(resolved(value)).toEqual(expected);
 });
@@ -101,6 +110,23 @@ test('a nested stack knows what its parent gives it, and the parent what comes o
   const templates = new Templates([parent, nested]);
   expect(templates.ofType('AWS::EC2::SecurityGroup')[0].properties).toEqual({ VpcId: '${S/Vpc.Ref}', other: new Undecided('S/Nested/Other') });
   expect(templates.referred(templates.ofType('Test::User')[0].properties.group)?.key).toBe('S/Nested/Group');
+});
+
+test('an output that a nested stack does not have is unknown', () => {
+  const parent = sourceOf('S', {
+    Resources: { Nested: { Type: 'AWS::CloudFormation::Stack' }, User: { Type: 'Test::User', Properties: { group: { 'Fn::GetAtt': ['Nested', 'Outputs.GroupId'] } } } },
+  });
+  const nested = sourceOf('S/Nested', { Resources: {} }, { stack: 'S', logicalId: 'Nested' });
+  expect(new Templates([parent, nested]).ofType('Test::User')[0].properties.group).toBe(UNKNOWN);
+});
+
+test('of two branches, Fn::If takes the one that its condition decides, and nothing where there is none', () => {
+  const body: TemplateBody = {
+    Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+    Resources: { Subject: { Type: 'Test::Subject', Properties: { two: { 'Fn::If': ['Never', 1, 2] }, one: { 'Fn::If': ['Never', 1] } } } },
+  };
+  const [{ properties: { two, one } }] = new Templates([sourceOf('S', body)]).ofType('Test::Subject');
+  expect([two, one]).toEqual([2, undefined]);
 });
 
 test('parameters and outputs that run in a circle end as unknown', () => {

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '../../model/fact';
-import { asLiteral, isOpen, type Resolved, UNKNOWN_PART } from '../source/resolved';
+import { asLiteral, isOpen, type Resolved, type ResolvedObject, UNKNOWN_PART } from '../source/resolved';
 import type { Resolving } from '../source/resolving';
 import type { Expression } from '../source/template-source';
 
@@ -21,4 +21,7 @@ export function toJsonString(resolver: Resolving, argument: Expression, stack: s
   return isOpen(value) || value === undefined ? UNKNOWN : JSON.stringify(value, writable);
 }
 
-const writable = (_name: string, value: Resolved): Resolved => isOpen(value) ? UNKNOWN_PART : value;
+/** What is undecided writes itself out as nothing, before a replacer is given its value: its holder still has it. */
+function writable(this: ResolvedObject, name: string): Resolved {
+  return isOpen(this[name]) ? UNKNOWN_PART : this[name];
+}
