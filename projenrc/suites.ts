@@ -31,10 +31,11 @@ const NOT_QUICK = [
  * Tests of guardrails that the flags of `cdk init` cannot change, or that set them: the corpus is judged under both sets of flags in
  * `corpus/layouts/*.wide.test.ts`, documents show templates without flags, and the other ones synthesize no app.
  */
-const SAME_UNDER_FLAGS = ['guardrails/corpus/', 'fixes/examples[.]', '(catalogue|describe|mutated-facts|reads)[.]test'];
+const SAME_UNDER_FLAGS = ['guardrails/corpus/', '(catalogue|describe|mutated-facts|reads)[.]test'];
 
 /** Suites of tests beside `npm test`, each with a name, and what `npm test` asks of coverage. */
 export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
+  compileTestsFast(project);
   // Every folder by itself, so that none hides behind another; projen's own option knows only one number for all.
   Object.assign(project.jest!.config, {
     coverageThreshold: Object.fromEntries(JUDGEMENT.map(folder => [`./src/${folder}/`, { branches: BRANCHES_TAKEN }])),
@@ -52,7 +53,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     env: { ...OF_TESTS, FUZZ_RUNS: '2000' },
   });
   wide.exec(`jest ${WORKERS} --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" `
-    + '"<rootDir>/test/**/{fuzz,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
+    + '"<rootDir>/test/**/{fuzz,left-to-deployment,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
 
   const flags = project.addTask('test:flags', {
     description: 'Runs the tests of the guardrails under the feature flags of cdk init; npm test runs them under none',
@@ -91,6 +92,16 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     description: 'Changes a sample of the source and counts the changes that no test notices',
     exec: 'tsx scripts/mutation/mutation.ts',
     receiveArgs: true,
+  });
+}
+
+/** A clone has no cache yet: SWC compiles all sources in the seconds in which ts-jest takes a minute. Types are checked by `typecheck`. */
+function compileTestsFast(project: awscdk.AwsCdkConstructLibrary): void {
+  project.deps.removeDependency('ts-jest');
+  Object.assign(project.jest!.config, {
+    // What the CDK prints about the apps of tests would bury what failed; `--silent=false` shows it.
+    silent: true,
+    transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
   });
 }
 

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Mutant, mutantsOf } from './mutants';
 import { relatedTests } from './related-tests';
 import { sample } from './sample';
+import { jest } from '../../package.json';
 
 const ROOT = resolve(__dirname, '..', '..');
 const LONGEST_MINUTES = 10;
@@ -43,7 +44,9 @@ function dies(mutant: Mutant): boolean {
 }
 
 function run(mutant: Mutant, tests: readonly string[]): number | null {
-  const transform = JSON.stringify({ '^.+\\.[t]sx?$': [join(__dirname, 'mutating-transformer.cjs'), { tsconfig: 'tsconfig.dev.json' }] });
+  const transform = JSON.stringify(Object.fromEntries(
+    Object.entries(jest.transform).map(([files, [, options]]) => [files, [join(__dirname, 'mutating-transformer.cjs'), options]]),
+  ));
   return spawnSync(join(ROOT, 'node_modules/.bin/jest'), ['--bail', '--silent', '--transform', transform, '--runTestsByPath', ...tests], {
     cwd: ROOT,
     env: { ...process.env, MUTANT: JSON.stringify(mutant), CDK_VALIDATION: 'false', FUZZ_SEED: '16' },

@@ -10,13 +10,8 @@ const FOLDER = join(__dirname, '..', '..', 'examples');
 /** Each form once; the wide tests synthesize every example in every form. */
 const SOME = [
   ['web-service', 'two stacks', CDK_INIT_FLAGS],
-  ['internal-api', 'two stacks of a stage', {}],
-  ['shared-load-balancer', 'two nested stacks', CDK_INIT_FLAGS],
-  ['worker', 'two nested stacks', CDK_INIT_FLAGS],
-  ['worker', 'one stack', {}],
-  ['nightly-report', 'two stacks', CDK_INIT_FLAGS],
+  ['worker', 'two nested stacks', {}],
   ['nightly-report', 'two stacks of a stage', {}],
-  ['shared-analyzer', 'two stacks', CDK_INIT_FLAGS],
   ['central-analyzer', 'two stacks', CDK_INIT_FLAGS],
 ] as const;
 
