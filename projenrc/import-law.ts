@@ -239,7 +239,7 @@ export const IMPORT_LAW: Readonly<Record<string, FolderLaw>> = {
   },
   'analyzer/subjects': {
     holds: 'which events of which services an analyzer watches',
-    imports: ['guardrails/plugin/acknowledging', 'guardrails/plugin', 'analyzer/protocol'],
+    imports: ['aws', 'guardrails/plugin/acknowledging', 'guardrails/plugin', 'analyzer/protocol'],
     outside: CDK,
   },
   'analyzer/access': {

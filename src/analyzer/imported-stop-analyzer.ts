@@ -5,7 +5,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { stopsByCause, stopsBySeverity } from './resources/stop-metrics';
 import type { QueuePair } from './resources/stop-queues';
-import { bringRules, bringTaskRule } from './resources/stop-rules';
+import { bringTaskRule, rulesBesideService } from './resources/stop-rules';
 import type { StopSeverity } from './resources/stop-severity';
 import type { IStopAnalyzer, StopAnalyzerAttributes } from './stop-analyzer-reference';
 import { tagAcknowledgements } from './subjects/tag-acknowledgements';
@@ -27,8 +27,10 @@ export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   public watch(service: BaseService): void {
-    if (this.queues === undefined) tagAcknowledgements(service);
-    else bringRules(service, this, this.queues, this.watched);
+    if (this.queues === undefined) return tagAcknowledgements(service);
+    if (this.watched.includes(service)) return;
+    this.watched.push(service);
+    service.node.addDependency(...rulesBesideService(service, this, this.queues, this.watched));
   }
 
   public watchTaskDefinition(taskDefinition: TaskDefinition, cluster: ICluster): void {

@@ -9,10 +9,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
 import { keepUserLine } from '../creation-stacks';
+import { referWeakly } from '../weak-references';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
-import { referWeakly } from '../weak-references';
 import { defineAlarms } from './resources/analyzer-alarms';
 import { defineFunction } from './resources/analyzer-function';
 import { explainToCdkNag } from './resources/cdk-nag';
@@ -129,7 +129,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     ({ queue: this.queue, deadLetterQueue: this.deadLetterQueue } = this.queues);
     this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
     const evidence = evidenceOf(props);
-    const { handler, role } = defineFunction(this, {
+    const { handler, role, readTags } = defineFunction(this, {
       queues: this.queues,
       topic: this.topic,
       chatTopic: props.chatTopic,
@@ -151,14 +151,14 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
     const { incidents, log } = this;
     explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });
     referWeakly(this);
-    this.subjects = new WatchedSubjects(this, { queues: this.queues, evidencePolicy });
+    this.subjects = new WatchedSubjects(this, { queues: this.queues, evidencePolicy, readTags });
     this.watchSubject(props);
     sayWhereToLook(this, { topic: this.topic, log, incidents, role, memberAccounts: props.memberAccounts });
   }
 
   /**
    * Adds a service of this stack or another one. A service that is watched already is not added again. The rules are
-   * in the stack of the service.
+   * in the stack of the service. If there are more than 20 services, those of a stack and cluster share rules.
    */
   public watch(service: BaseService): void {
     this.subjects.watchService(service);

@@ -53,6 +53,9 @@ const PARTITIONS: readonly Partition[] = [
   },
 ];
 
+/** How many characters the longest partition has. */
+export const LONGEST_PARTITION = Math.max(...PARTITIONS.map(({ id }) => id.length));
+
 /** The partition of a Region; undefined for a text that is not the name of a Region. */
 export const partitionOf = (region: string): Partition | undefined => PARTITIONS.find(partition => partition.region.test(region));
 

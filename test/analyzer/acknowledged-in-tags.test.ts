@@ -6,6 +6,8 @@ import { crash } from './crashes';
 import { published } from './failed-stops';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import { service } from './shop';
+import { withAllowed } from '../../src/analyzer/handler/allowed-by-tags.lambda';
+import { DescribedServices } from '../../src/analyzer/notifying/described-services';
 import { textInTag } from '../../src/analyzer/protocol/service-tags';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../src/analyzer/stop-analyzer-reference';
@@ -55,18 +57,37 @@ test('a service that has rules of its own, or nothing that was allowed, has no s
   expect(tagsBy(forService, 'one container')).toEqual([]);
 });
 
-test('the diagnosis of an analyzer of the account says what was allowed, and why', async () => {
-  const analyzer = await ShippedAnalyzer.start(undefined, ['settings'], { ACKNOWLEDGED_IN_TAGS: 'true' });
-  try {
+describe('the diagnosis of an analyzer that has no rule of the service', () => {
+  let analyzer: ShippedAnalyzer;
+
+  beforeAll(async () => {
+    analyzer = await ShippedAnalyzer.start(undefined, ['settings'], { ACKNOWLEDGED_IN_TAGS: 'true' });
     const tags = tagsBy(ofAccount, REASON).map(({ Key, Value }) => ({ key: Key, value: Value }));
     analyzer.aws.hold({ 'ecs:DescribeServices': { services: [{ serviceName: 'web', status: 'ACTIVE', tags }] } });
+  });
+
+  afterAll(() => analyzer.stop());
+
+  test('says what was allowed, and why', async () => {
     const containers = [{ name: 'app', lastStatus: 'STOPPED', exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }];
     await analyzer.receive(crash('web', 1, { containers, stoppedReason: 'Essential container in task exited' }));
     expect(published(analyzer.aws)[0]).toMatchObject({
       cause: 'memory/container-limit',
       prevention: expect.arrayContaining([{ guardrail: 'container-memory-limit', acknowledged: { reason: REASON } }]),
     });
-  } finally {
-    await analyzer.stop();
-  }
+  });
+});
+
+test.each(['service', 'service-deployment'])('an event that names a %s instead of a task is told what its tags allow', async kind => {
+  const asked: unknown[] = [];
+  const account = {
+    read: (_: unknown, input: unknown) => {
+      asked.push(input);
+      return Promise.resolve({ kind: 'answer' as const, answer: { services: [{ tags: [{ key: 'hardened-fargate:allowed:image-pinned', value: 'rebuilt each day' }] }] } });
+    },
+  };
+  const services = new DescribedServices({ openAccounts: () => () => Promise.resolve(account), now: () => 0 });
+  const event = { account: '111122223333', region: 'eu-central-1', resources: [`arn:aws:ecs:eu-central-1:111122223333:${kind}/shop/web${kind === 'service' ? '' : '/K2bf7kAe3'}`], detail: {} };
+  expect(await withAllowed(event, services)).toEqual({ event, acknowledged: { 'image-pinned': 'rebuilt each day' } });
+  expect(asked).toEqual([{ cluster: 'shop', services: ['web'], include: ['TAGS'] }]);
 });

@@ -11,10 +11,19 @@ export async function withAllowed(message: unknown, services: DescribedServices)
   return Object.keys(acknowledged).length === 0 && synthesis === undefined ? message : { event: message, acknowledged, synthesis };
 }
 
-function serviceOf({ account, region, detail }: Readonly<Record<string, unknown>>): ServiceName {
+/** The service whose task an event is about, or that it is about itself. */
+function serviceOf({ account, region, detail, resources }: Readonly<Record<string, unknown>>): ServiceName {
   const { clusterArn, group } = fieldsOf(detail);
-  const [, service = null] = /^service:(.+)$/.exec(textOf(group) ?? '') ?? [];
-  return { cluster: textOf(clusterArn)?.split('/').pop() ?? null, service, account: textOf(account), region: textOf(region) };
+  const [, service] = /^service:(.+)$/.exec(textOf(group) ?? '') ?? [];
+  const named = service === undefined ? ofResource(resources) : { cluster: textOf(clusterArn)?.split('/').pop() ?? null, service };
+  return { ...named, account: textOf(account), region: textOf(region) };
+}
+
+/** The service of an event that names it, or one of its deployments. */
+function ofResource(resources: unknown): Pick<ServiceName, 'cluster' | 'service'> {
+  const [arn]: readonly unknown[] = Array.isArray(resources) ? resources : [];
+  const [, cluster = null, service = null] = /:service(?:-deployment)?\/([^/]+)\/([^/]+)/.exec(textOf(arn) ?? '') ?? [];
+  return { cluster, service };
 }
 
 const textOf = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined;

@@ -4,7 +4,7 @@ import { memberAccounts } from './member-accounts.lambda';
 import { type Account, type AccountAt, isAccount, type Send } from '../../evidence/collect/account';
 import type { sendWithSdk } from '../../evidence/collect/account.sdk';
 import { boundedAccount } from '../../evidence/collect/bounded-account';
-import { SOURCE_CALLS } from '../../evidence/collect/source-calls';
+import { readsServices } from '../../evidence/collect/reads-services';
 import type { collectorsNamed as collectorsOf } from '../../evidence/collectors/catalogue';
 import { gatherEvidence } from '../../evidence/collectors/gather-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -55,7 +55,7 @@ let described: DescribedServices | undefined;
 
 /** Services as ECS describes them, where the role may read that. */
 export function describedServices(settings: AnalyzerSettings): DescribedServices | undefined {
-  if (!readsServices(settings)) return undefined;
+  if (!readsServices(settings.evidence)) return undefined;
   return described ??= new DescribedServices({ openAccounts: () => accountsOf(settings), now: Date.now });
 }
 
@@ -77,9 +77,6 @@ export function lookingAtServices(settings: AnalyzerSettings): Pick<NotifierPort
     },
   };
 }
-
-const readsServices = ({ evidence }: AnalyzerSettings): boolean =>
-  evidence.some(source => SOURCE_CALLS[source]?.includes('ecs:DescribeServices'));
 
 /** The accounts that are read: the own one, and those of members. */
 function accountsOf(settings: AnalyzerSettings): AccountAt {

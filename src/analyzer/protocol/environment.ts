@@ -62,6 +62,9 @@ export const toEnvironment = (settings: AnalyzerSettings): Record<string, string
   [EVIDENCE]: settings.evidence.join(','),
 });
 
+/** The setting of a function whose services share rules, which is known when they are many. */
+export const READS_TAGS: readonly [name: string, value: string] = [ACKNOWLEDGED_IN_TAGS, 'true'];
+
 /** Writes the setting that comes with a dashboard, which is declared after the function. */
 export const namingDashboard = (name: string): readonly [name: string, value: string] => [DASHBOARD_NAME, name];
 

@@ -12,11 +12,12 @@ import { TIMEOUT, type StopQueues } from './stop-queues';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import type { Severity } from '../../causes/catalogue';
 import { looksTwice } from '../access/looks-twice';
+import { mayReadServices } from '../access/may-read-services';
 import type { StopEvidence } from '../access/stop-evidence';
 import { CANARY_EVENT } from '../protocol/canary-event';
 import { DIAGNOSIS_EVENT, INCIDENT_EVENT } from '../protocol/diagnosis-event';
 import { RULE_READS } from '../protocol/disabled-rules';
-import { toEnvironment } from '../protocol/environment';
+import { READS_TAGS, toEnvironment } from '../protocol/environment';
 import { mutePath } from '../protocol/mute-action';
 import { DELIVERY_ACTIONS, MUTE_READS, POLLING_ACTIONS } from '../protocol/permissions';
 import { ASSUME_READER, readerRoleArn } from '../protocol/reader-role';
@@ -49,6 +50,8 @@ interface AnalyzerFunctionProps {
 interface AnalyzerFunction {
   readonly handler: LambdaFunction;
   readonly role: Role;
+  /** Has the function read what the tags of services say; absent where it may not. */
+  readonly readTags?: () => void;
 }
 
 /** The function that diagnoses the stops of the queue, and that may do just what that takes. */
@@ -105,7 +108,7 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
   });
   // Lambda tries at once whether the role may read the queue, and fails the deployment when it may not yet.
   mapping.node.addDependency(role);
-  return { handler, role };
+  return { handler, role, ...mayReadServices(evidence) && { readTags: () => handler.addEnvironment(...READS_TAGS) } };
 }
 
 /** Who may read a path may read what lies under it, and nothing else. */

@@ -5,6 +5,7 @@ import {
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { isInTree } from './in-tree';
 import { countRuleOnDefaultBus } from './warn-near-rule-limit';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import { ATTEMPTS } from '../protocol/attempts';
@@ -84,8 +85,8 @@ export class StopQueues implements QueuePair {
   }
 
   /** Puts the events that match, or a message at its time, into the queue; what EventBridge cannot put there goes to the dead letters. */
-  public collect(id: string, collection: Collection): Rule {
-    const rule = collectInto(this, this.scope, id, collection);
+  public collect(id: string, collection: Collection, scope = this.scope): Rule {
+    const rule = collectInto(this, scope, id, collection);
     this.admitRules();
     this.rules.push(rule);
     return rule;
@@ -114,7 +115,10 @@ export class StopQueues implements QueuePair {
     conditions: { ArnLike: { 'aws:SourceArn': Lazy.any({ produce: () => this.admitted() }) } },
   });
 
-  private readonly admitted = (): string | string[] => this.admitsAccount || this.rules.length > MOST_NAMED_RULES
-    ? Stack.of(this.scope).formatArn({ service: 'events', resource: 'rule', resourceName: '*' })
-    : this.rules.map(({ ruleArn }) => ruleArn);
+  private readonly admitted = (): string | string[] => {
+    const rules = this.rules.filter(isInTree);
+    return this.admitsAccount || rules.length > MOST_NAMED_RULES
+      ? Stack.of(this.scope).formatArn({ service: 'events', resource: 'rule', resourceName: '*' })
+      : rules.map(({ ruleArn }) => ruleArn);
+  };
 }

@@ -2,38 +2,46 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import type { Rule } from 'aws-cdk-lib/aws-events';
 import { Construct, type IConstruct } from 'constructs';
-import { collectInto, type Collection, type QueuePair } from './stop-queues';
+import { collectInto, type Collection, type QueuePair, type StopQueues } from './stop-queues';
 import { bundleTemplate } from '../subjects/acknowledged';
-import { eventsOfService, stopsOfTask, type WatchedEvents } from '../subjects/watched-events';
+import { eventsOfServices, stopsOfTask, type WatchedEvents } from '../subjects/watched-events';
 import type { WatchedTasks } from '../subjects/watched-tasks';
 
-/** Two rules, because a pattern has at most 2048 characters, and the names in one for both may be longer. */
+/** What the rules of a subject are for, as EventBridge shows it. */
+export const DESCRIPTIONS = {
+  stops: 'Tasks of Fargate services that stopped',
+  troubles: 'Deployments and placements of Fargate services that failed',
+} as const satisfies Readonly<Record<keyof WatchedEvents, string>>;
+
+/** Two rules, because the names in one pattern for both may have no room in it. */
 export const twoRules = (
-  name: string, { stops, troubles }: WatchedEvents, collect: (id: string, collection: Collection) => Rule, others: Partial<Collection> = {},
+  name: string, { stops, troubles }: WatchedEvents, collect: Collect, others: Partial<Collection> = {},
 ): Rule[] => [
-  collect(`StopRule${name}`, { description: 'Tasks of Fargate services that stopped', eventPattern: stops, ...others }),
-  collect(`TroubleRule${name}`, {
-    description: 'Deployments and placements of Fargate services that failed', eventPattern: troubles, ...others,
-  }),
+  collect(`StopRule${name}`, { description: DESCRIPTIONS.stops, eventPattern: stops, ...others }),
+  collect(`TroubleRule${name}`, { description: DESCRIPTIONS.troubles, eventPattern: troubles, ...others }),
 ];
 
+/** The two rules of a service in the stack of its analyzer. */
+export const rulesOfService = (service: BaseService, queues: StopQueues, watched: readonly BaseService[]): readonly Rule[] =>
+  ownRules(nameOf(service), service, watched, (id, collection) => queues.collect(id, collection));
+
 /**
- * Puts the events of a service into the queue of an analyzer that is declared elsewhere, by rules in the stack of the service.
+ * The two rules of a service that put its events into the queue of an analyzer that is declared elsewhere, in the stack of the service.
  *
  * The stack of the analyzer never refers to a service, so many stacks can use one analyzer. The rules of each analyzer have ids
  * of their own: when a service moves to another one, the new rules are there before the old ones go.
  */
-export function bringRules(service: BaseService, analyzer: IConstruct, queues: QueuePair, watched: BaseService[]): void {
-  const id = `${service.node.id}StopRules${analyzer.node.addr.slice(-8)}`;
-  if (service.node.scope === undefined || service.node.scope.node.tryFindChild(id) !== undefined) return;
+export function rulesBesideService(
+  service: BaseService, analyzer: IConstruct, queues: QueuePair, watched: readonly BaseService[],
+): readonly Rule[] {
   requireOnePlace(service, queues);
-  watched.push(service);
-  const scope = new Construct(service.node.scope, id);
-  const events = eventsOfService(service, () => sharingTaskDefinition(service, watched));
-  const rules = twoRules('', events, (ruleId, collection) => collectInto(queues, scope, ruleId, collection), {
-    bundle: () => bundleTemplate(service),
-  });
-  service.node.addDependency(...rules);
+  const scope = new Construct(service.node.scope ?? service, `${service.node.id}StopRules${analyzer.node.addr.slice(-8)}`);
+  return ownRules('', service, watched, (id, collection) => collectInto(queues, scope, id, collection));
+}
+
+function ownRules(name: string, service: BaseService, watched: readonly BaseService[], collect: Collect): readonly Rule[] {
+  const events = eventsOfServices({ cluster: service.cluster, services: () => [service], watched });
+  return twoRules(name, events, collect, { bundle: () => bundleTemplate(service) });
 }
 
 type Collect = (id: string, collection: Collection) => Rule;
@@ -53,11 +61,11 @@ export function bringTaskRule(tasks: WatchedTasks, analyzer: IConstruct, queues:
   taskRule('', tasks, (ruleId, collection) => collectInto(queues, scope, ruleId, collection));
 }
 
-/** The services of one cluster that run the same task definition, whose tasks their rules have to tell apart. */
-export const sharingTaskDefinition = ({ taskDefinition, cluster }: BaseService, watched: readonly BaseService[]): readonly BaseService[] =>
-  watched.filter(other => other.taskDefinition === taskDefinition && other.cluster === cluster);
+/** How the rules of a subject are called in the stack of its analyzer. */
+export const nameOf = ({ node }: Pick<IConstruct, 'node'>): string => node.addr.slice(-8);
 
-function requireOnePlace(service: IConstruct, { queue: { env: there } }: QueuePair): void {
+/** Refuses a subject that does not run where its analyzer is. */
+export function requireOnePlace(service: IConstruct, { queue: { env: there } }: QueuePair): void {
   const here = Stack.of(service);
   const differs = (one: string, other: string) => !Token.isUnresolved(one) && !Token.isUnresolved(other) && one !== other;
   if (!differs(here.account, there.account) && !differs(here.region, there.region)) return;

@@ -1,5 +1,7 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
+import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
+import { isInTree } from './in-tree';
 
 /**
  * An event bus holds so many rules, unless AWS raises the quota of the account.
@@ -11,22 +13,31 @@ const MOST_RULES = 300;
 /** Other rules of the account need some, too. */
 const MANY_RULES = 250;
 
-/** How many rules an app puts on the default bus of each account and Region, by the root of its tree. */
-const counts = new WeakMap<IConstruct, Map<string, number>>();
+/** The rules that an app puts on default buses, by the root of its tree. */
+const rulesOfApps = new WeakMap<IConstruct, Rule[]>();
 
-/** Counts a rule on the default event bus, and warns when an app comes near to what the bus holds. */
-export function countRuleOnDefaultBus(rule: IConstruct): void {
-  const stack = Stack.of(rule);
-  const ofApp = counts.get(rule.node.root) ?? new Map<string, number>();
-  counts.set(rule.node.root, ofApp);
-  const place = `${stack.account}/${stack.region}`;
-  const count = (ofApp.get(place) ?? 0) + 1;
-  ofApp.set(place, count);
-  if (count !== MANY_RULES) return;
-  Annotations.of(stack).addWarningV2(
+/** Counts a rule on the default event bus at synthesis, and warns when an app comes near to what the bus holds. */
+export function countRuleOnDefaultBus(rule: Rule): void {
+  const { root } = rule.node;
+  const rules = rulesOfApps.get(root) ?? [];
+  rulesOfApps.set(root, rules);
+  rules.push(rule);
+  rule.node.addValidation({ validate: () => (warnNearLimit(rule, rules), []) });
+}
+
+/** The first rule of an account and Region speaks for all; rules that services no longer have do not count. */
+function warnNearLimit(rule: Rule, rules: readonly Rule[]): void {
+  const onSameBus = (other: Rule): boolean => placeOf(other) === placeOf(rule) && isInTree(other);
+  if (rules.find(onSameBus) !== rule || rules.filter(onSameBus).length < MANY_RULES) return;
+  Annotations.of(Stack.of(rule)).addWarningV2(
     'hardened-fargate:event-rules',
     `stop analyzers have ${MANY_RULES} rules or more on the default event bus of an account and Region, which holds ${MOST_RULES}; `
       + 'declare one `new StopAnalyzer(stack, \'StopAnalyzer\')`, which has two rules for the whole account, and give it to each service '
       + 'with `stopAnalysis: StopAnalysis.by(analyzer)` (docs/STOP-ANALYZERS.md)',
   );
 }
+
+const placeOf = (rule: IConstruct): string => {
+  const { account, region } = Stack.of(rule);
+  return `${account}/${region}`;
+};

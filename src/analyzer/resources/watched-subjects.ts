@@ -2,18 +2,20 @@ import { Stack } from 'aws-cdk-lib';
 import type { BaseService, ICluster } from 'aws-cdk-lib/aws-ecs';
 import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
+import { ServiceRules } from './service-rules';
 import type { Collection, StopQueues } from './stop-queues';
-import { bringRules, bringTaskRule, sharingTaskDefinition, taskRule, twoRules } from './stop-rules';
+import { bringTaskRule, nameOf, taskRule, twoRules } from './stop-rules';
 import type { EvidencePolicy } from '../access/evidence-policy';
-import { bundleTemplate } from '../subjects/acknowledged';
 import { tagAcknowledgements } from '../subjects/tag-acknowledgements';
-import { eventsOfAccount, eventsOfCluster, eventsOfService } from '../subjects/watched-events';
+import { eventsOfAccount, eventsOfCluster } from '../subjects/watched-events';
 import type { WatchedTasks } from '../subjects/watched-tasks';
 
 /** The parts of an analyzer that have to know what it watches. */
 interface Parts {
   readonly queues: StopQueues;
   readonly evidencePolicy?: EvidencePolicy;
+  /** Has the function read what the tags of services say; absent where it may not. */
+  readonly readTags?: () => void;
 }
 
 /** Everything that runs in a cluster, or in the account if none is named. */
@@ -24,10 +26,12 @@ interface Everything {
 
 /** What an analyzer watches: services and task definitions one by one, or all of a cluster or of the account. */
 export class WatchedSubjects {
-  private readonly services: BaseService[] = [];
+  private readonly rules: ServiceRules;
   private everything: Everything | undefined;
 
-  constructor(private readonly analyzer: IConstruct, private readonly parts: Parts) {}
+  constructor(private readonly analyzer: IConstruct, private readonly parts: Parts) {
+    this.rules = new ServiceRules(analyzer, parts.queues, parts.readTags);
+  }
 
   /** Diagnoses whatever stops, by rules that name no service. */
   public watchAll(everything: Everything): void {
@@ -49,18 +53,13 @@ export class WatchedSubjects {
   /** Diagnoses a service, by rules in its stack. */
   public watchService(service: BaseService): void {
     if (this.watchesAlready(service)) return tagAcknowledgements(service);
+    if (this.rules.has(service)) return;
     const { queues, evidencePolicy } = this.parts;
-    if (this.isElsewhere(service)) {
-      this.admitFromElsewhere(service);
-      return bringRules(service, this.analyzer, queues, this.services);
-    }
-    if (this.hasRuleOf(service)) return;
-    this.services.push(service);
-    const events = eventsOfService(service, () => sharingTaskDefinition(service, this.services));
-    const rules = twoRules(nameOf(service), events, this.collect, { bundle: () => bundleTemplate(service) });
+    this.rules.add(service);
+    if (this.isElsewhere(service)) return this.admitFromElsewhere(service);
     evidencePolicy?.allowService(service);
-    // The rules come first, and the queues with the policies that let them in, so that the very first task that stops is diagnosed.
-    service.node.addDependency(...rules, queues.queue, queues.deadLetterQueue);
+    // The queues come first, with the policies that let the rules in.
+    service.node.addDependency(queues.queue, queues.deadLetterQueue);
   }
 
   /** Diagnoses the tasks that are run from a task definition without a service, by a rule in its stack. */
@@ -70,7 +69,7 @@ export class WatchedSubjects {
       this.admitFromElsewhere(tasks);
       return bringTaskRule(tasks, this.analyzer, this.parts.queues);
     }
-    if (this.hasRuleOf(tasks)) return;
+    if (this.analyzer.node.tryFindChild(`StopRule${nameOf(tasks)}`) !== undefined) return;
     taskRule(nameOf(tasks), tasks, this.collect);
     this.parts.evidencePolicy?.allowService(tasks);
   }
@@ -90,10 +89,4 @@ export class WatchedSubjects {
     this.parts.queues.admitAccount();
     this.parts.evidencePolicy?.allowElsewhere(tasks);
   }
-
-  private hasRuleOf(subject: Pick<IConstruct, 'node'>): boolean {
-    return this.analyzer.node.tryFindChild(`StopRule${nameOf(subject)}`) !== undefined;
-  }
 }
-
-const nameOf = ({ node }: Pick<IConstruct, 'node'>): string => node.addr.slice(-8);

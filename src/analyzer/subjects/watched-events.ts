@@ -1,6 +1,8 @@
-import { type CfnResource, Lazy, type Resource, Stack, Token } from 'aws-cdk-lib';
-import { CfnService, CfnTaskDefinition, type BaseService, type ICluster } from 'aws-cdk-lib/aws-ecs';
+import { type CfnResource, Lazy, Stack, Token } from 'aws-cdk-lib';
+import { CfnService, CfnTaskDefinition, type BaseService, type ICluster, type TaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Match, type EventPattern } from 'aws-cdk-lib/aws-events';
+import type { IConstruct } from 'constructs';
+import { sharesTaskDefinition, sharingTaskDefinition } from './sharing-task-definition';
 import type { WatchedTasks } from './watched-tasks';
 
 /** What an event of ECS must be about to be diagnosed: its task's cluster and definition, and the ARN of its service. */
@@ -18,7 +20,7 @@ export interface WatchedEvents {
 }
 
 /** The event of a service names the service; that of a hook names the deployment, whose ARN goes on after the service's name. */
-const SERVICE_AND_DEPLOYMENT = ['service', 'service-deployment'];
+export const SERVICE_AND_DEPLOYMENT = ['service', 'service-deployment'];
 
 /** A hook that waits for a decision is reported as information, and so may one be that failed, and so is a deployment that rolls back. */
 const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
@@ -26,39 +28,56 @@ const HOOKS = ['HOOK_AWAITING_ACTION', 'HOOK_FAILED', 'HOOK_TIMED_OUT'];
 /** What says how incidents go on: the service is steady, a deployment began, it is over. */
 const OF_INCIDENTS = ['SERVICE_STEADY_STATE', 'SERVICE_DEPLOYMENT_IN_PROGRESS', 'SERVICE_DEPLOYMENT_COMPLETED'];
 
+/** Services of one cluster that one pattern is about, none of which shares its task definition, or all of which share one. */
+interface AlikeServices {
+  readonly cluster: ICluster;
+  readonly services: () => readonly BaseService[];
+  /** All that the analyzer watches. */
+  readonly watched: readonly BaseService[];
+}
+
 /**
- * The events of one service, and of the tasks that are run from its task definition outside it.
+ * The events of services, and of the tasks that are run from their task definitions outside them.
  *
  * Of services that share a task definition each gets its own tasks, and the first of them also those of no service, so that
  * each stop is put into the queue once.
  *
- * Nothing here refers to the service: CloudFormation creates a rule that does only once the service is stable, and a first
+ * Nothing here refers to a service: CloudFormation creates a rule that does only once the service is stable, and a first
  * deployment that never becomes stable is when the diagnosis is needed most. So tasks are told by the family of their
  * definition, and service events by the beginning of the name that CloudFormation will generate: stack name, logical id.
  */
-export const eventsOfService = (service: BaseService, sharing: () => readonly BaseService[] = () => []): WatchedEvents => watch({
+export const eventsOfServices = ({ cluster, services, watched }: AlikeServices): WatchedEvents => watch({
   task: {
-    clusterArn: [service.cluster.clusterArn],
-    taskDefinitionArn: atSynthesis(() => Match.prefix(arn(service, 'task-definition', familyOf(service)))),
-    group: atSynthesis(() => groupsOf(service, sharing())),
+    clusterArn: [cluster.clusterArn],
+    taskDefinitionArn: atSynthesis(() => familiesOf(services())),
+    group: atSynthesis(() => groupsOf(services(), watched)),
   },
-  resources: serviceArns(service),
+  resources: atSynthesis(() => Match.anyOf(...services().flatMap(serviceArns))),
 });
 
+const familiesOf = (services: readonly BaseService[]): string[] =>
+  Match.anyOf(...[...new Set(services.map(({ taskDefinition }) => taskDefinition))].map(prefixOfTasks));
+
+const prefixOfTasks = (taskDefinition: TaskDefinition): string[] =>
+  Match.prefix(ecsArn(taskDefinition, 'task-definition', familyOf(taskDefinition)));
+
 /** The groups of the tasks that are a service's among those that share its task definition; without others, whatever the group. */
-function groupsOf(service: BaseService, [first, ...others]: readonly BaseService[]): string[] | undefined {
-  if (others.length === 0) return undefined;
-  const resource = resourceOf(service);
-  const chosen = finalProperty(resource, 'ServiceName');
-  const own = chosen === undefined ? Match.prefix(`service:${generatedName(resource)}`) : Match.exactString(`service:${chosen}`);
-  return first === service ? Match.anyOf(own, Match.anythingButPrefix('service:')) : own;
+function groupsOf(services: readonly BaseService[], watched: readonly BaseService[]): string[] | undefined {
+  if (!services.every(service => sharesTaskDefinition(service, watched))) return undefined;
+  return Match.anyOf(...services.flatMap(service => {
+    const resource = resourceOf(service);
+    const chosen = finalProperty(resource, 'ServiceName');
+    const own = chosen === undefined ? Match.prefix(`service:${generatedName(resource)}`) : Match.exactString(`service:${chosen}`);
+    const [first] = sharingTaskDefinition(service, watched);
+    return first === service ? [own, Match.anythingButPrefix('service:')] : [own];
+  }));
 }
 
 /** The stops of the tasks that are run from a task definition in a cluster, and of no service. */
 export const stopsOfTask = ({ cluster, taskDefinition }: WatchedTasks): EventPattern => watch({
   task: {
     clusterArn: [cluster.clusterArn],
-    taskDefinitionArn: atSynthesis(() => Match.prefix(arn(taskDefinition, 'task-definition', familyOf({ taskDefinition })))),
+    taskDefinitionArn: atSynthesis(() => prefixOfTasks(taskDefinition)),
   },
 }).stops;
 
@@ -84,24 +103,21 @@ const watch = ({ task, resources }: Subject): WatchedEvents => ({
   },
 });
 
-function serviceArns(service: BaseService): string[] {
+function serviceArns(service: BaseService): readonly string[][] {
   const { clusterName } = service.cluster;
   const resource = resourceOf(service);
-  return atSynthesis(() => {
-    const chosen = finalProperty(resource, 'ServiceName');
-    if (chosen !== undefined) {
-      return Match.anyOf(
-        Match.exactString(arn(service, 'service', `${clusterName}/${chosen}`)),
-        Match.prefix(arn(service, 'service-deployment', `${clusterName}/${chosen}/`)),
-      );
-    }
-    return Match.anyOf(
-      ...SERVICE_AND_DEPLOYMENT.map(kind => Match.prefix(arn(service, kind, `${clusterName}/${generatedName(resource)}`))),
-    );
-  });
+  const chosen = finalProperty(resource, 'ServiceName');
+  if (chosen === undefined) {
+    return SERVICE_AND_DEPLOYMENT.map(kind => Match.prefix(ecsArn(service, kind, `${clusterName}/${generatedName(resource)}`)));
+  }
+  return [
+    Match.exactString(ecsArn(service, 'service', `${clusterName}/${chosen}`)),
+    Match.prefix(ecsArn(service, 'service-deployment', `${clusterName}/${chosen}/`)),
+  ];
 }
 
-function resourceOf({ node }: BaseService): CfnService {
+/** The resource of a service, which has its name. */
+export function resourceOf({ node }: BaseService): CfnService {
   const resource = node.tryFindChild('Service');
   if (resource instanceof CfnService) return resource;
   throw new Error(
@@ -110,7 +126,7 @@ function resourceOf({ node }: BaseService): CfnService {
 }
 
 /** The family of the tasks, with what follows it in an ARN. */
-function familyOf({ taskDefinition }: Pick<BaseService, 'taskDefinition'>): string {
+function familyOf(taskDefinition: TaskDefinition): string {
   const resource = taskDefinition.node.defaultChild;
   if (!(resource instanceof CfnTaskDefinition)) return `${taskDefinition.family}:`;
   const family = finalProperty(resource, 'Family');
@@ -120,8 +136,8 @@ function familyOf({ taskDefinition }: Pick<BaseService, 'taskDefinition'>): stri
 /** How a name begins that CloudFormation generates. */
 export const generatedName = (resource: CfnResource): string => `${Stack.of(resource).stackName}-${resource.logicalId}-`;
 
-/** What is decided when the template is written: until then, anybody may change a name of the resource itself. */
-const atSynthesis = (pattern: () => string[] | undefined): string[] => Token.asList(Lazy.any({ produce: pattern }));
+/** What is decided each time when the template is written: until then, anybody may change a name of the resource itself. */
+const atSynthesis = (pattern: () => string[] | undefined): string[] => Token.asList(Lazy.uncachedAny({ produce: pattern }));
 
 /** A name as the template has it, overrides included. */
 export function finalProperty(resource: CfnResource, name: string): string | undefined {
@@ -134,5 +150,6 @@ interface WrittenResource {
   readonly Resources?: { readonly [logicalId: string]: { readonly Properties?: { readonly [name: string]: unknown } } };
 }
 
-const arn = (of: Resource, resource: string, resourceName: string): string =>
+/** The ARN of a resource of ECS where a construct is. */
+export const ecsArn = (of: IConstruct, resource: string, resourceName: string): string =>
   Stack.of(of).formatArn({ service: 'ecs', resource, resourceName });
