@@ -59,6 +59,17 @@ export const LONGEST_PARTITION = Math.max(...PARTITIONS.map(({ id }) => id.lengt
 /** The partition of a Region; undefined for a text that is not the name of a Region. */
 export const partitionOf = (region: string): Partition | undefined => PARTITIONS.find(partition => partition.region.test(region));
 
+/** Whereabouts in a part of the world a Region is, as the names of all Regions say. */
+const DIRECTION = '(?:central|(?:north|south)?(?:east|west)|north|south)';
+
+/**
+ * Matches the name of a Region inside of a text, where other words of the same form stand too.
+ *
+ * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
+ */
+export const REGION_PATTERN =
+  `(?:(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-(?:gov|iso[a-z]?))?|eusc-[a-z]{2})-${DIRECTION}-\\d`;
+
 /** The domains in which the registries of private ECR repositories are, on IPv4 alone and dual-stack. */
 export const REGISTRY_DOMAINS: readonly string[] =
   [...new Set(PARTITIONS.flatMap(({ dnsSuffix, dualStackDomain }) => [dnsSuffix, `on.${dualStackDomain}`]))];

@@ -1,4 +1,4 @@
-import { consoleHostOf, isConsolePage, namesAws, partitionOf } from '../../src/aws/partitions';
+import { consoleHostOf, isConsolePage, namesAws, partitionOf, REGION_PATTERN } from '../../src/aws/partitions';
 
 test.each([
   ['eu-west-1', 'aws', 'amazonaws.com', 'eu-west-1.console.aws.amazon.com'],
@@ -14,6 +14,17 @@ test.each([
   expect(partitionOf(region)).toMatchObject({ id, dnsSuffix });
   expect(consoleHostOf(region)).toBe(console);
 });
+
+test.each([
+  'af-south-1', 'ap-northeast-3', 'ap-southeast-7', 'ca-west-1', 'cn-north-1', 'eu-central-2', 'eu-isoe-west-1', 'eusc-de-east-1', 'il-central-1',
+  'me-south-1', 'mx-central-1', 'sa-east-1', 'us-east-1', 'us-gov-west-1', 'us-iso-west-1', 'us-isob-east-1', 'us-isof-south-1',
+])('%s is known for a Region inside of a text', region => {
+  expect(new RegExp(`^${REGION_PATTERN}$`).test(region)).toBe(true);
+  expect(partitionOf(region)).toBeDefined();
+});
+
+test.each(['db-east-1', 'to-do-1', 'me-too-2', 'eu-central', 'us-west-coast-1'])('%s is not taken for a Region inside of a text', word =>
+  expect(new RegExp(`^${REGION_PATTERN}$`).test(word)).toBe(false));
 
 test.each(['', 'evil.example/', 'eu-west-1.evil.example', 'global'])('%j is no Region', text => {
   expect(partitionOf(text)).toBeUndefined();

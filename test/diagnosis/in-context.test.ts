@@ -26,3 +26,10 @@ test('a word without spaces around it is quoted as it is', () => {
 test('words that stand nowhere else, such as an exit code, stay', () => {
   expect(quotes('x', 'exit code 2')).toEqual(['exit code 2']);
 });
+
+test('a quote begins with a part of the message, and not with the end of the one before', () => {
+  const denial = 'AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/web-exec/0123 is not authorized to perform: ecr:GetAuthorizationToken';
+  const reason = 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: '
+    + `unable to retrieve ecr registry auth: service call has been retried 1 time(s): ${denial} on resource: * because no identity-based policy allows it`;
+  expect(quotes(reason, 'not authorized to perform: ecr:')[0]).toMatch(/^AccessDeniedException: User: /);
+});

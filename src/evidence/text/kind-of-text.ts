@@ -1,7 +1,11 @@
+const TIME_FIRST = String.raw`^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ,]|^\W{0,3}\d\d[:/]\d\d[:/]\d\d|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d`;
+const LEVEL = String.raw`\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|PANIC|SEVERE)\b`;
+const FIELDS = String.raw`\b(?:level|lvl|severity|msg|err)["']?[=:]|^\s{0,8}\{".{0,4000}\}$`;
+
 /** Signs of what programs write, where the case of the letters tells. */
 const WRITTEN_BY_A_PROGRAM = new RegExp([
-  String.raw`^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ,]|^\W{0,3}\d\d[:/]\d\d[:/]\d\d|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d`,
-  String.raw`\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|PANIC|SEVERE)\b`,
+  TIME_FIRST,
+  LEVEL,
   String.raw`(?:Error|Exception)\b[:(]|^\S{0,60}(?:Error|Exception)$|^(?:Killed|Terminated|Aborted)$`,
   String.raw`\bSIG[A-Z]{3,5}\b|\bE[A-Z]{5,14}\b|\b(?:GET|POST|PUT|HEAD|DELETE) \/`,
 ].join('|'), 'm');
@@ -11,7 +15,7 @@ const WRITTEN_BY_A_TOOL = new RegExp([
   String.raw`^\s{0,20}(?:at \S{1,200}[:(]|File "[^"]{1,200}", line \d|goroutine \d|Traceback \()`,
   String.raw`^(?:error|fatal|panic|warning|exec|sh|bash|ash|node|java|python3?|nginx|npm err!|standard_init\S{0,20}|\/[\w./-]{1,200})`
   + String.raw`\W{0,2}: ?\S`,
-  String.raw`\b(?:level|lvl|severity|msg|err)["']?[=:]|^\s{0,8}\{".{0,4000}\}$`,
+  FIELDS,
   String.raw`\bexit(?:ed)?(?: with)?(?: an?)? ?(?:code|status)\b`,
 ].join('|'), 'im');
 
@@ -29,6 +33,11 @@ const ENOUGH = 64 * 1024;
 
 /** Whether a line is one that a program writes, such as a line of a log or of a stack trace. */
 export const isOfProgram = (line: string): boolean => WRITTEN_BY_A_PROGRAM.test(line) || WRITTEN_BY_A_TOOL.test(line);
+
+/** Whether a line is an entry of a log: it has a time, a level or fields. */
+export const isLogEntry = (line: string): boolean => LOG_ENTRY.test(line);
+
+const LOG_ENTRY = new RegExp([TIME_FIRST, LEVEL, FIELDS].join('|'), 'm');
 
 /** What a text that no form fits may be: a log, or a document that people wrote. */
 export function kindOfText(lines: readonly string[]): 'log' | 'document' {

@@ -1,4 +1,6 @@
+import { type CalledKind, namesInProse } from './names-in-prose';
 import { arnBeforeRegion, arnPattern } from '../../aws/arn';
+import { REGION_PATTERN } from '../../aws/partitions';
 
 /** A kind of thing that texts name. */
 type Kind = 'region' | 'account' | 'cluster' | 'service' | 'stack' | 'task' | 'taskDefinition' | 'targetGroupArn' | 'logGroup' | 'logStream'
@@ -13,11 +15,8 @@ const RESOURCES_OF_A_CLUSTER = '(?:task|service|container|container-instance|ser
 const STACK = '([A-Za-z][A-Za-z0-9-]{0,127})';
 const ADDRESS = '(\\d{1,3}(?:\\.\\d{1,3}){3})';
 const IN_ANY_SERVICE = arnBeforeRegion('(?:ecs|elasticloadbalancing|logs|cloudformation|codedeploy|states|batch)');
-const REGION = '([a-z]{2,4}(?:-[a-z]{2,10}){1,2}-\\d)';
+const REGION = `(${REGION_PATTERN})`;
 const IN_QUOTES = '["\']{0,2}';
-
-/** On a line of its own, as chats and the logs of builds list settings. */
-const afterLabel = (label: string): string => `^\\W{0,10}${label}\\W{0,2}[:=]\\W{0,4}${NAME}[ \\t]{0,20}$`;
 
 /** Where each kind is named, the surest place first; a place with several names hides those that follow. */
 const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
@@ -26,18 +25,23 @@ const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
     `https://${REGION}\\.console\\.|[?&]region=${REGION}`,
     `--region[= ]${IN_QUOTES}${REGION}`,
     `\\b${REGION}[a-f]\\b`,
+    `\\b[Rr]egi[oó]n(?:[ _-]?name)?\\W{1,8}${REGION}\\b|\\bAWS_(?:DEFAULT_)?REGION\\W{1,6}${REGION}\\b|\\(\\d{12}-${REGION}\\b`,
+    `(?<![\\w./@-])${REGION}(?![\\w/-]|\\.\\w|:\\d|::)`,
   ),
-  account: places(`${IN_ANY_SERVICE}[\\w-]*:(\\d{12}):`),
+  account: places(
+    `${IN_ANY_SERVICE}[\\w-]*:(\\d{12}):`,
+    `\\((\\d{12})-${REGION_PATTERN}\\b|^\\W{0,10}(?:AWS )?[Aa]ccount(?: ID| id)?\\W{1,8}(\\d{12})\\W{0,4}$`,
+  ),
   cluster: places(
     `${ECS}cluster/${NAME}|${ECS}${RESOURCES_OF_A_CLUSTER}/${NAME}/`,
     `/clusters/${NAME}`,
-    `--cluster[= ]${IN_QUOTES}${NAME}|${afterLabel('[Cc]luster')}`,
+    `--cluster[= ]${IN_QUOTES}${NAME}`,
   ),
   service: places(
     `${ECS}service/(?:[\\w-]{1,255}/)?${NAME}|${ECS}service-(?:deployment|revision)/[\\w-]{1,255}/${NAME}/`,
     `\\(service ${NAME}\\)|(?<=["'\\s=])service:${NAME}`,
     `/clusters/[\\w-]{1,255}/services/${NAME}`,
-    `--services?[= ]${IN_QUOTES}${NAME}|--service-name[= ]${IN_QUOTES}${NAME}|${afterLabel('[Ss]ervice')}|"serviceName": ?"${NAME}"`,
+    `--services?[= ]${IN_QUOTES}${NAME}|--service-name[= ]${IN_QUOTES}${NAME}|"serviceName": ?"${NAME}"`,
   ),
   stack: places(
     `The stack named ${STACK} |\\bstack ${STACK} did not complete`,
@@ -51,16 +55,20 @@ const PLACES: Readonly<Record<Kind, readonly RegExp[]>> = {
     `${ECS}task/(?:[\\w-]{1,255}/)?([0-9a-f]{32})\\b`,
     '\\(task ([0-9a-f]{32})\\)|/tasks/([0-9a-f]{32})\\b',
     `--tasks?[= ]${IN_QUOTES}([0-9a-f]{32})\\b`,
+    '\\b[Tt]asks?(?:[ -]?(?:ID|Id|id))?\\W{1,8}(?:[\\w-]{1,255}/)?([0-9a-f]{32})\\b',
   ),
   taskDefinition: places(
     `${ECS}task-definition/([\\w-]{1,255}:\\d{1,9})`,
-    '--task-definition[= ]["\']{0,2}([\\w-]{1,255}:\\d{1,9})\\b|\\btask definition ([\\w-]{1,255}:\\d{1,9})\\b',
+    '--task-definition[= ]["\']{0,2}([\\w-]{1,255}:\\d{1,9})\\b',
+    '\\b[Tt]ask[ -]?[Dd]ef(?:inition)?\\W{1,6}([A-Za-z][\\w-]{0,254}:\\d{1,9})\\b',
   ),
   targetGroupArn: places(`(${arnPattern('elasticloadbalancing')}targetgroup/[\\w-]{1,64}/[0-9a-f]{1,32})\\b`),
   logGroup: places(
     `${arnPattern('logs')}log-group:([\\w./#-]{1,512})`,
     '["\']?awslogs-group["\']?(?: ?[:=] ?| => )["\']?([\\w./#-]{1,512})|"logGroup(?:Name)?": ?"([\\w./#-]{1,512})"',
     `--log-group-name[= ]${IN_QUOTES}([\\w./#-]{1,512})|aws logs tail ${IN_QUOTES}([\\w./#-]{1,512})`,
+    '\\b[Ll]og[ -]?[Gg](?:roup|ruppe)(?: [Nn]ame)?(?: is| ist|:|=)?[\\s*`"\']{1,6}([\\w.#-]{0,255}/[\\w./#-]{0,255}[\\w#-])',
+    '(?<![\\w./:~-])(/(?:aws/)?ecs/[\\w./#-]{0,500}[\\w#-])',
   ),
   logStream: places('"(?:logStreamName|@logStream)": ?"([\\w.-]{1,255}/[\\w.-]{1,255}/[0-9a-f]{4,36})"'),
   subnet: places('\\b(subnet-[0-9a-f]{8,17})\\b'),
@@ -90,11 +98,14 @@ export function namesInText(whole: string): NamesInText {
   const text = whole.length <= 2 * ENOUGH ? whole : `${whole.slice(0, ENOUGH)}\n${whole.slice(-ENOUGH)}`;
   const names: { [kind in Kind]?: string } = {};
   for (const kind of Object.keys(PLACES) as readonly Kind[]) {
-    const found = firstPlace(text, PLACES[kind]);
+    const inPlaces = firstPlace(text, PLACES[kind]);
+    const found = inPlaces.size === 0 && isCalled(kind) ? namesInProse(text, kind) : inPlaces;
     if (found.size === 1) [names[kind]] = found;
   }
   return names;
 }
+
+const isCalled = (kind: Kind): kind is Extract<Kind, CalledKind> => kind === 'cluster' || kind === 'service' || kind === 'stack';
 
 /** What the first of the places names that names anything. */
 function firstPlace(text: string, patterns: readonly RegExp[]): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { deploymentErrors } from './deployment-errors';
 import { embeddedJson } from './embedded-json';
 import { kindOfText } from './kind-of-text';
 import { logLines } from './log-lines';
+import { isCompound, mayBeName } from './no-names';
 import { linesOf, withoutGutter, withoutQuoteMarks } from './plain-text';
 import { ofStop } from './stop-text';
 import { isStopReason, withoutLabel } from './stop-words';
@@ -37,14 +38,17 @@ function ofService(lines: readonly string[]): TextContent | undefined {
 /** The message without the time and the id before it; what a person says before it stays. */
 function eventIn(text: string): readonly string[] {
   const event = SERVICE_EVENT.exec(text);
-  if (event === null) return [];
+  if (event === null || !isNamed(event)) return [];
   return [/[A-Za-z']{2,20} [A-Za-z']{2,20}/.test(text.slice(0, event.index)) ? text : event[0]];
 }
+
+/** No event tells of a `service auto-scaling`. */
+const isNamed = ({ groups: { bare } = {} }: RegExpExecArray): boolean => bare === undefined || mayBeName(bare) && !isCompound(bare);
 
 /** How a message of a service begins. */
 const SERVICE_EVENT = new RegExp([
   '(?:\\(service [^()]{1,255}\\)|',
-  '\\bservice \\(?[\\w-]{1,255}\\)? (?:\\((?:port|instance|task) [^()]{1,120}\\) ){0,3}',
+  '\\bservice (?:\\([\\w-]{1,255}\\)?|(?<bare>[\\w-]{1,255})\\)?) (?:\\((?:port|instance|task) [^()]{1,120}\\) ){0,3}',
   '(?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment|rolling back)\\b))[^]*',
 ].join(''), 'i');
 

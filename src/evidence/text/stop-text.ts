@@ -1,3 +1,4 @@
+import { containersIn, givesExitCode, type ToldContainer, toldContainer } from './exit-code-in-text';
 import { isOfProgram } from './kind-of-text';
 import { endOfTaskIn, isOfContainer, isStopCode, isStopReason, saysNoReason, withoutLabel } from './stop-words';
 import { partsOfRow } from './table';
@@ -6,7 +7,7 @@ import type { TextContent } from './text-content';
 interface Around {
   readonly stopCode?: string;
   readonly taskArn?: string;
-  readonly containers?: readonly { readonly exitCode: number }[];
+  readonly containers?: readonly ToldContainer[];
 }
 
 /** What is told of a stopped task: its page or its reason, an end in the words of a chat, or an exit code alone. */
@@ -35,10 +36,10 @@ function ofMention(lines: readonly string[]): TextContent | undefined {
   const index = written.length > MOST_LINES_OF_A_MESSAGE ? -1 : written.findIndex(line => endOfTaskIn(line) !== undefined);
   const stoppedReason = index < 0 ? undefined : endOfTaskIn(written[index]);
   if (stoppedReason === undefined || written.some(isNoMessage)) return undefined;
-  const logTail = written.filter((line, place) => place !== index && isOfProgram(line) && !EXIT_CODE_IN_TEXT.test(line));
+  const logTail = written.filter((line, place) => place !== index && isOfProgram(line) && !givesExitCode(line));
   return {
     form: 'a message about a stopped task',
-    values: [{ task: { stoppedReason, ...containersIn(written.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],
+    values: [{ task: { stoppedReason, ...containersIn(lines.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],
   };
 }
 
@@ -48,18 +49,21 @@ const isNoMessage = (line: string): boolean => /[{}]|OutOfMemory|Cannot(?:Pull|S
 /** How chats and Markdown emphasize. */
 const withoutEmphasis = (line: string): string => line.replace(/[*`]{1,3}/g, '');
 
-/** An exit code by itself, as people remember it. */
+/** An exit code by itself, or in what people say, with the lines of a log that they quote. */
 function ofExitCode(lines: readonly string[]): TextContent | undefined {
-  const [first = '', ...others] = lines.filter(line => line.trim() !== '');
-  const exitCode = others.length > 0 ? undefined : EXIT_CODE.exec(first)?.[1];
-  if (exitCode === undefined) return undefined;
-  return { form: 'the exit code of a container', values: [{ task: { containers: [{ exitCode: Number(exitCode) }] } }] };
+  const written = lines.filter(line => line.trim() !== '');
+  if (written.length > MOST_LINES_OF_A_MESSAGE || written.some(isNoMessage)) return undefined;
+  const container = toldContainer(written);
+  if (container === undefined) return undefined;
+  const logTail = written.map(withoutEmphasis).filter(line => SAYS_MORE.test(line) || isOfProgram(line) && !givesExitCode(line));
+  return {
+    form: 'the exit code of a container',
+    values: [{ task: { containers: [container], ...taskArnIn(written.join('\n')) }, ...logTail.length === 0 ? {} : { logTail } }],
+  };
 }
 
-const EXIT_CODE = new RegExp(
-  String.raw`^\s{0,8}(?:(?:the )?(?:container|task|process|it) )?exit(?:ed|s)?(?: with)?`
-  + String.raw`[ :=]{0,3}(?:code|status)?[ :=]{0,3}(\d{1,3})\W{0,2}$`, 'i',
-);
+/** A line that names an error or tells of memory is read like one of a log, also where it gives the exit code too. */
+const SAYS_MORE = /(?:Error|Exception)\b[:(]|\bE[A-Z]{5,14}\b|\bOOM|\bout of memory\b/;
 
 /** What ECS says of the task and what it says of its container are one stop, where each stands as often as the other. */
 function ofOneTask(reasons: readonly string[], { containers, ...around }: Around): readonly unknown[] | undefined {
@@ -78,17 +82,6 @@ function inWordsOrCodes(reasons: readonly string[]): readonly string[] {
 }
 
 const unquoted = (part: string): string => part.replace(/^["']|["']$/g, '');
-
-function containersIn(text: string): Pick<Around, 'containers'> {
-  const exitCode = EXIT_CODE_IN_TEXT.exec(text)?.[1];
-  return exitCode === undefined ? {} : { containers: [{ exitCode: Number(exitCode) }] };
-}
-
-/** `exit code 1`, `Exit Code: 1`, `exited with code 1`, `(exit 1)`; no `exited 5 minutes ago`. */
-const EXIT_CODE_IN_TEXT = new RegExp(
-  String.raw`\bexit(?:ed|s)?(?: with)?(?: (?:an? )?)?_?(?:non-?zero )?(?:exit )?(?:code|status)?\W{1,4}(\d{1,3})\b`
-  + String.raw`(?!\.\d| (?:second|minute|hour|day|time|task|container)s?\b| ?(?:s|ms|m|h)\b)`, 'i',
-);
 
 function taskArnIn(text: string): Pick<Around, 'taskArn'> {
   const taskArn = /\barn:aws[\w-]{0,12}:ecs:[\w-]{1,30}:\d{12}:task\/[\w/-]{1,300}/.exec(text)?.[0];
