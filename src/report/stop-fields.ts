@@ -34,7 +34,7 @@ const inWords = ([name, value, absence]: Field): string =>
 
 /** The first words of a long reason, which is quoted below; a reason begins with the name of its kind. */
 const inShort = (value: string): string =>
-  value.length <= LONGEST ? value : `${value.slice(0, value.lastIndexOf(' ', HEAD)).trimEnd() || value.slice(0, HEAD)} …`;
+  value.length <= LONGEST ? value : `${value.slice(0, Math.max(value.lastIndexOf(' ', HEAD), 0)).trimEnd() || value.slice(0, HEAD)} …`;
 
 /** Without the status, the source had only a part of the task, and what it lacks says nothing. */
 function absent({ lastStatus }: Stop, fields: readonly Field[]): readonly string[] {

@@ -11,19 +11,6 @@ import { commandsFor, named } from '../diagnosis/advice/named-evidence';
 import { wordsIn } from '../diagnosis/advice/words-in-shell';
 import { evidenceOfSighting } from '../diagnosis/sighting';
 
-test.each([
-  ['aws ecs describe-tasks --cluster <cluster>', 'aws ecs describe-tasks --cluster <cluster>'],
-  ["aws logs tail 'it'\\''s' --since 1h", "aws logs tail 'it''s' --since 1h"],
-  ["aws logs tail 'it’s'", "aws logs tail 'it’’s'"],
-  ['aws x --filters Name=vpc-id,Values=a', "aws x --filters 'Name=vpc-id,Values=a'"],
-  ["aws x --query 'a[].[b,c]'", "aws x --query 'a[].[b,c]'"],
-  ["aws x --filters Name=v,Values=\"$(aws y --query 'S[0]' --output text)\"", "aws x --filters \"Name=v,Values=$(aws y --query 'S[0]' --output text)\""],
-  ['docker run -d --name stop-me <image> && docker stop stop-me', 'docker run -d --name stop-me <image> && docker stop stop-me'],
-  ['docker run -d <image> && time docker stop stop-me', 'docker run -d <image> && Measure-Command { docker stop stop-me }'],
-  ['openssl s_client -connect a:443 -showcerts </dev/null', "'' | openssl s_client -connect a:443 -showcerts"],
-  ['https://console.aws.amazon.com/ecs?a=1&b=2', 'https://console.aws.amazon.com/ecs?a=1&b=2'],
-])('%s is written %s', (posix, powerShell) => expect(inPowerShell(posix)).toBe(powerShell));
-
 /** Before version 7.3, a double quote or a last backslash would begin another argument: a person fills such a name in. */
 const asTaken = (name: string): string => /["“”„]|\\$/.test(name) ? 'FILLED' : name;
 

@@ -51,3 +51,16 @@ test('of a reason by itself the rest was not given', () => {
 test('where no task was given, the report says so', () => {
   expect(stopFields(aDiagnosis({ lastStatus: null, stopCode: null, stoppedReason: null }))).toEqual(['no stopped task was given']);
 });
+
+test('a task that was given whole while it still ran lacks nothing', () => {
+  expect(stopFields({ ...killed, lastStatus: 'STOPPING' })).toEqual([
+    'last status STOPPING', 'stop code EssentialContainerExited', 'exit code 137',
+    'container reason OutOfMemoryError: Container killed due to memory usage', 'stopped reason Essential container in task exited',
+  ]);
+});
+
+test('a long reason is cut between two words, or inside one that is longer than the room', () => {
+  const shown = (stoppedReason: string) => stopFields(aDiagnosis({ stoppedReason })).at(-1);
+  expect(shown(`CannotPullContainerError: ${'word '.repeat(12)}`)).toBe('stopped reason CannotPullContainerError: word word word word …');
+  expect(shown('x'.repeat(80))).toBe(`stopped reason ${'x'.repeat(48)} …`);
+});
