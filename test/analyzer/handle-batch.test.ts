@@ -51,6 +51,13 @@ test('an event that ECS delivers twice is diagnosed once', async () => {
   expect(ports.delivered).toHaveLength(1);
 });
 
+test('an event that a rule of its service and a rule of several services deliver is diagnosed once', async () => {
+  const ports = new RecordingPorts(diagnose);
+  const event = sampleEvent('scale-in-exit-137');
+  await handleBatch([queued({ event, acknowledged: { 'image-pinned': 'rebuilt each day' } }, 'message-1'), queued(event, 'message-2')], ports);
+  expect(ports.delivered).toHaveLength(1);
+});
+
 test('an event is known by its id, also in a bundle with what was allowed', async () => {
   const ports = new RecordingPorts(diagnose);
   const event = sampleEvent('scale-in-exit-137');
