@@ -79,7 +79,7 @@ function imagesIn(definition: JsonObject): readonly Asked[] {
 }
 
 function logsIn(definition: JsonObject): readonly Asked[] {
-  const { partition = 'aws', region, account = '*' } = placeOfArn(text(definition.taskDefinitionArn)) ?? {};
+  const { partition = 'aws', region = '*', account = '*' } = placeOfArn(text(definition.taskDefinitionArn)) ?? {};
   return containersIn(definition).flatMap(({ logConfiguration }): readonly Asked[] => {
     const options = isObject(logConfiguration) && logConfiguration.logDriver === 'awslogs' && isObject(logConfiguration.options)
       ? logConfiguration.options : {};

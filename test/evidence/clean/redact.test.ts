@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
+import { Marks } from '../../../src/evidence/clean/marks/marks';
 import { redact } from '../../../src/evidence/clean/redact';
 import { redactEvidence } from '../../../src/evidence/clean/redact-evidence';
+import { redactNamed, redactValue } from '../../../src/evidence/clean/redact-value';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
 import messages from '../../diagnosis/data/stop-messages.json';
 import { evidenceOf } from '../../diagnosis/evidence-of';
@@ -186,4 +188,40 @@ describe('e-mail addresses', () => {
   test('are left out of logs and service events too', () => {
     expect(JSON.stringify(readEvidence({ logTail: ['jane@example.com'], serviceEvents: ['joe@example.com'] }, { emails: true }))).not.toContain('example.com');
   });
+});
+
+test.each([
+  ['the beginning of a private key, and nothing behind it', '-----BEGIN PRIVATE KEY-----', '[redacted private key #1]'],
+  ['the beginning of a private key, and a few letters', '-----BEGIN PRIVATE KEY-----\nMIIE', '[redacted private key #1]'],
+  ['a private key inside another one', '-----BEGIN PRIVATE KEY-----\nx -----BEGIN PRIVATE KEY-----\ny\n-----END PRIVATE KEY-----', undefined],
+  ['a decimal entity', 'password=&#104;unter2', undefined],
+  ['a hexadecimal entity', 'password=&#x68;unter2', undefined],
+  ['a quote of SQL inside a value', "PASSWORD 'it''s hunter2' VALID", undefined],
+  ['a value of PHP with quotes in it', '["password"]=> string(9) "hun"ter"2"', undefined],
+  ['a value of PHP with a wrong length', '["password"]=> string(3) "hunter2"', undefined],
+  ['a password in credentials', 'credentials app/Hu#nter', undefined],
+])('hides %s', (_, text, whole) => {
+  const clean = redact(text);
+  expect(clean).not.toMatch(/hunter2|hun"ter"2|Hu#nter|MIIE|BEGIN/);
+  expect(clean).toContain(whole ?? '[redacted');
+});
+
+test.each([
+  'the file holds no PRIVATE KEY',
+  'no -----END PRIVATE KEY----- in the file',
+  'foo(x) "quoted"',
+  'credentials app/production were read',
+])('has nothing to hide in: %s', text => expect(redact(text)).toBe(text));
+
+test('a text in a list of variables goes by the name beside it', () => {
+  const names: string[] = [];
+  redactValue(
+    { environment: [{ name: 'DB_PASSWORD', value: 'a' }, { key: 'TOKEN', Value: 'b' }, { value: 'c' }, { name: 7, values: ['d'] }] },
+    (text, name) => { names.push(`${text}: ${name}`); return text; },
+  );
+  expect(names).toEqual(['DB_PASSWORD: name', 'a: DB_PASSWORD', 'TOKEN: key', 'b: TOKEN', 'c: value', 'd: values']);
+});
+
+test('a value that was redacted before stays as it was', () => {
+  expect(redactNamed('[redacted password #1]', 'DB_PASSWORD', new Marks())).toBe('[redacted password #1]');
 });

@@ -1,5 +1,6 @@
-import { ACCOUNT_READS } from '../../../src/evidence/collect/account-reads';
-import { CLIENTS } from '../../../src/evidence/collect/account.sdk';
+import { ACCOUNT_READS, type ReadAction } from '../../../src/evidence/collect/account-reads';
+import { CLIENTS, sendWithSdk } from '../../../src/evidence/collect/account.sdk';
+import { readPolicy } from '../../../src/evidence/collect/read-policy';
 
 const SETTINGS = { region: 'eu-west-1' };
 
@@ -28,4 +29,16 @@ test.each([
 test.each(Object.keys(CLIENTS))('the client of %s sends nothing that it does not list', async service => {
   const { open } = CLIENTS[service as keyof typeof CLIENTS]();
   await expect(open(SETTINGS).send('DeleteEverything', {}, AbortSignal.timeout(1000))).rejects.toThrow("'DeleteEverything' is no command of this client");
+});
+
+test('a call of a service that has no client is refused', async () => {
+  await expect(sendWithSdk()('shop:DescribeShop' as ReadAction, {}, AbortSignal.timeout(1000))).rejects.toThrow("no client knows 'shop:DescribeShop'");
+});
+
+test('reads that are granted everywhere name no place', () => {
+  expect(readPolicy(['logs:GetLogEvents', 'ecs:DescribeClusters', 'iam:GetRole'])).toEqual([
+    { actions: ['ecs:DescribeClusters'], resources: ['arn:*:ecs:*:*:cluster/*'] },
+    { actions: ['iam:GetRole'], resources: ['arn:*:iam::*:role/*'] },
+    { actions: ['logs:GetLogEvents'], resources: ['arn:*:logs:*:*:log-group:*:log-stream:*'] },
+  ]);
 });

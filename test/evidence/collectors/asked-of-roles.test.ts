@@ -77,3 +77,16 @@ test('nothing is asked of a role that nobody knows', () => {
   expect(asksOf(ANY, undefined, ['init/secret-permission'])).toEqual([]);
   expect(asksOf(ANY, { containerDefinitions: [{ secrets: [{ valueFrom: 'key' }] }] }, ['init/secret-permission'])).toEqual([]);
 });
+
+test('a task definition that does not say where it is asks about any place', () => {
+  const containerDefinitions = [{
+    name: 'app',
+    image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1',
+    secrets: [{ name: 'B', valueFrom: '/web/key' }],
+    logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web' } },
+  }];
+  const suspected = ['init/secret-permission', 'pull/ecr-permission', 'init/log-permission'] as const;
+  expect(asksOf(ANY, { executionRoleArn: ROLE, containerDefinitions }, suspected)?.map(({ resource }) => resource)).toEqual([
+    'arn:aws:ssm:*:*:parameter/web/key', '*', 'arn:aws:ecr:eu-west-1:111122223333:repository/web', 'arn:aws:logs:*:*:log-group:/ecs/web:*',
+  ]);
+});

@@ -1,5 +1,6 @@
 import { definition, service, stopEvent } from './a-stop';
 import { type AccountAnswers, anAccount } from './an-account';
+import { collectorsNamed } from '../../../src/evidence/collectors/catalogue';
 import type { Collector } from '../../../src/evidence/collectors/collector';
 import { gatherEvidence, type GatheringOptions } from '../../../src/evidence/collectors/gather-evidence';
 import { service as ofService } from '../../../src/evidence/collectors/service';
@@ -58,4 +59,22 @@ test('an answer that cannot be read is left out, and what else can be read is re
   const { evidence, gaps } = await gathered(stopEvent(), [collector(() => Promise.resolve({ taskDefinitions: { current } }))]);
   expect(evidence).toHaveLength(1);
   expect(gaps).toEqual(['what it answered could not be read']);
+});
+
+test('of a stop of which only the Region is known, the account is not named', async () => {
+  const { account: _, ...elsewhere } = stopEvent({ taskArn: undefined, clusterArn: undefined, taskDefinitionArn: undefined });
+  const { gaps } = await gathered({ ...elsewhere, region: 'us-east-1' }, [taskDefinition], { home: { account: '111122223333', region: 'eu-west-1' } });
+  expect(gaps).toEqual(['the task ran in account ? and Region us-east-1, and only 111122223333 in eu-west-1 is read']);
+});
+
+test('findings may stand in a report, and stay beside what is found in the account', async () => {
+  const finding = { rule: 'read-only-root', seen: 'it is not true', level: 'warning' };
+  const found = collector(() => Promise.resolve({ findings: [{ rule: 'stop-timeout-limits', seen: 'it is not set', level: 'warning' }] }));
+  const { evidence: [{ broken }] } = await gathered({ event: stopEvent(), findings: { findings: [finding] } }, [found]);
+  expect(broken?.map(({ guardrail }) => guardrail)).toEqual(['read-only-root', 'stop-timeout-limits']);
+});
+
+test('collectors are found by their names, those of a later look apart', () => {
+  const named = (when: 'at once' | 'later') => collectorsNamed(['log', 'trail', 'nonsense'], when).map(({ name }) => name);
+  expect([named('at once'), named('later')]).toEqual([['log'], ['trail']]);
 });

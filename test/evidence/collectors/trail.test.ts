@@ -1,4 +1,4 @@
-import { service, TASK_ID } from './a-stop';
+import { definition, service, TASK_ID } from './a-stop';
 import type { AccountAnswers } from './an-account';
 import { anAsk } from './an-ask';
 import { trail } from '../../../src/evidence/collectors/trail';
@@ -59,4 +59,16 @@ test('a stop that nobody knows the time of has no hour before it', async () => {
 
 test('where CloudTrail may not be read, nothing is told', async () => {
   expect(await told({})).toEqual([]);
+});
+
+test('a task that has not ended is looked at from its beginning on, and its secrets are among what bears on it', async () => {
+  const ask = anAsk({
+    'ecs:DescribeTaskDefinition': definition(8, { secrets: [{ name: 'A', valueFrom: '/web/key' }, { name: 'B' }] }),
+    'cloudtrail:LookupEvents': { Events: [call('PutParameter', '{"requestParameters":{"name":"/web/key"}}')] },
+  });
+  const running = evidenceOf({ service: 'web', task: { taskDefinitionArn: 'web:8', createdAt: '2026-11-03T02:09:00Z' } });
+  expect((await trail.collect(running, ask, [])).trail).toMatchObject([{ event: 'PutParameter', names: '/web/key' }]);
+  expect(ask.inputs.get('cloudtrail:LookupEvents')).toMatchObject({
+    StartTime: new Date('2026-11-03T01:09:00Z'), EndTime: new Date('2026-11-03T02:10:00Z'),
+  });
 });

@@ -1,11 +1,13 @@
 import { definition, service as described, stopEvent, TARGET_GROUP, TASK_ID } from './a-stop';
 import { anAsk } from './an-ask';
 import { log } from '../../../src/evidence/collectors/log';
+import { network } from '../../../src/evidence/collectors/network';
 import { secrets } from '../../../src/evidence/collectors/secrets';
 import { service } from '../../../src/evidence/collectors/service';
 import { simulation } from '../../../src/evidence/collectors/simulation';
 import { stoppedService } from '../../../src/evidence/collectors/stopped-service';
 import { targetHealth } from '../../../src/evidence/collectors/target-health';
+import { taskDefinition } from '../../../src/evidence/collectors/task-definition';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
 import { rowsOfCsv } from '../../../src/evidence/text/csv';
 import { evidenceOf } from '../../diagnosis/evidence-of';
@@ -116,4 +118,24 @@ test('a CSV file has its messages in the column of that name, and a text without
   expect(rowsOfCsv(['"@timestamp", @message', '1,"one, ""two""', 'three"', '2'])).toEqual(['one, "two"', 'three']);
   expect(rowsOfCsv(['@timestamp,@message', '1,"cut'])).toEqual(['cut']);
   for (const lines of [[], ['message'], ['time,level']]) expect(rowsOfCsv(lines)).toBeUndefined();
+});
+
+test('a task of no service has no deployment, and one whose deployment may not be read is in none', async () => {
+  const answers = { 'ecs:DescribeTaskDefinition': definition(8) };
+  expect(await taskDefinition.collect(evidenceOf({ task: { taskDefinitionArn: 'web:8' } }), anAsk(answers), []))
+    .toEqual({ taskDefinitions: { current: definition(8).taskDefinition } });
+  const listed = { ...answers, 'ecs:ListServiceDeployments': { serviceDeployments: [{ serviceDeploymentArn: 'arn:deployment' }] } };
+  expect(await taskDefinition.collect(STOP, anAsk(listed), [])).not.toHaveProperty('rollout');
+  const inProgress = { ...listed, 'ecs:DescribeServiceDeployments': { serviceDeployments: [{ status: 'IN_PROGRESS' }] } };
+  expect(await taskDefinition.collect(STOP, anAsk(inProgress), [])).toMatchObject({ rollout: { status: 'IN_PROGRESS' } });
+});
+
+test('the network of a stop is judged where an ARN says where it was', async () => {
+  const ask = { 'ecs:DescribeTaskDefinition': definition(8) };
+  const stop = (task: object) => evidenceOf({ task: { taskDefinitionArn: 'web:8', ...task } });
+  expect(await network.collect(stop({}), anAsk(ask), [])).toEqual({});
+  expect(await network.collect(stop({ clusterArn: 'arn:aws:ecs::111122223333:cluster/prod' }), anAsk(ask), [])).toEqual({});
+  expect(await network.collect(stop({ clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod' }), anAsk(ask), [])).toEqual({ findings: [] });
+  expect(await network.collect(evidenceOf({ task: { taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:8' } }), anAsk(ask), []))
+    .toEqual({ findings: [] });
 });

@@ -59,3 +59,25 @@ describe('a refusal of the API keeps its code and its words', () => {
     expect(readInput({ code: 'OK', message: 'all good' })).toMatchObject({ evidence: [], unreadable: [{ place: '' }] });
   });
 });
+
+test('a stop inside an envelope in a list is found', () => {
+  expect(reasonsIn([{ Error: 'States.TaskFailed', Cause: JSON.stringify(STOPPED) }])).toEqual([REASON]);
+});
+
+test.each<[string, readonly unknown[], readonly string[]]>([
+  ['under the name that CloudWatch Logs Insights gives', [[{ field: '@timestamp', value: '1' }, { field: '@message', value: 'Error: no memory\n' }]], ['Error: no memory']],
+  ['under a name that a query gives', [[{ field: 'message', value: 'Error: no memory' }]], ['Error: no memory']],
+  ['only in rows that have one', [[{ field: '@timestamp', value: '1' }], 'no row', [{ field: '@message', value: 'bye' }]], ['bye']],
+])('lines of a log are found %s', (_, results, lines) => {
+  expect(readInput({ results, status: 'Complete' }).evidence[0].logTail).toEqual(lines);
+});
+
+test('of what could not be had, only what says where and why is kept', () => {
+  const gaps = [{ source: 'logs', because: 'denied' }, { source: 'logs' }, { because: 'denied' }];
+  expect(readInput({ task: STOPPED, gaps }).evidence[0].gaps).toEqual([{ source: 'logs', because: 'denied' }]);
+});
+
+test('of tasks that all run, the first one is what a bundle is about', () => {
+  const running = (taskArn: string) => ({ taskArn, lastStatus: 'RUNNING', containers: [] });
+  expect(readInput({ task: { tasks: [running('first'), running('second')] } }).evidence[0].task.taskArn).toBe('first');
+});

@@ -48,6 +48,16 @@ describe('an answer of CloudFormation', () => {
   });
 });
 
+describe('a task that has not stopped', () => {
+  test.each<[object, string]>([
+    [{ taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/0f1e', lastStatus: 'RUNNING' }, 'task 0f1e is running; diagnose it after it has stopped'],
+    [{ lastStatus: 'PENDING', containers: [] }, 'the task is PENDING: it has not started yet, and ECS has reported no failure'],
+    [{ desiredStatus: 'RUNNING', containers: [] }, 'the task is running; diagnose it after it has stopped'],
+  ])('is told as well: %j', (task, healthy) => {
+    expect(readInput({ tasks: [task] })).toMatchObject({ evidence: [], healthy: [healthy] });
+  });
+});
+
 describe('an answer of ECS about services', () => {
   const at = (message: string) => ({ createdAt: '2026-11-01T10:00:00Z', message });
   const STEADY = at('(service web) has reached a steady state.');
@@ -68,6 +78,15 @@ describe('an answer of ECS about services', () => {
   test('that lacks tasks is evidence, whatever it says', () => {
     expect(eventsOf(service({ desiredCount: 2, runningCount: 1, events: [] }))).toEqual([[]]);
     expect(eventsOf(service({ desiredCount: 1, runningCount: 1, deployments: [{ status: 'PRIMARY', failedTasks: 3 }], events: [] }))).toEqual([[]]);
+  });
+
+  test('is told without a name where it has none', () => {
+    expect(readInput({ runningCount: 2, desiredCount: 2, events: [] }).healthy).toEqual(['the service runs 2 of 2 tasks']);
+    expect(readInput({ runningCount: null, desiredCount: 2, deployments: [{ status: 'PRIMARY' }] }).healthy).toEqual(['the service reports no failure']);
+  });
+
+  test('of update-service is read in a list, too', () => {
+    expect(readInput([{ service: { serviceArn: SERVICE_ARN, desiredCount: 1, runningCount: 1 } }]).healthy).toEqual(['service web runs 1 of 1 tasks']);
   });
 
   test('that are not there are named', () => {
