@@ -10,7 +10,7 @@ const BEFORE = 30;
 export function inContext(clues: readonly QuotedClue[], evidence: Evidence): readonly QuotedClue[] {
   const texts = textsOf(evidence);
   const widened = clues.map(clue => ({ ...clue, quote: widen(clue.quote, texts) }));
-  return widened.filter(({ quote }, index) => !widened.slice(0, index).some(stronger => stronger.quote.includes(quote)));
+  return widened.filter((_, index) => !widened.slice(0, index).some(stronger => stronger.quote.includes(clues[index].quote)));
 }
 
 const textsOf = ({ task, change, serviceEvents, logTail }: Evidence): readonly string[] =>

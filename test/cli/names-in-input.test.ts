@@ -137,3 +137,8 @@ test('a time after the word exited is no exit code', () => {
   const [stop] = readDocuments('a text', 'the web task stopped: Essential container in task exited 5 minutes ago', {}).evidence;
   expect(stop.task.containers).toEqual([]);
 });
+
+test('the exit status of a command that ECS ran is no exit code of a container', () => {
+  const text = 'ResourceInitializationError: failed to validate logger args: The specified log group does not exist. : exit status 1';
+  expect(readDocuments('a text', text, {}).evidence[0].task.containers).toEqual([]);
+});

@@ -142,6 +142,11 @@ describe('an input that would take others down', () => {
   });
 });
 
+test('a log with the sign of an alias in it is no YAML', () => {
+  const { stdout } = hardenedFargate(['diagnose', '--json', file('alias.log', "ModuleNotFoundError: No module named 'flask'\n<<: *a")]);
+  expect(JSON.parse(stdout)).toMatchObject([{ cause: 'app/missing-module' }]);
+});
+
 test('a file that cannot be written has its message, and what was diagnosed is printed', () => {
   const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', '--save', 'nowhere/saved.json', file('good.json', OUT_OF_MEMORY)]);
   expect(stderr).toMatch(/^nowhere\/saved\.json: /m);

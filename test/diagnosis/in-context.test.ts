@@ -33,3 +33,9 @@ test('a quote begins with a part of the message, and not with the end of the one
     + `unable to retrieve ecr registry auth: service call has been retried 1 time(s): ${denial} on resource: * because no identity-based policy allows it`;
   expect(quotes(reason, 'not authorized to perform: ecr:')[0]).toMatch(/^AccessDeniedException: User: /);
 });
+
+test('words that a quote before them shows are not quoted again', () => {
+  const reason = 'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log '
+    + 'stream: ResourceNotFoundException: The specified log group does not exist. : exit status 1, and this text goes on for some more words than fit';
+  expect(quotes(reason, 'The specified log group does not exist', 'create Cloudwatch log stream: ResourceNotFound')).toHaveLength(1);
+});

@@ -17,11 +17,14 @@ export function parseLiteral(file: string, text: string): unknown {
     const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
     return typeof value === 'object' ? value ?? undefined : undefined;
   } catch (error) {
-    if (error instanceof ReferenceError) throw new UnreadableInput(file, 'is YAML whose aliases multiply without end', { cause: error });
-    // A depth that no answer of AWS has: this is no such literal.
+    if (isExcessive(error)) throw new UnreadableInput(file, 'is YAML whose aliases multiply without end', { cause: error });
+    // A depth that no answer of AWS has, or an alias of nothing: this is no such literal.
     return undefined;
   }
 }
+
+/** An alias that is used before its anchor, such as `*a` in a log, is an error of the same class, and no YAML. */
+const isExcessive = (error: unknown): boolean => error instanceof ReferenceError && error.message.startsWith('Excessive alias count');
 
 const mayBeLiteral = (text: string): boolean =>
   text.length <= LONGEST && LOOKS_LIKE_FIELDS.test(text) && !mayNestTooDeeply(text);

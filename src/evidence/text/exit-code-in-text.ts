@@ -10,10 +10,16 @@ export interface ToldContainer {
 const HIGHEST = 255;
 const OF_A_PROGRAM = '(?! (?:second|minute|hour|day|time|task|container)s?\\b| ?(?:s|ms|m|h)\\b)';
 
-/** `exit code 1`, `Exit Code: 1`, `exited with code 1`, `(exit 1)`, `died with code 1`; no `exited 5 minutes ago`, no `exit code 1,5`. */
+/**
+ * `exit code 1`, `Exit Code: 1`, `exited with code 1`, `(exit 1)`, `died with code 1`; no `exited 5 minutes ago`, no `exit code 1,5`.
+ *
+ * `failed to … : exit status 1` at the end of a reason is of a command of ECS.
+ */
 const EXIT_CODE = new RegExp([
-  '\\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:an? |the )?)?[_-]?\\(?(?:non-?zero )?(?:exit[ -]?)?(?:code|status)?|c[oó]digo de salida',
-  '|(?:died|dies|stop(?:ped|s)|terminated|crash(?:ed|es)|killed|quit|(?:task|container) (?:fails|failed|finished|ended)) with (?:code|status))',
+  '\\b(?!(?<=: )exit status)(?:exit(?:ed|s|ing)?(?: with)?(?: (?:an? |the )?)?[_-]?\\(?(?:non-?zero )?(?:exit[ -]?)?(?:code|status)?',
+  '|c[oó]digo de salida',
+  '|(?:died|dies|stop(?:ped|s)|terminated|crash(?:ed|es)|killed|quit|(?:task|container) (?:fail(?:s|ed)|finished|ended))',
+  ' with (?:code|status))',
   '(?: (?:was|is|of|ist|war|es|fue))?\\W{1,6}(\\d{1,3})\\b(?![.,]\\d)',
   OF_A_PROGRAM,
 ].join(''), 'gi');

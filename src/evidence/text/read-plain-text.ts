@@ -47,7 +47,7 @@ const isNamed = ({ groups: { bare } = {} }: RegExpExecArray): boolean => bare ==
 
 /** How a message of a service begins. */
 const SERVICE_EVENT = new RegExp([
-  '(?:\\(service [^()]{1,255}\\)|',
+  '(?:\\(service [^(),]{1,255}\\)(?!\\s*$|[,;.:!?]|\\s{1,4}(?:in|on|at|and|of|for|with)\\b)|',
   '\\bservice (?:\\([\\w-]{1,255}\\)?|(?<bare>[\\w-]{1,255})\\)?) (?:\\((?:port|instance|task) [^()]{1,120}\\) ){0,3}',
   '(?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment|rolling back)\\b))[^]*',
 ].join(''), 'i');

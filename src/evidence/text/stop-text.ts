@@ -36,7 +36,7 @@ function ofMention(lines: readonly string[]): TextContent | undefined {
   const index = written.length > MOST_LINES_OF_A_MESSAGE ? -1 : written.findIndex(line => endOfTaskIn(line) !== undefined);
   const stoppedReason = index < 0 ? undefined : endOfTaskIn(written[index]);
   if (stoppedReason === undefined || written.some(isNoMessage)) return undefined;
-  const logTail = written.filter((line, place) => place !== index && isOfProgram(line) && !givesExitCode(line));
+  const logTail = written.filter((line, place) => place !== index && isOfLog(line));
   return {
     form: 'a message about a stopped task',
     values: [{ task: { stoppedReason, ...containersIn(lines.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],
@@ -55,15 +55,23 @@ function ofExitCode(lines: readonly string[]): TextContent | undefined {
   if (written.length > MOST_LINES_OF_A_MESSAGE || written.some(isNoMessage)) return undefined;
   const container = toldContainer(written);
   if (container === undefined) return undefined;
-  const logTail = written.map(withoutEmphasis).filter(line => SAYS_MORE.test(line) || isOfProgram(line) && !givesExitCode(line));
+  const logTail = written.map(withoutEmphasis).filter(isOfLog);
   return {
     form: 'the exit code of a container',
     values: [{ task: { containers: [container], ...taskArnIn(written.join('\n')) }, ...logTail.length === 0 ? {} : { logTail } }],
   };
 }
 
-/** A line that names an error or tells of memory is read like one of a log, also where it gives the exit code too. */
-const SAYS_MORE = /(?:Error|Exception)\b[:(]|\bE[A-Z]{5,14}\b|\bOOM|\bout of memory\b/;
+/** What a program writes is of its log; so is a line that tells of an error, even where it gives the exit code too. */
+const isOfLog = (line: string): boolean =>
+  NAMES_ERROR.test(line) || TELLS_OF_ERROR.test(line) || isOfProgram(line) && !givesExitCode(line);
+
+const NAMES_ERROR = /(?:Error|Exception)\b[:(]|\bE[A-Z]{5,14}\b|\bOOM/;
+
+const TELLS_OF_ERROR = new RegExp(String.raw`\b(?:${[
+  'error', 'unable', 'cannot', 'can[’\']?t', 'could ?n[o’\']t', 'denied', 'time(?:d )?out', 'refused', 'invalid', 'missing', 'not found', 'no such',
+  'not set', 'no space', 'read-only', 'exceeded', 'insufficient', 'unavailable', 'corrupt', 'out of memory', 'unknown', 'unsupported',
+].join('|')})\b`, 'i');
 
 /** What ECS says of the task and what it says of its container are one stop, where each stands as often as the other. */
 function ofOneTask(reasons: readonly string[], { containers, ...around }: Around): readonly unknown[] | undefined {
