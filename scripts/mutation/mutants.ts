@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 
 /** One small change of a source file. */
 export interface Mutant {
+  /** From the root of the repository. */
   readonly file: string;
   readonly start: number;
   readonly end: number;
@@ -21,8 +23,8 @@ const MISTAKEN_FOR = new Map(Object.entries({
 const OTHER_METHOD = new Map(Object.entries({ some: 'every', every: 'some', startsWith: 'endsWith', endsWith: 'startsWith', min: 'max', max: 'min' }));
 
 /** Every mutant of a file. */
-export function mutantsOf(file: string): readonly Mutant[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+export function mutantsOf(root: string, file: string): readonly Mutant[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return;
