@@ -8,7 +8,7 @@ export interface ToldContainer {
 }
 
 const HIGHEST = 255;
-const OF_A_PROGRAM = '(?! (?:second|minute|hour|day|time|task|container)s?\\b| ?(?:s|ms|m|h)\\b)';
+const NO_DURATION = '(?! (?:second|minute|hour|day|time|task|container)s?\\b| ?(?:s|ms|m|h)\\b)';
 
 /**
  * `exit code 1`, `Exit Code: 1`, `exited with code 1`, `(exit 1)`, `died with code 1`; no `exited 5 minutes ago`, no `exit code 1,5`.
@@ -16,12 +16,13 @@ const OF_A_PROGRAM = '(?! (?:second|minute|hour|day|time|task|container)s?\\b| ?
  * `failed to … : exit status 1` at the end of a reason is of a command of ECS.
  */
 const EXIT_CODE = new RegExp([
-  '\\b(?!(?<=: )exit status)(?:exit(?:ed|s|ing)?(?: with)?(?: (?:an? |the )?)?[_-]?\\(?(?:non-?zero )?(?:exit[ -]?)?(?:code|status)?',
+  '\\b(?!(?<=: )exit status)(?:exit(?:ed|s|ing)?(?: with)?(?: (?:an? |the )?)?[_-]?\\(?',
+  '(?:non-?zero )?(?:(?:exit|status)[ -]?)?(?:code|status)?',
   '|c[oó]digo de salida',
   '|(?:died|dies|stop(?:ped|s)|terminated|crash(?:ed|es)|killed|quit|(?:task|container) (?:fail(?:s|ed)|finished|ended))',
   ' with (?:code|status))',
   '(?: (?:was|is|of|ist|war|es|fue))?\\W{1,6}(\\d{1,3})\\b(?![.,]\\d)',
-  OF_A_PROGRAM,
+  NO_DURATION,
 ].join(''), 'gi');
 
 /** The container of which a text gives an exit code first, with its name where it is the only one named. */

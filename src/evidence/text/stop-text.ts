@@ -64,13 +64,15 @@ function ofExitCode(lines: readonly string[]): TextContent | undefined {
 
 /** What a program writes is of its log; so is a line that tells of an error, even where it gives the exit code too. */
 const isOfLog = (line: string): boolean =>
-  NAMES_ERROR.test(line) || TELLS_OF_ERROR.test(line) || isOfProgram(line) && !givesExitCode(line);
+  NAMES_ERROR.test(line) || TELLS_OF_ERROR.test(line)
+  || isOfProgram(line) && !givesExitCode(line);
 
 const NAMES_ERROR = /(?:Error|Exception)\b[:(]|\bE[A-Z]{5,14}\b|\bOOM/;
 
 const TELLS_OF_ERROR = new RegExp(String.raw`\b(?:${[
-  'error', 'unable', 'cannot', 'can[’\']?t', 'could ?n[o’\']t', 'denied', 'time(?:d )?out', 'refused', 'invalid', 'missing', 'not found', 'no such',
-  'not set', 'no space', 'read-only', 'exceeded', 'insufficient', 'unavailable', 'corrupt', 'out of memory', 'unknown', 'unsupported',
+  'error', 'unable', 'cannot', 'can[’\']?t', 'could ?n[o’\']t', 'denied', 'time(?:d )?out', 'refused', 'invalid', 'missing', 'not found',
+  'no such', 'not set', 'no space', 'read-only', 'exceeded', 'insufficient', 'unavailable', 'corrupt', 'out of memory', 'unknown',
+  'unsupported', 'fail(?:ed|s) (?:for|to)',
 ].join('|')})\b`, 'i');
 
 /** What ECS says of the task and what it says of its container are one stop, where each stands as often as the other. */
