@@ -4,8 +4,8 @@ import type { Rule } from './model/rule';
 import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES } from './model/rule-class';
 
 const INTRODUCTION = 'A guardrail is a requirement that a Fargate service should meet before it is deployed. An error stops synthesis until '
-  + 'you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a service '
-  + 'does not meet the requirement.';
+  + 'you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a '
+  + 'service does not meet the requirement.';
 
 /** A fix that was followed: the part of a synthesized template before and after it, in YAML; empty if it only adds or removes. */
 export interface GuardrailExample {
@@ -87,7 +87,8 @@ function exampleAsMarkdown(fix: string, { says, wrong, right }: GuardrailExample
 }
 
 /** The sentence of a text that holds the words; the words alone if they are in several. */
-const sentenceWith = (words: string, text: string): string => text.split(/(?<=\.) (?=[A-Z])/).find(sentence => sentence.includes(words)) ?? words;
+const sentenceWith = (words: string, text: string): string =>
+  text.split(/(?<=\.) (?=[A-Z])/).find(sentence => sentence.includes(words)) ?? words;
 
 const linkToCause = (cause: string): string => `[\`${cause}\`](CAUSES.md#${cause.replace('/', '')})`;
 
