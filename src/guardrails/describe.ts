@@ -3,8 +3,8 @@ import { counterExampleOf } from './counter-example';
 import type { Rule } from './model/rule';
 import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES } from './model/rule-class';
 
-const INTRODUCTION = 'A guardrail is a requirement that a Fargate service should meet before it is deployed. An error stops synthesis until '
-  + 'you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a '
+const INTRODUCTION = 'A guardrail is a requirement that a Fargate service should meet before it is deployed. An error stops synthesis '
+  + 'until you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a '
   + 'service does not meet the requirement.';
 
 /** A fix that was followed: the part of a synthesized template before and after it, in YAML; empty if it only adds or removes. */
