@@ -16,7 +16,8 @@ export const deployPercentages: Signature = {
   retriable: false,
   says: 'With this minimumHealthyPercent and maximumPercent, ECS can neither start one more task nor stop one. '
     + 'Set them to 100 and 200: a deployment then starts new tasks before it stops old ones.',
-  toConfirm: 'Round the minimum up and the maximum down to whole tasks. If both equal the desired count, ECS can neither start nor stop a task.',
+  toConfirm: 'Round the minimum up and the maximum down to whole tasks. '
+    + 'If both equal the desired count, ECS can neither start nor stop a task.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],
