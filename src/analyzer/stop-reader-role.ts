@@ -49,12 +49,12 @@ export class StopReaderRole extends Construct {
     const evidence = evidenceOf({ evidence: props.evidence });
     if (evidence.sources.length === 0) {
       throw new Error(
-        '\'evidence\' is StopEvidence.NONE, but a reader role that may read nothing has no use; leave out the StopReaderRole',
+        '\'evidence\' is StopEvidence.NONE, but a reader role without permissions has no use; remove the StopReaderRole',
       );
     }
     const role = new Role(this, 'Role', {
       roleName: READER_ROLE,
-      description: 'Lets the stop analyzer of a central account read why tasks of this account stopped',
+      description: 'Allows the stop analyzer of a central account to read the evidence of stopped tasks',
       assumedBy: props.assumedBy,
     });
     const policy = new EvidencePolicy(this, 'Evidence', { role, evidence });

@@ -30,7 +30,7 @@ Exit codes: 0 done, 1 a template is refused, 2 the input or the command line can
 /** The command line with all its commands; it throws where it would end the process. */
 export function program(): Command {
   const all = new Command('hardened-fargate')
-    .description('Says why a task on AWS Fargate stopped, what to do now and what would have prevented it.')
+    .description('Diagnose stopped tasks on AWS Fargate, and check services before their deployment.')
     .version(version)
     .exitOverride()
     .configureOutput({ writeErr: message => void process.stderr.write(redactWhole(message)) })

@@ -20,7 +20,7 @@ const MOST_BYTES = 2_800;
 /** Why a job failed, for the event of the stack that rolls back. Secrets are left out. */
 export function failureMessage({ task, logTail }: FailedJob): string {
   const [evidence] = readEvidence({ task: JSON.parse(JSON.stringify(task)) as unknown, logTail: logTail.join('\n') });
-  if (evidence === undefined) return 'The task before the deployment stopped, and ECS does not say why.';
+  if (evidence === undefined) return 'The task before the deployment stopped, and ECS reports no reason.';
   return cut(told(diagnose(evidence)), MOST_BYTES);
 }
 
@@ -42,7 +42,7 @@ export interface OverdueJob {
 /** The same of a job that did not end in time. */
 export const overdueMessage = ({ TaskArn: taskArn, timeoutSeconds, logTail }: OverdueJob): string => cut([
   `The task before the deployment was stopped, because it took longer than ${timeoutSeconds} seconds: ${taskArn}`,
-  ...logTail.length === 0 ? [] : ['It wrote last:', ...lastLines(logTail)],
+  ...logTail.length === 0 ? [] : ['Its last log lines:', ...lastLines(logTail)],
 ].join('\n'), MOST_BYTES);
 
 /** The last lines of a log, which is redacted before it is cut: the name of a secret may stand lines before it. */

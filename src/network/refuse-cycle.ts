@@ -23,7 +23,7 @@ export function refuseCycle(service: IConstruct, { securityGroups }: Connections
     if (use === undefined) continue;
     throw new Error(
       `'${scope?.node.path}' allows '${service.node.path}' by a rule in its own stack, so '${other.node.path}' depends on `
-        + `'${own.node.path}', but '${own.node.path}' uses '${use.node.path}', and two stacks cannot depend on each other; write the rule `
+        + `'${own.node.path}', but '${own.node.path}' uses '${use.node.path}', and two stacks cannot depend on each other; create the rule `
         + 'from the side of the service: service.connections.allowToDefaultPort(database) instead of '
         + 'database.connections.allowDefaultPortFrom(service)',
     );

@@ -107,7 +107,7 @@ export class TaskEndpoints extends Construct {
       .map(
         other =>
           `'${endpoint.node.path}', created for '${asker.node.path}', and '${other.node.path}' are both ${needed.type.toLowerCase()} `
-            + `endpoints for '${needed.service}' in the VPC '${this.vpc.node.path}', and AWS refuses the second one: declare `
+            + `endpoints for '${needed.service}' in the VPC '${this.vpc.node.path}', and AWS rejects the second one: declare `
             + `'${other.node.path}' before '${asker.node.path}', so that it is used, or set 'vpcEndpoints' to VpcEndpoints.EXISTING`,
       );
   }

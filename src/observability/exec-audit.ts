@@ -22,7 +22,7 @@ export class ExecAudit extends Construct {
   constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
     super(scope, id);
     this.key = new kms.Key(this, 'Key', {
-      description: `Sessions opened in containers and their record, for ${scope.node.path}`,
+      description: `ECS Exec sessions and their logs, for ${scope.node.path}`,
       enableKeyRotation: true,
       removalPolicy,
     });

@@ -19,10 +19,10 @@ export function loadBalancerAlarm(
 ): cloudwatch.Alarm {
   const all = 'FILL(requests, 0) + FILL(untargeted, 0)';
   const alarm = new cloudwatch.Alarm(scope, 'AnsweredByLoadBalancer', {
-    alarmDescription: 'For three of the last five minutes the load balancer itself has answered more than 5 % of all requests with a 5xx '
-      + 'status, because it had no healthy task (503), or a task closed the connection (502) or was too slow (504). See which service: '
-      + `aws elbv2 describe-target-groups --load-balancer-arn ${loadBalancerArn} --query "TargetGroups[].TargetGroupArn", and the `
-      + `access logs. (${DOCUMENT_OF_ALARMS})`,
+    alarmDescription: 'In three of the last five minutes, the load balancer itself returned a 5xx status for more than 5% of all requests: '
+      + 'it had no healthy task (503), a task closed the connection (502), or a task was too slow (504). To find the service: '
+      + `aws elbv2 describe-target-groups --load-balancer-arn ${loadBalancerArn} --query "TargetGroups[].TargetGroupArn", and `
+      + `check the access logs. (${DOCUMENT_OF_ALARMS})`,
     metric: new cloudwatch.MathExpression({
       expression: `IF(${all} > 0, 100 * FILL(answered, 0) / (${all}), 0)`,
       usingMetrics: {

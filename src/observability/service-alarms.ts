@@ -88,7 +88,7 @@ export function serviceAlarms(scope: Construct, props: ServiceAlarmsProps): Serv
   const [first, second] = eachGroup(targets);
   add(apart, ofAlternate(props));
   const health = new cloudwatch.CompositeAlarm(home, 'Health', {
-    alarmDescription: `Something is wrong with ${scope.node.path}: the alarms of which this one consists say what, and what to do first.`,
+    alarmDescription: `A problem with ${scope.node.path}. The descriptions of the child alarms state the problem and the first step.`,
     alarmRule: { renderAlarmRule: () => Lazy.string({ produce: () => oneOf(alarms) }) },
   });
   tell(topic, [health, ...deadLettersOf(queue).map(definition => makeAlarm(home, definition))]);

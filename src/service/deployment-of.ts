@@ -19,7 +19,7 @@ function requireReason(reason: string | undefined): void {
 function requireShiftable(deployment: Deployment, { loadBalancing, scaling }: HardenedFargateServiceProps): void {
   if (deployment._needsLoadBalancing && loadBalancing?._servesRequests !== true) {
     throw new Error(
-      "'deployment' moves requests step by step, but without 'loadBalancing' there are none; set 'loadBalancing', or use "
+      "'deployment' shifts traffic in steps, but without 'loadBalancing' there is none; set 'loadBalancing', or use "
         + 'Deployment.rolling() or Deployment.blueGreen()',
     );
   }

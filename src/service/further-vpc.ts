@@ -14,7 +14,7 @@ export function sayFurtherVpc(owner: Construct, vpc: IConstruct): void {
     if (first === undefined || first === owner) return [];
     const usd = Math.round([vpc, ...sharedParts(owner)].reduce((sum, part) => sum + monthlyCost(part, pricesFor(owner)), 0));
     Annotations.of(owner).addInfo(
-      `'${owner.node.path}' has a VPC and a cluster of its own, beside those of '${first.node.path}', for about ${usd} USD a month `
+      `'${owner.node.path}' has its own VPC and cluster, in addition to those of '${first.node.path}', for about ${usd} USD a month `
         + `(docs/COSTS.md); to share them, set 'cluster' to the 'cluster' of '${first.node.path}'`,
     );
     return [];

@@ -15,7 +15,7 @@ export function guardDeployments({ cfnService, node }: AttachedService, { breake
   }
   if (resetOnHealthyTask !== undefined) set('ResetOnHealthyTask', resetOnHealthyTask);
   if (noRollbackReason === undefined) return;
-  Annotations.of(cfnService).addInfo(`deployments of '${node.scope?.node.path}' that fail are not rolled back: ${noRollbackReason}`);
+  Annotations.of(cfnService).addInfo(`failed deployments of '${node.scope?.node.path}' are not rolled back: ${noRollbackReason}`);
   Validations.of(cfnService).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: noRollbackReason });
 }
 

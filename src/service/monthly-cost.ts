@@ -30,7 +30,7 @@ export function sayWhatItCosts(service: Construct): void {
   const say = () => {
     const stack = Stack.of(service);
     const usd = Math.round(monthlyCost(stack, pricesFor(service)));
-    Annotations.of(stack).addInfo(`about ${usd} USD a month before Fargate, traffic, requests and stored logs (docs/COSTS.md)`);
+    Annotations.of(stack).addInfo(`about ${usd} USD a month, without Fargate, traffic, requests, and stored logs (docs/COSTS.md)`);
     return [];
   };
   // Only then is it known which endpoints the services of the app share.

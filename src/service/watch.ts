@@ -54,7 +54,7 @@ function watchAttached({ service, targets, connections, guards }: WatchedService
   for (const group of service.targetGroups.filter(attached => attached !== targets?.group && attached !== connections?.group)) {
     if (!hasMetrics(group)) {
       Annotations.of(service).addWarningV2('hardened-fargate:target-group-not-watched',
-        `'${service.node.path}' is attached to the target group '${group.node.path}', whose load balancer is not known, so that no alarm `
+        `'${service.node.path}' is attached to the target group '${group.node.path}', whose load balancer is unknown, so no alarm `
         + 'watches its targets; attach the group to a listener of the app, or import it with its \'loadBalancerArns\'');
       continue;
     }
@@ -75,8 +75,8 @@ function hasMetrics(group: AttachedGroup): boolean {
 function isCounted({ cluster, node }: ecs.FargateService): boolean {
   if (ecs.Cluster.isCluster(cluster)) return true;
   Annotations.of(cluster).addWarningV2('hardened-fargate:container-insights-unknown',
-    `'cluster' '${cluster.node.path}' is imported, so it is not known whether Container Insights counts its tasks; without it the alarms `
-    + `ServiceDown and TasksMissing of '${node.scope?.node.path}' have no data and never fire. Turn it on: `
+    `'cluster' '${cluster.node.path}' is imported, so it is unknown whether Container Insights is enabled; without it, the alarms `
+    + `ServiceDown and TasksMissing of '${node.scope?.node.path}' have no data and never fire. To enable it: `
     + `aws ecs update-cluster-settings --cluster ${Token.isUnresolved(cluster.clusterName) ? '<cluster>' : cluster.clusterName} `
     + '--settings name=containerInsights,value=enabled');
   return false;

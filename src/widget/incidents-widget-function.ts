@@ -23,7 +23,7 @@ export class IncidentsWidgetFunction extends Construct {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY });
     const role = new Role(this, 'Role', {
-      description: 'Lets the widget of incidents read their table',
+      description: 'Allows the incidents widget to read the table of incidents',
       assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
     });
     const handler = new LambdaFunction(this, 'Function', {

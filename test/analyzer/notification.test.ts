@@ -22,7 +22,7 @@ test('people find every page of the console that a diagnosis names, and the dash
   const page = (title: string, url: string) => ({ title, commands: [url], prop: null });
   const [log, errors, dashboard] = ['log', 'errors', 'dashboard'].map(name => `https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#${name}`);
   const actions = [page('Read the log of the task.', log), page('Search the logs of all tasks for errors.', errors)];
-  const { email, default: json } = JSON.parse(notificationOf({ ...diagnosis, actions }, [page('Look at all incidents on the dashboard.', dashboard)]).Message);
+  const { email, default: json } = JSON.parse(notificationOf({ ...diagnosis, actions }, [page('View all incidents on the dashboard.', dashboard)]).Message);
   expect(email).toContain(log);
   expect(email).toContain(`Search the logs of all tasks for errors: ${errors}\n`);
   expect(email).toContain(`Look at all incidents on the dashboard: ${dashboard}`);

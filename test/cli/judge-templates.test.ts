@@ -130,7 +130,7 @@ describe('what cannot be read is named with its place', () => {
     const { status, stdout } = judge([instances]);
     expect(status).toBe(0);
     expect(stdout).toContain('Not judged: its launch type is EC2');
-    expect(stdout).toContain('No service and no task for Fargate was found, so that there was nothing to judge. Not judged: 1.');
+    expect(stdout).toContain('No service or task for Fargate was found, so nothing was checked. Not judged: 1.');
   });
 
   test('a stack without resources holds nothing to judge, which is no fault', () => {

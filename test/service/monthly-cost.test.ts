@@ -39,7 +39,7 @@ test('prices can be replaced', () => {
 });
 
 test('a stack says what it costs to whoever asks, and to nobody else', () => {
-  Annotations.fromStack(priced({})).hasInfo('/Shop', 'about 115 USD a month before Fargate, traffic, requests and stored logs (docs/COSTS.md)');
-  Annotations.fromStack(priced({ loadBalancer: 116.43 })).hasInfo('/Shop', 'about 215 USD a month before Fargate, traffic, requests and stored logs (docs/COSTS.md)');
-  Annotations.fromStack(webServiceIn(newStack())).hasNoInfo('/Shop', 'about 115 USD a month before Fargate, traffic, requests and stored logs (docs/COSTS.md)');
+  Annotations.fromStack(priced({})).hasInfo('/Shop', 'about 115 USD a month, without Fargate, traffic, requests, and stored logs (docs/COSTS.md)');
+  Annotations.fromStack(priced({ loadBalancer: 116.43 })).hasInfo('/Shop', 'about 215 USD a month, without Fargate, traffic, requests, and stored logs (docs/COSTS.md)');
+  Annotations.fromStack(webServiceIn(newStack())).hasNoInfo('/Shop', 'about 115 USD a month, without Fargate, traffic, requests, and stored logs (docs/COSTS.md)');
 });

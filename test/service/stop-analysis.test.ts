@@ -118,7 +118,7 @@ describe('a service whose stopped tasks are not diagnosed', () => {
   });
 
   test('needs a topic for its alarms', () => {
-    expect(() => declareIn(newStack(), { image, stopAnalysis })).toThrow("'stopAnalysis' is StopAnalysis.none, so no topic is made, but alarms must have one to tell people; set 'alarmTopic'");
+    expect(() => declareIn(newStack(), { image, stopAnalysis })).toThrow("'stopAnalysis' is StopAnalysis.none, so no topic is created, but the alarms need one; set 'alarmTopic'");
   });
 
   test('has neither an analyzer nor an alarm that counts its diagnoses', () => {

@@ -6,5 +6,5 @@ export function dashboardPage(name: string, region: string): readonly Action[] {
   const host = consoleHostOf(region);
   if (host === undefined) return [];
   const url = `https://${host}/cloudwatch/home?region=${region}#dashboards/dashboard/${encodeURIComponent(name)}`;
-  return [{ title: 'Look at all incidents on the dashboard.', commands: [url], prop: null }];
+  return [{ title: 'View all incidents on the dashboard.', commands: [url], prop: null }];
 }

@@ -25,12 +25,12 @@ function digestTitle(messages: readonly Diagnosis[]): string {
 }
 
 const readable = (messages: readonly Diagnosis[]): string => [
-  'More happened at once than is sent one by one. These are the messages that were held back:',
+  'There were more notifications at once than the limit allows. This digest contains the others:',
   ...messages.map((message, index) => `${index + 1}. ${messageTitle(message)}\n   ${factsOf(message)}`),
   ...[...new Set(messages.map(({ cluster }) => cluster ?? '<cluster>'))].map(cluster =>
     `List the incidents: hardened-fargate incidents --cluster ${cluster}`),
 ].join('\n\n');
 
 const factsOf = (message: Diagnosis): string => [
-  spanOf(message), `Incident ${message.incident?.id}.`, ...message.incident?.repeated ? ['It might have been told before.'] : [],
+  spanOf(message), `Incident ${message.incident?.id}.`, ...message.incident?.repeated ? ['This notification might have been sent before.'] : [],
 ].join(' ');

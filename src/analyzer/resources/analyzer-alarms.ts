@@ -53,12 +53,13 @@ export function defineAlarms(scope: Construct, { queues, handler, log, topic, ac
     alarm('ErrorsAlarm', {
       metric: handler.metricErrors({ period: PERIOD, statistic: 'Sum' }),
       threshold: 1,
-      alarmDescription: `The stop analyzer failed as a whole. Its log group ${log.logGroupName} says why; the stops wait in the queue.`,
+      alarmDescription: `The function of the stop analyzer failed. Its log group ${log.logGroupName} shows the error; the events wait in the queue.`,
     }),
     alarm('BacklogAlarm', {
       metric: queues.queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
       threshold: TOO_OLD.toSeconds(),
-      alarmDescription: 'Stops wait too long for their diagnosis: the stop analyzer is throttled, disabled or failing.',
+      alarmDescription: 'The oldest stop event has waited for more than 30 minutes. Check the throttles, the errors, and the event source mapping of the '
+        + 'stop analyzer.',
     }),
     heartbeat,
   ];
@@ -84,9 +85,9 @@ const moreDeadLetters = (queue: IQueue, log: ILogGroup): Definition => ({
   evaluationPeriods: 2,
   datapointsToAlarm: 1,
   // A function that cannot start can write no reason to a letter; whoever gets the alarm still has to know it.
-  alarmDescription: `A stop could not be diagnosed or delivered. The dead-letter queue ${queue.queueName} holds its event; the attribute `
-    + '`reason` of the message says why. A message without it was moved by the queue, because the function did not run: '
-    + `its log group ${log.logGroupName} says why, or the metric Errors where it has no line.`,
+  alarmDescription: `A stop could not be diagnosed or delivered. Its event is in the dead-letter queue ${queue.queueName}; the message `
+    + 'attribute `reason` shows why. SQS moved a message without this attribute, because the function did not run: '
+    + `check its log group ${log.logGroupName}, or the metric Errors if the log has no line.`,
 });
 
 const heartbeatMissing = (scope: Construct): Definition => ({
@@ -100,6 +101,6 @@ const heartbeatMissing = (scope: Construct): Definition => ({
   threshold: 1,
   comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
   treatMissingData: TreatMissingData.MISSING,
-  alarmDescription: 'Stops may not reach the stop analyzer: a rule is disabled, the queue lets no event in, or the function does not run. '
-    + 'Without data for hours, no event came through; on ALARM, the last heartbeat in the log names the disabled rules.',
+  alarmDescription: 'Stop events might not reach the stop analyzer: a rule is disabled, the queue rejects events, or the function does not run. '
+    + 'In INSUFFICIENT_DATA, no event arrived for hours. In ALARM, the last heartbeat in the log names the disabled rules.',
 });

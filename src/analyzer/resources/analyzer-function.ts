@@ -61,13 +61,13 @@ export function defineFunction(scope: Construct, props: AnalyzerFunctionProps): 
     notify, redactPersonalData, acknowledgedInTags, logGroup, evidence, memberAccounts = [],
   } = props;
   const role = new Role(scope, 'Role', {
-    description: 'Lets the stop analyzer read its queue and deliver diagnoses',
+    description: 'Allows the stop analyzer to read its queue and deliver diagnoses',
     assumedBy: new ServicePrincipal(SERVICE_PRINCIPALS.lambda),
     // A reader role of another account, in the same app, can name it.
     ...memberAccounts.length > 0 && { roleName: PhysicalName.GENERATE_IF_NEEDED },
   });
   const handler = new LambdaFunction(scope, 'Function', {
-    description: 'Says why tasks of Fargate services stopped',
+    description: 'Diagnoses stopped tasks of Fargate services',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     code: Code.fromAsset(BUNDLE),

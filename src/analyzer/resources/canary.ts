@@ -13,12 +13,12 @@ const EVERY = Duration.hours(1);
  */
 export function defineCanary(queues: StopQueues): void {
   queues.collect('CanaryDueRule', {
-    description: 'Once an hour, has the stop analyzer prove that stops reach it',
+    description: 'Runs the canary of the stop analyzer once an hour',
     schedule: Schedule.rate(EVERY),
     message: CANARY_DUE,
   });
   queues.collect('CanaryRule', {
-    description: 'The proof, on the way that stops take',
+    description: 'Events of the canary of the stop analyzer',
     eventPattern: {
       source: [CANARY_EVENT.source],
       detailType: [CANARY_EVENT.detailType],

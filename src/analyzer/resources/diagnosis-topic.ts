@@ -15,7 +15,7 @@ const ALARMS = new ServicePrincipal(SERVICE_PRINCIPALS.cloudWatch);
  */
 export function defineTopic(scope: Construct): Topic {
   const masterKey = new Key(scope, 'TopicKey', {
-    description: 'Encrypts diagnoses of stopped tasks on their way to the subscribers',
+    description: 'Encrypts the topic for diagnoses of stopped tasks',
     enableKeyRotation: true,
     // It encrypts messages in transit only: once the topic is gone, nothing is left that it could open.
     removalPolicy: RemovalPolicy.DESTROY,

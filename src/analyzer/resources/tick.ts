@@ -9,7 +9,7 @@ const EVERY = Duration.minutes(1);
 /** Has the analyzer tell what is due without a stop. */
 export function defineTick(queues: StopQueues): void {
   queues.collect('TickRule', {
-    description: 'Has the stop analyzer tell what is due without a stop, such as summaries',
+    description: 'Runs the stop analyzer to send due notifications, such as summaries',
     schedule: Schedule.rate(EVERY),
     message: TICK,
   });

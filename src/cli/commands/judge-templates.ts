@@ -81,7 +81,7 @@ function summary(findings: readonly Finding[], known: number, judged: readonly s
     ...known === 0 ? [] : [` In the baseline: ${known}.`],
     ...unjudged.length === 0 ? [] : [` Not judged: ${unjudged.length}.`],
   ].join('');
-  if (judged.length === 0) return `No service and no task for Fargate was found, so that there was nothing to judge.${rest}`;
+  if (judged.length === 0) return `No service or task for Fargate was found, so nothing was checked.${rest}`;
   const total = `${asSentence(countedByLevel(broken))} in ${kindsInWords(judged)}.${rest}`;
   return [...broken.length > 1 ? countedByClass(broken) : [], total].join('\n');
 }

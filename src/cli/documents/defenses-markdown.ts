@@ -8,8 +8,8 @@ const HOLE = '·';
 export const defensesAsMarkdown = (causes: readonly CauseDescription[] = describeCauses()): string => [
   '# Defenses',
   generatedNotice,
-  'Against every cause stand up to three things: a default of `HardenedFargateService` that prevents it, a guardrail that refuses a '
-    + `template in which it would happen, and a signature that recognizes it after the fact. ${code(HOLE)} marks a hole.`,
+  'This table lists up to three defenses for each cause: a default of `HardenedFargateService` that prevents it, a guardrail that '
+    + `rejects a template in which it would happen, and a signature that recognizes it after a stop. ${code(HOLE)} means that there is none.`,
   summaryOf(causes),
   table(['Cause', 'Severity', 'Default', 'Guardrails', 'Signature'], causes.map(rowOf)),
 ].join('\n\n') + '\n';

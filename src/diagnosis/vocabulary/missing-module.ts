@@ -3,7 +3,7 @@ import type { Wording } from '../matching/wording';
 /** How runtimes say that a module or a library is not in the image. */
 export const MISSING_MODULE: Wording = {
   sure: 'likely',
-  says: 'a part of the program is not in the image, or does not fit',
+  says: 'a part of the program is not in the image, or is not compatible',
   words: [
     'Cannot find module',
     'Cannot find package',

@@ -77,7 +77,7 @@ const exitCodeOf = ({ containers = [] }: Task, { Container: name }: JobPropertie
 
 async function waitFor(job: JobProperties, run: Run): Promise<{ readonly IsComplete: false }> {
   if (!isOverdue(run, job.TimeoutSeconds, Date.now())) return { IsComplete: false };
-  const reason = 'The time for the task before the deployment is over';
+  const reason = 'The task before the deployment reached its timeout';
   await ecs.send(new StopTaskCommand({ cluster: job.Cluster, task: run.TaskArn, reason }));
   throw new Error(overdueMessage({ ...run, timeoutSeconds: job.TimeoutSeconds, logTail: await lastLines(job, run) }));
 }

@@ -15,8 +15,8 @@ export function failedInvocations(scope: Construct, id: string, topic: sns.ITopi
     removalPolicy: records,
   });
   const alarm = new cloudwatch.Alarm(scope, 'FailedInvocations', {
-    alarmDescription: `No task of ${scope.node.path} could be started on a schedule, although EventBridge Scheduler tried again and again. `
-      + `Read why in the attributes of the message: aws sqs receive-message --queue-url ${queue.queueUrl} --message-attribute-names All`,
+    alarmDescription: `EventBridge Scheduler could not start a task of ${scope.node.path}, and its retries failed. `
+      + `The message attributes show why: aws sqs receive-message --queue-url ${queue.queueUrl} --message-attribute-names All`,
     metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: cloudwatch.Stats.MAXIMUM, period: Duration.minutes(1) }),
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
     threshold: 0,

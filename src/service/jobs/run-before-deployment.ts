@@ -24,7 +24,7 @@ export function runBefore(
   const id = `Before${service.node.addr.slice(-8)}`;
   if (job.node.tryFindChild(id) !== undefined) {
     throw new Error(
-      `'${job.node.path}' runs before the deployment of '${service.node.path}' already; call 'runBeforeDeployment' once for each task`,
+      `'${job.node.path}' already runs before the deployment of '${service.node.path}'; call 'runBeforeDeployment' once for each task`,
     );
   }
   const runner = JobRunner.of(Stack.of(service));

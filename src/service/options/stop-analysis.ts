@@ -88,7 +88,7 @@ export function analyzeTasks(
 
 function undiagnosed(part: IConstruct, reason: string, alarmTopic: ITopic | undefined): Analyzed {
   if (alarmTopic === undefined) {
-    throw new Error("'stopAnalysis' is StopAnalysis.none, so no topic is made, but alarms must have one to tell people; set 'alarmTopic'");
+    throw new Error("'stopAnalysis' is StopAnalysis.none, so no topic is created, but the alarms need one; set 'alarmTopic'");
   }
   Annotations.of(part).addInfo(`the stopped tasks of '${part.node.scope?.node.path}' are not diagnosed: ${reason}`);
   return { topic: admitAlarms(alarmTopic) };

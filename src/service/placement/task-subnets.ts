@@ -14,9 +14,9 @@ export function taskSubnets(
   if (vpc.privateSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS };
   if (vpc.isolatedSubnets.length > 0) return { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   throw new Error(
-    `'vpc' '${vpc.node.path}' has public subnets only, but a hardened task has no public address, and without one it reaches nothing `
-      + "from there; give the VPC isolated subnets, or private ones with egress; for tasks with public addresses, set 'vpcSubnets' "
-      + 'to them and follow "Public addresses without NAT gateways" in docs/SHAPES.md',
+    `'vpc' '${vpc.node.path}' has only public subnets, but a hardened task has no public IP address and no network path from there; `
+      + "add isolated subnets, or private ones with egress; for tasks with public IP addresses, set 'vpcSubnets' to the public "
+      + 'subnets, as in "Public IP addresses without NAT gateways" in docs/SHAPES.md',
   );
 }
 

@@ -64,7 +64,7 @@ function startFromZero(service: ecs.FargateService, target: autoscaling.Scalable
   });
   step.addAdjustment({ adjustment: 1, lowerBound: 0 });
   const alarm = new cloudwatch.Alarm(target, 'FromZeroAlarm', {
-    alarmDescription: 'Messages wait and no task runs. Scaling starts a task. This alarm sends no message.',
+    alarmDescription: 'Messages wait and no task runs. Scaling starts a task. This alarm sends no notification.',
     metric: new cloudwatch.MathExpression({
       expression: 'IF(FILL(running, 0) < 1, visible, 0)',
       usingMetrics: { running: taskCount(service, 'RunningTaskCount'), visible: queue.metricApproximateNumberOfMessagesVisible(AVERAGE) },

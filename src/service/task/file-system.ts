@@ -40,5 +40,5 @@ export function mountFileSystem(
 
 function requirePath(path: string): void {
   if (path.startsWith('/') && path !== '/') return;
-  throw new Error(`'containerPath' is '${path}', but a file system is mounted on a folder below the root; set it to one such as '/data'`);
+  throw new Error(`'containerPath' is '${path}', but a file system must be mounted below the root; set it to a path such as '/data'`);
 }

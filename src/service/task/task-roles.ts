@@ -29,7 +29,7 @@ export function taskRoles(scope: Construct, given: GivenRoles, sessions?: iam.Po
       assumedBy: forTasksHere,
     }),
     taskRole: given.taskRole ? withSessions(scope, given.taskRole, sessions) : new iam.Role(scope, 'TaskRole', {
-      description: `What the application in ${scope.node.path} may do`,
+      description: `Permissions of the application in ${scope.node.path}`,
       assumedBy: forTasksHere,
       inlinePolicies: sessions && { ExecPolicy: sessions },
     }),

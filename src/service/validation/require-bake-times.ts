@@ -27,7 +27,7 @@ export function requireBakeTimes({ steps = 1, ...times }: BakeTimes): void {
   const minutes = given.reduce((sum, [prop, time]) => sum + time.toMinutes() * (prop === 'stepBakeTime' ? steps : 1), 0);
   if (minutes <= LONGEST_DEPLOYMENT_MINUTES) return;
   throw new Error(
-    `${given.map(([prop]) => `'${prop}'`).join(' and ')} make a deployment wait ${minutes} minutes, but CloudFormation refuses one that `
+    `${given.map(([prop]) => `'${prop}'`).join(' and ')} make a deployment wait ${minutes} minutes, but CloudFormation rejects one that `
       + `waits more than ${LONGEST_DEPLOYMENT_MINUTES}; shorten them`,
   );
 }
@@ -36,11 +36,11 @@ function requireWholeMinutes(prop: string, time: Duration): void {
   const minutes = time.toMinutes({ integral: false });
   if (Number.isInteger(minutes) && minutes <= LONGEST_WAIT_MINUTES) return;
   const seconds = time.toSeconds({ integral: false });
-  throw new Error(`'${prop}' is ${seconds} seconds, but ECS waits whole minutes, ${LONGEST_WAIT_MINUTES} at most; round it`);
+  throw new Error(`'${prop}' is ${seconds} seconds, but ECS supports whole minutes up to ${LONGEST_WAIT_MINUTES}; round it`);
 }
 
 /** Refuses a share of the requests that ECS refuses. */
 export function requirePercentOf(prop: string, percent: number, least: number): void {
   if (Token.isUnresolved(percent) || (percent >= least && percent <= 100)) return;
-  throw new Error(`'${prop}' is ${percent}, but ECS moves ${least} to 100 percent of the requests at once`);
+  throw new Error(`'${prop}' is ${percent}, but ECS shifts ${least} to 100 percent of the traffic at once`);
 }

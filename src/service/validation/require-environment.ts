@@ -19,7 +19,7 @@ function requireOneOfEachName(variables: readonly string[], secrets: readonly st
   const both = variables.filter(name => secrets.includes(name));
   if (both.length === 0) return;
   throw new Error(
-    `'environment' and 'secrets' both name ${both.join(', ')}, but ECS refuses a container with two variables of `
+    `'environment' and 'secrets' both name ${both.join(', ')}, but ECS rejects a container with two variables of `
       + "one name; keep only the one in 'secrets'",
   );
 }

@@ -8,7 +8,7 @@ export function requireHealthCheckPath(path: string | undefined): void {
   if (!path.startsWith('/')) throw new Error(`'healthCheckPath' is '${path}', but a path begins with '/'; set it to '/${path}'`);
   if (path.length > LONGEST) {
     throw new Error(
-      `'healthCheckPath' has ${path.length} characters, but a load balancer takes at most ${LONGEST}; give the health check a shorter path`,
+      `'healthCheckPath' has ${path.length} characters, but Elastic Load Balancing allows at most ${LONGEST}; set a shorter path`,
     );
   }
 }

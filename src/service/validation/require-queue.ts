@@ -41,7 +41,7 @@ function requirePoll({ node }: sqs.IQueue, waitSeconds: number, drainSeconds: nu
 function requireEncryption({ node }: sqs.IQueue, { sqsManagedSseEnabled, kmsMasterKeyId }: sqs.CfnQueue): void {
   if (sqsManagedSseEnabled !== false || kmsMasterKeyId !== undefined) return;
   throw new Error(
-    `the queue '${node.path}' is not encrypted, but its messages lie on disk until they are processed; remove its 'encryption', `
+    `the queue '${node.path}' is not encrypted, but its messages are stored on disk until they are processed; remove its 'encryption', `
       + 'or set it to QueueEncryption.SQS_MANAGED',
   );
 }

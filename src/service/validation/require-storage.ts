@@ -6,6 +6,6 @@ export function ephemeralStorageOf(gib: number | undefined): number | undefined 
   if (gib === undefined || Token.isUnresolved(gib) || (Number.isInteger(gib) && isWithin(gib, EPHEMERAL_STORAGE_GIB))) return gib;
   const { least, most } = EPHEMERAL_STORAGE_GIB;
   throw new Error(
-    `'ephemeralStorageGiB' is ${gib}, but Fargate offers ${least} to ${most} whole GiB; leave it out for the 20 GiB that every task has`,
+    `'ephemeralStorageGiB' is ${gib}, but Fargate supports ${least} to ${most} whole GiB; remove it for the default of 20 GiB`,
   );
 }

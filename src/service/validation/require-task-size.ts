@@ -12,11 +12,11 @@ export function taskSizeOf(cpu = 256, memoryLimitMiB = 2 * cpu): TaskSize {
   if (Token.isUnresolved(cpu) || Token.isUnresolved(memoryLimitMiB)) return { cpu, memoryLimitMiB };
   const offered = MEMORY_BY_CPU.get(cpu);
   if (offered === undefined) {
-    throw new Error(`'cpu' is ${cpu}, but Fargate offers ${[...MEMORY_BY_CPU.keys()].join(', ')} units; 1024 units are one vCPU`);
+    throw new Error(`'cpu' is ${cpu}, but Fargate supports ${[...MEMORY_BY_CPU.keys()].join(', ')} units; 1024 units are one vCPU`);
   }
   if (!offered.includes(memoryLimitMiB)) {
     throw new Error(
-      `'memoryLimitMiB' is ${memoryLimitMiB}, but with 'cpu' ${cpu} Fargate offers ${offered.join(', ')} MiB${hintOf(memoryLimitMiB)}`,
+      `'memoryLimitMiB' is ${memoryLimitMiB}, but with 'cpu' ${cpu} Fargate supports ${offered.join(', ')} MiB${hintOf(memoryLimitMiB)}`,
     );
   }
   return { cpu, memoryLimitMiB };

@@ -43,7 +43,7 @@ export const appDependencyTls: Signature = {
       TLS_DISAGREEMENT,
       {
         sure: 'possible',
-        says: 'the client is set to connect without TLS, which the database might require',
+        says: 'the client is configured to connect without TLS, which the database might require',
         words: [
           'ssl: false',
           'sslmode=disable',

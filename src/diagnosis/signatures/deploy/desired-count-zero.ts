@@ -38,7 +38,7 @@ const setToZero = inServiceEvents({
 });
 
 const isZero = ({ serviceSettings }: Evidence): readonly Clue[] => serviceSettings?.desiredCount === 0
-  ? [{ confidence: 'certain', source: 'service settings', quote: 'desiredCount: 0', says: 'ECS is asked for no task' }]
+  ? [{ confidence: 'certain', source: 'service settings', quote: 'desiredCount: 0', says: 'the desired count is zero' }]
   : [];
 
 /** A task that stopped has a cause of its own. */

@@ -43,5 +43,5 @@ function failedInARow({ change }: Evidence): readonly Clue[] {
   const { eventName, failedTasks = 0 } = change ?? {};
   if (eventName !== 'SERVICE_DEPLOYMENT_IN_PROGRESS' || failedTasks === 0) return [];
   const source = 'deployment event';
-  return [{ confidence: 'certain', source, quote: `failedTasks: ${failedTasks}`, says: 'the deployment goes on, and its tasks fail' }];
+  return [{ confidence: 'certain', source, quote: `failedTasks: ${failedTasks}`, says: 'the deployment continues, but its tasks fail' }];
 }

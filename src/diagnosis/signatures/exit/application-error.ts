@@ -99,5 +99,5 @@ function failed(evidence: Evidence): readonly Clue[] {
   if (code === undefined || wasAskedToStop(evidence)) return [];
   if (code === SIGTERM) return [exitClue(evidence, 'possible', 'SIGTERM ended it, and no stop request is known')];
   const confidence = helperThatEndedFirst(evidence) ? 'possible' : 'likely';
-  return TELLING.includes(code) ? [] : [exitClue(evidence, confidence, 'the program says itself that it failed')];
+  return TELLING.includes(code) ? [] : [exitClue(evidence, confidence, 'the program reported a failure')];
 }

@@ -19,7 +19,7 @@ const WORDING: Wording = {
     '[404]',
   ],
 };
-const CLIENT_ERROR: Wording = { sure: 'possible', says: 'the application refuses the request of the health check', words: ['codes: [4'] };
+const CLIENT_ERROR: Wording = { sure: 'possible', says: 'the application rejects the health check request', words: ['codes: [4'] };
 
 /** The health check asks for a path that is not there. */
 export const healthElbPath: Signature = {

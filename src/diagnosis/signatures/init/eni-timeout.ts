@@ -42,7 +42,7 @@ export const initEniTimeout: Signature = {
     },
     {
       sure: 'possible',
-      says: 'ECS also reports a late network interface with these words',
+      says: 'ECS also uses this message for a late network interface',
       words: [
         'InternalError',
         'Unexpected EC2 error while attempting to',

@@ -92,7 +92,7 @@ export const initNetwork: Signature = {
     },
     {
       sure: 'likely',
-      says: 'these words do not give the reason; after several attempts, the network is the most common one',
+      says: 'the message does not give the reason; after several attempts, the network is the most common one',
       words: ['pull secrets or registry auth … has been retried (3|4|5|6|7|8|9|10) time'],
       unless: OTHER_REASONS,
     },

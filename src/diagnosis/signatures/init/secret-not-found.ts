@@ -67,7 +67,7 @@ export const initSecretNotFound: Signature = {
     },
     {
       sure: 'possible',
-      says: 'these words do not give the reason; a missing secret is a common one',
+      says: 'the message does not give the reason; a missing secret is a common one',
       words: ['unable to pull secrets or registry auth'],
       unless: [
         'retrieve',
@@ -88,7 +88,7 @@ export const initSecretNotFound: Signature = {
     },
     {
       sure: 'possible',
-      says: 'these words do not give the reason; a missing parameter is a common one',
+      says: 'the message does not give the reason; a missing parameter is a common one',
       words: ['retrieve secret(s|) from (asm|ssm)'],
       unless: [
         'AccessDenied',

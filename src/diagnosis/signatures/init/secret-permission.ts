@@ -61,7 +61,7 @@ export const initSecretPermission: Signature = {
     },
     {
       sure: 'possible',
-      says: 'these words do not give the reason; a denied permission is a common one',
+      says: 'the message does not give the reason; a denied permission is a common one',
       words: [
         'unable to retrieve secret',
         'unable to pull secrets or registry auth',

@@ -40,7 +40,7 @@ export const pullDiskFull: Signature = {
     },
     {
       sure: 'possible',
-      says: 'these words do not give the reason; while a layer is unpacked, a full disk is the most common one',
+      says: 'the message does not give the reason; while a layer is unpacked, a full disk is the most common one',
       words: [
         'failed to register layer',
         'failed to extract layer',

@@ -77,7 +77,7 @@ export const pullEcrPermission: Signature = {
       },
       {
         sure: 'possible',
-        says: 'AWS, and so ECR, words a denial this way',
+        says: 'ECR uses this wording for a denial',
         words: ['CannotPull … AccessDenied'],
         unless: ['starport', '<Error>', 'response body', 's3.'],
       },

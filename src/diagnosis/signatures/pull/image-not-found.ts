@@ -94,7 +94,7 @@ export const pullImageNotFound: Signature = {
     },
     {
       sure: 'likely',
-      says: 'the request for the manifest failed; these words do not give the response of the registry',
+      says: 'the request for the manifest failed; the message does not give the response of the registry',
       words: [
         'CannotPullContainer … daemon: manifest for',
         'CannotPullContainer … API error (404)',

@@ -48,7 +48,7 @@ export const pullS3EndpointPolicy: Signature = {
     },
     {
       sure: 'possible',
-      says: 'the manifest was read, and a layer was not',
+      says: 'the manifest was read, but not a layer',
       words: [
         'failed to copy: httpRead(er|)Seeker: failed open: unexpected status',
         'starport-layer-bucket',

@@ -31,7 +31,7 @@ export const startUserNotFound: Signature = {
   clues: together(
     inStopReason({
       sure: 'possible',
-      says: 'these words do not give the reason; an unknown user is the most common one',
+      says: 'the message does not give the reason; an unknown user is the most common one',
       words: [
         'mount callback failed on',
         'CannotStartContainerError … unable to find',

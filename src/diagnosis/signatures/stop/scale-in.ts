@@ -18,7 +18,7 @@ const bare = inStopReason({
 
 const shared = inStopReason({
   sure: 'likely',
-  says: 'ECS also uses these words for a scale-in',
+  says: 'ECS also uses this message for a scale-in',
   words: ['Scaling activity initiated by (deployment'],
 });
 
