@@ -26,12 +26,12 @@ export function comparisonAsMarkdown(compared: readonly Compared[], linters: rea
   return [
     '# Comparison',
     '',
-    'What other tools say about services with one fault each. `npm run compare` writes this table from the configurations in',
-    '`test/guardrails/corpus/bad`; the tests hold the guardrails to the same configurations.',
+    'This page compares the findings of several tools for services with one fault each. `npm run compare` generates it from the configurations in',
+    '`test/guardrails/corpus/bad`. The tests of the guardrails use the same configurations.',
     '',
-    `Compared are aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations, and cdk-nag ${versionOf('cdk-nag')};`,
-    `of the Python Package Index, ${linters.join(' and ')}. Without an account at its maker, checkov gives its checks no severity.`,
-    'A tool is credited with every finding, error or warning, that the same service without the fault does not get, whether or not its words name the fault.',
+    `The tools are aws-cdk-lib ${versionOf('aws-cdk-lib')} with \`@aws-cdk/core:validateAgainstDefaultRules\` and its annotations, cdk-nag ${versionOf('cdk-nag')},`,
+    `and from the Python Package Index, ${linters.join(' and ')}. Without an account of its vendor, checkov has no severities.`,
+    'The table shows every error or warning that a tool reports only with the fault, even if the message does not name the fault.',
     '',
     summary(compared),
     '',
@@ -46,10 +46,10 @@ function summary(compared: readonly Compared[]): string {
   const count = (says: (one: Compared) => readonly unknown[]) => compared.filter(one => says(one).length > 0).length;
   const tools = [
     `the guardrails find ${count(({ foundBy }) => foundBy.filter(id => RULES.has(id)))}`,
-    `the CDK says something about ${count(({ cdk }) => cdk)} and stops ${count(({ cdk }) => cdk.filter(stops))}`,
-    `cfn-lint says something about ${count(({ cfnLint }) => cfnLint)}`,
-    `checkov says something about ${count(({ checkov }) => checkov)}`,
-    `cdk-nag says something about ${count(({ cdkNag }) => cdkNag)}`,
+    `the CDK reports ${count(({ cdk }) => cdk)} and stops ${count(({ cdk }) => cdk.filter(stops))}`,
+    `cfn-lint reports ${count(({ cfnLint }) => cfnLint)}`,
+    `checkov reports ${count(({ checkov }) => checkov)}`,
+    `cdk-nag reports ${count(({ cdkNag }) => cdkNag)}`,
   ];
   return `Of ${compared.length} configurations, ${tools.join('; ')}.`;
 }

@@ -41,27 +41,27 @@ ${misses(all)}
 
 ## With the evidence of a live account
 
-A live account holds what reporters did not quote: a route that is missing, an image that is not there. The same case sets with that evidence, and ${asked.length} stops whose account the collectors ask themselves (\`npm test\` asks the same accounts over the wire protocols of AWS). An account that leaves no trace of a cause adds nothing.
+A live account has evidence that reporters did not quote, such as a missing route or a missing image. This table shows the same case sets with that evidence, and ${asked.length} stops whose account the collectors read (\`npm test\` reads the same accounts over the wire protocols of AWS). An account without a trace of a cause adds nothing.
 
 | stops | cases | right first | in the first three |${headings()}
 |---|---:|---:|---:|${'---:|'.repeat(CONFIDENCES.length)}
 ${row('case sets, with their account', quoted)}
-${row('accounts that are asked', asked)}
+${row('stops with a live account', asked)}
 ${row('**all, with their account**', [...quoted, ...asked])}
 
 Misses of these:
 
 ${misses([...quoted, ...asked])}
 
-The evidence beside the case sets follows from the confirmed cause (\`scripts/exam/held-by-account.ts\`). So this table shows that evidence decides. It does not show how often an account has it.
+The additional evidence is derived from the confirmed cause (\`scripts/exam/held-by-account.ts\`). The table therefore shows the effect of the evidence. It does not show how often an account has it.
 
-## How the case sets came to be, and their limits
+## Origin and limits of the case sets
 
-- \`field-cases\` holds failures from issue trackers and forums. Each \`exam-cases\` file was collected later. Its causes were labeled before the diagnosis first ran on it.
-- After each first run, the kind of every miss was fixed. The tables therefore show known failures. On failures that the code has never seen, expect less: an earlier version named the cause first in 84% of 74 new failures, and in the first three in 89%. On its first run, \`exam-cases-11\` had the cause first in 33 of 40 failures, in the first three in 36, and every certain one right.
-- The reporters chose what to quote: often one message without the log. Where the quoted words cannot tell the cause, the acceptable causes say so.
+- \`field-cases\` contains failures from issue trackers and forums. Each \`exam-cases\` file was collected later. Its causes were labeled before the diagnosis first ran on it.
+- After each first run, the causes of all misses were fixed. The tables therefore show known failures. Expect lower numbers for new failures: an earlier version named the cause first in 84% of 74 new failures, and in the first three in 89%. On its first run, \`exam-cases-11\` had the cause first in 33 of 40 failures, in the first three in 36, and every certain one right.
+- The reporters chose what to quote: often one message without the log. If the quote does not show the cause, the case has several acceptable causes.
 - Public threads whose number ends in 3 or 7 are in no set: they are reserved for checks that this project does not see.
-- Causes that people rarely report in public, such as scale-in, have few cases. A share of few cases says little, so each share stands beside its numbers.
+- Causes that people rarely report in public, such as scale-in, have few cases. A percentage of few cases has little meaning, so the tables also show the numbers.
 - Two people can label the same report differently. The labels follow what the reporter confirmed as the fix.
 `;
 }

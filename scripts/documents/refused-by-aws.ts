@@ -4,9 +4,9 @@ import { REFUSALS, type Refusal, type Refusals, type SaidBy } from './refusals';
 export const refusedByAws = (): string => [
   '# What AWS rejects',
   '',
-  'The documented constraints of the operations that create a service on Fargate, and who reports at synthesis what breaks them.',
-  '"CDK" is the template validation in the CDK by the number of its rule, which `hardened-fargate guardrails --template` runs too.',
-  'What stands there is not written again as a guardrail.',
+  'This page lists the documented constraints of the operations that create a service on Fargate, and the check that reports each at synthesis.',
+  '"CDK" is a rule of the template validation of the CDK, which `hardened-fargate guardrails --template` also runs.',
+  'There are no guardrails for constraints that the CDK checks.',
   '',
   ...REFUSALS.flatMap(tableOf),
 ].join('\n');
@@ -22,5 +22,5 @@ const tableOf = ({ operation, folder, constraints }: Refusals): readonly string[
 
 function inWords(saidBy: SaidBy): string {
   if ('guardrail' in saidBy) return `[${saidBy.guardrail}](GUARDRAILS.md#${saidBy.guardrail})`;
-  return 'cdk' in saidBy ? `CDK: ${saidBy.cdk}` : `cannot be seen in a template: ${saidBy.unseen}`;
+  return 'cdk' in saidBy ? `CDK: ${saidBy.cdk}` : `not visible in a template: ${saidBy.unseen}`;
 }

@@ -18,11 +18,11 @@ const SURROUNDINGS = 50;
 
 const KINDS: Readonly<Record<string, string>> = {
   aws: 'keys and tokens of AWS',
-  header: 'headers of requests',
-  token: 'tokens of sessions and logins',
-  vendor: 'keys and tokens of other makers',
+  header: 'request headers',
+  token: 'session and login tokens',
+  vendor: 'keys and tokens of other vendors',
   connection: 'passwords in connection strings',
-  structured: 'values with a telling name',
+  structured: 'values with a name such as `password`',
   key: 'private keys and seed phrases',
   cut: 'secrets that a log cut or wrapped',
 };
@@ -33,13 +33,13 @@ export function securityAsMarkdown(): string {
   const innocent = cases.filter(({ kind }) => kind === 'innocent');
   const forms = Object.keys({ ...FORMS_FOR_ALL, ...FORMS_FOR_WORDS }).length;
   return [
-    '# What was tried against redaction',
+    '# Tests of redaction',
     '',
     '<!-- Generated from the code by `npx projen docs`. Do not edit. -->',
     '',
-    'Redaction is tested with invented secrets. Each stands first in a message as applications and AWS write it, then alone under the name of',
+    'Redaction is tested with invented secrets. Each secret is first in a message as applications and AWS write it, and then alone under the name of',
     `a secret in ${SURROUNDINGS} generated surroundings: ${forms} forms such as JSON, XML, YAML, SQL and dumps of languages, in ${Object.keys(FRAMES).length} frames such as the`,
-    'prefix of a log. Half of a secret in a row counts as readable. The tests try other surroundings at each run.',
+    'prefix of a log. A secret counts as readable if half of it is readable in one piece. The tests use other surroundings in each run.',
     '',
     '| kind | secrets | readable in their messages | surroundings tried | readable there |',
     '|---|---:|---:|---:|---:|',
@@ -47,16 +47,16 @@ export function securityAsMarkdown(): string {
     '',
     `Of ${innocent.length} texts without a secret (digests, ARNs, ids, paths, sentences about passwords), ${innocent.filter(isDamaged).length} are changed.`,
     '',
-    '## What still fails',
+    '## Limits',
     '',
-    'These kinds of secrets are not recognized; treat every output as confidential until you have read it.',
+    'These kinds of secrets are not recognized, so treat every output as confidential until you have read it.',
     '',
-    '- A secret with neither a known form nor a telling name, nor a word such as `token` on its line.',
-    '- A password of several words without quotes: the first word is redacted, the rest is not.',
-    '- A password that is an ordinary word after a colon in a sentence, as in `the token: invalid`.',
-    '- A password that holds the quotes around it, where the program that wrote it did not escape them.',
+    '- A secret that has no known format, no name such as `password`, and no word such as `token` on its line.',
+    '- A password of several words without quotes: only the first word is redacted.',
+    '- A password that is an ordinary word after a colon in a sentence, such as `the token: invalid`.',
+    '- A password that contains unescaped quotes.',
     '',
-    'How redaction is tested is [decision 16](decisions/0016-redaction-table-and-oracle.md); what counts as a vulnerability is in [SECURITY.md](../SECURITY.md).',
+    '[Decision 16](decisions/0016-redaction-table-and-oracle.md) describes how redaction is tested. [SECURITY.md](../SECURITY.md) describes what is a vulnerability.',
     '',
   ].join('\n');
 }

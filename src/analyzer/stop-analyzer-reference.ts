@@ -13,7 +13,7 @@ export interface IStopAnalyzer {
   readonly topic: ITopic;
 
   /**
-   * Adds a service. A service that is watched already is not added again.
+   * Adds a service. A service that is already watched is not added again.
    */
   watch(service: BaseService): void;
 
@@ -25,7 +25,7 @@ export interface IStopAnalyzer {
   /**
    * Returns the metric of a service's failed tasks, or of tasks that one cause stopped, for your own alarms.
    *
-   * @param service a service that is watched
+   * @param service a service of this analyzer
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
    */
   metricStops(service: BaseService, cause?: string): Metric;
@@ -33,8 +33,8 @@ export interface IStopAnalyzer {
   /**
    * Returns the metric of a service's stopped tasks with this severity.
    *
-   * @param service a service that is watched
-   * @param severity how bad
+   * @param service a service of this analyzer
+   * @param severity the severity
    */
   metricStopsBySeverity(service: BaseService, severity: StopSeverity): Metric;
 }

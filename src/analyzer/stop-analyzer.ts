@@ -157,7 +157,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   }
 
   /**
-   * Adds a service of this stack or another one. A service that is watched already is not added again. The rules are
+   * Adds a service of this stack or another one. A service that is already watched is not added again. The rules are
    * in the stack of the service. If there are more than 20 services, those of a stack and cluster share rules.
    */
   public watch(service: BaseService): void {
@@ -177,7 +177,7 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
    *
    * The analyzer writes it for each stop. CloudWatch bills it only for the hours in which tasks stopped.
    *
-   * @param service a service that is watched
+   * @param service a service of this analyzer
    * @param cause the id of a cause, as in docs/CAUSES.md; without one, every task that failed
    */
   public metricStops(service: BaseService, cause?: string): Metric {
@@ -187,8 +187,8 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   /**
    * Returns the metric of a service's stopped tasks with this severity.
    *
-   * @param service a service that is watched
-   * @param severity how bad
+   * @param service a service of this analyzer
+   * @param severity the severity
    */
   public metricStopsBySeverity(service: BaseService, severity: StopSeverity): Metric {
     return stopsBySeverity(service, severity);

@@ -157,7 +157,7 @@ export interface HardenedFargateBaseProps {
   /**
    * The log group of the tasks. It is used without changes.
    *
-   * @default - one is made
+   * @default - a log group is created
    */
   readonly logGroup?: logs.ILogGroup;
 
