@@ -28,5 +28,5 @@ test('with the evidence of a live account, the cause is first in 97 of 100 cases
   expect(Number(all?.[1])).toBeGreaterThan(500);
   expect(percent(all?.[2])).toBeGreaterThanOrEqual(97);
   expect(percent(all?.[4])).toBe(100);
-  expect(Number(ROWS.find(([name]) => name === 'accounts that are asked')?.[1])).toBeGreaterThan(40);
+  expect(Number(ROWS.find(([name]) => name === 'stops with a live account')?.[1])).toBeGreaterThan(40);
 });
