@@ -25,7 +25,7 @@ Examples:
   $ hardened-fargate evidence stopped-task-event.json
   $ hardened-fargate facts --template cdk.out/*.template.json
 
-Exit codes: 0 done, 1 a template is refused, 2 the input or the command line cannot be read.`;
+Exit codes: 0 done, 1 an error was found, 2 the input or the command line cannot be read.`;
 
 /** The command line with all its commands; it throws where it would end the process. */
 export function program(): Command {

@@ -25,7 +25,7 @@ test('people find every page of the console that a diagnosis names, and the dash
   const { email, default: json } = JSON.parse(notificationOf({ ...diagnosis, actions }, [page('View all incidents on the dashboard.', dashboard)]).Message);
   expect(email).toContain(log);
   expect(email).toContain(`Search the logs of all tasks for errors: ${errors}\n`);
-  expect(email).toContain(`Look at all incidents on the dashboard: ${dashboard}`);
+  expect(email).toContain(`View all incidents on the dashboard: ${dashboard}`);
   expect(json).not.toContain(dashboard);
 });
 

@@ -138,7 +138,7 @@ test.each([
   ['a task without a cluster', ['--task', TASK_ID], '--task and --service need the --cluster that they are in'],
   ['a cluster alone', ['--cluster', 'prod'], 'beside --cluster, name a --task or a --service'],
   ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it is a number with a unit, such as 30m, 1h or 2d'],
-  ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'name a FILE, or a --cluster or --stack, not both'],
+  ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'use a FILE, or --cluster or --stack, not both'],
 ])('%s is refused with what is possible', async (_what, args, problem) => {
   const { status, stderr } = await live(...args);
   expect(status).toBe(2);

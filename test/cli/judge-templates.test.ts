@@ -177,7 +177,7 @@ describe('with a baseline', () => {
   test('an entry whose finding is gone is named', () => {
     judge([file('fixed.json', worker(PRIVILEGED))], '--write-baseline', 'stale.json');
     expect(judge([file('fixed.json', worker())], '--baseline', 'stale.json'))
-      .toMatchObject({ status: 0, stderr: 'the baseline records what is not found: fargate-supports-parameters at fixed.json#Task\n' });
+      .toMatchObject({ status: 0, stderr: 'the baseline has an entry without a finding: fargate-supports-parameters at fixed.json#Task\n' });
   });
 
   test('that is not there, the way to write it is told, and every finding counts', () => {

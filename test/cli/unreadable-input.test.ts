@@ -72,7 +72,7 @@ describe('JSON that is no stop', () => {
 });
 
 test('an empty list has nothing to diagnose, which is no fault, and which people are told', () => {
-  expect(hardenedFargate(['diagnose'], { input: '[]' })).toEqual({ status: 0, stdout: '', stderr: 'no failure was given, so that there was nothing to diagnose\n' });
+  expect(hardenedFargate(['diagnose'], { input: '[]' })).toEqual({ status: 0, stdout: '', stderr: 'no failure was found in the input, so nothing was diagnosed\n' });
   expect(hardenedFargate(['diagnose', '--json'], { input: '[]' })).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
 });
 

@@ -16,7 +16,7 @@ test('the policy names the reads of verify and no value of a secret or a paramet
 test('templates have to be named', () => {
   const { status, stderr } = hardenedFargate(['verify']);
   expect(status).toBe(2);
-  expect(stderr).toContain('error: name the templates of the app with --template');
+  expect(stderr).toContain('error: set the templates of the app with --template');
 });
 
 test('a template that refers to nothing needs nothing', () => {

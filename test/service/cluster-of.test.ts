@@ -26,7 +26,7 @@ describe('a stack that gets a second VPC', () => {
   };
 
   test('says so, what it costs, and how to share the first one', () => {
-    const said = "'Shop/Report' has a VPC and a cluster of its own, beside those of 'Shop/Web', for about 52 USD a month (docs/COSTS.md); "
+    const said = "'Shop/Report' has its own VPC and cluster, in addition to those of 'Shop/Web', for about 52 USD a month (docs/COSTS.md); "
       + "to share them, set 'cluster' to the 'cluster' of 'Shop/Web'";
     expect(infosIn(stack => {
       declareIn(stack);
@@ -76,7 +76,7 @@ describe('in a given cluster', () => {
     expect(only(template, 'AWS::ECS::Service').EnableExecuteCommand).toBe(true);
     const record = Match.objectLike({ Action: Match.arrayWith(['logs:PutLogEvents']), Resource: stack.resolve(cloudWatchLogGroup.logGroupArn) });
     template.hasResourceProperties('AWS::IAM::Role', {
-      Description: 'What the application in Shop/Web may do',
+      Description: 'Permissions of the application in Shop/Web',
       Policies: [{ PolicyName: 'ExecPolicy', PolicyDocument: { Statement: Match.arrayWith([record]) } }],
     });
   });

@@ -69,7 +69,7 @@ test('isolated subnets that were chosen do not make another registry reachable',
 test('a VPC with public subnets only is refused', () => {
   const stack = newStack();
   const vpc = new ec2.Vpc(stack, 'Vpc', { subnetConfiguration: [{ name: 'Out', subnetType: ec2.SubnetType.PUBLIC }] });
-  expect(() => declareIn(stack, { vpc })).toThrow("'vpc' 'Shop/Vpc' has public subnets only");
+  expect(() => declareIn(stack, { vpc })).toThrow("'vpc' 'Shop/Vpc' has only public subnets");
 });
 
 describe('an imported VPC', () => {

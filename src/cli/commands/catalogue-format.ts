@@ -5,7 +5,7 @@ export type CatalogueFormat = 'table' | 'markdown' | 'json';
 
 /** The option with which every catalog command takes its format. */
 export const catalogueFormat = (): Option =>
-  new Option('--format <format>', 'how to print it')
+  new Option('--format <format>', 'the output format')
     .choices(['table', 'markdown', 'json'] satisfies readonly CatalogueFormat[])
     .default('table');
 

@@ -14,7 +14,7 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
 
 /** `hardened-fargate causes`: every cause that a diagnosis can name. */
 export const causesCommand = (): Command => new Command('causes')
-  .description('print every cause that a diagnosis can name')
+  .description('list the causes that a diagnosis can name')
   .addOption(catalogueFormat())
   .addOption(jsonFormat())
   .action(({ format }: { format: CatalogueFormat }) => print(PRINTED[format]()));

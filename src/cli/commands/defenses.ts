@@ -15,7 +15,7 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
 /** `hardened-fargate defenses`: what stands against each cause. */
 export const defensesCommand = (): Command => new Command('defenses')
   .alias('defences')
-  .description('print what stands against each cause: default, guardrails, signature')
+  .description('list the defenses for each cause: default, guardrails, signature')
   .addOption(catalogueFormat())
   .addOption(jsonFormat())
   .action(({ format }: { format: CatalogueFormat }) => print(PRINTED[format]()));

@@ -29,38 +29,38 @@ interface DiagnoseOptions extends LiveOptions {
 }
 
 const ACCEPTS = `
-FILE holds whatever you have of the failure: an event of EventBridge, the answer of any describe
-command as JSON or YAML, whole or by --query, the output of cdk deploy or Terraform, the events of
-the service, a page of the console, a log, or only the stopped reason. Without FILE, or with -,
-standard input is read.
+FILE contains the data that you have about the failure: an EventBridge event, the output of any
+describe command as JSON or YAML, complete or with --query, the output of cdk deploy or Terraform,
+service events, text of a console page, a log, or only the stopped reason. Without FILE, or with -,
+the command reads standard input.
 
-Exit code 0 when each input was read: a failure is diagnosed, or nothing failed. Exit code 2 when
-an input could not be read, or a file not written; every other input is diagnosed all the same.
+Exit codes: 0 every input could be read, with or without a failure in it; 2 an input could not be
+read, or a file could not be written. All other inputs are still diagnosed.
 
-With --cluster or --stack, the account of the profile is read instead: the task, or the tasks of
-the service, or of the services of the stack, that stopped, their logs, and what else the causes
-in question ask for. Only calls that read are made; --policy prints the IAM policy that they need.
+With --cluster or --stack, the command reads the account of the profile instead: the stopped task,
+or the stopped tasks of the service or the stack, their logs, and the evidence that the possible
+causes need. It only makes read calls; --policy prints the IAM policy that they need.
 
 An evidence bundle is an object with any of these fields:
-  event | task | deployment   the stop, as EventBridge or ECS gives it
-  tasks | failedTasks         beside a deployment or its event: the tasks of it that stopped
-  serviceEvents, logTail      texts: what the service says of itself, the last lines of the log
-  service                     as describe-services answers it
-  targetGroup                 as describe-target-groups answers it, with its targetHealth
-  taskDefinitions             { "current": …, "previous": … }, as describe-task-definition answers
-  metrics                     memory, as get-metric-statistics answers it
-  findings                    what guardrails --template --json finds in the templates of the service`;
+  event | task | deployment   the stop, from EventBridge or ECS
+  tasks | failedTasks         with a deployment or its event: its stopped tasks
+  serviceEvents, logTail      text: the service events, the last lines of the log
+  service                     the service from describe-services
+  targetGroup                 the target group from describe-target-groups, with targetHealth
+  taskDefinitions             { "current": …, "previous": … }, each from describe-task-definition
+  metrics                     the memory metric from get-metric-statistics
+  findings                    the output of guardrails --template --json`;
 
 /** `hardened-fargate diagnose`: says why tasks stopped, from what was saved of them. */
 export function diagnoseCommand(): Command {
   const diagnosing = new Command('diagnose')
-    .description('say why tasks stopped, from whatever was saved of the failure or from the account')
-    .argument('[FILE...]', 'what was saved of the failure')
+    .description('diagnose stopped tasks, from saved data or from the account')
+    .argument('[FILE...]', 'the data of the failure')
     .addOption(new Option('--json', 'print an array of diagnoses, in input order').conflicts(['markdown', 'chat']))
     .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('chat'))
     .option('--chat', 'print notifications for Slack and Teams by Amazon Q Developer, each on a line')
-    .option('--redact-emails', 'leave out e-mail addresses too; secrets always are')
-    .option('--redact-personal-data', 'leave out e-mail addresses, card, account and phone numbers, and public IP addresses too')
+    .option('--redact-emails', 'also redact email addresses; secrets are always redacted')
+    .option('--redact-personal-data', 'also redact email addresses, card, account, and phone numbers, and public IP addresses')
     .addOption(new Option('--shell <shell>', 'quote the commands for this kind of shell').choices(['posix', 'powershell']).default('posix'))
     .addOption(colourOption())
     .addHelpText('after', ACCEPTS)
@@ -75,13 +75,13 @@ async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions
   for (const line of readAs) tell(line);
   const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
-  else if (unreadable.length === 0) tell('no failure was given, so that there was nothing to diagnose');
+  else if (unreadable.length === 0) tell('no failure was found in the input, so nothing was diagnosed');
   const unsaved = options.save === undefined ? [] : await save(options.save, evidence);
   printUnreadable(unreadable, { isAnswered });
   printUnreadable(unsaved);
 }
 
-const NOT_BOTH = 'error: name a FILE, or a --cluster or --stack, not both';
+const NOT_BOTH = 'error: use a FILE, or --cluster or --stack, not both';
 
 /** What an account says, where one is named; else what the inputs hold. */
 async function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<GatheredInputs> {
@@ -109,7 +109,7 @@ function outcomeOf(
   if (diagnoses.length > 0 || options.json) return written(diagnoses, options);
   return [
     ...healthy.length > 0 ? [`Nothing failed: ${healthy.join('; ')}.`] : [],
-    ...noted.length > 0 ? [`Read, and no stop is in it: ${noted.join('; ')}. Compare it with the step that asked for it.`] : [],
+    ...noted.length > 0 ? [`No stop is in this input: ${noted.join('; ')}. Compare it with the step of the report that printed the command.`] : [],
   ].join('\n');
 }
 

@@ -38,24 +38,23 @@ interface DoctorOptions extends BaselineOptions {
 const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 900, atOnce: 8 };
 
 const CHECKS = `
-Checks services by every guardrail, no matter which tool created them, and reports failed deployments, missing tasks,
-unhealthy targets, and how many tasks ECS started in the last days, with an estimate of how many of them replaced tasks that
-failed. Without --service, checks every service of the cluster.
-With --all and without --cluster, checks every service of the Region. Makes read calls only; --policy prints the IAM policy
-that allows them.
+Checks services with all guardrails, regardless of the tool that created them. It also reports failed deployments, missing tasks,
+unhealthy targets, and the number of tasks that ECS started in the last days, with an estimate of replaced failed tasks. Without
+--service, it checks every service of the cluster. With --all and without --cluster, it checks every service of the Region. It
+only makes read calls; --policy prints the IAM policy that they need.
 
-With --why-not-starting and --task, checks each step of the start of one task: network interface, DNS, registry login, image,
-secrets, log, volumes, container, health check, and target. Each is proven, failed, or not known, with its evidence. For a task
-that failed the health checks of its load balancer, checks target type, path, port, security group, start period, and grace
-period in the same way.
+With --why-not-starting and --task, it checks each step of the start of one task: network interface, DNS, registry login, image,
+secrets, log, volumes, container, health check, and target. Each step is proven, failed, or unknown, with its evidence. For a task
+that failed the health checks of its load balancer, it also checks target type, path, port, security group, start period, and
+grace period.
 
-What could not be read is listed with the missing permission. It is unknown, and never a finding.
+Data that could not be read is listed with the missing permission. It is unknown, and never a finding.
 
 Exit codes: 0 no error was found, 1 an error was found, 2 something could not be read, or the command line is not valid.`;
 
 /** `hardened-fargate doctor`: checks the services of an account. */
 export const doctorCommand = (): Command => new Command('doctor')
-  .description('check services in an AWS account by every guardrail')
+  .description('check services in an AWS account with all guardrails')
   .option('--cluster <name>', 'the cluster of the services')
   .option('--service <name...>', 'check these services only')
   .option('--all', 'check every service of the cluster or the Region')
@@ -66,9 +65,9 @@ export const doctorCommand = (): Command => new Command('doctor')
   .option('--sarif', 'print findings as SARIF 2.1.0')
   .option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
   .option('--task <id>', 'the task that does not start')
-  .option('--policy', 'print the IAM policy that the command needs as it is called, and do nothing else')
-  .option('--baseline <file>', 'report only findings that this file does not record')
-  .option('--write-baseline <file>', 'record the findings of today in this file')
+  .option('--policy', 'print only the IAM policy that the command needs with these options')
+  .option('--baseline <file>', 'report only findings that are not recorded in this file')
+  .option('--write-baseline <file>', 'record the current findings in this file')
   .addOption(colourOption())
   .addHelpText('after', CHECKS)
   .action(examineServices);

@@ -5,19 +5,20 @@ import { inputsOf } from '../input/inputs-of';
 import { print } from '../terminal/print';
 
 const PRINTS = `
-FILE holds what diagnose takes: see hardened-fargate diagnose --help. Without FILE, or with -, standard input is read.
+FILE is the same input as for diagnose: see hardened-fargate diagnose --help. Without FILE, or with -, the command reads standard
+input.
 
-Prints a JSON array, in input order, of what the signatures are given. Secrets are redacted. Account ids and names of
+Prints a JSON array, in input order, with the data that the signatures read. Secrets are redacted. Account ids and names of
 resources are not: read the output before you publish it.
 
-Exit codes: 0 done, 2 an input could not be read, or the command line is wrong. The other inputs are printed.`;
+Exit codes: 0 done, 2 an input could not be read, or the command line is not valid. The other inputs are printed.`;
 
 /** `hardened-fargate evidence`: what the signatures are given. */
 export const evidenceCommand = (): Command => new Command('evidence')
-  .description('print the redacted evidence that a diagnosis is made from, as JSON')
-  .argument('[FILE...]', 'what was saved of the stopped tasks')
-  .option('--redact-emails', 'redact email addresses too; secrets always are')
-  .option('--redact-personal-data', 'redact email addresses, card, account and phone numbers, and public IP addresses too')
+  .description('print the redacted evidence of a diagnosis, as JSON')
+  .argument('[FILE...]', 'the data of the stopped tasks')
+  .option('--redact-emails', 'also redact email addresses; secrets are always redacted')
+  .option('--redact-personal-data', 'also redact email addresses, card, account, and phone numbers, and public IP addresses')
   .addHelpText('after', PRINTS)
   .action(printEvidence);
 

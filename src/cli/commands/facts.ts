@@ -9,12 +9,12 @@ import { UnreadableInput } from '../input/unreadable-input';
 import { print, tell } from '../terminal/print';
 
 const PRINTS = `
-Prints a JSON array with one entry for each Fargate service, and for each task definition that no service runs. If the facts
-depend on conditions, there is one entry for each case, and "when" names the conditions. A value that only deployment decides
-is "<unknown>". A value that is not set is null. Secrets are redacted.
+Prints a JSON array with one entry for each Fargate service, and for each task definition without a service. If the facts depend
+on conditions, there is one entry for each case, and "when" names the conditions. A value that is known only at deployment is
+"<unknown>". A value that is not set is null. Secrets are redacted.
 
-Name all templates of an app, as for guardrails --template. A parameter is what --parameter or --parameters says; its default is
-not taken for known.
+Pass all templates of an app, as for guardrails --template. Parameters have only the values of --parameter and --parameters;
+their defaults are not used.
 
 Exit codes: 0 done, 2 a template or the command line cannot be read.`;
 

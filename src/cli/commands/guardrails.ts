@@ -24,36 +24,38 @@ const PRINTED: Readonly<Record<CatalogueFormat, () => string>> = {
 };
 
 const TEMPLATES = `
-With --template, judges CloudFormation templates in JSON or YAML instead, such as cdk.out/*.template.json. Name all templates
-of an app: they are read together, with the exports and the nested stacks that lead from one to another. The manifest.json
-beside them tells where their stacks are deployed. What a CDK app acknowledges is not in its templates, so that it is
-reported here.
-${ABOUT_PARAMETERS}
+With --template, the command checks CloudFormation templates in JSON or YAML, such as cdk.out/*.template.json. Pass all templates
+of an app: they are read together, with exports and nested stacks. The file manifest.json in the same folder shows where their
+stacks are deployed. Acknowledgments of a CDK app are not in its templates, so acknowledged findings are reported here.
 
-The CloudFormation validator of the AWS CDK checks ECS resources as well. CDK_VALIDATION=false switches it off.
+A parameter without a value from --parameter or --parameters has its default value. A finding that occurs only with the default
+is a warning and states that. A finding that occurs with every allowed value has its normal level. A file of parameters has the
+format of CloudFormation, of aws cloudformation deploy, or of CodePipeline.
 
-A baseline records findings by rule, template file, logical id and property. Findings in it do not count; entries without a
-finding are named on standard error.
+The CloudFormation validator of the AWS CDK also checks ECS resources. CDK_VALIDATION=false turns it off.
 
-Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read, or something in a
-template that may run on Fargate was not judged.`;
+A baseline records findings by guardrail, template file, logical id, and property. Recorded findings do not count. Standard error
+lists entries that match no finding.
+
+Exit codes: 0 no error was found, 1 an error was found, 2 a template or the command line cannot be read, or a resource that
+might run on Fargate was not checked.`;
 
 /** `hardened-fargate guardrails`: every rule that a template is held against, or what a template does against them. */
 export const guardrailsCommand = (): Command => withParameterOptions(new Command('guardrails')
-  .description('print every guardrail, or judge templates by them')
-  .option('--template <file...>', 'judge these CloudFormation templates'))
-  .option('--baseline <file>', 'report only findings that this file does not record')
-  .option('--write-baseline <file>', 'record the findings of today in this file')
+  .description('list the guardrails, or check templates with them')
+  .option('--template <file...>', 'check these CloudFormation templates'))
+  .option('--baseline <file>', 'report only findings that are not recorded in this file')
+  .option('--write-baseline <file>', 'record the current findings in this file')
   .addOption(catalogueFormat())
   .addOption(jsonFormat())
-  .option('--sarif', 'print findings as SARIF 2.1.0, which code scanning reads')
+  .option('--sarif', 'print findings as SARIF 2.1.0, for code scanning')
   .addOption(colourOption())
   .addHelpText('after', TEMPLATES)
   .action(printOrJudge);
 
 async function printOrJudge(options: GuardrailsOptions, command: Command): Promise<void> {
   if (options.template === undefined && options.sarif === true) {
-    command.error('error: --sarif is for findings: name templates with --template', { exitCode: UNREADABLE });
+    command.error('error: --sarif needs --template', { exitCode: UNREADABLE });
   }
   if (options.template === undefined) print(PRINTED[options.format]());
   else await judgeTemplates(options.template, options, command);

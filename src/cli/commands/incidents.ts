@@ -18,15 +18,15 @@ interface IncidentsOptions {
 const BOUNDS = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
 
 const EXPLAINS = `
-Lists what the stop analyzers of the Region tell people of: stops of one service that have the same cause and the same message
-are one incident. What an analyzer found in its second look, some minutes after the stop, stands with it. The table of each
-analyzer is found by its name; --table names one.
+Lists the incidents of the stop analyzers in the Region. Stops of one service with the same cause and the same message are one
+incident. Each incident includes the result of the second look, some minutes after the stop. The command finds the table of each
+analyzer by its name; --table selects one.
 
 Exit codes: 0 done, 2 something could not be read, or the command line is not valid.`;
 
 /** `hardened-fargate incidents`: the incidents of a cluster. */
 export const incidentsCommand = (): Command => new Command('incidents')
-  .description('list the incidents of a cluster that stop analyzers keep')
+  .description('list the incidents of a cluster')
   .requiredOption('--cluster <name>', 'the cluster of the services')
   .option('--since <duration>', 'only incidents with a stop in this time, such as 90m, 24h or 7d', '24h')
   .option('--table <name>', 'the table of one analyzer')

@@ -32,7 +32,7 @@ interface Options extends BaselineOptions, DeployedOptions {
 /** Judges the services and standalone tasks of template files, and prints what is wrong with them. */
 export async function judgeTemplates(files: readonly string[], options: Options, command: Command): Promise<void> {
   if (options.format === 'markdown') {
-    command.error('error: markdown is for the catalog; findings are printed as text or as json', { exitCode: UNREADABLE });
+    command.error('error: --format markdown does not support findings; use table or json', { exitCode: UNREADABLE });
   }
   const { sources, unreadable } = await readDeployed(files, options, command);
   const templates = new Templates(sources);
@@ -48,7 +48,7 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const outcome = asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0);
   if (isAnswered(sources, unreadable, options)) print(outcome);
   if (validated.because !== undefined) tell(`the CloudFormation validator of the AWS CDK did not run: ${validated.because}`);
-  for (const entry of stale) tell(`the baseline records what is not found: ${entryInWords(entry)}`);
+  for (const entry of stale) tell(`the baseline has an entry without a finding: ${entryInWords(entry)}`);
   for (const { message } of problems) tell(message);
   process.exitCode = exitCodeOf(fresh, problems.length > 0);
 }

@@ -19,8 +19,8 @@ parameters is in the form of CloudFormation, of aws cloudformation deploy, or of
 
 /** Adds the options that say what the parameters of templates are. */
 export const withParameterOptions = (command: Command): Command => command
-  .option('--parameter <name=value...>', 'a value of a parameter of the templates')
-  .option('--parameters <file...>', 'a file with values of parameters');
+  .option('--parameter <name=value...>', 'a value of a template parameter')
+  .option('--parameters <file...>', 'a file with values of template parameters');
 
 /** Reads templates with the values that the options give for their parameters. */
 export async function readDeployed(files: readonly string[], options: DeployedOptions, command: Command): Promise<ReadTemplates> {

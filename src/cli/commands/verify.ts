@@ -23,23 +23,23 @@ interface VerifyOptions {
 const BOUNDS: Bounds = { callSeconds: 30, budgetSeconds: 300, atOnce: 8 };
 
 const CHECKS = `
-Before a deployment, asks the account for what the templates refer to and do not create: images in ECR for the platform of the
-task, secrets, parameters, log groups, roles and what they allow, certificates, listeners and clusters, and subnets with free IP
-addresses. Asks also whether names and listener priorities are free, and whether quotas suffice: vCPUs of Fargate, services of a
-cluster, rules of a listener. Images that the app builds are skipped, and listed. Roles that the app creates are judged as the
-templates declare them. Whether a stack exists already is known for templates of a cloud assembly only. Makes read calls only and
-never reads a value; --policy prints the IAM policy that allows them.
+Before a deployment, checks that the account has everything that the templates refer to and do not create: images in ECR for the
+platform of the task, secrets, parameters, log groups, roles and their permissions, certificates, listeners, clusters, and subnets
+with free IP addresses. It also checks that names and listener priorities are free, and that quotas are sufficient: Fargate vCPUs,
+services of a cluster, and rules of a listener. Images that the app builds are not checked, and are listed. Roles that the app
+creates are checked in the templates. Whether a stack exists is known only for templates of a cloud assembly. The command only
+makes read calls, and never reads a value; --policy prints the IAM policy that they need.
 
-Exit codes: 0 nothing is in the way, 1 something is, 2 something could not be read, or the command line is not valid.`;
+Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not be read, or the command line is not valid.`;
 
 /** `hardened-fargate verify`: asks the account for what templates need. */
 export const verifyCommand = (): Command => new Command('verify')
-  .description('check before a deployment that the account has what templates refer to')
+  .description('before a deployment, check the account for the resources that templates refer to')
   .option('--template <file...>', 'the CloudFormation templates of the app')
   .option('--region <region>', 'the AWS Region of the deployment')
   .option('--profile <name>', 'the profile of the AWS CLI')
   .option('--json', 'print JSON, for programs')
-  .option('--policy', 'print the IAM policy that the command needs, and do nothing else')
+  .option('--policy', 'print only the IAM policy that the command needs')
   .addHelpText('after', CHECKS)
   .action(verifyTemplates);
 
@@ -48,7 +48,7 @@ async function verifyTemplates({ template, region, profile, json, policy }: Veri
     print(readPolicyAsJson(VERIFY_READS));
     return;
   }
-  if (template === undefined) command.error('error: name the templates of the app with --template', { exitCode: UNREADABLE });
+  if (template === undefined) command.error('error: set the templates of the app with --template', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
   const account = openAccount({ region, profile }, BOUNDS);

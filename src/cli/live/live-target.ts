@@ -42,16 +42,16 @@ const AN_HOUR = 3_600_000;
 /** The options that ask an account instead of a file. */
 export const liveOptions = (): readonly Option[] => [
   new Option('--cluster <name>', 'diagnose what runs in this cluster, live'),
-  new Option('--task <id>', 'the task that stopped, beside --cluster').conflicts('service'),
-  new Option('--service <name>', 'the service whose tasks stop, beside --cluster'),
-  new Option('--stack <name>', 'a CloudFormation stack: what its deployment failed of, and the services in it')
+  new Option('--task <id>', 'the stopped task, with --cluster').conflicts('service'),
+  new Option('--service <name>', 'the service of the stopped tasks, with --cluster'),
+  new Option('--stack <name>', 'a CloudFormation stack: the failure of its deployment, and its services')
     .conflicts(['cluster', 'task', 'service']),
-  new Option('--since <time>', 'how far back tasks of the service may have stopped, such as 30m or 1h')
+  new Option('--since <time>', 'the time range of the stopped tasks, such as 30m or 1h')
     .default(AN_HOUR, '1h').argParser(milliseconds),
   new Option('--profile <name>', 'the profile of the AWS configuration'),
-  new Option('--region <name>', 'the Region, where it is not that of the profile'),
-  new Option('--save <FILE>', 'write the redacted evidence to a file, which diagnose reads again'),
-  new Option('--policy', 'print the IAM policy that a live diagnosis of what is named needs, and end'),
+  new Option('--region <name>', 'the Region, if it differs from that of the profile'),
+  new Option('--save <FILE>', 'write the redacted evidence to a file, which you can pass to diagnose'),
+  new Option('--policy', 'print only the IAM policy that a live diagnosis with these options needs'),
 ];
 
 /** What the options name; undefined where they name nothing of an account. */
