@@ -27,10 +27,7 @@ const TEMPLATES = `
 With --template, the command checks CloudFormation templates in JSON or YAML, such as cdk.out/*.template.json. Pass all templates
 of an app: they are read together, with exports and nested stacks. The file manifest.json in the same folder shows where their
 stacks are deployed. Acknowledgments of a CDK app are not in its templates, so acknowledged findings are reported here.
-
-A parameter without a value from --parameter or --parameters has its default value. A finding that occurs only with the default
-is a warning and states that. A finding that occurs with every allowed value has its normal level. A file of parameters has the
-format of CloudFormation, of aws cloudformation deploy, or of CodePipeline.
+${ABOUT_PARAMETERS}
 
 The CloudFormation validator of the AWS CDK also checks ECS resources. CDK_VALIDATION=false turns it off.
 

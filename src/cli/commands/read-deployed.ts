@@ -13,9 +13,9 @@ export interface DeployedOptions {
 }
 
 export const ABOUT_PARAMETERS = `
-A parameter without a value from --parameter or --parameters is judged with its default, where it has one: what is found with
-the default only is a warning that says so. If no allowed value is free of a fault, the fault counts in full. A file of
-parameters is in the form of CloudFormation, of aws cloudformation deploy, or of CodePipeline.`;
+A parameter without a value from --parameter or --parameters has its default value. A finding that occurs only with the default
+is a warning and states that. A finding that occurs with every allowed value has its normal level. A file of parameters has the
+format of CloudFormation, of aws cloudformation deploy, or of CodePipeline.`;
 
 /** Adds the options that say what the parameters of templates are. */
 export const withParameterOptions = (command: Command): Command => command
