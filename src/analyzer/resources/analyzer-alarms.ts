@@ -53,13 +53,14 @@ export function defineAlarms(scope: Construct, { queues, handler, log, topic, ac
     alarm('ErrorsAlarm', {
       metric: handler.metricErrors({ period: PERIOD, statistic: 'Sum' }),
       threshold: 1,
-      alarmDescription: `The function of the stop analyzer failed. Its log group ${log.logGroupName} shows the error; the events wait in the queue.`,
+      alarmDescription: `The function of the stop analyzer failed. Its log group ${log.logGroupName} shows the error; the events wait in the `
+        + 'queue.',
     }),
     alarm('BacklogAlarm', {
       metric: queues.queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
       threshold: TOO_OLD.toSeconds(),
-      alarmDescription: 'The oldest stop event has waited for more than 30 minutes. Check the throttles, the errors, and the event source mapping of the '
-        + 'stop analyzer.',
+      alarmDescription: 'The oldest stop event has waited for more than 30 minutes. Check the throttles, the errors, and the event source '
+        + 'mapping of the stop analyzer.',
     }),
     heartbeat,
   ];
@@ -101,6 +102,6 @@ const heartbeatMissing = (scope: Construct): Definition => ({
   threshold: 1,
   comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
   treatMissingData: TreatMissingData.MISSING,
-  alarmDescription: 'Stop events might not reach the stop analyzer: a rule is disabled, the queue rejects events, or the function does not run. '
-    + 'In INSUFFICIENT_DATA, no event arrived for hours. In ALARM, the last heartbeat in the log names the disabled rules.',
+  alarmDescription: 'Stop events might not reach the stop analyzer: a rule is disabled, the queue rejects events, or the function does '
+    + 'not run. In INSUFFICIENT_DATA, no event arrived for hours. In ALARM, the last heartbeat in the log names the disabled rules.',
 });

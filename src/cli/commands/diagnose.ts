@@ -109,7 +109,7 @@ function outcomeOf(
   if (diagnoses.length > 0 || options.json) return written(diagnoses, options);
   return [
     ...healthy.length > 0 ? [`Nothing failed: ${healthy.join('; ')}.`] : [],
-    ...noted.length > 0 ? [`No stop is in this input: ${noted.join('; ')}. Compare it with the step of the report that printed the command.`] : [],
+    ...noted.length > 0 ? [`No stop is in this input: ${noted.join('; ')}. Compare it with the step that printed the command.`] : [],
   ].join('\n');
 }
 

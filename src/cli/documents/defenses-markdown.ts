@@ -9,7 +9,7 @@ export const defensesAsMarkdown = (causes: readonly CauseDescription[] = describ
   '# Defenses',
   generatedNotice,
   'This table lists up to three defenses for each cause: a default of `HardenedFargateService` that prevents it, a guardrail that '
-    + `rejects a template in which it would happen, and a signature that recognizes it after a stop. ${code(HOLE)} means that there is none.`,
+    + `rejects a template in which it would happen, and a signature that recognizes it after a stop. ${code(HOLE)} means none.`,
   summaryOf(causes),
   table(['Cause', 'Severity', 'Default', 'Guardrails', 'Signature'], causes.map(rowOf)),
 ].join('\n\n') + '\n';
