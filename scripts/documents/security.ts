@@ -54,7 +54,7 @@ export function securityAsMarkdown(): string {
     '- A secret that has no known format, no name such as `password`, and no word such as `token` on its line.',
     '- A password of several words without quotes: only the first word is redacted.',
     '- A password that is an ordinary word after a colon in a sentence, such as `the token: invalid`.',
-    '- A password that contains unescaped quotes.',
+    '- A password that contains quotes without escapes.',
     '',
     '[Decision 16](decisions/0016-redaction-table-and-oracle.md) describes how redaction is tested. [SECURITY.md](../SECURITY.md) describes what is a vulnerability.',
     '',

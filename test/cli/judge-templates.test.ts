@@ -18,7 +18,7 @@ describe('a sound template', () => {
   });
 
   test('without anything to judge says so', () => {
-    expect(judge([file('empty.json', { Resources: {} })])).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing to judge') });
+    expect(judge([file('empty.json', { Resources: {} })])).toMatchObject({ status: 0, stdout: expect.stringContaining('so nothing was checked') });
   });
 });
 
@@ -139,7 +139,7 @@ describe('what cannot be read is named with its place', () => {
   });
 
   test('findings are not printed as markdown', () => {
-    expect(judge([file('worker.json', worker())], '--format', 'markdown')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: markdown/) });
+    expect(judge([file('worker.json', worker())], '--format', 'markdown')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: --format markdown/) });
   });
 });
 

@@ -53,8 +53,8 @@ export function defineAlarms(scope: Construct, { queues, handler, log, topic, ac
     alarm('ErrorsAlarm', {
       metric: handler.metricErrors({ period: PERIOD, statistic: 'Sum' }),
       threshold: 1,
-      alarmDescription: `The function of the stop analyzer failed. Its log group ${log.logGroupName} shows the error; the events wait in the `
-        + 'queue.',
+      alarmDescription: `The function of the stop analyzer failed. Its log group ${log.logGroupName} shows the error; the events wait `
+        + 'in the queue.',
     }),
     alarm('BacklogAlarm', {
       metric: queues.queue.metricApproximateAgeOfOldestMessage({ period: PERIOD, statistic: 'Maximum' }),
@@ -103,5 +103,5 @@ const heartbeatMissing = (scope: Construct): Definition => ({
   comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
   treatMissingData: TreatMissingData.MISSING,
   alarmDescription: 'Stop events might not reach the stop analyzer: a rule is disabled, the queue rejects events, or the function does '
-    + 'not run. In INSUFFICIENT_DATA, no event arrived for hours. In ALARM, the last heartbeat in the log names the disabled rules.',
+    + 'not run. With INSUFFICIENT_DATA, no event arrived for hours. With ALARM, the last heartbeat in the log names the disabled rules.',
 });
