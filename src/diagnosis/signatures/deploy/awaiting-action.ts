@@ -9,8 +9,8 @@ export const deployAwaitingAction: Signature = {
   cause: 'deploy/awaiting-action',
   atBest: 'certain',
   retriable: null,
-  says: 'A pause hook holds the deployment. Continue it or roll it back; '
-    + 'after the timeout of the hook, 24 hours by default, ECS rolls it back unless the hook is configured to continue.',
+  says: 'A pause hook holds the deployment. Continue it or roll it back. '
+    + 'After the timeout of the hook, 24 hours by default, ECS rolls it back unless the hook is configured to continue.',
   toConfirm: 'Describe the service deployment. A hook with the status AWAITING_ACTION holds it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
