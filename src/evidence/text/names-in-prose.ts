@@ -22,10 +22,16 @@ const NAME = '([a-z](?:[\\w-]{0,253}[a-z0-9])?)(?![\\w-]|\\.\\w)';
 const QUOTE = '["\'`“”„‘’«»‹›]';
 const MARKS = '[*_`"\'“”„‘’«»‹›]{0,3}';
 const SPACE = '[ \\t]{0,20}';
+/** What a list names beside. */
+const BESIDE = 'cluster|service|region|tasks?|container|stack|exit|account|log|reason|status';
 /** What follows a name in a list, a table or at the end of a sentence. */
-const END = `(?=${MARKS}${SPACE}(?:$|[,;)|\\]]|[.!](?:\\s|$)|(?<=\\s)[*•·–—(>/-]|(?<=\\s)[\\w*]{1,30} ?\\w{0,10}[:=]))`;
+const END = `(?=${MARKS}${SPACE}(?:$|[,;)|\\]]|[.!](?:\\s|$)|(?<=\\s)[*•·–—(>/-]|(?<=\\s)[*_]{0,2}(?:${BESIDE})\\b))`;
 /** What stands before one of the things that a list names. */
 const BEFORE_ITEM = '(?:^|[,;(|:]|[.!?] |\\b(?:in|on|of|for|and|the|our|ECS)) {0,3}';
+/** `as a service: network, roles` explains, and names nothing. */
+const NO_ARTICLE = '(?<!\\b(?:a|an|any|each|every|no|one|that|this) )';
+/** `(Service: AmazonECS; Status Code: 400; …)` in the errors of AWS SDKs is a service of AWS. */
+const NO_SDK_ERROR = '(?![;,]\\s{0,4}Status Code)';
 /** Verbs that tell how a container ended. */
 const ENDED = `(?=${MARKS} (?:${[
   'exit(?:ed|s)', 'stop(?:ped|s)', 'died', 'dies', 'crash(?:ed|es)', '(?:was|is) killed', 'fail(?:ed|s)', 'ended', 'terminated', 'finished',
@@ -41,12 +47,12 @@ function placesOf(word: string, isLabelExplicit: boolean): readonly Place[] {
   return [
     place(`${label}(?: is| ist| es)?${SPACE}[:=]?${SPACE}${QUOTE}{1,3}${NAME}${QUOTE}`, mayBeName),
     place(`\`${NAME}\` (?:ECS )?${word}\\b`, mayBeName),
-    place(`${label}${MARKS}${SPACE}(?:[:=|]|[–—-](?= ))[ \\t*_\`"'>|]{0,20}${NAME}${END}`, mayBeName),
+    place(`${NO_ARTICLE}${label}${MARKS}${SPACE}(?:[:=|]|[–—-](?= ))[ \\t*_\`"'>|]{0,20}${NAME}${END}${NO_SDK_ERROR}`, mayBeName),
     place(`^${SPACE}${label}${SPACE}\\n{1,2}${SPACE}${NAME}${SPACE}$`, mayBeName),
     place(`${called}s ?[>›»] ?${NAME}${SPACE}(?=[>›»]|$)`, mayBeName),
     place(`${called} ${NAME}`, looksLikeName),
     place(`${BEFORE_ITEM}${called} ${NAME}${END}`, (name, line) => meansNothingElse(name) && namesMore(line, name)),
-    ...word === CALLED.container ? [place(`${called} ${NAME}(?:${ENDED}|(?=${SPACE}[–—|:(-]))`, meansNothingElse)] : [],
+    ...word === CALLED.container ? [place(`${called} ${NAME}(?:${ENDED}|(?=${SPACE}[–—|:(-]{1,2}${SPACE}exit))`, meansNothingElse)] : [],
   ];
 }
 
