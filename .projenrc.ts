@@ -128,6 +128,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   jestOptions: {
     jestVersion: '^30',
+    coverageText: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     extraCliOptions: ['--json', '--outputFile=test-reports/jest.json'],
     jestConfig: {
