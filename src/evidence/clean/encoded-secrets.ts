@@ -80,10 +80,8 @@ function percentDecoded(escapes: string): string {
   }
 }
 
-function entityDecoded(entity: string, name?: string, decimal?: string, hexadecimal?: string): string {
-  if (name !== undefined) return NAMED_ENTITIES[name.toLowerCase()] ?? entity;
-  return String.fromCharCode(decimal !== undefined ? Number(decimal) : parseInt(hexadecimal ?? '20', 16));
-}
+const entityDecoded = (_entity: string, name = '', decimal = '', hexadecimal = ''): string =>
+  NAMED_ENTITIES[name.toLowerCase()] ?? String.fromCharCode(decimal === '' ? parseInt(hexadecimal, 16) : Number(decimal));
 
 /** Of text alone; pictures, digests and keys in binary form are none. */
 function base64Decoded(part: string): string {

@@ -55,7 +55,7 @@ async function findings(
   const reading = new Reading({ read: ask.outcome });
   const answers = await readAround(reading, { place, clusters: [], services: [service], taskDefinitions: [definition] }, parts);
   const rules = CATALOGUE.filter(({ prevents }) => prevents.some(cause => causes.includes(cause)));
-  return (findingsIn(answers, rules).get(service.serviceArn ?? '') ?? [])
+  return (findingsIn(answers, rules).get(service.serviceArn) ?? [])
     .filter(({ level, class: what }) => level === 'error' || what === 'may fail')
     .map(({ rule, seen, level }) => ({ rule: rule.id, seen, level }));
 }

@@ -3,11 +3,14 @@ import { UNKNOWN } from '../../facts/model/fact';
 import type { Evidence } from '../model/evidence';
 import { isObject, type JsonObject, objects, text } from '../model/json-fields';
 
+/** A service of which at least a name is known. */
+type StoppedService = ServiceAnswer & { readonly serviceArn: string };
+
 /**
  * The service as it was for the task that stopped: with the task's own definition and subnet, and with the security groups of
  * the deployment that started it. A task without a service is one of its own, of whose security groups nothing is known.
  */
-export function stoppedService(evidence: Evidence, described: JsonObject = {}): ServiceAnswer {
+export function stoppedService(evidence: Evidence, described: JsonObject = {}): StoppedService {
   const { task, service } = evidence;
   return {
     ...described,

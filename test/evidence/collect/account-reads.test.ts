@@ -42,3 +42,7 @@ test('reads that are granted everywhere name no place', () => {
     { actions: ['logs:GetLogEvents'], resources: ['arn:*:logs:*:*:log-group:*:log-stream:*'] },
   ]);
 });
+
+test('a read of no cluster is not granted', () => {
+  expect(readPolicy(['ecs:DescribeClusters'], { clusters: [] })).toEqual([]);
+});

@@ -78,3 +78,9 @@ test('collectors are found by their names, those of a later look apart', () => {
   const named = (when: 'at once' | 'later') => collectorsNamed(['log', 'trail', 'nonsense'], when).map(({ name }) => name);
   expect([named('at once'), named('later')]).toEqual([['log'], ['trail']]);
 });
+
+test('of a stop of which only the account is known, the Region is not named', async () => {
+  const { region: _, ...elsewhere } = stopEvent({ taskArn: undefined, clusterArn: undefined, taskDefinitionArn: undefined });
+  const { gaps } = await gathered(elsewhere, [taskDefinition], { home: { account: '999988887777', region: 'eu-west-1' } });
+  expect(gaps).toEqual(['the task ran in account 111122223333 and Region ?, and only 999988887777 in eu-west-1 is read']);
+});

@@ -136,6 +136,8 @@ test('the network of a stop is judged where an ARN says where it was', async () 
   expect(await network.collect(stop({}), anAsk(ask), [])).toEqual({});
   expect(await network.collect(stop({ clusterArn: 'arn:aws:ecs::111122223333:cluster/prod' }), anAsk(ask), [])).toEqual({});
   expect(await network.collect(stop({ clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod' }), anAsk(ask), [])).toEqual({ findings: [] });
+  const arn = 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod';
+  expect(await network.collect(stop({ clusterArn: arn, launchType: 'EC2' }), anAsk(ask), [])).toEqual({ findings: [] });
   expect(await network.collect(evidenceOf({ task: { taskDefinitionArn: 'arn:aws:ecs:eu-west-1:111122223333:task-definition/web:8' } }), anAsk(ask), []))
     .toEqual({ findings: [] });
 });

@@ -81,3 +81,24 @@ test('of tasks that all run, the first one is what a bundle is about', () => {
   const running = (taskArn: string) => ({ taskArn, lastStatus: 'RUNNING', containers: [] });
   expect(readInput({ task: { tasks: [running('first'), running('second')] } }).evidence[0].task.taskArn).toBe('first');
 });
+
+test('what a rule adds about synthesis is kept, as far as it names guardrails', () => {
+  const synthesisIn = (synthesis: unknown) => readInput({ task: STOPPED, synthesis }).evidence[0].synthesis;
+  expect(synthesisIn({ tolerated: ['read-only-root', 7] })).toEqual({ tolerated: ['read-only-root'] });
+  expect([synthesisIn({ tolerated: 'read-only-root' }), synthesisIn(7)]).toEqual([undefined, undefined]);
+});
+
+test('a container says whether it is essential, and what its agent of ECS Exec does, under either name', () => {
+  const containers = [
+    { name: 'app', essential: true, managedAgents: [{ name: 'ExecuteCommandAgent', lastStatus: 'STOPPED', reason: 'timed out' }] },
+    { name: 'proxy', essential: 'no', managedAgents: [{ status: 'RUNNING' }] },
+  ];
+  expect(readInput({ tasks: [{ ...STOPPED, containers }] }).evidence[0].task.containers).toMatchObject([
+    { name: 'app', essential: true, execAgent: { status: 'STOPPED', reason: 'timed out' } }, { name: 'proxy', execAgent: { status: 'RUNNING' } },
+  ]);
+});
+
+test('a detail of an attachment without a value is left out', () => {
+  const attachments = [{ type: 'eni', status: 'DELETED', details: [{ name: 'subnetId', value: 'subnet-1' }, { name: 'privateIPv4Address' }, { value: 'x' }] }];
+  expect(readInput({ tasks: [{ ...STOPPED, attachments }] }).evidence[0].task.attachments).toMatchObject([{ details: { subnetId: 'subnet-1' } }]);
+});
