@@ -49,10 +49,10 @@ const asWritten = (text: unknown): string =>
 test('the alarms say where the reason is, also of what lies there without one because the function cannot start', () => {
   const { DeadLettersAlarm, ErrorsAlarm } = alarmsOf();
   expect(asWritten(DeadLettersAlarm.AlarmDescription)).toContain(
-    'A stop could not be diagnosed or delivered. The dead-letter queue <DeadLetterQueue> holds its event; the attribute `reason` of the message says why. '
-      + 'A message without it was moved by the queue, because the function did not run: its log group <Log> says why, or the metric Errors where it has no line.',
+    'A stop could not be diagnosed or delivered. Its event is in the dead-letter queue <DeadLetterQueue>; the message attribute `reason` shows why. '
+      + 'SQS moved a message without this attribute, because the function did not run: check its log group <Log>, or the metric Errors if the log has no line.',
   );
-  expect(asWritten(ErrorsAlarm.AlarmDescription)).toContain('Its log group <Log> says why; the stops wait in the queue.');
+  expect(asWritten(ErrorsAlarm.AlarmDescription)).toContain('Its log group <Log> shows the error; the events wait in the queue.');
 });
 
 test('the alarm about the heartbeat fires when a rule is disabled, and when no heartbeat comes', () => {

@@ -56,7 +56,7 @@ test('by default it reads everything but the logs, whose owner has to say so', (
 });
 
 test('a role that may read nothing is refused', () => {
-  expect(() => readerIn(member(), StopEvidence.NONE)).toThrow('\'evidence\' is StopEvidence.NONE, but a reader role that may read nothing has no use');
+  expect(() => readerIn(member(), StopEvidence.NONE)).toThrow('\'evidence\' is StopEvidence.NONE, but a reader role without permissions has no use');
 });
 
 /** A central analyzer of an app that holds the member account, too. */

@@ -20,7 +20,7 @@ describe.each(Object.entries(FLAG_SETS))('with %s, a database in another stack',
   test('that admits the service from its own side is refused, with the call to write instead', () => {
     expect(() => connected((service, database) => database.connections.allowDefaultPortFrom(service), flags).synth()).toThrow(
       "'Data/Database/SecurityGroup' allows 'Shop/Web' by a rule in its own stack, so 'Data' depends on 'Shop', but 'Shop' uses "
-        + "'Data/Database/Resource', and two stacks cannot depend on each other; write the rule from the side of the service: "
+        + "'Data/Database/Resource', and two stacks cannot depend on each other; create the rule from the side of the service: "
         + 'service.connections.allowToDefaultPort(database) instead of database.connections.allowDefaultPortFrom(service)',
     );
   });

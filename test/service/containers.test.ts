@@ -108,7 +108,7 @@ test('files with variables may be read, and storage is as large as it was wished
   expect(container('app').EnvironmentFiles).toHaveLength(1);
   expect(JSON.stringify(ALL.findResources('AWS::IAM::Policy'))).toMatch(/"s3:GetObject"[^{]*\{[^}]*\["",\[[^\]]*web\.env/);
   expect(task.EphemeralStorage).toEqual({ SizeInGiB: 50 });
-  expect(() => declareIn(newStack(), { ephemeralStorageGiB: 20 })).toThrow("'ephemeralStorageGiB' is 20, but Fargate offers 21 to 200 whole GiB");
+  expect(() => declareIn(newStack(), { ephemeralStorageGiB: 20 })).toThrow("'ephemeralStorageGiB' is 20, but Fargate supports 21 to 200 whole GiB");
 });
 
 test('ports have names, that of the load balancer first', () => {

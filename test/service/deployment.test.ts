@@ -49,7 +49,7 @@ describe('a rolling deployment', () => {
     const { Alarms, DeploymentCircuitBreaker } = configurationOf(Template.fromStack(stack));
     expect(DeploymentCircuitBreaker).toEqual({ Enable: true, Rollback: false });
     expect(Alarms).toMatchObject({ Enable: true, Rollback: false });
-    expect(Annotations.fromStack(stack).findInfo('*', "deployments of 'Shop/Web' that fail are not rolled back: the schema only goes forward")).toHaveLength(1);
+    expect(Annotations.fromStack(stack).findInfo('*', "failed deployments of 'Shop/Web' are not rolled back: the schema only goes forward")).toHaveLength(1);
     expect(() => declareIn(newStack(), { deployment: Deployment.rolling({ noRollbackReason: ' ' }) })).toThrow("'noRollbackReason' is ' '");
   });
 });
@@ -154,7 +154,7 @@ describe('refused is', () => {
   const refused = (differences: Differences) => expect(() => declareIn(newStack(), differences));
 
   test('a share of requests where there are none', () => {
-    refused({ deployment: Deployment.canary() }).toThrow("'deployment' moves requests step by step, but without 'loadBalancing' there are none");
+    refused({ deployment: Deployment.canary() }).toThrow("'deployment' shifts traffic in steps, but without 'loadBalancing' there is none");
   });
 
   test('scaling by the requests of one target group', () => {
@@ -165,10 +165,10 @@ describe('refused is', () => {
   });
 
   test.each([
-    [() => Deployment.canary({ canaryPercent: 0 }), "'canaryPercent' is 0, but ECS moves 0.1 to 100 percent"],
-    [() => Deployment.linear({ stepPercent: 2 }), "'stepPercent' is 2, but ECS moves 3 to 100 percent"],
-    [() => Deployment.blueGreen({ bakeTime: Duration.seconds(90) }), "'bakeTime' is 90 seconds, but ECS waits whole minutes"],
-    [() => Deployment.blueGreen({ bakeTime: Duration.hours(25) }), "'bakeTime' is 90000 seconds, but ECS waits whole minutes, 1440 at most"],
+    [() => Deployment.canary({ canaryPercent: 0 }), "'canaryPercent' is 0, but ECS shifts 0.1 to 100 percent"],
+    [() => Deployment.linear({ stepPercent: 2 }), "'stepPercent' is 2, but ECS shifts 3 to 100 percent"],
+    [() => Deployment.blueGreen({ bakeTime: Duration.seconds(90) }), "'bakeTime' is 90 seconds, but ECS supports whole minutes"],
+    [() => Deployment.blueGreen({ bakeTime: Duration.hours(25) }), "'bakeTime' is 90000 seconds, but ECS supports whole minutes up to 1440"],
     [() => Deployment.canary({ bakeTime: Duration.hours(20), canaryBakeTime: Duration.hours(14) }), "'bakeTime' and 'canaryBakeTime' make a deployment wait 2040 minutes"],
     [() => Deployment.linear({ stepPercent: 5, stepBakeTime: Duration.minutes(100) }), "'bakeTime' and 'stepBakeTime' make a deployment wait 2010 minutes"],
     [() => FailureThreshold.count(0), "'failureThreshold' is 0, but the circuit breaker counts whole tasks"],

@@ -3,7 +3,7 @@ import { requireEnvironment } from '../../../src/service/validation/require-envi
 const variables = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`SETTING_${index}`, 'on']));
 
 test('a variable that is also a secret is refused', () => {
-  expect(() => requireEnvironment({ URL: 'x', PASSWORD: 'x' }, { PASSWORD: {} })).toThrow("'environment' and 'secrets' both name PASSWORD, but ECS refuses");
+  expect(() => requireEnvironment({ URL: 'x', PASSWORD: 'x' }, { PASSWORD: {} })).toThrow("'environment' and 'secrets' both name PASSWORD, but ECS rejects");
 });
 
 test('a hundred variables are as many as survive deployment', () => {

@@ -5,7 +5,7 @@ import { certificateIn, newStack } from '../declare';
 test.each([
   ['health', "'healthCheckPath' is 'health', but a path begins with '/'; set it to '/health'"],
   ['', "'healthCheckPath' is '', but a path begins with '/'; set it to '/'"],
-  [`/${'a'.repeat(1024)}`, "'healthCheckPath' has 1025 characters, but a load balancer takes at most 1024"],
+  [`/${'a'.repeat(1024)}`, "'healthCheckPath' has 1025 characters, but Elastic Load Balancing allows at most 1024"],
 ])('a path that no load balancer asks for is refused, whoever may connect: %j', (healthCheckPath, message) => {
   expect(() => LoadBalancing.internal({ healthCheckPath })).toThrow(message);
   expect(() => LoadBalancing.publicHttps({ certificate: certificateIn(newStack()), healthCheckPath })).toThrow(message);

@@ -13,15 +13,15 @@ test.each([256, 512, 1024, 2048, 4096, 8192, 16384])('with %i units alone, a tas
 test.each([[256, 2048], [512, 4096], [1024, 8192], [2048, 16384], [4096, 30720], [8192, 61440], [16384, 122880], [32768, 249856]])(
   '%i units go with up to %i MiB', (cpu, most) => {
     expect(taskSizeOf(cpu, most)).toEqual({ cpu, memoryLimitMiB: most });
-    expect(() => taskSizeOf(cpu, most + 1024)).toThrow(`with 'cpu' ${cpu} Fargate offers`);
+    expect(() => taskSizeOf(cpu, most + 1024)).toThrow(`with 'cpu' ${cpu} Fargate supports`);
   });
 
 test('a memory that goes with other units is refused, naming them', () => {
-  expect(() => taskSizeOf(256, 4096)).toThrow("'memoryLimitMiB' is 4096, but with 'cpu' 256 Fargate offers 512, 1024, 2048 MiB; 4096 MiB go with 'cpu' 512, 1024, 2048");
+  expect(() => taskSizeOf(256, 4096)).toThrow("'memoryLimitMiB' is 4096, but with 'cpu' 256 Fargate supports 512, 1024, 2048 MiB; 4096 MiB go with 'cpu' 512, 1024, 2048");
 });
 
 test('units that Fargate does not have are refused', () => {
-  expect(() => taskSizeOf(1000)).toThrow("'cpu' is 1000, but Fargate offers 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 units");
+  expect(() => taskSizeOf(1000)).toThrow("'cpu' is 1000, but Fargate supports 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 units");
 });
 
 test('a size that only deployment knows passes', () => {
