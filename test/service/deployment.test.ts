@@ -92,7 +92,7 @@ describe.each(SHIFTING)('a %s deployment', (_name, deployment, expected) => {
 
   test('lets ECS alone move requests', () => {
     const roles = Object.values(template.findResources('AWS::IAM::Role')).map(({ Properties }) => Properties);
-    const role = roles.find(({ Description = '' }) => Description.startsWith('Moves requests'));
+    const role = roles.find(({ Description = '' }) => Description.startsWith('Shifts traffic'));
     expect(role?.AssumeRolePolicyDocument.Statement[0].Principal).toEqual({ Service: 'ecs.amazonaws.com' });
     expect(JSON.stringify(role?.ManagedPolicyArns)).toContain('AmazonECSInfrastructureRolePolicyForLoadBalancers');
   });
