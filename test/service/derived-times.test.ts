@@ -104,7 +104,7 @@ describe('the table of the documentation says of', () => {
     ["grace period of the load balancer's checks", `${times.gracePeriod} s`],
     ['start period of `healthCheck`', `${times.startPeriod} s`],
     ['retries of `healthCheck`', `${times.retries}`],
-    ['pause between two scale-outs', `${times.pause} s`],
+    ['scale-out cooldown', `${times.pause} s`],
     ['stop timeout of the container', `${times.stopTimeout} s`],
     ['deregistration delay of the target group', `${times.deregistrationDelay} s`],
     ['`RolloutStuck`, `UnhealthyTargets`', minutes],

@@ -32,5 +32,7 @@ const readable = (messages: readonly Diagnosis[]): string => [
 ].join('\n\n');
 
 const factsOf = (message: Diagnosis): string => [
-  spanOf(message), `Incident ${message.incident?.id}.`, ...message.incident?.repeated ? ['This notification might have been sent before.'] : [],
+  spanOf(message),
+  `Incident ${message.incident?.id}.`,
+  ...message.incident?.repeated ? ['This notification might have been sent before.'] : [],
 ].join(' ');
