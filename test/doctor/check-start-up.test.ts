@@ -40,6 +40,16 @@ test('an image that the registry does not have proves the way to the registry', 
   ]);
 });
 
+test.each([
+  ['exit/application-error', 'container'], ['health/container', 'health check'], ['health/path', 'target'],
+])('%s proves each step before the %s', (cause, failed) => {
+  const steps = ['network interface', 'DNS', 'registry login', 'image', 'secrets', 'log', 'volumes', 'container', 'health check', 'target'];
+  const before = steps.slice(0, steps.indexOf(failed)).filter(step => failed !== 'target' || step !== 'health check');
+  const states = statesOf({}, because(cause));
+  expect(states).toEqual(expect.arrayContaining([...before.map(step => `${step} proven`), `${failed} failed`]));
+  expect(states.filter(state => state.endsWith(' proven'))).toHaveLength(before.length);
+});
+
 test('a denied login proves no login', () => {
   expect(statesOf({}, because('pull/ecr-permission')).slice(0, 4)).toEqual([
     'network interface proven', 'DNS not known', 'registry login failed', 'image not known',

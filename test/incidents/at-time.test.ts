@@ -97,3 +97,7 @@ test('the tasks of a service are looked for two minutes after people were told, 
   expect(canEscalate(countStop(undefined, aStop(), at(0)), at(5))).toBe(false);
   expect(canEscalate(told(whenAllTasksAreGone(open, ['topic']), at(3)).incident, at(10))).toBe(false);
 });
+
+test('twice as many stops are enough for a summary', () => {
+  expect(messagesWithin(11, 6)).toEqual(['summary after 10 min: 2']);
+});

@@ -9,6 +9,17 @@ test('commands stand in fences, ready to copy, and details below a fold', () => 
   expect(markdown.indexOf('<details>')).toBeLessThan(markdown.indexOf('acknowledged'));
 });
 
+test('each part has its heading', () => {
+  expect([...renderMarkdown(aDiagnosis()).matchAll(/^\*\*(.+)\*\*$/gm)].map(([, heading]) => heading)).toEqual([
+    'Why we think so (likely)', 'What to do now', 'What it could be instead', 'What would have prevented it', 'Missing evidence',
+  ]);
+});
+
+test('a command that begins with a fence ends none', () => {
+  const markdown = renderMarkdown(aDiagnosis({ actions: [{ title: 'Run it.', commands: ['``` aws'], prop: null }] }));
+  expect(markdown.match(/^ *```/gm)).toHaveLength(2);
+});
+
 test('without details there is no fold', () => {
   const bare = aDiagnosis({ cause: 'app/hostname', alternatives: [], prevention: [], gaps: [], actions: [] });
   expect(renderMarkdown(bare)).not.toContain('details');

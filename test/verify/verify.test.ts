@@ -126,6 +126,20 @@ test.each([
   expect((await verified(deployed)).seen).toEqual([]);
 });
 
+test('tasks that run on Fargate Spot alone have a quota of their own', async () => {
+  const atSpot = templatesOf(stack => void soundService(stack, {
+    task: { cpu: 1024, memoryLimitMiB: 2048 }, service: { desiredCount: 2, capacityProviderStrategies: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] },
+  }));
+  const answers: Answers = {
+    ...COMPLETE,
+    'servicequotas:GetServiceQuota': input => input.QuotaCode === 'L-36FBB829'
+      ? { Quota: { QuotaName: 'Fargate Spot vCPU resource count', Value: 1 } } : COMPLETE['servicequotas:GetServiceQuota'](input),
+  };
+  expect((await verified(answers, atSpot)).seen).toEqual([
+    'the new services need 2 vCPU and 0 are in use, but the account may use 1 (Fargate Spot vCPU resource count, L-36FBB829)',
+  ]);
+});
+
 test.each(VERIFY_READS)('what %s does not tell is unknown, and no problem', async action => {
   const { seen, gaps } = await verified(Object.fromEntries(Object.entries(COMPLETE).filter(([name]) => name !== action)));
   expect(seen).toEqual([]);

@@ -20,6 +20,10 @@ test('an incident is listed with its state, its stops, its cause and the words t
     .toMatch(/^Open, no task left 12 stops, 2026-11-02 23:59 to 02:28 checkout: .* init\/network\s?checkout:3\s?opened again 2 times ResourceInitializationError: /);
 });
 
+test('an incident that has tasks left is open', () => {
+  expect(summaryOf(pageOf([changed({ escalated: false, status: 'open' })]))).toMatch(/^Open 12 stops, /);
+});
+
 test('one stop is no span of time', () => {
   expect(summaryOf(pageOf([changed({ occurrences: 1, escalated: false, status: 'resolved', quiet: true })]))).toMatch(/^Resolved 1 stop, at 02:28 .*no messages/);
 });
