@@ -1,7 +1,7 @@
 import { awscdk, javascript, JsonPatch, release } from 'projen';
 import { enforceDialect } from './projenrc/dialect';
 import { enforceImportLaw } from './projenrc/import-law';
-import { COVERAGE, nameSuites } from './projenrc/suites';
+import { COVERAGE, nameSuites, NAMED_SUITES } from './projenrc/suites';
 import { defineTasks } from './projenrc/tasks';
 
 /** AWS SDK clients are pinned, because they are bundled: a moving version would change the asset hash of every user's analyzer. */
@@ -140,7 +140,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       ...COVERAGE,
       // The API of an earlier version, as a package.
       modulePathIgnorePatterns: ['<rootDir>/.api/'],
-      testPathIgnorePatterns: ['/node_modules/', '[.](wide|emulated|languages)[.]test[.]ts$'],
+      testPathIgnorePatterns: ['/node_modules/', NAMED_SUITES],
       moduleNameMapper: { '^hardened-fargate$': '<rootDir>/src/index.ts' },
       globalSetup: '<rootDir>/test/setup/begin-run.ts',
       setupFiles: ['<rootDir>/test/setup/lean-apps.ts'],

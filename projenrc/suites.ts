@@ -21,14 +21,21 @@ export const UNLESS_BUNDLED = unlessNewer('assets/diagnosis.schema.json');
 /** What judges an account, and what reads texts as people paste them, takes branches that a stop or a template alone does not. */
 const TAKES_BRANCHES = [...JUDGEMENT, 'account', 'doctor', 'verify', 'cli/held-forms', 'cli/names-in-input'];
 
-/** Tests of these folders that run for long, and take no branch that the others leave out. */
-const NOT_MEASURED = ['guardrails/(broken-|corpus/|fixes/|plugin/)', 'guardrails/(mutated-facts|role-rules)[.]', 'diagnosis/fuzz[.]'];
+/** Tests of the folders of judgement that run for long, and take no branch that the others leave out. */
+const LONG = [
+  'guardrails/corpus/', 'guardrails/fixes/', 'guardrails/plugin/', 'guardrails/broken-', 'guardrails/mutated-facts', 'guardrails/role-rules',
+  'diagnosis/fuzz',
+];
 
 /** Tests in their dozens of seconds: they run the CDK, the command line or the bundle as users do, or a whole matrix. */
-const NOT_QUICK = [
-  'examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', 'guardrails/corpus/', 'guardrails/fixes/', 'guardrails/plugin/',
-  'guardrails/broken-', 'guardrails/mutated-facts', 'guardrails/role-rules', 'diagnosis/fuzz',
-];
+const NOT_QUICK = ['examples', 'readme', 'analyzer/', 'cli/', 'fake-aws/', 'network/', 'service/', ...LONG];
+
+/** What `npm test` leaves to suites with names of their own. */
+export const NAMED_SUITES = '[.](wide|emulated|languages)[.]test[.]ts$';
+
+/** Leaves out the suites with names of their own, and tests by where they are. */
+const without = (paths: readonly string[]): string =>
+  `--testPathIgnorePatterns /node_modules/ "${NAMED_SUITES}" ${paths.map(path => `"<rootDir>/test/${path}"`).join(' ')}`;
 
 /**
  * Tests of guardrails that the flags of `cdk init` cannot change, or that set them: the corpus is judged under both sets of flags in
@@ -47,7 +54,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('test:quick', {
     description: 'Runs what needs neither the CDK nor a bundle, in less than a minute',
     env: { ...OF_TESTS, FUZZ_RUNS: '100' },
-    exec: `jest --testPathIgnorePatterns /node_modules/ "[.](wide|emulated|languages)[.]test[.]ts$" ${NOT_QUICK.map(path => `"<rootDir>/test/${path}"`).join(' ')}`,
+    exec: `jest ${without(NOT_QUICK)}`,
     receiveArgs: true,
   });
 
@@ -88,16 +95,13 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
   project.addTask('test:coverage', {
     description: 'Counts the branches of the folders of judgement that tests take, and asks for 95 % of each folder',
     env: { ...OF_TESTS, FUZZ_RUNS: '100' },
-    exec: `jest --coverage ${TAKES_BRANCHES.map(path => `test/${path}`).join(' ')} --silent --testPathIgnorePatterns /node_modules/ `
-      + `"[.](wide|emulated|languages)[.]test[.]ts$" ${NOT_MEASURED.map(path => `"${path}"`).join(' ')}`,
+    exec: `jest --coverage ${TAKES_BRANCHES.map(path => `test/${path}`).join(' ')} ${without(LONG)}`,
     receiveArgs: true,
   });
 
-  project.addTask('test:mutation', {
-    description: 'Changes a sample of the source and counts the changes that no test notices',
-    exec: 'tsx scripts/mutation/mutation.ts',
-    receiveArgs: true,
-  });
+  const mutation = project.addTask('test:mutation', { description: 'Changes a sample of the source and counts the changes that no test notices' });
+  mutation.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
+  mutation.exec('tsx scripts/mutation/mutation.ts', { receiveArgs: true });
 }
 
 /** A clone has no cache yet: SWC compiles all sources in the seconds in which ts-jest takes a minute. Types are checked by `typecheck`. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Mutant } from './mutants';
 
 const LONGEST_MINUTES = 10;
@@ -11,12 +11,7 @@ export class MutatedCopy {
   public readonly folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 
   constructor(private readonly root: string) {
-    const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-    for (const file of stdout.split('\0').filter(name => name !== '')) {
-      mkdirSync(dirname(join(this.folder, file)), { recursive: true });
-      cpSync(join(root, file), join(this.folder, file));
-    }
-    this.takeBundles();
+    cpSync(root, this.folder, { recursive: true, filter: path => !['node_modules', '.git'].includes(basename(path)) });
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

@@ -21,8 +21,8 @@ const { values } = parseArgs({ options: { seed: { type: 'string', default: '16' 
 
 const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
 const copy = new MutatedCopy(ROOT);
+process.once('exit', () => copy.remove());
 const scores = folders.filter(name => values.folder === undefined || values.folder === name).map(scoreOf);
-copy.remove();
 
 for (const { folder, killed, survived } of scores) console.log(`${folder.padEnd(14)} ${killed} of ${killed + survived}`);
 const [killed, survived] = [scores.reduce((sum, score) => sum + score.killed, 0), scores.reduce((sum, score) => sum + score.survived, 0)];

@@ -5,8 +5,9 @@ import { Construct, type IConstruct } from 'constructs';
 import { collectInto, type StopQueues } from './stop-queues';
 import { DESCRIPTIONS, requireOnePlace } from './stop-rules';
 import { LONGEST_EVENT_PATTERN } from '../../aws/longest';
+import { memoized } from '../../memoized';
 import { longestForm } from '../subjects/longest-form';
-import { type PatternSpace, patternSpaceOf } from '../subjects/pattern-space';
+import { patternSpaceOf } from '../subjects/pattern-space';
 import { type SharedPattern, sharePatterns } from '../subjects/share-patterns';
 import { eventsOfServices } from '../subjects/watched-events';
 
@@ -18,8 +19,9 @@ interface SharedRule {
 
 /** The rules that the services of an analyzer share, in the stack of the services. */
 export class SharedRules {
-  private readonly spaces = new Map<BaseService, PatternSpace>();
   private readonly shared = new Map<string, SharedRule>();
+
+  private readonly spaceOf = memoized(patternSpaceOf);
 
   constructor(private readonly analyzer: IConstruct, private readonly queues: StopQueues) {}
 
@@ -67,12 +69,6 @@ export class SharedRules {
   private isElsewhere({ services: [service] }: SharedPattern): boolean {
     return Stack.of(service) !== Stack.of(this.analyzer);
   }
-
-  private readonly spaceOf = (service: BaseService): PatternSpace => {
-    const space = this.spaces.get(service) ?? patternSpaceOf(service);
-    this.spaces.set(service, space);
-    return space;
-  };
 }
 
 const idOf = ({ kind, id }: SharedPattern): string => `${kind === 'stops' ? 'StopRule' : 'TroubleRule'}${id}`;

@@ -3,6 +3,7 @@ import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import type { PatternSpace } from './pattern-space';
 import { sharesTaskDefinition } from './sharing-task-definition';
 import type { WatchedEvents } from './watched-events';
+import { groupBy } from '../../group-by';
 
 type Kind = keyof WatchedEvents;
 
@@ -42,17 +43,13 @@ function sizeOf(kind: Kind, { stops, troubles }: PatternSpace, sharesDefinition:
 
 /** Services that one pattern could be about, however many they are: of one cluster, and all of one task definition that they share. */
 function alike(kind: Kind, watched: readonly BaseService[], sharing: ReadonlySet<BaseService>): readonly Omit<SharedPattern, 'kind'>[] {
-  const groups = new Map<string, { readonly id: string; readonly services: BaseService[] }>();
-  for (const service of watched) {
+  const idOf = (service: BaseService): string => {
     const { cluster, taskDefinition } = service;
     const common = kind === 'stops' && sharing.has(service) ? [cluster, taskDefinition] : [cluster];
-    const id = common.map(({ node }) => node.addr.slice(-8)).join('');
-    const key = `${Stack.of(service).node.addr}${id}`;
-    const group = groups.get(key) ?? { id, services: [] };
-    groups.set(key, group);
-    group.services.push(service);
-  }
-  return [...groups.values()];
+    return common.map(({ node }) => node.addr.slice(-8)).join('');
+  };
+  const groups = groupBy(watched, service => `${Stack.of(service).node.addr}${idOf(service)}`);
+  return [...groups.values()].map(services => ({ id: idOf(services[0]), services }));
 }
 
 /** Some of the services that were alike, with the bits that their addresses have in common. */

@@ -11,7 +11,10 @@ const CALLED = {
 } as const;
 
 /** A kind of thing that people call by its kind and its name. */
-export type CalledKind = keyof typeof CALLED;
+type CalledKind = keyof typeof CALLED;
+
+/** Whether people call things of a kind by their kind and their name. */
+export const isCalled = (kind: string): kind is CalledKind => Object.hasOwn(CALLED, kind);
 
 interface Place {
   readonly pattern: RegExp;

@@ -1,4 +1,4 @@
-import { type CalledKind, namesInProse } from './names-in-prose';
+import { isCalled, namesInProse } from './names-in-prose';
 import { arnBeforeRegion, arnPattern } from '../../aws/arn';
 import { REGION_PATTERN } from '../../aws/partitions';
 
@@ -104,8 +104,6 @@ export function namesInText(whole: string): NamesInText {
   }
   return names;
 }
-
-const isCalled = (kind: Kind): kind is Extract<Kind, CalledKind> => kind === 'cluster' || kind === 'service' || kind === 'stack';
 
 /** What the first of the places names that names anything. */
 function firstPlace(text: string, patterns: readonly RegExp[]): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { LONGEST_ECS_NAME } from '../../aws/longest';
 import type { ContainerFacts } from '../../facts/model/container';
 import { type Fact, isKnown } from '../../facts/model/fact';
 import type { TaskFacts } from '../../facts/model/task';
@@ -9,7 +10,7 @@ interface Form {
   readonly most: number;
 }
 
-const NAME: Form = { pattern: /^[\w-]*$/, most: 255 };
+const NAME: Form = { pattern: /^[\w-]*$/, most: LONGEST_ECS_NAME };
 const PORT_NAME: Form = { pattern: /^(?!-)[a-z0-9_-]*$/, most: 64 };
 
 export const namesValid: TaskRule = {
