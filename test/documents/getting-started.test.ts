@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, type CfnResource } from 'aws-cdk-lib';
+import { App, type CfnResource, Validations } from 'aws-cdk-lib';
 import { ROOT } from './documents';
 import { ShopStack } from '../../examples/getting-started/shop-stack';
+import type { HardenedFargateService } from '../../src';
+
+/** The message of the error that synthesis ends with. */
+function messageOf(synthesize: () => unknown): string | undefined {
+  try {
+    synthesize();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
@@ -11,12 +22,33 @@ test('the stack that a beginner pastes is the one that is compiled here', () => 
     .toBe(read('examples/getting-started/shop-stack.ts'));
 });
 
-test('it synthesizes, and fails with the line that makes it unsafe', () => {
-  expect(() => new App().synth()).not.toThrow();
-  const app = new App();
-  const { api } = new ShopStack(app, 'Shop');
-  (api.service.node.defaultChild as CfnResource).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker.Enable', false);
-  expect(() => app.synth()).toThrow();
+describe('the stack', () => {
+  const unsafe = (): { app: App; api: HardenedFargateService } => {
+    const app = new App();
+    const { api } = new ShopStack(app, 'ShopStack');
+    (api.service.node.defaultChild as CfnResource).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker.Enable', false);
+    return { app, api };
+  };
+
+  test('synthesizes', () => {
+    const app = new App();
+    new ShopStack(app, 'ShopStack');
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('fails with the line that makes it unsafe, and with the finding that the document prints', () => {
+    const [printed] = /^ERROR The circuit breaker is off[^`]*/m.exec(read('docs/GETTING-STARTED.md')) ?? [];
+    const withoutLineBreaks = (text = '') => text.replace(/\s+/g, ' ').trim();
+    expect(withoutLineBreaks(messageOf(() => unsafe().app.synth()))).toContain(withoutLineBreaks(printed));
+  });
+
+  test('passes with the acknowledgment that the document shows', () => {
+    const { app, api } = unsafe();
+    Validations.of(api).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: 'the pipeline rolls back a failed deployment' });
+    expect(() => app.synth()).not.toThrow();
+    expect(read('docs/GETTING-STARTED.md'))
+      .toContain("id: 'HardenedFargate::circuit-breaker',\n      reason: 'the pipeline rolls back a failed deployment',");
+  });
 });
 
 describe('with an account and a Region', () => {
