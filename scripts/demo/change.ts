@@ -19,7 +19,7 @@ export function change(folder: string): Act {
   const before = cdkSynth(APP, join(folder, 'plain'));
   const after = cdkSynth(CHANGED_APP, join(folder, 'changed'));
   return {
-    title: 'Two props change, and nothing that serves requests is replaced',
+    title: 'Change two props, and nothing that serves requests is replaced',
     play: async () => {
       show(dim(CHANGED_APP), '', ...codeOf(CHANGED_APP));
       const [from, to] = [await before, await after];
@@ -32,7 +32,7 @@ export function change(folder: string): Act {
       const lost = changes.filter(([, { changeImpact, resourceType }]) => isLoss(changeImpact) && !REPLACED_UNNOTICED.includes(String(resourceType)));
       expect(changes.some(([, { resourceType }]) => resourceType === 'AWS::ECS::Service'), 'the change reaches the service');
       expect(lost.length === 0, `nothing is replaced or deleted but revisions and rules, and not ${lost.map(([id]) => id).join(', ')}`);
-      return `${changes.length} resources change; load balancer, target group, listeners and service stay the same ones.`;
+      return `${changes.length} resources change. The load balancer, target group, listeners, and service are not replaced.`;
     },
   };
 }

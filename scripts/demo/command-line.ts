@@ -13,12 +13,12 @@ const NO_INCIDENT = ({ firstSeen, lastSeen }: Diagnosis) => ({ firstSeen, lastSe
 
 /** The sixth act: the command line comes to the same diagnoses from the same files. */
 export const commandLine = (delivered: Delivered): Act => ({
-  title: 'The command line, over the same files',
+  title: 'Diagnose the same stops on the command line',
   play: async () => {
     const [shown] = SHOWN_IN_SHORT;
     show(bold(`$ npx hardened-fargate diagnose ${shown.path}`), '', hardenedFargate(['diagnose', shown.path]).stdout.trimEnd());
 
-    caption('for programs');
+    caption('as JSON, for programs');
     show(bold('$ npx hardened-fargate diagnose --json … | jq -r \'.[] | "\\(.severity) \\(.confidence) \\(.cause)"\''), '');
     const text = hardenedFargate(['diagnose', ...FILES.map(file => file.path)]).stdout;
     const diagnoses = JSON.parse(hardenedFargate(['diagnose', '--json', ...FILES.map(file => file.path)]).stdout) as readonly Diagnosis[];
@@ -29,9 +29,9 @@ export const commandLine = (delivered: Delivered): Act => ({
       expect(text.includes(diagnoses[index].title), `the text names the diagnosis of ${name}`);
     }
 
-    caption('and what did not fail is said to be well');
+    caption('a task that has not stopped');
     show(bold(`$ npx hardened-fargate diagnose ${STILL_RUNNING.path}`), '', ...wrap(hardenedFargate(['diagnose', STILL_RUNNING.path]).stdout.trim()), '', dim('exit code 0'));
-    return `${diagnoses.length} files, and each diagnosis equals, but for its incident, the one that the Lambda function delivered.`;
+    return `${diagnoses.length} files, with the same diagnoses as those of the analyzer.`;
   },
 });
 

@@ -12,20 +12,20 @@ const CODE = join('examples', 'web-service', 'web-service.ts');
 export function declare(folder: string): Act {
   const synthesis = cdkSynth(APP, join(folder, 'web-service'));
   return {
-    title: 'A few lines declare a hardened web service',
+    title: 'Declare a web service',
     play: async () => {
       const lines = declaration();
       show(dim(CODE), '', ...lines);
       const made = await synthesis;
       expect(made.exitCode === 0, `cdk synth of ${APP} passes:\n${made.output}`);
       const resources = resourcesOf(made);
-      caption(`cdk synth ends with 0, and makes of them ${resources.length} resources`);
+      caption(`cdk synth exits with 0, and the template contains ${resources.length} resources`);
       for (const [name, parts] of Object.entries(whatWasMade(resources))) {
         expect(parts.length > 0, `the service has ${name}`);
         const [first, ...rest] = parts.flatMap(part => wrap(part, 78));
         show(`${cyan(name.padEnd(12))}${first}`, ...rest.map(line => `${' '.repeat(12)}${line}`));
       }
-      return `${resources.length} resources from ${lines.length} lines of the user's own, and every guardrail holds.`;
+      return `${resources.length} resources from ${lines.length} lines of code, and no findings.`;
     },
   };
 }

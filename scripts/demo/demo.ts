@@ -15,8 +15,8 @@ void main();
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hardened-fargate-demo-'));
   const started = performance.now();
-  console.log(`\n${bold('hardened-fargate')}: declared, refused, changed, diagnosed. No AWS account, no network.`);
-  console.log(`Everything is written to ${folder}, which is removed at the end.`);
+  console.log(`\n${bold('hardened-fargate')}: declare, check, change, and diagnose a service, without an AWS account or a network.`);
+  console.log(`The demo writes to ${folder}, and removes it at the end.`);
   try {
     install(folder);
     const delivered: Delivered = new Map();
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     const shown = kept.filter(Boolean).length;
     const seconds = Math.round((performance.now() - started) / 1000);
     console.log();
-    show((shown === acts.length ? green : red)(bold(`${shown} of ${acts.length} acts showed what they promise`)) + dim(` (${seconds} s)`));
+    show((shown === acts.length ? green : red)(bold(`${shown} of ${acts.length} parts of the demo succeeded`)) + dim(` (${seconds} s)`));
     process.exitCode = shown === acts.length ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true });

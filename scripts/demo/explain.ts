@@ -16,21 +16,21 @@ export type Delivered = Map<string, Diagnosis>;
 
 /** The fourth act: the shipped Lambda function in AWS's runtime client is told of stops, and people get mail. */
 export const explain = (delivered: Delivered): Act => ({
-  title: 'Tasks stop, and the shipped Lambda function says why',
+  title: 'Tasks stop, and the analyzer diagnoses them',
   play: async () => {
     // Unless it is told to, the analyzer sends no message of a benign stop; here everything is to be seen.
     const analyzer = await ShippedAnalyzer.start(['failure', 'notice', 'benign']);
     try {
-      show('The bundle that users deploy, loaded by AWS\'s own Lambda runtime client, gets events as the queue hands them over.',
-        'These messages arrived at an SNS endpoint on this machine, in the true wire protocol. By default, no message is sent for a benign stop;',
-        'this analyzer sends all of them, so that you see one.');
+      show('The AWS Lambda runtime client runs the function of the package, and passes it stop events as the queue does.',
+        'The function published these messages to a local SNS endpoint. By default, the analyzer sends no message for',
+        'a benign stop. Here it sends all messages.');
       for (const stop of SHOWN_WHOLE) {
         const { subject, email, diagnosis } = await report(stop, analyzer);
         delivered.set(stop.name, diagnosis);
-        caption(`email about ${stop.name}`);
+        caption(`email for ${stop.name}`);
         show(`${dim('Subject:')} ${bold(subject)}`, '', email.trimEnd());
       }
-      caption('and in short, from the event bus, where every stop goes');
+      caption('the titles of the other diagnoses, from the event bus');
       for (const stop of SHOWN_IN_SHORT) {
         const diagnosis = await diagnosed(stop, analyzer);
         delivered.set(stop.name, diagnosis);
@@ -43,7 +43,7 @@ export const explain = (delivered: Delivered): Act => ({
     expect(delivered.get('image-not-found')?.cause === 'pull/image-not-found', 'the missing image is named as such');
     expect(delivered.get('out-of-memory')?.cause === 'memory/container-limit', 'the memory limit is named as such');
     expect(delivered.get('scale-in-exit-137')?.severity === 'benign', 'scaling in is benign, although the container was killed');
-    return `${delivered.size} events, ${delivered.size} diagnoses: failures named with evidence and next steps, and no alarm about scaling in.`;
+    return `${delivered.size} stop events, ${delivered.size} diagnoses, with the evidence and the next steps for each failure.`;
   },
 });
 
@@ -74,5 +74,5 @@ async function saysNothingOfWhatRuns(analyzer: ShippedAnalyzer): Promise<void> {
   await handOver(STILL_RUNNING, analyzer);
   const sent = [...analyzer.aws.inputsOf('sns:Publish'), ...analyzer.aws.inputsOf('sqs:SendMessage')];
   expect(sent.length === 0, 'an event of a running task makes no message and no dead letter');
-  show('', ...wrap('A task that still runs has not failed: its event makes no message.').map(dim));
+  show('', ...wrap('The event of a running task causes no message.').map(dim));
 }

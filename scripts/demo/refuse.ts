@@ -49,16 +49,16 @@ export function refuse(folder: string): Act {
   const unsafe = cdkSynth(UNSAFE_APP, join(folder, 'unsafe'));
   const acknowledged = cdkSynth(ACKNOWLEDGED_APP, join(folder, 'acknowledged'));
   return {
-    title: 'Five ways to make it unsafe, and cdk synth finds each',
+    title: 'Make the service unsafe in five ways, and read the findings',
     play: async () => {
       show(dim(UNSAFE_APP), '', ...codeOf(UNSAFE_APP));
       const refused = await unsafe;
-      caption(`cdk synth ends with ${refused.exitCode}, and prints`);
+      caption(`cdk synth exits with ${refused.exitCode}, and prints`);
       showFindings(refused);
       expect(refused.exitCode !== 0, 'cdk synth of the unsafe app fails');
       expectEverythingAPersonNeeds(refused);
       await showAcknowledged(await acknowledged);
-      return 'All five found, and the synthesis refused; each with rule, path, why, fix and how to acknowledge. The acknowledged one passes and keeps its reason.';
+      return 'Synthesis failed with all five findings. With an acknowledgment, synthesis passes, and the report contains the reason.';
     },
   };
 }
@@ -78,7 +78,7 @@ function showFindings({ output }: Synthesis): void {
     show(...index > 0 ? [''] : [], ...block.split('\n').flatMap(line => wrap(line)).map(line => line.replace(/^ERROR/, red('ERROR'))));
   }
   const more = blocks.filter(block => !chosen.includes(block)).flatMap(block => /Acknowledge with 'HardenedFargate::([^']+)'/.exec(block)?.[1] ?? []);
-  show('', ...wrap(`… and ${more.length} more about the plain service, which the demo leaves out: ${more.join(', ')}`).map(dim));
+  show('', ...wrap(`… and ${more.length} more findings about the plain service, not shown here: ${more.join(', ')}`).map(dim));
 }
 
 function expectEverythingAPersonNeeds(refused: Synthesis): void {
@@ -86,7 +86,7 @@ function expectEverythingAPersonNeeds(refused: Synthesis): void {
   for (const { ruleName, description, suggestedFix, violatingConstructs: [place] } of findings) {
     expect(Boolean(ruleName && place?.constructPath), 'every finding names its rule and the path of the construct');
     expect(Boolean(place.cloudFormationResource?.propertyPaths?.length) || IN_THE_APP.test(description), `the finding ${ruleName} names the property or its places`);
-    expect(description.length > 0 && Boolean(suggestedFix), `the finding ${ruleName} says why, and how to mend it`);
+    expect(description.length > 0 && Boolean(suggestedFix), `the finding ${ruleName} says why, and how to fix it`);
     expect(refused.output.includes(`Acknowledge with 'HardenedFargate::${ruleName}'`), `the finding ${ruleName} says how to acknowledge it`);
   }
   for (const { rule, path } of UNSAFE) {
@@ -98,12 +98,12 @@ const findingsOf = (synthesis: Synthesis): readonly Violation[] =>
   readJson<ValidationReport>(synthesis, 'validation-report.json').pluginReports.filter(({ pluginName }) => pluginName === 'HardenedFargate').flatMap(({ violations }) => violations).filter(({ ruleName }) => ruleName !== 'summary');
 
 async function showAcknowledged(synthesis: Synthesis): Promise<void> {
-  caption('one of them, acknowledged with a reason');
+  caption('one finding, acknowledged with a reason');
   show(dim(ACKNOWLEDGED_APP), '', ...codeOf(ACKNOWLEDGED_APP), '');
   expect(synthesis.exitCode === 0, `cdk synth passes once the only finding is acknowledged:\n${synthesis.output}`);
   const { pluginReports } = readJson<ValidationReport>(synthesis, 'validation-report.json');
   const [suppressed] = pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations);
   expect(suppressed?.acknowledgedId === 'HardenedFargate::circuit-breaker' && suppressed.reason !== '', 'the report of the cloud assembly keeps the reason');
   const { acknowledgedId, acknowledgedAt, reason } = suppressed;
-  show('cdk synth ends with 0, and cdk.out/validation-report.json keeps', JSON.stringify({ acknowledgedId, acknowledgedAt, reason }, undefined, 2));
+  show('cdk synth exits with 0, and cdk.out/validation-report.json contains', JSON.stringify({ acknowledgedId, acknowledgedAt, reason }, undefined, 2));
 }

@@ -22,7 +22,7 @@ export async function perform({ title, play }: Act, number: number): Promise<boo
     return true;
   } catch (error) {
     const reason = error instanceof Unkept ? error.message : error instanceof Error ? error.stack : String(error);
-    console.log(`\n${red(`✘ Not shown: ${reason}`)}`);
+    console.log(`\n${red(`✘ Failed: ${reason}`)}`);
     return false;
   }
 }

@@ -9,7 +9,7 @@ const EVENT = readFileSync('examples/stops/application-error.json', 'utf8');
 
 /** The fifth act: the same stop twice, with what its event says and with what the account still holds. */
 export const withEvidence = (): Act => ({
-  title: 'The function reads what the event does not say',
+  title: 'The analyzer reads the log of the application',
   play: async () => {
     const [before, after] = [await told([], {}), await told(['log', 'task-definition'], ACCOUNT)];
     caption('evidence: StopEvidence.NONE');
@@ -18,7 +18,7 @@ export const withEvidence = (): Act => ({
     show(...inShort(after));
     expect(before.cause === 'exit/application-error', 'the event alone says only that the application ended with an error');
     expect(after.cause === 'app/dependency-unreachable', 'the log in the account names the service that was not reached');
-    return `From "${before.cause}" to "${after.cause}", by a line of the log that the function read.`;
+    return `With the log, the cause "${before.cause}" became "${after.cause}".`;
   },
 });
 

@@ -4,7 +4,7 @@ import { webService } from './declaration';
 
 const web = webService();
 
-// 2. the override alone, and somebody who answers for it
+// 2. only the override, and an acknowledgment
 const service = web.service.node.defaultChild as CfnService;
 service.addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker.Enable', false);
 Validations.of(web).acknowledge({ id: 'HardenedFargate::circuit-breaker', reason: 'The pipeline watches the deployment and rolls it back.' });

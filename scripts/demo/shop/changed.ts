@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { webService } from './declaration';
 
-// 3. another port, and an application that takes three minutes to start
+// another port, and a startup time of three minutes
 webService({ containerPort: 3000, startupTime: Duration.minutes(3) });

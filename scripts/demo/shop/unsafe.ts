@@ -14,11 +14,11 @@ service.addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker.En
 // 3. an Aspect
 Aspects.of(stack).add({ visit: node => { if (node instanceof CfnService) node.healthCheckGracePeriodSeconds = 5; } });
 
-// 4. a change of an L1 construct
+// 4. a property of an L1 construct
 const targetGroup = web.targetGroup?.node.defaultChild as CfnTargetGroup;
 targetGroup.targetType = 'instance';
 
-// 5. another team's plain service, which FargateGuardrails judges as well
+// 5. a plain service of another team, which FargateGuardrails also checks
 const taskDefinition = new FargateTaskDefinition(stack, 'LegacyTask');
 taskDefinition.addContainer('app', { image: ContainerImage.fromAsset('examples/web-service/app') });
 new FargateService(stack, 'Legacy', { cluster: web.cluster, taskDefinition });
