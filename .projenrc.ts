@@ -59,6 +59,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
   majorVersion: 0,
   npmProvenance: true,
+  // A release stops on a known vulnerability. Most dependencies are for development, but parts of them are in the bundles.
+  auditDeps: true,
+  auditDepsOptions: { level: 'high', runOn: 'release' },
   pullRequestTemplateContents: ['**What**', '', '**Why**', '', '**How validated**', '', '**Which document changed by itself**'],
   depsUpgrade: false,
 

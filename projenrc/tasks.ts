@@ -16,12 +16,17 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   buildTheSite(project);
 }
 
-/** What is inside the bundles, for whoever checks a supply chain: by npm's own command, from the lockfile. */
+/** What is inside the bundles, for whoever checks a supply chain: by npm's own command, from the lockfile. npm names it after the folder. */
 function listWhatIsInside(project: awscdk.AwsCdkConstructLibrary): void {
   const sbom = project.addTask('sbom', {
     description: 'Writes dist/sbom.cdx.json, the packages that the bundles are made from and with',
     exec: 'mkdir -p dist && npm sbom --package-lock-only --sbom-format cyclonedx > dist/sbom.cdx.json',
   });
+  sbom.exec(`node -e "${[
+    'const bom = JSON.parse(fs.readFileSync(\'dist/sbom.cdx.json\', \'utf8\'))',
+    `bom.metadata.component.name = '${project.name}'`,
+    'fs.writeFileSync(\'dist/sbom.cdx.json\', JSON.stringify(bom, undefined, 2))',
+  ].join('; ')}"`);
   project.packageTask.spawn(sbom);
 }
 
