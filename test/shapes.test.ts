@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
-import { CDK_INIT_FLAGS } from './guardrails/cdk-init-flags';
 import { SHAPES } from './shapes';
-import { ENVIRONMENT, givenIn } from './shapes-given';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', 'docs', 'SHAPES.md'), 'utf8');
 const CODE = readFileSync(join(__dirname, 'shapes.ts'), 'utf8').replace(/^ {4}/gm, '');
@@ -19,10 +16,4 @@ test('every piece of code in the document is one that is compiled and synthesize
 test('every link of its table leads to a heading', () => {
   const headings = [...DOCUMENT.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/ /g, '-'));
   for (const [, anchor] of DOCUMENT.matchAll(/\]\(#([^)]+)\)/g)) expect(headings).toContain(anchor);
-});
-
-test.each(Object.keys(SHAPES))('%s is synthesized with the flags of cdk init, and the guardrails find no error', name => {
-  const app = new App({ context: CDK_INIT_FLAGS, treeMetadata: false });
-  SHAPES[name](givenIn(new Stack(app, 'Shop', ENVIRONMENT), new Stack(app, 'Platform', ENVIRONMENT)));
-  expect(() => app.synth()).not.toThrow();
 });

@@ -5,7 +5,7 @@ import { diagnose } from '../../src/diagnosis/diagnose';
 import { renderText } from '../../src/report/render-text';
 import { fuzz } from '../fuzz';
 
-const RUNS = 1000;
+const RUNS = 200;
 
 /** What people paste: words that are known, and what consoles, terminals and formats put around them. */
 const KNOWN = SIGNATURES.flatMap(({ seenIn }) => seenIn.flatMap(({ stoppedReason, containerReason, serviceEvent, log }) =>

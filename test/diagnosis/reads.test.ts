@@ -1,52 +1,32 @@
-import { evidenceOfSighting } from './sighting';
+import { partsRead, readOf, sightingsOf } from './parts-read';
 import { SIGNATURES } from '../../src/diagnosis/catalogue';
 import { INSIGHTS } from '../../src/diagnosis/insights/with-insights';
-import { type EvidencePart, FIELDS_OF } from '../../src/diagnosis/model/evidence-part';
 import type { Signature } from '../../src/diagnosis/model/signature';
 import type { Evidence } from '../../src/evidence/model/evidence';
 
-const SIGHTINGS: readonly Evidence[] = SIGNATURES.flatMap(({ seenIn }) => seenIn).map(evidenceOfSighting);
+const SEEN = sightingsOf(SIGNATURES);
 
-/** Where the stop says nothing itself, events and logs that quote ECS are read in its place. */
-const speaking = SIGHTINGS.filter(({ task }) => task.stoppedReason);
-
-/** Each sighting also as that of a task of which a container ended by itself: most signatures ask how first. */
-const ended = ['Essential container in task exited', 'Task failed ELB health checks in (target-group web)'].flatMap(stoppedReason => SIGHTINGS
-  .filter(({ task }) => !task.stoppedReason)
-  .map(evidence => ({ ...evidence, task: { ...evidence.task, stoppedReason } })));
-
-/** Which parts of this evidence a signature reads. */
-function partsRead({ clues }: Pick<Signature, 'clues'>, evidence: Evidence): readonly EvidencePart[] {
-  const fields = new Set<string>();
-  const watched = new Proxy(evidence, {
-    get: (target, field: string) => {
-      fields.add(field);
-      return target[field as keyof Evidence];
-    },
-  });
-  clues(watched);
-  return (Object.keys(FIELDS_OF) as EvidencePart[]).filter(part => FIELDS_OF[part].some(field => fields.has(field)));
-}
-
-const readOf = (signature: Pick<Signature, 'clues'>, all: readonly Evidence[]): readonly EvidencePart[] =>
-  [...new Set(all.flatMap(evidence => partsRead(signature, evidence)))];
+/** Some signatures first ask whether the service said anything. */
+const WITH_EVENTS = SEEN.all.filter(({ serviceEvents }) => serviceEvents.length > 0);
 
 test('the watch sees what is read', () => {
-  const [evidence] = SIGHTINGS;
+  const [evidence] = SEEN.all;
   expect(partsRead({ clues: ({ logTail }) => logTail.map(quote => ({ confidence: 'possible', source: 'log', quote, says: '' })) }, evidence)).toEqual(['log']);
 });
 
 describe.each(SIGNATURES.map(signature => [signature.cause, signature] as const))('%s', (_, signature) => {
+  const own = sightingsOf([signature]);
+
   test('reads only the parts of the evidence that it declares', () => {
-    expect(signature.reads).toEqual(expect.arrayContaining([...readOf(signature, [...speaking, ...ended])]));
+    expect(signature.reads).toEqual(expect.arrayContaining([...readOf(signature, [...own.speaking, ...own.ended])]));
   });
 
   test('declares no part that it never reads', () => {
-    expect(readOf(signature, [...SIGHTINGS, ...ended])).toEqual(expect.arrayContaining([...signature.reads]));
+    expect(readOf(signature, [...own.all, ...own.ended, ...WITH_EVENTS])).toEqual(expect.arrayContaining([...signature.reads]));
   });
 });
 
-const withAll = [...speaking, ...ended].map((evidence): Evidence => ({
+const withAll = [...SEEN.speaking, ...SEEN.ended].map((evidence): Evidence => ({
   ...evidence,
   task: { ...evidence.task, startedAt: '2026-11-03T02:00:00Z', stoppedAt: '2026-11-03T02:01:30Z' },
   broken: [{ guardrail: 'pinned-image', seen: 'latest' }],

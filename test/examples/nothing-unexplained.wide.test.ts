@@ -1,9 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { findingsIn, type Tool } from './findings';
 import { EXAMPLES, FORMS } from './forms';
 import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
+const FOLDER = join(__dirname, '..', '..', 'examples');
+
 const NAG: readonly Tool[] = [app => new AwsSolutionsChecks(app), app => new ServerlessChecks(app)];
+
+test('every example is among those that are judged', () => {
+  expect(Object.keys(EXAMPLES).sort()).toEqual(readdirSync(FOLDER).filter(name => existsSync(join(FOLDER, name, 'cdk.json'))).sort());
+});
 
 describe.each(Object.entries(FLAG_SETS))('with %s', (_flags, flags) => {
   describe.each(Object.entries(FORMS))('in %s', (_form, form) => {

@@ -70,7 +70,7 @@ const services = fc.tuple(fc.constantFrom(...SERVICES), mutations(fc.oneof(anoth
 
 const judged = (service: ServiceFacts): readonly Finding[] => evaluate(service, CATALOGUE);
 
-const RUNS = 1000;
+const RUNS = 100;
 
 const breakdownsIn = (service: ServiceFacts) => judged(service).filter(({ rule }) => rule.id === NOT_JUDGED.id).map(({ seen }) => seen);
 

@@ -1,0 +1,3 @@
+import { judgeDeployed } from './deployed/judge-deployed';
+
+describe('under no flags', () => judgeDeployed({}));
