@@ -63,7 +63,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     env: { ...OF_TESTS, FUZZ_RUNS: '2000' },
   });
   wide.exec(`jest ${WORKERS} --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" `
-    + '"<rootDir>/test/**/{*fuzz,left-to-deployment,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json');
+    + '"<rootDir>/test/**/{*fuzz,left-to-deployment,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json', { receiveArgs: true });
 
   const flags = project.addTask('test:flags', {
     description: 'Runs the tests of the guardrails under the feature flags of cdk init; npm test runs them under none',
