@@ -1,9 +1,9 @@
 import { ShippedAnalyzer } from './shipped-analyzer';
 import { StopEvidence } from '../../src/analyzer/access/stop-evidence';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
+import { COLLECTORS } from '../../src/evidence/collectors/catalogue';
 import { stopEvent, TARGET_GROUP } from '../evidence/collectors/a-stop';
 import { ACCOUNT } from '../evidence/collectors/an-account-on-the-wire';
-import { DENIED, DOWN, type Fault, THROTTLED } from '../fake-aws/aws-endpoint';
 
 const FAILED_CHECKS = { stopCode: 'ServiceSchedulerInitiated', stoppedReason: `Task failed ELB health checks in (target-group ${TARGET_GROUP})` };
 
@@ -47,46 +47,9 @@ test('an ordinary stop reads nothing', async () => {
   expect(called()).toEqual(['events:PutEvents']);
 });
 
-const READS = [
-  'ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:ListServiceDeployments', 'ecs:DescribeServiceRevisions', 'logs:GetLogEvents',
-  'elasticloadbalancing:DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetHealth',
-];
-
-/** The call whose answer names what another one asks for. */
-const BEFORE: Readonly<Record<string, string>> = {
-  'ecs:DescribeServiceRevisions': 'ecs:ListServiceDeployments',
-  'logs:GetLogEvents': 'ecs:DescribeTaskDefinition',
-  'elasticloadbalancing:DescribeTargetGroups': 'ecs:DescribeServices',
-  'elasticloadbalancing:DescribeTargetHealth': 'ecs:DescribeServices',
-};
-
-const FAULTS: readonly (readonly [string, (action: string) => void])[] = [
-  ['denied', action => analyzer.aws.refuse(action, DENIED)],
-  ['throttled', action => analyzer.aws.refuse(action, THROTTLED)],
-  ['answered with a fault', action => analyzer.aws.refuse(action, DOWN)],
-  ...(['reset', 'silence', 'malformed', 'empty'] as const satisfies readonly Fault[]).map(fault =>
-    [fault, (action: string) => analyzer.aws.fail(action, fault)] as const),
-];
-
-describe.each(FAULTS)('a call that is %s', (_fault, inject) => {
-  test.each(READS)('%s leaves a gap by its name, and the stop is diagnosed and told', async action => {
-    inject(action);
-    const diagnosis = await diagnosed(stopEvent({ ...FAILED_CHECKS, containers: [{ name: 'app', exitCode: 0 }] }));
-    expect(diagnosis.cause).toMatch(/^(?:health|app)\//);
-    // Whoever is throttled asks slower from then on, so that the call before this one may be late in its place.
-    expect(diagnosis.gaps.filter(({ source }) => [action, BEFORE[action]].includes(source))).not.toEqual([]);
-    expect(analyzer.aws.inputsOf('sns:Publish')).toHaveLength(1);
-  });
-});
-
 test('when every call is silent, the stop is told within the budget all the same', async () => {
-  READS.forEach(action => analyzer.aws.fail(action, 'silence'));
+  COLLECTORS.flatMap(({ calls }) => calls).forEach(action => analyzer.aws.fail(action, 'silence'));
   const diagnosis = await diagnosed(stopEvent());
   expect(diagnosis.cause).toBe('exit/application-error');
   expect(diagnosis.gaps).toContainEqual({ source: 'ecs:DescribeTaskDefinition', because: 'the call got no answer within 3 s' });
-});
-
-test('a slow call is waited for', async () => {
-  analyzer.aws.fail('logs:GetLogEvents', 'slow');
-  expect((await diagnosed(stopEvent())).cause).toBe('app/dependency-unreachable');
 });

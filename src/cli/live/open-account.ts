@@ -16,7 +16,7 @@ const CLIENTS = join('..', 'analyzer', 'stop-analyzer', 'account.js');
 export function openAccount({ region, profile }: AccountOptions, bounds: Bounds): Account {
   let clients: Send | undefined;
   return boundedAccount((action, input, signal, inRegion) => {
-    clients ??= load().sendWithSdk({ region, profile });
+    clients ??= load().sendWithSdk({ region, profile, retryMode: 'adaptive' });
     return clients(action, input, signal, inRegion);
   }, bounds);
 }

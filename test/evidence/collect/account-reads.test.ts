@@ -1,6 +1,8 @@
 import { ACCOUNT_READS, type ReadAction } from '../../../src/evidence/collect/account-reads';
 import { CLIENTS, sendWithSdk } from '../../../src/evidence/collect/account.sdk';
+import { boundedAccount } from '../../../src/evidence/collect/bounded-account';
 import { readPolicy } from '../../../src/evidence/collect/read-policy';
+import { AwsEndpoint, THROTTLED } from '../../fake-aws/aws-endpoint';
 
 const SETTINGS = { region: 'eu-west-1' };
 
@@ -33,6 +35,25 @@ test.each(Object.keys(CLIENTS))('the client of %s sends nothing that it does not
 
 test('a call of a service that has no client is refused', async () => {
   await expect(sendWithSdk()('shop:DescribeShop' as ReadAction, {}, AbortSignal.timeout(1000))).rejects.toThrow("no client knows 'shop:DescribeShop'");
+});
+
+test('a call that is throttled is called so however often it is made, and holds back no other call of its service', async () => {
+  const aws = await AwsEndpoint.start();
+  try {
+    aws.refuse('ecs:DescribeServices', THROTTLED);
+    aws.hold({ 'ecs:ListClusters': { clusterArns: [] } });
+    const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' };
+    const settings = { ...SETTINGS, credentials, endpoint: aws.environment.AWS_ENDPOINT_URL };
+    const account = boundedAccount(sendWithSdk(settings));
+    for (const services of [['web'], ['api'], ['cart']]) {
+      expect(await account.read('ecs:DescribeServices', { services })).toEqual({
+        kind: 'gap', gap: { source: 'ecs:DescribeServices', because: 'the call is throttled, and was so again when it was repeated' },
+      });
+    }
+    expect(await account.read('ecs:ListClusters', {})).toEqual({ kind: 'answer', answer: { clusterArns: [] } });
+  } finally {
+    await aws.stop();
+  }
 });
 
 test('reads that are granted everywhere name no place', () => {

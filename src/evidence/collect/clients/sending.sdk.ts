@@ -4,6 +4,11 @@ export interface ClientSettings {
   readonly profile?: string;
   /** Of a role that was assumed. */
   readonly credentials?: Credentials;
+  /**
+   * How a client goes on after AWS throttled it: `standard` repeats the call, within 2 seconds, and is the default; `adaptive` also sends
+   * every later call of the service slower, for those who have the time to read a large account.
+   */
+  readonly retryMode?: 'standard' | 'adaptive';
 }
 
 /** What requests are signed with. */
@@ -26,13 +31,13 @@ interface SdkClient {
 }
 
 /** What every client of the SDK takes. */
-type SdkSettings = ClientSettings & { readonly maxAttempts: number; readonly retryMode: 'adaptive' };
+type SdkSettings = ClientSettings & Required<Pick<ClientSettings, 'retryMode'>> & { readonly maxAttempts: number };
 
 type Commands = Readonly<Record<string, new (input: never) => object>>;
 
 /** A client of the SDK that knows these commands and no other. */
 export const sending = (open: (settings: SdkSettings) => SdkClient, commands: Commands) => (settings: ClientSettings): ServiceClient => {
-  const client = open({ ...settings, maxAttempts: 3, retryMode: 'adaptive' });
+  const client = open({ retryMode: 'standard', ...settings, maxAttempts: 3 });
   return {
     operations: Object.keys(commands),
     send: async (operation, input, abortSignal) => {
