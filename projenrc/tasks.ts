@@ -152,6 +152,7 @@ function buildTheSite(project: awscdk.AwsCdkConstructLibrary): void {
   site.exec('npm ci --prefix site');
   site.exec('tsx scripts/site/assemble.ts');
   site.exec('npm exec --prefix site -- vitepress build site');
+  site.exec('tsx scripts/site/check-links.ts');
 }
 
 /** The demo and the bench run what is shipped, so they bundle first. */

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { pagesOfSections } from './pages-of-sections';
+import GithubSlugger from 'github-slugger';
+import { pagesOfSections, titlesOfSections } from './pages-of-sections';
 
 const ROOT = join(__dirname, '..', '..');
 const CONTENT = join(ROOT, 'site', 'content');
@@ -14,13 +15,19 @@ const documents = new Map<string, string>([
   ['SECURITY.md', 'SECURITY.md'],
   ['API.md', 'API.md'],
   ...markdownIn('docs').map((file): [string, string] => [file, file.replace(/^docs\//, '').replace(/README\.md$/, 'index.md')]),
+  // Beside the page of the root that has the same name.
+  ['docs/SECURITY.md', 'REDACTION.md'],
 ]);
 
 /** Documents that get a page for each of their sections, and the folder of these pages. */
 const SECTIONS = new Map([
-  ['docs/CAUSES.md', { folder: 'causes', level: 3 }],
-  ['docs/GUARDRAILS.md', { folder: 'guardrails', level: 2 }],
+  ['docs/CAUSES.md', { folder: 'causes', level: 3, all: 'All causes' }],
+  ['docs/GUARDRAILS.md', { folder: 'guardrails', level: 2, all: 'All guardrails' }],
 ]);
+
+/** The pages of these sections, by document and anchor. */
+const pagesByAnchor = new Map([...SECTIONS].flatMap(([file, { folder, level }]) =>
+  titlesOfSections(read(file), level).map((title): [string, string] => [`${file}#${GithubSlugger.slug(title)}`, `${folder}/${title}.md`])));
 
 assemble();
 
@@ -28,9 +35,11 @@ assemble();
 function assemble(): void {
   rmSync(CONTENT, { recursive: true, force: true });
   for (const [file, page] of documents) {
-    const text = withLinks(readFileSync(join(ROOT, file), 'utf8').replace(/<!--[\s\S]*?-->\n*/g, ''), file, page);
+    // The search shows a heading without its tags.
+    const text = withLinks(read(file).replace(/<!--[\s\S]*?-->\n*/g, '').replaceAll('<sup>Required</sup>', ' (required)'), file, page);
     const sections = SECTIONS.get(file);
-    write(page, text);
+    // The search finds the page of a section, and need not find the section as well.
+    write(page, sections === undefined ? text : `---\nsearch: false\n---\n\n${text}`);
     if (sections !== undefined) pagesOfSections(text, sections, page).forEach(({ path, body }) => write(path, body));
   }
   cpSync(join(ROOT, 'docs', 'images'), join(CONTENT, 'images'), { recursive: true });
@@ -41,6 +50,8 @@ function withLinks(text: string, file: string, page: string): string {
   return text.replace(/(!?)\[((?:[^\][]|\[[^\]]*\])*)\]\((?!https?:|#|mailto:)([^)#\s]+)(#[^)\s]*)?\)/g, (_, image: string, label: string, target: string, anchor = '') => {
     const linked = posix.normalize(posix.join(posix.dirname(file), target));
     if (image !== '' && linked.startsWith('docs/')) return `${image}[${label}](${relative(page, linked.slice('docs/'.length))})`;
+    const section = pagesByAnchor.get(`${linked}${anchor}`);
+    if (section !== undefined) return `[${label}](${relative(page, section)})`;
     const other = documents.get(linked);
     return `${image}[${label}](${other === undefined ? `${SOURCES}/${linked}` : relative(page, other)}${anchor})`;
   });
@@ -49,6 +60,10 @@ function withLinks(text: string, file: string, page: string): string {
 function relative(from: string, to: string): string {
   const path = posix.relative(posix.dirname(from), to);
   return path.startsWith('.') ? path : `./${path}`;
+}
+
+function read(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8');
 }
 
 function write(page: string, text: string): void {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import GithubSlugger from 'github-slugger';
 import { defineConfig } from 'vitepress';
 
 const CONTENT = join(fileURLToPath(import.meta.url), '..', '..', 'content');
@@ -21,7 +22,7 @@ const documents = [
     text: 'Run services',
     items: [
       page('Alarms', 'ALARMS'), page('Updates and removal', 'UPDATES'), page('Deployments', 'DEPLOYMENTS'), page('Workers', 'WORKERS'),
-      page('Jobs', 'JOBS'), page('ECS Exec', 'EXEC'),
+      page('Jobs', 'JOBS'), page('ECS Exec', 'EXEC'), page('Structured logs', 'STRUCTURED-LOGS'),
       page('Dashboards', 'DASHBOARDS'), page('Costs', 'COSTS'), page('Permissions', 'PERMISSIONS'), page('Other rules', 'OTHER-RULES'),
     ],
   },
@@ -29,36 +30,39 @@ const documents = [
     text: 'Diagnose stopped tasks',
     items: [
       page('Stop analyzers', 'STOP-ANALYZERS'), page('Delivery', 'DELIVERY'), page('Evidence', 'EVIDENCE'), page('Accuracy', 'ACCURACY'),
-      page('Security', 'SECURITY'),
+      page('Redaction', 'REDACTION'),
     ],
   },
   {
     text: 'Look up',
     items: [
-      page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('Defenses', 'DEFENSES'), page('Compared', 'COMPARISON'),
-      page('Refused by AWS', 'REFUSED-BY-AWS'), page('API', 'API'),
+      page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('Defenses', 'DEFENSES'), page('Comparison', 'COMPARISON'),
+      page('What AWS rejects', 'REFUSED-BY-AWS'), page('API', 'API'),
     ],
   },
-  { text: 'Contribute', items: [page('Contributing', 'CONTRIBUTING'), page('Architecture', 'ARCHITECTURE'), page('Decisions', 'decisions/')] },
+  { text: 'Contribute', items: [page('Contributing', 'CONTRIBUTING'), page('Security', 'SECURITY'), page('Architecture', 'ARCHITECTURE'),
+    page('Emulated accounts', 'EMULATED'), page('Decisions', 'decisions/')] },
 ];
 
 export default defineConfig({
   title: 'hardened-fargate',
   description: 'ECS services on Fargate with secure defaults, checks at cdk synth, and a diagnosis of each stopped task',
-  // Messages of AWS are long lines, which a phone would cut.
-  head: [['style', {}, '.language-text code { white-space: pre-wrap; }']],
   srcDir: 'content',
   outDir: 'dist',
   // Links that lead to no page fail the build.
   ignoreDeadLinks: false,
   markdown: {
+    // The documents link to anchors as GitHub writes them.
+    anchor: { slugify: title => GithubSlugger.slug(title) },
     // Braces after a heading are part of it.
     attrs: { disable: true },
     config: markdown => {
       // Vue would take two braces in a text for an expression.
       const { text } = markdown.renderer.rules;
       markdown.renderer.rules.text = (...given) => text!(...given).replace(/\{\{/g, '&#123;&#123;');
-      markdown.renderer.rules.code_inline = (tokens, index) => `<code v-pre>${markdown.utils.escapeHtml(tokens[index].content)}</code>`;
+      // Names of actions may break after the service, so that tables stay narrow.
+      const code = (content: string) => markdown.utils.escapeHtml(content).replace(/(?<=\w:)(?=\w)/g, '<wbr>');
+      markdown.renderer.rules.code_inline = (tokens, index) => `<code v-pre>${code(tokens[index].content)}</code>`;
     },
   },
   themeConfig: {
