@@ -34,8 +34,8 @@ describe command as JSON or YAML, complete or with --query, the output of cdk de
 service events, text of a console page, a log, or only the stopped reason. Without FILE, or with -,
 the command reads standard input.
 
-Exit codes: 0 every input could be read, with or without a failure in it; 2 an input could not be
-read, or a file could not be written. All other inputs are still diagnosed.
+Exit codes: 0 something was diagnosed or found healthy, 2 nothing could be read, a file could not be
+written, or the command line is not valid. Standard error names each input that could not be read.
 
 With --cluster or --stack, the command reads the account of the profile instead: the stopped task,
 or the stopped tasks of the service or the stack, their logs, and the evidence that the possible
@@ -87,11 +87,13 @@ const NOT_BOTH = 'error: use a FILE, or --cluster or --stack, not both';
 async function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<GatheredInputs> {
   const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
   const target = liveTarget(options, command);
-  if (target === undefined) return gatherEvidence(inputsOf(files, command), { ...redaction, namesCause });
+  if (target === undefined) return asAnswered(await gatherEvidence(inputsOf(files, command), { ...redaction, namesCause }));
   if (files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
-  const gathered = await gatherLive(target, options, redaction);
-  return { ...gathered, isAnswered: isAnswer(gathered) };
+  return asAnswered(await gatherLive(target, options, redaction));
 }
+
+/** One answer is enough: what could not be read is told on standard error, whatever the exit code is. */
+const asAnswered = (gathered: Gathered): GatheredInputs => ({ ...gathered, isAnswered: isAnswer(gathered) });
 
 /** The evidence is redacted already; it says why it cannot be written. */
 async function save(file: string, savedEvidence: readonly Evidence[]): Promise<readonly UnreadableInput[]> {
