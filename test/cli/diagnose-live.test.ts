@@ -27,6 +27,7 @@ const live = (...args: readonly string[]): Promise<Outcome> => new Promise(done 
   const env = { PATH: process.env.PATH, ...aws.environment, AWS_REGION: 'eu-west-1', AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
   const child = execFile(process.execPath, [resolve('assets/cli/hardened-fargate.js'), 'diagnose', ...args], { cwd: FOLDER, env }, (_error, stdout, stderr) =>
     done({ status: child.exitCode, stdout, stderr }));
+  child.stdin?.end();
 });
 
 const causes = ({ stdout }: Outcome): readonly string[] => (JSON.parse(stdout) as Diagnosis[]).map(({ cause }) => cause);
@@ -60,6 +61,31 @@ test('a service that is well is told in one sentence, or as an empty list', asyn
   expect(await live('--cluster', 'prod', '--service', 'web', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
 });
 
+test('of a service whose tasks failed before the time range, what --since leaves out is told', async () => {
+  aws.hold({ 'ecs:DescribeTasks': { tasks: [stopped({}, 20), stopped({}, 30)] } });
+  const { stderr, status } = await live('--cluster', 'prod', '--service', 'web', '--since', '10m');
+  expect(stderr).toMatch(/^service web in cluster prod: no task failed after \d{4}-\d\d-\d\d \d\d:\d\d UTC; 2 tasks failed before that, use a longer --since$/m);
+  expect(status).toBe(0);
+});
+
+test('of a service with more stopped tasks than one answer names, the newest failure is found', async () => {
+  const arns = Array.from({ length: 150 }, (_, index) => `arn:aws:ecs:eu-west-1:111122223333:task/prod/${index}`);
+  aws.hold({
+    'ecs:ListTasks': ({ nextToken }) => nextToken === undefined ? { taskArns: arns.slice(0, 100), nextToken: 'more' } : { taskArns: arns.slice(100) },
+    'ecs:DescribeTasks': ({ tasks }) => ({ tasks: (tasks as readonly string[]).includes(arns[149]) ? [stopped({ containers: [{ name: 'app', exitCode: 139 }] }, 1)] : [] }),
+    'logs:GetLogEvents': { events: [] },
+  });
+  expect(causes(await live('--cluster', 'prod', '--service', 'web', '--json'))).toEqual(['exit/segfault']);
+  expect(aws.inputsOf('ecs:DescribeTasks').map(({ tasks }) => (tasks as readonly string[]).length)).toEqual(expect.arrayContaining([100, 50]));
+});
+
+test('an ARN names cluster and Region too', async () => {
+  const arn = `arn:aws:ecs:eu-central-1:111122223333:task/prod/${TASK_ID}`;
+  expect(causes(await live('--task', arn, '--json'))).toEqual(['app/dependency-unreachable']);
+  const [{ input, region }] = aws.calls;
+  expect({ input, region }).toEqual({ input: { cluster: 'prod', tasks: [arn] }, region: 'eu-central-1' });
+});
+
 const STACK = {
   'cloudformation:ListStackResources': {
     StackResourceSummaries: [
@@ -88,6 +114,16 @@ test('of a stack, the tasks of its services that stopped are diagnosed', async (
   expect(aws.inputsOf('ecs:ListTasks')).toEqual([expect.objectContaining({ cluster: 'prod', serviceName: 'web' })]);
 });
 
+test('of a stack with more resources than one answer names, every service is found', async () => {
+  const { StackResourceSummaries: [web, bucket] } = STACK['cloudformation:ListStackResources'];
+  aws.hold({
+    ...STACK,
+    'cloudformation:ListStackResources': ({ NextToken }) => NextToken === undefined
+      ? { StackResourceSummaries: [bucket], NextToken: 'more' } : { StackResourceSummaries: [web] },
+  });
+  expect(causes(await live('--stack', 'Shop', '--json'))).toEqual(['app/dependency-unreachable']);
+});
+
 test('of a stack whose tasks are forgotten, what its deployment failed of is diagnosed', async () => {
   aws.hold({ ...STACK, 'ecs:ListTasks': { taskArns: [] } });
   expect(causes(await live('--stack', 'Shop', '--json'))).toEqual(['deploy/stack-failed']);
@@ -97,7 +133,19 @@ test('a call without which nothing can be diagnosed is named with its permission
   aws.refuse('ecs:DescribeTasks', DENIED);
   const { status, stderr } = await live('--cluster', 'prod', '--task', TASK_ID);
   expect(status).toBe(2);
-  expect(stderr).toContain(`task ${TASK_ID}: ecs:DescribeTasks: the call is denied; allow ecs:DescribeTasks`);
+  expect(stderr).toContain(`task ${TASK_ID} in cluster prod: ecs:DescribeTasks: the call is denied; allow ecs:DescribeTasks`);
+});
+
+test.each([
+  ['a cluster', ['--cluster', 'prodd', '--service', 'web'], ['ecs:DescribeServices', 'ecs:ListTasks'], 'ClusterNotFoundException', 'Cluster not found.',
+    'service web in cluster prodd: not found (ClusterNotFoundException: Cluster not found); check the name, --region, and --profile'],
+  ['a stack', ['--stack', 'Shpo'], ['cloudformation:DescribeStackEvents', 'cloudformation:ListStackResources'], 'ValidationError', 'Stack with id Shpo does not exist',
+    'stack Shpo: not found (ValidationError: Stack with id Shpo does not exist); check the name, --region, and --profile'],
+])('the wrong name of %s is told with where to look', async (_what, args, actions, code, message, told) => {
+  for (const action of actions) aws.refuse(action, { status: 400, code, message });
+  const { status, stdout, stderr } = await live(...args);
+  expect(stderr).toContain(told);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 });
 
 test('a task that ECS has forgotten is told so', async () => {
@@ -135,9 +183,10 @@ test('what is read is in the policy', async () => {
 });
 
 test.each([
-  ['a task without a cluster', ['--task', TASK_ID], '--task and --service need the --cluster that they are in'],
-  ['a cluster alone', ['--cluster', 'prod'], 'beside --cluster, name a --task or a --service'],
-  ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it is a number with a unit, such as 30m, 1h or 2d'],
+  ['a task without a cluster', ['--task', TASK_ID], '--task needs the name of a cluster with --cluster, or of a stack with --stack'],
+  ['a profile alone', ['--profile', 'shop'], '--profile needs the name of a cluster with --cluster, or of a stack with --stack'],
+  ['a cluster alone', ['--cluster', 'prod'], '--cluster needs --task or --service'],
+  ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it must be a number with the unit m, h, or d, such as 30m or 1h'],
   ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'use a FILE, or --cluster or --stack, not both'],
 ])('%s is refused with what is possible', async (_what, args, problem) => {
   const { status, stderr } = await live(...args);

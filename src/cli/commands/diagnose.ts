@@ -13,7 +13,7 @@ import { inputsOf } from '../input/inputs-of';
 import type { UnreadableInput } from '../input/unreadable-input';
 import { writeText } from '../input/write-text';
 import { gatherLive, livePolicy } from '../live/gather-live';
-import { type LiveOptions, liveOptions, liveTarget } from '../live/live-target';
+import { type LiveOptions, liveOptions, liveTarget, placedByArn } from '../live/live-target';
 import { colourOption, styleOf, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -69,7 +69,8 @@ export function diagnoseCommand(): Command {
   return diagnosing;
 }
 
-async function diagnoseInputs(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<void> {
+async function diagnoseInputs(files: readonly string[], given: DiagnoseOptions, command: Command): Promise<void> {
+  const options = placedByArn(given, given.task ?? given.service);
   if (options.policy) return print(livePolicy(options));
   const { evidence, healthy, noted, readAs, unreadable, isAnswered } = await gather(files, options, command);
   for (const line of readAs) tell(line);

@@ -14,6 +14,7 @@ import { examinationAsJson } from '../doctor/examination-json';
 import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
 import { findingsAsSarif } from '../findings/findings-sarif';
+import { placedByArn } from '../live/live-target';
 import { openAccount } from '../live/open-account';
 import { colourOption, styleOf, type When } from '../terminal/colour';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
@@ -64,7 +65,7 @@ export const doctorCommand = (): Command => new Command('doctor')
   .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('sarif'))
   .option('--sarif', 'print findings as SARIF 2.1.0')
   .option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
-  .option('--task <id>', 'the task that does not start')
+  .option('--task <id>', 'the task that does not start; an ARN also names the cluster and the Region')
   .option('--policy', 'print only the IAM policy that the command needs with these options')
   .option('--baseline <file>', 'report only findings that are not recorded in this file')
   .option('--write-baseline <file>', 'record the current findings in this file')
@@ -72,7 +73,8 @@ export const doctorCommand = (): Command => new Command('doctor')
   .addHelpText('after', CHECKS)
   .action(examineServices);
 
-async function examineServices(options: DoctorOptions, command: Command): Promise<void> {
+async function examineServices(given: DoctorOptions, command: Command): Promise<void> {
+  const options = placedByArn(given, given.task ?? given.service?.[0]);
   if (options.policy) {
     print(doctorPolicy(options));
     return;
@@ -114,7 +116,7 @@ function notFound({ services, gaps }: Examination, { cluster, service: names = [
   if (services === undefined) {
     return gaps.length > 0 ? [] : [`${cluster ?? 'no cluster'}: not found in the Region; check --region and --profile`];
   }
-  return names.filter(name => services.every(service => !service.name.endsWith(`/${name}`)))
+  return names.filter(name => services.every(({ arn, name: whole }) => arn !== name && !whole.endsWith(`/${name}`)))
     .map(name => `${name}: not found in the cluster`);
 }
 

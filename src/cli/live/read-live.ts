@@ -41,22 +41,36 @@ export async function readLive(target: LiveTarget, account: Account, options: Co
 const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
 
 async function readTask({ cluster, task }: TaskTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
-  const answer = await answerOf(account, 'ecs:DescribeTasks', { cluster, tasks: [task] }, `task ${task}`);
-  const found = reading(answer, `task ${task}`, options);
+  const place = `task ${task} in cluster ${cluster}`;
+  const answer = await answerOf(account, 'ecs:DescribeTasks', { cluster, tasks: [task] }, place);
+  const found = reading(answer, place, options);
   return found.evidence.length === 0 ? found : { ...found, evidence: await collected(objects(answer.tasks), account, options) };
 }
 
 /** The tasks that stopped of something else than a deployment or scaling; where there are none, what the service says of itself. */
 async function readService({ cluster, service, since }: ServiceTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
-  const place = `service ${service}`;
-  const [described, listed] = await Promise.all([
+  const place = `service ${service} in cluster ${cluster}`;
+  const wanted = { cluster, serviceName: service, desiredStatus: 'STOPPED', maxResults: MOST_TASKS };
+  const [described, arns] = await Promise.all([
     answerOf(account, 'ecs:DescribeServices', { cluster, services: [service] }, place),
-    answerOf(account, 'ecs:ListTasks', { cluster, serviceName: service, desiredStatus: 'STOPPED', maxResults: MOST_TASKS }, place),
+    listOf(account, 'ecs:ListTasks', wanted, 'taskArns', place),
   ]);
-  const arns = Array.isArray(listed.taskArns) ? listed.taskArns : [];
-  const answer = arns.length === 0 ? {} : await answerOf(account, 'ecs:DescribeTasks', { cluster, tasks: arns }, place);
-  const evidence = await collected(failuresOf(answer, since), account, options);
-  return evidence.length > 0 ? { ...NOTHING, evidence } : reading(described, place, options);
+  const answers = await Promise.all(inBatches(arns).map(tasks => answerOf(account, 'ecs:DescribeTasks', { cluster, tasks }, place)));
+  const failures = failuresOf(answers.flatMap(({ tasks }) => objects(tasks)));
+  const evidence = await collected(newestOf(failures, since), account, options);
+  if (evidence.length > 0) return { ...NOTHING, evidence };
+  return { ...reading(described, place, options), readAs: earlier(failures, since, place) };
+}
+
+const inBatches = (arns: readonly unknown[]): readonly (readonly unknown[])[] =>
+  Array.from({ length: Math.ceil(arns.length / MOST_TASKS) }, (_, index) => arns.slice(index * MOST_TASKS, (index + 1) * MOST_TASKS));
+
+/** Without it, a service whose tasks failed before would seem to be well. */
+function earlier(failures: readonly Failure[], since: number, place: string): readonly string[] {
+  if (failures.length === 0) return [];
+  const start = new Date(since).toISOString().slice(0, 16).replace('T', ' ');
+  const count = failures.length === 1 ? '1 task' : `${failures.length} tasks`;
+  return [`${place}: no task failed after ${start} UTC; ${count} failed before that, use a longer --since`];
 }
 
 /** The services of a stack with their tasks that stopped; where none failed, what its deployment failed of. */
@@ -76,8 +90,9 @@ async function readStack({ stack, since }: StackTarget, account: Account, option
 
 /** The services of a stack and of those that are nested in it. */
 async function servicesOf(stack: string, account: Account): Promise<readonly Omit<ServiceTarget, 'since'>[]> {
-  const answer = await answerOf(account, 'cloudformation:ListStackResources', { StackName: stack }, `stack ${stack}`);
-  const physical = (type: string): readonly string[] => objects(answer.StackResourceSummaries)
+  const named = { StackName: stack };
+  const resources = await listOf(account, 'cloudformation:ListStackResources', named, 'StackResourceSummaries', `stack ${stack}`);
+  const physical = (type: string): readonly string[] => objects(resources)
     .flatMap(({ ResourceType, PhysicalResourceId }) => ResourceType === type ? text(PhysicalResourceId) ?? [] : []);
   const own = physical('AWS::ECS::Service').map(parseArn)
     .flatMap(arn => arn?.cluster === undefined ? [] : [{ cluster: arn.cluster, service: arn.name }]);
@@ -85,16 +100,23 @@ async function servicesOf(stack: string, account: Account): Promise<readonly Omi
   return [...own, ...nested.flat()];
 }
 
-/** The tasks that failed since then, newest first, of those that failed alike the newest. */
-function failuresOf({ tasks }: JsonObject, since: number): readonly JsonObject[] {
-  const failures = objects(tasks)
-    .filter(({ stoppedAt }) => timeOf(stoppedAt) >= since)
-    .sort((one, other) => timeOf(other.stoppedAt) - timeOf(one.stoppedAt))
-    .flatMap(task => readInput({ task }).evidence.map(evidence => ({ task, diagnosis: diagnose(evidence) })))
-    .filter(({ diagnosis }) => diagnosis.severity !== 'benign');
-  const alike = (index: number): boolean =>
-    failures.slice(0, index).some(({ diagnosis }) => diagnosis.title === failures[index].diagnosis.title);
-  return failures.filter((_, index) => !alike(index)).slice(0, MOST_STOPS).map(({ task }) => task);
+/** A task that failed, with what its own words say of it. */
+interface Failure {
+  readonly task: JsonObject;
+  readonly title: string;
+}
+
+/** The tasks that failed, newest first. */
+const failuresOf = (tasks: readonly JsonObject[]): readonly Failure[] => [...tasks]
+  .sort((one, other) => timeOf(other.stoppedAt) - timeOf(one.stoppedAt))
+  .flatMap(task => readInput({ task }).evidence.map(evidence => ({ task, ...diagnose(evidence) })))
+  .filter(({ severity }) => severity !== 'benign');
+
+/** Those that failed since then; of those that failed alike, the newest. */
+function newestOf(failures: readonly Failure[], since: number): readonly JsonObject[] {
+  const recent = failures.filter(({ task }) => timeOf(task.stoppedAt) >= since);
+  const alike = (index: number): boolean => recent.slice(0, index).some(({ title }) => title === recent[index].title);
+  return recent.filter((_, index) => !alike(index)).slice(0, MOST_STOPS).map(({ task }) => task);
 }
 
 /** A task that does not say when it stopped has only just stopped. */
@@ -109,9 +131,29 @@ function reading(answer: JsonObject, place: string, options: CollectionOptions):
   return { evidence, healthy, noted, readAs: [], unreadable: unreadable.map(({ message }) => new UnreadableInput(place, message)) };
 }
 
+/** A whole list, over all its pages. */
+async function listOf(account: Account, action: ReadAction, input: JsonObject, name: string, place: string): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  let page: JsonObject | undefined = input;
+  while (page !== undefined) {
+    const answer: JsonObject = await answerOf(account, action, page, place);
+    items.push(...Array.isArray(answer[name]) ? answer[name] : []);
+    page = nextPage(input, answer);
+  }
+  return items;
+}
+
+/** ECS and CloudFormation spell the name of the next page in their own ways. */
+function nextPage(input: JsonObject, { nextToken, NextToken }: JsonObject): JsonObject | undefined {
+  if (text(nextToken) !== undefined) return { ...input, nextToken };
+  return text(NextToken) === undefined ? undefined : { ...input, NextToken };
+}
+
 /** Without this answer there is nothing to diagnose. */
 async function answerOf(account: Account, action: ReadAction, input: JsonObject, place: string): Promise<JsonObject> {
   const outcome = await account.read(action, input);
   if (outcome.kind === 'answer') return outcome.answer;
-  throw new UnreadableInput(place, outcome.kind === 'gap' ? `${outcome.gap.source}: ${outcome.gap.because}` : outcome.because);
+  throw new UnreadableInput(place, outcome.kind === 'gap'
+    ? `${outcome.gap.source}: ${outcome.gap.because}`
+    : `not found (${outcome.because.replace(/\.$/, '')}); check the name, --region, and --profile`);
 }

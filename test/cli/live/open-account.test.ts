@@ -49,5 +49,5 @@ test('who has set no Region is told where to name it', () => {
 test('who has no credentials is told so', () => {
   const { status, stderr } = withoutSettings('diagnose', '--cluster', 'shop', '--service', 'web', '--region', 'eu-west-1');
   expect(status).toBe(2);
-  expect(stderr).toContain('the call has no valid credentials (CredentialsProviderError); sign in, or name a profile that has them');
+  expect(stderr).toContain('the call has no valid credentials (CredentialsProviderError: Could not load credentials from any providers); sign in, or name a profile that has them');
 });

@@ -51,7 +51,7 @@ describe('an answer of CloudFormation', () => {
 describe('a task that has not stopped', () => {
   test.each<[object, string]>([
     [{ taskArn: 'arn:aws:ecs:eu-west-1:111122223333:task/shop/0f1e', lastStatus: 'RUNNING' }, 'task 0f1e is running; diagnose it after it has stopped'],
-    [{ lastStatus: 'PENDING', containers: [] }, 'the task is PENDING: it has not started yet, and ECS has reported no failure'],
+    [{ lastStatus: 'PENDING', containers: [] }, 'the task is PENDING: it has not started yet, and ECS has reported no failure; run hardened-fargate doctor --why-not-starting --task <task-arn> to check each step of its start'],
     [{ desiredStatus: 'RUNNING', containers: [] }, 'the task is running; diagnose it after it has stopped'],
   ])('is told as well: %j', (task, healthy) => {
     expect(readInput({ tasks: [task] })).toMatchObject({ evidence: [], healthy: [healthy] });

@@ -10,11 +10,13 @@ export const isRunning = stillRuns;
 export function runningTask(task: JsonObject): Pick<Content, 'findings' | 'healthy'> {
   const isUnwell = task.healthStatus === 'UNHEALTHY' || objects(task.containers).some(hasStoppedAgent);
   if (isUnwell) return { findings: [{ task: readTask(task) }], healthy: [] };
-  const name = text(task.taskArn) === undefined ? 'the task' : `task ${shortName(String(task.taskArn))}`;
+  const arn = text(task.taskArn);
+  const name = arn === undefined ? 'the task' : `task ${shortName(arn)}`;
   const status = text(task.lastStatus) ?? String(task.desiredStatus);
   const sentence = status === 'RUNNING'
     ? `${name} is running; diagnose it after it has stopped`
-    : `${name} is ${status}: it has not started yet, and ECS has reported no failure`;
+    : `${name} is ${status}: it has not started yet, and ECS has reported no failure; run `
+      + `hardened-fargate doctor --why-not-starting --task ${arn ?? '<task-arn>'} to check each step of its start`;
   return { findings: [], healthy: [sentence] };
 }
 
