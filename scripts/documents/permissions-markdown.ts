@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DOCTOR_READS } from '../../src/account/doctor-reads';
 import { livePolicy } from '../../src/cli/live/gather-live';
+import { incidentsPolicy } from '../../src/cli/live/read-incidents';
 import { accountRead, isReadAction, type ReadAction } from '../../src/evidence/collect/account-reads';
 import { type Granted, readPolicy } from '../../src/evidence/collect/read-policy';
 import { COLLECTORS, LATER } from '../../src/evidence/collectors/catalogue';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'diagnose --cluster': actionsIn(livePolicy({ since: 0 })),
   'doctor': [...DOCTOR_READS, 'ecs:DescribeTasks'],
   'verify': VERIFY_READS,
+  'incidents': actionsIn(incidentsPolicy({})),
 };
 
 function actionsIn(policy: string): readonly string[] {

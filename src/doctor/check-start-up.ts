@@ -49,9 +49,11 @@ export function checkStartUp(startUp: StartUp): readonly CheckedStep[] {
     const proof = proofOf(step, startUp);
     if (proof !== undefined) return { step: step.name, state: 'proven', evidence: proof };
     if (failed?.proves.includes(step.name)) return { step: step.name, state: 'proven', evidence: `the step '${failed.name}' was reached` };
-    return settingsOf(step, startUp) ?? { step: step.name, state: 'not known', evidence: 'nothing that was read tells' };
+    return settingsOf(step, startUp) ?? { step: step.name, state: 'not known', evidence: NO_EVIDENCE };
   });
 }
+
+const NO_EVIDENCE = 'no data that was read shows whether this step succeeded';
 
 /** Only a cause that the evidence carries says that a step failed. */
 const knownCause = ({ diagnosis }: StartUp): NamedCause | undefined => diagnosis?.confidence === 'possible' ? undefined : diagnosis;

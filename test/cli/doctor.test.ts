@@ -71,7 +71,7 @@ describe('services of an account', () => {
     expect(stdout).toContain('error load-balancer-names-container (refused)');
     expect(stdout).toContain('To fix it: ');
     expect(stdout).toContain('  - ec2:DescribeSubnets: the call is denied; allow ec2:DescribeSubnets');
-    expect(stdout).toContain('1 error in 1 service.');
+    expect(stdout).toContain('1 error in 1 service, but some data was not read.');
   });
 
   test('are data for programs', async () => {
@@ -100,11 +100,33 @@ describe('services of an account', () => {
   });
 
   test('can be compared with a baseline, and then what could not be read decides', async () => {
-    expect((await doctor(server, '--all', '--write-baseline', 'known.json')).stdout).toContain('No errors or warnings in 1 service.');
+    expect((await doctor(server, '--all', '--write-baseline', 'known.json')).stdout).toContain('No errors or warnings in 1 service, but some data was not read.');
     const { status, stdout } = await doctor(server, '--all', '--baseline', 'known.json');
     expect(stdout).not.toContain('load-balancer-names-container');
     expect(status).toBe(2);
   });
+});
+
+test.each([
+  ['a wrong cluster', ['--cluster', 'shpo'], { clusters: [], failures: [{ reason: 'MISSING' }] }, 'shpo: not found in the Region; check --region and --profile\n'],
+  ['a cluster without services', ['--cluster', 'shop'], { clusters: [{ clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop', clusterName: 'shop' }] }, 'shop: has no services\n'],
+  [
+    'a wrong service', ['--cluster', 'shop', '--service', 'wbe'],
+    { clusters: [{ clusterArn: 'arn:aws:ecs:eu-west-1:111122223333:cluster/shop', clusterName: 'shop' }] }, 'wbe: not found in the cluster\n',
+  ],
+])('%s is told, and nothing is said to be well', async (_what, args, clusters, told) => {
+  server = await serve(async action => action === 'ecs:DescribeClusters' ? clusters : { serviceArns: [], services: [], failures: [{ reason: 'MISSING' }] });
+  const { status, stdout, stderr } = await doctor(server, ...args);
+  expect(stderr).toContain(told);
+  expect(stdout).not.toContain('No errors');
+  expect(status).toBe(2);
+});
+
+test('missing credentials are told once, with what the SDK says of them', async () => {
+  server = await serve(undefined);
+  const { status, stdout } = await doctor(server, '--all', '--profile', 'nope');
+  expect(stdout).toContain("the call has no valid credentials (CredentialsProviderError: Could not load credentials from any providers in the profile 'nope')");
+  expect(status).toBe(2);
 });
 
 describe('a task that does not start', () => {
@@ -129,10 +151,20 @@ describe('a task that does not start', () => {
     expect(status).toBe(1);
   });
 
+  test('is unreadable where a step is not known because of data that could not be read', async () => {
+    const { attachments, ...pending } = { ...TASK, group: 'service:web', lastStatus: 'PENDING', desiredStatus: 'RUNNING', stopCode: undefined, stoppedReason: undefined, attachments: [] };
+    server = await serve(action => action === 'ecs:DescribeTasks'
+      ? Promise.resolve({ tasks: [pending], failures: [] }) : Promise.reject(Object.assign(new Error(), { name: 'AccessDeniedException' })));
+    const { status, stdout, stderr } = await doctor(server, '--why-not-starting', '--task', TASK.taskArn);
+    expect(stdout).toContain('  - ecs:DescribeClusters: the call is denied; allow ecs:DescribeClusters');
+    expect(stderr).toContain('reading ecs:DescribeTasks\n');
+    expect(status).toBe(2);
+  });
+
   test('is unreadable where ECS knows it no more', async () => {
     server = await serve(() => Promise.resolve({ tasks: [], failures: [] }));
     const { status, stderr } = await doctor(server, '--cluster', 'shop', '--why-not-starting', '--task', 'gone');
-    expect(stderr).toContain('gone: ECS does not know the task; stopped tasks are kept for about an hour');
+    expect(stderr).toContain('task gone in cluster shop: not found; check both names, --region, and --profile. ECS keeps a stopped task for about an hour');
     expect(status).toBe(2);
   });
 });
@@ -171,6 +203,15 @@ describe('without an account', () => {
     const { stdout } = hardenedFargate(['doctor', '--policy', '--cluster', 'shop', '--region', 'eu-west-1']);
     expect(stdout).toContain('"arn:*:ecs:eu-west-1:*:cluster/shop"');
     expect(stdout).toContain('"arn:*:ecs:eu-west-1:*:service/shop/*"');
+  });
+
+  test.each([
+    ['a task without its question', ['--cluster', 'shop', '--task', '1'], 'error: --task needs --why-not-starting'],
+    ['a report of services about one task', ['--cluster', 'shop', '--why-not-starting', '--task', '1', '--sarif'], "error: option '--why-not-starting' cannot be used with option '--sarif'"],
+  ])('%s is refused', (_what, args, problem) => {
+    const { status, stderr } = hardenedFargate(['doctor', ...args]);
+    expect(stderr).toContain(problem);
+    expect(status).toBe(2);
   });
 
   test('a cluster has to be named', () => {

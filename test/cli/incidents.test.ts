@@ -46,6 +46,16 @@ test('the incidents of a cluster are listed from the tables of the analyzers', a
   expect(aws.inputsOf('dynamodb:Query').map(({ TableName }) => TableName)).toEqual([TABLE, TABLE]);
 });
 
+test('the policy reads the tables of incidents only, and lists them where none is named', async () => {
+  const actions = async (...args: readonly string[]): Promise<readonly string[]> => {
+    const { Statement } = JSON.parse((await incidents('--policy', ...args)).stdout) as { readonly Statement: readonly { readonly Action: readonly string[] }[] };
+    return Statement.flatMap(({ Action }) => Action).sort();
+  };
+  expect(await actions()).toEqual(['dynamodb:GetItem', 'dynamodb:ListTables', 'dynamodb:Query']);
+  expect(await actions('--table', TABLE)).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+  expect(aws.calls).toEqual([]);
+});
+
 test('people read what stops, how often, and the id of the incident', async () => {
   const { stdout } = await incidents('--cluster', 'shop');
   expect(stdout).toMatch(/^OPEN {2}checkout, container app: .*\n {2}one stop, the first at .*, the last at .*\n {2}cause init\/secret-permission, incident incident-1\n$/);

@@ -1,4 +1,4 @@
-import { file, hardenedFargate } from './run-cli';
+import { file, FOLDER, hardenedFargate } from './run-cli';
 
 test('the policy names the reads of verify and no value of a secret or a parameter', () => {
   const { status, stdout } = hardenedFargate(['verify', '--policy']);
@@ -11,6 +11,26 @@ test('the policy names the reads of verify and no value of a secret or a paramet
     'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies', 'kms:DescribeKey', 'kms:GetKeyPolicy', 'logs:DescribeLogGroups',
     'secretsmanager:DescribeSecret', 'secretsmanager:GetResourcePolicy', 'servicequotas:GetServiceQuota', 'ssm:DescribeParameters',
   ]);
+});
+
+test('the policy is about the Region that is named', () => {
+  expect(hardenedFargate(['verify', '--policy', '--region', 'eu-west-1']).stdout).toContain('"arn:*:acm:eu-west-1:*:certificate/*"');
+});
+
+test('what could not be read is told by its reason, and 0 problems are no promise', () => {
+  const listeners = [1, 2, 3, 4].map(index => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/a/1/${index}`);
+  const Resources = {
+    Rule: { Type: 'AWS::ElasticLoadBalancingV2::ListenerRule', Properties: { ListenerArn: listeners[0], Priority: 1 } },
+    Audit: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/shop/audit' } },
+    Web: { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Name: 'web' } },
+    Shop: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Name: 'shop' } },
+    Tools: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'tools' } },
+  };
+  const { status, stdout, stderr } = hardenedFargate(['verify', '--template', file('app.json', { Resources }), '--region', 'eu-west-1', '--profile', 'nope'], { env: { HOME: FOLDER } });
+  expect(stdout).toMatch(/^not read\n {2}- (?:[\w:]+, ){3}and 2 more calls: the call has no valid credentials \(.* in the profile 'nope'\); sign in, or name a profile that has them\n\n/);
+  expect(stdout).toMatch(/\n0 problems, but some data was not read\.\n$/);
+  expect(stderr).toContain('reading logs:DescribeLogGroups\n');
+  expect(status).toBe(2);
 });
 
 test('templates have to be named', () => {

@@ -29,8 +29,8 @@ test('a task that waits has proven nothing but its network interface', () => {
   const steps = checkStartUp({ task: { attachments: [ENI], containers: [{ name: 'app', lastStatus: 'PENDING' }] }, findings: [] });
   expect(steps.slice(0, 3)).toEqual([
     { step: 'network interface', state: 'proven', evidence: 'the task has the network interface eni-1' },
-    { step: 'DNS', state: 'not known', evidence: 'nothing that was read tells' },
-    { step: 'registry login', state: 'not known', evidence: 'nothing that was read tells' },
+    { step: 'DNS', state: 'not known', evidence: 'no data that was read shows whether this step succeeded' },
+    { step: 'registry login', state: 'not known', evidence: 'no data that was read shows whether this step succeeded' },
   ]);
 });
 

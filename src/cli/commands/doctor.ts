@@ -15,7 +15,7 @@ import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
 import { findingsAsSarif } from '../findings/findings-sarif';
 import { placedByArn } from '../live/live-target';
-import { openAccount } from '../live/open-account';
+import { openWatched } from '../live/watched-account';
 import { colourOption, styleOf, type When } from '../terminal/colour';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -51,7 +51,8 @@ grace period.
 
 Data that could not be read is listed with the missing permission. It is unknown, and never a finding.
 
-Exit codes: 0 no error was found, 1 an error was found, 2 something could not be read, or the command line is not valid.`;
+Exit codes: 0 no error was found, 1 an error was found, 2 no service was found, something could not be read, or the command line
+is not valid.`;
 
 /** `hardened-fargate doctor`: checks the services of an account. */
 export const doctorCommand = (): Command => new Command('doctor')
@@ -64,7 +65,8 @@ export const doctorCommand = (): Command => new Command('doctor')
   .addOption(new Option('--json', 'print JSON, for programs').conflicts(['markdown', 'sarif']))
   .addOption(new Option('--markdown', 'print Markdown, for tickets').conflicts('sarif'))
   .option('--sarif', 'print findings as SARIF 2.1.0')
-  .option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
+  .addOption(new Option('--why-not-starting', 'check each step of the start of one task; needs --cluster and --task')
+    .conflicts(['service', 'all', 'markdown', 'sarif', 'baseline', 'writeBaseline']))
   .option('--task <id>', 'the task that does not start; an ARN also names the cluster and the Region')
   .option('--policy', 'print only the IAM policy that the command needs with these options')
   .option('--baseline <file>', 'report only findings that are not recorded in this file')
@@ -75,12 +77,10 @@ export const doctorCommand = (): Command => new Command('doctor')
 
 async function examineServices(given: DoctorOptions, command: Command): Promise<void> {
   const options = placedByArn(given, given.task ?? given.service?.[0]);
-  if (options.policy) {
-    print(doctorPolicy(options));
-    return;
-  }
-  const { region, profile, whyNotStarting } = options;
-  const account = openAccount({ region, profile }, BOUNDS);
+  const { region, profile, whyNotStarting, task, policy } = options;
+  if (task !== undefined && !whyNotStarting) command.error('error: --task needs --why-not-starting', { exitCode: UNREADABLE });
+  if (policy) return print(doctorPolicy(options));
+  const account = openWatched({ region, profile }, BOUNDS);
   await (whyNotStarting ? reportStart(account, options, command) : reportServices(account, options, command));
 }
 
@@ -96,11 +96,11 @@ async function reportServices(account: Account, options: DoctorOptions, command:
   if (cluster === undefined && (all === undefined || services !== undefined)) {
     command.error('error: name a cluster with --cluster, or use --all for every service of the Region', { exitCode: UNREADABLE });
   }
-  tell('reading the account …');
   const examination = await examine(account, { cluster, services });
   const { fresh, problems: ofBaseline } = await againstRecorded(examination, options);
   const problems = [...ofBaseline, ...notFound(examination, options)];
-  print(written(asPrinted(fresh), options));
+  const report = written(asPrinted(fresh), options);
+  if (report !== '') print(report);
   for (const problem of problems) tell(problem);
   process.exitCode = problems.length > 0 ? UNREADABLE : exitCodeOf(fresh);
 }
@@ -116,6 +116,8 @@ function notFound({ services, gaps }: Examination, { cluster, service: names = [
   if (services === undefined) {
     return gaps.length > 0 ? [] : [`${cluster ?? 'no cluster'}: not found in the Region; check --region and --profile`];
   }
+  const isListed = gaps.every(({ source }) => !source.endsWith('Services'));
+  if (services.length + names.length === 0 && isListed) return [`${cluster ?? 'the Region'}: has no services`];
   return names.filter(name => services.every(({ arn, name: whole }) => arn !== name && !whole.endsWith(`/${name}`)))
     .map(name => `${name}: not found in the cluster`);
 }

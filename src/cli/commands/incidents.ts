@@ -1,18 +1,19 @@
 import { Command } from 'commander';
 import { incidentsAsText } from './incidents-as-text';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
-import { openAccount } from '../live/open-account';
-import { readIncidents } from '../live/read-incidents';
+import { incidentsPolicy, readIncidents } from '../live/read-incidents';
+import { openWatched } from '../live/watched-account';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
 interface IncidentsOptions {
-  readonly cluster: string;
+  readonly cluster?: string;
   readonly since: string;
   readonly table?: string;
   readonly region?: string;
   readonly profile?: string;
   readonly json?: true;
+  readonly policy?: true;
 }
 
 const BOUNDS = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
@@ -27,19 +28,22 @@ Exit codes: 0 done, 2 something could not be read, or the command line is not va
 /** `hardened-fargate incidents`: the incidents of a cluster. */
 export const incidentsCommand = (): Command => new Command('incidents')
   .description('list the incidents of a cluster')
-  .requiredOption('--cluster <name>', 'the cluster of the services')
+  .option('--cluster <name>', 'the cluster of the services')
   .option('--since <duration>', 'only incidents with a stop in this time, such as 90m, 24h or 7d', '24h')
   .option('--table <name>', 'the table of one analyzer')
   .option('--region <region>', 'the AWS Region')
   .option('--profile <name>', 'the profile of the AWS CLI')
   .option('--json', 'print JSON, for programs')
+  .option('--policy', 'print only the IAM policy that the command needs with these options')
   .addHelpText('after', EXPLAINS)
   .action(listIncidents);
 
-async function listIncidents({ cluster, since, table, region, profile, json }: IncidentsOptions, command: Command): Promise<void> {
+async function listIncidents({ cluster, since, table, region, profile, json, policy }: IncidentsOptions, command: Command): Promise<void> {
+  if (policy) return print(incidentsPolicy({ table, region }));
+  if (cluster === undefined) command.error('error: name a cluster with --cluster', { exitCode: UNREADABLE });
   const time = millisecondsOf(since)
     ?? command.error(`error: --since is '${since}', but must be a number with m, h or d, such as 24h`, { exitCode: UNREADABLE });
-  const account = openAccount({ region, profile }, BOUNDS);
+  const account = openWatched({ region, profile }, BOUNDS);
   const { incidents, problems } = await readIncidents(account, { cluster, table, since: new Date(Date.now() - time).toISOString() });
   const shown = incidents.map(mapRedacted);
   print(json ? JSON.stringify(shown, undefined, 2) : incidentsAsText(shown));

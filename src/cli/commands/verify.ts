@@ -6,9 +6,9 @@ import { Templates } from '../../facts/template/templates';
 import { asSentence } from '../../guardrails/as-sentence';
 import { counted } from '../../guardrails/findings-in-words';
 import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
-import { gapsAsText } from '../doctor/gaps-text';
+import { gapsAsText, unlessAllRead } from '../doctor/gaps-text';
 import { readTemplates } from '../input/read-templates';
-import { openAccount } from '../live/open-account';
+import { openWatched } from '../live/watched-account';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
 
@@ -45,13 +45,13 @@ export const verifyCommand = (): Command => new Command('verify')
 
 async function verifyTemplates({ template, region, profile, json, policy }: VerifyOptions, command: Command): Promise<void> {
   if (policy) {
-    print(readPolicyAsJson(VERIFY_READS));
+    print(readPolicyAsJson(VERIFY_READS, { region }));
     return;
   }
   if (template === undefined) command.error('error: set the templates of the app with --template', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
-  const account = openAccount({ region, profile }, BOUNDS);
+  const account = openWatched({ region, profile }, BOUNDS);
   const verification = mapRedacted(await verify(new Templates(placed), account));
   if (json) print(JSON.stringify(verification, undefined, 2));
   else if (sources.length > 0) print(asText(verification));
@@ -64,7 +64,7 @@ function asText({ problems, skipped, gaps }: Verification): string {
     ...problems.map(({ at, seen }) => `problem  ${at.path} › ${at.property}\n  ${asSentence(seen)}.`),
     skipped.length > 0 ? ['not checked', ...skipped.map(({ at, seen }) => `  - ${at.path}: ${seen}`)].join('\n') : '',
     gapsAsText(gaps),
-    `${counted(problems.length, 'problem')}.`,
+    `${counted(problems.length, 'problem')}${unlessAllRead(gaps)}.`,
   ].filter(part => part !== '').join('\n\n');
 }
 

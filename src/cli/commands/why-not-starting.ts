@@ -1,4 +1,5 @@
-import { whyNotStarting } from '../../doctor/why-not-starting';
+import type { CheckedStep } from '../../doctor/check-start-up';
+import { type StartUpReport, whyNotStarting } from '../../doctor/why-not-starting';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
 import type { Account } from '../../evidence/collect/account';
 import { startUpAsText } from '../doctor/start-up-text';
@@ -9,9 +10,19 @@ import { print, tell } from '../terminal/print';
 export async function printStartUp(account: Account, cluster: string, task: string, json: boolean): Promise<void> {
   const report = mapRedacted(await whyNotStarting(account, cluster, task));
   if (report.steps === undefined && report.gaps.length === 0) {
-    tell(`${task}: ECS does not know the task; stopped tasks are kept for about an hour`);
+    tell(`task ${task} in cluster ${cluster}: not found; check both names, --region, and --profile. `
+      + 'ECS keeps a stopped task for about an hour');
   }
   const { steps = [], healthPoints, gaps } = report;
-  print(json ? JSON.stringify({ steps, healthPoints, gaps }, undefined, 2) : startUpAsText(report));
-  process.exitCode = report.steps === undefined ? UNREADABLE : report.steps.some(({ state }) => state === 'failed') ? FAULTY : 0;
+  const text = json ? JSON.stringify({ steps, healthPoints, gaps }, undefined, 2) : startUpAsText(report);
+  if (text !== '') print(text);
+  process.exitCode = exitCodeOf(report);
+}
+
+/** Where nothing failed, a step that is not known may be what could not be read. */
+function exitCodeOf({ steps, gaps }: StartUpReport): number {
+  if (steps === undefined) return UNREADABLE;
+  const isAny = (wanted: CheckedStep['state']): boolean => steps.some(({ state }) => state === wanted);
+  if (isAny('failed')) return FAULTY;
+  return gaps.length > 0 && isAny('not known') ? UNREADABLE : 0;
 }

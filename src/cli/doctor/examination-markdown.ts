@@ -1,3 +1,4 @@
+import { byReason } from './gaps-text';
 import { servicesTable } from './services-table';
 import type { Examination } from '../../doctor/examine';
 import type { ExaminedService } from '../../doctor/judge-account';
@@ -10,8 +11,10 @@ import { table } from '../documents/markdown';
 export const examinationAsMarkdown = ({ services = [], gaps }: Examination): string => [
   servicesAsMarkdown(services),
   ...services.filter(({ findings, problems }) => findings.length + problems.length > 0).map(serviceAsMarkdown),
-  gaps.length > 0 ? ['## Not read', ...gaps.map(({ source, because }) => `- \`${source}\`: ${literal(because)}`)].join('\n') : '',
+  gaps.length > 0 ? ['## Not read', ...byReason(gaps).map(gapAsMarkdown)].join('\n') : '',
 ].filter(part => part !== '').join('\n\n');
+
+const gapAsMarkdown = ([calls, because]: ReturnType<typeof byReason>[number]): string => `- ${calls.join(', ')}: ${literal(because)}`;
 
 function servicesAsMarkdown(services: readonly ExaminedService[]): string {
   const [head, ...rows] = servicesTable(services);

@@ -1,4 +1,4 @@
-import { gapsAsText } from './gaps-text';
+import { gapsAsText, unlessAllRead } from './gaps-text';
 import { inColumns, servicesTable } from './services-table';
 import type { Examination } from '../../doctor/examine';
 import { asSentence } from '../../guardrails/as-sentence';
@@ -8,7 +8,7 @@ import { findingsAsText, type Style } from '../findings/findings-text';
 
 /** An examination for people: a table, how the services run, the findings with their fixes, and what could not be read. */
 export function examinationAsText({ services, gaps }: Examination, style: Style): string {
-  if (services === undefined) return gapsAsText(gaps);
+  if (services === undefined || services.length === 0) return gapsAsText(gaps);
   const findings = eachOnce(services.flatMap(service => service.findings));
   const problems = services.flatMap(({ name, problems: each }) => each.map(problem => `  - ${name}: ${asSentence(problem)}.`));
   return [
@@ -16,6 +16,6 @@ export function examinationAsText({ services, gaps }: Examination, style: Style)
     problems.length > 0 ? ['now', ...problems].join('\n') : '',
     findingsAsText(findings, style),
     gapsAsText(gaps),
-    `${asSentence(countedByLevel(findings))} in ${counted(services.length, 'service')}.`,
+    `${asSentence(countedByLevel(findings))} in ${counted(services.length, 'service')}${unlessAllRead(gaps)}.`,
   ].filter(part => part !== '').join('\n\n');
 }

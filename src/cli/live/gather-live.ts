@@ -1,7 +1,6 @@
 import type { LiveOptions, LiveTarget } from './live-target';
-import { openAccount } from './open-account';
 import { callsToFind, readLive } from './read-live';
-import { watched } from './watched-account';
+import { openWatched } from './watched-account';
 import { readPolicyAsJson } from '../../account/read-policy';
 import { shortName } from '../../aws/arn';
 import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
@@ -9,7 +8,6 @@ import type { Bounds } from '../../evidence/collect/bounded-account';
 import { COLLECTORS, LATER } from '../../evidence/collectors/catalogue';
 import type { Collector } from '../../evidence/collectors/collector';
 import type { Gathered } from '../input/gather-evidence';
-import { tell } from '../terminal/print';
 
 /** What the analyzer reads; and what is there some minutes later only. */
 const LIVE_COLLECTORS: readonly Collector[] = [...COLLECTORS, ...LATER];
@@ -19,8 +17,7 @@ const BOUNDS: Bounds = { callSeconds: 10, budgetSeconds: 60, atOnce: 8 };
 
 /** Reads what is asked for from the account that the profile and the environment name, and says on standard error what it reads. */
 export function gatherLive(target: LiveTarget, { region, profile }: LiveOptions, options: RedactionOptions): Promise<Gathered> {
-  const account = openAccount({ region, profile }, BOUNDS);
-  return readLive(target, watched(account, tell), { ...options, collectors: LIVE_COLLECTORS });
+  return readLive(target, openWatched({ region, profile }, BOUNDS), { ...options, collectors: LIVE_COLLECTORS });
 }
 
 /** The IAM policy that a live diagnosis of what is named needs, as JSON, in one cluster and Region where they are named. */

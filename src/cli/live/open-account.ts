@@ -17,8 +17,20 @@ export function openAccount({ region, profile }: AccountOptions, bounds: Bounds)
   let clients: Send | undefined;
   return boundedAccount((action, input, signal, inRegion) => {
     clients ??= load().sendWithSdk({ region, profile, retryMode: 'adaptive' });
-    return clients(action, input, signal, inRegion);
+    const answer = clients(action, input, signal, inRegion);
+    return profile === undefined ? answer : namingProfile(profile, answer);
   }, bounds);
+}
+
+/** The AWS SDK does not say in which profile it found no credentials. */
+async function namingProfile<T>(profile: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'CredentialsProviderError') throw error;
+    // One and the same error answers every call of a client.
+    throw Object.assign(new Error(`${error.message} in the profile '${profile}'`, { cause: error }), { name: error.name });
+  }
 }
 
 function load(): { readonly sendWithSdk: typeof sendWithSdk } {

@@ -1,4 +1,6 @@
+import { readPolicyAsJson } from '../../account/read-policy';
 import type { Account } from '../../evidence/collect/account';
+import type { ReadAction } from '../../evidence/collect/account-reads';
 import { isObject, type JsonObject, objects, text } from '../../evidence/model/json-fields';
 import type { Incident } from '../../incidents/incident';
 import { TABLE_ID, TABLE_SHAPE } from '../../incidents/table/table-shape';
@@ -15,6 +17,12 @@ interface Wanted {
   readonly table?: string;
   /** ISO 8601. */
   readonly since: string;
+}
+
+/** The IAM policy that reading incidents needs, as JSON; the table of an analyzer that is named need not be listed. */
+export function incidentsPolicy({ table, region }: { readonly table?: string; readonly region?: string }): string {
+  const reads: readonly ReadAction[] = ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:ListTables'];
+  return readPolicyAsJson(table === undefined ? reads : reads.slice(0, 2), { region });
 }
 
 /** The incidents of a cluster, the one with the latest stop first, and what could not be read. */

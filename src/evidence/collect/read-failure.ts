@@ -10,11 +10,14 @@ const NO_REGION = /^Error: Region is missing/;
 /** CloudFormation names no error of its own for it. */
 const NOT_THERE_IN_WORDS = /^ValidationError: .*\bdoes not exist\b/;
 
+/** Says why a call failed; `said` are the words of its error. */
+type Because = (action: ReadAction, name: string, said: string) => string;
+
 /** Why a call failed, by the name of its error or by its HTTP status. */
-const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], because: (action: ReadAction, name: string) => string])[] = [
+const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], because: Because])[] = [
   [
     /(?:CredentialsProvider|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SignatureDoesNotMatch|TokenProvider)/, [],
-    (_action, name) => `the call has no valid credentials (${name}); sign in, or name a profile that has them`,
+    (_action, _name, said) => `the call has no valid credentials (${said}); sign in, or name a profile that has them`,
   ],
   [
     /(?:AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)/, [403],
@@ -36,7 +39,7 @@ export function failureOf(action: ReadAction, error: unknown): Outcome {
   if (NO_REGION.test(said)) return gapOf(action, 'no Region is set; name it with --region or AWS_REGION, or in the profile');
   const status = statusOf(error);
   const reason = REASONS.find(([form, statuses]) => form.test(name) || status !== undefined && statuses.includes(status));
-  return gapOf(action, reason === undefined ? `the call failed with ${said}` : reason[2](action, name));
+  return gapOf(action, reason === undefined ? `the call failed with ${said}` : reason[2](action, name, said.replace(/\.$/, '')));
 }
 
 /** A gap that names the call. */

@@ -36,7 +36,7 @@ test.each([
   ['denied by EC2', failing('UnauthorizedOperation', 403), 'the call is denied; allow ecs:DescribeServices'],
   ['throttled', failing('ThrottlingException', 400), 'the call is throttled, and was so again when it was repeated'],
   ['answered with a fault of AWS', failing('ServerException', 500), 'AWS failed to answer it (ServerException)'],
-  ['without credentials', failing('CredentialsProviderError', 0), 'the call has no valid credentials (CredentialsProviderError); sign in, or name a profile that has them'],
+  ['without credentials', failing('CredentialsProviderError', 0), 'the call has no valid credentials (CredentialsProviderError: no); sign in, or name a profile that has them'],
   ['cut off', () => Promise.reject(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })), 'the call failed with ECONNRESET: socket hang up'],
 ])('a call that is %s is a gap that names it', async (_what, send, because) => {
   expect(await boundedAccount(send, BOUNDS).read('ecs:DescribeServices', {})).toEqual({ kind: 'gap', gap: { source: 'ecs:DescribeServices', because } });

@@ -21,7 +21,7 @@ test.each<[error: unknown, because: string]>([
   [named('ThrottlingException'), 'the call is throttled, and was so again when it was repeated'],
   [named('Odd', 'no', { $metadata: { httpStatusCode: 503 } }), 'AWS failed to answer it (Odd)'],
   [named('Odd', 'no', { $metadata: 'none' }), 'the call failed with Odd: no'],
-  [named('ExpiredTokenException'), 'the call has no valid credentials (ExpiredTokenException); sign in, or name a profile that has them'],
+  [named('ExpiredTokenException'), 'the call has no valid credentials (ExpiredTokenException: no); sign in, or name a profile that has them'],
   [named('Error', 'Region is missing'), 'no Region is set; name it with --region or AWS_REGION, or in the profile'],
   [named('Error', 'getaddrinfo', { code: 'ENOTFOUND' }), 'no host of AWS was found (ENOTFOUND); check the Region and the network'],
   [named('Error', 'reset', { code: 'ECONNRESET' }), 'the call failed with ECONNRESET: reset'],
