@@ -34,7 +34,7 @@ function actionsIn(policy: string): readonly string[] {
 const commandsAsMarkdown = (): string => [
   '## What the commands read',
   '',
-  'The credentials that run a command need these permissions. The option `--policy` of the command prints them as an IAM policy.',
+  'The credentials that run a command need these permissions. The option `--policy` of each of these commands prints them as an IAM policy.',
   '',
   `| action | reads | ${Object.keys(COMMANDS).map(name => `\`${name}\``).join(' | ')} |`,
   `|---|---|${Object.keys(COMMANDS).map(() => '---').join('|')}|`,
@@ -50,6 +50,8 @@ const readsAsMarkdown = (): string => [
   '| `EvidenceSource` | evidence | calls |',
   '|---|---|---|',
   ...EVERY.map(({ name, tells, calls }) => `| \`${name}\` | ${tells} | ${calls.map(call => `\`${call}\``).join(', ')} |`),
+  '',
+  'IAM does not support a single resource for some of these calls, or the resource is known only when a task stops:',
   '',
   '| action | resource | granted to | reason |',
   '|---|---|---|---|',

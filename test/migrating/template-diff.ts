@@ -24,7 +24,7 @@ function changed(type: string, before: ReadonlyMap<string, string>, after: Reado
 }
 
 const counted = (type: string, before: number, after: number): readonly string[] =>
-  before === after ? [] : [...before > 0 ? [`- ${before} × ${type}`] : [], ...after > 0 ? [`+ ${after} × ${type}`] : []];
+  before === after ? [] : [`${after > before ? '+' : '-'} ${Math.abs(after - before)} × ${type}`];
 
 const typesIn = (...templates: readonly Compared[]): readonly string[] =>
   [...new Set(templates.flatMap(({ Resources }) => Object.values(Resources).map(({ Type }) => Type)))].sort();
