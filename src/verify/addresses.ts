@@ -2,6 +2,11 @@ import type { Check, Problem } from './problem';
 import type { SubnetAnswer } from '../facts/account/resources/subnet';
 import { isKnown } from '../facts/model/fact';
 
+const OTHER_SUBNETS = 'Correct the ids of the subnets, or deploy to the Region of the subnets.';
+const FREE_ADDRESSES = 'Use larger or additional subnets, or delete network interfaces that nothing uses.';
+
+const namesOf = (subnets: readonly SubnetAnswer[]): string => subnets.map(({ SubnetId }) => SubnetId).join(' and ');
+
 /** Subnets that the app does not create: at least one of those of a service needs a free address. */
 export const addresses: Check = async ({ services }, reading) => (await Promise.all(services.map(async ({ at, network }) => {
   const ids = isKnown(network) && isKnown(network.subnets) ? network.subnets.map(({ id }) => id) : [];
@@ -11,7 +16,7 @@ export const addresses: Check = async ({ services }, reading) => (await Promise.
   const missing = ids.filter(id => found.every(({ SubnetId }) => SubnetId !== id));
   const isFull = found.length > 0 && found.every(({ AvailableIpAddressCount: free }) => free === 0);
   return [
-    ...missing.map((id): Problem => ({ at, seen: `the subnet ${id} does not exist in the Region` })),
-    ...isFull ? [{ at, seen: `no free IP address is left in ${found.map(({ SubnetId }) => SubnetId).join(' and ')}` }] : [],
+    ...missing.map((id): Problem => ({ at, seen: `the subnet ${id} does not exist in the Region`, fix: OTHER_SUBNETS })),
+    ...isFull ? [{ at, seen: `no free IP address is left in ${namesOf(found)}`, fix: FREE_ADDRESSES }] : [],
   ];
 }))).flat();

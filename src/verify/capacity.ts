@@ -27,6 +27,7 @@ async function tooMuch(services: readonly NewService[], code: QuotaCode, reading
   return used + needed <= quota.value ? [] : [{
     at: services[0].service.at,
     seen: `the new services need ${needed} vCPU and ${used} are in use, but the account may use ${quota.value} (${quota.name})`,
+    fix: `${quota.increaseTo(used + needed)}, or run fewer or smaller tasks.`,
   }];
 }
 

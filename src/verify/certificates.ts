@@ -16,25 +16,33 @@ export const certificates: Check = async ({ templates }, reading) => (await Prom
     return arn?.split(':')[2] === 'acm' ? problemsOf(arn, holder, templates, reading) : [];
   })))) ).flat();
 
+/** What is wrong with a certificate, and what mends it. */
+type Fault = readonly [seen: string, fix: string];
+
 interface CertificateAnswer {
   readonly Status?: string;
   readonly SubjectAlternativeNames?: readonly string[];
 }
 
 async function problemsOf(arn: string, holder: Resource, templates: Templates, reading: Reading): Promise<readonly Problem[]> {
-  const problem = (seen: string): Problem => ({ at: placeOf(holder, 'Certificates'), seen: `the certificate ${arn} ${seen}` });
+  const problem = ([seen, fix]: Fault): Problem => ({ at: placeOf(holder, 'Certificates'), seen: `the certificate ${arn} ${seen}`, fix });
   const [region, ownRegion] = [arn.split(':')[3], templates.regionOf(holder.stack)];
-  if (ownRegion !== undefined && region !== ownRegion) return [problem(`is in ${region}, but the load balancer is in ${ownRegion}`)];
+  if (ownRegion !== undefined && region !== ownRegion) {
+    return [problem([`is in ${region}, but the load balancer is in ${ownRegion}`, `Use a certificate in ${ownRegion}.`])];
+  }
   const found = await reading.part<CertificateAnswer>('acm:DescribeCertificate', { CertificateArn: arn }, 'Certificate');
   return isKnown(found) ? faultsOf(found, namesLeadingTo(holder, templates)).map(problem) : [];
 }
 
-function faultsOf(certificate: CertificateAnswer | undefined, names: readonly string[]): readonly string[] {
-  if (certificate === undefined) return ['does not exist'];
+function faultsOf(certificate: CertificateAnswer | undefined, names: readonly string[]): readonly Fault[] {
+  if (certificate === undefined) return [['does not exist', 'Request the certificate, or correct its ARN.']];
   const { Status = 'ISSUED', SubjectAlternativeNames: patterns = [] } = certificate;
-  if (Status !== 'ISSUED') return [`is not issued: its status is ${Status}`];
+  if (Status !== 'ISSUED') {
+    return [[`is not issued: its status is ${Status}`, 'Complete the validation of the certificate, or use one that is issued.']];
+  }
   const others = names.filter(name => patterns.length > 0 && !patterns.some(pattern => covers(pattern, name)));
-  return others.map(name => `is for ${patterns.join(' and ')}, but ${name} leads to the load balancer`);
+  return others.map(name =>
+    [`is for ${patterns.join(' and ')}, but ${name} leads to the load balancer`, `Use a certificate that covers ${name}.`]);
 }
 
 /** The records of the app that are aliases of the load balancer of a listener, unless the listener has other certificates too. */

@@ -25,11 +25,15 @@ async function problemsOf(cluster: string, services: readonly NewService[], read
   const found = await reading.part<readonly ClusterCount[]>('ecs:DescribeClusters', { clusters: [cluster] }, 'clusters');
   if (!isKnown(found)) return [];
   const active = found?.find(({ status }) => status !== 'INACTIVE');
-  if (active === undefined) return services.map(({ service: { at } }) => ({ at, seen: `the cluster ${cluster} does not exist` }));
+  if (active === undefined) {
+    const fix = 'Create the cluster, or correct its name.';
+    return services.map(({ service: { at } }) => ({ at, seen: `the cluster ${cluster} does not exist`, fix }));
+  }
   const quota = await readQuota(ofServicesInCluster, reading);
   const { activeServicesCount: count = 0 } = active;
   return quota === undefined || count + services.length <= quota.value ? [] : [{
     at: services[0].service.at,
     seen: `the cluster ${cluster} would have ${count + services.length} services, but may have ${quota.value} (${quota.name})`,
+    fix: `${quota.increaseTo(count + services.length)}, or use another cluster.`,
   }];
 }

@@ -1,5 +1,5 @@
 import { isBuiltByApp, namedImageOf } from './named-image';
-import type { Check, Problem } from './problem';
+import type { Check, Problem, Skipped } from './problem';
 import type { Reading } from '../account/reading';
 import { IMAGE_INDEXES, platformOfTask, platformsOfIndex } from '../aws/image-platforms';
 import type { JsonObject } from '../evidence/model/json-fields';
@@ -12,7 +12,7 @@ export const images: Check = async ({ tasks }, reading) => (await Promise.all(ta
   isKnown(task.containers) ? task.containers.map(container => imageOf(container, task, reading)) : []))).flat();
 
 /** The images that `cdk deploy` has still to push, of which an account tells nothing. */
-export const imagesToPush = (containers: readonly ContainerFacts[]): readonly Problem[] =>
+export const imagesToPush = (containers: readonly ContainerFacts[]): readonly Skipped[] =>
   containers.flatMap(({ at, image }) => isKnown(image) && isBuiltByApp(image)
     ? [{ at, seen: `the app builds the image ${image.reference.split('/').at(-1)}, and its deployment pushes it` }] : []);
 
@@ -25,11 +25,18 @@ async function imageOf({ at, image }: ContainerFacts, task: TaskFacts, reading: 
   if (named === undefined) return [];
   const { asked, name } = named;
   const details = await reading.part<readonly ImageDetail[]>('ecr:DescribeImages', asked, 'imageDetails');
-  if (details === undefined) return [{ at, seen: `the image ${name} does not exist in ECR` }];
+  if (details === undefined) {
+    const fix = 'Push the image before the deployment, or correct its name and tag.';
+    return [{ at, seen: `the image ${name} does not exist in ECR`, fix }];
+  }
   const platforms = isKnown(details) ? await platformsOf(details[0], asked, reading) : undefined;
   const wanted = platformOf(task);
   if (platforms === undefined || wanted === undefined || platforms.includes(wanted)) return [];
-  return [{ at, seen: `the image ${name} is for ${platforms.join(' and ')}, but the task runs on ${wanted}` }];
+  return [{
+    at,
+    seen: `the image ${name} is for ${platforms.join(' and ')}, but the task runs on ${wanted}`,
+    fix: `Build the image with docker buildx build --platform ${wanted}, or change the CPU architecture of the task definition.`,
+  }];
 }
 
 /** Only the index of an image tells for which platforms it is. */

@@ -30,7 +30,8 @@ async function problemsOf(
   const there = await reading.part<readonly RuleAnswer[]>('elasticloadbalancing:DescribeRules', { ListenerArn }, 'Rules');
   if (!isKnown(there)) return [];
   if (there === undefined) {
-    return rules.map(rule => ({ at: placeOf(rule, 'ListenerArn'), seen: `the listener ${ListenerArn} does not exist` }));
+    const fix = 'Create the listener, or correct its ARN.';
+    return rules.map(rule => ({ at: placeOf(rule, 'ListenerArn'), seen: `the listener ${ListenerArn} does not exist`, fix }));
   }
   const taken = await Promise.all(rules.map(rule => takenPriority(rule, there, templates, reading)));
   return [...taken.flat(), ...await tooMany(rules, there, templates, reading)];
@@ -44,8 +45,15 @@ async function takenPriority(
   const owner = holder === undefined ? 'own' : await ownerOf(holder, rule, templates, reading);
   if (!isKnown(owner) || owner === 'own') return [];
   const of = owner === undefined ? 'of no stack' : `of the stack ${owner}`;
-  return [{ at: placeOf(rule, 'Priority'), seen: `the priority ${String(priority)} is taken by a rule ${of}` }];
+  return [{
+    at: placeOf(rule, 'Priority'),
+    seen: `the priority ${String(priority)} is taken by a rule ${of}`,
+    fix: `Set another priority, such as ${freePriority(there)}.`,
+  }];
 }
+
+/** The one after the last, which leaves the order of all other rules as it is. */
+const freePriority = (there: readonly RuleAnswer[]): number => Math.max(...there.map(({ Priority }) => Number(Priority) || 0)) + 1;
 
 /** The quota counts the rules of all listeners of the load balancer, so that those of one are the least. */
 async function tooMany(
@@ -57,5 +65,6 @@ async function tooMany(
   return quota === undefined || count + fresh.length <= quota.value ? [] : [{
     at: placeOf(fresh[0], 'ListenerArn'),
     seen: `the listener would have ${count + fresh.length} rules, but a load balancer may have ${quota.value} (${quota.name})`,
+    fix: `${quota.increaseTo(count + fresh.length)}, or use another load balancer.`,
   }];
 }

@@ -13,7 +13,8 @@ async function logGroupOf({ at, logConfiguration }: ContainerFacts, reading: Rea
   if (name === undefined) return [];
   const found = await reading.all<{ readonly logGroupName?: string }>('logs:DescribeLogGroups', { logGroupNamePrefix: name }, 'logGroups');
   const isMissing = isKnown(found) && found.every(({ logGroupName }) => logGroupName !== name);
-  return isMissing ? [{ at, seen: `the log group ${name} does not exist` }] : [];
+  const fix = `Run aws logs create-log-group --log-group-name ${name}, or correct the name.`;
+  return isMissing ? [{ at, seen: `the log group ${name} does not exist`, fix }] : [];
 }
 
 /** The name of a log group that neither the app nor the log driver creates. */

@@ -90,6 +90,11 @@ const KINDS: readonly Kind[] = [
 export const names: Check = async ({ templates }, reading) => (await Promise.all(KINDS.flatMap(kind =>
   templates.ofType(kind.type).map(resource => takenBy(kind, resource, templates, reading))))).flat();
 
+/** What is of no stack can become a part of this one. */
+const freeing = (owner: string | undefined): string => owner === undefined
+  ? 'Use another name, delete the resource that has it, or adopt the resource with cdk import.'
+  : 'Use another name, or let CloudFormation choose one.';
+
 async function takenBy(
   { what, property, find }: Kind, resource: Resource, templates: Templates, reading: Reading,
 ): Promise<readonly Problem[]> {
@@ -99,5 +104,5 @@ async function takenBy(
   const owner = await ownerOf(id, resource, templates, reading);
   if (!isKnown(owner) || owner === 'own') return [];
   const belongs = owner === undefined ? 'belongs to no stack' : `belongs to the stack ${owner}`;
-  return [{ at: placeOf(resource, property), seen: `a ${what} named ${name} exists already and ${belongs}` }];
+  return [{ at: placeOf(resource, property), seen: `a ${what} named ${name} exists already and ${belongs}`, fix: freeing(owner) }];
 }

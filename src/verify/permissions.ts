@@ -49,7 +49,7 @@ function problemsOf(task: TaskFacts, facts: MadeElsewhere): readonly Problem[] {
 /** What is only broader than it should be does not stop a deployment. */
 function problemOf(rule: TaskRule | ContainerRule, verdict: Verdict, at: Place): readonly Problem[] {
   if (verdict === true || verdict === UNKNOWN || (verdict.class ?? rule.class) !== 'cannot start') return [];
-  return [{ at: { ...at, property: `${at.property}.${rule.property}` }, seen: verdict.seen }];
+  return [{ at: { ...at, property: `${at.property}.${rule.property}` }, seen: verdict.seen, fix: rule.fix }];
 }
 
 function complete(task: TaskFacts, facts: MadeElsewhere): TaskFacts {

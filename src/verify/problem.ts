@@ -10,7 +10,12 @@ export interface Problem {
   readonly at: Place;
   /** What was found, without capital and full stop. */
   readonly seen: string;
+  /** What mends it, as sentences. */
+  readonly fix: string;
 }
+
+/** Something that only the deployment itself brings. */
+export type Skipped = Omit<Problem, 'fix'>;
 
 /** What is verified of an app: its templates, its tasks with their containers, and its services with their networks. */
 export interface Verified {

@@ -12,6 +12,8 @@ export interface Quota {
   readonly value: number;
   /** Its name and code, by which an increase is requested. */
   readonly name: string;
+  /** How to request a quota of so much, as the begin of a sentence. */
+  readonly increaseTo: (wanted: number) => string;
   /** What counts the use, where CloudWatch counts it. */
   readonly usage?: UsageMetric;
 }
@@ -39,5 +41,11 @@ interface QuotaAnswer {
 export async function readQuota(code: QuotaCode, reading: Reading): Promise<Quota | undefined> {
   const answer = await reading.part<QuotaAnswer>('servicequotas:GetServiceQuota', { ...code }, 'Quota');
   if (!isKnown(answer) || answer?.Value === undefined) return undefined;
-  return { value: answer.Value, name: `${answer.QuotaName ?? 'quota'}, ${code.QuotaCode}`, usage: answer.UsageMetric };
+  return {
+    value: answer.Value,
+    name: `${answer.QuotaName ?? 'quota'}, ${code.QuotaCode}`,
+    increaseTo: wanted => 'Run aws service-quotas request-service-quota-increase '
+      + `--service-code ${code.ServiceCode} --quota-code ${code.QuotaCode} --desired-value ${Math.ceil(wanted)}`,
+    usage: answer.UsageMetric,
+  };
 }

@@ -14,7 +14,8 @@ async function roleAt(at: Place, role: Fact<RoleFacts>, reading: Reading): Promi
   const arn = roleArnOf(role);
   if (arn === undefined) return [];
   const answer = await reading.one('iam:GetRole', { RoleName: shortName(arn) });
-  return answer === undefined ? [{ at, seen: `the role ${arn} does not exist` }] : [];
+  const fix = 'Create the role, or correct its ARN.';
+  return answer === undefined ? [{ at, seen: `the role ${arn} does not exist`, fix }] : [];
 }
 
 /** The ARN of a role that was made elsewhere; a role of the app goes by its key. */

@@ -7,7 +7,7 @@ import { listenerRules } from './listener-rules';
 import { logGroups } from './log-groups';
 import { names } from './names';
 import { permissions } from './permissions';
-import type { Check, Problem } from './problem';
+import type { Check, Problem, Skipped } from './problem';
 import { roles } from './roles';
 import { secrets } from './secrets';
 import { ROLE_AND_SECRET_READS } from '../account/account-parts';
@@ -23,7 +23,7 @@ import type { Templates } from '../facts/template/templates';
 export interface Verification {
   readonly problems: readonly Problem[];
   /** What only the deployment itself brings. */
-  readonly skipped: readonly Problem[];
+  readonly skipped: readonly Skipped[];
   readonly gaps: readonly Gap[];
 }
 

@@ -15,6 +15,7 @@ async function verified(answers: Answers, app = templates) {
     return (answers[action] ?? missing('AccessDeniedException'))(input) as never;
   };
   const { problems, skipped, gaps } = await verify(app, boundedAccount(send));
+  for (const { fix } of problems) expect(fix).toMatch(/^[A-Z].*\.$/);
   return { seen: problems.map(problem => problem.seen), skipped, gaps, called: [...called].sort() };
 }
 
@@ -95,6 +96,22 @@ test.each<[string, Answers, string]>([
   expect((await verified({ ...COMPLETE, ...answers })).seen).toEqual([`${seen} and belongs to no stack`]);
   const inOther = { ...COMPLETE, ...answers, 'cloudformation:DescribeStackResources': stackOf('Other', 'Some') };
   expect((await verified(inOther)).seen).toEqual([`${seen} and belongs to the stack Other`]);
+});
+
+test.each<[string, Answers, string]>([
+  ['a priority that is free', { 'elasticloadbalancing:DescribeRules': () => ({ Rules: [{ RuleArn: 'arn:rule/7', Priority: '7' }, { RuleArn: 'arn:rule/12', Priority: '12' }] }) }, 'Set another priority, such as 13.'],
+  [
+    'the request for a higher quota', { 'ecs:DescribeClusters': () => ({ clusters: [{ activeServicesCount: 5000 }] }) },
+    'Run aws service-quotas request-service-quota-increase --service-code ecs --quota-code L-9EF96962 --desired-value 5001, or use another cluster.',
+  ],
+  [
+    'how the image is built', { 'ecr:BatchGetImage': () => platforms('arm64') },
+    'Build the image with docker buildx build --platform linux/amd64, or change the CPU architecture of the task definition.',
+  ],
+])('the fix names %s', async (_what, answers, fix) => {
+  const account: Answers = { ...COMPLETE, ...answers };
+  const send: Send = async (action, input) => account[action](input) as never;
+  expect((await verify(templates, boundedAccount(send))).problems.map(problem => problem.fix)).toEqual([fix]);
 });
 
 test('what the stack itself has is not in its way', async () => {

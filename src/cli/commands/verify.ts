@@ -61,7 +61,7 @@ async function verifyTemplates({ template, region, profile, json, policy }: Veri
 
 function asText({ problems, skipped, gaps }: Verification): string {
   return [
-    ...problems.map(({ at, seen }) => `problem  ${at.path} › ${at.property}\n  ${asSentence(seen)}.`),
+    ...problems.map(({ at, seen, fix }) => `problem  ${at.path} › ${at.property}\n  ${asSentence(seen)}.\n  To fix it: ${fix}`),
     skipped.length > 0 ? ['not checked', ...skipped.map(({ at, seen }) => `  - ${at.path}: ${seen}`)].join('\n') : '',
     gapsAsText(gaps),
     `${counted(problems.length, 'problem')}${unlessAllRead(gaps)}.`,
