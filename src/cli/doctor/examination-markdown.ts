@@ -1,4 +1,5 @@
 import { byReason } from './gaps-text';
+import { nextCommand } from './next-command';
 import { servicesTable } from './services-table';
 import type { Examination } from '../../doctor/examine';
 import type { ExaminedService } from '../../doctor/judge-account';
@@ -21,11 +22,12 @@ function servicesAsMarkdown(services: readonly ExaminedService[]): string {
   return table(head, rows);
 }
 
-const serviceAsMarkdown = ({ name, findings, problems }: ExaminedService): string => [
-  `## ${literal(name)}`,
+const serviceAsMarkdown = (service: ExaminedService): string => [
+  `## ${literal(service.name)}`,
   '',
-  ...problems.map(problem => `- **now**: ${literal(asSentence(problem))}.`),
-  ...gravestFirst(findings).map(findingAsMarkdown),
+  ...service.problems.map(problem => `- **now**: ${literal(asSentence(problem))}.`),
+  ...nextCommand(service).map(command => `- To find the cause, run \`${command}\`.`),
+  ...gravestFirst(service.findings).map(findingAsMarkdown),
 ].join('\n');
 
 function findingAsMarkdown({ rule, level, class: ruleClass, seen, at }: Finding): string {

@@ -1,4 +1,5 @@
 import { gapsAsText, unlessAllRead } from './gaps-text';
+import { nextCommand } from './next-command';
 import { inColumns, servicesTable } from './services-table';
 import type { Examination } from '../../doctor/examine';
 import { asSentence } from '../../guardrails/as-sentence';
@@ -10,7 +11,10 @@ import { findingsAsText, type Style } from '../findings/findings-text';
 export function examinationAsText({ services, gaps }: Examination, style: Style): string {
   if (services === undefined || services.length === 0) return gapsAsText(gaps);
   const findings = eachOnce(services.flatMap(service => service.findings));
-  const problems = services.flatMap(({ name, problems: each }) => each.map(problem => `  - ${name}: ${asSentence(problem)}.`));
+  const problems = services.flatMap(service => [
+    ...service.problems.map(problem => `  - ${service.name}: ${asSentence(problem)}.`),
+    ...nextCommand(service).map(command => `    To find the cause, run ${command}`),
+  ]);
   return [
     inColumns(servicesTable(services)),
     problems.length > 0 ? ['now', ...problems].join('\n') : '',
