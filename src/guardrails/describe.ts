@@ -7,6 +7,9 @@ const INTRODUCTION = 'A guardrail is a requirement that a Fargate service should
   + 'until you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a '
   + 'service does not meet the requirement.';
 
+const FACTS = 'The facts of a guardrail are the values that it reads from the templates. '
+  + '`hardened-fargate facts --template cdk.out/*.template.json` prints them.';
+
 /** A fix that was followed: the part of a synthesized template before and after it, in YAML; empty if it only adds or removes. */
 export interface GuardrailExample {
   /** The words of the fix. */
@@ -31,6 +34,8 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE, examples
     'For HardenedFargateService, a guardrail of any class is an error if an override takes away what the construct sets by default.',
     '',
     'The class of a finding can differ from the class of its guardrail, for example if a value is missing and not rejected.',
+    '',
+    FACTS,
     '',
     '| guardrail | class | requirement |',
     '|---|---|---|',
@@ -63,10 +68,10 @@ function ruleAsMarkdown(rule: Rule, example: GuardrailExample | undefined): stri
     `- Fix: ${fix.replaceAll('<', '\\<')}`,
     ...prevents.length > 0 ? [`- Prevents: ${prevents.map(linkToCause).join(', ')}`] : [],
     `- Acknowledge: \`Validations.of(construct).acknowledge({ id: 'HardenedFargate::${id}', reason: '…' })\``,
-    `- Reads: ${reads.map(fact => `\`${fact}\``).join(', ')}`,
+    `- Facts: ${reads.map(fact => `\`${fact}\``).join(', ')}`,
     ...see.map(address => `- See <${address}>`),
     '',
-    `The smallest change to a hardened ${SUBJECTS[judges]} that causes this finding:`,
+    `The smallest change to the facts of a hardened ${SUBJECTS[judges]} that causes this finding:`,
     '',
     '```js',
     counterExampleOf(rule),
