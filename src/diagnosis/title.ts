@@ -18,10 +18,12 @@ const said = ({ cause }: Signature, evidence: Evidence): string => inShort(cause
 
 function unrecognised(evidence: Evidence): string {
   if (isOrdinary(evidence)) return `nothing stopped (${evidence.change?.eventName ?? 'an event for information'})`;
-  return evidence.change
-    ? `${evidence.change.eventName ?? 'an event'} for a reason that is not recognized`
-    : 'stopped for a reason that is not recognized';
+  return `${evidence.change ? evidence.change.eventName ?? 'an event' : stoppedOrUnsteady(evidence)} for a reason that is not recognized`;
 }
+
+/** A service of which no task and no log is known has lost none that anybody knows of. */
+const stoppedOrUnsteady = ({ service, task, logTail }: Evidence): string =>
+  service !== undefined && !isOfTask(task) && logTail.length === 0 ? 'not in a steady state' : 'stopped';
 
 function subject(evidence: Evidence): string {
   const { service, task } = evidence;

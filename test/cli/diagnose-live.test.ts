@@ -63,7 +63,8 @@ test('a service that is well is told in one sentence, or as an empty list', asyn
 
 test('of a service whose tasks failed before the time range, what --since leaves out is told', async () => {
   aws.hold({ 'ecs:DescribeTasks': { tasks: [stopped({}, 20), stopped({}, 30)] } });
-  const { stderr, status } = await live('--cluster', 'prod', '--service', 'web', '--since', '10m');
+  const { stdout, stderr, status } = await live('--cluster', 'prod', '--service', 'web', '--since', '10m');
+  expect(stdout).toMatch(/^NOTICE {2}web: not in a steady state for a reason that is not recognized\n/);
   expect(stderr).toMatch(/^service web in cluster prod: no task failed after \d{4}-\d\d-\d\d \d\d:\d\d UTC; 2 tasks failed before that, use a longer --since$/m);
   expect(status).toBe(0);
 });
