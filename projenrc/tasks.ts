@@ -9,7 +9,7 @@ export function defineTasks(project: awscdk.AwsCdkConstructLibrary): void {
   leaveNothingOld(project);
   listWhatIsInside(project);
   const checkDocuments = printDocumentsFromCode(project);
-  testEverythingThatIsPromised(project, [checkDocuments, guardTheApi(project)]);
+  testEverythingThatIsPromised(project, checkDocuments, guardTheApi(project));
   testSupportedVersions(project);
   scaffoldForms(project);
   showItWorking(project);
@@ -90,37 +90,38 @@ function printDocumentsFromCode(project: awscdk.AwsCdkConstructLibrary): Task {
     exec: 'tsx scripts/documents/keep-examples.ts',
   });
   project.postCompileTask.spawn(write);
-  return project.addTask('docs:check', { description: 'Compares docs/*.md and API.md with the code (compile first)', exec: 'tsx scripts/documents/check.ts' });
+  return project.addTask('docs:check', { description: 'Compares docs/*.md with the code', exec: 'tsx scripts/documents/check.ts' });
 }
 
 /**
- * Compares the API with the one in `.api/`, which each release renews; `.compatignore` lists what a release breaks on purpose.
+ * Compares API.md with the API, and the API with the one in `.api/`, which each release renews; `.compatignore` lists what a release breaks on purpose.
  *
  * projen's own task asks npm for the latest release, which needs a network and a release.
  */
-function guardTheApi(project: awscdk.AwsCdkConstructLibrary): Task {
+function guardTheApi(project: awscdk.AwsCdkConstructLibrary): readonly Task[] {
   project.addTask('compat:keep', { description: 'Keeps the API of today as the one that later changes are compared with (compile first)', exec: 'tsx scripts/api/keep-api.ts' });
   const compat = project.tasks.tryFind('compat')!;
   compat.reset('jsii-diff .api . --keys --error-on all --ignore-file .compatignore');
   compat.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
   compat.description = 'Compares the API with the one in .api/ (compile first)';
-  return compat;
+  const reference = project.addTask('docs:check:api', { description: 'Compares API.md with the code (compile first)', exec: 'tsx scripts/documents/check-api.ts' });
+  return [reference, compat];
 }
 
-function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, checks: readonly Task[]): void {
+function testEverythingThatIsPromised(project: awscdk.AwsCdkConstructLibrary, documents: Task, ofTheApi: readonly Task[]): void {
   const typecheck = project.addTask('typecheck', { description: 'Checks the types of everything, tests included', exec: 'node node_modules/typescript7/bin/tsc --noEmit -p tsconfig.dev.json' });
   project.compileTask.env('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
   for (const [name, value] of Object.entries(OF_TESTS)) project.testTask.env(name, value);
 
-  const compiled = project.addTask('checks:compiled', { description: 'Compiles, then checks the documents and the API' });
+  const compiled = project.addTask('checks:compiled', { description: 'Compiles, then checks the API and its reference' });
   // A build has just compiled when it comes to the tests.
   compiled.spawn(project.compileTask, UNLESS_COMPILED);
-  for (const check of checks) compiled.spawn(check);
+  for (const check of ofTheApi) compiled.spawn(check);
 
   const [{ execArgs: jest = [] }] = project.testTask.steps;
   project.testTask.reset();
   project.testTask.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
-  project.testTask.exec(`concurrently --group ${[typecheck, compiled].map(({ name }) => `"projen ${name}"`).join(' ')}`);
+  project.testTask.exec(`concurrently --group ${[compiled, documents, typecheck].map(({ name }) => `"projen ${name}"`).join(' ')}`);
   project.testTask.exec(`${jest.join(' ')} ${WORKERS}`, { receiveArgs: true });
   // A core takes a minute for it, which most changes need not wait for: editors lint as people write, and builds and CI lint everything.
   project.postCompileTask.spawn(project.tasks.tryFind('eslint')!);

@@ -11,7 +11,7 @@ import { renderChat } from '../../src/report/render-chat';
 import { renderMarkdown } from '../../src/report/render-markdown';
 import { renderText } from '../../src/report/render-text';
 
-const RUNS = 100;
+const RUNS = 40;
 
 const STOP_CODES = ['TaskFailedToStart', 'EssentialContainerExited', 'ServiceSchedulerInitiated', 'SpotInterruption', 'UserInitiated'];
 

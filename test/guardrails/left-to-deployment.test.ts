@@ -11,7 +11,7 @@ import { collectTemplates } from '../../src/guardrails/plugin/collect-templates'
 type Path = readonly string[];
 
 /** At most so many values of one configuration are tried, spread over its template; more where made-up input is tried in large numbers. */
-const MOST_TRIED = process.env.FUZZ_RUNS === undefined ? 30 : 100;
+const MOST_TRIED = process.env.FUZZ_RUNS === undefined ? 25 : 100;
 
 const PARAMETER = 'LeftToDeployment';
 

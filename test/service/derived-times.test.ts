@@ -56,7 +56,7 @@ describe('over the whole range of startupTime and drainTime,', () => {
   });
 
   test('the check inside the container waits for the start, within what ECS allows, or says that it cannot', () => {
-    for (const seconds of everySecond(0, 7_200)) {
+    for (const seconds of [...everySecond(0, 460), 7_200]) {
       const made = () => containerHealthCheck(CHECK, Duration.seconds(seconds));
       if (seconds > 450) {
         expect(made).toThrow(`'startupTime' is ${seconds} seconds, but 'healthCheck' declares the container unhealthy after 450`);

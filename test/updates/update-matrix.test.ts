@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApplicationProtocolVersion } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { TemplateResource } from './dependencies';
-import { faultsOf, templateWith } from './judge-update';
+import { templateWith } from './judge-update';
 import { faultsOfOrder } from './order';
 import type { Template } from './replaced';
 import { base, FURTHER_ROWS, ROWS } from './rows';
@@ -12,9 +12,6 @@ import { declaredProps, propsOfTasks } from '../service/declared-props';
 
 const UPDATES = readFileSync(join(__dirname, '..', '..', 'docs', 'UPDATES.md'), 'utf8');
 
-/** Changes that once failed; all of them are in the wide suite. */
-const ONCE_FAILED = ['containerPort', 'stopAnalysis', 'secrets'] as const;
-
 test('every prop has a row of values between which a deployed service can change', () => {
   const props = declaredProps();
   expect(props.length).toBeGreaterThan(20);
@@ -23,10 +20,6 @@ test('every prop has a row of values between which a deployed service can change
 
 test('every replacement and removal that is allowed has its reason', () => {
   for (const { allowed = {} } of Object.values({ ...ROWS, ...FURTHER_ROWS })) for (const why of Object.values(allowed)) expect(why).toMatch(/^[a-zA-Z].{15,}/);
-});
-
-test.each(ONCE_FAILED)('another value of %s replaces nothing that must stay, and no step of the update fails', prop => {
-  expect(faultsOf(ROWS[prop])).toEqual([]);
 });
 
 test('every prop of a task has a row, too', () => {
