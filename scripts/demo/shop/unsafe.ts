@@ -1,4 +1,4 @@
-import { Aspects, Validations } from 'aws-cdk-lib';
+import { Aspects } from 'aws-cdk-lib';
 import { CfnService, ContainerImage, FargateService, FargateTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import type { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { app, stack, webService } from './declaration';
@@ -22,4 +22,4 @@ targetGroup.targetType = 'instance';
 const taskDefinition = new FargateTaskDefinition(stack, 'LegacyTask');
 taskDefinition.addContainer('app', { image: ContainerImage.fromAsset('examples/web-service/app') });
 new FargateService(stack, 'Legacy', { cluster: web.cluster, taskDefinition });
-Validations.of(app).addPlugins(new FargateGuardrails());
+FargateGuardrails.register(app);
