@@ -3,7 +3,8 @@ import { QueueOfStops } from './queue-of-stops';
 import { shareAnalyzer } from './share-analyzer';
 import { ShippedAnalyzer } from './shipped-analyzer';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
-import { DENIED, DOWN, type Fault, THROTTLED } from '../fake-aws/aws-endpoint';
+import { DENIED } from '../fake-aws/aws-endpoint';
+import { FAULTS, slow } from '../fake-aws/faults';
 
 const NAMES = ['api', 'cart', 'login', 'mail', 'search', 'stock', 'tax', 'web'];
 const EVENTS = [...NAMES.map(name => failed(name)), '{'];
@@ -24,17 +25,12 @@ function nothingIsLost(): void {
   expect(setAside(analyzer.aws)).toContainEqual({ body: '{', reason: 'the message is not JSON' });
 }
 
-const FAULTS: readonly (readonly [string, (action: string) => void])[] = [
-  ['denies', action => analyzer.aws.refuse(action, DENIED)],
-  ['throttles', action => analyzer.aws.refuse(action, THROTTLED)],
-  ['is down', action => analyzer.aws.refuse(action, DOWN)],
-  ...(['reset', 'malformed', 'empty', 'foreign', 'slow'] as const satisfies readonly Fault[]).map(fault =>
-    [`answers with ${fault}`, (action: string) => analyzer.aws.fail(action, fault)] as const),
-];
+/** Each fault but silence, which costs seconds for each of the services. */
+const { silent: _, ...ANSWERED } = FAULTS;
 
-describe.each(FAULTS)('when a service %s', (_how, inject) => {
+describe.each(Object.entries({ ...ANSWERED, slow }))('when a service is %s', (_how, inject) => {
   test.each(SINKS)('for a while, nothing that goes to %s is lost', async action => {
-    inject(action);
+    inject(analyzer.aws, action);
     const queue = recovering();
     await queue.drain(...EVENTS);
     nothingIsLost();

@@ -7,24 +7,12 @@ import { COLLECTORS } from '../../src/evidence/collectors/catalogue';
 import type { Gap } from '../../src/evidence/model/gap';
 import { readEvidence } from '../../src/evidence/read/read-evidence';
 import { type Way, ways } from '../evidence/collectors/fault-ways';
+import { BECAUSE } from '../evidence/collectors/gap-of-fault';
 import type { AwsEndpoint } from '../fake-aws/aws-endpoint';
-import { FAULTS, slow } from '../fake-aws/faults';
+import { FAULTS, type FaultName, slow } from '../fake-aws/faults';
 
 /** What the function reads when a stop arrives; the rest is read in its second look. */
 const CALLS = [...new Set(COLLECTORS.flatMap(({ calls }) => calls))].sort();
-
-/** What a gap says of a call that fails so. */
-const BECAUSE: Readonly<Record<keyof typeof FAULTS, (action: string) => RegExp>> = {
-  'denied': action => new RegExp(`^the call is denied; allow ${action}$`),
-  'throttled': () => /^the call is throttled, and was so again when it was repeated$/,
-  'down': () => /^AWS failed to answer it \(ServiceUnavailable\)$/,
-  'reset': () => /^the call failed with ECONNRESET: /,
-  'silent': () => /^the call got no answer within 3 s$/,
-  'malformed': () => /^the call failed with \w+: /,
-  'empty': () => /^the answer of the call is empty$/,
-  // Of a page in place of XML nothing is left that the call has as an answer.
-  'the page of a proxy': () => /^(?:the call failed with \w+: |the answer of the call is empty$)/,
-};
 
 /** So many functions run at once, each with an account of its own: whoever gets no answer only waits. */
 const AT_ONCE = 4;
@@ -110,9 +98,7 @@ test('every call that a collector declares is made for one of the stops', () => 
   expect(CALLS.filter(action => made.every(call => call.action !== action))).toEqual([]);
 });
 
-const NAMES = Object.keys(FAULTS) as readonly (keyof typeof FAULTS)[];
-
-test.each(NAMES)('each call: %s: people and programs are told of the stop once, and a gap names this call and no other, and why', async fault => {
+test.each(Object.keys(FAULTS) as FaultName[])('each call: %s: people and programs are told of the stop once, and a gap names this call and no other, and why', async fault => {
   const outcomes = await underFault(FAULTS[fault]);
   expect(outcomes).toHaveLength(CALLS.length);
   expect(outcomes.map(({ told, ...call }) => ({

@@ -19,5 +19,7 @@ export const FAULTS = {
   'the page of a proxy': failing('foreign'),
 } as const satisfies Readonly<Record<string, Inject>>;
 
+export type FaultName = keyof typeof FAULTS;
+
 /** A call that is slow is answered all the same. */
 export const slow = failing('slow');

@@ -1,4 +1,5 @@
 import { type Way, ways } from './fault-ways';
+import { BECAUSE } from './gap-of-fault';
 import { diagnose } from '../../../src/diagnosis/diagnose';
 import { sendWithSdk } from '../../../src/evidence/collect/account.sdk';
 import { boundedAccount } from '../../../src/evidence/collect/bounded-account';
@@ -6,7 +7,8 @@ import { SOURCE_CALLS } from '../../../src/evidence/collect/source-calls';
 import { COLLECTORS, LATER } from '../../../src/evidence/collectors/catalogue';
 import { collectEvidence } from '../../../src/evidence/collectors/collect-evidence';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
-import { AwsEndpoint, DENIED, DOWN, type Fault, THROTTLED } from '../../fake-aws/aws-endpoint';
+import { AwsEndpoint } from '../../fake-aws/aws-endpoint';
+import { FAULTS, type FaultName, slow } from '../../fake-aws/faults';
 
 /** What a way leads to, with an account of its own in which something fails. */
 async function taken({ event, account, readings }: Way, inject: (aws: AwsEndpoint) => void = () => undefined) {
@@ -39,7 +41,8 @@ let made: readonly MadeCall[];
 beforeAll(async () => {
   const all = await ways();
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', AWS_EC2_METADATA_DISABLED: 'true' });
-  const sound = await Promise.all(all.map(async way => ({ way, ...await taken(way) })));
+  // One after the other: the first call of each service loads its client, which takes time that other calls would not have.
+  const sound = await inTurn(all, 1, async way => ({ way, ...await taken(way) }));
   made = DECLARED.flatMap(action => {
     const found = sound.find(({ calls, evidence }) => calls.has(action) && evidence.gaps.every(({ source }) => source !== action));
     if (found === undefined) return [];
@@ -67,23 +70,10 @@ const underFault = (inject: (aws: AwsEndpoint, action: string) => void, atOnce =
   return { action, causes, diagnosis, gaps: evidence.gaps.filter(({ source }) => source === action) };
 });
 
-const FAULTS: readonly (readonly [string, (aws: AwsEndpoint, action: string) => void, because: string])[] = [
-  ['denied', (aws, action) => aws.refuse(action, DENIED), 'the call is denied; allow {action}'],
-  ['throttled', (aws, action) => aws.refuse(action, THROTTLED), ''],
-  ['answered with a fault', (aws, action) => aws.refuse(action, DOWN), ''],
-  ...([
-    ['reset', ''],
-    ['silence', 'the call got no answer within '],
-    ['malformed', ''],
-    ['empty', ''],
-  ] as const satisfies readonly (readonly [Fault, string])[]).map(([fault, because]) =>
-    [fault, (aws: AwsEndpoint, action: string) => aws.fail(action, fault), because] as const),
-];
-
-test.each(FAULTS)('each call: %s: a gap names it and why, the stop is diagnosed, and of nothing wrong is it certain', async (fault, inject, because) => {
+test.each(Object.keys(FAULTS) as FaultName[])('each call: %s: a gap names it and why, the stop is diagnosed, and of nothing wrong is it certain', async fault => {
   // Whoever gets no answer only waits.
-  const outcomes = await underFault(inject, fault === 'silence' ? made.length : AT_ONCE);
-  const named = outcomes.filter(({ action, gaps }) => gaps.some(gap => gap.because.startsWith(because.replace('{action}', action))));
+  const outcomes = await underFault(FAULTS[fault], fault === 'silent' ? made.length : AT_ONCE);
+  const named = outcomes.filter(({ action, gaps }) => gaps.some(({ because }) => BECAUSE[fault](action).test(because)));
   expect(outcomes.filter(outcome => !named.includes(outcome)).map(({ action, gaps }) => [action, gaps])).toEqual([]);
   const wrong = outcomes.filter(({ causes, diagnosis }) => diagnosis.confidence === 'certain' && !causes.includes(diagnosis.cause));
   expect(wrong.map(({ action, causes, diagnosis }) => [action, ...causes, diagnosis.cause])).toEqual([]);
@@ -91,6 +81,6 @@ test.each(FAULTS)('each call: %s: a gap names it and why, the stop is diagnosed,
 });
 
 test('each call that is slow is waited for', async () => {
-  const outcomes = await underFault((aws, action) => aws.fail(action, 'slow'));
+  const outcomes = await underFault(slow);
   expect(outcomes.filter(({ causes: [cause], diagnosis }) => diagnosis.cause !== cause).map(({ action }) => action)).toEqual([]);
 });
