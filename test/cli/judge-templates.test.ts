@@ -97,7 +97,7 @@ Resources:
 
 describe('what cannot be read is named with its place', () => {
   test.each([
-    ['a file that is not there', undefined, 'bad.json: no such file'],
+    ['a file that is not there', undefined, 'bad.json: no such file; check its name and its folder'],
     ['JSON that breaks off', '{"Resources": {', 'bad.json:1:16: not JSON: it ends too early'],
     ['YAML that is indented by tabs', 'Resources:\n\tA: 1', 'bad.json:2:1: not YAML: tabs are not allowed as indentation'],
     ['a tag that CloudFormation does not have', 'Resources:\n  A: !Reff B', 'bad.json:2:6: not YAML: unresolved tag: !Reff'],

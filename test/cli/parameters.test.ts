@@ -39,7 +39,7 @@ test('what is found with a default only is a warning that names the parameter', 
 test.each<[string, readonly string[], string]>([
   ['a name that no template declares', ['--parameter', 'Cpus=300'], 'parameter Cpus: no template declares it\n'],
   ['a value that is not allowed', ['--parameter', 'Cpu=1'], "parameter Cpu: '1' is not an allowed value; allowed are 256, 512\n"],
-  ['a file that is not there', ['--parameters', 'nowhere.json'], 'nowhere.json: no such file\n'],
+  ['a file that is not there', ['--parameters', 'nowhere.json'], 'nowhere.json: no such file; check its name and its folder\n'],
   ['a file of something else', ['--parameters', file('list.json', [1])],
     'list.json: not a file of parameters: it must be a list of ParameterKey and ParameterValue, a list of Name=Value, or an object with Parameters\n'],
 ])('%s is told, and the exit code says so', (_what, options, stderr) => {

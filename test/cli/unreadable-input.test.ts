@@ -77,8 +77,8 @@ test('an empty list has nothing to diagnose, which is no fault, and which people
 });
 
 describe('input that cannot be read at all', () => {
-  test('a missing file is named', () => {
-    expect(complaint('nowhere.json')).toBe('nowhere.json: no such file\n');
+  test('a missing file is named, with what to check', () => {
+    expect(complaint('nowhere.json')).toBe('nowhere.json: no such file; check its name and its folder\n');
   });
 
   test('a directory is named', () => {
@@ -86,8 +86,8 @@ describe('input that cannot be read at all', () => {
     expect(complaint('folder')).toBe('folder: is a directory; name the files in it\n');
   });
 
-  test('an empty file is named', () => {
-    expect(complaint(file('empty.json', ''))).toBe('empty.json: is empty\n');
+  test('an empty file is named, with what to check', () => {
+    expect(complaint(file('empty.json', ''))).toBe('empty.json: is empty; check that the command that wrote it succeeded\n');
   });
 
   test('a file of white space is named', () => {
@@ -104,7 +104,7 @@ describe('input that cannot be read at all', () => {
   });
 
   test('empty standard input is named', () => {
-    expect(complaint('-')).toBe('standard input: is empty\n');
+    expect(complaint('-')).toBe('standard input: is empty; check that the command that wrote it succeeded\n');
   });
 
   test('one input that can be read is enough for the exit code 0, and each of the others is named', () => {
@@ -112,6 +112,13 @@ describe('input that cannot be read at all', () => {
     expect(status).toBe(0);
     expect(stderr.trim().split('\n').filter(line => !line.includes('read as'))).toHaveLength(2);
     expect(JSON.parse(stdout)).toMatchObject([{ cause: 'memory/container-limit' }]);
+  });
+
+  test('an empty list beside a file that cannot be read says nothing of that file, so the exit code is 2', () => {
+    const { status, stdout, stderr } = hardenedFargate(['diagnose', '--json', 'nowhere.json', file('none.json', '[]')]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '[]\n' });
+    expect(stderr).toContain('nowhere.json: no such file');
+    expect(hardenedFargate(['diagnose', '--json', 'none.json'])).toMatchObject({ status: 0, stdout: '[]\n' });
   });
 
   test('with nothing to diagnose, JSON is still an array', () => {

@@ -15,7 +15,7 @@ export const nameOf = (input: string): string => input === STANDARD_INPUT ? 'sta
 /** Everything an input holds, as text. */
 export async function readText(input: string, standardInput: AsyncIterable<Uint8Array> = process.stdin): Promise<string> {
   const content = input === STANDARD_INPUT ? await readStream(standardInput) : await readWholeFile(input);
-  if (content.length === 0) throw new UnreadableInput(nameOf(input), 'is empty');
+  if (content.length === 0) throw new UnreadableInput(nameOf(input), 'is empty; check that the command that wrote it succeeded');
   const text = decodeText(content);
   if (text === undefined) throw new UnreadableInput(nameOf(input), 'is not text; a JSON file in UTF-8 is expected');
   return text;
@@ -46,9 +46,9 @@ const tooLarge = (name: string): UnreadableInput =>
   new UnreadableInput(name, `is larger than ${LIMIT_IN_MIB} MiB; pass the stopped tasks in smaller files`);
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
+  ENOENT: 'no such file; check its name and its folder',
   EISDIR: 'is a directory; name the files in it',
-  EACCES: 'may not be read by this user',
+  EACCES: 'may not be read by this user; change its permissions',
 };
 
 function reasonOf(error: unknown): string {
