@@ -33,6 +33,25 @@ test('what could not be read is told by its reason, and 0 problems are no promis
   expect(status).toBe(2);
 });
 
+describe('the Region of templates that do not name one', () => {
+  const image = { 'Fn::Join': ['', ['111122223333.dkr.ecr.eu-west-1.', { Ref: 'AWS::URLSuffix' }, '/shop/web:1.4.2']] };
+  const Resources = {
+    Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { RequiresCompatibilities: ['FARGATE'], Cpu: '256', Memory: '512', ContainerDefinitions: [{ Name: 'app', Image: image }] } },
+    Service: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' } } },
+  };
+  const verify = (env: NodeJS.ProcessEnv) => hardenedFargate(['verify', '--template', file('image.json', { Resources })], { env: { HOME: FOLDER, AWS_EC2_METADATA_DISABLED: 'true', ...env } });
+
+  test('is that of the environment, so that their images are looked for', () => {
+    expect(verify({ AWS_REGION: 'eu-west-1' }).stderr).toContain('reading ecr:DescribeImages\n');
+  });
+
+  test('has to be named where the environment does not', () => {
+    const { status, stderr } = verify({});
+    expect(stderr).toContain('error: a template does not name its Region; set the Region of the deployment with --region or AWS_REGION');
+    expect(status).toBe(2);
+  });
+});
+
 test('templates have to be named', () => {
   const { status, stderr } = hardenedFargate(['verify']);
   expect(status).toBe(2);

@@ -8,6 +8,7 @@ import { counted } from '../../guardrails/findings-in-words';
 import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
 import { gapsAsText, unlessAllRead } from '../doctor/gaps-text';
 import { readTemplates } from '../input/read-templates';
+import { namedRegion } from '../live/open-account';
 import { openWatched } from '../live/watched-account';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -36,20 +37,27 @@ Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not
 export const verifyCommand = (): Command => new Command('verify')
   .description('before a deployment, check the account for the resources that templates refer to')
   .option('--template <file...>', 'the CloudFormation templates of the app')
-  .option('--region <region>', 'the AWS Region of the deployment')
+  .option('--region <region>', 'the AWS Region of the deployment (default: AWS_REGION)')
   .option('--profile <name>', 'the profile of the AWS CLI')
   .option('--json', 'print JSON, for programs')
   .option('--policy', 'print only the IAM policy that the command needs')
   .addHelpText('after', CHECKS)
   .action(verifyTemplates);
 
-async function verifyTemplates({ template, region, profile, json, policy }: VerifyOptions, command: Command): Promise<void> {
+/** Without it, images of the Region cannot be told from those of others, and would go unchecked. */
+const NO_REGION = 'error: a template does not name its Region; set the Region of the deployment with --region or AWS_REGION';
+
+async function verifyTemplates(options: VerifyOptions, command: Command): Promise<void> {
+  const { template, profile, json, policy } = options;
+  const region = namedRegion(options);
   if (policy) {
-    print(readPolicyAsJson(VERIFY_READS, { region }));
+    print(readPolicyAsJson(VERIFY_READS, { region: options.region }));
     return;
   }
   if (template === undefined) command.error('error: set the templates of the app with --template', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
+  const isPlaceless = region === undefined && sources.some(({ environment }) => environment?.region === undefined);
+  if (isPlaceless) command.error(NO_REGION, { exitCode: UNREADABLE });
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
   const account = openWatched({ region, profile }, BOUNDS);
   const verification = mapRedacted(await verify(new Templates(placed), account));

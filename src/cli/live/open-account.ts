@@ -9,6 +9,9 @@ export interface AccountOptions {
   readonly profile?: string;
 }
 
+/** The Region that the options or the environment name; absent where only the profile may name one. */
+export const namedRegion = ({ region }: AccountOptions): string | undefined => region ?? process.env.AWS_REGION;
+
 /** The clients of the AWS SDK, which the package ships once, for the analyzer and for the command line (projenrc/tasks.ts). */
 const CLIENTS = join('..', 'analyzer', 'stop-analyzer', 'account.js');
 
