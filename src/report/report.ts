@@ -44,7 +44,7 @@ export interface Report {
 }
 
 /** What fits on one screen; the JSON has the rest. */
-const MOST = { clues: 3, steps: 3, commands: 2, alternatives: 2, gaps: 2 } as const;
+const MOST = { clues: 3, steps: 3, commands: 2, alternatives: 2, gaps: 2, furtherGaps: 6 } as const;
 
 /** Chooses what a person needs first, in the words of a report. */
 export function reportOf(given: Diagnosis): Report {
@@ -65,9 +65,17 @@ export function reportOf(given: Diagnosis): Report {
     alternativesHeading: alternativesHeadingOf(diagnosis),
     alternatives: alternativesOf(diagnosis),
     prevention: preventionOf(diagnosis),
-    gaps: gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)),
+    gaps: [...gaps.slice(0, MOST.gaps).map(gap => inWords(gap, actions)), ...furtherGaps(gaps.slice(MOST.gaps))],
     documentation: { title: 'About this cause', url: documentOfCause(diagnosis.cause) },
   };
+}
+
+/** Who allows the first calls and runs the command again should not find the next ones missing. */
+function furtherGaps(gaps: Diagnosis['gaps']): readonly string[] {
+  const sources = [...new Set(gaps.map(({ source }) => source))];
+  const more = sources.length - MOST.furtherGaps;
+  const named = [...sources.slice(0, MOST.furtherGaps), ...more > 0 ? [`and ${more} more`] : []];
+  return sources.length > 0 ? [`also missing: ${named.join(', ')}`] : [];
 }
 
 /** A command that needs what another one shows is of no use without it, nor the other one without it. */
