@@ -98,7 +98,7 @@ export const CAUSES = [
   failure('app/read-only-filesystem', 'The application writes to a read-only file system.'),
   failure('app/disk-full', 'The application filled the ephemeral storage of the task or a volume.'),
   failure('app/file-permission', 'The user of the container has no permission to read or write a path (volume ownership).'),
-  failure('app/aws-credentials', 'The application found no AWS credentials (task role missing or not used).'),
+  failure('app/aws-credentials', 'The application found no valid AWS credentials (task role missing or not used).'),
   failure('app/aws-permission', 'The task role lacks a permission that the application uses.'),
   failure('app/kernel-limit', 'The application needs a kernel setting or capability that Fargate does not allow.'),
   failure('app/bad-state', 'Data of an earlier run stops the application from starting (lock, migration, PID file).'),

@@ -12,8 +12,3 @@ test.each([
 test.each(['sh: 0: cannot open /app/start.sh: No such file', "sh: 0: Can't open docker-entrypoint.sh"])('a script that the shell cannot open is not there: %s', line => {
   expect(diagnose(evidenceOf({ logTail: [line] })).cause).toBe('start/command-not-found');
 });
-
-test('a signature that expired is no missing credential', () => {
-  const line = 'An error occurred (SignatureDoesNotMatch) when calling the ListBuckets operation: Signature expired: 20261102T030405Z is now earlier than 20261102T040405Z';
-  expect(diagnose(evidenceOf({ logTail: [line] })).cause).not.toBe('app/aws-credentials');
-});

@@ -4,6 +4,7 @@ import { deniedActionOf } from '../../advice/named-resources';
 import { showRolePolicies } from '../../advice/resource-commands';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+import { REFUSED_TIME } from '../../vocabulary/refused-time';
 
 /** The application may not do this in AWS. */
 export const appAwsPermission: Signature = {
@@ -69,7 +70,7 @@ export const appAwsPermission: Signature = {
       '(403) when calling the HeadObject',
       'S3 … 403 Forbidden',
     ],
-    unless: ['AccessDeniedException: /', 'java.nio', 'CannotPull', 'ResourceInitialization'],
+    unless: ['AccessDeniedException: /', 'java.nio', 'CannotPull', 'ResourceInitialization', 'SignatureDoesNotMatch', ...REFUSED_TIME],
   }),
   actions: evidence => [
     {

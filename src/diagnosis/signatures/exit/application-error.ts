@@ -8,6 +8,7 @@ import { errorsIn } from '../../hunches/from-log';
 import { quoteWords } from '../../matching/quote';
 import { atMost, inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
+import { REFUSED_TIME } from '../../vocabulary/refused-time';
 
 /** The application ended with an error that no signature knows. */
 export const exitApplicationError: Signature = {
@@ -32,6 +33,10 @@ export const exitApplicationError: Signature = {
     failedWithLastWords,
     evidence => exitCodeOf(evidence) === undefined ? exited(evidence) : [],
     inLog({
+      sure: 'likely',
+      says: 'AWS refused the time of a request: the clock of the application is wrong, or the request waited too long',
+      words: REFUSED_TIME,
+    }, {
       sure: 'possible',
       says: 'the application reports an error',
       words: [
