@@ -14,7 +14,7 @@ const AROUND = [
   '{', '}', '[', ']', '"', ':', ',', '\t', '|', '||', '+---+---+', '----', '|  DescribeTasks  |', '||  tasks  ||', '||  stoppedReason  |  x  ||', 'TASKS\t',
   '- ', 'key: value', '\r\n', '\n', '\u0000', '\uFEFF', '\u001b[31m', '$ aws ecs describe-tasks', '{"tasks":[', '"Cause":"{', '`', "'", '...', '…',
   'arn:aws:ecs:eu-west-1:11112222', '3333:task/shop/c50e', 'subnet-0a1b', 'message,timestamp', '##[error]', '╷', '│ Error: ', 'None', 'null', '❌ ', '&a *a', '<<: *a',
-  'exit code 137', 'service', 'cluster: shop', '`web` service', 'eu-west-1', '/ecs/web',
+  'exit code 137', '| Service | Exit code |\n|--|--|\n| web | ', 'Cluster   Stopped reason\n', 'service', 'cluster: shop', '`web` service', 'eu-west-1', '/ecs/web',
 ];
 
 const text = fc.array(fc.oneof(fc.constantFrom(...KNOWN), fc.constantFrom(...AROUND), fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 14 })

@@ -5,6 +5,7 @@ import { kindOfText } from './kind-of-text';
 import { logLines } from './log-lines';
 import { isCompound, mayBeName } from './no-names';
 import { linesOf, withoutGutter, withoutQuoteMarks } from './plain-text';
+import { ofStopTable } from './stop-table';
 import { ofStop } from './stop-text';
 import { isStopReason, withoutLabel } from './stop-words';
 import { partsOfRow, rowsOfTable } from './table';
@@ -15,12 +16,16 @@ import { withNamesWhole } from './wrapped-names';
 
 /** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows; `isForm` tells what AWS writes in JSON. */
 export function readPlainText(text: string, isForm: (value: unknown) => boolean): TextContent | undefined {
-  const lines = withColumnsWhole(withNamesWhole(withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, '')))));
+  const unquoted = withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, '')));
+  const lines = withColumnsWhole(withNamesWhole(unquoted));
   if (lines.every(line => line.trim() === '')) return undefined;
   const whole = withMessagesWhole(lines, beginsMessage);
-  return embeddedJson(lines, isForm) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole)
-    ?? ofTargets(lines) ?? ofCommand(lines) ?? ofLog(lines);
+  return embeddedJson(lines, isForm) ?? ofStopTable(unquoted) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole)
+    ?? besideStops(lines);
 }
+
+/** What else tells of a service, and a log where nothing else fits. */
+const besideStops = (lines: readonly string[]): TextContent => ofTargets(lines) ?? ofCommand(lines) ?? ofLog(lines);
 
 const beginsMessage = (line: string): boolean => isStopReason(line) || SERVICE_EVENT.test(line);
 
