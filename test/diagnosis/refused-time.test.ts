@@ -1,5 +1,7 @@
 import { evidenceOf } from './evidence-of';
 import { diagnose } from '../../src/diagnosis/diagnose';
+import { isEvidence, readEvidence } from '../../src/evidence/read/read-evidence';
+import { readPlainText } from '../../src/evidence/text/read-plain-text';
 
 const EXPIRED = 'Signature expired: 20260101T000000Z is now earlier than 20260101T001500Z (20260101T003000Z - 15 min.)';
 const EARLY = 'Signature not yet current: 20260101T010000Z is still later than 20260101T001500Z (20260101T000000Z + 15 min.)';
@@ -27,6 +29,13 @@ test.each(WRONG_TIMES)('SignatureDoesNotMatch with an expired clock is not diagn
     expect(alternatives.map(one => one.cause)).not.toContain('app/aws-credentials');
     expect(clues.map(({ says }) => says)).toContain('AWS refused the time of a request: the clock of the application is wrong, or the request waited too long');
   }
+});
+
+test.each(WRONG_TIMES)('nor is a text that holds nothing else: %s', (_, log) => {
+  const text = readPlainText(log.join('\n'), isEvidence);
+  expect(text?.values).toHaveLength(1);
+  const { cause, alternatives } = diagnose(readEvidence(text?.values[0])[0]);
+  expect([cause, ...alternatives.map(one => one.cause)]).not.toContain('app/aws-credentials');
 });
 
 const MISMATCH = 'The request signature we calculated does not match the signature you provided.';

@@ -2,10 +2,14 @@ const TIME_FIRST = String.raw`^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ,]|^\W{0,3}\d\d[:/
 const LEVEL = String.raw`\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|PANIC|SEVERE)\b`;
 const FIELDS = String.raw`\b(?:level|lvl|severity|msg|err)["']?[=:]|^\s{0,8}\{".{0,4000}\}$`;
 
+/** The code of an error of AWS before its message, as SDKs print it: at least three words written as one. */
+const CODE_OF_AWS = String.raw`^(?:[A-Z][a-z]{1,20}){3,8}: \S`;
+
 /** Signs of what programs write, where the case of the letters tells. */
 const WRITTEN_BY_A_PROGRAM = new RegExp([
   TIME_FIRST,
   LEVEL,
+  CODE_OF_AWS,
   String.raw`(?:Error|Exception)\b[:(]|^\S{0,60}(?:Error|Exception)$|^(?:Killed|Terminated|Aborted)$`,
   String.raw`\bSIG[A-Z]{3,5}\b|\bE[A-Z]{5,14}\b|\b(?:GET|POST|PUT|HEAD|DELETE) \/`,
 ].join('|'), 'm');
@@ -24,7 +28,7 @@ const DOCUMENT = /^(?:#{1,6} \S|\s{0,8}[-*•] \S|\s{0,4}\d{1,2}\. \S|[A-Z](?:[^
 
 const SPEAKS_OF_A_FAULT = new RegExp(String.raw`\b(?:${[
   'fail', 'unable', 'cannot', 'can[’\']?t', 'could ?n', 'not ', 'denied', 'time(?:d )?out', 'stop', 'exit', 'kill', 'refus',
-  'invalid', 'missing',
+  'invalid', 'missing', 'expired',
   'error', 'unhealthy', 'crash', 'abort', 'unavailable', 'exceed', 'insufficient', 'no ', 'unknown', 'bad', 'lost', 'corrupt',
 ].join('|')})`, 'i');
 

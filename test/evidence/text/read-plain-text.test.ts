@@ -24,6 +24,13 @@ describe('a log', () => {
       .toEqual({ form: 'a log exported as CSV', values: [{ logTail: ['Error: "boom", again', '    at main', 'done'] }] });
   });
 
+  test.each([
+    ['the code of an error of AWS before a whole sentence', "RequestTimeTooSkewed: The difference between the request time and the server's time is too large."],
+    ['what expired', 'Signature expired: 20260101T000000Z is now earlier than 20260101T001500Z (20260101T003000Z - 15 min.)'],
+  ])('may be nothing but %s', (_, line) => {
+    expect(read(line)).toEqual({ form: 'a log', values: [{ logTail: [line] }] });
+  });
+
   test('is read without the colors of a terminal', () => {
     expect(read('\u001b[31mError: boom\u001b[0m', 'bye\r')).toEqual({ form: 'a log', values: [{ logTail: ['Error: boom', 'bye'] }] });
   });
