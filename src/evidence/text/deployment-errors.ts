@@ -17,6 +17,10 @@ const CLASS = '[\\w.]{1,120}(?:Exception|Error): ';
 const OF_ECS = 'An error occurred \\(\\w{1,80}\\) when calling the '
   + '(?:RunTask|StartTask|CreateService|UpdateService|CreateTaskSet|RegisterTaskDefinition|ExecuteCommand) operation';
 
+/** Whoever deploys with the AWS CLI; an application that is refused another operation says so in its log. */
+const OF_DEPLOYING = 'An error occurred \\(\\w{1,80}\\) when calling the '
+  + '(?:RunTask|StartTask|\\w{1,12}(?:Service|TaskSet|TaskDefinition|Command|Cluster|Stack|ChangeSet|Deployment)s?) operation';
+
 const TOOLS: readonly Tool[] = [
   {
     form: 'the output of cdk deploy',
@@ -46,7 +50,7 @@ const TOOLS: readonly Tool[] = [
   {
     form: 'an error of the AWS CLI',
     isOutput: new RegExp(
-      `^An error occurred \\(\\w{1,80}\\) when calling the \\w{1,80} operation|^${CLASS}${OF_ECS}|Waiter \\w{1,80} failed: `,
+      `^${OF_DEPLOYING}|^${CLASS}${OF_ECS}|Waiter \\w{1,80} failed: `,
     ),
     failure: new RegExp(`^(?:${CLASS})?(An error occurred .*)|^(?:.{0,120}? )?(Waiter \\w{1,80} failed: .*)`),
   },

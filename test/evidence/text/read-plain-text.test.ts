@@ -27,6 +27,7 @@ describe('a log', () => {
   test.each([
     ['the code of an error of AWS before a whole sentence', "RequestTimeTooSkewed: The difference between the request time and the server's time is too large."],
     ['what expired', 'Signature expired: 20260101T000000Z is now earlier than 20260101T001500Z (20260101T003000Z - 15 min.)'],
+    ['what an application was refused', 'An error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token is invalid.'],
   ])('may be nothing but %s', (_, line) => {
     expect(read(line)).toEqual({ form: 'a log', values: [{ logTail: [line] }] });
   });
