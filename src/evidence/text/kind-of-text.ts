@@ -11,6 +11,7 @@ const WRITTEN_BY_A_PROGRAM = new RegExp([
   LEVEL,
   CODE_OF_AWS,
   String.raw`(?:Error|Exception)\b[:(]|^\S{0,60}(?:Error|Exception)$|^(?:Killed|Terminated|Aborted)$`,
+  String.raw`\bAn error occurred \(\w{1,80}\) when calling the \w{1,80} operation\b`,
   String.raw`\bSIG[A-Z]{3,5}\b|\bE[A-Z]{5,14}\b|\b(?:GET|POST|PUT|HEAD|DELETE) \/`,
 ].join('|'), 'm');
 
