@@ -3,6 +3,7 @@ import type { ReadAction } from '../evidence/collect/account-reads';
 import type { Gap } from '../evidence/model/gap';
 import { isObject, type JsonObject, text } from '../evidence/model/json-fields';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../facts/model/fact';
+import { inBatches } from '../in-batches';
 
 /** No list of one account and Region that a service needs is longer than so many pages. */
 const MOST_PAGES = 200;
@@ -42,9 +43,7 @@ export class Reading {
   public async each<T>(
     action: ReadAction, ids: readonly string[], batchSize: number, inputOf: (batch: readonly string[]) => JsonObject, name: string,
   ): Promise<readonly T[]> {
-    const unique = [...new Set(ids)];
-    const batches = Array.from({ length: Math.ceil(unique.length / batchSize) }, (_, index) =>
-      unique.slice(index * batchSize, (index + 1) * batchSize));
+    const batches = inBatches([...new Set(ids)], batchSize);
     return (await Promise.all(batches.map(batch => this.batch<T>(action, batch, inputOf, name)))).flat();
   }
 
@@ -87,7 +86,7 @@ const listIn = <T>(answer: JsonObject, name: string): readonly T[] => {
 const isThere = (item: unknown): boolean => isObject(item) || text(item) !== undefined;
 
 /** The services of AWS spell the name of the next page in their own ways. */
-function nextPage(answer: JsonObject): JsonObject | undefined {
+export function nextPage(answer: JsonObject): JsonObject | undefined {
   const [lower, upper, next] = [text(answer.nextToken), text(answer.NextToken), text(answer.NextMarker)];
   if (lower !== undefined) return { nextToken: lower };
   if (upper !== undefined) return { NextToken: upper };

@@ -21,8 +21,8 @@ interface Wanted {
 
 /** The IAM policy that reading incidents needs, as JSON; the table of an analyzer that is named need not be listed. */
 export function incidentsPolicy({ table, region }: { readonly table?: string; readonly region?: string }): string {
-  const reads: readonly ReadAction[] = ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:ListTables'];
-  return readPolicyAsJson(table === undefined ? reads : reads.slice(0, 2), { region });
+  const listing: readonly ReadAction[] = table === undefined ? ['dynamodb:ListTables'] : [];
+  return readPolicyAsJson(['dynamodb:Query', 'dynamodb:GetItem', ...listing], { region });
 }
 
 /** The incidents of a cluster, the one with the latest stop first, and what could not be read. */

@@ -1,4 +1,5 @@
 import type { LiveTarget, ServiceTarget, StackTarget, TaskTarget } from './live-target';
+import { nextPage } from '../../account/reading';
 import { parseArn } from '../../aws/arn';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Account } from '../../evidence/collect/account';
@@ -7,6 +8,7 @@ import { type CollectionOptions, collectEvidence } from '../../evidence/collecto
 import type { Evidence } from '../../evidence/model/evidence';
 import { type JsonObject, moment, objects, text } from '../../evidence/model/json-fields';
 import { readInput } from '../../evidence/read/read-evidence';
+import { inBatches } from '../../in-batches';
 import type { Gathered } from '../input/gather-evidence';
 import { UnreadableInput } from '../input/unreadable-input';
 
@@ -55,15 +57,13 @@ async function readService({ cluster, service, since }: ServiceTarget, account: 
     answerOf(account, 'ecs:DescribeServices', { cluster, services: [service] }, place),
     listOf(account, 'ecs:ListTasks', wanted, 'taskArns', place),
   ]);
-  const answers = await Promise.all(inBatches(arns).map(tasks => answerOf(account, 'ecs:DescribeTasks', { cluster, tasks }, place)));
+  const batches = inBatches(arns, MOST_TASKS);
+  const answers = await Promise.all(batches.map(tasks => answerOf(account, 'ecs:DescribeTasks', { cluster, tasks }, place)));
   const failures = failuresOf(answers.flatMap(({ tasks }) => objects(tasks)));
   const evidence = await collected(newestOf(failures, since), account, options);
   if (evidence.length > 0) return { ...NOTHING, evidence };
   return { ...reading(described, place, options), readAs: earlier(failures, since, place) };
 }
-
-const inBatches = (arns: readonly unknown[]): readonly (readonly unknown[])[] =>
-  Array.from({ length: Math.ceil(arns.length / MOST_TASKS) }, (_, index) => arns.slice(index * MOST_TASKS, (index + 1) * MOST_TASKS));
 
 /** Without it, a service whose tasks failed before would seem to be well. */
 function earlier(failures: readonly Failure[], since: number, place: string): readonly string[] {
@@ -138,15 +138,10 @@ async function listOf(account: Account, action: ReadAction, input: JsonObject, n
   while (page !== undefined) {
     const answer: JsonObject = await answerOf(account, action, page, place);
     items.push(...Array.isArray(answer[name]) ? answer[name] : []);
-    page = nextPage(input, answer);
+    const next: JsonObject | undefined = nextPage(answer);
+    page = next && { ...input, ...next };
   }
   return items;
-}
-
-/** ECS and CloudFormation spell the name of the next page in their own ways. */
-function nextPage(input: JsonObject, { nextToken, NextToken }: JsonObject): JsonObject | undefined {
-  if (text(nextToken) !== undefined) return { ...input, nextToken };
-  return text(NextToken) === undefined ? undefined : { ...input, NextToken };
 }
 
 /** Without this answer there is nothing to diagnose. */

@@ -1,3 +1,5 @@
+import { refusedOperation } from './refused-operation';
+
 /** A tool that deploys, how its output is told, and the words of a failure in it. */
 interface Tool {
   readonly form: string;
@@ -14,12 +16,12 @@ const BREAKER = 'ECS (?:Deployment Circuit Breaker|deployment circuit breaker wa
 const CLASS = '[\\w.]{1,120}(?:Exception|Error): ';
 
 /** An SDK that is refused what makes or changes services and tasks. */
-const OF_ECS = 'An error occurred \\(\\w{1,80}\\) when calling the '
-  + '(?:RunTask|StartTask|CreateService|UpdateService|CreateTaskSet|RegisterTaskDefinition|ExecuteCommand) operation';
+const OF_ECS = refusedOperation('RunTask|StartTask|CreateService|UpdateService|CreateTaskSet|RegisterTaskDefinition|ExecuteCommand');
 
 /** Whoever deploys with the AWS CLI; an application that is refused another operation says so in its log. */
-const OF_DEPLOYING = 'An error occurred \\(\\w{1,80}\\) when calling the '
-  + '(?:RunTask|StartTask|\\w{1,12}(?:Service|TaskSet|TaskDefinition|Command|Cluster|Stack|ChangeSet|Deployment)s?) operation';
+const OF_DEPLOYING = refusedOperation(
+  'RunTask|StartTask|\\w{1,12}(?:Service|TaskSet|TaskDefinition|Command|Cluster|Stack|ChangeSet|Deployment)s?',
+);
 
 const TOOLS: readonly Tool[] = [
   {

@@ -1,3 +1,5 @@
+import { refusedOperation } from './refused-operation';
+
 const TIME_FIRST = String.raw`^\W{0,3}\d{4}[-/]\d\d[-/]\d\d[T ,]|^\W{0,3}\d\d[:/]\d\d[:/]\d\d|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d`;
 const LEVEL = String.raw`\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRITICAL|PANIC|SEVERE)\b`;
 const FIELDS = String.raw`\b(?:level|lvl|severity|msg|err)["']?[=:]|^\s{0,8}\{".{0,4000}\}$`;
@@ -11,7 +13,7 @@ const WRITTEN_BY_A_PROGRAM = new RegExp([
   LEVEL,
   CODE_OF_AWS,
   String.raw`(?:Error|Exception)\b[:(]|^\S{0,60}(?:Error|Exception)$|^(?:Killed|Terminated|Aborted)$`,
-  String.raw`\bAn error occurred \(\w{1,80}\) when calling the \w{1,80} operation\b`,
+  String.raw`\b${refusedOperation(String.raw`\w{1,80}`)}\b`,
   String.raw`\bSIG[A-Z]{3,5}\b|\bE[A-Z]{5,14}\b|\b(?:GET|POST|PUT|HEAD|DELETE) \/`,
 ].join('|'), 'm');
 

@@ -31,13 +31,20 @@ const OF_A_STOP: readonly Field[] = ['stoppedReason', 'stopCode', 'containerReas
 /** The stopped tasks of a table whose first row names the fields, as tickets, chats and reports have it. */
 export function ofStopTable(lines: readonly string[]): TextContent | undefined {
   const drawn = rowsOfTable(lines);
-  const rows = drawn.length > 0 ? drawn : lines.map(line => line.trim().split(/\t+| {2,}/));
+  const rows = drawn.length > 0 ? drawn : rowsOfColumns(lines);
   const head = rows.findIndex(row => namesStop(fieldsOf(row)));
   if (head < 0) return undefined;
   const fields = fieldsOf(rows[head]);
   const body = rows.slice(head + 1).filter(row => row.length === fields.length && !row.every(isRule));
   const values = body.map(row => stopOf(fields, row.map(plain))).filter(stop => stop !== undefined);
   return values.length === 0 ? undefined : { form: 'a table of stopped tasks', values };
+}
+
+/** A log may have millions of lines, of which few could be the names of columns. */
+function rowsOfColumns(lines: readonly string[]): readonly (readonly string[])[] {
+  const cellsOf = (line: string): readonly string[] => line.trim().split(/\t+| {2,}/);
+  const head = lines.findIndex(line => /reason|code/i.test(line) && namesStop(fieldsOf(cellsOf(line))));
+  return head < 0 ? [] : lines.slice(head).map(cellsOf);
 }
 
 const fieldsOf = (row: readonly string[]): readonly (Field | undefined)[] =>
