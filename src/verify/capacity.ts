@@ -1,16 +1,20 @@
 import { type NewService, newServices } from './new-services';
-import type { Check, Problem } from './problem';
+import type { Check, Problem, Skipped } from './problem';
 import { onDemand, type QuotaCode, readQuota, spot, type UsageMetric } from './quota';
 import type { Reading } from '../account/reading';
-import { isKnown, type Known } from '../facts/model/fact';
+import { isKnown, type Known, UNKNOWN } from '../facts/model/fact';
 import type { ServiceFacts } from '../facts/model/service';
 
 /** The quota of vCPUs for the tasks of the services that a deployment creates. */
 export const capacity: Check = async (verified, reading) => {
   const created = await newServices(verified, reading);
   const [atSpot, others] = [created.filter(isAtSpot), created.filter(each => !isAtSpot(each))];
-  return (await Promise.all([tooMuch(others, onDemand, reading), tooMuch(atSpot, spot, reading)])).flat();
+  const tooMany = await Promise.all([tooMuch(others, onDemand, reading), tooMuch(atSpot, spot, reading)]);
+  return [...tooMany.flat(), ...created.filter(({ service }) => !isKnown(unitsOf(service))).map(skippedOf)];
 };
+
+const skippedOf = ({ service: { at } }: NewService): Skipped =>
+  ({ at, seen: 'only the deployment decides how many tasks it has, or of which size; their vCPUs were not counted' });
 
 /** Whether no task can run anywhere but on Fargate Spot. */
 const isAtSpot = ({ service: { capacityProviderStrategy: strategy } }: NewService): boolean =>
@@ -20,7 +24,7 @@ const isAtSpot = ({ service: { capacityProviderStrategy: strategy } }: NewServic
 const VCPU = 1024;
 
 async function tooMuch(services: readonly NewService[], code: QuotaCode, reading: Reading): Promise<readonly Problem[]> {
-  const needed = services.map(({ service }) => unitsOf(service)).reduce((one, other) => one + other, 0) / VCPU;
+  const needed = services.map(({ service }) => orNothing(unitsOf(service))).reduce((one, other) => one + other, 0) / VCPU;
   const quota = needed > 0 ? await readQuota(code, reading) : undefined;
   if (quota === undefined) return [];
   const used = await usedOf(quota.usage, reading);
@@ -32,10 +36,12 @@ async function tooMuch(services: readonly NewService[], code: QuotaCode, reading
 }
 
 /** What is not known counts as nothing, so that what is found is certain. */
-function unitsOf(service: ServiceFacts): number {
-  const cpu = isKnown(service.task) ? service.task?.cpu : undefined;
+const orNothing = (units: Known<number>): number => isKnown(units) ? units : 0;
+
+function unitsOf(service: ServiceFacts): Known<number> {
+  const cpu = isKnown(service.task) ? service.task?.cpu : UNKNOWN;
   const count = tasksOf(service);
-  return isKnown(cpu) && isKnown(count) ? (cpu ?? 0) * count : 0;
+  return isKnown(cpu) && isKnown(count) ? (cpu ?? 0) * count : UNKNOWN;
 }
 
 const tasksOf = ({ desiredCount, scaling }: ServiceFacts): Known<number> =>

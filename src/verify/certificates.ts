@@ -1,20 +1,31 @@
-import type { Check, Problem } from './problem';
-import { written } from './written';
+import type { Check, Problem, Skipped } from './problem';
+import { isLeftToDeployment, written } from './written';
 import type { Reading } from '../account/reading';
 import { isKnown } from '../facts/model/fact';
 import { asItems } from '../facts/template/items';
 import { placeOf, type Resource } from '../facts/template/resource';
-import { asString, at } from '../facts/template/source/resolved';
+import { asString, at, type Resolved } from '../facts/template/source/resolved';
 import type { Templates } from '../facts/template/templates';
 
 const HOLDERS = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerCertificate'];
 
 /** Certificates of listeners that the app does not create: there, issued, in the Region, and for the names of the load balancer. */
 export const certificates: Check = async ({ templates }, reading) => (await Promise.all(HOLDERS.flatMap(type =>
-  templates.ofType(type).flatMap(holder => asItems(holder.properties.Certificates).flatMap(certificate => {
-    const arn = written(at(certificate, 'CertificateArn'));
-    return arn?.split(':')[2] === 'acm' ? problemsOf(arn, holder, templates, reading) : [];
-  })))) ).flat();
+  templates.ofType(type).flatMap(holder => asItems(holder.properties.Certificates).map(certificate =>
+    certificateOf(at(certificate, 'CertificateArn'), holder, templates, reading)))))).flat();
+
+async function certificateOf(
+  value: Resolved, holder: Resource, templates: Templates, reading: Reading,
+): Promise<readonly (Problem | Skipped)[]> {
+  const arn = written(value);
+  return arn?.split(':')[2] === 'acm' ? problemsOf(arn, holder, templates, reading) : skippedOf(value, holder, templates);
+}
+
+function skippedOf(arn: Resolved, holder: Resource, templates: Templates): readonly Skipped[] {
+  const place = placeOf(holder, 'Certificates');
+  if (isLeftToDeployment(arn, templates)) return [{ at: place, seen: 'only the deployment decides which certificate it is' }];
+  return written(arn) === undefined ? [] : [{ at: place, seen: `the certificate ${String(arn)} is not of AWS Certificate Manager` }];
+}
 
 /** What is wrong with a certificate, and what mends it. */
 type Fault = readonly [seen: string, fix: string];

@@ -1,7 +1,7 @@
 import { type NewService, newServices } from './new-services';
-import type { Check, Problem } from './problem';
+import type { Check, Problem, Skipped, Verified } from './problem';
 import { ofServicesInCluster, readQuota } from './quota';
-import { after, written } from './written';
+import { after, isLeftToDeployment, written } from './written';
 import type { Reading } from '../account/reading';
 import { isKnown } from '../facts/model/fact';
 import { groupBy } from '../group-by';
@@ -10,8 +10,12 @@ import { groupBy } from '../group-by';
 export const clusters: Check = async (verified, reading) => {
   const created = groupBy(await newServices(verified, reading), clusterOf);
   return (await Promise.all([...created].map(([cluster, services]) =>
-    cluster === undefined ? [] : problemsOf(cluster, services, reading)))).flat();
+    cluster === undefined ? skippedOf(services, verified) : problemsOf(cluster, services, reading)))).flat();
 };
+
+const skippedOf = (services: readonly NewService[], { templates }: Verified): readonly Skipped[] => services
+  .filter(({ resource: { properties: { Cluster } } }) => isLeftToDeployment(Cluster, templates))
+  .map(({ service: { at } }) => ({ at, seen: 'only the deployment decides in which cluster it runs' }));
 
 const clusterOf = ({ resource: { properties: { Cluster } } }: NewService): string | undefined =>
   after(Cluster, ':cluster/') ?? written(Cluster);

@@ -11,18 +11,25 @@ import type { TaskFacts } from '../facts/model/task';
 export const images: Check = async ({ tasks }, reading) => (await Promise.all(tasks.flatMap(task =>
   isKnown(task.containers) ? task.containers.map(container => imageOf(container, task, reading)) : []))).flat();
 
-/** The images that `cdk deploy` has still to push, of which an account tells nothing. */
-export const imagesToPush = (containers: readonly ContainerFacts[]): readonly Skipped[] =>
-  containers.flatMap(({ at, image }) => isKnown(image) && isBuiltByApp(image)
-    ? [{ at, seen: `the app builds the image ${image.reference.split('/').at(-1)}, and its deployment pushes it` }] : []);
+/** Why the account of the deployment does not tell whether an image is there. */
+function reasonToSkip(image: ContainerFacts['image']): string {
+  if (!isKnown(image)) return 'only the deployment decides which image it runs';
+  const { reference, registry, region, declared } = image;
+  if (isBuiltByApp(image)) return `the app builds the image ${reference.split('/').at(-1)}, and its deployment pushes it`;
+  if (registry !== 'ecr') return isKnown(registry) ? `the image ${reference} is not in a private repository of ECR` : LEFT_TO_DEPLOYMENT;
+  if (region !== undefined) return isKnown(region) ? `the image ${reference} is in another Region, ${region}` : LEFT_TO_DEPLOYMENT;
+  return declared === undefined ? LEFT_TO_DEPLOYMENT : 'the app creates the repository of the image';
+}
+
+const LEFT_TO_DEPLOYMENT = 'a part of the name of its image is decided at deployment';
 
 interface ImageDetail {
   readonly imageManifestMediaType?: string;
 }
 
-async function imageOf({ at, image }: ContainerFacts, task: TaskFacts, reading: Reading): Promise<readonly Problem[]> {
+async function imageOf({ at, image }: ContainerFacts, task: TaskFacts, reading: Reading): Promise<readonly (Problem | Skipped)[]> {
   const named = isKnown(image) ? namedImageOf(image) : undefined;
-  if (named === undefined) return [];
+  if (named === undefined) return [{ at, seen: reasonToSkip(image) }];
   const { asked, name } = named;
   const details = await reading.part<readonly ImageDetail[]>('ecr:DescribeImages', asked, 'imageDetails');
   if (details === undefined) {

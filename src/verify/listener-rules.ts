@@ -1,7 +1,7 @@
 import { isNew, ownerOf } from './ownership';
-import type { Check, Problem } from './problem';
+import type { Check, Problem, Skipped } from './problem';
 import { ofListenerRules, readQuota } from './quota';
-import { written } from './written';
+import { isLeftToDeployment, written } from './written';
 import type { Reading } from '../account/reading';
 import { isKnown } from '../facts/model/fact';
 import { placeOf, type Resource } from '../facts/template/resource';
@@ -21,8 +21,13 @@ export const listenerRules: Check = async ({ templates }, reading) => {
     const listener = written(rule.properties.ListenerArn);
     if (listener !== undefined) added.set(listener, [...added.get(listener) ?? [], rule]);
   }
-  return (await Promise.all([...added].map(([listener, rules]) => problemsOf(listener, rules, templates, reading)))).flat();
+  const found = await Promise.all([...added].map(([listener, rules]) => problemsOf(listener, rules, templates, reading)));
+  return [...found.flat(), ...skippedOf(templates)];
 };
+
+const skippedOf = (templates: Templates): readonly Skipped[] => templates.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')
+  .filter(({ properties }) => isLeftToDeployment(properties.ListenerArn, templates))
+  .map(rule => ({ at: placeOf(rule, 'ListenerArn'), seen: 'only the deployment decides which listener the rule belongs to' }));
 
 async function problemsOf(
   ListenerArn: string, rules: readonly Resource[], templates: Templates, reading: Reading,

@@ -13,7 +13,7 @@ export interface NamedImage {
 
 /** Whether an image is the app's own, which `cdk deploy` builds and pushes. */
 export const isBuiltByApp = ({ built, repository }: ImageFacts): boolean =>
-  built !== undefined || OF_ASSETS.test(after(arnOf({ repository }), ':repository/') ?? '');
+  isKnown(built) && built !== undefined || OF_ASSETS.test(after(arnOf({ repository }), ':repository/') ?? '');
 
 const arnOf = ({ repository }: Pick<ImageFacts, 'repository'>): unknown => isKnown(repository) ? repository?.arn : undefined;
 

@@ -1,6 +1,6 @@
 import { ownerOf } from './ownership';
-import type { Check, Problem } from './problem';
-import { after, written } from './written';
+import type { Check, Problem, Skipped } from './problem';
+import { after, isLeftToDeployment, written } from './written';
 import type { Reading } from '../account/reading';
 import { type Fact, isKnown } from '../facts/model/fact';
 import { placeOf, type Resource } from '../facts/template/resource';
@@ -97,12 +97,16 @@ const freeing = (owner: string | undefined): string => owner === undefined
 
 async function takenBy(
   { what, property, find }: Kind, resource: Resource, templates: Templates, reading: Reading,
-): Promise<readonly Problem[]> {
+): Promise<readonly (Problem | Skipped)[]> {
+  const at = placeOf(resource, property);
+  if (isLeftToDeployment(resource.properties[property], templates)) {
+    return [{ at, seen: `a part of the name of the ${what} is decided at deployment` }];
+  }
   const name = written(resource.properties[property]);
   const id = name === undefined ? undefined : await find(name, reading, resource);
   if (!isKnown(id) || id === undefined) return [];
   const owner = await ownerOf(id, resource, templates, reading);
   if (!isKnown(owner) || owner === 'own') return [];
   const belongs = owner === undefined ? 'belongs to no stack' : `belongs to the stack ${owner}`;
-  return [{ at: placeOf(resource, property), seen: `a ${what} named ${name} exists already and ${belongs}`, fix: freeing(owner) }];
+  return [{ at, seen: `a ${what} named ${name} exists already and ${belongs}`, fix: freeing(owner) }];
 }

@@ -18,17 +18,21 @@ export async function ownerOf(id: string, resource: Resource, templates: Templat
     await reading.part('cloudformation:DescribeStackResources', { PhysicalResourceId: id }, 'StackResources');
   if (!isKnown(found)) return UNKNOWN;
   const owner = found?.find(({ PhysicalResourceId }) => PhysicalResourceId === id);
-  const isOwn = owner?.LogicalResourceId === resource.logicalId && (nameOf(resource, templates) ?? owner.StackName) === owner.StackName;
-  return isOwn ? 'own' : owner?.StackName;
+  return isDeclaredBy(owner, resource, stackNameOf(resource, templates)) ? 'own' : owner?.StackName;
 }
+
+/** Without the name of the stack, the logical id has to do. */
+const isDeclaredBy = (owner: StackResourceAnswer | undefined, { logicalId }: Resource, stackName = owner?.StackName): boolean =>
+  owner?.LogicalResourceId === logicalId && owner.StackName === stackName;
 
 /** Whether a deployment creates a resource, because its stack does not have it yet. */
 export async function isNew(resource: Resource, templates: Templates, reading: Reading): Promise<Known<boolean>> {
-  const StackName = nameOf(resource, templates);
+  const StackName = stackNameOf(resource, templates);
   if (StackName === undefined) return UNKNOWN;
   const found = await reading.one('cloudformation:DescribeStackResources', { StackName, LogicalResourceId: resource.logicalId });
   return isKnown(found) ? found === undefined : UNKNOWN;
 }
 
 /** The name of the stack; only a cloud assembly of the CDK tells it. */
-const nameOf = ({ stack }: Resource, { sources }: Templates): string | undefined => sources.find(source => source.stack === stack)?.name;
+export const stackNameOf = ({ stack }: Resource, { sources }: Templates): string | undefined =>
+  sources.find(source => source.stack === stack)?.name;

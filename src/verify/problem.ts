@@ -5,17 +5,18 @@ import type { ServiceFacts } from '../facts/model/service';
 import type { TaskFacts } from '../facts/model/task';
 import type { Templates } from '../facts/template/templates';
 
-/** Something that stands in the way of a deployment: what it needs and the account does not have, or what is there already. */
-export interface Problem {
+/** Something that was not checked, because only the deployment brings it, or because the account does not hold it. */
+export interface Skipped {
   readonly at: Place;
   /** What was found, without capital and full stop. */
   readonly seen: string;
+}
+
+/** Something that stands in the way of a deployment: what it needs and the account does not have, or what is there already. */
+export interface Problem extends Skipped {
   /** What mends it, as sentences. */
   readonly fix: string;
 }
-
-/** Something that only the deployment itself brings. */
-export type Skipped = Omit<Problem, 'fix'>;
 
 /** What is verified of an app: its templates, its tasks with their containers, and its services with their networks. */
 export interface Verified {
@@ -25,5 +26,5 @@ export interface Verified {
   readonly services: readonly ServiceFacts[];
 }
 
-/** Asks the account for one kind of thing that decides whether a deployment can succeed. */
-export type Check = (verified: Verified, reading: Reading) => Promise<readonly Problem[]>;
+/** Asks the account for one kind of thing that decides whether a deployment can succeed, and names what it cannot ask for. */
+export type Check = (verified: Verified, reading: Reading) => Promise<readonly (Problem | Skipped)[]>;

@@ -1,22 +1,31 @@
-import type { Check, Problem } from './problem';
+import type { Check, Problem, Skipped } from './problem';
 import { written } from './written';
 import type { Reading } from '../account/reading';
 import { shortName } from '../aws/arn';
 import { type Fact, isKnown } from '../facts/model/fact';
 import type { Place } from '../facts/model/place';
 import type { RoleFacts } from '../facts/model/role';
+import type { Templates } from '../facts/template/templates';
 
 /** Roles that the app does not create. */
-export const roles: Check = async ({ tasks }, reading) => (await Promise.all(tasks.flatMap(({ at, executionRole, taskRole }) =>
-  [roleAt(at, executionRole, reading), roleAt(at, taskRole, reading)]))).flat();
+export const roles: Check = async ({ tasks, templates }, reading) => (await Promise.all(tasks.flatMap(({ at, executionRole, taskRole }) => [
+  roleAt({ ...at, property: `${at.property}.ExecutionRoleArn` }, executionRole, templates, reading),
+  roleAt({ ...at, property: `${at.property}.TaskRoleArn` }, taskRole, templates, reading),
+]))).flat();
 
-async function roleAt(at: Place, role: Fact<RoleFacts>, reading: Reading): Promise<readonly Problem[]> {
+async function roleAt(
+  at: Place, role: Fact<RoleFacts>, templates: Templates, reading: Reading,
+): Promise<readonly (Problem | Skipped)[]> {
   const arn = roleArnOf(role);
-  if (arn === undefined) return [];
+  if (arn === undefined) return isOfApp(role, templates) ? [] : [{ at, seen: 'only the deployment decides which role it is' }];
   const answer = await reading.one('iam:GetRole', { RoleName: shortName(arn) });
   const fix = 'Create the role, or correct its ARN.';
   return answer === undefined ? [{ at, seen: `the role ${arn} does not exist`, fix }] : [];
 }
+
+/** Whether there is no role to ask for. */
+const isOfApp = (role: Fact<RoleFacts>, templates: Templates): boolean =>
+  isKnown(role) && (role === undefined || templates.withKey(role.id) !== undefined);
 
 /** The ARN of a role that was made elsewhere; a role of the app goes by its key. */
 export function roleArnOf(role: Fact<RoleFacts>): string | undefined {

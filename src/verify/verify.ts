@@ -2,10 +2,11 @@ import { addresses } from './addresses';
 import { capacity } from './capacity';
 import { certificates } from './certificates';
 import { clusters } from './clusters';
-import { images, imagesToPush } from './images';
+import { images } from './images';
 import { listenerRules } from './listener-rules';
 import { logGroups } from './log-groups';
 import { names } from './names';
+import { stackNames } from './new-services';
 import { permissions } from './permissions';
 import type { Check, Problem, Skipped } from './problem';
 import { roles } from './roles';
@@ -22,13 +23,13 @@ import type { Templates } from '../facts/template/templates';
 /** What stands in the way of a deployment, what was left out, and what could not be read. */
 export interface Verification {
   readonly problems: readonly Problem[];
-  /** What only the deployment itself brings. */
+  /** What was not checked, because only the deployment brings it, or because the account does not hold it. */
   readonly skipped: readonly Skipped[];
   readonly gaps: readonly Gap[];
 }
 
 const CHECKS: readonly Check[] = [
-  images, secrets, logGroups, roles, permissions, addresses, certificates, listenerRules, names, clusters, capacity,
+  images, secrets, logGroups, roles, permissions, addresses, certificates, listenerRules, names, stackNames, clusters, capacity,
 ];
 
 /** Every call that the checks make. */
@@ -57,6 +58,8 @@ export async function verify(templates: Templates, account: Account): Promise<Ve
   const services = readServices(templates);
   const tasks = [...services.flatMap(({ task }) => isKnown(task) ? task : []), ...readStandaloneTasks(templates)];
   const containers = tasks.flatMap(({ containers: each }) => isKnown(each) ? each : []);
-  const found = await Promise.all(CHECKS.map(check => check({ templates, tasks, containers, services }, reading)));
-  return { problems: found.flat(), skipped: imagesToPush(containers), gaps: reading.gaps };
+  const found = (await Promise.all(CHECKS.map(check => check({ templates, tasks, containers, services }, reading)))).flat();
+  return { problems: found.filter(isProblem), skipped: found.filter(each => !isProblem(each)), gaps: reading.gaps };
 }
+
+const isProblem = (found: Problem | Skipped): found is Problem => 'fix' in found;

@@ -3,7 +3,10 @@ import { CERTIFICATE, LISTENER, refersToMuch, templatesOf } from './an-app';
 import { type Answers, COMPLETE, missing, platforms, TRUST } from './complete-account';
 import type { Send } from '../../src/evidence/collect/account';
 import { boundedAccount } from '../../src/evidence/collect/bounded-account';
+import type { TemplateBody } from '../../src/facts/template/source/template-source';
+import { Templates } from '../../src/facts/template/templates';
 import { verify, VERIFY_READS } from '../../src/verify/verify';
+import { sourceOf } from '../facts/templates-of';
 import { soundService } from '../guardrails/corpus/parts/service';
 
 const templates = templatesOf(refersToMuch);
@@ -171,6 +174,74 @@ test('an image that the deployment pushes is not looked for, and said to be left
   expect(skipped.map(each => each.seen)).toEqual([
     'the app builds the image cdk-hnb659fds-container-assets-111122223333-eu-west-1:0a1b2c, and its deployment pushes it',
   ]);
+});
+
+describe('what is not checked is named', () => {
+  const Parameters = Object.fromEntries(['Image', 'Secret', 'Role', 'Group', 'Cluster', 'Subnet', 'Listener', 'Certificate', 'Name'].map(name => [name, { Type: 'String' }]));
+  const container = (Image: unknown, rest = {}) => ({ Name: 'app', Image, ...rest });
+  const appWith = (resources: Record<string, readonly [type: string, properties: object]>, name?: string) => {
+    const Resources = Object.fromEntries(Object.entries(resources).map(([id, [Type, Properties]]) => [id, { Type, Properties }]));
+    return new Templates([{ ...sourceOf('Shop', { Parameters, Resources } as TemplateBody), name, environment: { region: 'eu-west-1' } }]);
+  };
+  const task = (properties: object) => ['AWS::ECS::TaskDefinition', { RequiresCompatibilities: ['FARGATE'], Cpu: '256', Memory: '512', ...properties }] as const;
+  const service = (properties: object = {}) => ['AWS::ECS::Service', {
+    LaunchType: 'FARGATE', Cluster: 'shared', TaskDefinition: { Ref: 'Task' }, DesiredCount: 1, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-0a1'] } }, ...properties,
+  }] as const;
+  const withContainer = (image: unknown, rest = {}) => ({ Task: task({ ContainerDefinitions: [container(image, rest)] }), Service: service() });
+  const ECR = '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop/web:1.4.2';
+  const secret = (ValueFrom: unknown) => withContainer(ECR, { Secrets: [{ Name: 'TOKEN', ValueFrom }] });
+  const logs = (options: object) => withContainer(ECR, { LogConfiguration: { LogDriver: 'awslogs', Options: options } });
+  const listener = (CertificateArn: unknown) =>
+    ({ Https: ['AWS::ElasticLoadBalancingV2::Listener', { LoadBalancerArn: 'arn', Port: 443, Certificates: [{ CertificateArn }] }] as const });
+
+  test.each<[string, Parameters<typeof appWith>[0], string]>([
+    ['an image of another registry', withContainer('public.ecr.aws/nginx/nginx:1.27'), 'the image public.ecr.aws/nginx/nginx:1.27 is not in a private repository of ECR'],
+    ['an image of another Region', withContainer(ECR.replace('eu-west-1', 'us-east-1')), `the image ${ECR.replace('eu-west-1', 'us-east-1')} is in another Region, us-east-1`],
+    ['an image that a parameter names', withContainer({ Ref: 'Image' }), 'only the deployment decides which image it runs'],
+    ['an image whose tag a parameter names', withContainer({ 'Fn::Sub': ECR.replace('1.4.2', '${Name}') }), 'a part of the name of its image is decided at deployment'],
+    [
+      'an image of a repository of the app',
+      { ...withContainer({ 'Fn::Sub': '${Images.RepositoryUri}:1.4.2' }), Images: ['AWS::ECR::Repository', {}] }, 'the app creates the repository of the image',
+    ],
+    ['a secret of another Region', secret('arn:aws:secretsmanager:us-east-1:111122223333:secret:shop/token-AbCdEf'), 'TOKEN: the secret is in another Region, us-east-1'],
+    ['a parameter of another Region', secret('arn:aws:ssm:us-east-1:111122223333:parameter/shop/token'), 'TOKEN: the secret is in another Region, us-east-1'],
+    ['a secret that a parameter names', secret({ Ref: 'Secret' }), 'TOKEN: only the deployment decides which secret it is'],
+    ['a log group that a parameter names', logs({ 'awslogs-group': { Ref: 'Group' } }), 'only the deployment decides to which log group it writes'],
+    ['a log group of another Region', logs({ 'awslogs-group': '/shop', 'awslogs-region': 'us-east-1' }), 'it writes to a log group in another Region, us-east-1'],
+    ['a role that a parameter names', { Task: task({ ExecutionRoleArn: { Ref: 'Role' }, ContainerDefinitions: [container(ECR)] }), Service: service() }, 'only the deployment decides which role it is'],
+    ['a cluster that a parameter names', { ...withContainer(ECR), Service: service({ Cluster: { Ref: 'Cluster' } }) }, 'only the deployment decides in which cluster it runs'],
+    ['a number of tasks that a parameter gives', { ...withContainer(ECR), Service: service({ DesiredCount: { Ref: 'Name' } }) }, 'only the deployment decides how many tasks it has, or of which size; their vCPUs were not counted'],
+    [
+      'a subnet that a parameter names',
+      { ...withContainer(ECR), Service: service({ NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [{ Ref: 'Subnet' }, 'subnet-0a1'] } } }) }, 'only the deployment decides in which subnets its tasks run',
+    ],
+    ['a certificate that a parameter names', listener({ Ref: 'Certificate' }), 'only the deployment decides which certificate it is'],
+    ['a server certificate of IAM', listener('arn:aws:iam::111122223333:server-certificate/shop'), 'the certificate arn:aws:iam::111122223333:server-certificate/shop is not of AWS Certificate Manager'],
+    [
+      'a listener that a parameter names', { Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { Ref: 'Listener' }, Priority: 1 }] },
+      'only the deployment decides which listener the rule belongs to',
+    ],
+    ['a name that a parameter gives', { Audit: ['AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Sub': '/shop/${Name}' } }] }, 'a part of the name of the log group is decided at deployment'],
+  ])('%s', async (_what, resources, seen) => {
+    expect(await verified(COMPLETE, appWith(resources, 'Shop'))).toMatchObject({ skipped: [{ seen }], gaps: [] });
+  });
+
+  test('the cluster and the quotas of a service whose stack has no name', async () => {
+    const { skipped, called } = await verified(COMPLETE, appWith(withContainer(ECR)));
+    expect(skipped).toMatchObject([{ seen: 'its stack has no name outside a cloud assembly, so its cluster and quotas were not checked' }]);
+    expect(called).not.toContain('ecs:DescribeClusters');
+  });
+
+  test('nothing that the app creates itself', async () => {
+    const resources = {
+      ...withContainer(ECR, { LogConfiguration: { LogDriver: 'awslogs', Options: { 'awslogs-group': { Ref: 'Group1' } } }, Secrets: [{ Name: 'TOKEN', ValueFrom: { Ref: 'Token' } }] }),
+      Service: service({ Cluster: { Ref: 'Cluster1' } }),
+      Group1: ['AWS::Logs::LogGroup', {}] as const,
+      Token: ['AWS::SecretsManager::Secret', {}] as const,
+      Cluster1: ['AWS::ECS::Cluster', {}] as const,
+    };
+    expect(await verified(COMPLETE, appWith(resources, 'Shop'))).toMatchObject({ skipped: [], gaps: [] });
+  });
 });
 
 test('what the app creates itself is not asked for, only the image of a repository that is there, and whether the stack is', async () => {

@@ -27,9 +27,10 @@ const CHECKS = `
 Before a deployment, checks that the account has everything that the templates refer to and do not create: images in ECR for the
 platform of the task, secrets, parameters, log groups, roles and their permissions, certificates, listeners, clusters, and subnets
 with free IP addresses. It also checks that names and listener priorities are free, and that quotas are sufficient: Fargate vCPUs,
-services of a cluster, and rules of a listener. Images that the app builds are not checked, and are listed. Roles that the app
-creates are checked in the templates. Whether a stack exists is known only for templates of a cloud assembly. The command only
-makes read calls, and never reads a value; --policy prints the IAM policy that they need.
+services of a cluster, and rules of a listener. Roles that the app creates are checked in the templates. What cannot be checked
+is listed: images that the app builds, images of other registries, images and secrets of other Regions, and values that only the
+deployment decides. Templates outside a cloud assembly do not name their stacks, so clusters and quotas of their services are not
+checked. The command only makes read calls, and never reads a value; --policy prints the IAM policy that they need.
 
 Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not be read, or the command line is not valid.`;
 
@@ -70,7 +71,7 @@ async function verifyTemplates(options: VerifyOptions, command: Command): Promis
 function asText({ problems, skipped, gaps }: Verification): string {
   return [
     ...problems.map(({ at, seen, fix }) => `problem  ${at.path} › ${at.property}\n  ${asSentence(seen)}.\n  To fix it: ${fix}`),
-    skipped.length > 0 ? ['not checked', ...skipped.map(({ at, seen }) => `  - ${at.path}: ${seen}`)].join('\n') : '',
+    skipped.length > 0 ? ['not checked', ...skipped.map(({ at, seen }) => `  - ${at.path} › ${at.property}: ${seen}`)].join('\n') : '',
     gapsAsText(gaps),
     `${counted(problems.length, 'problem')}${unlessAllRead(gaps)}.`,
   ].filter(part => part !== '').join('\n\n');
