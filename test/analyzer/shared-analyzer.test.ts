@@ -4,10 +4,12 @@ import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerImage, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
 import { StopEvidence } from '../../src/analyzer/access/stop-evidence';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../src/analyzer/stop-analyzer-reference';
 import { StopForwarder } from '../../src/analyzer/stop-forwarder';
+import { HardenedFargateService } from '../../src/index';
 import { propertiesOf } from '../found';
 import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
@@ -149,5 +151,33 @@ describe('a central analyzer', () => {
     const { watch, cluster } = twoStacks();
     const eventBus = new EventBus(watch, 'Stops');
     expect(() => new StopAnalyzer(watch, 'StopAnalyzer', { eventBus, ...prop === 'cluster' ? { cluster } : others })).toThrow(`'eventBus' and '${prop}' are both set`);
+  });
+});
+
+describe('two services of a stack, each with a cluster of its own', () => {
+  const declared = (dependency: (web: HardenedFargateService, worker: HardenedFargateService) => void) => {
+    const stack = new Stack(new App(), 'Shop');
+    const vpc = new Vpc(stack, 'Vpc');
+    const [web, worker] = ['Web', 'Worker'].map(id => new HardenedFargateService(stack, id, { vpc, image: ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.27') }));
+    dependency(web, worker);
+    return stack;
+  };
+
+  test.each<[string, Parameters<typeof declared>[0]]>([
+    ['the second depends on the first', (web, worker) => worker.node.addDependency(web)],
+    ['the first depends on the second', (web, worker) => web.node.addDependency(worker)],
+    ['the second depends on the ECS service of the first', (web, worker) => worker.node.addDependency(web.service)],
+    ['the second depends on something that depends on the first', (web, worker) => {
+      const between = new Construct(web, 'Between');
+      new LogGroup(between, 'Audit').node.addDependency(web.service);
+      worker.node.addDependency(between);
+    }],
+  ])('can be deployed when %s, because the queues admit every rule of the account', (_how, dependency) => {
+    expect(whoMaySend(declared(dependency))).toEqual([EVERY_RULE, EVERY_RULE]);
+  });
+
+  test('have their rules named by the queues when neither waits for the other', () => {
+    expect(JSON.stringify(whoMaySend(declared(() => undefined)))).not.toContain('rule/*');
+    expect(JSON.stringify(whoMaySend(declared((web, worker) => worker.service.node.addDependency(web.service))))).not.toContain('rule/*');
   });
 });

@@ -1,10 +1,12 @@
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import {
   CfnRule, type EventPattern, type IEventBus, type IRuleTarget, Rule, RuleTargetInput, type Schedule,
 } from 'aws-cdk-lib/aws-events';
 import { Effect, type PolicyStatementProps, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { isCreatedAfter } from './created-after';
 import { isInTree } from './in-tree';
 import { countRuleOnDefaultBus } from './warn-near-rule-limit';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
@@ -66,6 +68,7 @@ export class StopQueues implements QueuePair {
   public readonly queue: Queue;
   public readonly deadLetterQueue: Queue;
   private readonly rules: Rule[] = [];
+  private readonly services: BaseService[] = [];
   private admitsAccount = false;
 
   constructor(private readonly scope: Construct) {
@@ -98,6 +101,12 @@ export class StopQueues implements QueuePair {
     this.admitsAccount = true;
   }
 
+  /** Has a service created after the queues and the policies that let its rules in, so that its first stop is not lost. */
+  public precede(service: BaseService): void {
+    this.services.push(service);
+    service.node.addDependency(this.queue, this.deadLetterQueue);
+  }
+
   /** Only when there is a rule: a condition without a value would be for AWS to interpret. */
   private admitRules(): void {
     if (this.admitsAccount || this.rules.length > 0) return;
@@ -117,8 +126,11 @@ export class StopQueues implements QueuePair {
 
   private readonly admitted = (): string | string[] => {
     const rules = this.rules.filter(isInTree);
-    return this.admitsAccount || rules.length > MOST_NAMED_RULES
+    return this.admitsAccount || rules.length > MOST_NAMED_RULES || this.wouldWaitForItself()
       ? Stack.of(this.scope).formatArn({ service: 'events', resource: 'rule', resourceName: '*' })
       : rules.map(({ ruleArn }) => ruleArn);
   };
+
+  /** A policy that names a rule is created after the cluster of the rule, which may wait for a service, which waits for the policy. */
+  private readonly wouldWaitForItself = (): boolean => this.services.some(({ cluster }) => isCreatedAfter(cluster, this.services));
 }

@@ -58,8 +58,7 @@ export class WatchedSubjects {
     this.rules.add(service);
     if (this.isElsewhere(service)) return this.admitFromElsewhere(service);
     evidencePolicy?.allowService(service);
-    // The queues come first, with the policies that let the rules in.
-    service.node.addDependency(queues.queue, queues.deadLetterQueue);
+    queues.precede(service);
   }
 
   /** Diagnoses the tasks that are run from a task definition without a service, by a rule in its stack. */
