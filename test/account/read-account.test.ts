@@ -35,7 +35,7 @@ const limitedRole: Declare = stack => {
 };
 
 /** A key that only a parameter names is not read. */
-const NOT_READ = 'a secure parameter under a customer managed key';
+const NOT_READ = 'a SecureString parameter encrypted with a customer managed key';
 
 const CONFIGURATIONS = [
   ...LOAD_BALANCERS, ...SECRETS, ...STORAGE, ...SCALING, ...EXEC, ...IMAGES.slice(0, 2), { sentence: 'a role within a boundary', declare: limitedRole },

@@ -20,7 +20,7 @@ async function shown(sentence: string, stoppedReason: string, events: readonly o
 }
 
 test('a stop for failed health checks has the six points, from the settings of the account', async () => {
-  const points = await shown('requests for a port that no container serves', UNHEALTHY);
+  const points = await shown('a load balancer target port that no container maps', UNHEALTHY);
   expect(Object.keys(points)).toEqual(['target type', 'path', 'port', 'security group', 'start period', 'grace period']);
   expect(points['target type']).toBe('proven: the target type is ip');
   expect(points.port).toMatch(/^failed: /);
@@ -28,12 +28,12 @@ test('a stop for failed health checks has the six points, from the settings of t
 });
 
 test('the service says which codes the load balancer got since the task was created', async () => {
-  const { path } = await shown('requests for a port that no container serves', UNHEALTHY, [{ createdAt: '2026-11-03T02:10:20Z', message: EVENT }]);
+  const { path } = await shown('a load balancer target port that no container maps', UNHEALTHY, [{ createdAt: '2026-11-03T02:10:20Z', message: EVENT }]);
   expect(path).toMatch(/^failed: the load balancer expects \S+ from \S+, and got codes: \[503\]$/);
-  const { path: before } = await shown('requests for a port that no container serves', UNHEALTHY, [{ createdAt: '2026-11-03T01:00:00Z', message: EVENT }]);
+  const { path: before } = await shown('a load balancer target port that no container maps', UNHEALTHY, [{ createdAt: '2026-11-03T01:00:00Z', message: EVENT }]);
   expect(before).toMatch(/^not known: /);
 });
 
 test('any other stop has no such points', async () => {
-  expect(await shown('requests for a port that no container serves', 'Essential container in task exited')).toEqual({});
+  expect(await shown('a load balancer target port that no container maps', 'Essential container in task exited')).toEqual({});
 });

@@ -34,11 +34,11 @@ test.each(SCENARIOS)('%s: "%s" is %s, %s', async (sentence, words, cause, confid
 
 test('the rules are asked with every call that is declared for what they judge', async () => {
   const ways = [
-    ['a secret under a key that ECS may not use', 'kms'],
-    ['an image in ECR whose name is plain text, without permission to pull it', 'forbidden'],
+    ['a secret encrypted with a KMS key that the execution role has no permission to use', 'kms'],
+    ['an ECR image given as plain text, without permission for the execution role to pull it', 'forbidden'],
     [IMAGES_MISSING[0].sentence, 'forbidden'],
-    ['files on EFS whose security group does not admit the tasks', 'efsTimeout'],
-    ['requests for a port that no container serves', 'unhealthy'],
+    ['an EFS security group that does not allow inbound NFS traffic from the tasks', 'efsTimeout'],
+    ['a load balancer target port that no container maps', 'unhealthy'],
   ] as const;
   const called = new Set<string>();
   for (const [sentence, words] of ways) {

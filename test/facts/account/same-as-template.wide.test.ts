@@ -57,19 +57,19 @@ function seenTwice(declare: Declare): { readonly template: Seen; readonly accoun
 /** What only one of the two can know. */
 const NOT_COMPARED = [
   // Ranges of prefix lists are not read.
-  'a worker that may speak HTTPS to the ranges of a prefix list',
+  'a worker whose security group allows outbound HTTPS to a prefix list',
   // Policies of buckets are not read.
-  'settings from a file in S3',
-  'a settings file behind an S3 gateway whose policy knows buckets by the name of their stack',
-  'an environment file in S3 without permission to read it',
-  'a settings file in S3 without a way to S3, wherever the image comes from',
-  'an S3 gateway whose policy admits image layers but not the settings file',
-  'sessions that a bucket records',
+  'an environment file in S3',
+  'an environment file behind an S3 gateway endpoint whose policy allows buckets by stack name',
+  'an environment file in S3 without permission for the execution role to read it',
+  'an environment file in S3 for subnets without a network path to S3',
+  'an S3 gateway endpoint whose policy allows image layers but not the environment file',
+  'ECS Exec sessions logged to a bucket',
   // The template refers to a listener, or to a range, that is not in it.
-  'a web service on a listener that was made elsewhere',
-  'a worker in a dual-stack VPC, with NAT for IPv4 and an egress-only gateway for IPv6',
+  'a web service on an imported listener',
+  'a worker in a dual-stack VPC, with a NAT gateway for IPv4 and an egress-only internet gateway for IPv6',
   // In an account, everything is there already.
-  'a service that starts before its listener is there',
+  'a service that does not depend on its listener',
 ];
 
 const FAULTY = [...REACHABILITY, ...ROLES, ...LOAD_BALANCER_FAULTS].filter(({ sentence }) => !NOT_COMPARED.includes(sentence));

@@ -14,19 +14,19 @@ const isProduction = (stack: Stack): CfnCondition =>
 /** Faults that are there or not, as a condition decides at deployment. */
 export const CONDITIONS: readonly BadConfiguration[] = [
   {
-    sentence: 'a circuit breaker in production only',
+    sentence: 'a deployment circuit breaker that a condition sets only in production',
     foundBy: ['circuit-breaker'],
     ...spoil(WORKER, stack => theOnly(stack, SERVICE).addPropertyOverride('DeploymentConfiguration.DeploymentCircuitBreaker', {
       'Fn::If': [isProduction(stack).logicalId, { Enable: true, Rollback: true }, NO_VALUE],
     })),
   },
   {
-    sentence: 'a single task everywhere but in production',
+    sentence: 'a desired count of one outside production',
     foundBy: ['spare-task'],
     ...spoil(WORKER, stack => theOnly(stack, SERVICE).addPropertyOverride('DesiredCount', { 'Fn::If': [isProduction(stack).logicalId, 2, 1] })),
   },
   {
-    sentence: 'routes to the NAT gateway in production only',
+    sentence: 'routes to the NAT gateway that a condition creates only in production',
     foundBy: ['network-reaches-ecr'],
     ...spoil(WORKER, stack => {
       const condition = isProduction(Stack.of(networkScopeOf(stack)));
@@ -36,7 +36,7 @@ export const CONDITIONS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a privileged container under a condition that always holds',
+    sentence: 'a privileged container under a condition that is always true',
     foundBy: ['fargate-supports-parameters'],
     ...spoil(WORKER, stack => {
       const always = new CfnCondition(stack, 'Always', { expression: Fn.conditionEquals('on', 'on') });

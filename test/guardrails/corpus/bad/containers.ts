@@ -23,17 +23,17 @@ export const CONTAINERS: readonly BadConfiguration[] = [
     ...remove(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.LogConfiguration'),
   },
   {
-    sentence: 'logs without a delivery mode',
+    sentence: 'an awslogs log driver without a delivery mode',
     foundBy: ['log-delivery-mode'],
     ...remove(WORKER, TASK, `${CONTAINER}.LogConfiguration.Options.mode`),
   },
   {
-    sentence: 'logs without a retention period',
+    sentence: 'a log group without a retention period',
     foundBy: ['log-retention'],
     ...remove(WORKER, 'AWS::Logs::LogGroup', 'RetentionInDays'),
   },
   {
-    sentence: 'a hidden parameter in a plain variable',
+    sentence: 'a NoEcho parameter in an environment variable',
     foundBy: ['no-secrets-in-environment'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -41,101 +41,101 @@ export const CONTAINERS: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'a credential that a parameter brings into a plain variable',
+    sentence: 'a credential from a parameter in an environment variable',
     asksForValues: true,
     foundBy: ['no-secrets-in-environment'],
     twin: WORKER,
     declare: worker(stack => ({ container: { environment: { DB_PASSWORD: new CfnParameter(stack, 'Password').valueAsString } } })),
   },
   {
-    sentence: 'a credential in a plain variable',
+    sentence: 'a credential in an environment variable',
     foundBy: ['no-secrets-in-environment'],
     twin: WORKER,
     declare: worker(() => ({ container: { environment: { DB_PASSWORD: 'correct-horse-battery-staple' } } })),
   },
   {
-    sentence: 'a credential in the value of a variable with a harmless name',
+    sentence: 'a credential in a connection string of an environment variable',
     foundBy: ['no-secrets-in-environment'],
     ...override(WORKER, TASK, `${CONTAINER}.Environment`, [{ Name: 'BACKEND', Value: 'postgres://shop:correct-horse-battery@db.example.com/shop' }]),
   },
   {
-    sentence: 'more variables than fit',
+    sentence: 'more environment variables than ECS allows',
     foundBy: ['environment-fits'],
     twin: WORKER,
     declare: worker(() => ({ container: { environment: variables(101) } })),
   },
   {
-    sentence: 'a secret whose reference is neither ARN nor name',
+    sentence: 'a secret reference that is neither an ARN nor a parameter name',
     foundBy: ['secret-reference-valid'],
     breaksToo: ['execution-role-reads-secrets'],
     ...override(WITH_SECRET, TASK, `${CONTAINER}.Secrets`, [{ Name: 'TOKEN', ValueFrom: 'https://example.com/token' }]),
   },
   {
-    sentence: 'a task in which no container is essential',
+    sentence: 'a task definition without an essential container',
     foundBy: ['essential-container'],
     ...override(WORKER, TASK, `${CONTAINER}.Essential`, false),
   },
   {
-    sentence: 'a container that waits for the health of one that has no check',
+    sentence: 'a HEALTHY dependency on a container without a health check',
     foundBy: ['dependency-has-health-check'],
     ...remove(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.HealthCheck'),
   },
   {
-    sentence: 'two containers that wait for each other',
+    sentence: 'two containers that depend on each other',
     foundBy: ['dependency-has-health-check'],
     ...override(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.DependsOn', [{ ContainerName: 'app', Condition: 'START' }]),
   },
   {
-    sentence: 'a container that waits for the end of one that never ends',
+    sentence: 'a SUCCESS dependency on an essential container',
     foundBy: ['dependency-has-health-check'],
     ...override(WITH_SIDECAR, TASK, `${CONTAINER}.DependsOn`, [{ ContainerName: 'proxy', Condition: 'SUCCESS' }]),
   },
   {
-    sentence: 'a health check more often than ECS does',
+    sentence: 'a container health check interval below the minimum of ECS',
     foundBy: ['health-check-limits'],
     ...override(CHECKED, TASK, `${CONTAINER}.HealthCheck.Interval`, 3),
   },
   {
-    sentence: 'a health check that has no time to start',
+    sentence: 'a container health check without a start period',
     foundBy: ['health-check-start-period'],
     twin: CHECKED,
     declare: worker(() => ({ container: { healthCheck: { ...HEALTH_CHECK, startPeriod: undefined } } })),
   },
   {
-    sentence: 'no time to stop',
+    sentence: 'a container without a stop timeout',
     foundBy: ['stop-timeout-limits'],
     twin: WORKER,
     declare: worker(() => ({ container: { stopTimeout: undefined } })),
   },
   {
-    sentence: 'more time to stop than Fargate gives',
+    sentence: 'a stop timeout above the Fargate maximum',
     foundBy: ['stop-timeout-limits'],
     ...byAspect(WORKER, TASK, `${CONTAINER}.StopTimeout`, 300),
   },
   {
-    sentence: 'an application that runs as root',
+    sentence: 'a container that runs as root',
     foundBy: ['non-root-user'],
     twin: WORKER,
     declare: worker(() => ({ container: { user: 'root' } })),
   },
   {
-    sentence: 'an application that runs as user 0',
+    sentence: 'a container that runs as user 0',
     foundBy: ['non-root-user'],
     ...override(WORKER, TASK, `${CONTAINER}.User`, '0:65532'),
   },
   {
-    sentence: 'an application that may change its own files',
+    sentence: 'a container with a writable root file system',
     foundBy: ['read-only-root'],
     twin: WORKER,
     declare: worker(() => ({ container: { readonlyRootFilesystem: undefined } })),
   },
   {
-    sentence: 'an application that an escape hatch lets change its own files',
+    sentence: 'a container with a writable root file system, set by an escape hatch',
     foundBy: ['read-only-root'],
     ...override(WORKER, TASK, `${CONTAINER}.ReadonlyRootFilesystem`, false),
   },
   {
-    sentence: 'a container without a limit to its memory',
+    sentence: 'a container without a memory limit',
     foundBy: ['container-memory-limit'],
     ...spoil(WITH_SIDECAR, stack => {
       const task = stack.node.findChild('Task').node.defaultChild as ecs.CfnTaskDefinition;
@@ -143,7 +143,7 @@ export const CONTAINERS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'containers with more memory than their task',
+    sentence: 'a container with a higher memory limit than its task',
     foundBy: ['container-memory-fits'],
     ...spoil(WITH_SIDECAR, stack => {
       const task = stack.node.findChild('Task') as ecs.FargateTaskDefinition;

@@ -17,26 +17,26 @@ const expiring = (selection: object) => ({ rulePriority: 1, action: { type: 'exp
 /** Images that are not there, not for the processor of the task, or not there any more. */
 export const IMAGES_MISSING: readonly BadConfiguration[] = [
   {
-    sentence: 'an image of a repository that the same template creates',
+    sentence: 'an image in an ECR repository that the same template creates',
     foundBy: ['image-pushed-before'],
     twin: WORKER,
     declare: worker(stack => ({ container: { image: ecs.ContainerImage.fromEcrRepository(new ecr.Repository(stack, 'Own'), '1.4.2') } })),
   },
   {
-    sentence: 'an image for the processor of the machine that builds it',
+    sentence: 'an image built for the CPU architecture of the build machine',
     foundBy: ['image-platform-stated'],
     twin: WORKER,
     declare: worker(() => ({ container: { image: ecs.ContainerImage.fromAsset(FOLDER) } })),
   },
   {
-    sentence: 'a repository that keeps one image',
+    sentence: 'an ECR lifecycle policy that keeps only one image',
     foundBy: ['repository-keeps-images'],
     ...override(workerWithOwnRepository, REPOSITORY, 'LifecyclePolicy', policy(
       expiring({ tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 1 }),
     )),
   },
   {
-    sentence: 'a repository that deletes the image of running tasks by its age',
+    sentence: 'an ECR lifecycle policy that deletes images of running tasks by age',
     foundBy: ['repository-keeps-images'],
     twin: workerWithOwnRepository,
     declare: stack => workerWithOwnRepository(stack, new ecr.Repository(stack, 'Own', { lifecycleRules: [{ maxImageAge: Duration.days(30) }] })),

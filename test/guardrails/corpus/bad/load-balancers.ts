@@ -21,27 +21,27 @@ const targetGroupOf = (stack: Stack): elbv2.ApplicationTargetGroup =>
 /** Load balancers that do not find the tasks, or that let in what they should not. */
 export const LOAD_BALANCERS: readonly BadConfiguration[] = [
   {
-    sentence: 'a target group of instances',
+    sentence: 'a target group with the target type instance',
     foundBy: ['target-type-ip'],
     ...override(WEB, TARGET_GROUP, 'TargetType', 'instance'),
   },
   {
-    sentence: 'requests for a container that is not in the task',
+    sentence: 'a load balancer target in a container that the task definition does not have',
     foundBy: ['load-balancer-names-container'],
     ...override(WEB, SERVICE, 'LoadBalancers.0.ContainerName', 'web'),
   },
   {
-    sentence: 'requests for a port that no container serves',
+    sentence: 'a load balancer target port that no container maps',
     foundBy: ['load-balancer-names-container'],
     ...override(WEB, SERVICE, 'LoadBalancers.0.ContainerPort', 80),
   },
   {
-    sentence: 'a health check on a port that no container serves',
+    sentence: 'a target group health check on a port that no container maps',
     foundBy: ['health-check-port-served'],
     ...override(WEB, TARGET_GROUP, 'HealthCheckPort', '9999'),
   },
   {
-    sentence: 'tasks that do not admit the load balancer',
+    sentence: 'a task security group that does not allow inbound traffic from the load balancer',
     foundBy: ['load-balancer-reaches-task'],
     ...spoil(WEB, stack => {
       const ingress = theOnly(stack, 'AWS::EC2::SecurityGroupIngress');
@@ -50,7 +50,7 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a load balancer that may not speak to the tasks',
+    sentence: 'a load balancer security group that does not allow outbound traffic to the tasks',
     foundBy: ['load-balancer-reaches-task'],
     ...spoil(WEB, stack => {
       const https = { IpProtocol: 'tcp', FromPort: 443, ToPort: 443 };
@@ -60,23 +60,23 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'no grace period for the first health checks',
+    sentence: 'a service behind a load balancer without a health check grace period',
     foundBy: ['grace-period-covers-start'],
     ...remove(WEB, SERVICE, 'HealthCheckGracePeriodSeconds'),
   },
   {
-    sentence: 'a grace period that is over before the first health checks are',
+    sentence: 'a health check grace period shorter than the first health checks',
     foundBy: ['grace-period-covers-start'],
     twin: WEB,
     declare: web(() => ({ service: { healthCheckGracePeriod: Duration.seconds(5) } })),
   },
   {
-    sentence: 'five minutes of waiting for every task that is replaced',
+    sentence: 'a deregistration delay much longer than the tasks\' drain time',
     foundBy: ['deregistration-fits-drain'],
     ...spoil(WEB, stack => targetGroupOf(stack).setAttribute('deregistration_delay.timeout_seconds', '300')),
   },
   {
-    sentence: 'HTTP from the internet without encryption',
+    sentence: 'an internet-facing HTTP listener without encryption',
     foundBy: ['listener-encrypted'],
     twin: WEB,
     declare: stack => {
@@ -86,22 +86,22 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
     },
   },
   {
-    sentence: 'an encryption policy of 2016',
+    sentence: 'an outdated TLS security policy',
     foundBy: ['listener-encrypted'],
     ...spoil(WEB, stack => (httpsListenerOf(stack).node.defaultChild as CfnResource).addPropertyOverride('SslPolicy', 'ELBSecurityPolicy-2016-08')),
   },
   {
-    sentence: 'a load balancer that anybody deletes by mistake',
+    sentence: 'a load balancer without deletion protection',
     foundBy: ['load-balancer-protected'],
     ...spoil(WEB, stack => loadBalancerOf(stack).setAttribute('deletion_protection.enabled', 'false')),
   },
   {
-    sentence: 'a load balancer that keeps no record of requests',
+    sentence: 'a load balancer without access logs',
     foundBy: ['load-balancer-protected'],
     ...spoil(WEB, stack => loadBalancerOf(stack).setAttribute('access_logs.s3.enabled', 'false')),
   },
   {
-    sentence: 'a load balancer that hands odd headers on',
+    sentence: 'a load balancer that forwards invalid headers',
     foundBy: ['load-balancer-protected'],
     ...override(WEB, LOAD_BALANCER, 'LoadBalancerAttributes', [
       { Key: 'deletion_protection.enabled', Value: 'true' },
@@ -110,7 +110,7 @@ export const LOAD_BALANCERS: readonly BadConfiguration[] = [
     ]),
   },
   {
-    sentence: 'a service that starts before its listener is there',
+    sentence: 'a service that does not depend on its listener',
     foundBy: ['service-waits-for-listener'],
     ...spoil(WEB, stack => theOnly(stack, SERVICE).addDeletionOverride('DependsOn')),
   },

@@ -13,7 +13,7 @@ const NETWORK = 'NetworkConfiguration.AwsvpcConfiguration';
 /** Networks that are closed, open, small or switched off in the wrong place. */
 export const NETWORKS: readonly BadConfiguration[] = [
   {
-    sentence: 'endpoints whose security group does not admit the tasks',
+    sentence: 'VPC endpoints whose security group does not allow inbound traffic from the tasks',
     foundBy: ['endpoint-admits-tasks'],
     twin: ISOLATED,
     declare: worker(stack => {
@@ -24,12 +24,12 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an endpoint without private DNS',
+    sentence: 'a VPC endpoint without private DNS',
     foundBy: ['endpoint-admits-tasks'],
     ...spoil(ISOLATED, stack => (networkScopeOf(stack).node.findChild('Vpc').node.findChild('ecr.dkr').node.defaultChild as CfnResource).addPropertyOverride('PrivateDnsEnabled', false)),
   },
   {
-    sentence: 'an S3 gateway whose policy forgets the bucket of the image layers',
+    sentence: 'an S3 gateway endpoint whose policy does not allow the bucket with the image layers',
     foundBy: ['endpoint-admits-tasks'],
     twin: ISOLATED,
     declare: worker(stack => {
@@ -40,17 +40,17 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a VPC without DNS',
+    sentence: 'a VPC without DNS resolution',
     foundBy: ['vpc-dns-enabled'],
     ...override(WORKER, 'AWS::EC2::VPC', 'EnableDnsSupport', false),
   },
   {
-    sentence: 'a VPC with endpoints but without DNS host names',
+    sentence: 'a VPC with interface endpoints but without DNS hostnames',
     foundBy: ['vpc-dns-enabled'],
     ...override(ISOLATED, 'AWS::EC2::VPC', 'EnableDnsHostnames', false),
   },
   {
-    sentence: 'a security group that lets nothing out',
+    sentence: 'a security group without outbound rules',
     foundBy: ['egress-admits-start-up'],
     twin: WORKER,
     declare: worker(stack => {
@@ -59,7 +59,7 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a security group that lets HTTP out, but not HTTPS',
+    sentence: 'a security group that allows outbound HTTP but not HTTPS',
     foundBy: ['egress-admits-start-up'],
     twin: WORKER,
     declare: worker(stack => {
@@ -70,7 +70,7 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a security group whose only outbound rule, a separate resource, is for the database',
+    sentence: 'a security group whose only outbound rule, declared as a separate resource, is for the database',
     foundBy: ['egress-admits-start-up'],
     twin: WORKER,
     declare: worker(stack => {
@@ -81,24 +81,24 @@ export const NETWORKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'tasks with public addresses in public subnets',
+    sentence: 'tasks with public IP addresses in public subnets',
     foundBy: ['no-public-ip'],
     twin: WORKER,
     declare: worker(() => ({ service: { assignPublicIp: true } })),
   },
   {
-    sentence: 'a public address that an Aspect gives to every task',
+    sentence: 'public IP addresses that an Aspect assigns to all tasks',
     foundBy: ['no-public-ip'],
     ...byAspect(WORKER, SERVICE, `${NETWORK}.AssignPublicIp`, 'ENABLED'),
   },
   {
-    sentence: 'tasks without public addresses in public subnets',
+    sentence: 'tasks without public IP addresses in public subnets',
     foundBy: ['public-subnet-needs-public-ip'],
     twin: WORKER,
     declare: worker(() => ({ service: { vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } } })),
   },
   {
-    sentence: 'subnets with fewer addresses than a deployment needs',
+    sentence: 'subnets with fewer IP addresses than a deployment needs',
     foundBy: ['subnet-capacity'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -112,7 +112,7 @@ export const NETWORKS: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'all tasks in one zone',
+    sentence: 'all tasks in one Availability Zone',
     foundBy: ['multiple-availability-zones'],
     twin: WORKER,
     declare: worker(stack => {

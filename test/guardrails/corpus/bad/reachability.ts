@@ -37,19 +37,19 @@ const startUpEndpoints = (vpc: ec2.Vpc) => START_UP_SERVICES.map(service => addE
 /** Tasks that cannot reach what they need before their first instruction. */
 export const REACHABILITY: readonly BadConfiguration[] = [
   {
-    sentence: 'isolated subnets without any endpoint',
+    sentence: 'isolated subnets without VPC endpoints',
     foundBy: ['network-reaches-ecr'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: isolatedVpc(stack) })),
   },
   {
-    sentence: 'isolated subnets without an endpoint for ECR\'s API',
+    sentence: 'isolated subnets without a VPC endpoint for the ECR API',
     foundBy: ['network-reaches-ecr'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: vpcWithout('ecr.api', stack) })),
   },
   {
-    sentence: 'isolated subnets without the S3 gateway that image layers come through',
+    sentence: 'isolated subnets without an S3 gateway endpoint for image layers',
     foundBy: ['network-reaches-ecr'],
     twin: ISOLATED,
     declare: worker(stack => {
@@ -59,7 +59,7 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an S3 gateway on the route table of one of two subnets',
+    sentence: 'an S3 gateway endpoint in the route table of only one of two subnets',
     foundBy: ['network-reaches-ecr'],
     twin: ISOLATED,
     declare: worker(stack => {
@@ -70,12 +70,12 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a private subnet that lost its route to the NAT gateway',
+    sentence: 'a private subnet without a route to the NAT gateway',
     foundBy: ['network-reaches-ecr'],
     ...spoil(WORKER, stack => void networkScopeOf(stack).node.findChild('Vpc').node.findChild('PrivateSubnet2').node.tryRemoveChild('DefaultRoute')),
   },
   {
-    sentence: 'a NAT gateway in a subnet that lost its route to the internet gateway',
+    sentence: 'a NAT gateway in a subnet without a route to the internet gateway',
     foundBy: ['network-reaches-ecr'],
     ...spoil(WORKER, stack => {
       for (const subnet of networkScopeOf(stack).node.findChild('Vpc').node.children.filter(({ node }) => node.id.startsWith('PublicSubnet'))) {
@@ -84,7 +84,7 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a network ACL around the NAT gateway that forgets the answers of the internet',
+    sentence: 'a network ACL of the NAT gateway\'s subnets that does not allow inbound response traffic',
     foundBy: ['network-reaches-ecr'],
     twin: WORKER,
     declare: worker(stack => {
@@ -97,7 +97,7 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an image of ECR by its host for IPv4, where the only way out is for IPv6',
+    sentence: 'an image from the IPv4 endpoint of ECR in subnets with outbound access over IPv6 only',
     foundBy: ['network-reaches-ecr'],
     twin: WORKER,
     declare: worker(stack => {
@@ -110,72 +110,72 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an image of another Region in isolated subnets, where endpoints serve the own one only',
+    sentence: 'an ECR image in another Region for isolated subnets whose VPC endpoints serve only their own Region',
     foundBy: ['network-reaches-ecr'],
     twin: imageOf('eu-west-1'),
     declare: imageOf('us-east-1'),
   },
   {
-    sentence: 'an image of GitHub in isolated subnets',
+    sentence: 'an image from the GitHub Container Registry in isolated subnets',
     foundBy: ['network-reaches-registry'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: endpointVpc(stack), container: { image: ecs.ContainerImage.fromRegistry('ghcr.io/shop/worker:1.4.2') } })),
   },
   {
-    sentence: 'an image of ECR Public in isolated subnets, which endpoints of ECR do not serve',
+    sentence: 'an image from Amazon ECR Public in isolated subnets, where the VPC endpoints serve only private repositories',
     foundBy: ['network-reaches-registry'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: endpointVpc(stack), container: { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.29') } })),
   },
   {
-    sentence: 'logs of another Region from isolated subnets, where the endpoint serves the own one only',
+    sentence: 'a log group in another Region for isolated subnets whose VPC endpoints serve only their own Region',
     foundBy: ['network-reaches-logs'],
     twin: logsIn('eu-west-1'),
     declare: logsIn('us-east-1'),
   },
   {
-    sentence: 'isolated subnets without an endpoint for logs',
+    sentence: 'isolated subnets without a VPC endpoint for CloudWatch Logs',
     foundBy: ['network-reaches-logs'],
     twin: ISOLATED,
     declare: worker(stack => ({ vpc: vpcWithout('logs', stack) })),
   },
   {
-    sentence: 'a secret without an endpoint for Secrets Manager',
+    sentence: 'a secret in isolated subnets without a VPC endpoint for Secrets Manager',
     foundBy: ['network-reaches-secrets'],
     twin: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: tokenFromSecretsManager(stack) })),
     declare: worker(stack => ({ vpc: endpointVpc(stack), container: tokenFromSecretsManager(stack) })),
   },
   {
-    sentence: 'an account at a private registry without an endpoint for Secrets Manager',
+    sentence: 'registry credentials in isolated subnets without a VPC endpoint for Secrets Manager',
     foundBy: ['network-reaches-secrets'],
     twin: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: imageOfPrivateRegistry(stack) })),
     declare: worker(stack => ({ vpc: endpointVpc(stack), container: imageOfPrivateRegistry(stack) })),
   },
   {
-    sentence: 'a parameter without an endpoint for SSM',
+    sentence: 'an SSM parameter in isolated subnets without a VPC endpoint for SSM',
     foundBy: ['network-reaches-secrets'],
     twin: worker(stack => ({ vpc: endpointVpc(stack, ['ssm']), container: flagsFromParameterStore(stack) })),
     declare: worker(stack => ({ vpc: endpointVpc(stack, ['secretsmanager']), container: flagsFromParameterStore(stack) })),
   },
   {
-    sentence: 'sessions without an endpoint for their messages',
+    sentence: 'ECS Exec in isolated subnets without a VPC endpoint for ssmmessages',
     foundBy: ['network-reaches-exec'],
     twin: execWorker(stack => endpointVpc(stack, ['ssmmessages', 'kms'])),
     declare: execWorker(stack => endpointVpc(stack, ['kms'])),
   },
   {
-    sentence: 'sessions under a key without an endpoint for KMS',
+    sentence: 'ECS Exec sessions encrypted with a KMS key in isolated subnets without a VPC endpoint for KMS',
     foundBy: ['network-reaches-exec'],
     twin: execWorker(stack => endpointVpc(stack, ['ssmmessages', 'kms'])),
     declare: execWorker(stack => endpointVpc(stack, ['ssmmessages'])),
   },
   {
-    sentence: 'files on EFS without a mount target in one of the zones',
+    sentence: 'an EFS file system without a mount target in one Availability Zone of the tasks',
     foundBy: ['network-reaches-efs'],
     ...spoil(WITH_FILES, stack => void removeSecond(stack.node.findChild('Files'), 'AWS::EFS::MountTarget')),
   },
   {
-    sentence: 'files on EFS whose security group does not admit the tasks',
+    sentence: 'an EFS security group that does not allow inbound NFS traffic from the tasks',
     foundBy: ['network-reaches-efs'],
     ...spoil(WITH_FILES, stack => {
       const ingress = theOnly(stack, 'AWS::EC2::SecurityGroupIngress');
@@ -184,7 +184,7 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a settings file in S3 without a way to S3, wherever the image comes from',
+    sentence: 'an environment file in S3 for subnets without a network path to S3',
     foundBy: ['network-reaches-env-files'],
     twin: worker(stack => ({ vpc: endpointVpc(stack), ...readsSettings(stack, imageOfParameter(stack)) })),
     declare: worker(stack => {
@@ -194,7 +194,7 @@ export const REACHABILITY: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an S3 gateway whose policy admits image layers but not the settings file',
+    sentence: 'an S3 gateway endpoint whose policy allows image layers but not the environment file',
     foundBy: ['endpoint-admits-tasks'],
     twin: worker(stack => ({ vpc: endpointVpc(stack), ...readsSettings(stack) })),
     declare: worker(stack => {

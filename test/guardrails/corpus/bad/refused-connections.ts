@@ -42,13 +42,13 @@ export const REFUSED_CONNECTIONS: readonly BadConfiguration[] = [
   { sentence: 'a Service Connect service with two client aliases', foundBy: ['service-connect-client-alias'], ...connect([{ Port: 80 }, { Port: 8080 }]) },
   { sentence: 'a Service Connect service without a client alias', foundBy: ['service-connect-client-alias'], ...connect([]) },
   {
-    sentence: 'an SRV registry without a port',
+    sentence: 'an SRV-record service registry without a port',
     foundBy: ['service-registry-names-port'],
     twin: registered(() => undefined),
     declare: registered(service => ['ContainerName', 'ContainerPort'].forEach(name => service.addPropertyDeletionOverride(`ServiceRegistries.0.${name}`))),
   },
   {
-    sentence: 'a registry of addresses that names a container port',
+    sentence: 'an A-record service registry with a container port',
     foundBy: ['service-registry-names-port'],
     twin: registered(() => undefined, cloudmap.DnsRecordType.A),
     declare: registered(service => {
@@ -57,7 +57,7 @@ export const REFUSED_CONNECTIONS: readonly BadConfiguration[] = [
     }, cloudmap.DnsRecordType.A),
   },
   {
-    sentence: 'a security group of another VPC',
+    sentence: 'a security group from another VPC',
     foundBy: ['network-in-one-vpc'],
     ...spoil(WORKER, stack => {
       const vpc = new ec2.Vpc(stack, 'OtherVpc', { natGateways: 0, maxAzs: 1 });
@@ -67,7 +67,7 @@ export const REFUSED_CONNECTIONS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'deployment alarms in a service of CodeDeploy',
+    sentence: 'deployment alarms in a service that CodeDeploy deploys',
     foundBy: ['controller-supports-deployment'],
     ...spoil(WEB, stack => {
       const service = stack.node.findChild('Service').node.defaultChild as CfnResource;
@@ -77,7 +77,7 @@ export const REFUSED_CONNECTIONS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a target group of two load balancers',
+    sentence: 'a target group with two load balancers',
     foundBy: ['target-group-fits-load-balancer'],
     twin: WEB,
     declare: webWith(({ service, targetGroup, vpc }, stack) => {
@@ -93,7 +93,7 @@ export const REFUSED_CONNECTIONS: readonly BadConfiguration[] = [
     ...override(WEB, TARGET_GROUP, 'Protocol', 'TCP'),
   },
   {
-    sentence: 'an attribute of Network Load Balancers on a target group for HTTP',
+    sentence: 'a Network Load Balancer attribute on an HTTP target group',
     foundBy: ['target-group-attributes-valid'],
     twin: WEB,
     declare: webWith(({ targetGroup }) => targetGroup.setAttribute('preserve_client_ip.enabled', 'true')),
@@ -104,7 +104,7 @@ export const REFUSED_CONNECTIONS: readonly BadConfiguration[] = [
     ...override(WEB, TARGET_GROUP, 'Name', 'the-target-group-of-the-web-service-of-the-shop'),
   },
   {
-    sentence: 'two rules of a listener with one priority',
+    sentence: 'two listener rules with the same priority',
     foundBy: ['listener-rule-valid'],
     twin: webWith((made, stack) => {
       onPath(made, stack, 'Orders', 10, ['/orders/*']);

@@ -14,7 +14,7 @@ const httpsListenerOf = (stack: Stack): CfnResource => stack.node.findChild('Loa
 /** Services that ECS does not create, and what stands around them that AWS does not create either. */
 export const REFUSED_SERVICES: readonly BadConfiguration[] = [
   {
-    sentence: 'a target group that no listener forwards to',
+    sentence: 'a target group that no listener rule forwards to',
     foundBy: ['target-group-has-listener'],
     ...spoil(WEB, stack => httpsListenerOf(stack).addPropertyOverride('DefaultActions', [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }])),
   },
@@ -24,12 +24,12 @@ export const REFUSED_SERVICES: readonly BadConfiguration[] = [
     ...override(WEB, SERVICE, 'DeploymentConfiguration.Strategy', 'BLUE_GREEN'),
   },
   {
-    sentence: 'a circuit breaker in a service of CodeDeploy',
+    sentence: 'a deployment circuit breaker in a service that CodeDeploy deploys',
     foundBy: ['controller-supports-deployment'],
     ...override(WEB, SERVICE, 'DeploymentController', { Type: 'CODE_DEPLOY' }),
   },
   {
-    sentence: 'a service of CodeDeploy without a load balancer',
+    sentence: 'a service without a load balancer that CodeDeploy deploys',
     foundBy: ['controller-supports-deployment'],
     ...spoil(WORKER, stack => {
       theOnly(stack, SERVICE).addPropertyOverride('DeploymentController', { Type: 'CODE_DEPLOY' });
@@ -42,23 +42,23 @@ export const REFUSED_SERVICES: readonly BadConfiguration[] = [
     ...override(WORKER, SERVICE, 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups', GROUPS),
   },
   {
-    sentence: 'a port of Service Connect that no container maps',
+    sentence: 'a Service Connect port name that no container maps',
     foundBy: ['service-connect-names-port'],
     ...override(WORKER, SERVICE, 'ServiceConnectConfiguration', { Enabled: true, Namespace: 'shop', Services: [{ PortName: 'web', ClientAliases: [{ Port: 80 }] }] }),
   },
   {
-    sentence: 'capacity of which no provider has any weight',
+    sentence: 'a capacity provider strategy in which all weights are 0',
     foundBy: ['capacity-settings-valid'],
     ...override(WORKER, SERVICE, 'CapacityProviderStrategy.0.Weight', 0),
   },
   {
-    sentence: 'capacity by a launch type and by a strategy',
+    sentence: 'both a launch type and a capacity provider strategy',
     foundBy: ['capacity-settings-valid'],
     breaksToo: ['capacity-provider-strategy'],
     ...override(WORKER, SERVICE, 'LaunchType', 'FARGATE'),
   },
   {
-    sentence: 'two endpoints for the same names',
+    sentence: 'two VPC endpoints with the same private DNS names',
     foundBy: ['vpc-endpoint-valid'],
     twin: ISOLATED,
     declare: worker(stack => {
@@ -68,7 +68,7 @@ export const REFUSED_SERVICES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a health check that takes as long as the time between two',
+    sentence: 'a health check timeout as long as the interval',
     foundBy: ['target-group-check-valid'],
     ...override(WEB, TARGET_GROUP, 'HealthCheckTimeoutSeconds', 10),
   },

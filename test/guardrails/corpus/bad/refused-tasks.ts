@@ -25,12 +25,12 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'logs without a stream prefix',
+    sentence: 'an awslogs log driver without a stream prefix',
     foundBy: ['log-options-complete'],
     ...remove(WORKER, TASK, `${CONTAINER}.LogConfiguration.Options.awslogs-stream-prefix`),
   },
   {
-    sentence: 'logs for FireLens in a task without a log router',
+    sentence: 'the awsfirelens log driver in a task without a log router',
     foundBy: ['firelens-has-router'],
     ...override(WORKER, TASK, `${CONTAINER}.LogConfiguration`, { LogDriver: 'awsfirelens', Options: { Name: 'cloudwatch' } }),
   },
@@ -40,14 +40,14 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
     ...override(WITH_SIDECAR, TASK, `${SIDECAR}.FirelensConfiguration`, { Type: 'fluentbit' }),
   },
   {
-    sentence: 'a mount point of a volume that the task definition does not declare',
+    sentence: 'a mount point for a volume that the task definition does not declare',
     foundBy: ['mount-names-volume'],
     ...spoil(WITH_FILES, stack => (stack.node.findChild('Task') as ecs.FargateTaskDefinition).defaultContainer?.addMountPoints(
       { sourceVolume: 'cache', containerPath: '/cache', readOnly: false },
     )),
   },
   {
-    sentence: 'a misspelled volume of a mount point',
+    sentence: 'a mount point with a misspelled volume name',
     foundBy: ['mount-names-volume'],
     breaksToo: ['volumes-mounted'],
     ...override(WITH_FILES, TASK, `${CONTAINER}.MountPoints.0.SourceVolume`, 'Shared'),
@@ -58,7 +58,7 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
     ...spoil(WITH_EXEC, stack => (stack.node.findChild('Task') as ecs.FargateTaskDefinition).addVolume({ name: 'cache' })),
   },
   {
-    sentence: 'two volumes of one name',
+    sentence: 'two volumes with the same name',
     foundBy: ['names-unique'],
     breaksToo: ['volumes-mounted'],
     ...spoil(WITH_EXEC, stack => {
@@ -67,28 +67,28 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'two containers of one name',
+    sentence: 'two containers with the same name',
     foundBy: ['names-unique'],
     breaksToo: ['dependency-has-health-check'],
     ...override(WITH_SIDECAR, TASK, `${SIDECAR}.Name`, 'app'),
   },
   {
-    sentence: 'one name for a secret and for a plain variable',
+    sentence: 'a secret and an environment variable with the same name',
     foundBy: ['secret-names-unique'],
     ...override(WITH_SECRET, TASK, `${CONTAINER}.Environment`, [{ Name: 'TOKEN', Value: '' }]),
   },
   {
-    sentence: 'less ephemeral storage than a task has without asking',
+    sentence: 'less ephemeral storage than the Fargate minimum',
     foundBy: ['ephemeral-storage-limits'],
     ...override(WORKER, TASK, 'EphemeralStorage', { SizeInGiB: 20 }),
   },
   {
-    sentence: 'more ephemeral storage than Fargate offers, by an Aspect',
+    sentence: 'more ephemeral storage than the Fargate maximum, set by an Aspect',
     foundBy: ['ephemeral-storage-limits'],
     ...byAspect(WORKER, TASK, 'EphemeralStorage.SizeInGiB', 256),
   },
   {
-    sentence: 'an environment file of another extension',
+    sentence: 'an environment file without the .env extension',
     foundBy: ['environment-file-valid'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -96,7 +96,7 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'an access point with a root directory of the volume\'s own',
+    sentence: 'an EFS volume with both an access point and a root directory',
     foundBy: ['efs-access-point-root'],
     ...spoil(WITH_FILES, stack => {
       const point = (stack.node.findChild('Files') as efs.FileSystem).addAccessPoint('Point', { path: '/shop' });
@@ -106,17 +106,17 @@ export const REFUSED_TASKS: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'volumes of a container that the task does not have',
+    sentence: 'volumes from a container that the task definition does not have',
     foundBy: ['volumes-from-names-container'],
     ...override(WITH_SIDECAR, TASK, `${CONTAINER}.VolumesFrom`, [{ SourceContainer: 'envoy', ReadOnly: true }]),
   },
   {
-    sentence: 'more open files at first than at most',
+    sentence: 'a soft limit for open files above the hard limit',
     foundBy: ['ulimits-valid'],
     ...override(WORKER, TASK, `${CONTAINER}.Ulimits`, [{ Name: 'nofile', SoftLimit: 65_536, HardLimit: 4096 }]),
   },
   {
-    sentence: 'a family with a slash in its name',
+    sentence: 'a task definition family with a slash in its name',
     foundBy: ['names-valid'],
     ...override(WORKER, TASK, 'Family', 'shop/worker'),
   },

@@ -25,7 +25,7 @@ const secretArn = (stack: Stack): string => stack.formatArn({ service: 'secretsm
 /** Permissions that are missing, too wide, or given to the wrong role. */
 export const ROLES: readonly BadConfiguration[] = [
   {
-    sentence: 'one role for ECS and for the application',
+    sentence: 'one role as both the execution role and the task role',
     foundBy: ['separate-roles'],
     twin: WORKER,
     declare: worker(stack => {
@@ -34,7 +34,7 @@ export const ROLES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'one role for ECS and for the application, by an escape hatch',
+    sentence: 'one role as both the execution role and the task role, set by an escape hatch',
     foundBy: ['separate-roles'],
     ...spoil(WORKER, stack => {
       const executionRole = (stack.node.findChild('Task') as ecs.FargateTaskDefinition).obtainExecutionRole();
@@ -42,7 +42,7 @@ export const ROLES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'an image in ECR whose name is plain text, without permission to pull it',
+    sentence: 'an ECR image given as plain text, without permission for the execution role to pull it',
     foundBy: ['execution-role-pulls'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -50,7 +50,7 @@ export const ROLES: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'a secret that only the application may read, and not ECS',
+    sentence: 'a secret that the task role can read but the execution role cannot',
     foundBy: ['execution-role-reads-secrets'],
     twin: WITH_SECRET,
     declare: stack => {
@@ -61,7 +61,7 @@ export const ROLES: readonly BadConfiguration[] = [
     },
   },
   {
-    sentence: 'a permission for the ARN of a secret without the six characters at its end',
+    sentence: 'a permission for a secret\'s ARN without its random six-character suffix',
     foundBy: ['execution-role-reads-secrets'],
     twin: WITH_SECRET,
     declare: stack => {
@@ -72,7 +72,7 @@ export const ROLES: readonly BadConfiguration[] = [
     },
   },
   {
-    sentence: 'an account at a private registry that ECS may not read',
+    sentence: 'registry credentials that the execution role has no permission to read',
     foundBy: ['execution-role-reads-secrets'],
     twin: worker(stack => ({ container: imageOfPrivateRegistry(stack) })),
     declare: worker(stack => ({
@@ -81,7 +81,7 @@ export const ROLES: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'a secret under a key that ECS may not use',
+    sentence: 'a secret encrypted with a KMS key that the execution role has no permission to use',
     foundBy: ['execution-role-decrypts'],
     twin: WITH_SECRET,
     declare: worker(stack => {
@@ -91,7 +91,7 @@ export const ROLES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a log driver by name, without permissions for its log',
+    sentence: 'an awslogs log driver without permission for the execution role to write logs',
     foundBy: ['execution-role-logs'],
     twin: WORKER,
     declare: worker(stack => ({
@@ -110,13 +110,13 @@ export const ROLES: readonly BadConfiguration[] = [
     })),
   },
   {
-    sentence: 'an environment file in S3 without permission to read it',
+    sentence: 'an environment file in S3 without permission for the execution role to read it',
     foundBy: ['execution-role-env-files'],
     twin: worker(stack => readsSettings(stack)),
     declare: worker(stack => ({ container: { environmentFiles: [ecs.EnvironmentFile.fromBucket(new s3.Bucket(stack, 'Settings', { enforceSSL: true }), 'production.env')] } })),
   },
   {
-    sentence: 'sessions for which the task role has no permission',
+    sentence: 'ECS Exec without the permissions in the task role',
     foundBy: ['task-role-exec'],
     twin: WITH_EXEC,
     declare: stack => {
@@ -126,24 +126,24 @@ export const ROLES: readonly BadConfiguration[] = [
     },
   },
   {
-    sentence: 'an application that may do everything',
+    sentence: 'a task role that allows all actions on all resources',
     foundBy: ['task-role-not-admin'],
     ...spoil(WORKER, stack => (stack.node.findChild('Task') as ecs.FargateTaskDefinition).addToTaskRolePolicy(new iam.PolicyStatement({ actions: ['*'], resources: ['*'] }))),
   },
   {
-    sentence: 'an application with the managed policy of administrators',
+    sentence: 'a task role with the AdministratorAccess managed policy',
     foundBy: ['task-role-not-admin'],
     twin: WORKER,
     declare: worker(stack => ({ task: { taskRole: ecsRole(stack, 'TaskRole', { managedPolicies: [managed('AdministratorAccess')] }) } })),
   },
   {
-    sentence: 'an application with the permissions that are meant for ECS',
+    sentence: 'a task role with the managed policy for execution roles',
     foundBy: ['task-role-not-admin'],
     twin: WORKER,
     declare: worker(stack => ({ task: { taskRole: ecsRole(stack, 'TaskRole', { managedPolicies: [managed('service-role/AmazonECSTaskExecutionRolePolicy')] }) } })),
   },
   {
-    sentence: 'a role that tasks cannot assume',
+    sentence: 'a task role that ECS tasks cannot assume',
     foundBy: ['roles-trusted-by-ecs-tasks'],
     twin: WORKER,
     declare: worker(stack => ({ task: { taskRole: ecsRole(stack, 'TaskRole', { assumedBy: new iam.ServicePrincipal('ecs.amazonaws.com') }) } })),

@@ -15,46 +15,46 @@ const [{ declare: HAND_WRITTEN }] = LOW_LEVEL;
 /** Deployments that hang, capacity that goes away, and people whom nobody tells. */
 export const SERVICES: readonly BadConfiguration[] = [
   {
-    sentence: 'a deployment that nothing stops',
+    sentence: 'a service without the deployment circuit breaker',
     foundBy: ['circuit-breaker'],
     twin: WORKER,
     declare: worker(() => ({ service: { circuitBreaker: undefined } })),
   },
   {
-    sentence: 'a deployment that is stopped, but not taken back',
+    sentence: 'a deployment circuit breaker without rollback',
     foundBy: ['circuit-breaker'],
     twin: WORKER,
     declare: worker(() => ({ service: { circuitBreaker: { enable: true } } })),
   },
   {
-    sentence: 'tasks that stay in one Availability Zone after another one failed',
+    sentence: 'a service with Availability Zone rebalancing disabled',
     foundBy: ['availability-zone-rebalancing'],
     ...override(WORKER, SERVICE, 'AvailabilityZoneRebalancing', 'DISABLED'),
   },
   {
-    sentence: 'a circuit breaker that an Aspect switches off',
+    sentence: 'a deployment circuit breaker that an Aspect disables',
     foundBy: ['circuit-breaker'],
     ...byAspect(HAND_WRITTEN, SERVICE, 'DeploymentConfiguration.DeploymentCircuitBreaker.Enable', false),
   },
   {
-    sentence: 'a deployment that may neither stop a task nor start one',
+    sentence: 'a deployment that can neither stop nor start a task',
     foundBy: ['deployment-can-progress'],
     ...override(WORKER, SERVICE, 'DeploymentConfiguration.MaximumPercent', 100),
   },
   {
-    sentence: 'a deployment whose percentages are less than one task',
+    sentence: 'deployment percentages that amount to less than one task',
     foundBy: ['deployment-can-progress'],
     twin: WORKER,
     declare: worker(() => ({ service: { desiredCount: 2, minHealthyPercent: 90, maxHealthyPercent: 110 } })),
   },
   {
-    sentence: 'a service of one task',
+    sentence: 'a service with one task',
     foundBy: ['spare-task'],
     twin: WORKER,
     declare: worker(() => ({ service: { desiredCount: 1 } })),
   },
   {
-    sentence: 'a number of tasks that every deployment takes back from auto scaling',
+    sentence: 'a desired count that resets auto scaling at every deployment',
     foundBy: ['desired-count-owned-once'],
     twin: stack => {
       soundService(stack, { service: { desiredCount: undefined } })
@@ -66,40 +66,40 @@ export const SERVICES: readonly BadConfiguration[] = [
     },
   },
   {
-    sentence: 'a grace period for a load balancer that is not there',
+    sentence: 'a health check grace period without a load balancer',
     foundBy: ['grace-period-needs-load-balancer'],
     ...override(WORKER, SERVICE, 'HealthCheckGracePeriodSeconds', 60),
   },
   {
-    sentence: 'Spot capacity only',
+    sentence: 'Fargate Spot capacity only',
     foundBy: ['spot-has-on-demand-base'],
     twin: WORKER,
     declare: worker(() => ({ service: { capacityProviderStrategies: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] } })),
   },
   {
-    sentence: 'Spot capacity by an escape hatch',
+    sentence: 'Fargate Spot without an on-demand base, set by an escape hatch',
     foundBy: ['spot-has-on-demand-base'],
     ...override(HAND_WRITTEN, SERVICE, 'CapacityProviderStrategy', [{ CapacityProvider: 'FARGATE', Weight: 1 }, { CapacityProvider: 'FARGATE_SPOT', Weight: 4 }]),
   },
   {
-    sentence: 'a launch type, which cannot be changed to a strategy later',
+    sentence: 'a launch type instead of a capacity provider strategy',
     foundBy: ['capacity-provider-strategy'],
     twin: WORKER,
     declare: worker(() => ({ service: { capacityProviderStrategies: undefined } })),
   },
   {
-    sentence: 'a platform of long ago',
+    sentence: 'an outdated Fargate platform version',
     foundBy: ['platform-version-current'],
     twin: WORKER,
     declare: worker(() => ({ service: { platformVersion: ecs.FargatePlatformVersion.VERSION1_3 } })),
   },
   {
-    sentence: 'a task on each instance, of which Fargate has none',
+    sentence: 'the DAEMON scheduling strategy, which Fargate does not support',
     foundBy: ['fargate-supports-parameters'],
     ...override(WORKER, SERVICE, 'SchedulingStrategy', 'DAEMON'),
   },
   {
-    sentence: 'tasks that are placed as on instances',
+    sentence: 'placement strategies, which Fargate does not support',
     foundBy: ['fargate-supports-parameters'],
     ...override(HAND_WRITTEN, SERVICE, 'PlacementStrategies', [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }]),
   },
@@ -114,12 +114,12 @@ export const SERVICES: readonly BadConfiguration[] = [
     },
   },
   {
-    sentence: 'sessions whose record is switched off',
+    sentence: 'ECS Exec with session logging disabled',
     foundBy: ['exec-audited'],
     ...override(WITH_EXEC, 'AWS::ECS::Cluster', 'Configuration.ExecuteCommandConfiguration.Logging', 'NONE'),
   },
   {
-    sentence: 'sessions whose record is not encrypted',
+    sentence: 'ECS Exec with an unencrypted session log',
     foundBy: ['exec-audited'],
     ...spoil(WITH_EXEC, stack => {
       theOnly(stack, 'AWS::ECS::Cluster').addPropertyDeletionOverride('Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled');
@@ -127,7 +127,7 @@ export const SERVICES: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a cluster that measures nothing',
+    sentence: 'a cluster without Container Insights',
     foundBy: ['container-insights'],
     twin: WORKER,
     declare: worker(stack => ({ cluster: soundCluster(stack, natVpc(stack), { containerInsightsV2: ecs.ContainerInsights.DISABLED }) })),
@@ -138,18 +138,18 @@ export const SERVICES: readonly BadConfiguration[] = [
     ...spoil(WORKER, stack => (stack.node.findChild('BusyAlarm').node.defaultChild as cloudwatch.CfnAlarm).addPropertyDeletionOverride('AlarmActions')),
   },
   {
-    sentence: 'a service that is created before its tasks have permissions',
+    sentence: 'a service that does not depend on the permissions of its roles',
     foundBy: ['service-waits-for-needs'],
     ...spoil(WORKER, stack => stack.node.findChild('Service').node.findAll().filter(CfnResource.isCfnResource)
       .forEach(resource => resource.addOverride('DependsOn', undefined))),
   },
   {
-    sentence: 'a container that ECS restarts without anybody noticing',
+    sentence: 'a container restart policy without an alarm for restarts',
     foundBy: ['restarts-have-alarm'],
     ...override(WORKER, 'AWS::ECS::TaskDefinition', 'ContainerDefinitions.0.RestartPolicy', { Enabled: true }),
   },
   {
-    sentence: 'tasks without the tags of their service',
+    sentence: 'a service that does not propagate tags to its tasks',
     foundBy: ['tags-propagate'],
     ...remove(WORKER, SERVICE, 'PropagateTags'),
   },

@@ -8,17 +8,17 @@ const [{ declare: BY_STATE_MACHINE }, { declare: BY_EVENT }] = SOUND;
 /** Tasks that no service runs, and that are started for as long as their work takes. */
 export const STANDALONE_TASKS: readonly BadConfiguration[] = [
   {
-    sentence: 'a privileged container in a task of a state machine',
+    sentence: 'a privileged container in a task that a state machine runs',
     foundBy: ['fargate-supports-parameters'],
     ...override(BY_STATE_MACHINE, TASK, 'ContainerDefinitions.0.Privileged', true),
   },
   {
-    sentence: 'a task of an event without logs',
+    sentence: 'a task without logs that an EventBridge rule starts',
     foundBy: ['container-logging'],
     ...remove(BY_EVENT, TASK, 'ContainerDefinitions.0.LogConfiguration'),
   },
   {
-    sentence: 'a task of an event without a network configuration',
+    sentence: 'a task without a network configuration that an EventBridge rule starts',
     foundBy: ['network-configuration-stated'],
     ...remove(BY_EVENT, RULE, 'Targets.0.EcsParameters.NetworkConfiguration'),
   },

@@ -15,12 +15,12 @@ const [{ declare: HAND_WRITTEN }] = LOW_LEVEL;
 /** Tasks that Fargate refuses, and images that are not what they seem. */
 export const TASKS: readonly BadConfiguration[] = [
   {
-    sentence: 'processor and memory that Fargate does not sell together',
+    sentence: 'a CPU and memory combination that Fargate does not support',
     foundBy: ['fargate-task-size'],
     ...override(WORKER, TASK, 'Memory', '4096'),
   },
   {
-    sentence: 'processor and memory in units that Fargate does not sell together',
+    sentence: 'a CPU and memory combination, written with units, that Fargate does not support',
     foundBy: ['fargate-task-size'],
     ...override(HAND_WRITTEN, TASK, 'Memory', '16 GB'),
   },
@@ -30,32 +30,32 @@ export const TASKS: readonly BadConfiguration[] = [
     ...override(WORKER, TASK, `${CONTAINER}.Privileged`, true),
   },
   {
-    sentence: 'a capability that Fargate does not give',
+    sentence: 'a Linux capability that Fargate does not support',
     foundBy: ['fargate-supports-parameters'],
     ...override(WORKER, TASK, `${CONTAINER}.LinuxParameters.Capabilities`, { Add: ['NET_ADMIN'] }),
   },
   {
-    sentence: 'a host port that is not the container\'s',
+    sentence: 'a host port that differs from the container port',
     foundBy: ['fargate-supports-parameters'],
     ...override(WORKER, TASK, `${CONTAINER}.PortMappings.0.HostPort`, 80),
   },
   {
-    sentence: 'a log driver of Docker that Fargate does not have',
+    sentence: 'a Docker log driver that Fargate does not support',
     foundBy: ['fargate-supports-parameters'],
     ...byAspect(WORKER, TASK, `${CONTAINER}.LogConfiguration`, { LogDriver: 'json-file' }),
   },
   {
-    sentence: 'shared memory of a size of its own',
+    sentence: 'a shared memory size, which Fargate does not support',
     foundBy: ['fargate-supports-parameters'],
     ...byAspect(HAND_WRITTEN, TASK, `${CONTAINER}.LinuxParameters`, { SharedMemorySize: 128 }),
   },
   {
-    sentence: 'a bridge network',
+    sentence: 'the bridge network mode',
     foundBy: ['fargate-supports-parameters'],
     ...override(WORKER, TASK, 'NetworkMode', 'bridge'),
   },
   {
-    sentence: 'an image that moves with the tag latest',
+    sentence: 'an image with the tag latest',
     foundBy: ['image-pinned'],
     twin: WORKER,
     declare: worker(stack => ({ container: { image: ecs.ContainerImage.fromEcrRepository(ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker')) } })),
@@ -77,24 +77,24 @@ export const TASKS: readonly BadConfiguration[] = [
     ...override(WITH_SIDECAR, TASK, 'ContainerDefinitions.1.Image', 'envoyproxy/envoy:v1.35.0'),
   },
   {
-    sentence: 'an image for ARM in a task for x86',
+    sentence: 'an ARM image in a task for x86',
     foundBy: ['architecture-stated'],
     twin: WORKER,
     declare: worker(() => ({ container: { image: ecs.ContainerImage.fromAsset(FOLDER, { platform: assets.Platform.LINUX_ARM64 }) } })),
   },
   {
-    sentence: 'files on EFS that travel in the clear',
+    sentence: 'an EFS volume without encryption in transit',
     foundBy: ['efs-in-transit-encryption'],
     ...override(WITH_FILES, TASK, 'Volumes.0.EFSVolumeConfiguration.TransitEncryption', 'DISABLED'),
   },
   {
-    sentence: 'sessions that a read-only root stops',
+    sentence: 'ECS Exec with a read-only root file system and no writable paths for the SSM agent',
     foundBy: ['exec-works-with-read-only-root'],
     breaksToo: ['volumes-mounted'],
     ...remove(WITH_EXEC, TASK, `${CONTAINER}.MountPoints`),
   },
   {
-    sentence: 'sessions that leave dead processes behind',
+    sentence: 'ECS Exec without an init process',
     foundBy: ['exec-init-process'],
     ...remove(WITH_EXEC, TASK, `${CONTAINER}.LinuxParameters`),
   },

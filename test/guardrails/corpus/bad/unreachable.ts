@@ -31,17 +31,17 @@ const MANAGED_POLICY = worker(stack => ({
 /** Tasks that never become healthy, load balancers that answer no client, and tasks that anyone reaches past them. */
 export const UNREACHABLE: readonly BadConfiguration[] = [
   {
-    sentence: 'a health check that runs a command line as a program',
+    sentence: 'a CMD health check with a whole shell command as the program name',
     foundBy: ['health-check-command'],
     ...override(CHECKED, TASK, COMMAND, ['CMD', 'wget -q -O - http://localhost:8080/health || exit 1']),
   },
   {
-    sentence: 'a health check whose shell runs the first word only',
+    sentence: 'a CMD-SHELL health check whose command is split into several strings',
     foundBy: ['health-check-command'],
     ...override(CHECKED, TASK, COMMAND, ['CMD-SHELL', 'wget', '-q', 'http://localhost:8080/health']),
   },
   {
-    sentence: 'a log group without permission to create it',
+    sentence: 'a log group that the log driver creates, without permission for the execution role',
     foundBy: ['execution-role-creates-log-group'],
     ...spoil(MANAGED_POLICY, stack => {
       const task = theOnly(stack, TASK);
@@ -50,25 +50,25 @@ export const UNREACHABLE: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'a log group that nothing creates',
+    sentence: 'a log group that does not exist and is not created',
     foundBy: ['log-group-declared'],
     breaksToo: ['execution-role-logs'],
     ...override(WORKER, TASK, `${OPTIONS}.awslogs-group`, '/ecs/shop'),
   },
   {
-    sentence: 'a load balancer whose security group allows another port than that of its listener',
+    sentence: 'a load balancer security group that does not allow the listener port',
     foundBy: ['load-balancer-admits-clients'],
     ...spoil(WEB, stack => resourceOf(loadBalancerOf(stack).node.findChild('SecurityGroup') as ec2.SecurityGroup)
       .addPropertyOverride('SecurityGroupIngress', [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' }])),
   },
   {
-    sentence: 'a load balancer for the internet in private subnets',
+    sentence: 'an internet-facing load balancer in private subnets',
     foundBy: ['internet-facing-in-public-subnets'],
     ...spoil(WEB, stack => theOnly(stack, LOAD_BALANCER)
       .addPropertyOverride('Subnets', serviceOf(stack).cluster.vpc.privateSubnets.map(({ subnetId }) => subnetId))),
   },
   {
-    sentence: 'a load balancer that is not enabled in the Availability Zone of a task',
+    sentence: 'a load balancer that is not enabled in an Availability Zone of the tasks',
     foundBy: ['load-balancer-covers-zones'],
     ...spoil(WEB, stack => {
       const [, subnet] = serviceOf(stack).cluster.vpc.publicSubnets;
@@ -76,12 +76,12 @@ export const UNREACHABLE: readonly BadConfiguration[] = [
     }),
   },
   {
-    sentence: 'tasks that admit everyone',
+    sentence: 'tasks whose security group allows inbound traffic from any IP address',
     foundBy: ['tasks-closed-to-internet'],
     ...spoil(WORKER, stack => serviceOf(stack).connections.allowFromAnyIpv4(ec2.Port.tcp(8080))),
   },
   {
-    sentence: 'one security group for tasks and load balancer',
+    sentence: 'one security group for the tasks and the load balancer',
     foundBy: ['separate-security-groups'],
     breaksToo: ['tasks-closed-to-internet'],
     ...spoil(WEB, stack => {

@@ -74,7 +74,7 @@ export const LOAD_BALANCED: readonly DeployedConfiguration[] = [
   ['a pattern in a cluster', inCluster(() => ({}))],
   ['a pattern with a command and an entry point', inCluster(() => ({ taskImageOptions: { image: SAMPLE, command: ['/bin/sh', '-c', 'nginx'], entryPoint: ['/bin/sh', '-c'] } }))],
   ['a pattern with another security group', inCluster((cluster, stack) => ({ securityGroups: [new ec2.SecurityGroup(stack, 'Own', { vpc: cluster.vpc })] }))],
-  ['a pattern with zone rebalancing', inCluster(() => ({ availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED, maxHealthyPercent: 200 }))],
+  ['a pattern with Availability Zone rebalancing', inCluster(() => ({ availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED, maxHealthyPercent: 200 }))],
   ['a pattern with more storage', inCluster(() => ({ ephemeralStorageGiB: 200 }))],
   ['a pattern with the least additional storage', inCluster(() => ({ ephemeralStorageGiB: 21 }))],
   ['a pattern with a container health check', inCluster(() => ({ healthCheck: { command: ['CMD-SHELL', 'curl -f http://localhost/ || exit 1'], interval: Duration.seconds(60), retries: 5, startPeriod: Duration.minutes(1), timeout: Duration.seconds(20) } }))],
@@ -82,13 +82,13 @@ export const LOAD_BALANCED: readonly DeployedConfiguration[] = [
   ['a pattern behind HTTPS with an idle timeout', inCluster((_, stack) => ({ certificate: certificate(stack), redirectHTTP: true, idleTimeout: Duration.seconds(120) }))],
   ['a pattern with an idle timeout', inCluster(() => ({ idleTimeout: Duration.seconds(120) }))],
   ['a pattern without public access', inCluster(() => ({ publicLoadBalancer: false }))],
-  ['a pattern with addresses of both kinds', inCluster((cluster, stack) => ({
+  ['a dual-stack pattern', inCluster((cluster, stack) => ({
     loadBalancer: ALB(cluster.vpc, stack, { ipAddressType: elbv2.IpAddressType.DUAL_STACK }), openListener: true,
   }), { maxAzs: 2, ipProtocol: ec2.IpProtocol.DUAL_STACK })],
   ['a pattern with the circuit breaker', inCluster(() => ({ circuitBreaker: { rollback: true }, deploymentController: { type: ecs.DeploymentControllerType.ECS } }))],
   ['a pattern with the circuit breaker and no controller', inCluster(() => ({ circuitBreaker: { rollback: true } }))],
   ['a pattern that CodeDeploy deploys', inCluster(() => ({ deploymentController: { type: ecs.DeploymentControllerType.CODE_DEPLOY } }))],
-  ['a pattern with sizes of the container', inCluster(() => ({ cpu: 512, memoryLimitMiB: 1024, containerCpu: 256, containerMemoryLimitMiB: 512 }))],
+  ['a pattern with a container size', inCluster(() => ({ cpu: 512, memoryLimitMiB: 1024, containerCpu: 256, containerMemoryLimitMiB: 512 }))],
   ['a pattern with an execution role', inCluster((_, stack) => ({ taskImageOptions: { image: SAMPLE, executionRole: ROLE(stack) } }))],
   ['a pattern with capacity providers', inCluster(cluster => {
     cluster.enableFargateCapacityProviders();
@@ -96,24 +96,24 @@ export const LOAD_BALANCED: readonly DeployedConfiguration[] = [
   })],
   ['a pattern on ARM', inCluster(() => ({ runtimePlatform: { cpuArchitecture: ecs.CpuArchitecture.ARM64, operatingSystemFamily: ecs.OperatingSystemFamily.LINUX } }))],
   ['a pattern on Windows', inCluster(() => ({ cpu: 1024, memoryLimitMiB: 2048, runtimePlatform: { cpuArchitecture: ecs.CpuArchitecture.X86_64, operatingSystemFamily: ecs.OperatingSystemFamily.WINDOWS_SERVER_2022_CORE } }))],
-  ['a pattern with tasks in public subnets, with public addresses', inCluster(() => ({ assignPublicIp: true }), { maxAzs: 2, natGateways: 0 })],
-  ['a pattern that runs sessions', inCluster(() => ({ enableExecuteCommand: true }))],
-  ['a pattern with a load balancer that is there already', inCluster((cluster, stack) => ({ loadBalancer: ALB(cluster.vpc, stack), openListener: true }))],
+  ['a pattern with public IP addresses in public subnets', inCluster(() => ({ assignPublicIp: true }), { maxAzs: 2, natGateways: 0 })],
+  ['a pattern with ECS Exec', inCluster(() => ({ enableExecuteCommand: true }))],
+  ['a pattern with an existing load balancer', inCluster((cluster, stack) => ({ loadBalancer: ALB(cluster.vpc, stack), openListener: true }))],
   ['a pattern on another listener port', inCluster(() => ({ listenerPort: 2015, openListener: true }))],
   ['a pattern that scales', inCluster(() => ({ desiredCount: undefined }))],
-  ['a pattern with an image of ECR', pattern(stack => ({ taskImageOptions: { image: releasedImage(stack), containerPort: 8080 } }))],
+  ['a pattern with an image in ECR', pattern(stack => ({ taskImageOptions: { image: releasedImage(stack), containerPort: 8080 } }))],
   ['a pattern with two target groups', twoBalancers],
   ['a network load balanced pattern', network({})],
   ['a network load balanced pattern with percentages', network({ desiredCount: 2, minHealthyPercent: 50, maxHealthyPercent: 150 })],
   ['a network load balanced pattern with another port', network({ listenerPort: 2015 })],
-  ['a network load balanced pattern for the VPC', network({ publicLoadBalancer: false })],
+  ['an internal network load balanced pattern', network({ publicLoadBalancer: false })],
   ['a network load balanced pattern with two load balancers', twoListeners],
-  ['a network load balanced pattern that speaks TLS', stack => network({ listenerPort: 443, listenerCertificate: certificate(stack) })(stack)],
+  ['a network load balanced pattern with TLS', stack => network({ listenerPort: 443, listenerCertificate: certificate(stack) })(stack)],
   ['a network load balanced pattern with the circuit breaker', network({ circuitBreaker: { enable: true, rollback: true } })],
-  ['a pattern whose containers see the processes of each other', pattern(stack => {
+  ['a pattern whose containers share a process namespace', pattern(stack => {
     const taskDefinition = new ecs.FargateTaskDefinition(stack, 'Task', { memoryLimitMiB: 1024, cpu: 512, pidMode: ecs.PidMode.TASK, runtimePlatform: { operatingSystemFamily: ecs.OperatingSystemFamily.LINUX } });
     taskDefinition.addContainer('web', { image: SAMPLE, portMappings: [{ containerPort: 80 }] });
     return { taskDefinition, taskImageOptions: undefined, memoryLimitMiB: undefined, cpu: undefined };
   })],
-  ['a pattern with a health check of its own', pattern(undefined, ({ targetGroup }) => targetGroup.configureHealthCheck({ path: '/health', interval: Duration.seconds(30), healthyThresholdCount: 3 }))],
+  ['a pattern with a custom health check', pattern(undefined, ({ targetGroup }) => targetGroup.configureHealthCheck({ path: '/health', interval: Duration.seconds(30), healthyThresholdCount: 3 }))],
 ];

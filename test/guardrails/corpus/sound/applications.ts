@@ -64,12 +64,12 @@ export function cacheWorker(stack: Stack, port = 6379): void {
 
 /** Applications that call what their own stack declares. */
 export const APPLICATIONS: readonly SoundConfiguration[] = [
-  { sentence: 'a worker that takes its work from a queue through an endpoint', declare: stack => queueWorker(stack) },
-  { sentence: 'a worker that takes its work from a queue through NAT', declare: stack => queueWorker(stack, natVpc(stack)) },
+  { sentence: 'a worker that reads an SQS queue through a VPC endpoint', declare: stack => queueWorker(stack) },
+  { sentence: 'a worker that reads an SQS queue through a NAT gateway', declare: stack => queueWorker(stack, natVpc(stack)) },
   {
-    sentence: 'a worker that keeps what it knows in a table, through a gateway endpoint',
+    sentence: 'a worker that uses a DynamoDB table through a gateway endpoint',
     declare: stack => void tableWorker(stack).addGatewayEndpoint('dynamodb', { service: ec2.GatewayVpcEndpointAwsService.DYNAMODB }),
   },
-  { sentence: 'a worker with a database that admits its tasks', declare: stack => databaseWorker(stack) },
-  { sentence: 'a worker with a cache that admits its tasks', declare: stack => cacheWorker(stack) },
+  { sentence: 'a worker with a database that allows inbound traffic from its tasks', declare: stack => databaseWorker(stack) },
+  { sentence: 'a worker with a cache that allows inbound traffic from its tasks', declare: stack => cacheWorker(stack) },
 ];

@@ -14,7 +14,7 @@ const stageParameter = (stack: Stack): CfnParameter =>
 /** Choices that only deployment makes, each of which is sound. */
 export const CONDITIONS: readonly SoundConfiguration[] = [
   {
-    sentence: 'two conditions that never hold together',
+    sentence: 'two conditions that are never both true',
     declare: stack => {
       const isProduction = new CfnCondition(stack, 'IsProduction', { expression: stageIs(stack, 'production') });
       const isDevelopment = new CfnCondition(stack, 'IsDevelopment', { expression: stageIs(stack, 'development') });
@@ -23,7 +23,7 @@ export const CONDITIONS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'endpoints that are made together with the service that needs them',
+    sentence: 'VPC endpoints that are created together with the service that needs them',
     declare: stack => {
       const condition = new CfnCondition(stack, 'IsProduction', { expression: stageIs(stack, 'production') });
       const vpc = isolatedVpc(stack);
@@ -35,7 +35,7 @@ export const CONDITIONS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'tasks in one of two sizes, by the Region',
+    sentence: 'a task size that depends on the Region',
     declare: stack => {
       const isLarge = new CfnCondition(stack, 'IsLarge', { expression: Fn.conditionOr(Fn.conditionEquals(Aws.REGION, 'us-east-1'), Fn.conditionEquals(Aws.REGION, 'eu-west-1')) });
       const size = (large: number, small: number) => Token.asNumber(Fn.conditionIf(isLarge.logicalId, large, small));
@@ -43,7 +43,7 @@ export const CONDITIONS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an unsafe setting behind a condition that never holds',
+    sentence: 'an unsafe property under a condition that is never true',
     declare: stack => {
       const never = new CfnCondition(stack, 'Never', { expression: Fn.conditionEquals('on', 'off') });
       soundService(stack);

@@ -13,7 +13,7 @@ const hosts = (...values: readonly string[]) => [elbv2.ListenerCondition.hostHea
 /** What services are connected with, within the limits of AWS. */
 export const CONNECTIONS: readonly SoundConfiguration[] = [
   {
-    sentence: 'a service that others find by SRV records',
+    sentence: 'a service with SRV records in Cloud Map',
     declare: stack => {
       const vpc = natVpc(stack);
       const service = soundService(stack, { vpc });
@@ -26,7 +26,7 @@ export const CONNECTIONS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service that others find by its addresses',
+    sentence: 'a service with A records in Cloud Map',
     declare: stack => {
       const vpc = natVpc(stack);
       soundService(stack, { vpc }).enableCloudMap({
@@ -36,22 +36,22 @@ export const CONNECTIONS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an application that uses the volumes of its sidecar',
+    sentence: 'a container that mounts the volumes of its sidecar',
     declare: stack => {
       WITH_SIDECAR(stack);
       (stack.node.findChild('Task') as ecs.FargateTaskDefinition).defaultContainer?.addVolumesFrom({ sourceContainer: 'proxy', readOnly: true });
     },
   },
   {
-    sentence: 'an application with many open files',
+    sentence: 'a container with a high limit for open files',
     declare: stack => void soundService(stack, { container: { ulimits: [{ name: ecs.UlimitName.NOFILE, softLimit: 65_536, hardLimit: 65_536 }] } }),
   },
   {
-    sentence: 'a service with a family and a name of its own',
+    sentence: 'a service with an explicit family and name',
     declare: stack => void soundService(stack, { task: { family: 'Shop_Worker-2' }, service: { serviceName: 'shop_worker-2' } }),
   },
   {
-    sentence: 'two hosts with rules of their own, and the same priority on another listener',
+    sentence: 'listener rules for two hosts, and a rule with the same priority on another listener',
     declare: stack => {
       const vpc = natVpc(stack);
       const { listener, loadBalancer, service, targetGroup } = webService(stack, { vpc });

@@ -29,7 +29,7 @@ export const DEPLOYMENTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a blue/green deployment by ECS itself',
+    sentence: 'a blue/green deployment by ECS',
     declare: stack => {
       const vpc = natVpc(stack);
       const service = soundService(stack, {
@@ -61,14 +61,14 @@ export const DEPLOYMENTS: readonly SoundConfiguration[] = [
     declare: stack => void soundService(stack, { service: { desiredCount: 4, minHealthyPercent: 75, maxHealthyPercent: 125 } }),
   },
   {
-    sentence: 'a rolling deployment that an alarm stops',
+    sentence: 'a rolling deployment with a deployment alarm',
     declare: stack => {
       const service = soundService(stack);
       service.enableDeploymentAlarms(['shop-errors'], { behavior: ecs.AlarmBehavior.ROLLBACK_ON_ALARM });
     },
   },
   {
-    sentence: 'a service that Service Connect makes known to others',
+    sentence: 'a service with Service Connect',
     declare: stack => {
       const cluster = soundCluster(stack, natVpc(stack), { defaultCloudMapNamespace: { name: 'shop.local', useForServiceConnect: true } });
       soundService(stack, {
@@ -78,7 +78,7 @@ export const DEPLOYMENTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service that DNS makes known to others',
+    sentence: 'a service with DNS service discovery',
     declare: stack => {
       const cluster = soundCluster(stack, natVpc(stack), { defaultCloudMapNamespace: { name: 'shop.local' } });
       soundService(stack, { cluster, service: { cloudMapOptions: { name: 'worker', dnsRecordType: discovery.DnsRecordType.A, dnsTtl: Duration.seconds(10) } } });

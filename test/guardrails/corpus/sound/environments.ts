@@ -13,7 +13,7 @@ const IRELAND = { account: '111122223333', region: 'eu-west-1' };
 /** Things that several services, Regions or accounts have in common. */
 export const ENVIRONMENTS: readonly SoundConfiguration[] = [
   {
-    sentence: 'a role and a key of a stack in another Region',
+    sentence: 'a role and a KMS key from a stack in another Region',
     declare: stack => {
       const props = { env: { ...IRELAND, region: 'us-east-1' }, crossRegionReferences: true };
       const global = new Stack(stack, 'Global', props);
@@ -23,7 +23,7 @@ export const ENVIRONMENTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an image of a repository that a stack of another account makes',
+    sentence: 'an image in a repository that a stack in another account creates',
     declare: stack => {
       const shared = new Stack(stack, 'Shared', { env: { ...IRELAND, account: '444455556666' } });
       const repository = new ecr.Repository(shared, 'Base', { repositoryName: 'base/worker' });

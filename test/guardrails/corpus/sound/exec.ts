@@ -6,7 +6,7 @@ import { soundService, taskWithContainer } from '../parts/service';
 /** Services in whose containers people may open sessions. */
 export const EXEC: readonly SoundConfiguration[] = [
   {
-    sentence: 'sessions that a log group records',
+    sentence: 'ECS Exec sessions logged to a log group',
     declare: stack => {
       const taskDefinition = taskWithContainer(stack);
       mountExecPaths(taskDefinition);
@@ -14,7 +14,7 @@ export const EXEC: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'sessions that a bucket records',
+    sentence: 'ECS Exec sessions logged to a bucket',
     declare: stack => {
       const taskDefinition = taskWithContainer(stack);
       mountExecPaths(taskDefinition);
@@ -22,7 +22,7 @@ export const EXEC: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'recorded sessions in isolated subnets',
+    sentence: 'logged ECS Exec sessions in isolated subnets',
     declare: stack => {
       const taskDefinition = taskWithContainer(stack);
       mountExecPaths(taskDefinition);

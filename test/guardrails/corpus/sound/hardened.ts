@@ -32,7 +32,7 @@ export const HARDENED: readonly SoundConfiguration[] = [
     }),
   },
   {
-    sentence: 'a hardened worker that has no task without messages',
+    sentence: 'a hardened worker that scales in to zero tasks',
     declare: stack => {
       const queue = new HardenedQueue(stack, 'Videos');
       const scaling = Scaling.onQueue(queue, { minCapacity: 0, maxCapacity: 4, backlogPerTask: 1 });

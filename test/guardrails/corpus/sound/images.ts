@@ -33,7 +33,7 @@ export const IMAGES: readonly SoundConfiguration[] = [
     }),
   },
   {
-    sentence: 'an image that the CDK builds on a base with a user of its own',
+    sentence: 'an image that the CDK builds on a base image with its own user',
     declare: stack => void soundService(stack, {
       container: { user: undefined, image: ecs.ContainerImage.fromAsset(FOLDER, { file: 'Dockerfile.nonroot', platform: assets.Platform.LINUX_AMD64 }) },
     }),
@@ -46,7 +46,7 @@ export const IMAGES: readonly SoundConfiguration[] = [
     }),
   },
   {
-    sentence: 'an image of another account, behind endpoints',
+    sentence: 'an image in another account, pulled through VPC endpoints',
     declare: stack => {
       const repositoryArn = 'arn:aws:ecr:eu-west-1:444455556666:repository/base/worker';
       const repository = ecr.Repository.fromRepositoryAttributes(stack, 'Shared', { repositoryArn, repositoryName: 'base/worker' });
@@ -54,14 +54,14 @@ export const IMAGES: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an image of Docker Hub, pulled with an account through NAT',
+    sentence: 'an image from Docker Hub, pulled with credentials through a NAT gateway',
     declare: stack => {
       const credentials = secretsmanager.Secret.fromSecretCompleteArn(stack, 'DockerHub', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:docker-hub-Ab12Cd');
       soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry('grafana/grafana:12.1.0', { credentials }) } });
     },
   },
   {
-    sentence: 'an image of a private registry in the VPC, whose account comes through an endpoint',
+    sentence: 'an image from a private registry in the VPC, with credentials read through a VPC endpoint',
     declare: stack => {
       const credentials = new secretsmanager.Secret(stack, 'RegistryAccount', { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) });
       soundService(stack, {
@@ -71,17 +71,17 @@ export const IMAGES: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an image of ECR Public through NAT',
+    sentence: 'an image from Amazon ECR Public through a NAT gateway',
     declare: stack => void soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry('public.ecr.aws/nginx/nginx:1.29') } }),
   },
   {
-    sentence: 'an image of GitHub by digest through NAT',
+    sentence: 'an image by digest from the GitHub Container Registry through a NAT gateway',
     declare: stack => void soundService(stack, {
       container: { image: ecs.ContainerImage.fromRegistry(`ghcr.io/shop/worker@sha256:${'0123456789abcdef'.repeat(4)}`) },
     }),
   },
   {
-    sentence: 'an image of Docker Hub through a pull-through cache',
+    sentence: 'an image from Docker Hub through a pull-through cache',
     declare: stack => {
       const cached = ecr.Repository.fromRepositoryName(stack, 'Cached', 'docker-hub/library/redis');
       soundService(stack, { container: { image: ecs.ContainerImage.fromEcrRepository(cached, '8.2') } });
@@ -95,21 +95,21 @@ export const IMAGES: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an image whose tag the pipeline fills in',
+    sentence: 'an image whose tag is set by the pipeline',
     declare: stack => {
       const repository = ecr.Repository.fromRepositoryName(stack, 'Repository', 'shop/worker');
       soundService(stack, { container: { image: new ecs.TagParameterContainerImage(repository) } });
     },
   },
   {
-    sentence: 'a repository of the same stack for a service that starts when its pipeline says',
+    sentence: 'a repository in the same stack, with a service that the pipeline starts later',
     declare: stack => void soundService(stack, {
       container: { image: ecs.ContainerImage.fromEcrRepository(keeper(stack), '1.4.2') },
       service: { desiredCount: new CfnParameter(stack, 'Count', { type: 'Number' }).valueAsNumber },
     }),
   },
   {
-    sentence: 'a repository of the same stack that a custom resource fills',
+    sentence: 'a repository in the same stack, with images from a custom resource',
     declare: stack => workerWithOwnRepository(stack),
   },
   {

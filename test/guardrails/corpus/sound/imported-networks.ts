@@ -42,19 +42,19 @@ export const IMPORTED_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker in a VPC with NAT that another stack makes',
+    sentence: 'a worker in a VPC with NAT gateways from another stack',
     declare: stack => void soundService(new Stack(stack, 'Service'), { vpc: natVpc(new Stack(stack, 'Network')) }),
   },
   {
-    sentence: 'a worker in a VPC with endpoints that another stack makes',
+    sentence: 'a worker in a VPC with VPC endpoints from another stack',
     declare: stack => void soundService(new Stack(stack, 'Service'), { vpc: endpointVpc(new Stack(stack, 'Network')) }),
   },
   {
-    sentence: 'a worker in the first two of the subnets that a parameter names',
+    sentence: 'a worker in the first two subnets of a parameter',
     declare: stack => void soundService(stack, { vpc: vpcOfParameters(stack) }),
   },
   {
-    sentence: 'a worker in all subnets that a parameter names',
+    sentence: 'a worker in all subnets of a parameter',
     declare: stack => {
       const service = soundService(stack, { vpc: vpcOfParameters(stack) });
       (service.node.findChild('Service') as ecs.CfnService).addPropertyOverride('NetworkConfiguration.AwsvpcConfiguration.Subnets', { Ref: 'Subnets' });
@@ -67,7 +67,7 @@ export const IMPORTED_NETWORKS: readonly SoundConfiguration[] = [
     }),
   },
   {
-    sentence: 'a worker in a VPC that a central team shares, with chosen subnets',
+    sentence: 'a worker in selected subnets of a shared VPC',
     declare: stack => void soundService(stack, {
       vpc: ec2.Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-0123456789abcdef0', availabilityZones: ['eu-west-1a', 'eu-west-1b'] }),
       service: {

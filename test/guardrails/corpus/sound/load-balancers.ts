@@ -15,7 +15,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     declare: stack => void webService(stack),
   },
   {
-    sentence: 'a web service for the VPC only',
+    sentence: 'an internal web service',
     declare: stack => {
       const vpc = natVpc(stack);
       const service = soundService(stack, { vpc, service: withGracePeriod });
@@ -46,7 +46,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service behind a network load balancer with TLS',
+    sentence: 'a service behind a Network Load Balancer with TLS',
     declare: stack => {
       const vpc = natVpc(stack);
       const service = soundService(stack, { vpc, service: withGracePeriod });
@@ -65,7 +65,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a web service on the load balancer of another stack',
+    sentence: 'a web service on a load balancer from another stack',
     declare: stack => {
       const platform = new Stack(stack, 'Platform');
       const vpc = natVpc(platform);
@@ -84,7 +84,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a web service on a listener that was made elsewhere',
+    sentence: 'a web service on an imported listener',
     declare: stack => {
       const vpc = natVpc(stack);
       const service = soundService(stack, { vpc, service: withGracePeriod });
@@ -97,7 +97,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a web service in a target group that was made elsewhere',
+    sentence: 'a web service in an imported target group',
     hides: ['targetGroups'],
     declare: stack => {
       const service = soundService(stack, { service: withGracePeriod });
@@ -108,7 +108,7 @@ export const LOAD_BALANCERS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a web service that two load balancers reach',
+    sentence: 'a web service behind two load balancers',
     declare: stack => {
       const { service } = webService(stack);
       const internal = new elbv2.ApplicationLoadBalancer(stack, 'Internal', { vpc: service.cluster.vpc, deletionProtection: true, dropInvalidHeaderFields: true });

@@ -20,7 +20,7 @@ const everyPath = [elbv2.ListenerCondition.pathPatterns(['/*'])];
 /** Rarer ways for requests to come in. */
 export const LOAD_BALANCING_VARIANTS: readonly SoundConfiguration[] = [
   {
-    sentence: 'a service that speaks HTTP/2 under a certificate of its own',
+    sentence: 'a service that uses HTTP/2 with its own certificate',
     declare: stack => {
       const { vpc, service } = called(stack, { container: { portMappings: [{ containerPort: 8443 }] } });
       httpsListener(stack, soundLoadBalancer(stack, vpc)).addTargets('Targets', {
@@ -34,7 +34,7 @@ export const LOAD_BALANCING_VARIANTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service on two ports, each with a target group of its own',
+    sentence: 'a service on two ports, each with its own target group',
     declare: stack => {
       const { vpc, service } = called(stack, { container: { portMappings: [{ containerPort: 8080 }, { containerPort: 9090 }] } });
       const listener = httpsListener(stack, soundLoadBalancer(stack, vpc));
@@ -48,7 +48,7 @@ export const LOAD_BALANCING_VARIANTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service for datagrams, whose health a network load balancer checks over TCP',
+    sentence: 'a UDP service whose health a Network Load Balancer checks over TCP',
     declare: stack => {
       const portMappings = [{ containerPort: 7777, protocol: ecs.Protocol.UDP }, { containerPort: 8080 }];
       const { vpc, service } = called(stack, { container: { portMappings } });
@@ -67,7 +67,7 @@ export const LOAD_BALANCING_VARIANTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service that VPC Lattice calls',
+    sentence: 'a service behind VPC Lattice',
     declare: stack => {
       const { vpc, service } = called(stack);
       const { attrArn } = new lattice.CfnTargetGroup(stack, 'Targets', { type: 'IP', config: { port: 8080, protocol: 'HTTP', vpcIdentifier: vpc.vpcId } });
@@ -77,7 +77,7 @@ export const LOAD_BALANCING_VARIANTS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a canary deployment by ECS itself, with a listener for tests',
+    sentence: 'a canary deployment by ECS, with a test listener',
     declare: stack => {
       const { vpc, service } = called(stack, { service: { deploymentStrategy: ecs.DeploymentStrategy.CANARY } });
       const loadBalancer = soundLoadBalancer(stack, vpc);

@@ -12,7 +12,7 @@ const FROM_S3 = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Locatio
 /** Services without any construct of the second level. */
 export const LOW_LEVEL: readonly SoundConfiguration[] = [
   {
-    sentence: 'a worker that is written with L1 constructs only',
+    sentence: 'a worker declared with L1 constructs only',
     declare: stack => {
       for (const [id, { Type, Properties }] of Object.entries(handWrittenTemplate().Resources)) {
         new CfnResource(stack, id, { type: Type, properties: Properties }).overrideLogicalId(id);
@@ -20,7 +20,7 @@ export const LOW_LEVEL: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker of a hand-written template that CfnInclude brings in',
+    sentence: 'a worker from a hand-written template, imported with CfnInclude',
     declare: stack => {
       const templateFile = join(mkdtempSync(join(tmpdir(), 'hand-written-')), 'worker.template.json');
       writeFileSync(templateFile, JSON.stringify(handWrittenTemplate()));
@@ -31,7 +31,7 @@ export const LOW_LEVEL: readonly SoundConfiguration[] = [
 
 /** What a file brings at deployment can only be named. */
 export const LEFT_TO_A_FILE: SoundConfiguration = {
-  sentence: 'a worker whose tags, deployment and container settings a file in S3 brings at deployment',
+  sentence: 'a worker whose tags, deployment settings, and container properties come from a file in S3 at deployment',
   hides: ['targetGroups'],
   declare: stack => {
     const { Service, Task, ...others } = handWrittenTemplate().Resources;

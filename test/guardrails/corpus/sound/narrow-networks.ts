@@ -10,7 +10,7 @@ import { soundService } from '../parts/service';
 /** Networks that let through what a task needs, and hardly more. */
 export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
   {
-    sentence: 'a worker whose security group lets it reach its endpoints and S3, and nothing else',
+    sentence: 'a worker whose security group allows outbound traffic only to its VPC endpoints and S3',
     declare: stack => {
       const vpc = isolatedVpc(stack);
       const endpoints = new ec2.SecurityGroup(stack, 'Endpoints', { vpc, allowAllOutbound: false });
@@ -23,7 +23,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker that may speak HTTPS to everybody, and nothing else',
+    sentence: 'a worker whose security group allows only outbound HTTPS',
     declare: stack => {
       const vpc = natVpc(stack);
       const tasks = new ec2.SecurityGroup(stack, 'Tasks', { vpc, allowAllOutbound: false });
@@ -32,7 +32,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker that may speak to its database, and HTTPS to everybody, by rules beside its security group',
+    sentence: 'a worker with outbound rules for its database and HTTPS, declared as separate resources',
     declare: stack => {
       const vpc = natVpc(stack);
       const tasks = new ec2.SecurityGroup(stack, 'Tasks', { vpc, allowAllOutbound: false, disableInlineRules: true });
@@ -42,7 +42,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker that may speak HTTPS to the ranges of a prefix list',
+    sentence: 'a worker whose security group allows outbound HTTPS to a prefix list',
     declare: stack => {
       const vpc = natVpc(stack);
       const partners = new ec2.PrefixList(stack, 'Partners', { maxEntries: 5, entries: [{ cidr: '0.0.0.0/1' }, { cidr: '128.0.0.0/1' }] });
@@ -52,7 +52,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker with two security groups, of which one lets it out',
+    sentence: 'a worker with two security groups, one of which allows outbound traffic',
     declare: stack => {
       const vpc = natVpc(stack);
       const closed = new ec2.SecurityGroup(stack, 'Closed', { vpc, allowAllOutbound: false });
@@ -61,7 +61,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker whose endpoints have policies for its own account and for image layers',
+    sentence: 'a worker whose VPC endpoints have policies for its own account and for image layers',
     declare: stack => {
       const vpc = isolatedVpc(stack);
       for (const service of START_UP_SERVICES) {
@@ -81,7 +81,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a settings file behind an S3 gateway whose policy knows buckets by the name of their stack',
+    sentence: 'an environment file behind an S3 gateway endpoint whose policy allows buckets by stack name',
     declare: stack => {
       const vpc = isolatedVpc(stack);
       for (const service of START_UP_SERVICES) addEndpoint(vpc, service);
@@ -96,7 +96,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker behind network ACLs that let HTTPS out and its answers in',
+    sentence: 'a worker behind network ACLs that allow outbound HTTPS and the inbound responses',
     declare: stack => {
       const vpc = natVpc(stack);
       const acl = new ec2.NetworkAcl(stack, 'Acl', { vpc, subnetSelection: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } });
@@ -107,7 +107,7 @@ export const NARROW_NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker whose endpoints admit the range of the VPC',
+    sentence: 'a worker whose VPC endpoints allow inbound traffic from the VPC\'s CIDR range',
     declare: stack => {
       const vpc = isolatedVpc(stack, { ipAddresses: ec2.IpAddresses.cidr('10.20.0.0/16') });
       const endpoints = new ec2.SecurityGroup(stack, 'Endpoints', { vpc });

@@ -12,17 +12,17 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     declare: stack => void soundService(stack),
   },
   {
-    sentence: 'a worker in isolated subnets with endpoints for all that it needs',
+    sentence: 'a worker in isolated subnets with all the VPC endpoints that it needs',
     declare: stack => void soundService(stack, { vpc: endpointVpc(stack) }),
   },
   {
-    sentence: 'a worker in three zones, each with a NAT gateway of its own',
+    sentence: 'a worker in three Availability Zones, each with its own NAT gateway',
     declare: stack => void soundService(stack, {
       vpc: natVpc(stack, { natGateways: undefined, maxAzs: undefined, availabilityZones: ['a', 'b', 'c'].map(zone => `${stack.region}${zone}`) }),
     }),
   },
   {
-    sentence: 'a worker behind a regional NAT gateway, which stands in no subnet',
+    sentence: 'a worker behind a regional NAT gateway, which is in no subnet',
     declare: stack => {
       const vpc = isolatedVpc(stack);
       const gateway = new ec2.CfnNatGateway(stack, 'NatGateway', { availabilityMode: 'regional', vpcId: vpc.vpcId });
@@ -35,7 +35,7 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker behind a NAT gateway whose way to the internet is a firewall',
+    sentence: 'a worker behind a NAT gateway that routes through a firewall',
     declare: stack => {
       const vpc = natVpc(stack);
       for (const { node } of vpc.publicSubnets) {
@@ -54,11 +54,11 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker in a dual-stack VPC, with NAT for IPv4 and an egress-only gateway for IPv6',
+    sentence: 'a worker in a dual-stack VPC, with a NAT gateway for IPv4 and an egress-only internet gateway for IPv6',
     declare: stack => void soundService(stack, { vpc: natVpc(stack, { ipProtocol: ec2.IpProtocol.DUAL_STACK }) }),
   },
   {
-    sentence: 'a worker with an image that ECR serves on IPv6, whose only way out is an egress-only gateway',
+    sentence: 'a worker with an image from the dual-stack endpoint of ECR, with outbound access over IPv6 only',
     declare: stack => {
       const vpc = isolatedVpc(stack);
       const gateway = new ec2.CfnEgressOnlyInternetGateway(stack, 'EgressOnly', { vpcId: vpc.vpcId });
@@ -72,7 +72,7 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker whose way out is a transit gateway in a central network',
+    sentence: 'a worker with outbound access through a transit gateway',
     declare: stack => {
       const vpc = isolatedVpc(stack);
       const attachment = new ec2.CfnTransitGatewayAttachment(stack, 'Attachment', {
@@ -92,7 +92,7 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker whose S3 gateway endpoint spares it the NAT gateway',
+    sentence: 'a worker that reaches S3 through a gateway endpoint instead of the NAT gateway',
     declare: stack => {
       const vpc = natVpc(stack);
       addS3Gateway(vpc);
@@ -100,7 +100,7 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker with some endpoints, and a NAT gateway for the rest',
+    sentence: 'a worker with some VPC endpoints, and a NAT gateway for other traffic',
     declare: stack => {
       const vpc = natVpc(stack);
       addEndpoint(vpc, 'ecr.api');
@@ -109,7 +109,7 @@ export const NETWORKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a worker in isolated subnets whose endpoints stand in subnets of their own',
+    sentence: 'a worker in isolated subnets with VPC endpoints in separate subnets',
     declare: stack => {
       const vpc = isolatedVpc(stack, {
         subnetConfiguration: [

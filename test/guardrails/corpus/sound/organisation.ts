@@ -7,7 +7,7 @@ import { soundCluster, soundService, taskWithContainer } from '../parts/service'
 /** The same service, cut into stacks in the ways that teams do. */
 export const ORGANISATION: readonly SoundConfiguration[] = [
   {
-    sentence: 'two services of two stacks on a cluster of a third',
+    sentence: 'services from two stacks on a cluster from a third stack',
     declare: stack => {
       const platform = new Stack(stack, 'Platform');
       const cluster = soundCluster(platform, natVpc(platform));
@@ -16,25 +16,25 @@ export const ORGANISATION: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service in a nested stack, on a cluster of its parent',
+    sentence: 'a service in a nested stack, on a cluster from its parent stack',
     declare: stack => {
       const cluster = soundCluster(stack, natVpc(stack));
       soundService(new NestedStack(stack, 'Service'), { cluster });
     },
   },
   {
-    sentence: 'a service in a nested stack, with endpoints in another one',
+    sentence: 'a service in a nested stack, with VPC endpoints in another nested stack',
     declare: stack => void soundService(new NestedStack(stack, 'Service'), { vpc: endpointVpc(new NestedStack(stack, 'Network')) }),
   },
   {
-    sentence: 'a task definition in a stack of its own',
+    sentence: 'a task definition in a separate stack',
     declare: stack => {
       const taskDefinition = taskWithContainer(new Stack(stack, 'Task'));
       soundService(new Stack(stack, 'Service'), { taskDefinition });
     },
   },
   {
-    sentence: 'two stages of a pipeline with stacks of the same name',
+    sentence: 'two pipeline stages with stacks of the same name',
     declare: stack => {
       for (const name of ['Test', 'Production']) {
         const stage = new Stage(stack, name);
@@ -51,14 +51,14 @@ export const ORGANISATION: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service on a cluster that is imported with its VPC',
+    sentence: 'a service on an imported cluster in an imported VPC',
     hides: ['cluster'],
     declare: stack => void soundService(stack, {
       cluster: ecs.Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'platform', vpc: natVpc(stack) }),
     }),
   },
   {
-    sentence: 'a service whose resources were given ids by hand',
+    sentence: 'a service whose resources have explicit logical IDs',
     declare: stack => {
       const service = soundService(stack);
       (service.node.findChild('Service') as CfnResource).overrideLogicalId('Worker');

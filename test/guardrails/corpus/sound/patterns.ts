@@ -15,7 +15,7 @@ const defaults = () => ({ ...SERVICE_DEFAULTS, capacityProviderStrategies: [...S
 /** The patterns of the CDK with the right settings. */
 export const PATTERNS: readonly SoundConfiguration[] = [
   {
-    sentence: 'a load balanced service of the patterns',
+    sentence: 'an ApplicationLoadBalancedFargateService',
     declare: stack => {
       const vpc = natVpc(stack);
       const pattern = new patterns.ApplicationLoadBalancedFargateService(stack, 'Shop', {
@@ -37,7 +37,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a network load balanced service of the patterns, for the VPC only',
+    sentence: 'an internal NetworkLoadBalancedFargateService',
     declare: stack => {
       const vpc = natVpc(stack);
       const loadBalancer = new elbv2.NetworkLoadBalancer(stack, 'LoadBalancer', { vpc, deletionProtection: true, disableSecurityGroups: true });
@@ -58,7 +58,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service of the patterns with several target groups, which has no props for its deployment and capacity',
+    sentence: 'an ApplicationMultipleTargetGroupsFargateService, which has no props for its deployment and capacity',
     declare: stack => {
       const vpc = natVpc(stack);
       const pattern = new patterns.ApplicationMultipleTargetGroupsFargateService(stack, 'Shop', {
@@ -85,7 +85,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a queue worker of the patterns that scales with its queue',
+    sentence: 'a QueueProcessingFargateService that scales with its queue',
     declare: stack => {
       const { desiredCount, ...others } = defaults();
       const pattern = new patterns.QueueProcessingFargateService(stack, 'Orders', {
@@ -101,7 +101,7 @@ export const PATTERNS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a nightly task of the patterns',
+    sentence: 'a nightly ScheduledFargateTask',
     runs: 'tasks',
     declare: stack => {
       new patterns.ScheduledFargateTask(stack, 'Nightly', {

@@ -12,18 +12,18 @@ const SPOT_ABOVE_BASE: ecs.CapacityProviderStrategy[] = [
 /** How many tasks run, and on what. */
 export const SCALING: readonly SoundConfiguration[] = [
   {
-    sentence: 'Spot capacity above a base on demand',
+    sentence: 'Fargate Spot capacity above an on-demand base',
     declare: stack => void soundService(stack, { service: { desiredCount: 6, capacityProviderStrategies: SPOT_ABOVE_BASE } }),
   },
   {
-    sentence: 'tasks that follow the load of their processors',
+    sentence: 'a service that scales on CPU utilization',
     declare: stack => {
       const service = soundService(stack, { service: { desiredCount: undefined } });
       service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 10 }).scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: 60, scaleInCooldown: Duration.minutes(5) });
     },
   },
   {
-    sentence: 'more tasks by day than by night',
+    sentence: 'scheduled scaling with more tasks by day than by night',
     declare: stack => {
       const service = soundService(stack, { service: { desiredCount: undefined } });
       const scaling = service.autoScaleTaskCount({ minCapacity: 2, maxCapacity: 20 });

@@ -11,7 +11,7 @@ import { soundService } from '../parts/service';
 /** Settings and secrets from everywhere that ECS can read them. */
 export const SECRETS: readonly SoundConfiguration[] = [
   {
-    sentence: 'fields of a secret in Secrets Manager',
+    sentence: 'fields of a Secrets Manager secret',
     declare: stack => {
       const database = new secretsmanager.Secret(stack, 'Database', { generateSecretString: { secretStringTemplate: '{"username":"app"}', generateStringKey: 'password' } });
       soundService(stack, {
@@ -23,7 +23,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'addresses in which the program fills the password in',
+    sentence: 'connection strings with a placeholder for the password',
     declare: stack => {
       const password = new secretsmanager.Secret(stack, 'Password');
       soundService(stack, {
@@ -39,7 +39,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a secret under a customer managed key, behind endpoints',
+    sentence: 'a secret encrypted with a customer managed key, behind VPC endpoints',
     declare: stack => {
       const encryptionKey = new kms.Key(stack, 'Key', { enableKeyRotation: true });
       const token = new secretsmanager.Secret(stack, 'Token', { encryptionKey });
@@ -57,7 +57,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'parameters of the SSM parameter store, plain and secure, behind endpoints',
+    sentence: 'String and SecureString parameters in Parameter Store, behind VPC endpoints',
     declare: stack => {
       const plain = new ssm.StringParameter(stack, 'Flags', { stringValue: 'on' });
       const secure = ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Token', { parameterName: '/shop/token' });
@@ -68,7 +68,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a secure parameter under a customer managed key',
+    sentence: 'a SecureString parameter encrypted with a customer managed key',
     declare: stack => {
       const encryptionKey = new kms.Key(stack, 'Key');
       const token = ssm.StringParameter.fromSecureStringParameterAttributes(stack, 'Token', { parameterName: '/shop/token', encryptionKey });
@@ -76,7 +76,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'secrets that were made elsewhere, by ARN and by name',
+    sentence: 'secrets imported by ARN and by name',
     declare: stack => {
       const byArn = secretsmanager.Secret.fromSecretCompleteArn(stack, 'ByArn', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/token-Ab12Cd');
       const byPartialArn = secretsmanager.Secret.fromSecretPartialArn(stack, 'ByPartialArn', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/key');
@@ -93,7 +93,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'roles that another team made',
+    sentence: 'imported roles',
     declare: stack => {
       const token = new secretsmanager.Secret(stack, 'Token');
       soundService(stack, {
@@ -106,7 +106,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'roles of the application itself, with the managed policy for execution',
+    sentence: 'user-defined roles, with the managed policy for execution roles',
     declare: stack => {
       const assumedBy = new iam.ServicePrincipal('ecs-tasks.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
@@ -121,7 +121,7 @@ export const SECRETS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'settings from a file in S3',
+    sentence: 'an environment file in S3',
     declare: stack => {
       const bucket = new s3.Bucket(stack, 'Settings', { enforceSSL: true });
       const service = soundService(stack, {

@@ -20,11 +20,11 @@ const HEALTH_CHECK = {
 /** Tasks of more than one container, and containers that say how they are. */
 export const SIDECARS: readonly SoundConfiguration[] = [
   {
-    sentence: 'a container that checks its own health',
+    sentence: 'a container with a health check',
     declare: stack => void soundService(stack, { container: { healthCheck: HEALTH_CHECK } }),
   },
   {
-    sentence: 'logs that FireLens sends to Firehose',
+    sentence: 'logs sent to Firehose by FireLens',
     declare: stack => {
       const taskDefinition = soundTask(stack, { memoryLimitMiB: 1024 });
       taskDefinition.addFirelensLogRouter('router', {
@@ -44,7 +44,7 @@ export const SIDECARS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an application that waits for a migration to end and for a proxy to be healthy',
+    sentence: 'a container that depends on a completed migration and a healthy proxy',
     declare: stack => {
       const taskDefinition = soundTask(stack, { cpu: 512, memoryLimitMiB: 1024 });
       const migration = taskDefinition.addContainer('migration', { ...sidecar(stack), essential: false, logging: boundedLogging(stack, 'MigrationLogs') });
@@ -58,7 +58,7 @@ export const SIDECARS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an agent that may stop without taking the application with it',
+    sentence: 'an agent that is not essential',
     declare: stack => {
       const taskDefinition = soundTask(stack, { memoryLimitMiB: 1024 });
       soundContainer(stack, taskDefinition);
@@ -72,7 +72,7 @@ export const SIDECARS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a web service beside a daemon for traces, which has a port of its own and may stop',
+    sentence: 'a web service with a nonessential tracing daemon on its own port',
     declare: stack => {
       const taskDefinition = soundTask(stack, { memoryLimitMiB: 1024 });
       soundContainer(stack, taskDefinition);
@@ -87,7 +87,7 @@ export const SIDECARS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'logs that go to Splunk',
+    sentence: 'logs sent to Splunk',
     declare: stack => void soundService(stack, {
       container: {
         logging: ecs.LogDrivers.splunk({
@@ -98,7 +98,7 @@ export const SIDECARS: readonly SoundConfiguration[] = [
     }),
   },
   {
-    sentence: 'a container that may trace its processes and open many files',
+    sentence: 'a container with SYS_PTRACE and a high limit for open files',
     declare: stack => {
       const linuxParameters = new ecs.LinuxParameters(stack, 'Tracing', { initProcessEnabled: true });
       linuxParameters.addCapabilities(ecs.Capability.SYS_PTRACE);

@@ -23,7 +23,7 @@ export const STANDALONE_TASKS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a task that an event starts',
+    sentence: 'a task that an EventBridge rule starts',
     runs: 'tasks',
     declare: stack => {
       const rule = new events.Rule(stack, 'Uploaded', { eventPattern: { source: ['aws.s3'], detailType: ['Object Created'] } });

@@ -9,7 +9,7 @@ import { soundService, taskWithContainer } from '../parts/service';
 /** Places that a container with a read-only root can write to. */
 export const STORAGE: readonly SoundConfiguration[] = [
   {
-    sentence: 'a read-only root with folders to write in',
+    sentence: 'a read-only root file system with writable volumes',
     declare: stack => {
       const taskDefinition = taskWithContainer(stack, { task: { ephemeralStorageGiB: 50 } });
       taskDefinition.addVolume({ name: 'scratch' });
@@ -18,7 +18,7 @@ export const STORAGE: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'files on EFS, through an access point and with IAM',
+    sentence: 'an EFS volume with an access point and IAM authorization',
     declare: stack => {
       const vpc = natVpc(stack);
       const files = new efs.FileSystem(stack, 'Files', { vpc, encrypted: true });
@@ -39,7 +39,7 @@ export const STORAGE: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'files on EFS, in isolated subnets',
+    sentence: 'an EFS volume in isolated subnets',
     declare: stack => {
       const vpc = endpointVpc(stack);
       addEndpoint(vpc, 'elasticfilesystem');
@@ -53,7 +53,7 @@ export const STORAGE: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'files on an EFS file system that was made elsewhere',
+    sentence: 'a volume on an imported EFS file system',
     declare: stack => {
       const taskDefinition = taskWithContainer(stack);
       taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration: { fileSystemId: 'fs-0123456789abcdef0', transitEncryption: 'ENABLED' } });
@@ -62,7 +62,7 @@ export const STORAGE: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a block volume for each task',
+    sentence: 'an EBS volume for each task',
     declare: stack => {
       const volume = new ecs.ServiceManagedVolume(stack, 'Volume', {
         name: 'data',

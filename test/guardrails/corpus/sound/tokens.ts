@@ -13,7 +13,7 @@ const deploymentAt = (MaximumPercent: number) => ({
 /** Values that are decided at deployment, or just before the template is written. */
 export const TOKENS: readonly SoundConfiguration[] = [
   {
-    sentence: 'image tag, size and number of tasks as parameters',
+    sentence: 'parameters for the image tag, the task size, and the desired count',
     declare: stack => {
       const number = (id: string) => new CfnParameter(stack, id, { type: 'Number' }).valueAsNumber;
       const tag = new CfnParameter(stack, 'Tag').valueAsString;
@@ -36,7 +36,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'values that CloudFormation reads from the parameter store',
+    sentence: 'values that CloudFormation reads from Parameter Store',
     declare: stack => {
       const lookup = (name: string) => `{{resolve:ssm:/shop/${name}}}`;
       const { node, taskDefinition } = soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(lookup('image')) } });
@@ -50,18 +50,18 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an image that is a parameter as a whole',
+    sentence: 'a parameter for the whole image URI',
     declare: stack => void soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(new CfnParameter(stack, 'Image').valueAsString) } }),
   },
   {
-    sentence: 'more tasks in production than elsewhere, by a condition',
+    sentence: 'a condition that runs more tasks in production',
     declare: stack => {
       const isProduction = new CfnCondition(stack, 'IsProduction', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage'), 'production') });
       soundService(stack, { service: { desiredCount: Token.asNumber(Fn.conditionIf(isProduction.logicalId, 6, 2)) } });
     },
   },
   {
-    sentence: 'a pace of deployment that a condition chooses',
+    sentence: 'deployment percentages that depend on a condition',
     declare: stack => {
       const isHurried = new CfnCondition(stack, 'IsHurried', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Hurried'), 'yes') });
       const service = soundService(stack);
@@ -71,7 +71,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'subnets that a condition chooses',
+    sentence: 'subnets that depend on a condition',
     declare: stack => {
       const isSmall = new CfnCondition(stack, 'IsSmall', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Small'), 'yes') });
       const service = soundService(stack);
@@ -82,7 +82,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'a service that exists under a condition only',
+    sentence: 'a service that is created under a condition',
     declare: stack => {
       const isProduction = new CfnCondition(stack, 'IsProduction', { expression: Fn.conditionEquals(new CfnParameter(stack, 'Stage'), 'production') });
       const service = soundService(stack);
@@ -99,7 +99,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'values that are known only when the template is written',
+    sentence: 'values that are resolved lazily at synthesis',
     declare: stack => {
       const counts: number[] = [];
       soundService(stack, { service: { desiredCount: Lazy.number({ produce: () => Math.max(...counts) }) } });
@@ -107,7 +107,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'settings that come from other resources',
+    sentence: 'environment variables from attributes of other resources',
     declare: stack => {
       const { loadBalancer, service } = webService(stack);
       service.taskDefinition.defaultContainer?.addEnvironment('PUBLIC_URL', `https://${loadBalancer.loadBalancerDnsName}`);
@@ -115,7 +115,7 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'settings that a custom resource looks up',
+    sentence: 'property values from a custom resource',
     declare: stack => {
       const settings = new CustomResource(stack, 'Settings', { serviceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:settings' });
       const answer: unknown = stack.resolve(settings.getAtt('Answer'));
@@ -129,14 +129,14 @@ export const TOKENS: readonly SoundConfiguration[] = [
     },
   },
   {
-    sentence: 'an image whose processor follows a parameter',
+    sentence: 'a CPU architecture from a parameter',
     declare: stack => {
       const tag = new CfnParameter(stack, 'Image').valueAsString;
       soundService(stack, { container: { image: ecs.ContainerImage.fromRegistry(`${tag}-amd64`) } });
     },
   },
   {
-    sentence: 'safe settings that only an escape hatch brings in',
+    sentence: 'safe properties set only by an escape hatch',
     declare: stack => {
       const service = soundService(stack, { service: { circuitBreaker: undefined } });
       (service.node.findChild('Service') as CfnResource)
