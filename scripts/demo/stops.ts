@@ -26,4 +26,12 @@ export const SHOWN_IN_SHORT: readonly StopFile[] = [
 /** A task that has not stopped, so that there is nothing to diagnose. */
 export const STILL_RUNNING = stopFile(join('test', 'diagnosis', 'events', 'running-with-guardduty.json'));
 
-export const contentOf = ({ path }: StopFile): string => readFileSync(path, 'utf8');
+/** The Region of the analyzer, and of every stop that it gets. */
+export const REGION = 'eu-west-1';
+
+/** The event of a stop as it would be in the Region of the analyzer: an analyzer gets the events of its own Region. */
+export function contentOf({ path }: StopFile): string {
+  const content = readFileSync(path, 'utf8');
+  const { region = REGION } = JSON.parse(content) as { readonly region?: string };
+  return content.replaceAll(region, REGION);
+}
