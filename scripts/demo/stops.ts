@@ -13,7 +13,7 @@ const stopFile = (path: string): StopFile => ({ name: basename(path, '.json'), p
 export const SHOWN_WHOLE: readonly StopFile[] = [
   stopFile(join('scripts', 'demo', 'stops', 'image-not-found.json')),
   stopFile(join('scripts', 'demo', 'stops', 'out-of-memory.json')),
-  stopFile(join('test', 'diagnosis', 'events', 'scale-in-exit-137.json')),
+  stopFile(join('scripts', 'demo', 'stops', 'scale-in-exit-137.json')),
 ];
 
 /** Those of which the first line is enough: the other events that ECS sends, ordinary ones among them. */
@@ -26,12 +26,7 @@ export const SHOWN_IN_SHORT: readonly StopFile[] = [
 /** A task that has not stopped, so that there is nothing to diagnose. */
 export const STILL_RUNNING = stopFile(join('test', 'diagnosis', 'events', 'running-with-guardduty.json'));
 
-/** The Region of the analyzer, and of every stop that it gets. */
+/** The Region of the analyzer, and of the stops that are shown whole, with their commands. */
 export const REGION = 'eu-west-1';
 
-/** The event of a stop as it would be in the Region of the analyzer: an analyzer gets the events of its own Region. */
-export function contentOf({ path }: StopFile): string {
-  const content = readFileSync(path, 'utf8');
-  const { region = REGION } = JSON.parse(content) as { readonly region?: string };
-  return content.replaceAll(region, REGION);
-}
+export const contentOf = ({ path }: StopFile): string => readFileSync(path, 'utf8');

@@ -27,7 +27,7 @@ const inShort = ({ title, confidence, clues }: Diagnosis): readonly string[] =>
   [bold(title), ...clues.map(({ source, quote }) => `(${confidence}) ${source}: ${quote}`)];
 
 async function told(evidence: readonly string[], account: typeof ACCOUNT): Promise<Diagnosis> {
-  const analyzer = await ShippedAnalyzer.start(['failure'], evidence, { AWS_REGION: REGION, QUEUE_ARN: `arn:aws:sqs:${REGION}:111122223333:stops` });
+  const analyzer = await ShippedAnalyzer.start(['failure'], evidence, { QUEUE_ARN: `arn:aws:sqs:${REGION}:111122223333:stops` });
   try {
     analyzer.aws.hold(account);
     await analyzer.receive(EVENT);

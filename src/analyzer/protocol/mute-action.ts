@@ -10,7 +10,7 @@ export function muteAction(incident: string, analyzer: string, region: string, n
   const until = new Date(now + DAY).toISOString();
   const value = JSON.stringify({ incident, until, why: 'muted for a day from its message' });
   return {
-    title: 'If it is known and can wait: mute this incident for a day.',
+    title: 'To stop notifications of this incident for a day, mute it.',
     commands: [
       `aws ssm put-parameter --region ${region} --name ${mutePath(analyzer)}/${incident} --type String --overwrite --value '${value}'`,
     ],
