@@ -49,6 +49,15 @@ test('saved evidence gives the same answer without the account', async () => {
   expect(aws.calls).toEqual([]);
 });
 
+test.each([
+  ['in a folder that is missing', 'nowhere/saved.json', 'nowhere/saved.json: cannot be written: ENOENT'],
+  ['with the name of a folder', '.', '.: cannot be written: it is a directory'],
+])('a file %s is refused before the account is read', async (_what, name, told) => {
+  const { status, stdout, stderr } = await live('--cluster', 'prod', '--task', TASK_ID, '--save', name);
+  expect(stderr).toContain(told);
+  expect({ status, stdout, calls: aws.calls }).toEqual({ status: 2, stdout: '', calls: [] });
+});
+
 test('of a service, tasks that failed alike are diagnosed once, and those that stopped before are left out', async () => {
   const tasks = [stopped(), stopped({}, 7), stopped({ containers: [{ name: 'app', exitCode: 139 }] }, 8), stopped({ containers: [{ name: 'app', exitCode: 134 }] }, 90)];
   aws.hold({ 'ecs:DescribeTasks': { tasks }, 'logs:GetLogEvents': { events: [] } });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { FOLDER, hardenedFargate, type Outcome } from './run-cli';
+import { file, FOLDER, hardenedFargate, type Outcome } from './run-cli';
 import type { Send } from '../../src/evidence/collect/account';
 import { fakeAccount } from '../facts/account/fake-account';
 import { synthesized } from '../facts/templates-of';
@@ -104,6 +104,18 @@ describe('services of an account', () => {
     const { status, stdout } = await doctor(server, '--all', '--baseline', 'known.json');
     expect(stdout).not.toContain('load-balancer-names-container');
     expect(status).toBe(2);
+  });
+
+  test.each([
+    ['a baseline that is missing', ['--baseline', 'none.json'], 'none.json: no such file; write it with --write-baseline none.json\n'],
+    ['a baseline that is none', ['--baseline', file('package.json', { name: 'shop' })], /^package\.json: not a baseline: .*; check its name\n$/],
+    ['a baseline in a folder that is missing', ['--write-baseline', 'nowhere/known.json'], /^nowhere\/known\.json: cannot be written: ENOENT/],
+    ['a baseline with the name of a folder', ['--write-baseline', '.'], '.: cannot be written: it is a directory; name a file in it\n'],
+    ['a baseline with the name of another file', ['--write-baseline', file('package.json', { name: 'shop' })], /^package\.json: is not written, because /],
+  ])('are not read for %s', async (_what, options, told) => {
+    const { status, stdout, stderr } = await doctor(server, '--all', ...options);
+    expect(stderr).toEqual(typeof told === 'string' ? told : expect.stringMatching(told));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
 });
 

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findingsIn, judge, printedIn } from './judge';
-import { file, hardenedFargate } from './run-cli';
+import { file, FOLDER, hardenedFargate } from './run-cli';
 import { handWrittenTemplate } from '../guardrails/corpus/sound/hand-written-template';
 import { patched } from '../guardrails/patched';
 
@@ -182,7 +184,27 @@ describe('with a baseline', () => {
 
   test('that is not there, the way to write it is told, and every finding counts', () => {
     expect(judge([file('worker.json', worker())], '--baseline', 'none.json'))
-      .toMatchObject({ status: 2, stderr: 'none.json: cannot be read; write it with --write-baseline none.json\n' });
+      .toMatchObject({ status: 2, stderr: 'none.json: no such file; write it with --write-baseline none.json\n' });
     expect(judge([file('old.json', worker(PRIVILEGED))], '--baseline', 'none.json').stdout).toContain('1 error in 1 service.');
+  });
+
+  test.each([
+    ['JSON of something else', '{"name": "shop"}'],
+    ['a text', 'FROM node:24'],
+  ])('that is %s, nothing advises to write it, and it is not overwritten', (_what, content) => {
+    const [template, other] = [file('worker.json', worker()), file('other.json', content)];
+    const { status, stderr } = judge([template], '--baseline', other);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^other\.json: not a baseline: .*; check its name\n$/);
+    expect(judge([template], '--write-baseline', other))
+      .toMatchObject({ status: 2, stderr: 'other.json: is not written, because a file of this name exists and is not a baseline; name another file\n' });
+    expect(readFileSync(join(FOLDER, other), 'utf8')).toBe(content);
+  });
+
+  test('an older one is replaced, and so is an empty file', () => {
+    for (const name of [file('older.json', { schemaVersion: '1', findings: [] }), file('empty.json', '')]) {
+      expect(judge([file('old.json', worker(PRIVILEGED))], '--write-baseline', name)).toMatchObject({ status: 0, stderr: '' });
+      expect(judge([file('old.json', worker(PRIVILEGED))], '--baseline', name).status).toBe(0);
+    }
   });
 });

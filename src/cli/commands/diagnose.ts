@@ -11,9 +11,9 @@ import { renderText } from '../../report/render-text';
 import { type Gathered, type GatheredInputs, gatherEvidence, isAnswer } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
 import type { UnreadableInput } from '../input/unreadable-input';
-import { writeText } from '../input/write-text';
+import { whyUnwritable, writeText } from '../input/write-text';
 import { gatherLive, livePolicy } from '../live/gather-live';
-import { type LiveOptions, liveOptions, liveTarget, placedByArn } from '../live/live-target';
+import { type LiveOptions, liveOptions, type LiveTarget, liveTarget, placedByArn } from '../live/live-target';
 import { colourOption, styleOf, type When } from '../terminal/colour';
 import { UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -72,7 +72,16 @@ export function diagnoseCommand(): Command {
 async function diagnoseInputs(files: readonly string[], given: DiagnoseOptions, command: Command): Promise<void> {
   const options = placedByArn(given, given.task ?? given.service);
   if (options.policy) return print(livePolicy(options));
-  const { evidence, healthy, noted, readAs, unreadable, isAnswered } = await gather(files, options, command);
+  const target = liveTarget(options, command);
+  if (target !== undefined && files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
+  const unwritable = target === undefined || options.save === undefined ? undefined : await whyUnwritable(options.save);
+  if (unwritable !== undefined) return printUnreadable([unwritable]);
+  await diagnoseGathered(await gather(files, target, options, command), options);
+}
+
+async function diagnoseGathered(
+  { evidence, healthy, noted, readAs, unreadable, isAnswered }: GatheredInputs, options: DiagnoseOptions,
+): Promise<void> {
   for (const line of readAs) tell(line);
   const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
@@ -85,11 +94,11 @@ async function diagnoseInputs(files: readonly string[], given: DiagnoseOptions, 
 const NOT_BOTH = 'error: use a FILE, or --cluster or --stack, not both';
 
 /** What an account says, where one is named; else what the inputs hold. */
-async function gather(files: readonly string[], options: DiagnoseOptions, command: Command): Promise<GatheredInputs> {
+async function gather(
+  files: readonly string[], target: LiveTarget | undefined, options: DiagnoseOptions, command: Command,
+): Promise<GatheredInputs> {
   const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
-  const target = liveTarget(options, command);
   if (target === undefined) return asAnswered(await gatherEvidence(inputsOf(files, command), { ...redaction, namesCause }));
-  if (files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
   return asAnswered(await gatherLive(target, options, redaction));
 }
 

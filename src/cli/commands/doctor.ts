@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
-import type { BaselineOptions } from './baseline';
+import { type BaselineOptions, openBaseline } from './baseline';
 import { againstRecorded } from './examination-baseline';
+import { printUnreadable } from './print-unreadable';
 import { printStartUp } from './why-not-starting';
 import { doctorPolicy } from '../../doctor/doctor-policy';
 import { type Examination, examine } from '../../doctor/examine';
@@ -14,6 +15,7 @@ import { examinationAsJson } from '../doctor/examination-json';
 import { examinationAsMarkdown } from '../doctor/examination-markdown';
 import { examinationAsText } from '../doctor/examination-text';
 import { findingsAsSarif } from '../findings/findings-sarif';
+import { UnreadableInput } from '../input/unreadable-input';
 import { placedByArn } from '../live/live-target';
 import { openWatched } from '../live/watched-account';
 import { colourOption, styleOf, type When } from '../terminal/colour';
@@ -96,8 +98,10 @@ async function reportServices(account: Account, options: DoctorOptions, command:
   if (cluster === undefined && (all === undefined || services !== undefined)) {
     command.error('error: name a cluster with --cluster, or use --all for every service of the Region', { exitCode: UNREADABLE });
   }
+  const comparing = await openBaseline(options);
+  if (comparing instanceof UnreadableInput) return printUnreadable([comparing]);
   const examination = await examine(account, { cluster, services });
-  const { fresh, problems: ofBaseline } = await againstRecorded(examination, options);
+  const { fresh, problems: ofBaseline } = await againstRecorded(examination, comparing);
   const problems = [...ofBaseline, ...notFound(examination, options)];
   const report = written(asPrinted(fresh), options);
   if (report !== '') print(report);

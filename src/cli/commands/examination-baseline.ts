@@ -1,4 +1,4 @@
-import { againstBaseline, type BaselineOptions } from './baseline';
+import type { Comparing } from './baseline';
 import type { Examination } from '../../doctor/examine';
 import { entryInWords } from '../../guardrails/baseline';
 import { eachOnce } from '../../guardrails/each-once';
@@ -7,9 +7,9 @@ import { tell } from '../terminal/print';
 
 /** The examination without the findings that a baseline records. */
 export async function againstRecorded(
-  examination: Examination, options: BaselineOptions,
+  examination: Examination, comparing: Comparing,
 ): Promise<{ readonly fresh: Examination; readonly problems: readonly string[] }> {
-  const compared = await againstBaseline(eachOnce((examination.services ?? []).flatMap(({ findings }) => findings)), options);
+  const compared = await comparing(eachOnce((examination.services ?? []).flatMap(({ findings }) => findings)));
   if (compared instanceof UnreadableInput) return { fresh: examination, problems: [compared.message] };
   for (const entry of compared.stale) tell(`the baseline has an entry without a finding: ${entryInWords(entry)}`);
   const known = new Set(compared.known.map(keyOf));

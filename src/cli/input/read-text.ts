@@ -21,6 +21,10 @@ export async function readText(input: string, standardInput: AsyncIterable<Uint8
   return text;
 }
 
+/** How much a file holds, nothing of a pipe or a terminal; absent where nothing has its name. */
+export const sizeOf = (file: string): Promise<number | undefined> =>
+  stat(file).then(({ size }) => size, ({ code }: NodeJS.ErrnoException) => code === 'ENOENT' ? undefined : 0);
+
 async function readWholeFile(file: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file);
