@@ -175,6 +175,18 @@ test('the policy that a live diagnosis needs is printed, and nothing is read', a
   expect(aws.calls).toEqual([]);
 });
 
+test('the policy to diagnose a service is about this service, its deployments, and its account', async () => {
+  const { stdout } = await live('--policy', '--service', 'arn:aws:ecs:eu-west-1:111122223333:service/prod/web');
+  const { Statement } = JSON.parse(stdout) as { readonly Statement: readonly { readonly Resource: readonly string[] }[] };
+  const resources = Statement.flatMap(({ Resource }) => Resource);
+  expect(resources.filter(resource => resource.includes('/prod/')).sort()).toEqual([
+    'arn:*:ecs:eu-west-1:111122223333:service-deployment/prod/web/*',
+    'arn:*:ecs:eu-west-1:111122223333:service-revision/prod/web/*',
+    'arn:*:ecs:eu-west-1:111122223333:service/prod/web',
+    'arn:*:ecs:eu-west-1:111122223333:task/prod/*',
+  ]);
+});
+
 test.each([
   ['a task', ['--cluster', 'prod', '--task', TASK_ID], []],
   ['a service', ['--cluster', 'prod', '--service', 'web'], []],

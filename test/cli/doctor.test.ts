@@ -217,6 +217,27 @@ describe('without an account', () => {
     expect(stdout).toContain('"arn:*:ecs:eu-west-1:*:service/shop/*"');
   });
 
+  const resourcesFor = (action: string, ...args: readonly string[]): readonly string[] => JSON.parse(hardenedFargate(['doctor', '--policy', ...args]).stdout)
+    .Statement.find(({ Action }: { readonly Action: readonly string[] }) => Action.includes(action)).Resource;
+
+  test('the policy is about the services that are named, and of the cluster names nothing else', () => {
+    const named = ['--cluster', 'shop', '--service', 'web', 'api'];
+    expect(resourcesFor('ecs:DescribeServices', ...named)).toEqual(['arn:*:ecs:*:*:service/shop/web', 'arn:*:ecs:*:*:service/shop/api']);
+    expect(resourcesFor('ecs:DescribeClusters', ...named)).toEqual(['arn:*:ecs:*:*:cluster/shop']);
+  });
+
+  test('the policy is about the account and the Region of an ARN, save for what accounts share', () => {
+    const named = ['--service', 'arn:aws:ecs:eu-west-1:111122223333:service/shop/web'];
+    expect(resourcesFor('ecs:DescribeServices', ...named)).toEqual(['arn:*:ecs:eu-west-1:111122223333:service/shop/web']);
+    expect(resourcesFor('iam:GetRole', ...named)).toEqual(['arn:*:iam::111122223333:role/*']);
+    expect(resourcesFor('secretsmanager:DescribeSecret', ...named)).toEqual(['arn:*:secretsmanager:eu-west-1:*:secret:*']);
+  });
+
+  test('the policy to check the start of a task is about this task', () => {
+    expect(resourcesFor('ecs:DescribeTasks', '--why-not-starting', '--task', 'arn:aws:ecs:eu-west-1:111122223333:task/shop/1'))
+      .toEqual(['arn:*:ecs:eu-west-1:111122223333:task/shop/1']);
+  });
+
   test.each([
     ['a task without its question', ['--cluster', 'shop', '--task', '1'], 'error: --task needs --why-not-starting'],
     ['a report of services about one task', ['--cluster', 'shop', '--why-not-starting', '--task', '1', '--sarif'], "error: option '--why-not-starting' cannot be used with option '--sarif'"],

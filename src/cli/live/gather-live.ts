@@ -1,8 +1,7 @@
 import type { LiveOptions, LiveTarget } from './live-target';
 import { callsToFind, readLive } from './read-live';
 import { openWatched } from './watched-account';
-import { readPolicyAsJson } from '../../account/read-policy';
-import { shortName } from '../../aws/arn';
+import { grantedOn, listOf, readPolicyAsJson } from '../../account/read-policy';
 import type { RedactionOptions } from '../../evidence/clean/redact-evidence';
 import type { Bounds } from '../../evidence/collect/bounded-account';
 import { COLLECTORS, LATER } from '../../evidence/collectors/catalogue';
@@ -20,8 +19,11 @@ export function gatherLive(target: LiveTarget, { region, profile }: LiveOptions,
   return readLive(target, openWatched({ region, profile }, BOUNDS), { ...options, collectors: LIVE_COLLECTORS });
 }
 
-/** The IAM policy that a live diagnosis of what is named needs, as JSON, in one cluster and Region where they are named. */
-export const livePolicy = ({ cluster, region, ...named }: LiveOptions): string => readPolicyAsJson(
-  [...callsToFind({ cluster, ...named }), ...LIVE_COLLECTORS.flatMap(({ calls }) => calls)],
-  { region, ...cluster !== undefined && { clusters: [shortName(cluster)] } },
+/**
+ * The IAM policy that a live diagnosis of what is named needs, as JSON: about one cluster, service, Region, and account, where they are
+ * named. Of a task, nobody knows the service before; and the tasks that failed with it are read, too.
+ */
+export const livePolicy = ({ cluster, region, service, task, ...named }: LiveOptions): string => readPolicyAsJson(
+  [...callsToFind({ cluster, task, ...named }), ...LIVE_COLLECTORS.flatMap(({ calls }) => calls)],
+  { ...grantedOn({ clusters: listOf(cluster), region, services: listOf(service), tasks: listOf(task) }), tasks: undefined },
 );

@@ -4,9 +4,16 @@ import { accountRead, type ReadAction } from './account-reads';
 export interface Granted {
   readonly partition?: string;
   readonly region?: string;
+  /** The account of everything that is read. */
   readonly account?: string;
+  /** The account of the services, where what they share with other accounts is read too. */
+  readonly ownAccount?: string;
   /** The names of the clusters. */
   readonly clusters?: readonly string[];
+  /** The names of the services. */
+  readonly services?: readonly string[];
+  /** The ids of the tasks. */
+  readonly tasks?: readonly string[];
   /** The names of the log groups. */
   readonly logGroups?: readonly string[];
 }
@@ -51,14 +58,27 @@ function grantOf(action: ReadAction, granted: Granted): Omit<ReadStatement, 'act
   return { resources: ['*'], ...clusterArns && { clusterArns } };
 }
 
+/** What stands in a resource for names that may be known. */
+const NAMED: Readonly<Record<string, (granted: Granted) => readonly string[] | undefined>> = {
+  '{cluster}': ({ clusters }) => clusters,
+  '{service}': ({ services }) => services,
+  '{of-service}': ({ services }) => services?.map(service => `${service}/*`),
+  '{task}': ({ tasks }) => tasks,
+  '{log-group}': ({ logGroups }) => logGroups,
+};
+
 /** The resource, once for each name that stands in its place. */
-function namesOf(resource: string, { clusters = ['*'], logGroups = ['*'] }: Granted): readonly string[] {
-  if (resource.includes('{cluster}')) return clusters.map(cluster => resource.replace('{cluster}', () => cluster));
-  return resource.includes('{log-group}') ? logGroups.map(group => resource.replace('{log-group}', () => group)) : [resource];
+function namesOf(resource: string, granted: Granted): readonly string[] {
+  return Object.entries(NAMED).reduce<readonly string[]>((resources, [place, names]) => resources.flatMap(each =>
+    each.includes(place) ? (names(granted) ?? ['*']).map(name => each.replace(place, () => name)) : each), [resource]);
 }
 
-function arnOf(action: ReadAction, resource: string, { partition = '*', region = '*', account = '*' }: Granted): string {
+/** The services whose resources accounts share: an image, a secret, its key, and a file system may be of another account. */
+const SHARING = ['ecr', 'elasticfilesystem', 'kms', 'secretsmanager'];
+
+function arnOf(action: ReadAction, resource: string, { partition = '*', region = '*', account, ownAccount }: Granted): string {
   const [service] = action.split(':');
+  const owner = account ?? (SHARING.includes(service) ? undefined : ownAccount) ?? '*';
   // IAM is the same in every Region.
-  return ['arn', partition, service, service === 'iam' ? '' : region, account, resource].join(':');
+  return ['arn', partition, service, service === 'iam' ? '' : region, owner, resource].join(':');
 }

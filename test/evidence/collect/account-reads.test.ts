@@ -64,6 +64,13 @@ test('reads that are granted everywhere name no place', () => {
   ]);
 });
 
+test('every placeholder of a resource is filled in where its name is known, and is a wildcard otherwise', () => {
+  const known = { partition: 'aws', region: 'eu-west-1', account: '111122223333', clusters: ['prod'], services: ['web'], tasks: ['1'], logGroups: ['/ecs/web'] };
+  const resources = (granted: object) => readPolicy(Object.keys(ACCOUNT_READS) as ReadAction[], granted).flatMap(statement => statement.resources);
+  expect([...resources({}), ...resources(known)].filter(resource => /[{}]/.test(resource))).toEqual([]);
+  expect(resources(known).filter(resource => resource.includes('/*/') || resource.includes(':*:'))).toEqual(['arn:aws:dynamodb:eu-west-1:111122223333:table/*/index/*']);
+});
+
 test('a read of no cluster is not granted', () => {
   expect(readPolicy(['ecs:DescribeClusters'], { clusters: [] })).toEqual([]);
 });
