@@ -43,9 +43,9 @@ export function findingsIn(answers: AccountAnswers, rules: readonly Rule[] = CAT
   ]));
 }
 
-/** A subnet without a way out is mended in its route table. */
+/** A subnet without a route or a gateway endpoint is fixed in its route table. */
 function withRouteTables(seen: string, { vpcs }: AccountAnswers): string {
-  return seen.replace(/\b(subnet-[0-9a-z]+)(?= (?:and from |and |there is neither))/g, (subnet: string) => {
+  return seen.replace(/\b(subnet-[0-9a-z]+)(?= (?:and from |and |there is neither|the gateway endpoint))/g, (subnet: string) => {
     const table = vpcs.flatMap(({ routeTables, subnets }) => isKnown(routeTables) && subnets.some(({ SubnetId }) => SubnetId === subnet)
       ? tableOf(subnet, routeTables) ?? [] : [])[0];
     return table === undefined ? subnet : `${subnet} (route table ${table})`;

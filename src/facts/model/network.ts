@@ -79,6 +79,8 @@ export interface EndpointFacts {
   /** The Region of the service; absent for the one that the VPC is in. */
   readonly region?: Fact<string>;
   readonly type: Known<'Interface' | 'Gateway' | 'GatewayLoadBalancer'>;
+  /** What an account says of an endpoint that is not ready yet, such as `pending`; absent for any other one. */
+  readonly state?: Fact<string>;
   readonly privateDns: Known<boolean>;
   /** Where an interface endpoint has its network interfaces. */
   readonly subnets: Known<readonly NetworkPlacementFacts[]>;

@@ -32,6 +32,7 @@ function readEndpoint(templates: Templates, { key, stack, properties }: Resource
     // Unless another Region is asked for, AWS knows service names of the own one only.
     region: foreignRegion(templates, stack, asString(properties.ServiceRegion)),
     type,
+    state: asString(properties.State),
     privateDns: privateDnsOf(templates, properties.PrivateDnsEnabled),
     subnets: readNetworkPlacements(templates, asList(properties.SubnetIds)),
     routeTableIds: idsOf(templates, properties.RouteTableIds),

@@ -49,7 +49,7 @@ function pastNamed(endpoint: EndpointFacts, otherwise: Step, journey: Journey): 
   if (endpoint.type === 'Gateway') {
     return takenOver(
       onRoute(endpoint, journey.subnet),
-      throughAll(publicly(journey.subnet, journey.network), asked(endpoint, journey)),
+      throughAll(isReady(endpoint), publicly(journey.subnet, journey.network), asked(endpoint, journey)),
       otherwise,
       { blame: 'path', because: `the gateway endpoint ${endpoint.id} is not on the route table` },
     );
@@ -80,6 +80,7 @@ function takenOver(taken: Known<boolean>, answer: Step, otherwise: Step, missed:
 
 /** An interface endpoint answers in its whole VPC, also where it has no network interface. */
 const into = (endpoint: EndpointFacts, journey: Journey): Step => throughAll(
+  isReady(endpoint),
   openIf(mayCall(journey.network, journey.vpc, endpoint, HTTPS), 'egress', KEPT_IN),
   openIf(
     admits(endpoint, journey.network, journey.subnet, journey.vpc, HTTPS),
@@ -89,6 +90,10 @@ const into = (endpoint: EndpointFacts, journey: Journey): Step => throughAll(
   asked(endpoint, journey),
   openIf(pastAcls(endpoint, journey.subnet), 'path', `network ACLs let no traffic through to the endpoint ${endpoint.id} and back`),
 );
+
+/** Only an account says that an endpoint is not ready. */
+const isReady = ({ id, state }: EndpointFacts): Step =>
+  openIf(isKnown(state) ? state === undefined : UNKNOWN, 'endpoint', `the endpoint ${id} is not ready: its state is ${String(state)}`);
 
 function groupsOf({ id, securityGroups }: EndpointFacts): string {
   const groups = isKnown(securityGroups) ? securityGroups.map(group => group.id).join(' and ') : '';

@@ -24,7 +24,7 @@ export type DeployedScenario = [sentence: string, words: keyof typeof WORDS, cau
 export const SCENARIOS: DeployedScenario[] = [
   ['isolated subnets without VPC endpoints', 'registryLogin', 'init/network', 'certain', /from subnet-\w+ \(route table rtb-\w+\) .*there is neither an endpoint nor a route/, 0],
   ['isolated subnets without VPC endpoints', 'pullConnection', 'pull/network', 'certain', /cannot reach 'ecr.api'/, 0],
-  ["isolated subnets without an endpoint for ECR's API", 'registryLogin', 'init/network', 'certain', /cannot reach 'ecr.api'/, 0],
+  ['isolated subnets without a VPC endpoint for the ECR API', 'registryLogin', 'init/network', 'certain', /cannot reach 'ecr.api'/, 0],
   ['isolated subnets without an S3 gateway endpoint for image layers', 'pullTimeout', 'pull/network', 'certain', /cannot reach 's3'/, 0],
   ['a private subnet without a route to the NAT gateway', 'registryLogin', 'init/network', 'certain', /route table rtb-/, 1],
   ['a NAT gateway in a subnet without a route to the internet gateway', 'registryLogin', 'init/network', 'certain', /nat-/, 0],

@@ -95,7 +95,7 @@ test('an endpoint that is not ready may take over names, and one that is gone do
   const endpoint = { VpcId: 'vpc-1', VpcEndpointType: 'Interface', ServiceName: 'com.amazonaws.eu-west-1.ecr.api', PrivateDnsEnabled: true, SubnetIds: ['subnet-1'], Groups: [] };
   const endpoints = ['available', 'pending', 'failed'].map((State, index) => ({ ...endpoint, State, VpcEndpointId: `vpce-${index}` }));
   const { vpc } = network({ vpcs: [{ ...VPC, endpoints }] });
-  expect(vpc).toMatchObject({ endpoints: [{ privateDns: true }, { privateDns: UNKNOWN }] });
+  expect(vpc).toMatchObject({ endpoints: [{ privateDns: true, state: undefined }, { privateDns: UNKNOWN, state: 'pending' }] });
 });
 
 test('services of two clusters may have one name: each has its own alarms and its own scaling', () => {

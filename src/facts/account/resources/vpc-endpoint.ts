@@ -20,6 +20,9 @@ export interface VpcEndpointAnswer {
 /** What serves nobody any more. */
 const GONE = ['deleted', 'deleting', 'expired', 'failed', 'rejected'];
 
+/** What serves nobody yet, as EC2 spells it in lower case. */
+const NOT_READY = ['pending', 'pendingacceptance'];
+
 const TYPE = 'AWS::EC2::VPCEndpoint';
 
 /** The endpoints of a VPC that are there; where they could not be read, there may be any. */
@@ -38,7 +41,11 @@ const ANY = {
   PolicyDocument: UNKNOWN,
 };
 
-/** Of an endpoint that is not ready yet, nobody knows whether names and routes lead to it. */
+/**
+ * Of an endpoint that is not ready yet, nobody knows whether names and routes lead to it.
+ *
+ * A template has no property for the state, because CloudFormation waits until an endpoint is ready.
+ */
 function vpcEndpointResource(endpoint: VpcEndpointAnswer): AccountResource {
   const { State = '', VpcEndpointType, SubnetIds, RouteTableIds, Groups = [], PrivateDnsEnabled } = endpoint;
   const isReady = State.toLowerCase() === 'available';
@@ -51,6 +58,7 @@ function vpcEndpointResource(endpoint: VpcEndpointAnswer): AccountResource {
       VpcEndpointType,
       ServiceName: endpoint.ServiceName,
       ServiceRegion: endpoint.ServiceRegion,
+      State: NOT_READY.includes(State.toLowerCase()) ? State : undefined,
       PrivateDnsEnabled: isReady ? PrivateDnsEnabled : UNKNOWN,
       RouteTableIds: isReady ? RouteTableIds : UNKNOWN,
       SubnetIds,
