@@ -9,6 +9,7 @@ import { shop } from '../../examples/shared-load-balancer/shop';
 import { instrumentedApi } from '../../examples/sidecars/instrumented-api';
 import { webService } from '../../examples/web-service/web-service';
 import { mailer } from '../../examples/worker/mailer';
+import { FLAG_SETS } from '../guardrails/cdk-init-flags';
 
 /** Declares an example in one stack, or with what others share in a second one. */
 export type Example = (stack: Stack, shared?: Stack) => void;
@@ -41,3 +42,19 @@ export const FORMS = {
     example(new Stack(stage, 'App'), new Stack(stage, 'Shared'));
   },
 } as const satisfies Readonly<Record<string, Form>>;
+
+interface Variant {
+  readonly variant: string;
+  readonly form: Form;
+  readonly flags: Readonly<Record<string, unknown>>;
+}
+
+const variantsOf = (forms: Readonly<Record<string, Form>>, flagsName: keyof typeof FLAG_SETS): readonly Variant[] =>
+  Object.entries(forms).map(([name, form]) => ({ variant: `${name} with ${flagsName}`, form, flags: FLAG_SETS[flagsName] }));
+
+const { 'one stack': oneStack, 'two stacks': twoStacks } = FORMS;
+
+/** How an app is divided, and which flags it sets. No flag is about nested stacks or stages, so that they are tried with one set of flags. */
+export const VARIANTS: readonly Variant[] = [
+  ...variantsOf(FORMS, 'the flags of cdk init'), ...variantsOf({ 'one stack': oneStack, 'two stacks': twoStacks }, 'no flags'),
+];
