@@ -20,7 +20,7 @@ const benign = as('benign');
  * The ids are a public contract: a guardrail names those it prevents, a signature the one it recognizes.
  */
 export const CAUSES = [
-  failure('pull/image-not-found', 'The tag, digest or repository does not exist in the registry (or the reference is wrong).'),
+  failure('pull/image-not-found', 'The tag, digest, or repository does not exist in the registry (or the reference is wrong).'),
   failure('pull/image-digest-gone',
     'The digest that the deployment pinned was deleted or overwritten, so replacement tasks cannot pull it.'),
   failure('pull/ecr-permission', 'The execution role (or the repository policy) does not allow pulling from ECR.'),
@@ -37,11 +37,11 @@ export const CAUSES = [
   failure('pull/platform-mismatch', 'The image index has no entry for the CPU architecture or OS of the task.'),
   failure('pull/disk-full', 'The image does not fit in the ephemeral storage of the task.'),
   failure('init/network',
-    'The task cannot reach Secrets Manager, SSM, ECR auth or KMS before start: no network path, '
+    'The task cannot reach Secrets Manager, SSM, ECR authentication, or KMS at startup: no network path, '
     + 'a wrong endpoint setting, or a security group, network ACL, or DNS problem.'),
   failure('init/secret-permission',
     'The execution role has no permission to read the secret or parameter (often the task role has it, or the ARN is partial).'),
-  failure('init/secret-not-found', 'The referenced secret, parameter or version does not exist in this Region.'),
+  failure('init/secret-not-found', 'The referenced secret, parameter, or version does not exist in this Region.'),
   failure('init/secret-wrong-reference', 'valueFrom is malformed: a name where an ARN is required, or a wrong Region or suffix.'),
   failure('init/secret-json-key', 'The JSON key named in valueFrom is not in the secret, or the secret is not JSON.'),
   failure('init/secret-kms', 'The execution role has no permission to decrypt with the customer managed key of the secret or parameter.'),
@@ -50,7 +50,7 @@ export const CAUSES = [
   failure('init/log-network', 'The task cannot reach CloudWatch Logs before its containers start.'),
   failure('init/log-config', 'The log driver options are invalid (Region, group, mode, or an unsupported driver).'),
   failure('init/efs-dns', 'The EFS name does not resolve: DNS is disabled in the VPC, or the file system ID is wrong.'),
-  failure('init/efs-mount-target', "No EFS mount target in the task's Availability Zone, or it is not ready."),
+  failure('init/efs-mount-target', "The task's Availability Zone has no EFS mount target, or the mount target is not ready."),
   failure('init/efs-network', 'NFS port 2049 to the mount target is blocked.'),
   failure('init/efs-permission', 'EFS IAM authorization or the file system policy denies the mount.'),
   failure('init/efs-path', 'The EFS root directory or access point does not exist.'),
@@ -71,10 +71,10 @@ export const CAUSES = [
   failure('start/permission-denied', 'The user of the container has no permission to execute the entry point.'),
   failure('start/user-not-found', 'The configured user or group does not exist in the image.'),
   failure('start/mount-conflict',
-    'A volume is mounted over a path that the container needs (such as / or /dev), or the root is read-only there.'),
+    'A volume is mounted over a path that the container needs (such as / or /dev), or the root file system is read-only there.'),
   failure('start/timeout', 'The container did not reach RUNNING (or STOPPED) in time.'),
   failure('start/dependency', 'A container named in dependsOn did not reach its condition.'),
-  failure('start/runtime', 'The container runtime or the ECS agent failed; the evidence shows no fault of the application.'),
+  failure('start/runtime', 'The container runtime or the ECS agent failed; the evidence shows no problem in the application.'),
   failure('memory/container-limit', 'The container reached its memory limit and was killed.'),
   failure('memory/app-heap', 'The application reached its own heap limit (JVM, Node), which is below the container limit.'),
   failure('exit/killed-after-stop-timeout', 'The container did not handle SIGTERM within its stop timeout and was killed.'),
@@ -122,7 +122,7 @@ export const CAUSES = [
   benign('stop/maintenance', 'Stopped for task retirement or platform maintenance.'),
   notice('stop/infrastructure', 'The host was unhealthy or terminated.'),
   benign('stop/completed', 'A standalone or scheduled task finished with exit code 0.'),
-  failure('deploy/circuit-breaker', 'The deployment circuit breaker was triggered; its cause is that of the failed tasks.'),
+  failure('deploy/circuit-breaker', 'The deployment circuit breaker was triggered; the failed tasks show the cause.'),
   failure('deploy/alarm', 'A deployment alarm rolled the deployment back.'),
   failure('deploy/start-impaired', 'The tasks of the service repeatedly fail; ECS keeps trying.'),
   failure('deploy/lifecycle-hook', 'A lifecycle hook of the deployment failed or timed out.'),

@@ -201,7 +201,7 @@ test('the command in a message mutes its incident for a day, and no other', asyn
   await analyzer.receive(crash('web', 1));
   const [{ incident }] = published(analyzer.aws);
   const email = (JSON.parse(String(analyzer.aws.inputsOf('sns:Publish')[0].Message)) as { readonly email: string }).email;
-  const [, command = ''] = /mute this incident for a day\.\n +(aws .+)\n/.exec(email) ?? [];
+  const [, command = ''] = /notifications of this incident for a day, mute it\.\n +(aws .+)\n/.exec(email) ?? [];
 
   const given = argumentsOf(command);
   expect(given.slice(0, -1)).toEqual([

@@ -51,9 +51,9 @@ describe('a deployment whose tasks failed of two causes', () => {
   });
 
   test('counts what its tasks failed of, and not those that were only replaced', () => {
-    expect(diagnosis.summary).toContain('2 of 3 failed tasks: the tag, digest or repository does not exist in the registry (pull/image-not-found).');
+    expect(diagnosis.summary).toContain('2 of 3 failed tasks: the tag, digest, or repository does not exist in the registry (pull/image-not-found).');
     expect(diagnosis.summary).toContain('1 of 3 failed tasks: the container reached its memory limit and was killed (memory/container-limit).');
-    expect(diagnosis.title).toMatch(/^checkout: the tag, digest or repository does not exist.*; 2 of 3 failed tasks$/);
+    expect(diagnosis.title).toMatch(/^checkout: the tag, digest, or repository does not exist.*; 2 of 3 failed tasks$/);
   });
 
   test('quotes the leading cause, the deployment and then each other cause once', () => {

@@ -7,7 +7,7 @@ export const containerCpuFits: TaskRule = {
   judges: 'task',
   property: 'ContainerDefinitions',
   reads: ['task.containers.cpu', 'task.cpu'],
-  title: 'The CPU units of the containers should fit into those of the task.',
+  title: 'The CPU units of the containers should fit into the CPU units of the task.',
   why: 'ECS rejects a task definition if its containers reserve more CPU units than the task has.',
   fix: 'Increase cpu of HardenedFargateService or ecs.FargateTaskDefinition, or lower cpu in addContainer.',
   see: [

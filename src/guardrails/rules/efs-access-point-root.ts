@@ -8,7 +8,7 @@ export const efsAccessPointRoot: TaskRule = {
   judges: 'task',
   property: 'Volumes',
   reads: ['task.volumes'],
-  title: 'An EFS volume with an access point should have no root directory of its own.',
+  title: 'An EFS volume with an access point should not set a root directory.',
   why: 'ECS rejects a task definition if an EFS volume has both an access point and a root directory other than "/".',
   fix: 'Remove rootDirectory from efsVolumeConfiguration of addVolume, and set the path of the access point instead. '
     + 'The same applies to the taskDefinition of HardenedFargateService.',

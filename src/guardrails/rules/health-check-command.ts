@@ -11,7 +11,7 @@ export const healthCheckCommand: ContainerRule = {
   judges: 'container',
   property: 'HealthCheck.Command',
   reads: ['task.containers.healthCheck'],
-  title: 'A health check command should have the form of CMD or of CMD-SHELL.',
+  title: 'A health check command should use the CMD or the CMD-SHELL form.',
   why: 'CMD runs its first argument as a program, without a shell. CMD-SHELL runs only its first argument. '
     + 'In the wrong form, the check always fails, and ECS replaces each task.',
   fix: 'In healthCheck.command of HardenedFargateService or addContainer, use [\'CMD-SHELL\', \'curl -f http://localhost/ || exit 1\']. '

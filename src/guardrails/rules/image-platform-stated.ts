@@ -8,7 +8,7 @@ export const imagePlatformStated: ContainerRule = {
   judges: 'container',
   property: 'Image',
   reads: ['task.containers.image'],
-  title: 'Images that the app builds should state their platform.',
+  title: 'Images that the app builds should set their platform.',
   why: 'Without a platform, Docker builds for the CPU architecture of the machine that builds. '
     + 'If the task runs on another architecture, its program exits with an exec format error.',
   fix: 'Set platform: Platform.LINUX_AMD64 or Platform.LINUX_ARM64 in ecs.ContainerImage.fromAsset, to match cpuArchitecture of '

@@ -9,7 +9,7 @@ export const serviceConnectClientAlias: ServiceRule = {
   judges: 'service',
   property: 'ServiceConnectConfiguration',
   reads: ['serviceConnectServices'],
-  title: 'Every service of Service Connect should have exactly one client alias.',
+  title: 'Every Service Connect service should have exactly one client alias.',
   why: 'ECS rejects a Service Connect service without a client alias or with more than one, and CloudFormation rolls back the stack.',
   fix: 'Set one entry in ClientAliases of each service in ServiceConnectConfiguration. The serviceConnectConfiguration of '
     + 'ecs.FargateService and service.enableServiceConnect of HardenedFargateService set it; remove the override.',

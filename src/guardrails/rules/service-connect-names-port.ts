@@ -8,7 +8,7 @@ export const serviceConnectNamesPort: ServiceRule = {
   judges: 'service',
   property: 'ServiceConnectConfiguration',
   reads: ['serviceConnectServices', 'task.containers.portMappings'],
-  title: 'Service Connect should name ports that the containers of the task map by name.',
+  title: 'Service Connect should use port names that the containers of the task map.',
   why: 'ECS rejects a service if a port name of Service Connect is not the name of a port mapping in its task definition.',
   fix: 'Set name in portMappings of addContainer to the portMappingName of serviceConnectConfiguration. '
     + 'For HardenedFargateService, use the name of a port mapping of its taskDefinition.',

@@ -40,7 +40,7 @@ export const targetGroupAttributesValid: TargetGroupRule = {
   judges: 'targetGroup',
   property: 'TargetGroupAttributes',
   reads: ['targetGroups.attributes', 'targetGroups.protocol'],
-  title: 'A target group should set only attributes that its type of load balancer has.',
+  title: 'A target group should set only attributes that its load balancer type supports.',
   why: 'Elastic Load Balancing rejects an attribute that only another type of load balancer has, and CloudFormation rolls back the stack.',
   fix: 'Remove the call of setAttribute that sets it, or the property of elbv2.CfnTargetGroup. '
     + 'HardenedFargateService sets only attributes of its load balancer; remove the override.',

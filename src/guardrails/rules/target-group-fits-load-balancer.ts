@@ -13,7 +13,7 @@ export const targetGroupFitsLoadBalancer: TargetGroupRule = {
   judges: 'targetGroup',
   property: '',
   reads: ['targetGroups.listeners.loadBalancer.type', 'targetGroups.listeners.protocol', 'targetGroups.protocol'],
-  title: 'Each target group should have one load balancer, which supports its protocol.',
+  title: 'Each target group should have one load balancer that supports its protocol.',
   why: 'Elastic Load Balancing rejects a target group of another load balancer. '
     + 'It also rejects a protocol that this type of load balancer does not support.',
   fix: 'Call addTargets on the listener of each load balancer, which creates a target group with a supported protocol. '

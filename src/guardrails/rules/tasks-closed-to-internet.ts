@@ -12,7 +12,7 @@ export const tasksClosedToInternet: ServiceRule = {
   judges: 'service',
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
   reads: ['network.securityGroups', 'registrations', 'targetGroups.protocol'],
-  title: 'The security groups of the tasks should not allow inbound traffic from all addresses.',
+  title: 'The security groups of the tasks should not allow inbound traffic from all IP addresses.',
   why: 'If a task has or gets a public IP address, everyone on the internet reaches it without the load balancer.',
   fix: 'Allow only the security group of the load balancer: service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)). '
     + 'HardenedFargateService adds only that rule; remove the override.',

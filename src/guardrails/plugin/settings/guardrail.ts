@@ -21,7 +21,7 @@ export class Guardrail {
   public static readonly CAPACITY_SETTINGS_VALID = new Guardrail('capacity-settings-valid');
   /** The deployment circuit breaker should be enabled with rollback. */
   public static readonly CIRCUIT_BREAKER = new Guardrail('circuit-breaker');
-  /** The CPU units of the containers should fit into those of the task. */
+  /** The CPU units of the containers should fit into the CPU units of the task. */
   public static readonly CONTAINER_CPU_FITS = new Guardrail('container-cpu-fits');
   /** The cluster should have Container Insights enabled. */
   public static readonly CONTAINER_INSIGHTS = new Guardrail('container-insights');
@@ -43,7 +43,7 @@ export class Guardrail {
   public static readonly DEREGISTRATION_FITS_DRAIN = new Guardrail('deregistration-fits-drain');
   /** Scaling alone should set the desired count, within limits that keep the service available. */
   public static readonly DESIRED_COUNT_OWNED_ONCE = new Guardrail('desired-count-owned-once');
-  /** An EFS volume with an access point should have no root directory of its own. */
+  /** An EFS volume with an access point should not set a root directory. */
   public static readonly EFS_ACCESS_POINT_ROOT = new Guardrail('efs-access-point-root');
   /** EFS volumes should use transit encryption. */
   public static readonly EFS_IN_TRANSIT_ENCRYPTION = new Guardrail('efs-in-transit-encryption');
@@ -87,7 +87,7 @@ export class Guardrail {
   public static readonly GRACE_PERIOD_COVERS_START = new Guardrail('grace-period-covers-start');
   /** A health check grace period should only be set if a health check exists. */
   public static readonly GRACE_PERIOD_NEEDS_LOAD_BALANCER = new Guardrail('grace-period-needs-load-balancer');
-  /** A health check command should have the form of CMD or of CMD-SHELL. */
+  /** A health check command should use the CMD or the CMD-SHELL form. */
   public static readonly HEALTH_CHECK_COMMAND = new Guardrail('health-check-command');
   /** Container health checks should use values within the ECS limits. */
   public static readonly HEALTH_CHECK_LIMITS = new Guardrail('health-check-limits');
@@ -99,7 +99,7 @@ export class Guardrail {
   public static readonly IMAGE_NOT_RATE_LIMITED = new Guardrail('image-not-rate-limited');
   /** Every image should have a digest or a tag other than latest. */
   public static readonly IMAGE_PINNED = new Guardrail('image-pinned');
-  /** Images that the app builds should state their platform. */
+  /** Images that the app builds should set their platform. */
   public static readonly IMAGE_PLATFORM_STATED = new Guardrail('image-platform-stated');
   /** The image should be in its repository before the service is created. */
   public static readonly IMAGE_PUSHED_BEFORE = new Guardrail('image-pushed-before');
@@ -173,7 +173,7 @@ export class Guardrail {
   public static readonly RESTARTS_HAVE_ALARM = new Guardrail('restarts-have-alarm');
   /** The execution role and the task role should trust only ecs-tasks.amazonaws.com. */
   public static readonly ROLES_TRUSTED_BY_ECS_TASKS = new Guardrail('roles-trusted-by-ecs-tasks');
-  /** A secret should not have the name of another secret or variable of its container. */
+  /** A secret should not have the name of another secret or environment variable of its container. */
   public static readonly SECRET_NAMES_UNIQUE = new Guardrail('secret-names-unique');
   /** Every secret reference should be a secret ARN, a parameter ARN, or a parameter name. */
   public static readonly SECRET_REFERENCE_VALID = new Guardrail('secret-reference-valid');
@@ -181,9 +181,9 @@ export class Guardrail {
   public static readonly SEPARATE_ROLES = new Guardrail('separate-roles');
   /** The tasks should not share a security group with their load balancer. */
   public static readonly SEPARATE_SECURITY_GROUPS = new Guardrail('separate-security-groups');
-  /** Every service of Service Connect should have exactly one client alias. */
+  /** Every Service Connect service should have exactly one client alias. */
   public static readonly SERVICE_CONNECT_CLIENT_ALIAS = new Guardrail('service-connect-client-alias');
-  /** Service Connect should name ports that the containers of the task map by name. */
+  /** Service Connect should use port names that the containers of the task map. */
   public static readonly SERVICE_CONNECT_NAMES_PORT = new Guardrail('service-connect-names-port');
   /** A service should have at most 5 target groups, 5 security groups, and 16 subnets. */
   public static readonly SERVICE_LIST_LIMITS = new Guardrail('service-list-limits');
@@ -203,11 +203,11 @@ export class Guardrail {
   public static readonly SUBNET_CAPACITY = new Guardrail('subnet-capacity');
   /** The service should propagate tags to its tasks and enable ECS managed tags. */
   public static readonly TAGS_PROPAGATE = new Guardrail('tags-propagate');
-  /** A target group should set only attributes that its type of load balancer has. */
+  /** A target group should set only attributes that its load balancer type supports. */
   public static readonly TARGET_GROUP_ATTRIBUTES_VALID = new Guardrail('target-group-attributes-valid');
   /** A target group should have settings that Elastic Load Balancing accepts. */
   public static readonly TARGET_GROUP_CHECK_VALID = new Guardrail('target-group-check-valid');
-  /** Each target group should have one load balancer, which supports its protocol. */
+  /** Each target group should have one load balancer that supports its protocol. */
   public static readonly TARGET_GROUP_FITS_LOAD_BALANCER = new Guardrail('target-group-fits-load-balancer');
   /** A listener should forward requests to each target group of the service. */
   public static readonly TARGET_GROUP_HAS_LISTENER = new Guardrail('target-group-has-listener');
@@ -217,7 +217,7 @@ export class Guardrail {
   public static readonly TASK_ROLE_EXEC = new Guardrail('task-role-exec');
   /** The task role should have only the permissions that the application needs. */
   public static readonly TASK_ROLE_NOT_ADMIN = new Guardrail('task-role-not-admin');
-  /** The security groups of the tasks should not allow inbound traffic from all addresses. */
+  /** The security groups of the tasks should not allow inbound traffic from all IP addresses. */
   public static readonly TASKS_CLOSED_TO_INTERNET = new Guardrail('tasks-closed-to-internet');
   /** A service that shifts traffic should name a second target group, listener rule, and role. */
   public static readonly TRAFFIC_SHIFT_COMPLETE = new Guardrail('traffic-shift-complete');
