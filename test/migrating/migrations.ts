@@ -5,6 +5,7 @@ import { Cluster, type ContainerImage, ContainerInsights, FargateService, Fargat
 import { ApplicationLoadBalancedFargateService } from 'aws-cdk-lib/aws-ecs-patterns';
 import { ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { FargateHardening, HardenedFargateService, LoadBalancing, Scaling, SharedLoadBalancer } from '../../src/index';
 
 /** What is there before and after a migration. */
@@ -67,7 +68,8 @@ export const MIGRATIONS: Readonly<Record<string, Code>> = {
       secrets: { DB_PASSWORD: Secret.fromSecretsManager(password) },
     });
   },
-  copilotAfter: ({ stack, image, password, shared }) => {
+  copilotAfter: ({ stack, image, shared }) => {
+    const password = StringParameter.fromSecureStringParameterAttributes(stack, 'DbPassword', { parameterName: '/copilot/shop/prod/secrets/DB_PASSWORD' });
     const api = new HardenedFargateService(stack, 'Api', {
       image,
       cpu: 512,
@@ -76,7 +78,7 @@ export const MIGRATIONS: Readonly<Record<string, Code>> = {
       loadBalancing: LoadBalancing.shared(shared, { hosts: ['api.example.com'], paths: ['/v1/*'], healthCheckPath: '/health' }),
       scaling: Scaling.onUtilization({ minCapacity: 2, maxCapacity: 10, targetCpuUtilizationPercent: 70 }),
       environment: { LOG_LEVEL: 'info' },
-      secrets: { DB_PASSWORD: Secret.fromSecretsManager(password) },
+      secrets: { DB_PASSWORD: Secret.fromSsmParameter(password) },
       writablePaths: ['/tmp', '/cache'],
     });
     api.addSidecar('proxy', { image, memoryLimitMiB: 128, portMappings: [{ name: 'proxy', containerPort: 9000 }] });
