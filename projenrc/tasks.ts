@@ -149,11 +149,12 @@ function scaffoldForms(project: awscdk.AwsCdkConstructLibrary): void {
 
 /** The documents as a site; its generator has a package of its own, so that nobody installs it who builds no site. */
 function buildTheSite(project: awscdk.AwsCdkConstructLibrary): void {
-  const site = project.addTask('site', { description: 'Builds the documents as a site in site/dist; links that lead nowhere fail' });
+  const site = project.addTask('site', { description: 'Builds the documents as a site in site/dist; links that lead nowhere fail, and a search that finds another page first' });
   site.exec('npm ci --prefix site');
   site.exec('tsx scripts/site/assemble.ts');
   site.exec('npm exec --prefix site -- vitepress build site');
   site.exec('tsx scripts/site/check-links.ts');
+  site.exec('tsx scripts/site/check-search.ts');
 }
 
 /** The demo and the bench run what is shipped, so they bundle first. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import GithubSlugger from 'github-slugger';
 import { defineConfig } from 'vitepress';
+import { SEARCH } from '../../scripts/site/search';
 
 const CONTENT = join(fileURLToPath(import.meta.url), '..', '..', 'content');
 
@@ -67,7 +68,7 @@ export default defineConfig({
   },
   themeConfig: {
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: SEARCH } },
     nav: [page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('API', 'API')],
     sidebar: {
       '/': documents,
