@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { file, FOLDER, type Outcome } from './run-cli';
 import type { Diagnosis } from '../../src/diagnosis/model/diagnosis';
 import { service, stopEvent, TASK_ID } from '../evidence/collectors/a-stop';
@@ -68,6 +69,34 @@ test('a service that is well is told in one sentence, or as an empty list', asyn
   aws.hold({ 'ecs:ListTasks': { taskArns: [] }, 'ecs:DescribeServices': service({ runningCount: 2 }) });
   expect(await live('--cluster', 'prod', '--service', 'web')).toMatchObject({ status: 0, stdout: 'Nothing failed: service web runs 2 of 2 tasks.\n' });
   expect(await live('--cluster', 'prod', '--service', 'web', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
+});
+
+test.each([
+  ['a service that is well', ['--service', 'web'], { 'ecs:ListTasks': { taskArns: [] }, 'ecs:DescribeServices': service({ runningCount: 2, tags: [{ key: 'token', value: 'hunter2hunter2' }] }) }],
+  ['a task that runs', ['--task', TASK_ID], { 'ecs:DescribeTasks': { tasks: [{ ...stopEvent().detail, lastStatus: 'RUNNING', desiredStatus: 'RUNNING', stopCode: undefined, stoppedReason: undefined, stoppedAt: undefined, containers: [] }] } }],
+])('%s is saved as it was read, without secrets, and gives the same answer without the account', async (_what, named, held) => {
+  aws.hold(held);
+  for (const json of [[], ['--json']]) {
+    const online = await live('--cluster', 'prod', ...named, ...json, '--save', 'well.json');
+    const offline = await live('well.json', ...json);
+    expect({ status: offline.status, stdout: offline.stdout }).toEqual({ status: 0, stdout: online.stdout });
+    expect(online.stdout).toMatch(json.length > 0 ? /^\[\]\n$/ : /^Nothing failed: .*\.\n$/);
+    expect(readFileSync(join(FOLDER, 'well.json'), 'utf8')).not.toContain('hunter2');
+  }
+});
+
+test('where nothing could be read, what was saved before is kept', async () => {
+  const before = file('before.json', { savedEvidence: [] });
+  aws.refuse('ecs:DescribeTasks', DENIED);
+  const { status, stderr } = await live('--cluster', 'prod', '--task', TASK_ID, '--save', before);
+  expect({ status, kept: readFileSync(join(FOLDER, before), 'utf8') }).toEqual({ status: 2, kept: '{"savedEvidence":[]}' });
+  expect(stderr).toContain('before.json: is not written, because nothing was read\n');
+});
+
+test('a saved answer of a service that is well is saved with the same answer again', async () => {
+  const read = file('services.json', service({ runningCount: 2 }));
+  await live(read, '--save', 'again.json');
+  expect(await live('again.json')).toMatchObject({ status: 0, stdout: 'Nothing failed: service web runs 2 of 2 tasks.\n' });
 });
 
 test('of a service whose tasks failed before the time range, what --since leaves out is told', async () => {

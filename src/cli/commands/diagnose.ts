@@ -10,7 +10,7 @@ import { renderMarkdown } from '../../report/render-markdown';
 import { renderText } from '../../report/render-text';
 import { type Gathered, type GatheredInputs, gatherEvidence, isAnswer } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
-import type { UnreadableInput } from '../input/unreadable-input';
+import { UnreadableInput } from '../input/unreadable-input';
 import { whyUnwritable, writeText } from '../input/write-text';
 import { gatherLive, livePolicy } from '../live/gather-live';
 import { type LiveOptions, liveOptions, type LiveTarget, liveTarget, placedByArn } from '../live/live-target';
@@ -80,13 +80,13 @@ async function diagnoseInputs(files: readonly string[], given: DiagnoseOptions, 
 }
 
 async function diagnoseGathered(
-  { evidence, healthy, noted, readAs, unreadable, isAnswered }: GatheredInputs, options: DiagnoseOptions,
+  { evidence, healthy, noted, readAs, unreadable, stopless, isAnswered }: GatheredInputs, options: DiagnoseOptions,
 ): Promise<void> {
   for (const line of readAs) tell(line);
   const outcome = outcomeOf(evidence.map(stop => diagnose(stop)).map(inShell(options)), { healthy, noted }, options);
   if (outcome !== '') print(outcome);
   else if (unreadable.length === 0) tell('no failure was found in the input, so nothing was diagnosed');
-  const unsaved = options.save === undefined ? [] : await save(options.save, evidence);
+  const unsaved = options.save === undefined ? [] : await save(options.save, evidence, stopless);
   printUnreadable(unreadable, { isAnswered });
   printUnreadable(unsaved);
 }
@@ -105,9 +105,12 @@ async function gather(
 /** One answer is enough: what could not be read is told on standard error, whatever the exit code is. */
 const asAnswered = (gathered: Gathered): GatheredInputs => ({ ...gathered, isAnswered: isAnswer(gathered) });
 
-/** The evidence is redacted already; it says why it cannot be written. */
-async function save(file: string, savedEvidence: readonly Evidence[]): Promise<readonly UnreadableInput[]> {
-  const problem = await writeText(file, `${JSON.stringify({ savedEvidence }, undefined, 2)}\n`);
+/** The stops, or what was read that has none, all redacted already; it says why it cannot be written. */
+async function save(file: string, savedEvidence: readonly Evidence[], stopless: readonly unknown[]): Promise<readonly UnreadableInput[]> {
+  if (savedEvidence.length + stopless.length === 0) return [new UnreadableInput(file, 'is not written, because nothing was read')];
+  const read = stopless.length === 1 ? stopless[0] : stopless;
+  const saved = savedEvidence.length > 0 ? { savedEvidence } : read;
+  const problem = await writeText(file, `${JSON.stringify(saved, undefined, 2)}\n`);
   return problem === undefined ? [] : [problem];
 }
 

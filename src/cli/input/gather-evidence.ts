@@ -2,6 +2,7 @@ import { type EvidenceDocument, parseEvidence } from './parse-evidence';
 import { nameOf, readText } from './read-text';
 import { unlessTooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
+import { redactAnswer, type RedactionOptions } from '../../evidence/clean/redact-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
 import { readInput, type ReadingOptions } from '../../evidence/read/read-evidence';
 import { namesInText } from '../../evidence/text/names-in-text';
@@ -16,6 +17,8 @@ export interface Gathered {
   /** What each input was read as, in words. */
   readonly readAs: readonly string[];
   readonly unreadable: readonly UnreadableInput[];
+  /** What was read and has no stop in it, redacted: who saves it gets the same answer again. */
+  readonly stopless: readonly unknown[];
 }
 
 /** What all inputs hold, and whether each of them was answered. */
@@ -40,11 +43,14 @@ export async function gatherEvidence(inputs: readonly string[], options: GatherO
   return { ...together(results), isAnswered: results.every(isAnswer) };
 }
 
+type WhatWasRead = Readonly<Record<'evidence' | 'healthy' | 'noted' | 'unreadable', readonly unknown[]>>;
+
 /** Whether anything was read, or nothing was there to be read. */
-export const isAnswer = ({ evidence, healthy, noted, unreadable }: Gathered): boolean =>
+export const isAnswer = ({ evidence, healthy, noted, unreadable }: WhatWasRead): boolean =>
   unreadable.length === 0 || evidence.length + healthy.length + noted.length > 0;
 
-const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
+/** What holds nothing. */
+export const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [], stopless: [] };
 
 async function readFile(input: string, options: GatherOptions): Promise<Gathered> {
   try {
@@ -67,6 +73,7 @@ const together = (results: readonly Gathered[]): Gathered => ({
   noted: [...new Set(results.flatMap(({ noted }) => noted))],
   readAs: results.flatMap(({ readAs }) => readAs),
   unreadable: results.flatMap(({ unreadable }) => unreadable),
+  stopless: results.flatMap(({ stopless }) => stopless),
 });
 
 /** One document that is nested too deeply takes no other document of its file with it. */
@@ -94,8 +101,14 @@ function readDocument(document: EvidenceDocument, options: GatherOptions): Gathe
       ? []
       : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${foundIn(evidence, noted, unreadable)}`],
     unreadable: unreadable.map(error => new UnreadableInput(document.place, error.message, { cause: error })),
+    stopless: stoplessOf(document.value, { evidence, healthy, noted, unreadable }, options),
   };
 }
+
+/** What was read, redacted, where it was understood and no stop is in it. */
+export const stoplessOf = (
+  value: unknown, read: WhatWasRead, options: RedactionOptions,
+): readonly unknown[] => read.evidence.length === 0 && isAnswer(read) ? [redactAnswer(value, options)] : [];
 
 const inWords = (forms: readonly string[]): string =>
   forms.length < 3 ? forms.join(' and ') : `${forms.slice(0, -1).join(', ')} and ${String(forms.at(-1))}`;

@@ -9,7 +9,7 @@ import type { Evidence } from '../../evidence/model/evidence';
 import { type JsonObject, moment, objects, text } from '../../evidence/model/json-fields';
 import { readInput } from '../../evidence/read/read-evidence';
 import { inBatches } from '../../in-batches';
-import type { Gathered } from '../input/gather-evidence';
+import { type Gathered, NOTHING, stoplessOf } from '../input/gather-evidence';
 import { UnreadableInput } from '../input/unreadable-input';
 
 /** What finds the stops that are then diagnosed. */
@@ -39,8 +39,6 @@ export async function readLive(target: LiveTarget, account: Account, options: Co
     throw error;
   }
 }
-
-const NOTHING: Gathered = { evidence: [], healthy: [], noted: [], readAs: [], unreadable: [] };
 
 async function readTask({ cluster, task }: TaskTarget, account: Account, options: CollectionOptions): Promise<Gathered> {
   const place = `task ${task} in cluster ${cluster}`;
@@ -127,8 +125,10 @@ async function collected(tasks: readonly JsonObject[], account: Account, options
 }
 
 function reading(answer: JsonObject, place: string, options: CollectionOptions): Gathered {
-  const { evidence, healthy, noted, unreadable } = readInput(answer, options);
-  return { evidence, healthy, noted, readAs: [], unreadable: unreadable.map(({ message }) => new UnreadableInput(place, message)) };
+  const read = readInput(answer, options);
+  const unreadable = read.unreadable.map(({ message }) => new UnreadableInput(place, message));
+  const { evidence, healthy, noted } = read;
+  return { evidence, healthy, noted, readAs: [], unreadable, stopless: stoplessOf(answer, read, options) };
 }
 
 /** A whole list, over all its pages. */

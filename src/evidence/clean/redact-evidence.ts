@@ -32,18 +32,24 @@ export interface RedactionOptions {
 
 /** The same evidence without secrets, without anything that acts on a terminal or a chat, and of a bounded size. */
 export function redactEvidence(evidence: Evidence, options: RedactionOptions = {}): Evidence {
-  if (REDACTED.has(evidence)) return evidence;
-  const marks = new Marks();
-  const which = options.personalData ? 'all' : options.emails ? 'emails' : 'none';
-  return redactedWith({
-    text: (text, name) => withoutPersonalData(redactNamed(text, name, marks), marks, which),
-    log: text => withoutPersonalData(redactWhole(text, marks), marks, which),
-  }, evidence);
+  return REDACTED.has(evidence) ? evidence : redactedWith(redactionsOf(options), evidence);
 }
+
+/** The same answer of AWS, redacted as evidence is that was read from it. */
+export const redactAnswer = <T>(answer: T, options: RedactionOptions = {}): T => redactValue(answer, redactionsOf(options).text);
 
 interface Redactions {
   readonly text: (text: string, name: string) => string;
   readonly log: (text: string) => string;
+}
+
+function redactionsOf({ emails, personalData }: RedactionOptions): Redactions {
+  const marks = new Marks();
+  const which = personalData ? 'all' : emails ? 'emails' : 'none';
+  return {
+    text: (text, name) => withoutPersonalData(redactNamed(text, name, marks), marks, which),
+    log: text => withoutPersonalData(redactWhole(text, marks), marks, which),
+  };
 }
 
 function redactedWith(redactions: Redactions, { logTail, serviceEvents, failedTasks, ...rest }: Evidence): Evidence {
