@@ -21,7 +21,8 @@ const ENDS_WITH_NAME = /["'\])]{0,4}[ \t]{0,8}(?::|=>?|=|->|,[^\n]{0,80}|:[ \t]{
 export function withoutPrefixedSecrets(text: string, clean: string, redacted: (text: string) => string): string {
   if (!text.includes('\n') || !clean.split('\n').slice(0, -1).some(mayGoOn)) return clean;
   const lines = text.split('\n');
-  const prefixes = lines.map(prefixOf);
+  const [first, ...others] = lines.map(prefixOf);
+  const prefixes = [first === '' ? prefixInside(lines[0], others[0]) : first, ...others];
   if (prefixes.every(prefix => prefix === '')) return clean;
   const rest = redacted(lines.map((line, index) => line.slice(prefixes[index].length)).join('\n')).split('\n');
   if (rest.length !== lines.length) return rest.join('\n');
@@ -34,6 +35,19 @@ function prefixOf(line: string): string {
   const prefix = PREFIX.exec(line)?.[0] ?? '';
   return prefix.includes('|') && secretName(prefix.replace(/\W{1,20}$/, '')) !== undefined ? '' : prefix;
 }
+
+/** The words with which a message begins to quote a log. */
+const BEFORE_QUOTE = /^[^'"`]{1,160}['"`]/;
+
+/** What stands before the first line of a log that a message quotes: its own prefix, or the one of the next line, behind other words. */
+function prefixInside(line: string, next: string): string {
+  const words = BEFORE_QUOTE.exec(line)?.[0] ?? '';
+  const quoted = words === '' ? '' : prefixOf(line.slice(words.length));
+  const prefix = quoted === '' ? upTo(next, line) : words + quoted;
+  return hintsOf(prefix).next().done ? prefix : '';
+}
+
+const upTo = (part: string, line: string): string => line.includes(part) ? line.slice(0, line.indexOf(part) + part.length) : '';
 
 /** Of a long line the last letters are enough. */
 const LONGEST_END = 160;

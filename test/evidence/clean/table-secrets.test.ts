@@ -36,3 +36,13 @@ test.each([
 test('a line of another form ends the table', () => {
   expect(redactWhole(lines('user;password', 'app;hunter2', 'done', 'a;b'))).toBe(lines('user;password', 'app;[redacted password #1]', 'done', 'a;b'));
 });
+
+test.each([
+  ['the name of a container', 'app-1  | '],
+  ['a time', '2026-11-03T02:47:31.123Z ERROR [main] '],
+  ['a stream of Kubernetes', '2026-11-03T02:47:31.123456789Z stderr F '],
+])('a table that a message quotes, each line behind %s, loses its secrets', (_, prefix) => {
+  const table = lines(' id | DB_PASSWORD | role', '----+------+------', '  1 | hunter2hunter2 | app').split('\n').map(line => prefix + line).join('\n');
+  const redacted = redactWhole(`the command is '${table}'`);
+  expect(redacted).toBe(`the command is '${table}'`.replace('hunter2hunter2', '[redacted password #1]'));
+});
