@@ -31,7 +31,7 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE, examples
     '|---|---|---|---|',
     ...RULE_CLASSES.map(each => `| ${each} | ${MEANINGS[each]} | ${levelOf(each)} | ${levelOfPromise(each)} |`),
     '',
-    'For HardenedFargateService, a guardrail of any class is an error if an override takes away what the construct sets by default.',
+    'For HardenedFargateService, a guardrail of any class is an error if an override removes a default of the construct.',
     '',
     'The class of a finding can differ from the class of its guardrail, for example if a value is missing and not rejected.',
     '',

@@ -10,8 +10,8 @@ export const availabilityZoneRebalancing: ServiceRule = {
   property: 'AvailabilityZoneRebalancing',
   reads: ['availabilityZoneRebalancing', 'deploymentController', 'maximumPercent'],
   title: 'ECS should rebalance the tasks across Availability Zones.',
-  why: 'After a zone fails, ECS starts its tasks in the other zones. Without rebalancing they stay there, and the next failure can stop '
-    + 'all tasks. ECS rejects rebalancing with a maximum of 100 percent.',
+  why: 'If an Availability Zone fails, ECS starts its tasks in the other zones. Without rebalancing, the tasks stay there, and the next '
+    + 'failure can stop all of them. ECS rejects rebalancing if the maximum percent is 100.',
   fix: 'Set availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED and maxHealthyPercent: 200 on ecs.FargateService. '
     + 'HardenedFargateService sets them by default; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],

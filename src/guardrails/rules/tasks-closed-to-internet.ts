@@ -13,7 +13,7 @@ export const tasksClosedToInternet: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.SecurityGroups',
   reads: ['network.securityGroups', 'registrations', 'targetGroups.protocol'],
   title: 'The security groups of the tasks should not allow inbound traffic from all IP addresses.',
-  why: 'If a task has or gets a public IP address, everyone on the internet reaches it without the load balancer.',
+  why: 'If a task has or gets a public IP address, any client on the internet can connect to it without the load balancer.',
   fix: 'Allow only the security group of the load balancer: service.connections.allowFrom(loadBalancer, ec2.Port.tcp(…)). '
     + 'HardenedFargateService adds only that rule; remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-network.html'],

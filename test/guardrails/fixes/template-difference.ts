@@ -58,9 +58,12 @@ function dependenciesOf({ DependsOn }: TemplateResource, other: TemplateResource
 
 const listOf = (ids: TemplateResource['DependsOn']): readonly string[] => [...new Set([ids ?? []].flat())];
 
-/** A value without what another one has as well. A part of a list keeps its name, and a function of CloudFormation all of its arguments. */
+/**
+ * A value without what another one has as well. A part of a list keeps its name, and a function of CloudFormation all of its arguments; a list
+ * of words, such as a command, is kept whole.
+ */
 function pruned(value: unknown, other: unknown): unknown {
-  if (Array.isArray(value) && Array.isArray(other) && value.length === other.length) {
+  if (Array.isArray(value) && Array.isArray(other) && value.length === other.length && !value.some(item => typeof item === 'string')) {
     return value.map((item, index) => [item, other[index]] as const).filter(([a, b]) => !same(a, b)).map(([a, b]) => pruned(a, b));
   }
   if (!isObject(value) || !isObject(other)) return value;
