@@ -311,7 +311,7 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
     resource.addPropertyOverride('DeploymentConfiguration.MinimumHealthyPercent', 0);
     resource.addPropertyOverride('DeploymentConfiguration.MaximumPercent', 100);
     resource.availabilityZoneRebalancing = AvailabilityZoneRebalancing.DISABLED;
-    const reason = 'two schedulers would start each job twice; it can be absent for a minute';
+    const reason = 'two schedulers would start each job twice; a minute without a scheduler is acceptable';
     for (const rule of ['availability-zone-rebalancing', 'deployment-can-progress', 'spare-task']) {
       Validations.of(service).acknowledge({ id: `HardenedFargate::${rule}`, reason });
     }
@@ -328,7 +328,7 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
     resource.addPropertyOverride('NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp', 'ENABLED');
     Validations.of(service).acknowledge({
       id: 'HardenedFargate::no-public-ip',
-      reason: 'the crawler calls the whole internet, a NAT gateway costs more than its tasks, and no security group lets anybody in',
+      reason: 'the crawler calls the whole internet, a NAT gateway costs more than its tasks, and no security group allows inbound traffic',
     });
   },
   secondPublicService: ({ stack, image, domainZone }) => {

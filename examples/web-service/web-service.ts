@@ -8,7 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { HardenedFargateService, LoadBalancing, Scaling } from 'hardened-fargate';
 
-/** A web service; what outlives it can be in a stack of its own. */
+/** A web service. Resources that outlive it can be in a separate stack. */
 export function webService(stack: Stack, lasting = stack): void {
   const domainZone = HostedZone.fromHostedZoneAttributes(stack, 'Zone', { hostedZoneId: 'Z0123456789EXAMPLE', zoneName: 'example.com' });
   const databaseUrl = new Secret(lasting, 'DatabaseUrl');

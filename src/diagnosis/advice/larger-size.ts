@@ -6,7 +6,7 @@ import type { Action } from '../model/diagnosis';
 export function moreMemory({ task: { cpu, memory } }: Evidence, order: string): Action {
   const size = nextSize(whole(cpu), whole(memory));
   return {
-    title: size ? `${order}: the next size of Fargate is cpu: ${size.cpu}, memoryLimitMiB: ${size.memory}.` : `${order}.`,
+    title: size ? `${order}: the next Fargate task size is cpu: ${size.cpu}, memoryLimitMiB: ${size.memory}.` : `${order}.`,
     commands: [],
     prop: 'memoryLimitMiB',
   };

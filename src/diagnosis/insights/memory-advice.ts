@@ -24,7 +24,7 @@ export const remediesOf = (evidence: Evidence, history: MemoryHistory): readonly
   [...ownLimit(evidence), ...REMEDIES[history.pattern](evidence, history)];
 
 const REMEDIES: Readonly<Record<MemoryPattern, (evidence: Evidence, history: MemoryHistory) => readonly Action[]>> = {
-  'at-the-limit': evidence => [moreMemory(evidence, 'Give the task more memory')],
+  'at-the-limit': evidence => [moreMemory(evidence, 'Increase the task memory')],
   'growing': evidence => [
     { title: 'Take two heap profiles of a running task, one hour apart, and compare them.', commands: [], prop: null },
     moreMemory(evidence, 'Until you find the leak, increase the memory'),

@@ -32,12 +32,12 @@ describe('memory that is constantly at the limit', () => {
   });
 
   test('calls for the next size that Fargate offers', () => {
-    expect(diagnosis.actions[0]).toEqual({ title: 'Give the task more memory: the next size of Fargate is cpu: 256, memoryLimitMiB: 1024.', commands: [], prop: 'memoryLimitMiB' });
+    expect(diagnosis.actions[0]).toEqual({ title: 'Increase the task memory: the next Fargate task size is cpu: 256, memoryLimitMiB: 1024.', commands: [], prop: 'memoryLimitMiB' });
     expect(diagnosis.summary).toMatch(/Increase the memory of the task/);
   });
 
   test('calls for more memory without a number where the present size is not known', () => {
-    expect(advice(diagnoseWith(percents(96, 97, 99), OUT_OF_MEMORY, {}, { cpu: undefined, memory: '2 GB' }))).toEqual(['Give the task more memory.']);
+    expect(advice(diagnoseWith(percents(96, 97, 99), OUT_OF_MEMORY, {}, { cpu: undefined, memory: '2 GB' }))).toEqual(['Increase the task memory.']);
   });
 });
 

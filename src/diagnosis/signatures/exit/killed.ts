@@ -42,7 +42,7 @@ export const exitKilled: Signature = {
   ),
   actions: evidence => [
     { title: 'Read the last lines of the container.', commands: [tailLogs(evidence)], prop: null },
-    moreMemory(evidence, 'If its memory was near the limit, give the task more'),
+    moreMemory(evidence, 'If its memory was near the limit, increase the task memory'),
   ],
 };
 

@@ -11,7 +11,7 @@ export const memoryAppHeap: Signature = {
   atBest: 'certain',
   retriable: false,
   says: 'The application reached the heap limit of its runtime, which is below the memory limit of the container. Set '
-    + 'the heap size from the container memory (JVM: -XX:MaxRAMPercentage=75, Node: '
+    + 'the heap size relative to the container memory (JVM: -XX:MaxRAMPercentage=75, Node: '
     + 'NODE_OPTIONS=--max-old-space-size). Then look for a leak.',
   toConfirm: 'Compare the heap options of the application with the memory of the container.',
   reads: ['stop', 'log'],
@@ -44,7 +44,7 @@ export const memoryAppHeap: Signature = {
       ],
       prop: 'environment',
     },
-    moreMemory(evidence, 'If the application needs it, give the task more memory'),
+    moreMemory(evidence, 'If the application needs more memory, increase the task memory'),
   ],
 };
 

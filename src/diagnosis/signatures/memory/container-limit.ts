@@ -32,7 +32,7 @@ export const memoryContainerLimit: Signature = {
   },
   actions: evidence => [
     { title: 'Check the memory of the service just before the stop.', commands: [memoryBeforeStop(evidence)], prop: null },
-    moreMemory(evidence, 'If the memory grew to the limit, give the task more'),
+    moreMemory(evidence, 'If the memory grew to the limit, increase the task memory'),
   ],
 };
 
