@@ -7,6 +7,8 @@ export interface CheckedStep {
   readonly step: string;
   readonly state: 'proven' | 'failed' | 'not known';
   readonly evidence: string;
+  /** The command that tells more; absent for a step that is proven, and where no command does. */
+  readonly next?: string;
 }
 
 /** A task as DescribeTasks answers it, as far as it tells how far the task got. */

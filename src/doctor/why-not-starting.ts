@@ -1,13 +1,14 @@
 import { aroundStop } from './around-stop';
 import { type CheckedStep, checkStartUp, type StartingTask } from './check-start-up';
 import { judgeAccount } from './judge-account';
+import { logCommand } from './log-command';
 import { readAccount } from '../account/read-account';
 import { Reading } from '../account/reading';
 import { type HealthPoint, healthPoints } from '../diagnosis/clues/health-points';
 import { diagnose } from '../diagnosis/diagnose';
 import type { Account } from '../evidence/collect/account';
 import type { Gap } from '../evidence/model/gap';
-import { objects, text, type JsonObject } from '../evidence/model/json-fields';
+import { objects, present, text, type JsonObject } from '../evidence/model/json-fields';
 import { readInput } from '../evidence/read/read-evidence';
 import type { AccountAnswers } from '../facts/account/account-answers';
 import { isKnown } from '../facts/model/fact';
@@ -31,7 +32,18 @@ export async function whyNotStarting(account: Account, cluster: string, taskId: 
   const [stop] = readInput({ tasks: [task] }).evidence;
   const [evidence] = stop === undefined ? [] : readInput(await aroundStop(task, answers, findings, reading)).evidence;
   const steps = checkStartUp({ task: task as StartingTask, diagnosis: evidence && diagnose(evidence), findings });
-  return { steps, healthPoints: evidence === undefined ? [] : healthPoints(evidence), gaps: reading.gaps };
+  return {
+    steps: steps.map(withNext(task, answers)),
+    healthPoints: evidence === undefined ? [] : healthPoints(evidence),
+    gaps: reading.gaps,
+  };
+}
+
+/** The log, as far as a task got to write one, tells more than its settings. */
+function withNext(task: JsonObject, answers: AccountAnswers | undefined): (step: CheckedStep) => CheckedStep {
+  const definition = answers?.taskDefinitions.find(({ taskDefinitionArn }) => taskDefinitionArn === task.taskDefinitionArn);
+  const next = logCommand(task, definition as JsonObject | undefined);
+  return step => step.step === 'log' && step.state !== 'proven' ? { ...step, ...present({ next }) } : step;
 }
 
 /** The service that a task belongs to, with everything that it uses; absent for a task without one. */

@@ -160,7 +160,30 @@ describe('a task that does not start', () => {
     expect(stdout).toMatch(/^\[x\] {2}registry login +proven +the step 'image' was reached$/m);
     expect(stdout).toMatch(/^\[!\] {2}image +failed +pull\/image-not-found: /m);
     expect(stdout).toMatch(/^\[\?\] {2}volumes +not known /m);
+    expect(stdout).toMatch(/^\[\?\] {2}log +not known .*; run hardened-fargate diagnose --task arn:aws:ecs:eu-west-1:111122223333:task\/shop\/0123456789abcdef0123456789abcdef$/m);
     expect(status).toBe(1);
+  });
+
+  test.each([
+    ['the lines of its log, where its task definition says where they are',
+      { name: 'app', logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web', 'awslogs-stream-prefix': 'web', 'awslogs-region': 'eu-central-1' } } },
+      'aws logs tail /ecs/web --log-stream-names web/app/0123456789abcdef0123456789abcdef --region eu-central-1'],
+    ['where its log goes, where nothing says so', { name: 'app' },
+      'aws ecs describe-task-definition --task-definition arn:aws:ecs:eu-west-1:111122223333:task-definition/worker:1 --region eu-west-1 '
+      + "--query 'taskDefinition.containerDefinitions[].logConfiguration'"],
+  ])('before it stopped, has the command that shows %s', async (_what, container, command) => {
+    const { stopCode, stoppedReason, ...running } = { ...TASK, group: 'service:web', lastStatus: 'PENDING', desiredStatus: 'RUNNING' };
+    const clusterArn = running.clusterArn;
+    const service = { serviceArn: 'arn:aws:ecs:eu-west-1:111122223333:service/shop/web', serviceName: 'web', clusterArn, taskDefinition: running.taskDefinitionArn, status: 'ACTIVE' };
+    const answers: Readonly<Record<string, object>> = {
+      'ecs:DescribeTasks': { tasks: [running] },
+      'ecs:DescribeClusters': { clusters: [{ clusterArn, clusterName: 'shop' }] },
+      'ecs:DescribeServices': { services: [service] },
+      'ecs:DescribeTaskDefinition': { taskDefinition: { taskDefinitionArn: running.taskDefinitionArn, family: 'worker', containerDefinitions: [container] } },
+    };
+    server = await serve(action => Promise.resolve(answers[action] ?? {}) as never);
+    const { stdout } = await doctor(server, '--why-not-starting', '--task', TASK.taskArn, '--json');
+    expect((JSON.parse(stdout) as { readonly steps: readonly object[] }).steps).toContainEqual(expect.objectContaining({ step: 'log', next: command }));
   });
 
   test('is unreadable where a step is not known because of data that could not be read', async () => {

@@ -17,4 +17,5 @@ const pointsAsText = (points: StartUpReport['healthPoints']): string => points.l
   : `Health checks of the load balancer:\n${asList(points.map(({ point, ...rest }) => ({ step: point, ...rest })))}`;
 
 const asList = (steps: readonly CheckedStep[]): string =>
-  inColumns(steps.map(({ step, state, evidence }) => [`[${MARKS[state]}]`, step, state, evidence]));
+  inColumns(steps.map(({ step, state, evidence, next }) =>
+    [`[${MARKS[state]}]`, step, state, next === undefined ? evidence : `${evidence}; run ${next}`]));
