@@ -9,7 +9,7 @@ export const networkReachesRegistry: ServiceRule = {
   property: 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   reads: SURVEYED,
   title: 'Every task subnet should have a network path to the registry of each image.',
-  why: 'VPC endpoints lead only to private ECR repositories. '
+  why: 'VPC endpoints for ECR serve only private repositories. '
     + 'Without internet access, images from Docker Hub, GitHub, or ECR Public cannot be pulled, and no task starts.',
   fix: 'Copy the image to a private ECR repository. '
     + 'Or use subnets with a route to a NAT gateway: set vpc of HardenedFargateService, or vpcSubnets of other services.',

@@ -14,7 +14,7 @@ export const vpcEndpointValid: ServiceRule = {
   reads: ['network.vpc'],
   title: 'The VPC endpoints of the tasks should have settings that Amazon EC2 accepts.',
   why: 'EC2 rejects a second endpoint with private DNS for a service. '
-    + 'It also rejects two endpoint subnets in one Availability Zone, and a gateway endpoint for a service without one.',
+    + 'It also rejects two endpoint subnets in one Availability Zone, and a gateway endpoint for a service that has none.',
   fix: 'Create one interface endpoint for each service in the VPC, with one subnet per Availability Zone. '
     + 'For HardenedFargateService, use VpcEndpoints.EXISTING if the VPC has endpoints.',
   see: [

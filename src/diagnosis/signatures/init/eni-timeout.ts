@@ -10,7 +10,7 @@ export const initEniTimeout: Signature = {
   retriable: true,
   says: 'The network interface of the task was not ready in time. The next attempt usually succeeds. If it happens '
     + 'often, check the free IP addresses of the subnets, and start fewer tasks at once.',
-  toConfirm: 'Check that the next task starts. If it does, the fault was temporary.',
+  toConfirm: 'Check that the next task starts. If it does, the error was temporary.',
   reads: ['stop'],
   oftenConfused: ['init/eni-no-free-ip', 'init/network'],
   stopFamilies: { 'network interface': 1 },

@@ -11,7 +11,7 @@ export const pullTransientNetwork: Signature = {
   retriable: true,
   says: 'The connection to the registry was interrupted during the pull. ECS tries again automatically. If it happens '
     + 'often, check the errors of the NAT gateway and the status of the registry.',
-  toConfirm: 'Check that the next task pulls the same image. If it does, the fault was temporary.',
+  toConfirm: 'Check that the next task pulls the same image. If it does, the error was temporary.',
   reads: ['stop'],
   oftenConfused: ['pull/network', 'pull/rate-limit'],
   consolePages: ['repository'],

@@ -10,7 +10,7 @@ export const startRuntime: Signature = {
   retriable: true,
   says: 'The container runtime or the ECS agent failed. The evidence shows no fault of the application. Try again. If '
     + 'the error persists, open a case with AWS Support and include the ARN of the task.',
-  toConfirm: 'Check that the next task starts. If it does, the fault was temporary.',
+  toConfirm: 'Check that the next task starts. If it does, the error was temporary.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['start/timeout', 'start/command-not-found'],
