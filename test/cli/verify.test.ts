@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { file, FOLDER, hardenedFargate } from './run-cli';
 
 test('the policy names the reads of verify and no value of a secret or a parameter', () => {
@@ -39,15 +40,28 @@ describe('the Region of templates that do not name one', () => {
     Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { RequiresCompatibilities: ['FARGATE'], Cpu: '256', Memory: '512', ContainerDefinitions: [{ Name: 'app', Image: image }] } },
     Service: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'FARGATE', TaskDefinition: { Ref: 'Task' } } },
   };
-  const verify = (env: NodeJS.ProcessEnv) => hardenedFargate(['verify', '--template', file('image.json', { Resources })], { env: { HOME: FOLDER, AWS_EC2_METADATA_DISABLED: 'true', ...env } });
+  const verify = (env: NodeJS.ProcessEnv, options: readonly string[] = []) => hardenedFargate(['verify', '--template', file('image.json', { Resources }), ...options], { env: { HOME: FOLDER, AWS_EC2_METADATA_DISABLED: 'true', ...env } });
 
   test('is that of the environment, so that their images are looked for', () => {
     expect(verify({ AWS_REGION: 'eu-west-1' }).stderr).toContain('reading ecr:DescribeImages\n');
   });
 
-  test('has to be named where the environment does not', () => {
-    const { status, stderr } = verify({});
-    expect(stderr).toContain('error: a template does not name its Region; set the Region of the deployment with --region or AWS_REGION');
+  const AWS_CONFIG_FILE = join(FOLDER, file('aws-config', '[default]\nregion = eu-west-1\n[profile shop]\nregion = eu-west-1\n[profile bare]\noutput = json\n'));
+
+  test.each([
+    ['that is named', {}, ['--profile', 'shop']],
+    ['that the environment names', { AWS_PROFILE: 'shop' }, []],
+    ['that is the default', {}, []],
+  ])('is that of the profile %s, where nothing else names one', (_what, env, options) => {
+    expect(verify({ AWS_CONFIG_FILE, ...env }, options).stderr).toContain('reading ecr:DescribeImages\n');
+  });
+
+  test.each([
+    ['a profile', {}],
+    ['a profile without a Region', { AWS_CONFIG_FILE, AWS_PROFILE: 'bare' }],
+  ])('has to be named where neither the environment nor %s does', (_what, env) => {
+    const { status, stderr } = verify(env);
+    expect(stderr).toContain('error: a template does not name its Region; set the Region of the deployment with --region or AWS_REGION, or in the profile');
     expect(status).toBe(2);
   });
 });
@@ -62,6 +76,12 @@ test('a template that refers to nothing needs nothing', () => {
   const { status, stdout } = hardenedFargate(['verify', '--template', file('empty.json', { Resources: {} }), '--region', 'eu-west-1']);
   expect(stdout).toBe('0 problems.\n');
   expect(status).toBe(0);
+});
+
+test('a template that cannot be read is told before the account is read', () => {
+  const Resources = { Audit: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/shop/audit' } } };
+  const { stderr } = hardenedFargate(['verify', '--template', 'nothing.json', file('audit.json', { Resources }), '--region', 'eu-west-1'], { env: { HOME: FOLDER, AWS_EC2_METADATA_DISABLED: 'true' } });
+  expect(stderr).toMatch(/^nothing\.json: no such file[^\n]*\nreading logs:DescribeLogGroups\n/);
 });
 
 test('a file that is no template is unreadable', () => {

@@ -8,7 +8,7 @@ import { counted } from '../../guardrails/findings-in-words';
 import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
 import { gapsAsText, unlessAllRead } from '../doctor/gaps-text';
 import { readTemplates } from '../input/read-templates';
-import { namedRegion } from '../live/open-account';
+import { regionOf } from '../live/open-account';
 import { openWatched } from '../live/watched-account';
 import { FAULTY, UNREADABLE } from '../terminal/exit-code';
 import { print, tell } from '../terminal/print';
@@ -38,7 +38,7 @@ Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not
 export const verifyCommand = (): Command => new Command('verify')
   .description('before a deployment, check the account for the resources that templates refer to')
   .option('--template <file...>', 'the CloudFormation templates of the app')
-  .option('--region <region>', 'the AWS Region of the deployment (default: AWS_REGION)')
+  .option('--region <region>', 'the AWS Region of the deployment (default: AWS_REGION, or the Region of the profile)')
   .option('--profile <name>', 'the profile of the AWS CLI')
   .option('--json', 'print JSON, for programs')
   .option('--policy', 'print only the IAM policy that the command needs')
@@ -46,25 +46,22 @@ export const verifyCommand = (): Command => new Command('verify')
   .action(verifyTemplates);
 
 /** Without it, images of the Region cannot be told from those of others, and would go unchecked. */
-const NO_REGION = 'error: a template does not name its Region; set the Region of the deployment with --region or AWS_REGION';
+const NO_REGION =
+  'error: a template does not name its Region; set the Region of the deployment with --region or AWS_REGION, or in the profile';
 
 async function verifyTemplates(options: VerifyOptions, command: Command): Promise<void> {
   const { template, profile, json, policy } = options;
-  const region = namedRegion(options);
-  if (policy) {
-    print(readPolicyAsJson(VERIFY_READS, { region: options.region }));
-    return;
-  }
+  if (policy) return print(readPolicyAsJson(VERIFY_READS, { region: options.region }));
   if (template === undefined) command.error('error: set the templates of the app with --template', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
-  const isPlaceless = region === undefined && sources.some(({ environment }) => environment?.region === undefined);
-  if (isPlaceless) command.error(NO_REGION, { exitCode: UNREADABLE });
+  for (const { message } of unreadable) tell(message);
+  const isPlaceless = sources.some(({ environment }) => environment?.region === undefined);
+  const region = isPlaceless ? await regionOf(options) ?? command.error(NO_REGION, { exitCode: UNREADABLE }) : options.region;
   const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
   const account = openWatched({ region, profile }, BOUNDS);
   const verification = mapRedacted(await verify(new Templates(placed), account));
   if (json) print(JSON.stringify(verification, undefined, 2));
   else if (sources.length > 0) print(asText(verification));
-  for (const { message } of unreadable) tell(message);
   process.exitCode = exitCodeOf(verification, unreadable.length > 0);
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Account, Send } from '../../evidence/collect/account';
-import type { sendWithSdk } from '../../evidence/collect/account.sdk';
+import type { regionWithSdk, sendWithSdk } from '../../evidence/collect/account.sdk';
 import { type Bounds, boundedAccount } from '../../evidence/collect/bounded-account';
 
 /** Which account and Region: what is left out comes from the environment and the profile. */
@@ -9,8 +9,9 @@ export interface AccountOptions {
   readonly profile?: string;
 }
 
-/** The Region that the options or the environment name; absent where only the profile may name one. */
-export const namedRegion = ({ region }: AccountOptions): string | undefined => region ?? process.env.AWS_REGION;
+/** The Region that the options, the environment, or the profile names, which the AWS SDK reads as for its calls; absent where none does. */
+export const regionOf = async ({ region = process.env.AWS_REGION, profile }: AccountOptions): Promise<string | undefined> =>
+  region ?? load().regionWithSdk({ profile });
 
 /** The clients of the AWS SDK, which the package ships once, for the analyzer and for the command line (projenrc/tasks.ts). */
 const CLIENTS = join('..', 'analyzer', 'stop-analyzer', 'account.js');
@@ -36,7 +37,7 @@ async function namingProfile<T>(profile: string, answer: Promise<T>): Promise<T>
   }
 }
 
-function load(): { readonly sendWithSdk: typeof sendWithSdk } {
+function load(): { readonly sendWithSdk: typeof sendWithSdk; readonly regionWithSdk: typeof regionWithSdk } {
   // It warns of versions of Node.js that its next versions will not support, and the package brings its own.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an `import` of a path that only a run knows would be a promise

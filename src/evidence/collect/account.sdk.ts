@@ -57,6 +57,10 @@ export function sendWithSdk(settings: ClientSettings = {}): Send {
   };
 }
 
+/** The Region that calls would be sent to, from the environment or the profile; absent where neither names one that can be read. */
+export const regionWithSdk = (settings: ClientSettings): Promise<string | undefined> =>
+  CLIENTS.ecs().open(settings).region().catch(() => undefined);
+
 /** The answer as it would be printed: times as text, and nothing of how it was sent. */
 function plain(answer: unknown): JsonObject {
   const value: unknown = JSON.parse(JSON.stringify(answer));

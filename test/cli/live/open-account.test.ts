@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -44,6 +44,20 @@ test('who has set no Region is told where to name it', () => {
   const { status, stdout } = withoutSettings('doctor', '--all');
   expect(status).toBe(2);
   expect(stdout).toBe('not read\n  - ecs:ListClusters: no Region is set; name it with --region or AWS_REGION, or in the profile\n');
+});
+
+test.each([
+  ['doctor', '--all'],
+  ['diagnose', '--cluster', 'shop', '--service', 'web'],
+  ['incidents', '--cluster', 'shop'],
+])('%s %s is sent to the Region of the profile, where nothing else names one', (...args) => {
+  const config = join(mkdtempSync(join(tmpdir(), 'profile-')), 'config');
+  writeFileSync(config, '[profile shop]\nregion = eu-west-1\n');
+  const { stdout, stderr } = spawnSync(process.execPath, [CLI, ...args, '--profile', 'shop'], {
+    encoding: 'utf8', env: { PATH: process.env.PATH, HOME: tmpdir(), AWS_EC2_METADATA_DISABLED: 'true', AWS_CONFIG_FILE: config },
+  });
+  expect(stdout + stderr).toContain('the call has no valid credentials');
+  expect(stdout + stderr).not.toContain('no Region is set');
 });
 
 test('who has no credentials is told so', () => {

@@ -23,10 +23,13 @@ export interface ServiceClient {
   /** The names of the calls that can be sent. */
   readonly operations: readonly string[];
   readonly send: (operation: string, input: object, signal: AbortSignal) => Promise<unknown>;
+  /** The Region that calls are sent to; it is rejected where neither the settings, nor the environment, nor the profile names one. */
+  readonly region: () => Promise<string>;
 }
 
 /** What every client of the SDK has. */
 interface SdkClient {
+  readonly config: { readonly region: () => Promise<string> };
   send(command: never, options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
 }
 
@@ -40,6 +43,7 @@ export const sending = (open: (settings: SdkSettings) => SdkClient, commands: Co
   const client = open({ retryMode: 'standard', ...settings, maxAttempts: 3 });
   return {
     operations: Object.keys(commands),
+    region: () => client.config.region(),
     send: async (operation, input, abortSignal) => {
       const Command = commands[operation];
       if (Command === undefined) throw new Error(`'${operation}' is no command of this client: its file lists them`);
