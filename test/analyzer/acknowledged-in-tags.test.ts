@@ -1,4 +1,4 @@
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, type FargateService } from 'aws-cdk-lib/aws-ecs';
@@ -8,9 +8,10 @@ import { ShippedAnalyzer } from './shipped-analyzer';
 import { service } from './shop';
 import { withAllowed } from '../../src/analyzer/handler/allowed-by-tags.lambda';
 import { DescribedServices } from '../../src/analyzer/notifying/described-services';
-import { textInTag } from '../../src/analyzer/protocol/service-tags';
+import { allowedIn, textInTag } from '../../src/analyzer/protocol/service-tags';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../src/analyzer/stop-analyzer-reference';
+import { CATALOGUE } from '../../src/guardrails/catalogue';
 import { propertiesOf } from '../found';
 
 const REASON = 'The image needs "root" (SHOP-12), until May; größer geht\'s nicht & <b>';
@@ -50,6 +51,34 @@ test('a reason that is too long for a tag is cut between two characters', () => 
   const value = valueOf(tagsBy(ofAccount, 'ü'.repeat(200)));
   expect(value.length).toBeLessThanOrEqual(256);
   expect(textInTag(value)).toMatch(/^ü{42}\.\.\.$/);
+});
+
+/** The tags of a service with so many tags of its app, for which so many guardrails were allowed. */
+function tagsBeside(ofApp: number, guardrails: readonly string[]): Readonly<Record<string, string>> {
+  const app = new App();
+  const stack = new Stack(app, 'Shop');
+  new StopAnalyzer(stack, 'StopAnalyzer').watch(service(stack, 'Web', new Cluster(stack, 'Cluster', { vpc: new Vpc(stack, 'Vpc') })));
+  for (const id of guardrails) Validations.of(stack).acknowledge({ id: `HardenedFargate::${id}`, reason: `${id} is known` });
+  for (let index = 0; index < ofApp; index++) Tags.of(app).add(`owner-${index}`, 'shop');
+  const [{ Tags: tags }] = propertiesOf(Template.fromStack(stack), 'AWS::ECS::Service') as unknown as readonly [{ readonly Tags: readonly Tag[] }];
+  return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+}
+
+const NO_ROOM = 'the reason is in the app, because the tags of the service have no room for it';
+
+test.each([0, 30, 44])('beside %i tags of the app, every guardrail that was allowed is told, at first with its reason', ofApp => {
+  const ids = CATALOGUE.slice(0, 40).map(({ id }) => id);
+  const tags = tagsBeside(ofApp, ids);
+  expect(Object.keys(tags).length).toBeLessThanOrEqual(50);
+  const allowed = allowedIn(tags);
+  expect(Object.keys(allowed).sort()).toEqual([...ids].sort());
+  const withoutReason = ids.filter(id => allowed[id] === NO_ROOM);
+  expect(Object.entries(allowed).filter(([id, reason]) => !withoutReason.includes(id) && reason !== `${id} is known`)).toEqual([]);
+  expect(withoutReason).toEqual([...ids].sort().slice(ids.length - withoutReason.length));
+});
+
+test('where the app has every tag that ECS takes, the service gets no other one', () => {
+  expect(Object.keys(tagsBeside(50, ['image-pinned']))).toHaveLength(50);
 });
 
 test('a service that has rules of its own, or nothing that was allowed, has no such tags', () => {

@@ -96,5 +96,14 @@ test('long reasons, and many of them, never make a rule that EventBridge refuses
   const { stack, web } = shop();
   for (let index = 0; index < 60; index++) allow(web, `acme/rule-${index}`, '"'.repeat(1_000));
   for (const template of found(Object.values(inputTemplates(stack)))) expect(template?.length).toBeLessThanOrEqual(8_192);
-  expect(Object.values(allowed(stack))).toContain(`${'"'.repeat(299)}…`);
+});
+
+test('long reasons are cut until each guardrail that was allowed is told with its own', () => {
+  const { stack, web } = shop();
+  for (let index = 0; index < 60; index++) allow(web, `acme/rule-${index}`, '"'.repeat(1_000));
+  allow(web, 'image-pinned', 'known');
+  const { 'image-pinned': short, ...others } = allowed(stack);
+  expect(short).toBe('known');
+  expect(Object.keys(others)).toHaveLength(60);
+  expect(new Set(Object.values(others))).toEqual(new Set([`${'"'.repeat(9)}…`]));
 });

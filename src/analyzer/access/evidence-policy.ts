@@ -8,9 +8,13 @@ import { withoutReference } from './name-without-reference';
 import type { StopEvidence } from './stop-evidence';
 import { type Granted, policyDocument, readPolicy, type ReadStatement } from '../../evidence/collect/read-policy';
 import { SOURCE_CALLS } from '../../evidence/collect/source-calls';
+import { longestForm } from '../subjects/longest-form';
 
 const REASON = 'These calls read what a diagnosis quotes; AWS lets no resource of them be named, '
   + 'or its name is known after deployment only. docs/PERMISSIONS.md justifies each.';
+
+/** The inline policies of a role hold 10,240 characters together, and what delivers diagnoses takes up to 3,000 of them. */
+const MOST_CHARACTERS = 7_200;
 
 interface EvidencePolicyProps {
   readonly role: IRole;
@@ -29,7 +33,11 @@ export class EvidencePolicy extends Construct {
   constructor(scope: Construct, id: string, { role, evidence }: EvidencePolicyProps) {
     super(scope, id);
     const calls = evidence.sources.flatMap(source => SOURCE_CALLS[source] ?? []);
-    const statements = (): readonly ReadStatement[] => readPolicy(calls, this.granted());
+    const statements = (): readonly ReadStatement[] => {
+      const named = this.granted();
+      const granted = [named, { ...named, logGroups: undefined }].find(each => this.hasRoom(readPolicy(calls, each)));
+      return readPolicy(calls, granted ?? { ...named, logGroups: undefined, clusters: undefined });
+    };
     const policy: CfnPolicy = new CfnPolicy(this, 'Resource', {
       policyName: Lazy.string({ produce: () => Names.uniqueResourceName(policy, { maxLength: 128 }) }),
       policyDocument: Lazy.uncachedAny({
@@ -75,6 +83,11 @@ export class EvidencePolicy extends Construct {
   public allowService({ cluster, taskDefinition }: Pick<BaseService, 'cluster' | 'taskDefinition'>): void {
     this.clusters.add(cluster.clusterName);
     this.definitions.add(taskDefinition);
+  }
+
+  /** Whether these statements fit into the role beside the other policy of the analyzer, whatever CloudFormation fills in. */
+  private hasRoom(statements: readonly ReadStatement[]): boolean {
+    return JSON.stringify(longestForm(policyDocument(statements), this)).length <= MOST_CHARACTERS;
   }
 
   private granted(): Granted {

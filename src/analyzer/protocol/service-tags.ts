@@ -4,7 +4,12 @@ import type { Synthesis } from '../../evidence/model/evidence';
 export const MUTE_TAG = 'hardened-fargate:mute';
 
 /** How the tags of a service begin that say why a guardrail was allowed; its id follows. */
-export const ALLOWED_TAG = 'hardened-fargate:allowed:';
+const ALLOWED_TAG = 'hardened-fargate:allowed:';
+
+/** How the tags begin that hold the ids of guardrails whose reasons have no room; a number follows. */
+const WITHOUT_REASON_TAG = 'hardened-fargate:also-allowed:';
+
+const NO_ROOM = 'the reason is in the app, because the tags of the service have no room for it';
 
 const LONGEST_VALUE = 256;
 
@@ -12,6 +17,40 @@ const LONGEST_VALUE = 256;
 export const TOLERATED_TAG = 'hardened-fargate:tolerated';
 
 const NONE = 'none';
+
+/** Whether a tag tells what synthesis knew. */
+export const isOfSynthesis = (key: string): boolean =>
+  [ALLOWED_TAG, WITHOUT_REASON_TAG, TOLERATED_TAG].some(beginning => key.startsWith(beginning));
+
+/** So many guardrails have their reasons in tags. */
+const MOST_REASONS = 20;
+
+/** What is allowed, in tags of a service. */
+interface AllowedTags {
+  readonly tags: Readonly<Record<string, string>>;
+  /** Whether every guardrail has room. */
+  readonly isWhole: boolean;
+}
+
+/** Each reason in a tag of its own, as long as there is room for the ids of the other guardrails in so many tags. */
+export function allowedTags(reasons: readonly (readonly [ruleId: string, reason: string])[], most: number): AllowedTags {
+  const withReasons = (count: number): readonly (readonly [key: string, value: string])[] => [
+    ...reasons.slice(0, count).map(([id, reason]) => [`${ALLOWED_TAG}${id}`, tagValue(reason)] as const),
+    ...inLists(reasons.slice(count).map(([id]) => id)).map((ids, index) => [`${WITHOUT_REASON_TAG}${index + 1}`, ids] as const),
+  ];
+  const counts = [...Array(Math.min(reasons.length, most, MOST_REASONS) + 1).keys()].reverse();
+  const count = counts.find(each => withReasons(each).length <= most);
+  return { tags: Object.fromEntries(withReasons(count ?? 0).slice(0, most)), isWhole: count !== undefined };
+}
+
+/** Ids as values of as few tags as hold them, in their order. */
+const inLists = (ids: readonly string[]): readonly string[] => ids.map(idInTag).reduce<readonly string[]>((lists, id) => {
+  const longer = [...lists.slice(-1), id].join(' ');
+  return lists.length > 0 && longer.length <= LONGEST_VALUE ? [...lists.slice(0, -1), longer] : [...lists, id];
+}, []);
+
+/** Without a space, which tells ids apart. */
+const idInTag = (id: string): string => tagValue(id).replaceAll(' ', '=20');
 
 /** Guardrails as the value of that tag; nothing where they are not known, or too many. */
 export function toleratedTagValue(ids: readonly string[] | undefined): string | undefined {
@@ -48,5 +87,8 @@ const written = (character: string): string => /^[A-Za-z0-9 +._:/@-]$/.test(char
   : [...Buffer.from(character)].map(byte => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 
 /** Why guardrails were allowed, as the tags of a service say. */
-export const allowedIn = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(
-  Object.entries(tags).flatMap(([key, value]) => key.startsWith(ALLOWED_TAG) ? [[key.slice(ALLOWED_TAG.length), textInTag(value)]] : []));
+export const allowedIn = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(tags).flatMap(([key, value]) => {
+    if (key.startsWith(WITHOUT_REASON_TAG)) return value.split(' ').map(id => [textInTag(id), NO_ROOM]);
+    return key.startsWith(ALLOWED_TAG) ? [[key.slice(ALLOWED_TAG.length), textInTag(value)]] : [];
+  }));

@@ -6,19 +6,21 @@ import { toleratedAt } from '../../guardrails/plugin/tolerated';
 /** EventBridge takes a template of 8192 characters; some are left for the event's own place in it. */
 const MOST_CHARACTERS = 8_000;
 
-/** A reason is a sentence; a longer one must not take the room of the others. */
-const LONGEST_REASON = 300;
+/** A reason is a sentence. Where many have to share the room, each is cut to the first of these lengths at which all have some. */
+const LENGTHS = [300, 150, 75, 40, 20, 10, 1] as const;
+
+const [LONGEST_REASON, , , , , , SHORTEST_REASON] = LENGTHS;
 
 /**
  * The event with what synthesis knows of its service, as a template for EventBridge, or nothing when it knows nothing: what was
  * allowed on purpose, and which guardrails did not refuse what they found.
  *
  * What is allowed for the service, for what it is part of, and for the task that it runs counts, the nearest reason first. It has to be
- * asked for at synthesis, because anybody may still allow something until then. Where not all has room, the first reasons have it.
+ * asked for at synthesis, because anybody may still allow something until then.
  */
 export function bundleTemplate(service: WatchedTasks): string | undefined {
   const reasons = reasonsOf(service);
-  const fitting = reasons.filter((_, index) => written(reasons.slice(0, index + 1)).length <= MOST_CHARACTERS);
+  const fitting = withRoom(reasons);
   const acknowledged = fitting.length === 0 ? '' : `,"acknowledged":${written(fitting)}`;
   const tolerated = toleratedFor(service);
   // With a reason left out, its fault would be taken for one that passed.
@@ -44,10 +46,18 @@ export function reasonsOf({ node, taskDefinition }: WatchedTasks): readonly Reas
   return [...reasons].sort(([one], [other]) => one < other ? -1 : 1);
 }
 
-const short = (reason: string): string => {
-  if (Token.isUnresolved(reason)) return 'a reason that only deployment knows';
-  return reason.length <= LONGEST_REASON ? reason : `${reason.slice(0, LONGEST_REASON - 1)}…`;
-};
+const short = (reason: string): string =>
+  Token.isUnresolved(reason) ? 'a reason that only deployment knows' : cut(reason, LONGEST_REASON);
+
+const cut = (reason: string, length: number): string => reason.length <= length ? reason : `${reason.slice(0, length - 1)}…`;
+
+/** The reasons, as long as all have room; of more than have room with no word of theirs, the first ones. */
+function withRoom(reasons: readonly Reason[]): readonly Reason[] {
+  const cutTo = (length: number) => reasons.map(([id, reason]): Reason => [id, cut(reason, length)]);
+  const fits = (some: readonly Reason[]): boolean => written(some).length <= MOST_CHARACTERS;
+  return LENGTHS.map(length => () => cutTo(length)).find(all => fits(all()))?.()
+    ?? cutTo(SHORTEST_REASON).filter((_, index, all) => fits(all.slice(0, index + 1)));
+}
 
 /**
  * JSON in which nothing but letters and marks stands that mean themselves.

@@ -9,6 +9,7 @@ import {
   Tokenization,
 } from 'aws-cdk-lib';
 import { CfnCluster } from 'aws-cdk-lib/aws-ecs';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
 import { generatedName } from './watched-events';
 import { LONGEST_ECS_NAME, LONGEST_GENERATED_SUFFIX, LONGEST_PSEUDO_PARAMETERS } from '../../aws/longest';
@@ -28,6 +29,9 @@ export const longestForm = (value: unknown, scope: IConstruct): unknown =>
 class LongestForm extends DefaultTokenResolver {
   public override resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
     if (Reference.isReference(token) && token.target instanceof CfnCluster) return ofCluster(token.target, token.displayName, context);
+    if (Reference.isReference(token) && token.target instanceof CfnLogGroup && token.displayName === 'Ref') {
+      return longestName(token.target, token.target.logGroupName, value => context.resolve(value));
+    }
     const resolved: unknown = super.resolveToken(token, context, postProcessor);
     return isIntrinsic(resolved) ? filled(LONGEST_PSEUDO_PARAMETERS[String(resolved.Ref)] ?? LONGEST_ECS_NAME) : resolved;
   }
@@ -41,7 +45,7 @@ function ofCluster(cluster: CfnCluster, attribute: string, context: IResolveCont
   return attribute === 'Arn' ? `${filled(BEFORE_NAME)}${name}` : name;
 }
 
-/** The name of a resource of ECS: the chosen one, or the one that CloudFormation generates. */
+/** The name of a cluster, a service or a log group: the chosen one, or the one that CloudFormation generates. */
 function longestName(resource: CfnResource, chosen: string | undefined, resolve: (value: string) => unknown): string {
   const known = chosen === undefined ? undefined : resolve(chosen);
   return String(known ?? `${String(resolve(generatedName(resource)))}${filled(LONGEST_GENERATED_SUFFIX)}`).slice(0, LONGEST_ECS_NAME);
