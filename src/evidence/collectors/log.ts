@@ -2,8 +2,9 @@ import { endOf, taskIdOf } from './cluster-and-task';
 import type { Ask, Collector } from './collector';
 import { type LogStream, logStreamOf } from './log-stream';
 import { describeTaskDefinition } from './task-definition';
+import { SIGKILL, SIGTERM } from '../../aws/exit-codes';
 import { guiltyContainer } from '../../diagnosis/clues/guilty-container';
-import type { Evidence } from '../model/evidence';
+import type { ContainerEvidence, Evidence } from '../model/evidence';
 import { finiteNumber, type JsonObject, objects } from '../model/json-fields';
 
 const MOST_LINES = 200;
@@ -15,23 +16,32 @@ const ON_THEIR_WAY = 20_000;
 const ATTEMPTS = 3;
 const PAUSE = 1_500;
 
-/** The last lines of the guilty container, from the stream that the awslogs driver gives to each container of a task. */
+/**
+ * The last lines of the guilty container, and of one that ended before it, from the stream that the awslogs driver gives to each
+ * container of a task.
+ */
 export const log: Collector = {
   name: 'log',
-  tells: 'the last log lines of the container that exited',
+  tells: 'the last log lines of the container that exited, and of one that exited before it',
   brings: ['log'],
   calls: ['ecs:DescribeTaskDefinition', 'logs:GetLogEvents'],
   collect: async (evidence, ask) => {
     if (!hasRun(evidence)) return {};
     const definition = await describeTaskDefinition(evidence.task.taskDefinitionArn, ask);
-    const container = definition && containerOf(definition, evidence);
-    if (container === undefined) return {};
-    const stream = logStreamOf(container, evidence.region, taskIdOf(evidence));
-    if (typeof stream !== 'string') return { logTail: await linesOf(stream, evidence, ask) };
-    ask.gap('container log', stream);
-    return {};
+    const containers = definition === undefined ? [] : [endedBefore(definition, evidence), containerOf(definition, evidence)];
+    const tails = await Promise.all(containers.filter(container => container !== undefined).map(each => tailOf(each, evidence, ask)));
+    const read = tails.filter(tail => tail !== undefined);
+    return read.length === 0 ? {} : { logTail: read.flat() };
   },
 };
+
+/** The last lines of a container; undefined where they are elsewhere, and then the evidence says where. */
+async function tailOf(container: JsonObject, evidence: Evidence, ask: Ask): Promise<readonly JsonObject[] | undefined> {
+  const stream = logStreamOf(container, evidence.region, taskIdOf(evidence));
+  if (typeof stream !== 'string') return linesOf(stream, evidence, ask);
+  ask.gap('container log', stream);
+  return undefined;
+}
 
 /** A container that never ran wrote nothing. */
 const hasRun = ({ task }: Evidence): boolean =>
@@ -42,6 +52,19 @@ function containerOf({ containerDefinitions }: JsonObject, evidence: Evidence): 
   const containers = objects(containerDefinitions);
   const guilty = guiltyContainer(evidence)?.name;
   return containers.find(({ name }) => name === guilty) ?? containers.find(({ essential }) => essential !== false);
+}
+
+/** Another container that ended by itself before the guilty one, which may be why that one ended. */
+function endedBefore({ containerDefinitions }: JsonObject, evidence: Evidence): JsonObject | undefined {
+  const guilty = guiltyContainer(evidence);
+  const before = guilty && evidence.task.containers.find(each => each.name !== guilty.name && failedBefore(each, guilty));
+  return objects(containerDefinitions).find(({ name }) => name === before?.name);
+}
+
+/** Where no times are known, an exit code of its own tells: ECS ends all others with SIGTERM and SIGKILL. */
+function failedBefore({ exitCode, finishedAt }: ContainerEvidence, { finishedAt: end }: ContainerEvidence): boolean {
+  if (exitCode === undefined || [0, SIGTERM, SIGKILL].includes(exitCode)) return false;
+  return finishedAt === undefined || end === undefined || Date.parse(finishedAt) <= Date.parse(end);
 }
 
 async function linesOf(stream: LogStream, evidence: Evidence, ask: Ask): Promise<readonly JsonObject[]> {

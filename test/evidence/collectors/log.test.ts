@@ -1,4 +1,4 @@
-import { definition, lines, stopEvent } from './a-stop';
+import { definition, lines, stopEvent, TASK_ID } from './a-stop';
 import { anAsk } from './an-ask';
 import { log } from '../../../src/evidence/collectors/log';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
@@ -51,4 +51,46 @@ test('where no container is known to have failed, the log is that of the first e
 
 test('a task definition without containers has no log', async () => {
   expect(await log.collect(STOP, anAsk({ 'ecs:DescribeTaskDefinition': { taskDefinition: { family: 'web' } } }), [])).toEqual({});
+});
+
+/** Which log streams are read of a task whose containers ended like this, and the lines that are told. */
+async function readOf(containers: readonly object[], how: object = {}) {
+  const [evidence] = readEvidence(stopEvent({ containers }));
+  const { taskDefinition } = definition(8);
+  const [app] = taskDefinition.containerDefinitions;
+  const containerDefinitions = ['migrate', 'app', 'proxy'].map(name => ({ ...app, name, ...name === 'migrate' && how }));
+  const streams: unknown[] = [];
+  const ask = anAsk({
+    'ecs:DescribeTaskDefinition': { taskDefinition: { ...taskDefinition, containerDefinitions } },
+    'logs:GetLogEvents': ({ logStreamName, limit }) => {
+      streams.push([logStreamName, limit]);
+      return lines(`last line of ${String(logStreamName)}`);
+    },
+  });
+  const { logTail = [] } = await log.collect(evidence, ask, []);
+  return { streams, told: (logTail as readonly { message: string }[]).map(({ message }) => message), gaps: ask.gaps };
+}
+
+const stream = (name: string): string => `web/${name}/${TASK_ID}`;
+
+const TWO_FAILED = [{ name: 'proxy', exitCode: 143 }, { name: 'migrate', exitCode: 3, essential: false }, { name: 'app', exitCode: 1 }];
+
+test('the last 200 lines are read of the guilty container and of one that ended before it, whose lines come first', async () => {
+  const { streams, told } = await readOf(TWO_FAILED);
+  expect(streams).toEqual([[stream('migrate'), 200], [stream('app'), 200]]);
+  expect(told).toEqual([`last line of ${stream('migrate')}`, `last line of ${stream('app')}`]);
+});
+
+test('a container that ended well, that ECS ended, or that ended after the guilty one has no part in it', async () => {
+  const at = (second: number) => `2026-11-03T02:10:${second}.000Z`;
+  for (const migrate of [{ exitCode: 0 }, { exitCode: 137 }, {}, { exitCode: 3, finishedAt: at(29) }]) {
+    const { streams } = await readOf([{ name: 'app', exitCode: 1, finishedAt: at(20) }, { name: 'migrate', essential: false, ...migrate }]);
+    expect(streams).toEqual([[stream('app'), 200]]);
+  }
+});
+
+test('where the log of the earlier container is elsewhere, that is a gap, and the log of the guilty one is read', async () => {
+  const { told, gaps } = await readOf(TWO_FAILED, { logConfiguration: { logDriver: 'splunk' } });
+  expect(told).toEqual([`last line of ${stream('app')}`]);
+  expect(gaps).toEqual(['container log: container migrate logs with the driver splunk; look where that sends its lines']);
 });

@@ -72,3 +72,19 @@ test('a task that has not ended is looked at from its beginning on, and its secr
     StartTime: new Date('2026-11-03T01:09:00Z'), EndTime: new Date('2026-11-03T02:10:00Z'),
   });
 });
+
+test('the events of IAM are looked up in the trail of us-east-1 only, and all others in the Region of the task', async () => {
+  const lookups: unknown[] = [];
+  const ask = anAsk({ 'ecs:DescribeServices': SERVICE });
+  await trail.collect(STOP, {
+    ...ask,
+    outcome: (action, input, how) => {
+      lookups.push([(input.LookupAttributes as readonly object[])[0], how?.region]);
+      return ask.outcome(action, input, how);
+    },
+  }, []);
+  expect(lookups).toEqual([
+    [{ AttributeKey: 'ReadOnly', AttributeValue: 'false' }, undefined],
+    [{ AttributeKey: 'EventSource', AttributeValue: 'iam.amazonaws.com' }, 'us-east-1'],
+  ]);
+});
