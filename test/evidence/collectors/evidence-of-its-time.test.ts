@@ -1,7 +1,12 @@
+import { deployedStop } from './a-deployed-stop';
 import { stopEvent } from './a-stop';
+import { WORDS } from './deployed-scenarios';
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import { boundedAccount } from '../../../src/evidence/collect/bounded-account';
 import { COLLECTORS, LATER } from '../../../src/evidence/collectors/catalogue';
+import { collectEvidence } from '../../../src/evidence/collectors/collect-evidence';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
+import { ISOLATED } from '../../guardrails/corpus/bad/twins';
 
 const SECRET = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/database-Ab12Cd';
 const INIT = 'ResourceInitializationError: unable to pull secrets or registry auth: ';
@@ -60,4 +65,18 @@ test.each([
 ] as const)('%s is possible by the words; with the secret there since %s it stays possible: %s', (cause, since, stays) => {
   const { alternatives, cause: first } = diagnosed(CUT, { secrets: [{ reference: SECRET, createdAt: since, changedAt: since }] });
   expect([first, ...alternatives.map(each => each.cause)].includes(cause)).toBe(stays);
+});
+
+test.each(Object.entries(WORDS))('%s: an account in which everything is in order now takes back nothing of what the message says', async (_words, stoppedReason) => {
+  const { account, event } = await deployedStop(ISOLATED, { stoppedReason });
+  const asked = new Set<string>();
+  const sound: typeof account = (action, ...rest) => {
+    asked.add(action);
+    return account(action, ...rest);
+  };
+  const [evidence] = await collectEvidence(event, boundedAccount(sound), { collectors: [...COLLECTORS, ...LATER] });
+  const [without, after] = [diagnose(readEvidence(event)[0]), diagnose(evidence)];
+  expect(asked.size).toBeGreaterThan(0);
+  expect([after.cause, ...after.alternatives.map(({ cause }) => cause)]).toContain(without.cause);
+  if (without.confidence !== 'possible') expect([after.cause, after.confidence]).toEqual([without.cause, without.confidence]);
 });
