@@ -207,3 +207,15 @@ test.each(NETWORKS)('without $missing, the verdict names what is missing, and a 
   expect([found.cause, found.confidence]).toEqual([cause, 'certain']);
   expect(found.clues.map(({ quote }) => withoutIds(quote).split('; ')[0])).toContain(verdict);
 });
+
+test('an interface endpoint in one Availability Zone serves the subnets of the others, so the network has no fault', async () => {
+  const { account, event } = await deployedStop(ISOLATED, { stoppedReason: CUT }, 1);
+  const send: typeof account = async (action, ...rest) => {
+    const answer = await account(action, ...rest) as Record<string, any>;
+    return action === 'ec2:DescribeVpcEndpoints' ? {
+      ...answer, VpcEndpoints: answer.VpcEndpoints.map((endpoint: Thing) => ({ ...endpoint, SubnetIds: endpoint.SubnetIds.slice(0, 1) })),
+    } : answer;
+  };
+  const [{ broken = [] }] = await collectEvidence(event, boundedAccount(send));
+  expect(broken.filter(({ guardrail }) => /^(?:network-|endpoint-|vpc-)/.test(guardrail))).toEqual([]);
+});
