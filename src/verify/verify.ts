@@ -50,6 +50,7 @@ export const VERIFY_READS: readonly ReadAction[] = [
   'logs:DescribeLogGroups',
   'servicequotas:GetServiceQuota',
   'ssm:DescribeParameters',
+  'sts:GetCallerIdentity',
 ];
 
 /** Asks the account, before a deployment, for what templates refer to and do not create, and for what they create and is there. */

@@ -10,7 +10,7 @@ test('the policy names the reads of verify and no value of a secret or a paramet
     'ecr:DescribeImages', 'ecr:DescribeRepositories', 'ecs:DescribeClusters', 'ecs:DescribeServices', 'elasticloadbalancing:DescribeLoadBalancers',
     'elasticloadbalancing:DescribeRules', 'elasticloadbalancing:DescribeTargetGroups', 'iam:GetPolicy', 'iam:GetPolicyVersion', 'iam:GetRole',
     'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies', 'kms:DescribeKey', 'kms:GetKeyPolicy', 'logs:DescribeLogGroups',
-    'secretsmanager:DescribeSecret', 'secretsmanager:GetResourcePolicy', 'servicequotas:GetServiceQuota', 'ssm:DescribeParameters',
+    'secretsmanager:DescribeSecret', 'secretsmanager:GetResourcePolicy', 'servicequotas:GetServiceQuota', 'ssm:DescribeParameters', 'sts:GetCallerIdentity',
   ]);
 });
 

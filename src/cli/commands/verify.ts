@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import { readPolicyAsJson } from '../../account/read-policy';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
 import type { Bounds } from '../../evidence/collect/bounded-account';
-import { Templates } from '../../facts/template/templates';
 import { asSentence } from '../../guardrails/as-sentence';
 import { counted } from '../../guardrails/findings-in-words';
-import { type Verification, verify, VERIFY_READS } from '../../verify/verify';
+import { type Verification, VERIFY_READS } from '../../verify/verify';
+import { verifyDeployments } from '../../verify/verify-deployments';
 import { gapsAsText, unlessAllRead } from '../doctor/gaps-text';
 import { readTemplates } from '../input/read-templates';
 import { regionOf } from '../live/open-account';
@@ -30,7 +30,8 @@ with free IP addresses. It also checks that names and listener priorities are fr
 services of a cluster, and rules of a listener. Roles that the app creates are checked in the templates. What cannot be checked
 is listed: images that the app builds, images of other registries, images and secrets of other Regions, and values that only the
 deployment decides. Templates outside a cloud assembly do not name their stacks, so clusters and quotas of their services are not
-checked. The command only makes read calls, and never reads a value; --policy prints the IAM policy that they need.
+checked. Each template is checked in the Region that its cloud assembly names, and not checked if that names another account than
+that of the credentials. The command only makes read calls, and never reads a value; --policy prints the IAM policy that they need.
 
 Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not be read, or the command line is not valid.`;
 
@@ -38,7 +39,7 @@ Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not
 export const verifyCommand = (): Command => new Command('verify')
   .description('before a deployment, check the account for the resources that templates refer to')
   .option('--template <file...>', 'the CloudFormation templates of the app')
-  .option('--region <region>', 'the AWS Region of the deployment (default: AWS_REGION, or the Region of the profile)')
+  .option('--region <region>', 'the AWS Region of templates that do not name theirs (default: AWS_REGION, or the Region of the profile)')
   .option('--profile <name>', 'the profile of the AWS CLI')
   .option('--json', 'print JSON, for programs')
   .option('--policy', 'print only the IAM policy that the command needs')
@@ -56,10 +57,10 @@ async function verifyTemplates(options: VerifyOptions, command: Command): Promis
   const { sources, unreadable } = await readTemplates(template);
   for (const { message } of unreadable) tell(message);
   const isPlaceless = sources.some(({ environment }) => environment?.region === undefined);
-  const region = isPlaceless ? await regionOf(options) ?? command.error(NO_REGION, { exitCode: UNREADABLE }) : options.region;
-  const placed = sources.map(source => ({ ...source, environment: { region, ...source.environment } }));
-  const account = openWatched({ region, profile }, BOUNDS);
-  const verification = mapRedacted(await verify(new Templates(placed), account));
+  const ofOthers = isPlaceless ? await regionOf(options) ?? command.error(NO_REGION, { exitCode: UNREADABLE }) : undefined;
+  const placed = sources.map(source =>
+    ({ ...source, environment: { ...source.environment, region: source.environment?.region ?? ofOthers } }));
+  const verification = mapRedacted(await verifyDeployments(placed, region => openWatched({ region, profile }, BOUNDS)));
   if (json) print(JSON.stringify(verification, undefined, 2));
   else if (sources.length > 0) print(asText(verification));
   process.exitCode = exitCodeOf(verification, unreadable.length > 0);

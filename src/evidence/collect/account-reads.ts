@@ -110,6 +110,7 @@ export const ACCOUNT_READS = {
   'secretsmanager:GetResourcePolicy': { resource: SECRET, tells: 'what the policy of a secret allows' },
   'servicequotas:GetServiceQuota': { tells: 'a quota of the account' },
   'ssm:DescribeParameters': { tells: 'whether a parameter exists; never its value' },
+  'sts:GetCallerIdentity': { tells: 'the account of the credentials' },
 } as const satisfies Readonly<Record<string, AccountRead>>;
 
 /** A call that reads the account, by its IAM action. */

@@ -30,6 +30,7 @@ export const CLIENTS = {
   'secretsmanager': (): Client => require('./clients/secretsmanager.sdk') as Client,
   'servicequotas': (): Client => require('./clients/servicequotas.sdk') as Client,
   'ssm': (): Client => require('./clients/ssm.sdk') as Client,
+  'sts': (): Client => require('./clients/sts.sdk') as Client,
 } as const;
 
 /** Assumes a role of another account. */
