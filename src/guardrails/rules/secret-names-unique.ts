@@ -8,7 +8,7 @@ export const secretNamesUnique: ContainerRule = {
   judges: 'container',
   property: 'Secrets',
   reads: ['task.containers.environment', 'task.containers.secrets'],
-  title: 'A secret should not have the name of another secret or environment variable of its container.',
+  title: 'Secrets and environment variables of a container should have different names.',
   why: 'ECS rejects a task definition if a name appears twice in the secrets of a container, or in both its secrets and its environment.',
   fix: 'Remove the variable from environment, or rename the secret in secrets, of HardenedFargateService or addContainer.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html#ECS-Type-ContainerDefinition-secrets'],

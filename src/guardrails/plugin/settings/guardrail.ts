@@ -173,7 +173,7 @@ export class Guardrail {
   public static readonly RESTARTS_HAVE_ALARM = new Guardrail('restarts-have-alarm');
   /** The execution role and the task role should trust only ecs-tasks.amazonaws.com. */
   public static readonly ROLES_TRUSTED_BY_ECS_TASKS = new Guardrail('roles-trusted-by-ecs-tasks');
-  /** A secret should not have the name of another secret or environment variable of its container. */
+  /** Secrets and environment variables of a container should have different names. */
   public static readonly SECRET_NAMES_UNIQUE = new Guardrail('secret-names-unique');
   /** Every secret reference should be a secret ARN, a parameter ARN, or a parameter name. */
   public static readonly SECRET_REFERENCE_VALID = new Guardrail('secret-reference-valid');
