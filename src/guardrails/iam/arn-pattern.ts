@@ -72,9 +72,12 @@ function align(pattern: readonly Part[], arn: readonly Part[], fit: Fit): boolea
   return lay(patternLeft.slice(end), arnLeft.slice(end).reverse(), fit);
 }
 
-/** How many characters two texts begin with in common; what stands for more than a character may be laid in more than one way. */
+/**
+ * How many parts two texts begin with in common: a Region or a parameter has one value in both, but of a resource one may have the name
+ * and the other the ARN.
+ */
 function alike(one: readonly Part[], other: readonly Part[]): number {
-  const first = one.findIndex((part, index) => part.kind !== 'character' || other[index] === undefined || !isSame(part, other[index]));
+  const first = one.findIndex((part, index) => part.kind === 'resource' || other[index] === undefined || !isSame(part, other[index]));
   return first < 0 ? one.length : first;
 }
 

@@ -33,6 +33,7 @@ test.each([
   ['another resource of the app', '${S/A.Ref}', '${S/B.Ref}'],
   ['a parameter that is another resource', `${HERE}/\${S/A.Ref}`, `${HERE}/\${S/B.Ref}`],
   ['what is below another resource, whatever the account', 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${S/A.Ref}:*', 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${S/B.Ref}'],
+  ['a longer name behind the same Region', 'arn:aws:s3:::b-${AWS::Region}', 'arn:aws:s3:::b-${AWS::Region}-logs'],
   ['another service, whatever the account', 'arn:aws:s3:::bucket', 'arn:${AWS::Partition}:ecr:${AWS::Region}:${AWS::AccountId}:repository/shop'],
   ['another name, whatever the Region', 'arn:aws:ssm:eu-west-1:1:parameter/b', `${HERE}/a`],
   ['the end of a secret that the pattern leaves out', 'arn:aws:secretsmanager:eu-west-1:1:secret:db', 'arn:aws:secretsmanager:eu-west-1:1:secret:db-??????'],
