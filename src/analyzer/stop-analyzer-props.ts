@@ -36,8 +36,8 @@ export interface StopAnalyzerProps {
   readonly eventBus?: IEventBus;
 
   /**
-   * The accounts that forward events and that the analyzer reads. Each has a `StopReaderRole`. To read other Regions
-   * of the analyzer's own account, include that account.
+   * The accounts that forward events and that the analyzer reads, 200 at most. Each has a `StopReaderRole`. To read
+   * other Regions of the analyzer's own account, include that account.
    *
    * @default - none; the diagnosis of a task in another account uses only its event
    */

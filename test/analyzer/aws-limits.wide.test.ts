@@ -4,6 +4,7 @@ import { Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AlarmBehavior, Cluster, ContainerImage, FargateService, FargateTaskDefinition, LogDrivers } from 'aws-cdk-lib/aws-ecs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { lengthOf } from './deployed-length';
 import { inputTemplates } from './event-bridge';
 import { allowedIn } from '../../src/analyzer/protocol/service-tags';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
@@ -64,20 +65,6 @@ function watched(services: number, stacks: number): readonly Stack[] {
   }
   return all;
 }
-
-/** A value as CloudFormation fills it in, with the longest names that AWS takes. */
-function filledIn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filledIn);
-  if (typeof value !== 'object' || value === null) return value;
-  const [[kind, of] = ['', undefined]] = Object.entries(value);
-  if (kind === 'Ref') return of === 'AWS::Partition' ? 'aws-us-gov' : 'x'.repeat(100);
-  if (kind === 'Fn::GetAtt') return `arn:aws-us-gov:events:ap-southeast-1:111122223333:rule/${'x'.repeat(64)}`;
-  if (kind === 'Fn::Join') return (filledIn((of as readonly unknown[])[1]) as readonly string[]).join('');
-  if (kind.startsWith('Fn::')) return 'x'.repeat(200);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, filledIn(inner)]));
-}
-
-const lengthOf = (value: unknown): number => JSON.stringify(filledIn(value)).length;
 
 type Tag = { readonly Key: string; readonly Value: string };
 

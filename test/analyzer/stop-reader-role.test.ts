@@ -2,9 +2,12 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ArnPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { lengthOf } from './deployed-length';
 import { EvidenceSource, StopEvidence } from '../../src/analyzer/access/stop-evidence';
 import { StopAnalyzer } from '../../src/analyzer/stop-analyzer';
+import type { StopAnalyzerProps } from '../../src/analyzer/stop-analyzer-props';
 import { StopReaderRole } from '../../src/analyzer/stop-reader-role';
+import { propertiesOf } from '../found';
 
 const ANALYZER_ROLE = 'arn:aws:iam::999988887777:role/Central-StopAnalyzerRole';
 
@@ -100,10 +103,27 @@ test('without members there is nothing of this in the template', () => {
   expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toMatch(/sts:AssumeRole"(?!,"Effect":"Allow","Principal":\{"Service")|MEMBER_ACCOUNTS/);
 });
 
+const members = (count: number) => Array.from({ length: count }, (_, index) => String(111122220000 + index));
+
+test('the role of an analyzer of 200 accounts fits into the policies that IAM takes, and its variables into what AWS Lambda takes', () => {
+  const stack = new Stack(new App(), 'Central');
+  new StopAnalyzer(stack, 'StopAnalyzer', { memberAccounts: members(200) });
+  const template = Template.fromStack(stack);
+  const [all, managed] = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].map(type => propertiesOf(template, type));
+  expect(new Set(JSON.stringify([all, managed]).match(/1111222\d{5}/g)).size).toBe(200);
+  const inline = all.filter(({ Roles }) => JSON.stringify(Roles).includes('StopAnalyzerRole'));
+  expect(inline.map(({ PolicyDocument }) => lengthOf(PolicyDocument)).reduce((one, other) => one + other, 0)).toBeLessThanOrEqual(10_240);
+  expect(managed.length).toBeLessThanOrEqual(10);
+  expect(Math.max(...managed.map(({ PolicyDocument }) => lengthOf(PolicyDocument)))).toBeLessThanOrEqual(6_144);
+  const variables = propertiesOf(template, 'AWS::Lambda::Function').map(({ Environment }) => Environment ?? {});
+  expect(Math.max(...variables.map(lengthOf))).toBeLessThanOrEqual(4_096);
+});
+
 test.each([
+  [{ memberAccounts: members(201) }, '\'memberAccounts\' holds 201 accounts, and an analyzer reads at most 200'],
   [{ memberAccounts: ['1111'] }, '\'memberAccounts\' holds \'1111\', but the id of an account has 12 digits'],
   [{ memberAccounts: ['111122223333'], services: [] }, '\'memberAccounts\' and \'services\' are both set, but no stop of another account is of \'services\'; leave out \'services\''],
-])('%j is refused', (props, message) => {
+])('%j is refused', (props: StopAnalyzerProps, message) => {
   expect(() => new StopAnalyzer(new Stack(new App(), 'Central'), 'StopAnalyzer', props)).toThrow(message);
 });
 

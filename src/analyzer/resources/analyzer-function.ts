@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Aws, PhysicalName, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, EventSourceMapping, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -11,6 +11,7 @@ import { grantIncidents } from './incident-table';
 import { TIMEOUT, type StopQueues } from './stop-queues';
 import { SERVICE_PRINCIPALS } from '../../aws/service-principals';
 import type { Severity } from '../../causes/catalogue';
+import { inBatches } from '../../in-batches';
 import { looksTwice } from '../access/looks-twice';
 import { mayReadServices } from '../access/may-read-services';
 import type { StopEvidence } from '../access/stop-evidence';
@@ -118,9 +119,16 @@ const muteArn = (analyzer: Construct): string =>
 const grantSecondLook = (role: Role, { queue }: StopQueues): boolean =>
   role.addToPolicy(new PolicyStatement({ actions: [...DELIVERY_ACTIONS.queue], resources: [queue.queueArn] }));
 
-const grantReaderRoles = (role: Role, memberAccounts: readonly string[]): boolean => role.addToPolicy(new PolicyStatement({
-  actions: [...ASSUME_READER], resources: memberAccounts.map(account => readerRoleArn(account, Aws.PARTITION)),
-}));
+/** The inline policies of a role have 10,240 characters together, and a managed policy has 6,144; an ARN of a reader role has up to 80. */
+const MOST_ACCOUNTS = { inline: 25, managed: 60 };
+
+function grantReaderRoles(role: Role, memberAccounts: readonly string[]): void {
+  const toAssume = (accounts: readonly string[]): PolicyStatement =>
+    new PolicyStatement({ actions: [...ASSUME_READER], resources: accounts.map(account => readerRoleArn(account, Aws.PARTITION)) });
+  role.addToPolicy(toAssume(memberAccounts.slice(0, MOST_ACCOUNTS.inline)));
+  inBatches(memberAccounts.slice(MOST_ACCOUNTS.inline), MOST_ACCOUNTS.managed).forEach((accounts, index) =>
+    new ManagedPolicy(role, `ReaderRoles${index}`, { roles: [role], statements: [toAssume(accounts)] }));
+}
 
 function grantDelivery(role: Role, { queue, deadLetterQueue }: StopQueues, topics: readonly ITopic[]): void {
   const eventBus = Stack.of(role).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
