@@ -7,11 +7,13 @@ const STOPPED_AT = '2026-11-03T02:10:29Z';
 const [STOP] = readEvidence(stopEvent());
 
 /** What the log collector brings so many milliseconds after the stop, and how often it read the log. */
-async function collectedAfter(milliseconds: number, answer: () => ReturnType<typeof lines> | undefined): Promise<readonly [number, unknown]> {
+async function collectedAfter(
+  milliseconds: number, answer: () => ReturnType<typeof lines> | undefined, stop = STOP,
+): Promise<readonly [number, unknown]> {
   jest.useFakeTimers({ now: Date.parse(STOPPED_AT) + milliseconds });
   try {
     const read = jest.fn(answer);
-    const collected = log.collect(STOP, anAsk({ 'ecs:DescribeTaskDefinition': definition(8), 'logs:GetLogEvents': read }), []);
+    const collected = log.collect(stop, anAsk({ 'ecs:DescribeTaskDefinition': definition(8), 'logs:GetLogEvents': read }), []);
     await jest.runAllTimersAsync();
     return [read.mock.calls.length, (await collected).logTail];
   } finally {
@@ -22,8 +24,22 @@ async function collectedAfter(milliseconds: number, answer: () => ReturnType<typ
 const EARLY = lines('starting');
 const LAST = { ...EARLY, events: [{ timestamp: Date.parse(STOPPED_AT), message: 'bye', ingestionTime: 0 }] };
 
-test('a log whose last lines may be on their way is read three times at most', async () => {
-  expect(await collectedAfter(1_000, () => EARLY)).toEqual([3, EARLY.events]);
+test('a log whose last lines may be on their way is read again for as long as a diagnosis may take', async () => {
+  expect(await collectedAfter(1_000, () => EARLY)).toEqual([5, EARLY.events]);
+});
+
+test('a log is read again only until its last lines can be expected', async () => {
+  expect(await collectedAfter(17_500, () => EARLY)).toEqual([3, EARLY.events]);
+});
+
+test('what was read of a log is kept when it cannot be read again', async () => {
+  const answers = [EARLY, undefined];
+  expect(await collectedAfter(1_000, () => answers.shift())).toEqual([2, EARLY.events]);
+});
+
+test('the last lines are expected after the end of the containers, which ECS reports some time later', async () => {
+  const [stop] = readEvidence(stopEvent({ executionStoppedAt: new Date(Date.parse(STOPPED_AT) - 30_000).toISOString() }));
+  expect(await collectedAfter(1_000, () => EARLY, stop)).toEqual([1, EARLY.events]);
 });
 
 test('a log is read again until its last line is there', async () => {
