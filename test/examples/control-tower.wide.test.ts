@@ -11,8 +11,9 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { type Finding, foundBy, type Tool } from './findings';
-import { EXAMPLES, FORMS, VARIANTS } from './forms';
+import { EXAMPLES, FORMS, VARIANTS_OF_TEMPLATES } from './forms';
 import { HardenedFargateService, LoadBalancing } from '../../src/index';
+import { CDK_INIT_FLAGS } from '../guardrails/cdk-init-flags';
 import { certificateIn } from '../service/declare';
 
 const DOCUMENT = readFileSync(join(__dirname, '..', '..', 'docs', 'OTHER-RULES.md'), 'utf8');
@@ -59,10 +60,10 @@ function rulesFor(templates: readonly string[]): readonly string[] {
 const DOCUMENTED = [...DOCUMENT.matchAll(/^\| (CT\.[\w.]+) \| ([^|]+) \|/gm)]
   .flatMap(([, control, parts]) => [...parts.matchAll(/`([^`]+)`/g)].map(([, part]): Finding => `${control} at ${part}`));
 
-test.each(Object.entries(FORMS))('in %s, the document names every control of Control Tower that is found in an example, and the parts that it is found at', (_form, form) => {
-  const found = VARIANTS.filter(variant => variant.form === form).flatMap(({ flags }) =>
-    Object.values(EXAMPLES).flatMap(example => foundBy(CONTROL_TOWER, example, form, flags)));
-  expect([...new Set(found)].sort()).toEqual([...DOCUMENTED].sort());
+test.each(VARIANTS_OF_TEMPLATES)('the document names every control of Control Tower that is found in an example in $variant, and the parts that it is found at', ({ form, flags }) => {
+  const found = new Set(Object.values(EXAMPLES).flatMap(example => foundBy(CONTROL_TOWER, example, form, flags)));
+  // Without flags, the CDK writes less into a template.
+  expect([...found].sort()).toEqual(DOCUMENTED.filter(finding => flags === CDK_INIT_FLAGS || found.has(finding)).sort());
 });
 
 test('who follows the document complies', () => {
