@@ -10,8 +10,8 @@ export const initEfsDns: Signature = {
   retriable: false,
   says: 'The name of the EFS file system does not resolve in the VPC. Enable DNS resolution and DNS hostnames for the '
     + 'VPC, and check the file system ID. Create a mount target in each Availability Zone of the tasks.',
-  toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC. If both are true, check the mount targets and the '
-    + 'file system ID.',
+  toConfirm: 'Read enableDnsSupport and enableDnsHostnames of the VPC. If either is false, this is the cause; otherwise, '
+    + 'check the mount targets and the file system ID.',
   reads: ['stop'],
   oftenConfused: ['init/efs-mount-target', 'init/efs-network'],
   stopFamilies: { EFS: 4 },

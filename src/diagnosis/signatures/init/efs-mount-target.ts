@@ -11,7 +11,8 @@ export const initEfsMountTarget: Signature = {
   says: 'The EFS file system has no mount target in the Availability Zone of the task, or the mount target is not '
     + 'available yet. Create one in each Availability Zone that the service uses, and make the service depend on the '
     + 'mount targets.',
-  toConfirm: 'List the mount targets of the file system with their Availability Zone and state.',
+  toConfirm: 'List the mount targets of the file system. If none in the Availability Zone of the task is available, this is '
+    + 'the cause.',
   reads: ['stop'],
   oftenConfused: ['init/efs-dns', 'init/efs-network'],
   stopFamilies: { EFS: 2 },

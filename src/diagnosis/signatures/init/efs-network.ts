@@ -12,7 +12,8 @@ export const initEfsNetwork: Signature = {
   retriable: false,
   says: 'The mount target of the EFS file system does not respond on port 2049. Allow outbound TCP 2049 in the security '
     + 'group of the task, and inbound TCP 2049 in the security group of the mount target.',
-  toConfirm: 'Check TCP 2049 in the security groups of the mount target and the task.',
+  toConfirm: 'Check the security groups of the task and the mount target. If they do not allow TCP 2049 between them, this is '
+    + 'the cause; otherwise, check the network ACLs.',
   reads: ['stop'],
   oftenConfused: ['init/efs-mount-target', 'init/efs-permission'],
   stopFamilies: { EFS: 1 },

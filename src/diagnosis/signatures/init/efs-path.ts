@@ -9,7 +9,8 @@ export const initEfsPath: Signature = {
   retriable: false,
   says: 'The directory or the access point that the volume names does not exist on the EFS file system. Create the '
     + 'directory, or use an access point that creates it with owner and permissions.',
-  toConfirm: 'List the access points of the file system, and compare the root directory of the volume.',
+  toConfirm: 'List the access points, or mount the file system elsewhere. If the access point or root directory of the volume '
+    + 'is missing, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/efs-permission', 'init/efs-mount-target'],
   suspectChanges: ['volumes', 'mounts', 'task role', 'ephemeral storage'],

@@ -9,7 +9,8 @@ export const initEfsPermission: Signature = {
   retriable: false,
   says: 'The EFS file system denied the mount. Enable IAM authorization and transit encryption for the volume. Grant '
     + 'elasticfilesystem:ClientMount and ClientWrite to the task role, and allow the role in the file system policy.',
-  toConfirm: 'Read the file system policy, and check whether the volume uses IAM authorization and an access point.',
+  toConfirm: 'Compare the file system policy with the volume and the task role. If it requires IAM authorization, an access '
+    + 'point, or a permission that they lack, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/efs-path', 'init/efs-network'],
   stopFamilies: { EFS: 3 },

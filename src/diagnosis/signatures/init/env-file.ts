@@ -11,8 +11,8 @@ export const initEnvFile: Signature = {
   retriable: false,
   says: 'ECS could not download the environment file from S3. The file does not exist, the execution role lacks '
     + 's3:GetObject or s3:GetBucketLocation, or the task has no network path to S3.',
-  toConfirm: 'Read the error. Code 403: a missing permission or a missing object. Code 404: a missing object. Timeout: the '
-    + 'network.',
+  toConfirm: 'Read the error. Code 404 means a missing object, code 403 a missing permission or object, and a timeout a '
+    + 'missing network path.',
   reads: ['stop'],
   oftenConfused: ['init/network'],
   stopFamilies: { 'environment file': 1 },

@@ -9,7 +9,8 @@ export const initFirelens: Signature = {
   retriable: false,
   says: 'The FireLens log router did not start with its configuration. Correct the options of logConfiguration and the '
     + 'configuration file of the router. Each output needs the name of a plugin that is in the image.',
-  toConfirm: 'Run the image of the log router with its configuration, or read its log.',
+  toConfirm: 'Read the log of the log router, or run its image with its configuration. An error about an option, a plugin, or '
+    + 'the configuration file confirms it.',
   reads: ['stop', 'log'],
   explainsSymptoms: true,
   oftenConfused: ['init/log-config', 'app/aws-permission'],

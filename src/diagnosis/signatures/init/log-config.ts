@@ -9,7 +9,8 @@ export const initLogConfig: Signature = {
   retriable: false,
   says: 'The log driver rejected its options. Correct logConfiguration in the task definition. Use a log driver that '
     + 'Fargate supports (awslogs, splunk, awsfirelens), a Region code such as eu-west-1, and no unknown option.',
-  toConfirm: 'Read logConfiguration of each container in the task definition.',
+  toConfirm: 'Read logConfiguration of each container. An unknown option, no awslogs-region for awslogs, or a driver other '
+    + 'than awslogs, splunk, and awsfirelens confirms it.',
   reads: ['stop'],
   oftenConfused: ['init/firelens', 'init/log-group-missing'],
   stopFamilies: { 'log router': 2, 'log driver': 4 },

@@ -9,7 +9,8 @@ export const initLogGroupMissing: Signature = {
   retriable: false,
   says: 'The log group of the task definition does not exist in its Region. Create it, or set awslogs-create-group and '
     + 'grant logs:CreateLogGroup to the execution role.',
-  toConfirm: 'Look for the log group in the Region that awslogs-region names.',
+  toConfirm: 'Look for the log group in the Region that awslogs-region names. If it does not exist and awslogs-create-group '
+    + 'is not true, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/log-permission', 'init/log-network'],
   stopFamilies: { 'log driver': 3 },

@@ -11,7 +11,8 @@ export const initLogNetwork: Signature = {
   retriable: false,
   says: 'The task could not reach CloudWatch Logs and did not start. Add a route to a NAT gateway, or a VPC endpoint '
     + 'for logs with private DNS that allows inbound TCP 443 from the task.',
-  toConfirm: 'Check the VPC endpoint for logs, its private DNS, and its security group.',
+  toConfirm: 'Check the internet access of the task and the VPC endpoint for logs. Without internet access, an endpoint that '
+    + 'is missing, lacks private DNS, or blocks TCP 443 is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/log-group-missing', 'init/log-permission'],
   stopFamilies: { 'log driver': 1 },

@@ -10,7 +10,8 @@ export const initLogPermission: Signature = {
   says: 'The execution role has no permission to create the log stream or the log group. Grant logs:CreateLogStream and '
     + 'logs:PutLogEvents. For awslogs-create-group, also grant logs:CreateLogGroup, which the managed policy does not '
     + 'include.',
-  toConfirm: 'Simulate logs:CreateLogStream and logs:CreateLogGroup for the execution role.',
+  toConfirm: 'Simulate logs:CreateLogStream for the execution role, and logs:CreateLogGroup if awslogs-create-group is set. A '
+    + 'denied action confirms it.',
   reads: ['stop'],
   oftenConfused: ['init/log-group-missing', 'init/log-config'],
   stopFamilies: { 'log driver': 2 },

@@ -26,8 +26,8 @@ export const initNetwork: Signature = {
   says: 'The task could not reach ECR, Secrets Manager, or SSM before its containers started. Add a route to a NAT '
     + 'gateway, a public IP address in a public subnet, or VPC endpoints with private DNS. Allow outbound TCP 443 in '
     + 'the security group of the task.',
-  toConfirm: 'Check the routes of the subnet, the security group, and the VPC endpoints for secretsmanager, ssm, kms, and '
-    + 'ecr.api.',
+  toConfirm: 'Check the subnet routes, the security group, and the VPC endpoints. A task with neither internet access nor the '
+    + 'endpoints that it needs (secretsmanager, ssm, kms, ecr.api), or with TCP 443 blocked, confirms it.',
   reads: ['stop'],
   oftenConfused: ['init/secret-permission', 'init/secret-not-found'],
   stopFamilies: { 'environment file': 2, 'secret': 1, 'timeout': 2 },

@@ -38,7 +38,8 @@ export const initRoleAssume: Signature = {
   retriable: false,
   says: 'ECS cannot assume the task role or the execution role. Set ecs-tasks.amazonaws.com as principal in the trust '
     + 'policy, grant iam:PassRole to the deployer, and check whether a role was deleted or created a moment ago.',
-  toConfirm: 'Read the trust policy of the role that the message names.',
+  toConfirm: 'Read the trust policy of the role that the message names. If the role is missing, or the policy does not allow '
+    + 'ecs-tasks.amazonaws.com, this is the cause.',
   reads: ['stop', 'serviceEvents'],
   stopFamilies: { role: 1 },
   consolePages: ['role'],

@@ -10,7 +10,8 @@ export const initSecretJsonKey: Signature = {
   retriable: false,
   says: 'The reference in valueFrom names a key that is not in the secret, or the secret is not JSON. Correct the key '
     + 'in valueFrom, or add it to the secret.',
-  toConfirm: 'Compare the keys of the secret with valueFrom.',
+  toConfirm: 'Compare the keys of the secret with the key in valueFrom. If that key is missing, or the secret is not JSON, '
+    + 'this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/secret-wrong-reference', 'init/secret-not-found'],
   suspectChanges: ['secrets', 'execution role'],

@@ -10,7 +10,8 @@ export const initSecretKms: Signature = {
   retriable: false,
   says: 'The secret is encrypted with a customer managed key, and the execution role has no permission to use it. Grant '
     + 'kms:Decrypt on that key in the policy of the role, and allow the role in the key policy.',
-  toConfirm: 'Read KmsKeyId of the secret, and simulate kms:Decrypt for the execution role on that key.',
+  toConfirm: 'Read KmsKeyId of the secret and the key policy, and simulate kms:Decrypt for the execution role. If the two '
+    + 'policies together do not allow it, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/secret-permission', 'init/network'],
   consolePages: ['role'],

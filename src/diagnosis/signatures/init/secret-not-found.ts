@@ -10,7 +10,8 @@ export const initSecretNotFound: Signature = {
   retriable: false,
   says: 'The secret, parameter, or version in the task definition does not exist in this account and Region. Create it, '
     + 'restore it, or correct valueFrom.',
-  toConfirm: 'Describe the secret or parameter in the Region of the task.',
+  toConfirm: 'Describe the secret or parameter in the Region of the task. If it is missing, marked for deletion, or lacks the '
+    + 'version in valueFrom, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/secret-wrong-reference', 'init/secret-permission'],
   stopFamilies: { secret: 3 },

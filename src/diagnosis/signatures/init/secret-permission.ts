@@ -13,7 +13,8 @@ export const initSecretPermission: Signature = {
   retriable: false,
   says: 'The execution role has no permission to read the secret or parameter. Grant secretsmanager:GetSecretValue or '
     + 'ssm:GetParameters on this ARN to the execution role. A permission of the task role does not apply here.',
-  toConfirm: 'Simulate secretsmanager:GetSecretValue or ssm:GetParameters for the execution role on the ARN in valueFrom.',
+  toConfirm: 'Simulate secretsmanager:GetSecretValue or ssm:GetParameters for the execution role on the ARN in valueFrom. A '
+    + 'denied action confirms it; otherwise, read the resource policy of the secret.',
   reads: ['stop'],
   oftenConfused: ['init/secret-kms', 'init/network'],
   stopFamilies: { secret: 2 },

@@ -10,7 +10,8 @@ export const initSecretWrongReference: Signature = {
   retriable: false,
   says: 'The reference in valueFrom is not valid. Use the full ARN of the secret, '
     + 'arn:…:secret:name-AbCdEf[:json-key:version-stage:version-id], or the name or ARN of the parameter.',
-  toConfirm: 'Compare valueFrom in the task definition with the ARN that Secrets Manager or SSM shows.',
+  toConfirm: 'Compare valueFrom with the ARN that Secrets Manager or SSM shows. A value that neither begins with this ARN nor '
+    + 'is a parameter name confirms it.',
   reads: ['stop'],
   oftenConfused: ['init/secret-not-found', 'init/secret-permission'],
   stopFamilies: { secret: 4 },

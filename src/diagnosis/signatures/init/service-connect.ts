@@ -10,7 +10,8 @@ export const initServiceConnect: Signature = {
   retriable: null,
   says: 'The Service Connect proxy of the task exited or did not become healthy. Add about 256 CPU units and 64 MiB to '
     + 'the task for it. Read its log, and compare its ports and names with the port mappings.',
-  toConfirm: 'Read the log of the container ecs-service-connect-*, which has its own log configuration.',
+  toConfirm: 'Read the status and the log of the container ecs-service-connect-*. If it exited, is UNHEALTHY, or logs a '
+    + 'failed readiness check, this is the cause.',
   reads: ['stop', 'log'],
   oftenConfused: ['exit/sidecar', 'init/service-discovery'],
   stopFamilies: { 'Service Connect': 1 },

@@ -24,7 +24,8 @@ export const initServiceDiscovery: Signature = {
   retriable: true,
   says: 'ECS could not register the task in Cloud Map. Check that its namespace and service exist, and whether a Cloud '
     + 'Map quota or API rate limit is reached.',
-  toConfirm: 'Read the service registries of the service, and look them up in Cloud Map.',
+  toConfirm: 'Look up the service registries of the service in Cloud Map. If the namespace or service is missing, or a quota '
+    + 'is reached, this is the cause.',
   reads: ['stop', 'serviceEvents'],
   oftenConfused: ['init/service-connect'],
   stopFamilies: { 'service discovery': 1 },

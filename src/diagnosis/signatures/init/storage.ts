@@ -9,7 +9,8 @@ export const initStorage: Signature = {
   retriable: true,
   says: 'The ephemeral or EBS storage of the task was not provisioned. Try again. For EBS, check the infrastructure '
     + 'role, the encryption key of the volume, and its file system type.',
-  toConfirm: 'Read statusReason of the storage attachment of the task.',
+  toConfirm: 'Read statusReason of the storage attachment of the task. An error there confirms it; without one, a stopped '
+    + 'reason about EphemeralStorage does.',
   reads: ['stop'],
   oftenConfused: ['init/volume', 'pull/disk-full'],
   stopFamilies: { storage: 2 },

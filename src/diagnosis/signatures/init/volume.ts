@@ -9,7 +9,8 @@ export const initVolume: Signature = {
   retriable: null,
   says: 'ECS could not create or mount a volume of the task. Compare the volumes and mount points of the task '
     + 'definition with what Fargate supports: bind mounts without a host path, EFS, and EBS.',
-  toConfirm: 'Read volumes and mountPoints of the task definition.',
+  toConfirm: 'Read volumes and mountPoints of the task definition. A host path or a Docker volume confirms it; without one, '
+    + 'deploy again to see whether the error was temporary.',
   reads: ['stop'],
   oftenConfused: ['init/storage', 'start/mount-conflict'],
   stopFamilies: { storage: 1, mount: 2 },

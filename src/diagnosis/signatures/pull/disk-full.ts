@@ -10,7 +10,8 @@ export const pullDiskFull: Signature = {
   retriable: false,
   says: 'The unpacked image does not fit in the ephemeral storage of the task, which is 20 GiB by default. Make the '
     + 'image smaller, or set up to 200 GiB.',
-  toConfirm: 'Compare the unpacked size of the image with ephemeralStorage of the task definition.',
+  toConfirm: 'Add the compressed size and the unpacked size of the image. If the sum is close to or above the ephemeral '
+    + 'storage (20 GiB by default), this is the cause.',
   reads: ['stop'],
   oftenConfused: ['init/storage', 'pull/network'],
   stopFamilies: { storage: 3 },

@@ -41,7 +41,8 @@ export const pullEcrCrossAccount: Signature = {
   retriable: false,
   says: 'The image is in an ECR repository of another account. Its repository policy does not allow this account to '
     + 'pull. Allow it there, and grant ecr:BatchGetImage on that repository to the execution role here.',
-  toConfirm: 'Compare the account in the image name with the account of the task, and read the repository policy.',
+  toConfirm: 'Compare the account in the image name with the account of the task. If they differ and the repository policy '
+    + 'does not allow the pull, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/ecr-permission', 'pull/image-not-found'],
   consolePages: ['repository'],

@@ -9,7 +9,8 @@ export const pullEcrPermission: Signature = {
   retriable: false,
   says: 'ECR denied the pull to the execution role. Attach AmazonECSTaskExecutionRolePolicy, or its four ecr actions, '
     + 'to the execution role and not to the task role. Check the policies of the repository and the VPC endpoint.',
-  toConfirm: 'Simulate ecr:GetAuthorizationToken, ecr:BatchGetImage, and ecr:GetDownloadUrlForLayer for the execution role.',
+  toConfirm: 'Simulate ecr:GetAuthorizationToken, ecr:BatchGetImage, and ecr:GetDownloadUrlForLayer for the execution role. A '
+    + 'denied action confirms it; otherwise, read the policies of the repository and the VPC endpoint.',
   reads: ['stop'],
   oftenConfused: ['pull/ecr-cross-account', 'pull/image-not-found'],
   stopFamilies: { 'ECR image': 3 },

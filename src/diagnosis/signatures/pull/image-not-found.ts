@@ -9,7 +9,8 @@ export const pullImageNotFound: Signature = {
   retriable: false,
   says: 'The registry has no such image: the repository, the tag, or the digest is wrong or was deleted. Push the '
     + 'image, or use an image that exists.',
-  toConfirm: 'Look up the image in its registry by exactly the name in the message.',
+  toConfirm: 'Look up the image in its registry by exactly the name in the message. If the repository, tag, or digest is '
+    + 'missing, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/registry-auth', 'pull/image-digest-gone'],
   stopFamilies: { 'ECR image': 2, 'image': 2 },

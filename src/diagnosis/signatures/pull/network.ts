@@ -13,7 +13,8 @@ export const pullNetwork: Signature = {
   says: 'The task could not reach the registry. Add a route to a NAT gateway, or VPC endpoints with private DNS '
     + 'for ecr.api, ecr.dkr, and S3. In a public subnet, assign a public IP address. Allow outbound TCP 443 in the security group '
     + 'of the task.',
-  toConfirm: 'Check the routes of the subnet, the security group, and the VPC endpoints for ecr.api, ecr.dkr, and S3.',
+  toConfirm: 'Check the routes of the subnet, the security group, and the VPC endpoints. A task with neither internet access '
+    + 'nor endpoints for ecr.api, ecr.dkr, and S3, or with TCP 443 blocked, confirms it.',
   reads: ['stop'],
   oftenConfused: ['pull/s3-endpoint-policy', 'pull/transient-network'],
   stopFamilies: { 'ECR image': 1, 'image': 1 },

@@ -9,7 +9,8 @@ export const pullPlatformMismatch: Signature = {
   retriable: false,
   says: 'The image has no build for the CPU architecture of the task. Build it for that platform too (docker buildx '
     + 'build --platform linux/amd64,linux/arm64), or set cpuArchitecture to the architecture of the image.',
-  toConfirm: 'List the platforms of the image, and compare them with cpuArchitecture of the task definition.',
+  toConfirm: 'List the platforms of the image. If none matches cpuArchitecture of the task definition (amd64 is X86_64, arm64 '
+    + 'is ARM64), this is the cause.',
   reads: ['stop'],
   oftenConfused: ['start/exec-format', 'pull/image-not-found'],
   consolePages: ['repository'],

@@ -12,8 +12,8 @@ export const pullRegistryAuth: Signature = {
   retriable: false,
   says: 'The registry requires credentials, and those of the task are missing or wrong. Store them in Secrets Manager '
     + 'as {"username","password"} and set that secret as repository credentials, or copy the image to ECR.',
-  toConfirm: 'Pull the image with the credentials that the task uses. If that works elsewhere, the credentials of the task '
-    + 'are missing or wrong.',
+  toConfirm: 'Pull the image elsewhere with the credentials of the task, or without any if none are set. If that fails but '
+    + 'works with other credentials, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/image-not-found', 'pull/rate-limit'],
   stopFamilies: { image: 3 },

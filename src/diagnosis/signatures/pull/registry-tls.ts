@@ -9,7 +9,8 @@ export const pullRegistryTls: Signature = {
   retriable: false,
   says: 'Fargate does not trust the certificate of the registry, and you cannot add certificates to Fargate. Use a '
     + 'certificate of a public authority for the registry, or copy the image to ECR.',
-  toConfirm: 'Check which authority issued the certificate of the registry.',
+  toConfirm: 'Read the certificate of the registry. If it is self-signed, privately issued, expired, for another hostname, or '
+    + 'missing (HTTP), this is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/network'],
   consolePages: ['repository'],

@@ -10,8 +10,8 @@ export const pullS3EndpointPolicy: Signature = {
   retriable: false,
   says: 'ECR returned the manifest, but S3 denied the layers. The policy of the S3 gateway endpoint does not allow the '
     + 'bucket of ECR. Allow s3:GetObject on arn:aws:s3:::prod-<region>-starport-layer-bucket/*.',
-  toConfirm: 'Read the policy of the S3 endpoint. It must allow s3:GetObject on the bucket '
-    + 'prod-<region>-starport-layer-bucket.',
+  toConfirm: 'Read the policy of the S3 endpoint. If it does not allow s3:GetObject on the bucket '
+    + 'prod-<region>-starport-layer-bucket, this is the cause.',
   reads: ['stop'],
   oftenConfused: ['pull/network', 'pull/ecr-permission'],
   consolePages: ['repository'],
