@@ -23,7 +23,7 @@ const sectionOf = (cause: CauseDescription): readonly string[] => [
 
 const recognition = (signature: Signature): readonly string[] => [
   `**How it is recognized** (with this evidence: ${signature.atBest})`,
-  block(signature.seenIn.flatMap(sightingLines)),
+  block([...new Set(signature.seenIn.flatMap(sightingLines))]),
   `**What to do.** ${prose(signature.says)}${RETRIABLE.get(signature.retriable) ?? ''}`,
   ...signature
     .actions(NOTHING_KNOWN)

@@ -1,5 +1,6 @@
 import { describeCauses } from '../../../src/cli/documents/cause-description';
 import { causesAsMarkdown } from '../../../src/cli/documents/causes-markdown';
+import { sightingLines } from '../../../src/cli/documents/sighting-lines';
 
 const sections = causesAsMarkdown().split(/^### /m);
 
@@ -11,6 +12,13 @@ describe.each(describeCauses().map(cause => [cause.id, cause] as const))('the do
     for (const { says, toConfirm, seenIn } of signatures) {
       for (const words of [says, toConfirm]) expect(section).toContain(words.replaceAll('<', '\\<'));
       for (const words of seenIn.flatMap(({ stoppedReason, log = [] }) => [stoppedReason ?? '', ...log])) expect(section).toContain(words);
+    }
+  });
+
+  test('each line of its examples once, although several examples have it', () => {
+    for (const { seenIn } of signatures) {
+      const lines = [...new Set(seenIn.flatMap(sightingLines))];
+      expect(section).toContain(`\`\`\`text\n${lines.join('\n')}\n\`\`\``);
     }
   });
 
