@@ -10,8 +10,8 @@ export const capacityConfiguration: Signature = {
   retriable: false,
   says: 'The task definition is not compatible with the launch type or the capacity provider. Compare its '
     + 'compatibilities, size, and platform with the launch type or the capacity providers of the service.',
-  toConfirm: 'Compare requiresCompatibilities, cpu, and memory of the task definition with the launch type and the capacity '
-    + 'providers.',
+  toConfirm: 'Compare requiresCompatibilities, cpu, and memory of the task definition with the launch type or capacity provider. '
+    + 'If FARGATE is missing, or Fargate does not offer that size, this is the cause.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   oftenConfused: ['capacity/unavailable', 'capacity/quota'],

@@ -40,7 +40,8 @@ export const capacityQuota: Signature = {
   retriable: true,
   says: 'The account has reached a quota for Fargate vCPUs or tasks. Stop tasks that are not needed, or request an '
     + 'increase in Service Quotas.',
-  toConfirm: 'Compare the quota for Fargate vCPUs with the vCPUs of the running tasks.',
+  toConfirm: 'Compare the quota for Fargate vCPUs with the vCPUs of the running tasks. '
+    + 'If the new task would exceed the quota, this is the cause.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   oftenConfused: ['capacity/unavailable', 'capacity/configuration'],

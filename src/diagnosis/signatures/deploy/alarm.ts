@@ -24,7 +24,8 @@ export const deployAlarm: Signature = {
   retriable: false,
   says: 'A deployment alarm was triggered, and ECS rolled back the deployment. Check the metric of that alarm for the '
     + 'time of the deployment before you deploy again.',
-  toConfirm: 'Read the history of the deployment alarms of the service.',
+  toConfirm: 'Read the history of the deployment alarms of the service. '
+    + 'One that went into ALARM during the deployment or its bake time confirms it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],

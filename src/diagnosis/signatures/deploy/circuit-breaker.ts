@@ -41,7 +41,8 @@ export const deployCircuitBreaker: Signature = {
   retriable: false,
   says: 'Too many tasks failed, and the deployment circuit breaker was triggered. Diagnose the newest stopped task to '
     + 'find the cause.',
-  toConfirm: 'Diagnose the newest stopped task of the deployment.',
+  toConfirm: 'Read the rolloutStateReason of the deployment. '
+    + 'If it names the deployment circuit breaker, this is the cause, and the newest stopped task shows why.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   stopFamilies: { deployment: 1 },

@@ -11,7 +11,7 @@ export const deployDesiredCountZero: Signature = {
   retriable: false,
   says: 'The desired count of the service is zero, so ECS starts no task. '
     + 'Raise the desired count, and the minimum capacity if the service scales.',
-  toConfirm: 'Describe the service and read its desired count.',
+  toConfirm: 'Describe the service. A desired count of 0 confirms it.',
   reads: ['stop', 'serviceEvents', 'serviceSettings'],
   concerns: 'service',
   consolePages: ['service'],

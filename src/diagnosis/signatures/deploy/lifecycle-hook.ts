@@ -16,7 +16,8 @@ export const deployLifecycleHook: Signature = {
   retriable: false,
   says: 'A lifecycle hook of the deployment failed or did not answer in time, and ECS rolls the deployment back. '
     + 'Read the log of the hook function, or ask who chose ROLLBACK at the pause hook.',
-  toConfirm: 'Describe the service deployment. The lifecycleHookDetails name the hook, its stage, and its status.',
+  toConfirm: 'Describe the service deployment. '
+    + 'A hook in lifecycleHookDetails with the status FAILED, or TIMED_OUT without the timeoutAction CONTINUE, confirms it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],

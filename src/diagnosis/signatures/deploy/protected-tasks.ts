@@ -15,7 +15,8 @@ export const deployProtectedTasks: Signature = {
   retriable: true,
   says: 'Tasks with scale-in protection keep the service from its steady state. '
     + 'Wait until they finish, or remove their protection; it expires after two hours by default.',
-  toConfirm: 'Read the protection of the running tasks and when it expires.',
+  toConfirm: 'Get the task protection of the running tasks. '
+    + 'A protected task that ECS has to stop confirms it, and its expiration date shows when the protection ends.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   seenIn: [

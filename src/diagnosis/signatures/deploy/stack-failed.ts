@@ -23,7 +23,8 @@ export const deployStackFailed: Signature = {
   retriable: false,
   says: 'CloudFormation, or the deployment tool, reports that a resource failed or is not stable. If the resource is an '
     + 'ECS service, diagnose its newest stopped task to find the cause.',
-  toConfirm: 'Read the first failed event of the stack. Later failures follow from it.',
+  toConfirm: 'Read the first failed event of the stack. '
+    + 'The resource that it names is the cause, and later failures follow from it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],

@@ -18,7 +18,8 @@ export const deployStartImpaired: Signature = {
   retriable: false,
   says: 'The tasks of the service fail repeatedly. ECS keeps trying, and waits longer between attempts, up to 27 '
     + 'minutes. Diagnose the newest stopped task, fix its cause, and update the service to reset the delay.',
-  toConfirm: 'Diagnose the newest stopped task of the service.',
+  toConfirm: 'Read the events of the service. '
+    + 'One that says "unable to consistently start tasks successfully" confirms it, and the newest stopped task shows why.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],

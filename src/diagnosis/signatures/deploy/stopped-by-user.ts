@@ -20,7 +20,8 @@ export const deployStoppedByUser: Signature = {
   retriable: null,
   says: 'A person or a program stopped the deployment with StopServiceDeployment, and ECS rolls the service back to its previous revision. '
     + 'CloudTrail shows the caller. Deploy again after the reason is resolved.',
-  toConfirm: 'Look up StopServiceDeployment in CloudTrail at the time of the event.',
+  toConfirm: 'Look up StopServiceDeployment in CloudTrail at the time of the event. '
+    + 'A call for this deployment confirms it, and its user identity shows the caller.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'deployment',
   consolePages: ['service'],

@@ -22,7 +22,8 @@ export const deployThrottled: Signature = {
   retriable: true,
   says: 'API rate limits throttle the service scheduler. ECS tries again automatically. '
     + 'If it continues, deploy fewer services at once, stop tasks that fail in a loop, or ask for a higher rate limit.',
-  toConfirm: 'Count the ThrottlingException errors in CloudTrail over the time of the event.',
+  toConfirm: 'Look up ThrottlingException errors in CloudTrail at the time of the event. '
+    + 'Errors in calls to ECS, or in calls that ECS made for the service, confirm it.',
   reads: ['stop', 'serviceEvents', 'log'],
   concerns: 'service',
   seenIn: [

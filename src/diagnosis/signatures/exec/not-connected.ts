@@ -17,7 +17,8 @@ export const execNotConnected: Signature = {
   says: 'ECS Exec cannot connect, because the SSM agent does not run in the container. '
     + 'If ECS Exec was enabled after this task started, force a new deployment: only new tasks get the agent. '
     + 'Otherwise check the ssmmessages permissions of the task role and the network path to ssmmessages.',
-  toConfirm: 'Describe the task. enableExecuteCommand must be true, and ExecuteCommandAgent RUNNING.',
+  toConfirm: 'Describe the task. '
+    + 'If enableExecuteCommand is not true, or ExecuteCommandAgent is not RUNNING, this is the cause.',
   reads: ['stop', 'serviceEvents', 'log'],
   seenIn: [
     {

@@ -44,7 +44,8 @@ export const healthContainerCommand: Signature = {
   retriable: false,
   says: 'The container health check cannot run: its program is not in the image, or the command is wrong. Use a program '
     + 'that is in the image (Node: node -e, Python: python -c), or add curl to the image.',
-  toConfirm: 'Run the health check command in the container with ECS Exec, or in the image locally.',
+  toConfirm: 'Run the health check command in the container with ECS Exec, or in the image locally. '
+    + 'If its program is not found, or the command is rejected, this is the cause.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/container',
   explainsSymptoms: true,

@@ -35,7 +35,8 @@ export const healthContainer: Signature = {
   retriable: null,
   says: 'The health check command of an essential container failed too many times in a row. Run the command in the '
     + 'container. Set a startPeriod that covers the startup time, and a timeout that the command can meet.',
-  toConfirm: 'Run the health check command in a running task with ECS Exec.',
+  toConfirm: 'Run the health check command in a running task with ECS Exec. '
+    + 'An exit code other than 0, or a run longer than its timeout, confirms it.',
   reads: ['stop', 'log', 'serviceEvents'],
   isSymptom: true,
   oftenConfused: ['health/container-command', 'app/dependency-unreachable'],

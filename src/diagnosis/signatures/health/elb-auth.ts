@@ -29,7 +29,8 @@ export const healthElbAuth: Signature = {
   retriable: false,
   says: 'The application requires authentication on the health check path. Use a path that returns 200 without '
     + 'authentication.',
-  toConfirm: 'Request the health check path of the task without authentication, and read the status code.',
+  toConfirm: 'Request the health check path of the task without authentication. '
+    + 'The status code 401 or 403 confirms it.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-path', 'health/elb-host-header'],

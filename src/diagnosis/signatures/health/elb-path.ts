@@ -28,7 +28,8 @@ export const healthElbPath: Signature = {
   retriable: false,
   says: 'The application returned a client error for the health check: the path does not exist, or does not accept a '
     + 'plain GET. Use a health check path that returns 200 without authentication.',
-  toConfirm: 'Request the health check path of the task, and read the status code.',
+  toConfirm: 'Request the health check path of the task with GET. '
+    + 'A status code such as 404 or 405 confirms it; 401 or 403 indicates authentication instead.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-host-header', 'health/elb-wrong-port'],

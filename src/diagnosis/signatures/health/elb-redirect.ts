@@ -25,7 +25,8 @@ export const healthElbRedirect: Signature = {
   says: 'The application returned a redirect for the health check, to HTTPS, to a login, or to another path. The load '
     + 'balancer does not follow redirects. Use a health check path that returns 200, or add the status code to the '
     + 'matcher.',
-  toConfirm: 'Request the health check path of the task, and read the Location header.',
+  toConfirm: 'Request the health check path of the task without following redirects. '
+    + 'A status code such as 301 or 302, with a Location header, confirms it.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-path', 'health/elb-auth'],

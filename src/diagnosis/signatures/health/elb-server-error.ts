@@ -26,7 +26,8 @@ export const healthElbServerError: Signature = {
   says: 'The application is running, but returned a server error for the health check. Read its log to find the reason. '
     + 'If the health check depends on a database, remove that dependency. Otherwise one outage restarts every '
     + 'task.',
-  toConfirm: 'Request the health check path, and read the log of the same second.',
+  toConfirm: 'Request the health check path of the task. '
+    + 'A status code from 500 to 599 confirms it; read the log of the same second for the error.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-slow-start', 'app/dependency-unreachable'],

@@ -17,7 +17,8 @@ export const healthElbSlowStart: Signature = {
   retriable: null,
   says: 'The load balancer marked the task unhealthy while the application was still starting. Increase the health '
     + 'check grace period beyond the slowest startup time, and make the application start faster.',
-  toConfirm: 'Compare the time from start to the first response with the grace period plus interval × unhealthy threshold.',
+  toConfirm: 'Compare the time from start to the first response with the grace period plus interval × unhealthy threshold. '
+    + 'If the startup takes longer, this is the cause.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   explainsSymptoms: true,

@@ -24,8 +24,8 @@ export const healthElbTimeout: Signature = {
   says: 'The load balancer got no response to its health check in time. Allow inbound traffic from the security group '
     + 'of the load balancer on the container port. Check that the application listens on 0.0.0.0 and not on '
     + 'localhost.',
-  toConfirm: 'Send a request to the health check path from another host in the VPC. If it responds, check the security '
-    + 'groups.',
+  toConfirm: 'Read the reason code of the target. Target.Timeout confirms it; if the path responds inside the '
+    + 'container, check the security groups and the address on which the application listens.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-wrong-port', 'health/elb-slow-start'],

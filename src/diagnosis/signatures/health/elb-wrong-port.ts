@@ -42,7 +42,8 @@ export const healthElbWrongPort: Signature = {
   retriable: false,
   says: 'The health check uses a port or a protocol that the container does not serve. Use the same port in the '
     + 'application, the container port, and the target group, and the same protocol (HTTP or HTTPS).',
-  toConfirm: 'Compare the port on which the application listens with the container port and the target group.',
+  toConfirm: 'Compare the port and protocol of the application with the container port and the health check of the target group. '
+    + 'A difference confirms it.',
   reads: ['stop', 'log', 'serviceEvents'],
   broader: 'health/elb',
   oftenConfused: ['health/elb-timeout', 'health/elb-slow-start'],

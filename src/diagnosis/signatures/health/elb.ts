@@ -29,7 +29,8 @@ export const healthElb: Signature = {
   retriable: null,
   says: 'The load balancer marked the task unhealthy, and ECS replaced it. The evidence does not show why. Read the '
     + 'reason of the target while the next task fails, and request the health check path yourself.',
-  toConfirm: 'Read the reason code of the target while the next task is being checked.',
+  toConfirm: 'Describe the health of the target while the next task is being checked. '
+    + 'The state unhealthy confirms it, and the reason code shows the kind of failure.',
   reads: ['stop', 'serviceEvents'],
   isSymptom: true,
   oftenConfused: ['health/elb-timeout', 'health/elb-slow-start'],

@@ -16,7 +16,8 @@ export const healthLattice: Signature = {
   retriable: null,
   says: 'VPC Lattice marked a target of the service unhealthy. '
     + 'Check the path, port, and protocol of the target group, and allow inbound traffic from the VPC Lattice prefix list.',
-  toConfirm: 'List the targets of the VPC Lattice target group. A target that is UNHEALTHY shows a reason code.',
+  toConfirm: 'List the targets of the VPC Lattice target group. '
+    + 'A target with the status UNHEALTHY confirms it, and its reason code shows why.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
   stopFamilies: { 'health check': 3 },

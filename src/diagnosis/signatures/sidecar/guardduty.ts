@@ -12,7 +12,8 @@ export const sidecarGuardduty: Signature = {
   retriable: null,
   says: 'The GuardDuty agent that AWS adds to the task could not start. The task runs without runtime monitoring. '
     + 'Allow the execution role to pull from ECR, and give the task a network path to ECR and S3.',
-  toConfirm: 'Read the runtime coverage of the cluster in GuardDuty.',
+  toConfirm: 'Read the runtime coverage of the cluster in GuardDuty. '
+    + 'The status Unhealthy, with an issue such as "Agent exited", confirms it.',
   reads: ['stop'],
   seenIn: [{ stoppedReason: 'Agent exited: Reason: CannotPullContainerError: pull image manifest has been retried 5 time(s)' }],
   clues: together(

@@ -10,7 +10,8 @@ export const stopCompleted: Signature = {
   atBest: 'certain',
   retriable: null,
   says: 'A standalone or scheduled task finished without an error. No action is needed.',
-  toConfirm: 'Check whether a service started the task.',
+  toConfirm: 'Describe the task. '
+    + 'If its group names no service, and its essential container exited with code 0, this is the cause.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [

@@ -36,7 +36,8 @@ export const stopDeployment: Signature = {
   atBest: 'likely',
   retriable: null,
   says: 'The scheduler replaced the task in a deployment or a rollback. This is expected, and no action is needed.',
-  toConfirm: 'Compare the time of the stop with the deployments of the service.',
+  toConfirm: 'Compare the time of the stop with the deployments of the service. '
+    + 'A deployment or rollback in progress at that time confirms it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'task',
   stopFamilies: { deployment: 2 },

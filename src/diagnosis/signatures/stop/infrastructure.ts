@@ -10,7 +10,8 @@ export const stopInfrastructure: Signature = {
   retriable: true,
   says: 'The underlying host was unhealthy or was terminated. ECS replaces the tasks of a service automatically. Run at '
     + 'least two tasks in two Availability Zones.',
-  toConfirm: 'Check the AWS Health Dashboard for an event at the time of the stop.',
+  toConfirm: 'Read the stop reason of the task. '
+    + 'A host that was terminated or unhealthy confirms it, even if the AWS Health Dashboard shows no event.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [

@@ -9,7 +9,8 @@ export const stopMaintenance: Signature = {
   retriable: true,
   says: 'AWS retired the task to update the underlying platform. ECS replaces a service\'s task automatically. Start a '
     + 'standalone task again yourself.',
-  toConfirm: 'Check the AWS Health Dashboard for a task retirement.',
+  toConfirm: 'Check the AWS Health Dashboard for a task retirement. '
+    + 'One that names the service or the task, with a date before the stop, confirms it.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [

@@ -28,7 +28,8 @@ export const stopScaleIn: Signature = {
   atBest: 'likely',
   retriable: null,
   says: 'The service was scaled in, and ECS stopped the task. This is expected, and no action is needed.',
-  toConfirm: 'Read the scaling activities of the service at the time of the stop.',
+  toConfirm: 'Read the scaling activities of the service at the time of the stop. '
+    + 'One that lowered the desired count confirms it.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'task',
   seenIn: [

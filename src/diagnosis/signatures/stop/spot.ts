@@ -10,7 +10,8 @@ export const stopSpot: Signature = {
   retriable: true,
   says: 'Fargate Spot reclaimed the capacity, two minutes after a warning. To prepare for interruptions, finish work on '
     + 'SIGTERM, make work idempotent, and keep a base of tasks on FARGATE.',
-  toConfirm: 'Check whether the task ran on FARGATE_SPOT.',
+  toConfirm: 'Describe the task. '
+    + 'The capacity provider FARGATE_SPOT, with a stop code or stop reason that names a Spot interruption, confirms it.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [

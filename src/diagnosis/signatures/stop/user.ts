@@ -11,7 +11,8 @@ export const stopUser: Signature = {
   retriable: null,
   says: 'A person or a program stopped the task with StopTask. CloudTrail shows the caller. ECS replaces a service\'s '
     + 'task automatically.',
-  toConfirm: 'Look up StopTask in CloudTrail at the time of the stop.',
+  toConfirm: 'Look up StopTask in CloudTrail at the time of the stop. '
+    + 'A call for this task confirms it, and its user identity shows the caller.',
   reads: ['stop'],
   concerns: 'task',
   seenIn: [
