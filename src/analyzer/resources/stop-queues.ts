@@ -132,5 +132,6 @@ export class StopQueues implements QueuePair {
   };
 
   /** A policy that names a rule is created after the cluster of the rule, which may wait for a service, which waits for the policy. */
-  private readonly wouldWaitForItself = (): boolean => this.services.some(({ cluster }) => isCreatedAfter(cluster, this.services));
+  private readonly wouldWaitForItself = (): boolean =>
+    [...new Set(this.services.map(({ cluster }) => cluster))].some(cluster => isCreatedAfter(cluster, this.services));
 }
