@@ -40,7 +40,7 @@ export const appAwsCredentials: Signature = {
     + 'AWS_ACCESS_KEY_ID and AWS_PROFILE from the environment, and use an SDK version that supports container '
     + 'credentials.',
   toConfirm: 'Check that the task definition has a taskRoleArn, and that AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is set in '
-    + 'the container.',
+    + 'the container. If either is missing, this is the cause.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -9,7 +9,8 @@ export const appBadConfig: Signature = {
   retriable: false,
   says: 'A configuration value or file is set, but the application cannot use it. '
     + 'Correct the value that the log names, in the environment, the secret, or the file.',
-  toConfirm: 'Compare the value that the log names with the format that the application expects.',
+  toConfirm: 'Compare the value that the log names with the format that the application expects. '
+    + 'A difference confirms it.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

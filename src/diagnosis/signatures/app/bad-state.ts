@@ -11,7 +11,8 @@ export const appBadState: Signature = {
   says: 'Something that an earlier run left behind stops the application from starting: a lock, a PID file, an '
     + 'unfinished migration, or data of another version. Repair it once, and allow only one task at a time to write '
     + 'to the volume or to migrate.',
-  toConfirm: 'Check the file or table that the log names.',
+  toConfirm: 'Check the file or table that the log names. '
+    + 'If it is missing, damaged, or of another version than the application expects, this is the cause.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -11,7 +11,8 @@ export const appDependencyAuth: Signature = {
   says: 'A database or another service rejected the user or the password. Compare both with the secret. Check for a '
     + 'rotation and for characters that a URL must escape. Then start new tasks, because only new tasks read the '
     + 'secret again.',
-  toConfirm: 'Log in with the values of the secret. If the login fails, the secret is wrong.',
+  toConfirm: 'Log in with the values of the secret. '
+    + 'If the login fails, the secret is wrong; if it works, the application uses other values.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -29,7 +29,8 @@ export const appDependencyUnreachable: Signature = {
   says: 'The application could not reach a database or another service. Timeout: check security groups and routes. '
     + 'Connection refused: check that the service is up and the port is right. Name not found: check the hostname and '
     + 'VPC DNS.',
-  toConfirm: 'Resolve the name and connect to the port from inside a task (ECS Exec).',
+  toConfirm: 'Resolve the name and connect to the port from inside a task (ECS Exec). '
+    + 'If either fails, this is the cause; if both work, the dependency was unavailable only at that time.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

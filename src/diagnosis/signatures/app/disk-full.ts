@@ -10,7 +10,8 @@ export const appDiskFull: Signature = {
   retriable: false,
   says: 'The disk was full when the application wrote to it. Delete files that are no longer needed, or increase '
     + 'ephemeralStorage: a Fargate task has 20 GiB by default and 200 GiB at most.',
-  toConfirm: 'Compare EphemeralStorageUtilized with EphemeralStorageReserved in Container Insights.',
+  toConfirm: 'Compare EphemeralStorageUtilized with EphemeralStorageReserved in Container Insights. '
+    + 'Nearly equal values confirm it.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

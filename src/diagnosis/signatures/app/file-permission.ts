@@ -10,7 +10,8 @@ export const appFilePermission: Signature = {
   retriable: false,
   says: 'The user of the container has no permission to read or write a path that the log names. Give the path to that '
     + 'user in the image (COPY --chown). For EFS, use an access point with this user and group.',
-  toConfirm: 'List the path in the container with its owner and mode, and compare the user that the program runs as.',
+  toConfirm: 'List the path in the container with its owner and mode, and compare the user that the program runs as. '
+    + 'If that user has no permission, this is the cause.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

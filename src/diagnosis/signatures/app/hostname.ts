@@ -11,7 +11,8 @@ export const appHostname: Signature = {
   retriable: false,
   says: 'The application looks up a hostname that only Docker Compose resolves. Containers of one task reach each other '
     + 'at localhost. For another service, use its Cloud Map, Service Connect, or load balancer name.',
-  toConfirm: 'Check whether the hostname is the name of a container or of a Compose service.',
+  toConfirm: 'Check whether the hostname is the name of a container or of a Compose service. '
+    + 'If it is, this is the cause; within a task, containers reach each other on localhost.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -24,7 +24,7 @@ export const appKernelLimit: Signature = {
   says: 'The application needs a kernel setting, a limit, or a capability that Fargate does not provide by default. '
     + 'Raise nofile with ulimits, turn the check off in the application (Elasticsearch: discovery.type=single-node), '
     + 'or run this part on EC2 or as a managed service.',
-  toConfirm: 'Compare what the log requires with what Fargate allows: ulimits, some sysctls, and SYS_PTRACE.',
+  toConfirm: 'Fargate allows ulimits, some sysctls, and SYS_PTRACE. If the log requires anything else, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

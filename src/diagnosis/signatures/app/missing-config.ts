@@ -13,7 +13,8 @@ export const appMissingConfig: Signature = {
   retriable: false,
   says: 'An environment variable, a secret, or a configuration file is missing, or the application cannot parse it. The '
     + 'log names it. Set it in environment or secrets of the task definition.',
-  toConfirm: 'Compare the name in the log with environment and secrets of the task definition.',
+  toConfirm: 'Compare the name in the log with environment and secrets of the task definition. '
+    + 'If the name is not there, or is spelled differently, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -9,7 +9,8 @@ export const appPortInUse: Signature = {
   retriable: false,
   says: 'The port is already in use: the containers of a task share their ports, or the program starts twice. Use a '
     + 'different port for each container of the task.',
-  toConfirm: 'Compare the ports on which the containers of the task listen.',
+  toConfirm: 'Compare the ports on which the containers of the task listen. '
+    + 'Two containers, or two processes of one container, on the same port confirm it.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

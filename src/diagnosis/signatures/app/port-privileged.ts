@@ -9,7 +9,8 @@ export const appPortPrivileged: Signature = {
   retriable: false,
   says: 'The application runs as a user other than root, and the system does not allow it to listen on a port below '
     + '1024. Change the application to listen on 8080 or another port above 1023, and set containerPort to it.',
-  toConfirm: 'Compare the user of the container with the port on which it listens.',
+  toConfirm: 'Compare the user of the container with the port on which it listens. '
+    + 'A user other than root with a port below 1024 confirms it.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -9,7 +9,8 @@ export const appReadOnlyFilesystem: Signature = {
   retriable: false,
   says: 'The application writes to its root file system, which is read-only. Mount a volume on the path that the log '
     + 'names, such as /tmp, and keep the rest read-only.',
-  toConfirm: 'Compare the path in the log with the mount points of the container.',
+  toConfirm: 'Compare the path in the log with the mount points of the container. '
+    + 'If no writable mount point contains the path, this is the cause.',
   reads: ['log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -12,7 +12,8 @@ export const exitAbort: Signature = {
   retriable: null,
   says: 'The process aborted (SIGABRT): a failed assertion, a damaged heap, or a fatal error of the runtime. The last '
     + 'log lines before the exit show which.',
-  toConfirm: 'Read the log lines just before the exit.',
+  toConfirm: 'Read the log lines just before the exit. '
+    + 'A failed assertion, an uncaught exception, or a fatal error of the runtime confirms it.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   isSymptom: true,

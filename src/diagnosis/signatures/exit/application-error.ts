@@ -17,7 +17,8 @@ export const exitApplicationError: Signature = {
   saysLeast: true,
   retriable: null,
   says: 'The application exited with an error. Read the last lines of its log to find the reason.',
-  toConfirm: 'Read the last lines of the log.',
+  toConfirm: 'Read the last lines of the log. '
+    + 'An error or stack trace just before the exit confirms it and names the code that failed.',
   reads: ['stop', 'log'],
   isSymptom: true,
   oftenConfused: ['app/missing-config', 'app/dependency-unreachable'],

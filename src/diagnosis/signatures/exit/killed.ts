@@ -15,7 +15,8 @@ export const exitKilled: Signature = {
   retriable: null,
   says: 'The container was killed (SIGKILL). Neither an out-of-memory reason nor a stop request explains it. Check its '
     + 'memory first, and then anything in the container that kills processes.',
-  toConfirm: 'Compare the memory metric with the limit just before the stop.',
+  toConfirm: 'Compare the memory metric with the limit just before the stop. '
+    + 'A value near the limit indicates memory; otherwise, a program or a stop timeout sent SIGKILL.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   isSymptom: true,

@@ -13,7 +13,8 @@ export const exitSegfault: Signature = {
   retriable: null,
   says: 'The process crashed in native code (SIGSEGV). First check native modules that were built for another libc or '
     + 'CPU architecture (glibc or musl, amd64 or arm64). Then check libraries that changed recently.',
-  toConfirm: 'Run the image on the same platform, and check where its native modules were built.',
+  toConfirm: 'Run the image on the same platform, and check where its native modules were built. '
+    + 'If it fails in the same way, or a module was built for another platform, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   oftenConfused: ['start/exec-format', 'exit/application-error'],

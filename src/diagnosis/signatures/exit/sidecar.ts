@@ -13,7 +13,8 @@ export const exitSidecar: Signature = {
   retriable: null,
   says: 'An essential sidecar exited first and stopped the task. The application itself did not fail. Fix what the log '
     + 'of the sidecar reports, or set essential to false if the application can run without the sidecar.',
-  toConfirm: 'Compare when each container exited, and which containers are essential.',
+  toConfirm: 'Compare when each container exited, and which containers are essential. '
+    + 'If an essential sidecar exited before the application, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   oftenConfused: ['exit/application-error', 'init/service-connect'],

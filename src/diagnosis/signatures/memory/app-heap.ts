@@ -13,7 +13,8 @@ export const memoryAppHeap: Signature = {
   says: 'The application reached the heap limit of its runtime, which is below the memory limit of the container. Set '
     + 'the heap size relative to the container memory (JVM: -XX:MaxRAMPercentage=75, Node: '
     + 'NODE_OPTIONS=--max-old-space-size). Then look for a leak.',
-  toConfirm: 'Compare the heap options of the application with the memory of the container.',
+  toConfirm: 'Compare the heap options of the application with the memory of the container. '
+    + 'If the heap limit is far below the memory, the limit is the cause; otherwise, look for a leak.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -14,7 +14,8 @@ export const memoryContainerLimit: Signature = {
   retriable: false,
   says: 'The container used more memory than its limit, and the kernel killed it. Check the memory metric. Always near '
     + 'the limit: increase memory. Slow growth: look for a leak. Spike: limit concurrent work.',
-  toConfirm: 'Compare the memory metric of the service with the limit just before the stop.',
+  toConfirm: 'Compare the memory metric of the service with the limit just before the stop. '
+    + 'A value near the limit confirms it; a low value indicates a sudden allocation.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   oftenConfused: ['exit/killed', 'memory/app-heap'],

@@ -26,7 +26,8 @@ export const startCommandNotFound: Signature = {
   retriable: false,
   says: 'The command or entry point names a file that is not in the image. Use a list of words instead of one string, '
     + 'and the path inside the image. Check that no volume is mounted over the file.',
-  toConfirm: 'Run the image with a shell as entry point, and look for the file.',
+  toConfirm: 'Run the image with a shell as entry point, and look for the file. '
+    + 'If the file is missing or not in PATH, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

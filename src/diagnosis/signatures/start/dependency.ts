@@ -10,7 +10,8 @@ export const startDependency: Signature = {
   retriable: false,
   says: 'A container depends on another container (dependsOn) that did not reach the condition. Fix the other container '
     + 'first. Its exit code and reason show the cause.',
-  toConfirm: 'Check the exit code, reason, and health status of the container in dependsOn.',
+  toConfirm: 'Check the exit code, reason, and health status of the container in dependsOn. '
+    + 'If it failed, is UNHEALTHY, or did not reach its condition, this is the cause.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['exit/sidecar', 'health/container'],

@@ -13,7 +13,8 @@ export const startExecFormat: Signature = {
   says: 'The program was built for another CPU architecture than that of the task, or the script has no interpreter '
     + 'line or has Windows line endings. Build the image for the platform of the task, or set cpuArchitecture to the '
     + 'architecture of the image.',
-  toConfirm: 'Compare the platform of the image with cpuArchitecture of the task, and check the first line of the script.',
+  toConfirm: 'Compare the platform of the image with cpuArchitecture of the task, and check the first line of the script. '
+    + 'A different platform, or a script without a shebang line, confirms it.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

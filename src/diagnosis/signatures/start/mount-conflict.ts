@@ -10,7 +10,8 @@ export const startMountConflict: Signature = {
   retriable: false,
   says: 'A volume is mounted over a path that the container needs, such as / or /dev. Or the path does not exist '
     + 'in a read-only root file system. Mount the volume on a separate directory that is in the image.',
-  toConfirm: 'Read the container paths of the mount points.',
+  toConfirm: 'Read the container paths of the mount points. '
+    + 'A path such as /, /dev, or one that the image needs confirms it.',
   reads: ['stop'],
   broader: 'exit/application-error',
   oftenConfused: ['start/permission-denied', 'init/volume'],

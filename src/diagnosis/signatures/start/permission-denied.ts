@@ -12,7 +12,8 @@ export const startPermissionDenied: Signature = {
   retriable: false,
   says: 'The user of the container has no permission to execute the entry point. Set the execute permission in the '
     + 'image (COPY --chmod=755, or chmod +x), and build it again.',
-  toConfirm: 'List the file in the image with its mode and owner.',
+  toConfirm: 'List the file in the image with its mode and owner. '
+    + 'If the user of the container cannot execute it, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,

@@ -9,7 +9,8 @@ export const startUserNotFound: Signature = {
   retriable: false,
   says: 'The user or group in the task definition or the image does not exist in the image. Use a number, such as '
     + '65532:65532, or add the user to the image.',
-  toConfirm: 'Look for the user in /etc/passwd of the image.',
+  toConfirm: 'Look for the user in /etc/passwd of the image. '
+    + 'If the file does not contain the user, this is the cause.',
   reads: ['stop', 'log'],
   broader: 'exit/application-error',
   explainsSymptoms: true,
