@@ -1,5 +1,6 @@
 import { parseArn, shortName } from '../aws/arn';
-import { isObject, type JsonObject, objects, text } from '../evidence/model/json-fields';
+import { awslogsStreamOf } from '../evidence/model/awslogs-stream';
+import { type JsonObject, objects, text } from '../evidence/model/json-fields';
 
 /** What names the log of a container needs no quotes in a shell; other names are left out. */
 const PLAIN = /^[\w./#-]+$/;
@@ -13,23 +14,9 @@ export function logCommand(task: JsonObject, definition: JsonObject | undefined)
   if (arn === undefined) return undefined;
   if (task.lastStatus === 'STOPPED') return `hardened-fargate diagnose --task ${arn}`;
   const region = parseArn(arn)?.region;
-  const [stream] = objects(definition?.containerDefinitions).flatMap(container => streamOf(container, shortName(arn)) ?? []);
+  const stream = objects(definition?.containerDefinitions).flatMap(container => awslogsStreamOf(container, shortName(arn)) ?? [])
+    .find(({ group, name }) => PLAIN.test(group + name));
   if (stream !== undefined) return `aws logs tail ${stream.group} --log-stream-names ${stream.name} --region ${stream.region ?? region}`;
   return `aws ecs describe-task-definition --task-definition ${String(task.taskDefinitionArn)} --region ${region} `
     + "--query 'taskDefinition.containerDefinitions[].logConfiguration'";
-}
-
-interface Stream {
-  readonly group: string;
-  readonly name: string;
-  readonly region: string | undefined;
-}
-
-/** The stream that the awslogs driver gives to a container. */
-function streamOf({ name, logConfiguration }: JsonObject, taskId: string): Stream | undefined {
-  const options = isObject(logConfiguration) && isObject(logConfiguration.options) ? logConfiguration.options : {};
-  const [group, prefix, region] = ['group', 'stream-prefix', 'region'].map(option => text(options[`awslogs-${option}`]));
-  const stream = `${prefix}/${String(name)}/${taskId}`;
-  if (group === undefined || prefix === undefined || !PLAIN.test(group + stream)) return undefined;
-  return { group, name: stream, region };
 }

@@ -6,10 +6,11 @@ import { toleratedAt } from '../../guardrails/plugin/tolerated';
 /** EventBridge takes a template of 8192 characters; some are left for the event's own place in it. */
 const MOST_CHARACTERS = 8_000;
 
-/** A reason is a sentence. Where many have to share the room, each is cut to the first of these lengths at which all have some. */
-const LENGTHS = [300, 150, 75, 40, 20, 10, 1] as const;
+/** A reason is a sentence. */
+const LONGEST_REASON = 300;
 
-const [LONGEST_REASON, , , , , , SHORTEST_REASON] = LENGTHS;
+/** Where many reasons have to share the room, each is cut to the first of these lengths at which all have some, or to one character. */
+const LENGTHS = [LONGEST_REASON, 150, 75, 40, 20, 10];
 
 /**
  * The event with what synthesis knows of its service, as a template for EventBridge, or nothing when it knows nothing: what was
@@ -55,8 +56,8 @@ const cut = (reason: string, length: number): string => reason.length <= length 
 function withRoom(reasons: readonly Reason[]): readonly Reason[] {
   const cutTo = (length: number) => reasons.map(([id, reason]): Reason => [id, cut(reason, length)]);
   const fits = (some: readonly Reason[]): boolean => written(some).length <= MOST_CHARACTERS;
-  return LENGTHS.map(length => () => cutTo(length)).find(all => fits(all()))?.()
-    ?? cutTo(SHORTEST_REASON).filter((_, index, all) => fits(all.slice(0, index + 1)));
+  const longest = LENGTHS.find(length => fits(cutTo(length)));
+  return longest === undefined ? cutTo(1).filter((_, index, all) => fits(all.slice(0, index + 1))) : cutTo(longest);
 }
 
 /**

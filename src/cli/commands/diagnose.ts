@@ -106,10 +106,12 @@ async function gather(
 const asAnswered = (gathered: Gathered): GatheredInputs => ({ ...gathered, isAnswered: isAnswer(gathered) });
 
 /** The stops, or what was read that has none, all redacted already; it says why it cannot be written. */
-async function save(file: string, savedEvidence: readonly Evidence[], stopless: readonly unknown[]): Promise<readonly UnreadableInput[]> {
+async function save(
+  file: string, savedEvidence: readonly Evidence[], stopless: GatheredInputs['stopless'],
+): Promise<readonly UnreadableInput[]> {
   if (savedEvidence.length + stopless.length === 0) return [new UnreadableInput(file, 'is not written, because nothing was read')];
-  const read = stopless.length === 1 ? stopless[0] : stopless;
-  const saved = savedEvidence.length > 0 ? { savedEvidence } : read;
+  const [first, ...others] = savedEvidence.length > 0 ? [{ savedEvidence }] : stopless.map(redacted => redacted());
+  const saved = others.length === 0 ? first : [first, ...others];
   const problem = await writeText(file, `${JSON.stringify(saved, undefined, 2)}\n`);
   return problem === undefined ? [] : [problem];
 }

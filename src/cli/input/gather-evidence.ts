@@ -17,8 +17,8 @@ export interface Gathered {
   /** What each input was read as, in words. */
   readonly readAs: readonly string[];
   readonly unreadable: readonly UnreadableInput[];
-  /** What was read and has no stop in it, redacted: who saves it gets the same answer again. */
-  readonly stopless: readonly unknown[];
+  /** What was read and has no stop in it, redacted only when it is asked for: who saves it gets the same answer again. */
+  readonly stopless: readonly (() => unknown)[];
 }
 
 /** What all inputs hold, and whether each of them was answered. */
@@ -105,10 +105,10 @@ function readDocument(document: EvidenceDocument, options: GatherOptions): Gathe
   };
 }
 
-/** What was read, redacted, where it was understood and no stop is in it. */
+/** What was read, where it was understood and no stop is in it. */
 export const stoplessOf = (
   value: unknown, read: WhatWasRead, options: RedactionOptions,
-): readonly unknown[] => read.evidence.length === 0 && isAnswer(read) ? [redactAnswer(value, options)] : [];
+): Gathered['stopless'] => read.evidence.length === 0 && isAnswer(read) ? [() => redactAnswer(value, options)] : [];
 
 const inWords = (forms: readonly string[]): string =>
   forms.length < 3 ? forms.join(' and ') : `${forms.slice(0, -1).join(', ')} and ${String(forms.at(-1))}`;

@@ -1,3 +1,4 @@
+import { awslogsStreamOf } from '../model/awslogs-stream';
 import { isObject, type JsonObject, text } from '../model/json-fields';
 
 /** What names a stream of CloudWatch Logs. */
@@ -6,22 +7,20 @@ export interface LogStream {
   readonly logStreamName: string;
 }
 
-/**
- * The stream that the awslogs driver gives to a container of a task, or why there is none to read here.
- *
- * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html on awslogs-stream-prefix
- */
-export function logStreamOf({ name, logConfiguration }: JsonObject, region: string | undefined, taskId = ''): LogStream | string {
+/** The stream that the awslogs driver gives to a container of a task, or why there is none to read here. */
+export function logStreamOf(container: JsonObject, region: string | undefined, taskId = ''): LogStream | string {
+  const { name, logConfiguration } = container;
   const { logDriver, options } = isObject(logConfiguration) ? logConfiguration : {};
-  const settings = isObject(options) ? options : {};
-  const stream = logDriver === 'awslogs' ? streamOf(settings, region, `${String(name)}/${taskId}`) : elsewhere(text(logDriver), settings);
+  const stream = logDriver === 'awslogs'
+    ? streamOf(container, region, taskId) : elsewhere(text(logDriver), isObject(options) ? options : {});
   return typeof stream === 'string' ? `container ${String(name)} ${stream}` : stream;
 }
 
-function streamOf(options: JsonObject, here: string | undefined, rest: string): LogStream | string {
-  const [group, prefix, region = here] = ['group', 'stream-prefix', 'region'].map(option => text(options[`awslogs-${option}`]));
-  if (group === undefined || prefix === undefined) return 'names no log group, or no stream prefix';
-  return region === here ? { logGroupName: group, logStreamName: `${prefix}/${rest}` } : `logs to ${group} in ${region}; read it there`;
+function streamOf(container: JsonObject, here: string | undefined, taskId: string): LogStream | string {
+  const stream = awslogsStreamOf(container, taskId);
+  if (stream === undefined) return 'names no log group, or no stream prefix';
+  const { group, name, region = here } = stream;
+  return region === here ? { logGroupName: group, logStreamName: name } : `logs to ${group} in ${region}; read it there`;
 }
 
 /** Where the options of FireLens name what they send to. */
