@@ -86,6 +86,9 @@ const QUOTES_ECS = anyOf(
   'iam:PassRole',
   'Fargate (?:only supports|requires)',
   'pull after error',
+  'descriptor matching platform',
+  'unable to consistently start tasks',
+  'lifecycle hook\\(s\\) failed',
   'does not satisfy the task definition',
   'calling the (?:RunTask|CreateService|UpdateService|RegisterTaskDefinition) operation',
 );

@@ -1,3 +1,4 @@
+import { TELEMETRY } from './telemetry';
 import type { Wording } from '../matching/wording';
 
 /** How clients of databases and other services say that they do not reach one. */
@@ -142,5 +143,6 @@ export const UNREACHED: Wording = {
     'Connecting to 127.0.0.1 … connect to remote host',
     'curl: (7) Failed to connect to localhost',
     'curl: (7) Failed to connect to 127.0.0.1',
+    ...TELEMETRY,
   ],
 };

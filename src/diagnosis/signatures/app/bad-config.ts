@@ -22,6 +22,7 @@ export const appBadConfig: Signature = {
     { log: ['nginx: [emerg] unknown directive "proxy_pas" in /etc/nginx/conf.d/default.conf:12'] },
     { log: ['strconv.ParseInt: parsing "eighty": invalid syntax'] },
     { log: ['Error: cannot start pipelines: failed to initialize NodeCapacity: lstat /rootfs/proc: no such file or directory'] },
+    { log: ['ValueError: Redis URL must specify one of the following schemes (redis://, rediss://, unix://)'] },
     { log: ['panic: yaml: unmarshal errors: line 4: cannot unmarshal !!str `abc` into int'] },
   ],
   clues: inLog({
@@ -38,6 +39,10 @@ export const appBadConfig: Signature = {
       '(cannot start|failed to build) pipelines',
       'failed to get config: invalid configuration',
       'invalid value … for (environment variable|env var|flag)',
+      'URL must specify one of the following schemes',
+      '(unsupported|unknown|invalid) (URL|URI) scheme',
+      'No scheme supplied',
+      'first path segment in URL cannot contain colon',
     ],
     unless: ['is not set', 'parsing "": invalid syntax', 'undefined', ' missing'],
   }),

@@ -4,6 +4,7 @@ import { bareHostIn } from '../../clues/bare-host';
 import { silentFailure } from '../../clues/silent-failure';
 import { atMost, inLog, logMayHold } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+import { COLLECTOR_UNREACHED } from '../../vocabulary/telemetry';
 import { UNREACHED } from '../../vocabulary/unreached';
 
 /** A service that rejects somebody can be reached. */
@@ -19,7 +20,7 @@ const isRejected = logMayHold(
   'not authorized to perform',
 );
 
-const unreached = inLog(UNREACHED);
+const unreached = inLog(UNREACHED, COLLECTOR_UNREACHED);
 
 /** A service that the application needs does not answer. */
 export const appDependencyUnreachable: Signature = {

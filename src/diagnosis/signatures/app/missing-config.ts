@@ -5,6 +5,24 @@ import { silentFailure } from '../../clues/silent-failure';
 import { inLog, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 import { MISSING_SETTING } from '../../vocabulary/missing-setting';
+import { TELEMETRY } from '../../vocabulary/telemetry';
+
+/** What speaks of a file or of an undefined value, and of no setting. */
+const NO_SETTING = [
+  'exec ',
+  'libs',
+  'spawn',
+  'EFS utils',
+  "can't open file",
+  'undefined_table',
+  'undefined_column',
+  'undefined method',
+  'undefined symbol',
+  'undefined function',
+  'Cannot (read|set) propert',
+  '(of|is) undefined (reading|setting)',
+  'undefined is not (a|an) (function|object|constructor)',
+];
 
 /** Something that the application must be told was not told. */
 export const appMissingConfig: Signature = {
@@ -57,6 +75,13 @@ export const appMissingConfig: Signature = {
           'Errno::ENOENT',
           'No such file or directory',
           'no such file or directory',
+        ],
+        unless: NO_SETTING,
+      },
+      {
+        sure: 'possible',
+        says: 'a value that the application needs might not be set',
+        words: [
           'is required',
           'is not set',
           'undefined',
@@ -66,18 +91,7 @@ export const appMissingConfig: Signature = {
           'JWT_SECRET',
           ' is missing',
         ],
-        unless: [
-          'exec ',
-          'libs',
-          'spawn',
-          'EFS utils',
-          "can't open file",
-          'undefined_table',
-          'undefined_column',
-          'undefined method',
-          'undefined symbol',
-          'undefined function',
-        ],
+        unless: NO_SETTING,
       },
       {
         sure: 'possible',
@@ -97,7 +111,7 @@ export const appMissingConfig: Signature = {
           'connecting to localhost',
           "Can't connect to MySQL server on '(localhost|127.0.0.1)",
         ],
-        unless: ['ELB-HealthChecker'],
+        unless: ['ELB-HealthChecker', ...TELEMETRY],
       },
     ),
   ),

@@ -14,6 +14,7 @@ const WORDING: Wording = {
     'insufficient capacity',
     'no Fargate capacity',
     'no spot capacity',
+    'no capacity available',
     'InsufficientCapacity',
     'Reason: CAPACITY',
   ],

@@ -5,7 +5,7 @@ import { moreMemory } from '../../advice/larger-size';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { helperWasLeftBehind } from '../../clues/helper-container';
 import { wasAskedToStop } from '../../clues/stop-request';
-import { inLog, together } from '../../matching/wording';
+import { inLog, logMayHold, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
 /** The container was killed, and nothing says by whom. */
@@ -49,7 +49,10 @@ export const exitKilled: Signature = {
 
 function killed(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
+  if (logSpeaksOfMemory(evidence)) return [exitClue(evidence, 'possible', 'no stop request is known; the log mentions memory')];
   return [
     exitClue(evidence, helperWasLeftBehind(evidence) ? 'possible' : 'likely', 'no stop request is known, and no reason mentions memory'),
   ];
 }
+
+const logSpeaksOfMemory = logMayHold('OOMKilled', 'OOM(-| )kill', 'out of memory', 'OutOfMemory');

@@ -63,6 +63,7 @@ const words = together(
         'signal SIGKILL',
         'exited with code 137',
         'OOMKilled',
+        'OOM(-| )kill',
         'terminated by signal 9',
       ],
     },
