@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cdkSynthIn, folderWith } from './run-cdk-synth';
-import { FLAG_SETS } from '../cdk-init-flags';
+import { CDK_INIT_FLAGS, FLAG_SETS } from '../cdk-init-flags';
 
 describe.each(Object.entries(FLAG_SETS))('under %s,', (_, flags) => {
   describe('never open:', () => {
@@ -38,27 +38,28 @@ describe.each(Object.entries(FLAG_SETS))('under %s,', (_, flags) => {
       });
     });
   });
+});
 
-  describe('where the CDK does not tell plugins of each other, a fault is told once', () => {
-    const FAULT = 'The circuit breaker is on, but does not roll back';
+// No feature flag is about plugins.
+describe('where the CDK does not tell plugins of each other, a fault is told once', () => {
+  const FAULT = 'The circuit breaker is on, but does not roll back';
 
-    test.each([
-      ['by two plugins of an app', 'twice'],
-      ['by a plugin of a stage and one of its app', 'inStageAndApp'],
-      ['by a strict plugin after a lenient one', 'strictAfterLenient'],
-      ['by a strict plugin before a lenient one', 'strictBeforeLenient'],
-      ['by a plugin before a service that was adopted', 'beforeAdopted'],
-      ['by a plugin after a service that was adopted', 'afterAdopted'],
-    ])('%s', async (_plugins, added) => {
-      const { exitCode, output } = await cdkSynthIn(folderWith(flags), 'unsafe-app/told-once.ts', '**', '--context', `added=${added}`);
-      expect(output.split(FAULT)).toHaveLength(2);
-      expect(exitCode).toBe(1);
-    });
+  test.each([
+    ['by two plugins of an app', 'twice'],
+    ['by a plugin of a stage and one of its app', 'inStageAndApp'],
+    ['by a strict plugin after a lenient one', 'strictAfterLenient'],
+    ['by a strict plugin before a lenient one', 'strictBeforeLenient'],
+    ['by a plugin before a service that was adopted', 'beforeAdopted'],
+    ['by a plugin after a service that was adopted', 'afterAdopted'],
+  ])('%s', async (_plugins, added) => {
+    const { exitCode, output } = await cdkSynthIn(folderWith(CDK_INIT_FLAGS), 'unsafe-app/told-once.ts', '**', '--context', `added=${added}`);
+    expect(output.split(FAULT)).toHaveLength(2);
+    expect(exitCode).toBe(1);
+  });
 
-    test('and an adopted service is judged as leniently as its app asks', async () => {
-      const { exitCode, output } = await cdkSynthIn(folderWith(flags), 'unsafe-app/told-once.ts', '**', '--context', 'added=lenientBeforeAdopted');
-      expect(output).not.toContain(FAULT);
-      expect(exitCode).toBe(0);
-    });
+  test('and an adopted service is judged as leniently as its app asks', async () => {
+    const { exitCode, output } = await cdkSynthIn(folderWith(CDK_INIT_FLAGS), 'unsafe-app/told-once.ts', '**', '--context', 'added=lenientBeforeAdopted');
+    expect(output).not.toContain(FAULT);
+    expect(exitCode).toBe(0);
   });
 });
