@@ -74,11 +74,11 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
     + '--testMatch "<rootDir>/test/guardrails/**/*.test.ts" --ci --json --outputFile=test-reports/flags.json');
 
   const emulated = project.addTask('test:emulated', {
-    description: 'Reads an account that moto holds and deploys into one that MiniStack holds, emulators of AWS from PyPI; needs Python 3.10 or later',
+    description: 'Reads an account that moto holds, deploys into one that MiniStack holds, and asks cfn-lint, all from PyPI; needs Python 3.10 or later',
     env: OF_TESTS,
   });
   emulated.spawn(project.bundler.bundleTask, UNLESS_BUNDLED);
-  emulated.exec('tsx test/emulated/install-emulators.ts');
+  emulated.exec('tsx test/emulated/install-from-pypi.ts');
   emulated.exec('jest --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/emulated/*.emulated.test.ts" '
     + '--ci --json --outputFile=test-reports/emulated.json', { receiveArgs: true });
 

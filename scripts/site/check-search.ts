@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { SEARCH } from './search';
 
 /**
- * Searches the built site for the name of each guardrail and cause. The page of the name must be the first result; if the name is written as
- * separate words, only pages of other guardrails and causes with the same words are allowed before it.
+ * Searches the built site for the id and the sentence of each guardrail and cause. Their page must be the first result; if the id is written as
+ * separate words, or for the sentence, only pages of other guardrails and causes are allowed before it.
  */
 const SITE = join(__dirname, '..', '..', 'site');
 const CHUNKS = join(SITE, 'dist', 'assets', 'chunks');
@@ -23,12 +23,14 @@ void main();
 
 async function main(): Promise<void> {
   const index = await builtIndex();
-  const names = ['guardrails', 'causes'].flatMap(folder => namesIn(folder).map(name => ({ name, page: `/${folder}/${name}.html` })));
-  const wrong = names.flatMap(({ name, page }) => [...before(page, name, index), ...before(page, name.replace(/[-/]/g, ' '), index).filter(found => !isNamed(found, names))]
-    .map(found => `'${name}' finds ${found} before ${page}`));
+  const named = ['guardrails', 'causes'].flatMap(namedIn);
+  const wrong = named.flatMap(({ page, name, sentence }) => [
+    ...before(page, name, index),
+    ...[name.replace(/[-/]/g, ' '), sentence].flatMap(words => before(page, words, index)).filter(found => !named.some(one => one.page === found)),
+  ].map(found => `${found} is found before ${page}`));
   for (const line of wrong) console.error(line);
-  console.log(`${names.length} guardrails and causes, ${wrong.length} pages before theirs`);
-  process.exitCode = wrong.length === 0 && names.length > 0 ? 0 : 1;
+  console.log(`${named.length} guardrails and causes, ${wrong.length} pages before theirs`);
+  process.exitCode = wrong.length === 0 && named.length > 0 ? 0 : 1;
 }
 
 /** The pages that a query finds before its own page. */
@@ -36,8 +38,6 @@ function before(page: string, query: string, index: Index): readonly string[] {
   const found = index.search(query).map(({ id }) => id.split('#')[0]);
   return found.includes(page) ? found.slice(0, found.indexOf(page)) : [...found, 'nothing'];
 }
-
-const isNamed = (found: string, names: readonly { readonly page: string }[]): boolean => names.some(({ page }) => page === found);
 
 /** The index as a browser loads it. */
 async function builtIndex(): Promise<Index> {
@@ -48,6 +48,10 @@ async function builtIndex(): Promise<Index> {
   return MiniSearch.loadJSON(json, { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'], ...SEARCH.options, searchOptions: SEARCH.searchOptions });
 }
 
-const namesIn = (folder: string): readonly string[] => readdirSync(join(SITE, 'content', folder), { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.md'))
-  .map(name => name.replaceAll('\\', '/').replace(/\.md$/, ''));
+/** The pages of a folder, with the id and the sentence of their headings. */
+function namedIn(folder: string): readonly { readonly page: string; readonly name: string; readonly sentence: string }[] {
+  return readdirSync(join(SITE, 'content', folder), { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.md')).map(file => {
+    const [, name, sentence] = /^# ([^:]+): (.+)/.exec(readFileSync(join(SITE, 'content', folder, file), 'utf8'))!;
+    return { page: `/${folder}/${name}.html`, name, sentence };
+  });
+}

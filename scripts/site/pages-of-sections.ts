@@ -23,8 +23,19 @@ export function pagesOfSections(text: string, { folder, level, all }: Sections, 
   return sectionsOf(text, level).map(({ title, lines }) => {
     const path = `${folder}/${title}.md`;
     const back = posix.relative(posix.dirname(path), page);
-    return { path, body: `# ${title}\n${lines.join('\n').replace(/\]\(\.\//g, `](${posix.relative(posix.dirname(path), '.')}/`)}\n[${all}](${back})\n` };
+    const { heading, text: own } = withLead(title, lines.join('\n'));
+    return { path, body: `# ${heading}\n${own.replace(/\]\(\.\//g, `](${posix.relative(posix.dirname(path), '.')}/`)}\n[${all}](${back})\n` };
   });
+}
+
+/** The first sentence of a guardrail or cause becomes a part of the heading, which the search finds first and shows; its class becomes a badge. */
+function withLead(title: string, text: string): { readonly heading: string; readonly text: string } {
+  const [lead, ofCause, what, requirement, ofGuardrail] = /^\n\*\*(?:(failure|notice|benign)\*\*: (.+)|(.+)\*\* \((.+)\))$/m.exec(text) ?? [];
+  if (lead === undefined || !text.startsWith(lead)) return { heading: title, text };
+  return {
+    heading: `${title}: ${(what ?? requirement).replace(/\.$/, '')}`,
+    text: text.replace(lead, `\n<Badge type="info" text="${ofCause ?? ofGuardrail}" />`),
+  };
 }
 
 export const titlesOfSections = (text: string, level: number): readonly string[] => sectionsOf(text, level).map(({ title }) => title);

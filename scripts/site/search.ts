@@ -12,8 +12,8 @@ export const SEARCH = {
     fuzzy: 0.2,
     prefix: true,
     boost: { title: 4, text: 2, titles: 1 },
-    // A constant of API.md has the words of its guardrail, and a table of all guardrails or causes has the words of each. Both contain less
-    // than the page of the guardrail or cause.
-    boostDocument: (id: string): number => /\/(?:API\.html#[a-z]+_|DEFENSES\.html|COMPARISON\.html)/.test(id) ? 0.1 : 1,
+    // A constant of API.md has the words of its guardrail, a table of all guardrails or causes has the words of each, and a decision is for
+    // contributors. All contain less than the page of the guardrail or cause.
+    boostDocument: (id: string): number => /\/(?:API\.html#[a-z]+_|DEFENSES\.html|COMPARISON\.html|decisions\/)/.test(id) ? 0.1 : 1,
   },
 };

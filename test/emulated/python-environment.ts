@@ -4,29 +4,34 @@ import { join } from 'node:path';
 
 const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'hardened-fargate');
 
-/** A virtual environment for one emulator, in a folder that git ignores; other requirements have another one. */
+/** A virtual environment for one program, in a folder that git ignores; other requirements have another one. */
 export class PythonEnvironment {
-  /** Every package of the emulator, pinned with its hashes. */
+  /** Every package of the program, pinned with its hashes. */
   readonly requirements: string;
   readonly folder: string;
   /** Stands where the installation came to its end. */
   readonly complete: string;
   readonly python: string;
 
-  constructor(readonly emulator: string) {
-    this.requirements = join(__dirname, 'requirements', `${emulator}.txt`);
+  constructor(readonly program: string) {
+    this.requirements = join(__dirname, 'requirements', `${program}.txt`);
     const version = createHash('sha256').update(readFileSync(this.requirements)).digest('hex').slice(0, 12);
-    this.folder = join(CACHE, `${emulator}-${version}`);
+    this.folder = join(CACHE, `${program}-${version}`);
     this.complete = join(this.folder, 'complete');
-    this.python = join(this.folder, 'bin', 'python');
+    this.python = this.pathOf('python');
   }
 
   get isInstalled(): boolean {
     return existsSync(this.complete);
   }
 
+  /** Where a command of the environment is. */
+  pathOf(command: string): string {
+    return join(this.folder, 'bin', command);
+  }
+
   requireInstalled(): void {
-    if (!this.isInstalled) throw new Error(`${this.emulator} is not installed; run these tests with npm run test:emulated, which installs it`);
+    if (!this.isInstalled) throw new Error(`${this.program} is not installed; run these tests with npm run test:emulated, which installs it`);
   }
 }
 
@@ -35,3 +40,6 @@ export const MOTO = new PythonEnvironment('moto');
 
 /** Holds an account that is deployed into. */
 export const MINISTACK = new PythonEnvironment('ministack');
+
+/** Judges templates. */
+export const CFN_LINT = new PythonEnvironment('cfn-lint');
