@@ -133,6 +133,11 @@ test.each([
   expect(readDocuments('a text', text, {}).evidence.map(stop => diagnose(stop))).toMatchObject([{ exitCode: 1, stoppedReason: 'Essential container in task exited' }]);
 });
 
+test('the log that a sentence quotes after the words of ECS is read', () => {
+  const text = "my task stopped: Essential container in task exited (exit code 1). logs: Error: Cannot find module '/app/dist/main.js'";
+  expect(readDocuments('a text', text, {}).evidence.map(stop => diagnose(stop))).toMatchObject([{ exitCode: 1, cause: 'app/missing-module' }]);
+});
+
 test('a time after the word exited is no exit code', () => {
   const [stop] = readDocuments('a text', 'the web task stopped: Essential container in task exited 5 minutes ago', {}).evidence;
   expect(stop.task.containers).toEqual([]);

@@ -36,7 +36,8 @@ function ofMention(lines: readonly string[]): TextContent | undefined {
   const index = written.length > MOST_LINES_OF_A_MESSAGE ? -1 : written.findIndex(line => endOfTaskIn(line) !== undefined);
   const stoppedReason = index < 0 ? undefined : endOfTaskIn(written[index]);
   if (stoppedReason === undefined || written.some(isNoMessage)) return undefined;
-  const logTail = written.filter((line, place) => place !== index && isOfLog(line));
+  // Who writes all on one line quotes the log after the words of ECS.
+  const logTail = written.map((line, place) => place === index ? line.slice(line.indexOf(stoppedReason) + stoppedReason.length) : line).filter(isOfLog);
   return {
     form: 'a message about a stopped task',
     values: [{ task: { stoppedReason, ...containersIn(lines.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],

@@ -2,6 +2,9 @@ import { describeContainers } from '../../advice/commands';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
+/** Why the files of an image could not be read, whatever the user is. */
+const OTHER_REASONS = ['read-only file system', 'no space left', 'permission denied', 'input/output error', 'too many open files', 'too many levels'];
+
 /** The image does not know the user. */
 export const startUserNotFound: Signature = {
   cause: 'start/user-not-found',
@@ -37,6 +40,7 @@ export const startUserNotFound: Signature = {
         'mount callback failed on',
         'CannotStartContainerError … unable to find',
       ],
+      unless: OTHER_REASONS,
     }),
     inStopReason({
       sure: 'certain',
@@ -50,6 +54,7 @@ export const startUserNotFound: Signature = {
         'no groups found',
         'mount callback failed … /etc/(passwd|group)',
       ],
+      unless: OTHER_REASONS,
     }),
     inLog({
       sure: 'certain',
