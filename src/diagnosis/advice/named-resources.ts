@@ -90,7 +90,8 @@ function unwellTargetOf({ targetGroup }: Evidence): string | undefined {
 
 const SECRET_ARN = new RegExp(`(${arnPattern('secretsmanager')}secret:[\\w/+=.@!-]+)`);
 const PARAMETER_ARN = new RegExp(`${arnPattern('ssm')}parameter(/[\\w/.-]+)`);
-const LOAD_BALANCING_ARN = new RegExp(`(${arnPattern('elasticloadbalancing')}[\\w:/-]+)`);
+/** An ARN that something cut has no id behind its name. */
+const LOAD_BALANCING_ARN = new RegExp(`(${arnPattern('elasticloadbalancing')}targetgroup/[\\w-]+/[\\da-f]+)`);
 const OBJECT_ARN = new RegExp(`${arnPattern('s3')}([\\w./-]+)`);
 
 const attached = ({ task }: Evidence, name: string): string | undefined =>

@@ -1,4 +1,6 @@
+import { withCopilotWhole } from './copilot';
 import { isCalled, namesInProse } from './names-in-prose';
+import { linesOf } from './plain-text';
 import { arnBeforeRegion, arnPattern } from '../../aws/arn';
 import { REGION_PATTERN } from '../../aws/partitions';
 
@@ -95,7 +97,8 @@ const ENOUGH = 128 * 1024;
 
 /** The names that stand in a text. */
 export function namesInText(whole: string): NamesInText {
-  const text = whole.length <= 2 * ENOUGH ? whole : `${whole.slice(0, ENOUGH)}\n${whole.slice(-ENOUGH)}`;
+  const ends = whole.length <= 2 * ENOUGH ? whole : `${whole.slice(0, ENOUGH)}\n${whole.slice(-ENOUGH)}`;
+  const text = withCopilotWhole(linesOf(ends)).join('\n');
   const names: { [kind in Kind]?: string } = {};
   for (const kind of Object.keys(PLACES) as readonly Kind[]) {
     const inPlaces = firstPlace(text, PLACES[kind]);

@@ -1,4 +1,5 @@
 import { withColumnsWhole } from './columns';
+import { withCopilotWhole } from './copilot';
 import { deploymentErrors } from './deployment-errors';
 import { embeddedJson } from './embedded-json';
 import { kindOfText } from './kind-of-text';
@@ -16,7 +17,7 @@ import { withNamesWhole } from './wrapped-names';
 
 /** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows; `isForm` tells what AWS writes in JSON. */
 export function readPlainText(text: string, isForm: (value: unknown) => boolean): TextContent | undefined {
-  const unquoted = withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, '')));
+  const unquoted = withCopilotWhole(withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, ''))));
   const lines = withColumnsWhole(withNamesWhole(unquoted));
   if (lines.every(line => line.trim() === '')) return undefined;
   const whole = withMessagesWhole(lines, beginsMessage);
