@@ -18,8 +18,11 @@ const said = ({ cause }: Signature, evidence: Evidence): string => inShort(cause
 
 function unrecognised(evidence: Evidence): string {
   if (isOrdinary(evidence)) return `nothing stopped (${evidence.change?.eventName ?? 'an event for information'})`;
-  return `${evidence.change ? evidence.change.eventName ?? 'an event' : stoppedOrUnsteady(evidence)} for a reason that is not recognized`;
+  return `${evidence.change ? told(evidence.change.eventName) : stoppedOrUnsteady(evidence)} for a reason that is not recognized`;
 }
+
+/** What a tool reports of a stack has no name that its output shows. */
+const told = (eventName = 'an event'): string => eventName.startsWith('STACK_') ? 'a resource failed' : eventName;
 
 /** A service of which no task and no log is known has lost none that anybody knows of. */
 const stoppedOrUnsteady = ({ service, task, logTail }: Evidence): string =>

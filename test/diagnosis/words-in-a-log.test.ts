@@ -69,8 +69,8 @@ test.each([
   expect(diagnose(evidenceOf({ service: 'web', serviceEvents: [event] })).cause).toBe('capacity/unavailable');
 });
 
-test('a deployment that Terraform waited for in vain is one that did not become stable', () => {
+test('a deployment that Terraform waited for in vain is told in words that its output has', () => {
   const reason = "waiting for ECS Service (web) create: timeout while waiting for state to become 'tfSTABLE' (last state: 'tfPENDING', timeout: 20m0s)";
   const change = { kind: 'deployment', eventName: 'STACK_RESOURCE_FAILED', eventType: 'ERROR', reason } as const;
-  expect(diagnose(evidenceOf({ change }))).toMatchObject({ cause: 'deploy/stack-failed', confidence: 'likely' });
+  expect(diagnose(evidenceOf({ change }))).toMatchObject({ cause: 'unknown', title: 'deployment: a resource failed for a reason that is not recognized' });
 });

@@ -40,7 +40,10 @@ export const deployStackFailed: Signature = {
   ],
 };
 
+/** A waiter of Terraform that ran out of time. */
+const NAMES_NO_REASON = /last state: 'tf[A-Z]/;
+
 function reported({ change: { eventName = '', reason = '' } = { kind: 'deployment' } }: Evidence): readonly Clue[] {
   const report = REPORTS[eventName];
-  return report === undefined ? [] : [{ ...report, source: 'deployment event', quote: reason }];
+  return report === undefined || NAMES_NO_REASON.test(reason) ? [] : [{ ...report, source: 'deployment event', quote: reason }];
 }
