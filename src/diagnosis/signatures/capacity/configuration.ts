@@ -2,6 +2,7 @@ import { describeService, describeTaskDefinition } from '../../advice/commands';
 import { fields } from '../../advice/query';
 import { inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+import { REFUSED_REQUEST } from '../../vocabulary/refused-request';
 
 /** The task and the place where it is to run do not fit. */
 export const capacityConfiguration: Signature = {
@@ -44,7 +45,7 @@ export const capacityConfiguration: Signature = {
         'PlatformTaskDefinitionIncompatibilityException',
         'PlatformUnknownException',
         'specified platform (version|) does not exist',
-        'requested capabilities are not supported',
+        'requested (capabilities|compatibilities) are not supported',
         'does not satisfy the task definition',
         'capacity provider that is not associated with the cluster',
         'specified capacity provider … (was not found|does not exist)',
@@ -94,7 +95,20 @@ export const capacityConfiguration: Signature = {
         'limit',
         'volume',
         'draining',
+        ...REFUSED_REQUEST,
       ],
+    },
+    {
+      sure: 'likely',
+      says: 'ECS rejected the task definition',
+      words: [
+        'ClientException … calling the RegisterTaskDefinition operation',
+        'ECS: RegisterTaskDefinition … ClientException',
+        '(registering|register|creating ECS) task definition … ClientException',
+        'Invalid request provided: Create TaskDefinition',
+        'Cannot depend on container … because it does not exist',
+      ],
+      unless: ['assume the role', 'PassRole', 'not authorized', 'Rate exceeded', 'Too many concurrent', 'log driver', 'logging driver'],
     },
     {
       sure: 'possible',
