@@ -1,11 +1,10 @@
-import { namesCause } from '../../src/cli/commands/names-cause';
 import { readDocuments } from '../../src/cli/input/gather-evidence';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { forms } from '../evidence/data/held-forms.json';
 
 /** The causes of what a text holds; without any, what it turned out to be. */
 function said(text: string): readonly string[] {
-  const { evidence, healthy, noted } = readDocuments('a text', text, { namesCause });
+  const { evidence, healthy, noted } = readDocuments('a text', text, { verdictOn: stop => diagnose(stop) });
   if (evidence.length > 0) return evidence.map(stop => diagnose(stop).cause);
   if (healthy.length > 0) return ['healthy'];
   return [noted.length > 0 ? 'noted' : 'nothing'];
@@ -21,5 +20,5 @@ test.each(forms.map(({ name, text, expected }) => [name, text, expected] as cons
 
 test.each(forms.filter(({ expected }) => expected.join() === 'nothing').map(({ name, text }) => [name, text] as const))(
   '%s is told to be no stop', (_, text) => {
-    expect(readDocuments('a text', text, { namesCause }).unreadable).toHaveLength(1);
+    expect(readDocuments('a text', text, { verdictOn: stop => diagnose(stop) }).unreadable).toHaveLength(1);
   });

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { namesCause } from './names-cause';
 import { printUnreadable } from './print-unreadable';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis } from '../../diagnosis/model/diagnosis';
@@ -98,7 +97,9 @@ async function gather(
   files: readonly string[], target: LiveTarget | undefined, options: DiagnoseOptions, command: Command,
 ): Promise<GatheredInputs> {
   const redaction = { emails: options.redactEmails, personalData: options.redactPersonalData };
-  if (target === undefined) return asAnswered(await gatherEvidence(inputsOf(files, command), { ...redaction, namesCause }));
+  if (target === undefined) {
+    return asAnswered(await gatherEvidence(inputsOf(files, command), { ...redaction, verdictOn: stop => diagnose(stop) }));
+  }
   return asAnswered(await gatherLive(target, options, redaction));
 }
 

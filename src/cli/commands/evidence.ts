@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { printUnreadable } from './print-unreadable';
+import { diagnose } from '../../diagnosis/diagnose';
+import type { Evidence } from '../../evidence/model/evidence';
 import { gatherEvidence } from '../input/gather-evidence';
 import { inputsOf } from '../input/inputs-of';
 import { print } from '../terminal/print';
@@ -27,7 +29,8 @@ async function printEvidence(
   { redactEmails: emails, redactPersonalData: personalData }: { readonly redactEmails?: true; readonly redactPersonalData?: true },
   command: Command,
 ): Promise<void> {
-  const { evidence, unreadable, isAnswered } = await gatherEvidence(inputsOf(files, command), { emails, personalData });
+  const options = { emails, personalData, verdictOn: (stop: Evidence) => diagnose(stop) };
+  const { evidence, unreadable, isAnswered } = await gatherEvidence(inputsOf(files, command), options);
   print(JSON.stringify(evidence, undefined, 2));
   printUnreadable(unreadable, { isAnswered });
 }

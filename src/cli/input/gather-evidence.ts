@@ -1,7 +1,8 @@
-import { type EvidenceDocument, parseEvidence } from './parse-evidence';
+import { type EvidenceDocument, parseEvidence, type ReadableDocument } from './parse-evidence';
 import { nameOf, readText } from './read-text';
 import { unlessTooDeep } from './unless-too-deep';
 import { UnreadableInput } from './unreadable-input';
+import { asWordsOfEcs, type VerdictOn } from './words-of-ecs';
 import { redactAnswer, type RedactionOptions } from '../../evidence/clean/redact-evidence';
 import type { Evidence } from '../../evidence/model/evidence';
 import { readInput, type ReadingOptions } from '../../evidence/read/read-evidence';
@@ -30,11 +31,11 @@ export interface GatheredInputs extends Gathered {
 /** How inputs are read. */
 export interface GatherOptions extends ReadingOptions {
   /**
-   * Whether the words of a text that looks like a document name a cause.
+   * What a diagnosis says, by which a text without a form is found to be a document, or the words of ECS alone.
    *
-   * @default - such a text is a log like any other
+   * @default - such a text is a log
    */
-  readonly namesCause?: (evidence: Evidence) => boolean;
+  readonly verdictOn?: VerdictOn;
 }
 
 /** Reads all inputs; a fault in one never hides another. */
@@ -86,8 +87,9 @@ function readSafely(document: EvidenceDocument, options: GatherOptions): Gathere
   }
 }
 
-function readDocument(document: EvidenceDocument, options: GatherOptions): Gathered {
-  if (document instanceof UnreadableInput) return { ...NOTHING, unreadable: [document] };
+function readDocument(given: EvidenceDocument, options: GatherOptions): Gathered {
+  if (given instanceof UnreadableInput) return { ...NOTHING, unreadable: [given] };
+  const document = options.verdictOn === undefined ? given : asWordsOfEcs(given, options, options.verdictOn);
   if (document.noted !== undefined) {
     return { ...NOTHING, noted: [document.noted], readAs: [`${document.place}: read as ${document.noted}`] };
   }
@@ -114,14 +116,13 @@ const inWords = (forms: readonly string[]): string =>
   forms.length < 3 ? forms.join(' and ') : `${forms.slice(0, -1).join(', ')} and ${String(forms.at(-1))}`;
 
 /** Whether a text looks like something that people wrote, and names no cause. */
-const isNoStop = ({ isDocument }: ReadableDocument, evidence: readonly Evidence[], { namesCause }: GatherOptions): boolean =>
-  isDocument === true && namesCause !== undefined && !evidence.some(namesCause);
+const isNoStop = ({ isDocument }: ReadableDocument, evidence: readonly Evidence[], { verdictOn }: GatherOptions): boolean =>
+  isDocument === true && verdictOn !== undefined
+  && evidence.every(one => ['unknown', 'exit/application-error'].includes(verdictOn(one).cause));
 
 const asRefused = ({ place, otherwise }: ReadableDocument, options: GatherOptions): Gathered => otherwise === undefined
   ? { ...NOTHING, unreadable: [new UnreadableInput(place, NO_STOP)] }
   : together(otherwise.map(other => readSafely(other, options)));
-
-type ReadableDocument = Exclude<EvidenceDocument, UnreadableInput>;
 
 const NO_STOP = 'nothing here reads as a stop; pass the stop event, the answer of a describe command, the service events, the log of the '
   + 'container, or the stopped reason';

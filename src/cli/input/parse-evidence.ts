@@ -21,6 +21,8 @@ export type EvidenceDocument = ParsedDocument & {
   readonly otherwise?: readonly ParsedDocument[];
 };
 
+export type ReadableDocument = Exclude<EvidenceDocument, UnreadableInput>;
+
 /** The values of a text in any form: JSON, JSON Lines, XML, YAML, literals of a language, and what consoles, terminals and logs show. */
 export function parseEvidence(file: string, text: string): readonly EvidenceDocument[] {
   const answer = parseXml(text);
@@ -81,7 +83,7 @@ function redactedJson(values: readonly unknown[]): unknown {
 }
 
 /** Only words that name a cause tell that a text in JSON is a log. */
-const A_LOG = 'a log';
+export const A_LOG = 'a log';
 
 /** Evidence that is written in another notation than JSON. */
 function literalOrTable(file: string, text: string): EvidenceDocument | undefined {

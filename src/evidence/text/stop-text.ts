@@ -37,7 +37,8 @@ function ofMention(lines: readonly string[]): TextContent | undefined {
   const stoppedReason = index < 0 ? undefined : endOfTaskIn(written[index]);
   if (stoppedReason === undefined || written.some(isNoMessage)) return undefined;
   // Who writes all on one line quotes the log after the words of ECS.
-  const logTail = written.map((line, place) => place === index ? line.slice(line.indexOf(stoppedReason) + stoppedReason.length) : line).filter(isOfLog);
+  const afterwards = (line: string) => line.slice(line.indexOf(stoppedReason) + stoppedReason.length);
+  const logTail = written.map((line, place) => place === index ? afterwards(line) : line).filter(isOfLog);
   return {
     form: 'a message about a stopped task',
     values: [{ task: { stoppedReason, ...containersIn(lines.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],

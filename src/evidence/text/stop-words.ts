@@ -16,6 +16,8 @@ const REASONS = [
   'Timeout waiting for (?:EphemeralStorage|network interface)',
   'Your Spot Task was interrupted',
   'ECS was unable to assume the role',
+  'Fetching secret data from (?:SSM|AWS|Secrets)',
+  'unable to generate firelens config',
   'Service Connect .{0,80}(?:unhealthy|failed)',
   'Host EC2 .{0,40}terminated',
   'Scaling activity initiated by',
