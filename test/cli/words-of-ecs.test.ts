@@ -19,11 +19,11 @@ test.each(WORDINGS)('"%s", pasted alone, is diagnosed as in the answer of AWS', 
 });
 
 test('what stands beside it stays evidence', () => {
-  const text = 'it is down again\nUnexpected EC2 error while attempting to Create Network Interface: InsufficientFreeAddressesInSubnet\nsubnet-0a1b2c3d is a /28';
+  const text = 'it is down again\nNetwork interface provision complete error timeout wait for network interface provision.\nsubnet-0a1b2c3d is a /28';
   const [stop, ...others] = readDocuments('a text', text, { verdictOn: one => diagnose(one) }).evidence;
   expect(others).toEqual([]);
   expect(stop).toMatchObject({
-    task: { stoppedReason: 'Unexpected EC2 error while attempting to Create Network Interface: InsufficientFreeAddressesInSubnet' },
+    task: { stoppedReason: 'Network interface provision complete error timeout wait for network interface provision.' },
     logTail: ['it is down again', 'subnet-0a1b2c3d is a /28'],
   });
 });

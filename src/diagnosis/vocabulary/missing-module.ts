@@ -26,6 +26,7 @@ export const MISSING_MODULE: Wording = {
     'cannot load such file',
     'LoadError',
     'Could not find gem',
+    'there is no package called',
     'Bundler::GemNotFound',
     'Could not find … in any of the sources',
     'vendor/autoload.php',

@@ -20,7 +20,7 @@ const EXIT_CODE = new RegExp([
   '(?:non-?zero )?(?:(?:exit|status)[ -]?)?(?:code|status)?',
   '|c[oó]digo de salida',
   '|(?:died|dies|stop(?:ped|s)|terminated|crash(?:ed|es)|killed|quit|(?:task|container) (?:fail(?:s|ed)|finished|ended))',
-  ' with (?:code|status))',
+  ' with (?:exit )?(?:code|status))',
   '(?: (?:was|is|of|ist|war|es|fue))?\\W{1,6}(\\d{1,3})\\b(?![.,]\\d)',
   NO_DURATION,
 ].join(''), 'gi');

@@ -7,6 +7,8 @@ const FIELDS = String.raw`\b(?:level|lvl|severity|msg|err)["']?[=:]|^\s{0,8}\{".
 /** The code of an error of AWS before its message, as SDKs print it: at least three words written as one. */
 const CODE_OF_AWS = String.raw`^(?:[A-Z][a-z]{1,20}){3,8}: \S`;
 
+const SOURCES = 'c|cc|clj|cpp|cs|dart|erl|exs?|go|hs|java|jl|js|kt|lua|m?js|ml|nim|php|pl|py|rb|rs|scala|sh|swift|tsx?|zig';
+
 /** Signs of what programs write, where the case of the letters tells. */
 const WRITTEN_BY_A_PROGRAM = new RegExp([
   TIME_FIRST,
@@ -15,11 +17,14 @@ const WRITTEN_BY_A_PROGRAM = new RegExp([
   String.raw`(?:Error|Exception)\b[:(]|^\S{0,60}(?:Error|Exception)$|^(?:Killed|Terminated|Aborted)$`,
   String.raw`\b${refusedOperation(String.raw`\w{1,80}`)}\b`,
   String.raw`\bSIG[A-Z]{3,5}\b|\bE[A-Z]{5,14}\b|\b(?:GET|POST|PUT|HEAD|DELETE) \/`,
+  // The place of a fault in a source file.
+  String.raw`\b[\w-]{1,80}\.(?:${SOURCES}):\d{1,6}\b`,
 ].join('|'), 'm');
 
 /** The same, whatever the case: stack frames, programs that name themselves first, fields, exit codes. */
 const WRITTEN_BY_A_TOOL = new RegExp([
   String.raw`^\s{0,20}(?:at \S{1,200}[:(]|File "[^"]{1,200}", line \d|goroutine \d|Traceback \()`,
+  String.raw`\bpanicked at\b|^thread \S{1,40} panic:`,
   String.raw`^(?:error|fatal|panic|warning|exec|sh|bash|ash|node|java|python3?|nginx|npm err!|standard_init\S{0,20}|\/[\w./-]{1,200})`
   + String.raw`\W{0,2}: ?\S`,
   FIELDS,
@@ -31,7 +36,7 @@ const DOCUMENT = /^(?:#{1,6} \S|\s{0,8}[-*•] \S|\s{0,4}\d{1,2}\. \S|[A-Z](?:[^
 
 const SPEAKS_OF_A_FAULT = new RegExp(String.raw`\b(?:${[
   'fail', 'unable', 'cannot', 'can[’\']?t', 'could ?n', 'not ', 'denied', 'time(?:d )?out', 'stop', 'exit', 'kill', 'refus',
-  'invalid', 'missing', 'expired',
+  'invalid', 'missing', 'expired', 'panic', 'exception',
   'error', 'unhealthy', 'crash', 'abort', 'unavailable', 'exceed', 'insufficient', 'no ', 'unknown', 'bad', 'lost', 'corrupt',
 ].join('|')})`, 'i');
 

@@ -17,6 +17,7 @@ const REASONS = [
   'Your Spot Task was interrupted',
   'ECS was unable to assume the role',
   'Fetching secret data from (?:SSM|AWS|Secrets)',
+  'Unexpected EC2 error while attempting',
   'unable to generate firelens config',
   'Service Connect .{0,80}(?:unhealthy|failed)',
   'Host EC2 .{0,40}terminated',

@@ -41,6 +41,7 @@ export const initEniNoFreeIp: Signature = {
       sure: 'likely',
       says: 'EC2 created no network interface in this subnet, most often because the subnet is full',
       words: ['Unexpected EC2 error while attempting to Create Network Interface … subnet'],
+      unless: ['UnauthorizedOperation', 'not authorized'],
     },
     {
       sure: 'possible',

@@ -98,6 +98,8 @@ export const startCommandNotFound: Signature = {
           'error Command "…" not found',
           '[dumb-init] … No such file',
           'Could not find a production build',
+          'Could not read package.json',
+          'Could not locate Gemfile',
           'Failed to find attribute … in',
           'ENOENT … spawn',
           'spawn … ENOENT',
