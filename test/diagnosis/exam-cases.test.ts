@@ -1,5 +1,6 @@
 import tenth from './data/exam-cases-10.json';
 import eleventh from './data/exam-cases-11.json';
+import twelfth from './data/exam-cases-12.json';
 import second from './data/exam-cases-2.json';
 import third from './data/exam-cases-3.json';
 import fourth from './data/exam-cases-4.json';
@@ -9,19 +10,23 @@ import seventh from './data/exam-cases-7.json';
 import eighth from './data/exam-cases-8.json';
 import ninth from './data/exam-cases-9.json';
 import first from './data/exam-cases.json';
+import tickets from './data/exam-texts-12.json';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Confidence } from '../../src/diagnosis/model/diagnosis';
-import { readEvidence } from '../../src/evidence/read/read-evidence';
+import { isEvidence, readEvidence } from '../../src/evidence/read/read-evidence';
+import { readPlainText } from '../../src/evidence/text/read-plain-text';
 
 /** Failures whose cause cannot be read out of what the reporter quotes, each with the reason why not. */
 const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
   'ed-007': 'the message is cut before the code that the path answers with',
   'ed-026': 'the application says that a file could not be moved, and not what S3 answered',
+  'eh-022': 'ECS refuses the request because CodeDeploy deploys the service, which no cause is about',
+  'eh-035': 'the message is cut before what Windows says',
   'ee-022': 'Fargate for Kubernetes refuses the pod, which it also says of settings that no kernel knows',
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh];
+const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth];
 
 const diagnosed = SETS.flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));
@@ -53,4 +58,15 @@ test('what is called certain is right in 99 of 100 failures', () => {
 
 test('what is called likely is right in 90 of 100 failures', () => {
   expect(rightAmong('likely')).toBeGreaterThanOrEqual(0.9);
+});
+
+/** What reporters and maintainers pasted into a ticket, each with the causes that are right. */
+const TOLD = tickets.filter(({ id }) => !(id in NOT_IN_THE_EVIDENCE)).map(({ id, text }) => {
+  const { cause, alsoAcceptable } = twelfth.find(one => one.id === id)!;
+  return [id, text, [cause, ...alsoAcceptable]] as const;
+});
+
+test.each(TOLD)('%s: its ticket, pasted as it is, leads to a cause that is right', (_, text, right) => {
+  const [{ cause }] = (readPlainText(text, isEvidence)?.values ?? []).flatMap(value => readEvidence(value)).map(evidence => diagnose(evidence));
+  expect(right).toContain(cause);
 });

@@ -37,6 +37,10 @@ export function isAboutHealth({ task: { stoppedReason = '', containers } }: Evid
     && containers.every(({ reason, exitCode }) => !reason && (exitCode === undefined || exitCode === 0 || exitCode === SIGTERM));
 }
 
+/** Whether ECS stopped a task whose containers had started, because the check of one of them failed. */
+export const failedContainerCheck = ({ task: { stoppedReason = '' } }: Evidence): boolean =>
+  /failed container health checks/i.test(stoppedReason);
+
 /** The words that are quoted may stand in several messages, of which one names the task. */
 const isOfTask = ({ task: { taskArn }, serviceEvents }: Evidence, quote: string): boolean =>
   taskArn !== undefined && serviceEvents.some(message => message.includes(quote) && message.includes(shortName(taskArn)));

@@ -72,6 +72,8 @@ export const MISSING_MODULE: Wording = {
     'Unable to load shared library',
     'Unable to load dynamic library',
     'failed to load native',
+    'detect the libssl/openssl version',
+    'Please manually install OpenSSL',
     'could not be found … gem',
     'ModuleNotFound',
     'BundlerError',

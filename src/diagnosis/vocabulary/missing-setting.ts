@@ -97,6 +97,9 @@ export const MISSING_SETTING: Wording = {
     'must specify a region',
     'Missing region in config',
     'Region is missing',
+    'requested metadata (/latest/dynamic/instance-identity',
+    'Unable to load region from',
+    'region information from EC2 Metadata',
     'cannot resolve the configuration',
     'error reading config',
     'Unsupported cipher or incorrect key length',
@@ -130,5 +133,6 @@ export const MISSING_SETTING: Wording = {
     'unmarshal the configuration',
     'CredentialsError',
     'Error loading … module',
+    'LD_DEBUG',
   ],
 };

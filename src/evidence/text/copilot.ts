@@ -1,5 +1,9 @@
-/** The progress of a deployment as Copilot prints it. */
-const IS_PROGRESS = /^\s{0,12}✘ Latest |\[(?:create|update|delete|rollback) (?:complete|failed|in progress)\] {1,8}\[\d/;
+/** The progress of a deployment as Copilot prints it, or a stopped task out of it. */
+const IS_PROGRESS = new RegExp([
+  String.raw`^\s{0,12}✘ Latest `,
+  String.raw`\[(?:create|update|delete|rollback) (?:complete|failed|in progress)\] {1,8}\[\d`,
+  String.raw`^\s{2,24}- \[[0-9a-f]{6,32}\]: [A-Z]`,
+].join('|'));
 
 /** What ECS or CloudFormation says in it: an item of a list, or a paragraph below a resource. */
 const BEGINS_MESSAGE = /^(?:- (?:\(|\[[0-9a-f]{6,32})|Resource handler returned message)/;

@@ -27,6 +27,7 @@ const WRITTEN_BY_A_TOOL = new RegExp([
   String.raw`\bpanicked at\b|^thread \S{1,40} panic:`,
   String.raw`^(?:error|fatal|panic|warning|exec|sh|bash|ash|node|java|python3?|nginx|npm err!|standard_init\S{0,20}|\/[\w./-]{1,200})`
   + String.raw`\W{0,2}: ?\S`,
+  String.raw`^\w{2,20}:(?:warn|error|err)\b|^(?:Slogan|Crash dump)\b.{0,40}: ?\S|\bKernel pid terminated\b|\binit terminating in do_boot\b`,
   FIELDS,
   String.raw`\bexit(?:ed)?(?: with)?(?: an?)? ?(?:code|status)\b`,
 ].join('|'), 'im');

@@ -45,6 +45,23 @@ export const appBadConfig: Signature = {
       'first path segment in URL cannot contain colon',
     ],
     unless: ['is not set', 'parsing "": invalid syntax', 'undefined', ' missing'],
+  }, {
+    sure: 'likely',
+    says: 'the program does not know an argument of the command; an entry point in the image may stand before it',
+    words: [
+      'Got unexpected extra argument',
+      'error: unrecognized arguments: ',
+      'flag provided but not defined: ',
+      'unknown (shorthand |long |)flag: ',
+      'unknown flag `',
+      'Error: No such option: ',
+      'Unrecognized option: -',
+      "error: unexpected argument '",
+      "error: unknown option '",
+      'node: bad option: ',
+      "invalid option -- '",
+      "unrecognized option '",
+    ],
   }),
   actions: evidence => [
     {

@@ -1,7 +1,8 @@
 import { describeContainers } from '../../advice/commands';
-import { ofThisTask } from '../../clues/health-events';
+import { failedContainerCheck, ofThisTask } from '../../clues/health-events';
 import { inLog, inStopReason, together, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+import { LOOKS_ONLY } from '../../vocabulary/looks-only';
 
 const WORDING: Wording = {
   sure: 'likely',
@@ -9,6 +10,7 @@ const WORDING: Wording = {
   words: [
     '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|nslookup|grpc_health_probe): not found',
     '(curl|wget|nc|pg_isready|mysqladmin|redis-cli|grpc_health_probe): command not found',
+    ...LOOKS_ONLY,
     'curl: no such file',
     'exec: "(curl|wget)',
     'exec: "CMD',
@@ -18,6 +20,13 @@ const WORDING: Wording = {
     'OCI runtime exec failed',
   ],
 };
+
+/** The container had started, so it is the check that calls a program which the image does not hold. */
+const ANY_PROGRAM = inLog({
+  sure: 'likely',
+  says: WORDING.says,
+  words: ['sh: … : not found', 'sh: … not found', 'command not found', 'executable file not found'],
+});
 
 /** `localhost` is `::1` for many programs, where many servers do not listen. */
 const ASKS_LOCALHOST: Wording = {
@@ -64,7 +73,8 @@ export const healthContainerCommand: Signature = {
       ],
     },
   ],
-  clues: together(inLog(WORDING, ASKS_LOCALHOST), inStopReason(WORDING), ofThisTask(UNHEALTHY, inStopReason(UNHEALTHY))),
+  clues: together(inLog(WORDING, ASKS_LOCALHOST), evidence => failedContainerCheck(evidence) ? ANY_PROGRAM(evidence) : [],
+    inStopReason(WORDING), ofThisTask(UNHEALTHY, inStopReason(UNHEALTHY))),
   actions: evidence => [
     {
       title: 'Read the health check of the container.',

@@ -51,6 +51,11 @@ export const pullPlatformMismatch: Signature = {
       ],
     },
     {
+      sure: 'likely',
+      says: 'the image was built for another version of Windows than the platform of the task',
+      words: ['operating system does not match the host', '0xc0370101'],
+    },
+    {
       sure: 'possible',
       says: 'the reference might name a build attestation and not an image',
       words: ['no processor for media-type'],

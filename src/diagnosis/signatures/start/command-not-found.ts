@@ -2,9 +2,11 @@ import { NOT_FOUND } from '../../../aws/exit-codes';
 import type { Evidence } from '../../../evidence/model/evidence';
 import { describeContainers } from '../../advice/commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
+import { failedContainerCheck } from '../../clues/health-events';
 import { wasAskedToStop } from '../../clues/stop-request';
-import { inLog, inStopReason, together } from '../../matching/wording';
+import { atMost, inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
+import { LOOKS_ONLY } from '../../vocabulary/looks-only';
 
 const HEALTH_TOOLS = [
   'curl: not found',
@@ -17,7 +19,57 @@ const HEALTH_TOOLS = [
   '"wget": executable',
   'nc: not found',
   'pg_isready',
+  ...LOOKS_ONLY,
 ];
+
+const IN_LOG = inLog(
+  {
+    sure: 'likely',
+    says: 'the shell or the runtime did not find the program to start',
+    words: [
+      '[FATAL tini … No such file or directory',
+      'exec … executable file not found',
+      "can't open file",
+      'Unable to access jarfile',
+      'Could not find or load main class',
+      'Could not open input file',
+      'command not found',
+      'exec: … not found',
+      "sh: 0: (cannot open|Can't open) ",
+      'sh: … : not found',
+      'sh: … not found',
+      "can't open … No such file",
+      'no such file or directory: exec',
+      'npm ERR! missing script',
+      'npm error Missing script',
+      'Missing script:',
+      'error Command "…" not found',
+      '[dumb-init] … No such file',
+      'Could not find a production build',
+      'Failed to find attribute … in',
+      'ENOENT … spawn',
+      'spawn … ENOENT',
+      "No module named '(uvicorn|gunicorn|hypercorn|daphne|flask|celery|python|python3|streamlit) ",
+      'no main manifest attribute',
+      'Error loading ASGI app',
+      'Could not find (a|the) command',
+      'unrecognized command',
+      'No such command',
+      'Could not read package.json',
+      'Could not locate Gemfile',
+    ],
+    unless: [...HEALTH_TOOLS, 'sh\\r', 'node\\r', 'python\\r', 'interpreter', 'bundler:'],
+  },
+  {
+    sure: 'possible',
+    says: 'the program or its interpreter does not exist',
+    words: [
+      'bundler: command not found',
+      'exec … no such file or directory',
+      'exec user process caused … no such file or directory',
+    ],
+  },
+);
 
 /** There is nothing to start under this name. */
 export const startCommandNotFound: Signature = {
@@ -74,54 +126,7 @@ export const startCommandNotFound: Signature = {
         unless: ['/etc/passwd', 'error during container init', 'rootfs_linux', 'permission denied'],
       },
     ),
-    inLog(
-      {
-        sure: 'likely',
-        says: 'the shell or the runtime did not find the program to start',
-        words: [
-          '[FATAL tini … No such file or directory',
-          'exec … executable file not found',
-          "can't open file",
-          'Unable to access jarfile',
-          'Could not find or load main class',
-          'Could not open input file',
-          'command not found',
-          'exec: … not found',
-          "sh: 0: (cannot open|Can't open) ",
-          'sh: … : not found',
-          'sh: … not found',
-          "can't open … No such file",
-          'no such file or directory: exec',
-          'npm ERR! missing script',
-          'npm error Missing script',
-          'Missing script:',
-          'error Command "…" not found',
-          '[dumb-init] … No such file',
-          'Could not find a production build',
-          'Could not read package.json',
-          'Could not locate Gemfile',
-          'Failed to find attribute … in',
-          'ENOENT … spawn',
-          'spawn … ENOENT',
-          "No module named '(uvicorn|gunicorn|hypercorn|daphne|flask|celery|python|python3|streamlit) ",
-          'no main manifest attribute',
-          'Error loading ASGI app',
-          'Could not find (a|the) command',
-          'unrecognized command',
-          'No such command',
-        ],
-        unless: [...HEALTH_TOOLS, 'sh\\r', 'node\\r', 'python\\r', 'interpreter', 'bundler:'],
-      },
-      {
-        sure: 'possible',
-        says: 'the program or its interpreter does not exist',
-        words: [
-          'bundler: command not found',
-          'exec … no such file or directory',
-          'exec user process caused … no such file or directory',
-        ],
-      },
-    ),
+    evidence => failedContainerCheck(evidence) ? atMost('possible', IN_LOG(evidence)) : IN_LOG(evidence),
     code127,
   ),
   actions: evidence => [
