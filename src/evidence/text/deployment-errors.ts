@@ -64,7 +64,8 @@ export function deploymentErrors(lines: readonly string[]): { readonly form: str
     if (!lines.some(line => isOutput.test(line))) continue;
     const reasons = lines.flatMap((line, index) => {
       const match = failure.exec(line);
-      return match === null ? [] : [whole(match.slice(1).find(group => group !== undefined) ?? match[0], lines.slice(index + 1))];
+      if (match === null || isExplainedBelow(line, lines[index + 1])) return [];
+      return [whole(match.slice(1).find(group => group !== undefined) ?? match[0], lines.slice(index + 1))];
     });
     const told = [...new Set(reasons.map(reason => reason.trim()).filter(reason => reason !== ''))];
     if (told.length > 0) return { form, reasons: told.filter(reason => !told.some(other => other !== reason && other.includes(reason))) };
@@ -72,12 +73,18 @@ export function deploymentErrors(lines: readonly string[]): { readonly form: str
   return undefined;
 }
 
+/** A failed resource whose reason has a line of its own. */
+const isExplainedBelow = (line: string, next = ''): boolean =>
+  line.includes('_FAILED') && !line.includes(HANDLER_SAYS) && next.trimStart().startsWith(HANDLER_SAYS);
+
+const HANDLER_SAYS = 'Resource handler returned message';
+
 /** A parenthesis or a quotation that is open at the end of a line goes on in the next ones. */
 function whole(reason: string, following: readonly string[]): string {
   let text = reason;
   for (const line of following.slice(0, 5)) {
     const isOpen = count(text, '(') > count(text, ')') || count(text, '"') % 2 === 1;
-    if (!isOpen || line.trim() === '') return text;
+    if (!isOpen || /^\s*(?:```|$)/.test(line)) return text;
     text = `${text} ${line.trim()}`;
   }
   return text;
