@@ -87,7 +87,7 @@ export const HARDENED_NETWORK: NetworkFacts = {
   namesSubnets: true,
   subnets: [privateSubnet(0), privateSubnet(1)],
   securityGroups: [TASK_GROUP],
-  servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 8 }],
+  servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 8, fewestTasks: 2 }],
 };
 
 const TRUST: RoleFacts['trust'] = [

@@ -293,20 +293,21 @@ describe('Availability Zones', () => {
 });
 
 describe('addresses', () => {
-  const capacity = (cidrs: SubnetFacts['cidr'][], ...mostTasks: Known<number>[]) => evaluate({
+  const capacity = (cidrs: SubnetFacts['cidr'][], ...mostTasks: Known<number>[]) => capacityWith(UNKNOWN, cidrs, ...mostTasks);
+  const capacityWith = (fewest: Known<number>, cidrs: SubnetFacts['cidr'][], ...mostTasks: Known<number>[]) => evaluate({
     ...HARDENED_SERVICE,
-    network: { ...HARDENED_NETWORK, subnets: cidrs.map((cidr, index) => ({ ...SUBNETS[index], cidr })), servicesInSubnets: mostTasks.map((most, index) => ({ id: `Shop/Service${index}`, mostTasks: most })) },
+    network: { ...HARDENED_NETWORK, subnets: cidrs.map((cidr, index) => ({ ...SUBNETS[index], cidr })), servicesInSubnets: mostTasks.map((most, index) => ({ id: `Shop/Service${index}`, mostTasks: most, fewestTasks: fewest })) },
   }, [subnetCapacity]).map(({ level, seen: text }) => [level, text]);
 
   test('five of each subnet are kept by AWS', () => {
     expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 17)).toEqual([]);
     expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 18)).toEqual([['warning', 'the service can run 18 tasks at once, and the subnets have 22 free IP addresses']]);
     expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 22)).toEqual([['warning', expect.anything()]]);
-    expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 23)).toEqual([['error', 'the service can run 23 tasks at once, and the subnets have 22 free IP addresses']]);
+    expect(capacity(['10.0.0.0/28', '10.0.0.16/28'], 23)).toEqual([['warning', 'the service can run 23 tasks at once, and the subnets have 22 free IP addresses']]);
   });
 
   test('are shared by all services in the same subnets', () => {
-    expect(capacity(['10.0.0.0/28'], 6, 6)).toEqual([['error', 'the 2 services in these subnets can run 12 tasks at once, and the subnets have 11 free IP addresses']]);
+    expect(capacity(['10.0.0.0/28'], 6, 6)).toEqual([['warning', 'the 2 services in these subnets can run 12 tasks at once, and the subnets have 11 free IP addresses']]);
   });
 
   test('are not judged where nobody knows how many there are', () => {
@@ -316,7 +317,14 @@ describe('addresses', () => {
   });
 
   test('are too few for those who are known already, whoever else comes', () => {
-    expect(capacity(['10.0.0.0/28'], 12, UNKNOWN)).toEqual([['error', expect.anything()]]);
+    expect(capacity(['10.0.0.0/28'], 12, UNKNOWN)).toEqual([['warning', expect.anything()]]);
+  });
+
+  test('that a peak or a deployment lacks are a warning, and those that tasks always lack are an error', () => {
+    expect(capacityWith(11, ['10.0.0.0/28'], 22)).toEqual([['warning', 'the service can run 22 tasks at once, and the subnets have 11 free IP addresses']]);
+    expect(capacityWith(12, ['10.0.0.0/28'], 24)).toEqual([['error', 'the service runs at least 12 tasks, and the subnets have 11 free IP addresses']]);
+    expect(capacityWith(6, ['10.0.0.0/28'], 12, 12))
+      .toEqual([['error', 'the 2 services in these subnets run at least 12 tasks, and the subnets have 11 free IP addresses']]);
   });
 });
 

@@ -104,6 +104,7 @@ const SOUND: readonly (readonly [way: string, declare: Declare])[] = [
   ['an SRV registry with a container and its port', registered(['SRV'], { containerName: 'app', containerPort: 80 })],
   ['an SRV registry with a port', registered(['SRV'], { port: 80 })],
   ['a registry of addresses', registered(['A'], {})],
+  ['a registry of addresses that names the container alone', registered(['A'], { containerName: 'app' })],
   ['a registry that was made elsewhere', lowLevel({ service: { serviceRegistries: [{ registryArn: Fn.importValue('Registry'), containerName: 'app', containerPort: 80 }] } })],
   ['no limit below no limit', withContainer({ ulimits: [{ name: ecs.UlimitName.MEMLOCK, softLimit: -1, hardLimit: -1 }] })],
   ['a limit below no limit', withContainer({ ulimits: [{ name: ecs.UlimitName.CORE, softLimit: 1024, hardLimit: -1 }] })],

@@ -106,6 +106,8 @@ export interface ServiceInSubnetsFacts {
   readonly id: string;
   /** How many tasks of it can run at once, those that a deployment starts before it stops others included. */
   readonly mostTasks: Known<number>;
+  /** How many tasks of it run while nothing is scaled out and nothing is deployed. */
+  readonly fewestTasks: Known<number>;
 }
 
 /** Where the tasks of a service run, and what surrounds them. */

@@ -14,19 +14,28 @@ export const readMostTasks = once((templates: Templates, service: Resource): Kno
   return isKnown(wanted) && isKnown(percent) ? Math.floor(wanted * percent / 100) : UNKNOWN;
 });
 
+/** How many tasks of a service run while nothing is scaled out and nothing is deployed. */
+export function readFewestTasks(templates: Templates, service: Resource): Known<number> {
+  const targets = scalableTargetsOf(templates, service);
+  if (!isKnown(targets)) return UNKNOWN;
+  if (targets.length === 0) return orElse(asNumber(service.properties.DesiredCount), 1);
+  const limits: readonly Known<number>[] = targets.flatMap(target => target.condition === undefined ? limitsOf(target, 'MinCapacity') : UNKNOWN);
+  return limits.every(isKnown) ? Math.min(...limits) : UNKNOWN;
+}
+
 /** Where scaling owns the number of tasks, its maximum counts; else the desired count, of which ECS takes one when it is left out. */
 function mostWanted(templates: Templates, service: Resource): Known<number> {
   const targets = scalableTargetsOf(templates, service);
   if (!isKnown(targets)) return UNKNOWN;
   const limits: readonly Known<number>[] =
-    targets.length === 0 ? [orElse(asNumber(service.properties.DesiredCount), 1)] : targets.flatMap(limitsOf);
+    targets.length === 0 ? [orElse(asNumber(service.properties.DesiredCount), 1)] : targets.flatMap(target => limitsOf(target, 'MaxCapacity'));
   return limits.every(isKnown) ? Math.max(...limits) : UNKNOWN;
 }
 
-/** A schedule may raise the maximum. */
-const limitsOf = ({ properties }: Resource): readonly Known<number>[] => [
-  asNumber(properties.MaxCapacity) ?? UNKNOWN,
-  ...asItems(properties.ScheduledActions).map(action => asNumber(at(action, 'ScalableTargetAction', 'MaxCapacity')) ?? 0),
+/** A schedule may move a limit. */
+const limitsOf = ({ properties }: Resource, name: 'MinCapacity' | 'MaxCapacity'): readonly Known<number>[] => [
+  asNumber(properties[name]) ?? UNKNOWN,
+  ...asItems(properties.ScheduledActions).flatMap(action => asNumber(at(action, 'ScalableTargetAction', name)) ?? []),
 ];
 
 /** Deployments that shift traffic start a second set of tasks first. */

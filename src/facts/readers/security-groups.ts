@@ -76,11 +76,17 @@ const apart = (templates: Templates, group: Resource, type: string): readonly Se
 
 /** One rule, or one for each range of the prefix list that it names. */
 const readRules = (templates: Templates, rule: Resolved): readonly SecurityGroupRule[] => readPeers(templates, rule).map(peer => ({
-  protocol: asString(at(rule, 'IpProtocol')) ?? UNKNOWN,
+  protocol: protocolOf(at(rule, 'IpProtocol')),
   fromPort: asNumber(at(rule, 'FromPort')),
   toPort: asNumber(at(rule, 'ToPort')),
   peer,
 }));
+
+/** EC2 takes the names of protocols in any case. */
+function protocolOf(value: Resolved): Known<string> {
+  const protocol = asString(value) ?? UNKNOWN;
+  return isKnown(protocol) && !protocol.includes('${') ? protocol.toLowerCase() : protocol;
+}
 
 const PEERS = [
   'CidrIp',

@@ -1,5 +1,5 @@
 import { runsOnFargate } from './capacity';
-import { readMostTasks } from './most-tasks';
+import { readFewestTasks, readMostTasks } from './most-tasks';
 import { isKnown, type Known, UNKNOWN } from '../model/fact';
 import type { ServiceInSubnetsFacts } from '../model/network';
 import { once } from '../template/once';
@@ -22,7 +22,11 @@ const servicesWithin = once((templates, subnets: string): readonly ServiceInSubn
   const ours = new Set(subnets.split('\n'));
   return templates.ofType('AWS::ECS::Service')
     .filter(service => isWithin(whereOnFargate(templates, service), ours))
-    .map(service => ({ id: service.key, mostTasks: service.condition === undefined ? readMostTasks(templates, service) : UNKNOWN }));
+    .map(service => ({
+      id: service.key,
+      mostTasks: service.condition === undefined ? readMostTasks(templates, service) : UNKNOWN,
+      fewestTasks: service.condition === undefined ? readFewestTasks(templates, service) : UNKNOWN,
+    }));
 });
 
 const whereOnFargate = once((templates, service: Resource): Known<ReadonlySet<string>> =>

@@ -72,10 +72,13 @@ function allow(
 
 const NUMBERS: { readonly [protocol in Traffic['protocol']]: string } = { tcp: '6', udp: '17' };
 
+/** What EC2 documents; of other names nobody says what they cover. */
+const NAMED = /^(?:tcp|udp|icmp|icmpv6|\d+)$/;
+
 function covers({ protocol, fromPort, toPort }: SecurityGroupRule, { protocol: called, port }: Traffic): Known<boolean> {
   if (protocol === '-1') return true;
   return every([
-    isKnown(protocol) && !protocol.includes('${') ? protocol === called || protocol === NUMBERS[called] : UNKNOWN,
+    isKnown(protocol) && NAMED.test(protocol) ? protocol === called || protocol === NUMBERS[called] : UNKNOWN,
     isAtMost(fromPort, port),
     isAtMost(port, toPort),
   ]);

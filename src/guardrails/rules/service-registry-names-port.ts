@@ -14,7 +14,7 @@ export const serviceRegistryNamesPort: ServiceRule = {
   property: 'ServiceRegistries',
   reads: ['registries', 'task.containers.name'],
   title: 'A service registry should name a port if, and only if, it has SRV records.',
-  why: 'ECS rejects a service whose registry has SRV records and no port, or names a container that its DNS records do not need.',
+  why: 'ECS rejects a service whose registry has SRV records and no port, or names a container port that its DNS records do not need.',
   fix: 'Set dnsRecordType, container, and containerPort together in cloudMapOptions of ecs.FargateService. '
     + 'For HardenedFargateService, call service.enableCloudMap with them, or remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html'],
@@ -31,19 +31,18 @@ export const serviceRegistryNamesPort: ServiceRule = {
 
 function faultOf(registry: ServiceRegistryFacts): readonly string[] {
   const { containerName, containerPort, port } = registry;
-  const named = [containerName, containerPort].filter(fact => fact !== undefined).length;
-  if (named > 0 && port !== undefined) return ['a registry names both a port and a container, and ECS accepts one of them'];
-  if (named === 1) {
-    return [`a registry names a container ${containerName === undefined ? 'port without its container' : 'without its port'}`];
-  }
-  return againstRecords(registry, named > 0);
+  const namesContainer = containerName !== undefined || containerPort !== undefined;
+  if (namesContainer && port !== undefined) return ['a registry names both a port and a container, and ECS accepts one of them'];
+  if (containerPort !== undefined && containerName === undefined) return ['a registry names a container port without its container'];
+  return againstRecords(registry);
 }
 
-/** Only records of type SRV have a port in them. */
-function againstRecords({ port, recordTypes: types }: ServiceRegistryFacts, namesContainer: boolean): readonly string[] {
+/** Only records of type SRV have a port in them; where there are none, ECS does not mind the name of a container alone. */
+function againstRecords({ containerName, containerPort, port, recordTypes: types }: ServiceRegistryFacts): readonly string[] {
   if (!isKnown(types) || types.length === 0 || !types.every(isKnown)) return [];
-  if (!types.includes('SRV')) return namesContainer ? [`a registry with ${types.join(' and ')} records names a container`] : [];
-  return namesContainer || port !== undefined ? [] : ['a registry with SRV records names no port'];
+  if (!types.includes('SRV')) return containerPort === undefined ? [] : [`a registry with ${types.join(' and ')} records names a container port`];
+  if (containerPort !== undefined || port !== undefined) return [];
+  return [containerName === undefined ? 'a registry with SRV records names no port' : 'a registry names a container without its port'];
 }
 
 function unknownContainer({ containerName: name }: ServiceRegistryFacts, containers: Known<readonly ContainerFacts[]>): readonly string[] {

@@ -24,20 +24,30 @@ export const subnetCapacity: ServiceRule = {
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html',
   ],
   prevents: ['init/eni-no-free-ip'],
-  breaks: { network: { servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 600 }] } },
+  breaks: { network: { servicesInSubnets: [{ id: 'Shop/Service', mostTasks: 1200, fewestTasks: 600 }] } },
   holds: ({ network }) => isKnown(network) ? fits(network) : UNKNOWN,
 };
 
-/** A service of which nobody knows how many tasks it can run may run none. */
-function fits({ subnets, servicesInSubnets }: NetworkFacts): Verdict {
-  if (!isKnown(subnets) || !isKnown(servicesInSubnets)) return UNKNOWN;
+/**
+ * A service of which nobody knows how many tasks it can run may run none.
+ *
+ * Only the tasks that always run certainly find no address; a peak or a deployment may never ask for all.
+ */
+function fits({ subnets, servicesInSubnets: services }: NetworkFacts): Verdict {
+  if (!isKnown(subnets) || !isKnown(services)) return UNKNOWN;
   const free = sum(subnets.map(({ cidr }) => typeof cidr === 'string' ? sizeOf(cidr) - RESERVED : NaN));
-  const most = sum(servicesInSubnets.map(({ mostTasks }) => isKnown(mostTasks) ? mostTasks : 0));
-  const seen = `${servicesInSubnets.length === 1 ? 'the service' : `the ${servicesInSubnets.length} services in these subnets`} can `
-    + `run ${most} tasks at once, and the subnets have ${free} free IP addresses`;
-  if (most > free) return { seen };
+  const fewest = sum(services.map(({ fewestTasks }) => isKnown(fewestTasks) ? fewestTasks : 0));
+  if (fewest > free) return { seen: `${subjectOf(services)} ${services.length === 1 ? 'runs' : 'run'} at least ${fewest} tasks, ${butFree(free)}` };
+  const most = sum(services.map(({ mostTasks }) => isKnown(mostTasks) ? mostTasks : 0));
+  const seen = `${subjectOf(services)} can run ${most} tasks at once, ${butFree(free)}`;
+  if (most > free) return { seen, class: 'may fail' };
   if (most > free * COMFORTABLE) return { seen, class: 'hygiene' };
-  return Number.isNaN(free) || servicesInSubnets.some(({ mostTasks }) => !isKnown(mostTasks)) ? UNKNOWN : true;
+  return Number.isNaN(free) || services.some(({ mostTasks }) => !isKnown(mostTasks)) ? UNKNOWN : true;
 }
+
+const subjectOf = (services: readonly unknown[]): string =>
+  services.length === 1 ? 'the service' : `the ${services.length} services in these subnets`;
+
+const butFree = (free: number): string => `and the subnets have ${free} free IP addresses`;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

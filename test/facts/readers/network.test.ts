@@ -9,6 +9,7 @@ import { readNetwork } from '../../../src/facts/readers/network';
 import { Templates } from '../../../src/facts/template/templates';
 import { collectTemplates } from '../../../src/guardrails/plugin/collect-templates';
 import { service as aws } from '../../../src/guardrails/reachability/destination';
+import { mayCallOut } from '../../../src/guardrails/reachability/firewall';
 import { reach } from '../../../src/guardrails/reachability/over-https';
 import type { Reach } from '../../../src/guardrails/reachability/reach';
 
@@ -185,6 +186,26 @@ describe('security groups', () => {
     });
     expect(network.securityGroups).toEqual([{ id: 'sg-1', ingress: UNKNOWN, egress: UNKNOWN }]);
     expect(reachOf(network, 'logs')).toBe(UNKNOWN);
+  });
+
+  test.each(['tcp', 'TCP', 'Tcp', '6'])('name a protocol in any case: %s', ipProtocol => {
+    const network = read(stack => {
+      const group = new ec2.CfnSecurityGroup(stack, 'Group', {
+        groupDescription: 'tasks', securityGroupEgress: [{ ipProtocol, fromPort: 0, toPort: 65535, cidrIp: '0.0.0.0/0' }],
+      });
+      return plainService(stack, { subnets: ['subnet-1'], securityGroups: [group.attrGroupId] });
+    });
+    expect(mayCallOut(network)).toBe(true);
+  });
+
+  test('that name a protocol that EC2 does not document may let anything out', () => {
+    const network = read(stack => {
+      const group = new ec2.CfnSecurityGroup(stack, 'Group', {
+        groupDescription: 'tasks', securityGroupEgress: [{ ipProtocol: 'all', fromPort: 0, toPort: 65535, cidrIp: '0.0.0.0/0' }],
+      });
+      return plainService(stack, { subnets: ['subnet-1'], securityGroups: [group.attrGroupId] });
+    });
+    expect(mayCallOut(network)).toBe(UNKNOWN);
   });
 
   test('without egress rules let everything out, as AWS does', () => {

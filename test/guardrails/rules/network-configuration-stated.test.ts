@@ -65,6 +65,37 @@ test.each<readonly [way: string, given: Parameters]>([
   expect(foundIn('AWS::StepFunctions::StateMachine', { DefinitionString: JSON.stringify(runningTask(given)) })).toEqual([]);
 });
 
+describe('what CloudFormation substitutes in the definition of a state machine', () => {
+  const starting = (launchType: string, network: string, timeout = '60') =>
+    `{"TimeoutSeconds":${timeout},"States":{"Run":{"Resource":"arn:aws:states:::ecs:runTask.sync","Parameters":{"LaunchType":"${launchType}",`
+    + `"NetworkConfiguration":{"AwsvpcConfiguration":{${network}}}}}}}`;
+  const definition = (DefinitionString: string, DefinitionSubstitutions: Parameters) => ({ DefinitionString, DefinitionSubstitutions });
+  const exposed = ['warning no-public-ip Properties.DefinitionString: AssignPublicIp is ENABLED'];
+
+  test('is judged, as a number, a text, and a joined list', () => {
+    const network = '"Subnets":["${Subnets}"],"AssignPublicIp":"${Address}"';
+    const given = { Kind: 'FARGATE', Seconds: 900, Subnets: { 'Fn::Join': ['","', SUBNETS] }, Address: 'ENABLED' };
+    expect(foundIn('AWS::StepFunctions::StateMachine', definition(starting('${Kind}', network, '${Seconds}'), given))).toEqual(exposed);
+  });
+
+  test('may be several subnets where only deployment decides it', () => {
+    const imported = { 'Fn::Join': ['","', { 'Fn::Split': [',', { 'Fn::ImportValue': 'Subnets' }] }] };
+    const network = '"Subnets":["${Subnets}"],"AssignPublicIp":"ENABLED"';
+    const given = { Subnets: imported, Seconds: { 'Fn::ImportValue': 'Seconds' } };
+    expect(foundIn('AWS::StepFunctions::StateMachine', definition(starting('FARGATE', network, '${Seconds}'), given))).toEqual(exposed);
+  });
+
+  test('is followed in an object too', () => {
+    const Definition = runningTask({ Parameters: { LaunchType: '${Kind}' } }) as never;
+    expect(foundIn('AWS::StepFunctions::StateMachine', { Definition, DefinitionSubstitutions: { Kind: 'FARGATE' } }))
+      .toEqual(['error network-configuration-stated Properties.Definition: no subnets are set in NetworkConfiguration']);
+  });
+
+  test('leaves what it does not name', () => {
+    expect(foundIn('AWS::StepFunctions::StateMachine', definition(starting('FARGATE', '"Subnets":["${Other}"]'), { Subnets: 'subnet-1' }))).toEqual([]);
+  });
+});
+
 test('a state machine in an object of the template is judged there', () => {
   expect(foundIn('AWS::StepFunctions::StateMachine', { Definition: runningTask({ Parameters: { LaunchType: 'FARGATE' } }) as never }))
     .toEqual(['error network-configuration-stated Properties.Definition: no subnets are set in NetworkConfiguration']);
