@@ -19,7 +19,8 @@ export function readFewestTasks(templates: Templates, service: Resource): Known<
   const targets = scalableTargetsOf(templates, service);
   if (!isKnown(targets)) return UNKNOWN;
   if (targets.length === 0) return orElse(asNumber(service.properties.DesiredCount), 1);
-  const limits: readonly Known<number>[] = targets.flatMap(target => target.condition === undefined ? limitsOf(target, 'MinCapacity') : UNKNOWN);
+  const limits: readonly Known<number>[] =
+    targets.flatMap(target => target.condition === undefined ? limitsOf(target, 'MinCapacity') : UNKNOWN);
   return limits.every(isKnown) ? Math.min(...limits) : UNKNOWN;
 }
 
@@ -27,8 +28,9 @@ export function readFewestTasks(templates: Templates, service: Resource): Known<
 function mostWanted(templates: Templates, service: Resource): Known<number> {
   const targets = scalableTargetsOf(templates, service);
   if (!isKnown(targets)) return UNKNOWN;
-  const limits: readonly Known<number>[] =
-    targets.length === 0 ? [orElse(asNumber(service.properties.DesiredCount), 1)] : targets.flatMap(target => limitsOf(target, 'MaxCapacity'));
+  const limits: readonly Known<number>[] = targets.length === 0
+    ? [orElse(asNumber(service.properties.DesiredCount), 1)]
+    : targets.flatMap(target => limitsOf(target, 'MaxCapacity'));
   return limits.every(isKnown) ? Math.max(...limits) : UNKNOWN;
 }
 

@@ -15,9 +15,11 @@ export function ranByStates(properties: ResolvedObject): readonly Resolved[] | '
   return statesIn(parsed).map(given);
 }
 
+const PLACE = /\$\{(\w+)\}/g;
+
 /** A definition with its `${Name}` replaced as CloudFormation does it: within texts, whatever they are a part of. */
 function filled(value: Resolved, substitutions: Resolved): Resolved {
-  if (typeof value === 'string') return value.replace(/\$\{(\w+)\}/g, (whole, name: string) => substituted(at(substitutions, name)) ?? whole);
+  if (typeof value === 'string') return value.replace(PLACE, (whole, name: string) => substituted(at(substitutions, name)) ?? whole);
   if (Array.isArray(value)) return value.map(item => filled(item, substitutions));
   const object = asObject(value);
   if (typeof object !== 'object') return value;

@@ -38,10 +38,12 @@ function faultOf(registry: ServiceRegistryFacts): readonly string[] {
 }
 
 /** Only records of type SRV have a port in them; where there are none, ECS does not mind the name of a container alone. */
-function againstRecords({ containerName, containerPort, port, recordTypes: types }: ServiceRegistryFacts): readonly string[] {
+function againstRecords(registry: ServiceRegistryFacts): readonly string[] {
+  const { containerName, containerPort, port, recordTypes: types } = registry;
   if (!isKnown(types) || types.length === 0 || !types.every(isKnown)) return [];
-  if (!types.includes('SRV')) return containerPort === undefined ? [] : [`a registry with ${types.join(' and ')} records names a container port`];
-  if (containerPort !== undefined || port !== undefined) return [];
+  const namesPort = containerPort !== undefined || port !== undefined;
+  if (namesPort === types.includes('SRV')) return [];
+  if (namesPort) return [`a registry with ${types.join(' and ')} records names a ${port === undefined ? 'container port' : 'port'}`];
   return [containerName === undefined ? 'a registry with SRV records names no port' : 'a registry names a container without its port'];
 }
 

@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
-import type { NetworkFacts } from '../../facts/model/network';
+import type { NetworkFacts, ServiceInSubnetsFacts } from '../../facts/model/network';
 import type { ServiceRule, Verdict } from '../model/rule';
 import { sizeOf } from '../reachability/ipv4-range';
 
@@ -28,16 +28,18 @@ export const subnetCapacity: ServiceRule = {
   holds: ({ network }) => isKnown(network) ? fits(network) : UNKNOWN,
 };
 
-/**
- * A service of which nobody knows how many tasks it can run may run none.
- *
- * Only the tasks that always run certainly find no address; a peak or a deployment may never ask for all.
- */
+/** A service of which nobody knows how many tasks it runs may run none. */
 function fits({ subnets, servicesInSubnets: services }: NetworkFacts): Verdict {
   if (!isKnown(subnets) || !isKnown(services)) return UNKNOWN;
   const free = sum(subnets.map(({ cidr }) => typeof cidr === 'string' ? sizeOf(cidr) - RESERVED : NaN));
   const fewest = sum(services.map(({ fewestTasks }) => isKnown(fewestTasks) ? fewestTasks : 0));
-  if (fewest > free) return { seen: `${subjectOf(services)} ${services.length === 1 ? 'runs' : 'run'} at least ${fewest} tasks, ${butFree(free)}` };
+  const run = services.length === 1 ? 'runs' : 'run';
+  if (fewest > free) return { seen: `${subjectOf(services)} ${run} at least ${fewest} tasks, ${butFree(free)}` };
+  return fitsAtMost(services, free);
+}
+
+/** A peak or a deployment may never ask for all addresses. */
+function fitsAtMost(services: readonly ServiceInSubnetsFacts[], free: number): Verdict {
   const most = sum(services.map(({ mostTasks }) => isKnown(mostTasks) ? mostTasks : 0));
   const seen = `${subjectOf(services)} can run ${most} tasks at once, ${butFree(free)}`;
   if (most > free) return { seen, class: 'may fail' };

@@ -183,7 +183,8 @@ describe('the services in the same subnets', () => {
 
   test('are counted with the tasks that always run', () => {
     const fewestOf = (add: (stack: Stack) => void) => known(read(add).servicesInSubnets).map(({ fewestTasks }) => fewestTasks);
-    const scaled = (stack: Stack, minCapacity: number) => service(stack, isolated(stack), { desiredCount: 9 }).autoScaleTaskCount({ minCapacity, maxCapacity: 20 });
+    const scaled = (stack: Stack, minCapacity: number) =>
+      service(stack, isolated(stack), { desiredCount: 9 }).autoScaleTaskCount({ minCapacity, maxCapacity: 20 });
     expect(fewestOf(stack => service(stack, isolated(stack), { desiredCount: 3 }))).toEqual([3]);
     expect(fewestOf(stack => scaled(stack, 4))).toEqual([4]);
     expect(fewestOf(stack => scaled(stack, 4).scaleOnSchedule('Night', { schedule: Schedule.cron({ hour: '22' }), minCapacity: 0 }))).toEqual([0]);
