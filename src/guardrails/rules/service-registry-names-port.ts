@@ -43,7 +43,7 @@ function againstRecords(registry: ServiceRegistryFacts): readonly string[] {
   if (!isKnown(types) || types.length === 0 || !types.every(isKnown)) return [];
   const namesPort = containerPort !== undefined || port !== undefined;
   if (namesPort === types.includes('SRV')) return [];
-  if (namesPort) return [`a registry with ${types.join(' and ')} records names a ${port === undefined ? 'container port' : 'port'}`];
+  if (namesPort) return [`a registry with ${types.join(' and ')} records names a port`];
   return [containerName === undefined ? 'a registry with SRV records names no port' : 'a registry names a container without its port'];
 }
 
