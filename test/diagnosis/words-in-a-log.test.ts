@@ -69,6 +69,20 @@ test.each([
   expect(diagnose(evidenceOf({ service: 'web', serviceEvents: [event] })).cause).toBe('capacity/unavailable');
 });
 
+test.each([
+  'ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1111111111111111111.',
+  'ECS deployment circuit breaker: tasks failed to start.',
+])('a deployment in progress that ECS takes back is no ordinary one: %s', reason => {
+  const change = { kind: 'deployment', eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS', reason } as const;
+  expect(diagnose(evidenceOf({ change }))).toMatchObject({ cause: 'deploy/circuit-breaker', severity: 'failure' });
+});
+
+test('a message about secrets that ends after its first words may be of any of their causes', () => {
+  const { cause, confidence, alternatives } = diagnose(evidenceOf({ task: { stoppedReason: 'ResourceInitializationError: unable to pull secrets' } }));
+  expect([cause, ...alternatives.map(one => one.cause)].slice(0, 3)).toEqual(['init/network', 'init/secret-permission', 'init/secret-not-found']);
+  expect(confidence).toBe('possible');
+});
+
 test('a deployment that Terraform waited for in vain is told in words that its output has', () => {
   const reason = "waiting for ECS Service (web) create: timeout while waiting for state to become 'tfSTABLE' (last state: 'tfPENDING', timeout: 20m0s)";
   const change = { kind: 'deployment', eventName: 'STACK_RESOURCE_FAILED', eventType: 'ERROR', reason } as const;

@@ -84,7 +84,9 @@ export const addressOf = (evidence: Evidence): string | undefined =>
   attached(evidence, 'privateIPv4Address') ?? evidence.named?.address ?? unwellTargetOf(evidence);
 
 function unwellTargetOf({ targetGroup }: Evidence): string | undefined {
-  const addresses = new Set((targetGroup?.targets ?? []).flatMap(({ state, address }) => state === 'healthy' ? [] : address ?? []));
+  const targets = (targetGroup?.targets ?? []).filter(({ state }) => state !== 'healthy');
+  const unhealthy = targets.filter(({ state }) => state === 'unhealthy');
+  const addresses = new Set((unhealthy.length > 0 ? unhealthy : targets).flatMap(({ address }) => address ?? []));
   return addresses.size === 1 ? [...addresses][0] : undefined;
 }
 

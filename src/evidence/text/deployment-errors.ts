@@ -54,7 +54,7 @@ const TOOLS: readonly Tool[] = [
     isOutput: new RegExp(
       `^${OF_DEPLOYING}|^${CLASS}${OF_ECS}|Waiter \\w{1,80} failed: `,
     ),
-    failure: new RegExp(`^(?:${CLASS})?(An error occurred .*)|^(?:.{0,120}? )?(Waiter \\w{1,80} failed: .*)`),
+    failure: new RegExp(`^(?:${CLASS})?(An error occurred .*)|^(?:.{0,120}?[ "'\`])?(Waiter \\w{1,80} failed: [^\`"]*)`),
   },
 ];
 
@@ -68,7 +68,8 @@ export function deploymentErrors(lines: readonly string[]): { readonly form: str
       return [whole(match.slice(1).find(group => group !== undefined) ?? match[0], lines.slice(index + 1))];
     });
     const told = [...new Set(reasons.map(reason => reason.trim()).filter(reason => reason !== ''))];
-    if (told.length > 0) return { form, reasons: told.filter(reason => !told.some(other => other !== reason && other.includes(reason))) };
+    const longest = told.filter(reason => !told.some(other => other !== reason && other.includes(reason)));
+    if (longest.length > 0) return { form, reasons: telling(longest) };
   }
   return undefined;
 }
@@ -78,6 +79,19 @@ const isExplainedBelow = (line: string, next = ''): boolean =>
   line.includes('_FAILED') && !line.includes(HANDLER_SAYS) && next.trimStart().startsWith(HANDLER_SAYS);
 
 const HANDLER_SAYS = 'Resource handler returned message';
+
+/** What only says that something else failed is left out beside it. */
+function telling(reasons: readonly string[]): readonly string[] {
+  const others = reasons.filter(reason => !FOLLOWS.test(reason));
+  return others.length > 0 ? others : reasons;
+}
+
+/** How CloudFormation and Terraform report what another failure brought about. */
+const FOLLOWS = new RegExp([
+  '^execution halted$',
+  'The following resource\\(s\\) failed to (?:create|update|delete)',
+  '^(?:The resource \\S{1,255}|This AWS::\\w{1,40}::\\w{1,80} resource) is in a [A-Z_]{1,40}_FAILED state\\.?$',
+].join('|'));
 
 /** A parenthesis or a quotation that is open at the end of a line goes on in the next ones. */
 function whole(reason: string, following: readonly string[]): string {

@@ -29,6 +29,7 @@ const WRITTEN_BY_A_TOOL = new RegExp([
   + String.raw`\W{0,2}: ?\S`,
   String.raw`^\w{2,20}:(?:warn|error|err)\b|^(?:Slogan|Crash dump)\b.{0,40}: ?\S|\bKernel pid terminated\b|\binit terminating in do_boot\b`,
   FIELDS,
+  String.raw`^exec \S{1,200}: \S`,
   String.raw`\bexit(?:ed)?(?: with)?(?: an?)? ?(?:code|status)\b`,
 ].join('|'), 'im');
 
@@ -49,6 +50,11 @@ export const isOfProgram = (line: string): boolean => WRITTEN_BY_A_PROGRAM.test(
 
 /** Whether a line is an entry of a log: it has a time, a level or fields. */
 export const isLogEntry = (line: string): boolean => LOG_ENTRY.test(line);
+
+/** Whether a line names an error as programs do. */
+export const namesError = (line: string): boolean => NAMES_ERROR.test(line);
+
+const NAMES_ERROR = /(?:Error|Exception)\b[:(]|\bE[A-Z]{5,14}\b|\bOOM/;
 
 const LOG_ENTRY = new RegExp([TIME_FIRST, LEVEL, FIELDS].join('|'), 'm');
 

@@ -18,6 +18,21 @@ export const withoutGutter = (line: string): string => line
   .replace(GUTTER, '')
   .replace(/^##\[error\](?:Error: )?/, 'Error: ');
 
+/** What opens and closes a block of code in Markdown. */
+const FENCE = /^\s{0,12}(?:`{3,5}|~{3,5})[\w+-]{0,20}$/;
+
+/** The lines of Markdown without what fences its blocks. */
+export const withoutFences = (lines: readonly string[]): readonly string[] => lines.map(line => FENCE.test(line) ? '' : line);
+
+/** The lines of a comment in a program or a configuration without its marks, where most lines are of comments. */
+export function withoutCommentMarks(lines: readonly string[]): readonly string[] {
+  const commented = lines.filter(line => COMMENT.test(line)).length;
+  const written = lines.filter(line => line.trim() !== '').length;
+  return commented > 0 && commented * 2 > written ? lines.map(line => line.replace(COMMENT, '')) : lines;
+}
+
+const COMMENT = /^\s{0,80}(?:#|\/\/)(?: |$)/;
+
 /** The lines of a mail without the marks of what it quotes, where most of them have one. */
 export function withoutQuoteMarks(lines: readonly string[]): readonly string[] {
   const quoted = lines.filter(line => /^> ?\S/.test(line));

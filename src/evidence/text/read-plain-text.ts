@@ -4,20 +4,22 @@ import { deploymentErrors } from './deployment-errors';
 import { embeddedJson } from './embedded-json';
 import { kindOfText } from './kind-of-text';
 import { logLines } from './log-lines';
-import { isCompound, mayBeName } from './no-names';
-import { linesOf, withoutGutter, withoutQuoteMarks } from './plain-text';
+import { linesOf, withoutCommentMarks, withoutFences, withoutGutter, withoutQuoteMarks } from './plain-text';
+import { holdsServiceEvent } from './service-event';
+import { ofService } from './service-text';
 import { ofStopTable } from './stop-table';
-import { ofStop } from './stop-text';
+import { endWithExitCode, ofStop } from './stop-text';
 import { isStopReason, withoutLabel } from './stop-words';
-import { partsOfRow, rowsOfTable } from './table';
+import { partsOfRow } from './table';
 import { ofTargets } from './target-rows';
 import type { TextContent } from './text-content';
 import { withMessagesWhole } from './wrapped-messages';
 import { withNamesWhole } from './wrapped-names';
+import { arnPattern } from '../../aws/arn';
 
 /** Reads a text that is no JSON: what a console, a terminal, a build log or a container shows; `isForm` tells what AWS writes in JSON. */
 export function readPlainText(text: string, isForm: (value: unknown) => boolean): TextContent | undefined {
-  const unquoted = withCopilotWhole(withoutQuoteMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, ''))));
+  const unquoted = withCopilotWhole(withoutMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, ''))));
   const lines = withColumnsWhole(withNamesWhole(unquoted));
   if (lines.every(line => line.trim() === '')) return undefined;
   const whole = withMessagesWhole(lines, beginsMessage);
@@ -25,38 +27,12 @@ export function readPlainText(text: string, isForm: (value: unknown) => boolean)
     ?? besideStops(lines);
 }
 
+const withoutMarks = (lines: readonly string[]): readonly string[] => withoutCommentMarks(withoutFences(withoutQuoteMarks(lines)));
+
 /** What else tells of a service, and a log where nothing else fits. */
 const besideStops = (lines: readonly string[]): TextContent => ofTargets(lines) ?? ofCommand(lines) ?? ofLog(lines);
 
-const beginsMessage = (line: string): boolean => isStopReason(line) || SERVICE_EVENT.test(line);
-
-/** The events of a service, in a table or one a line, newest first as the console and the API list them. */
-function ofService(lines: readonly string[]): TextContent | undefined {
-  const rows = rowsOfTable(lines);
-  const texts = rows.length > 0 ? rows.flat() : lines.flatMap(partsOfRow);
-  const events = texts.flatMap(eventIn);
-  if (events.length === 0) return undefined;
-  const reasons = texts.filter(isStopReason).map(withoutLabel);
-  const form = rows.length > 0 ? 'a table of service events' : 'events of a service';
-  return { form, values: [{ serviceEvents: [...events, ...reasons] }] };
-}
-
-/** The message without the time and the id before it; what a person says before it stays. */
-function eventIn(text: string): readonly string[] {
-  const event = SERVICE_EVENT.exec(text);
-  if (event === null || !isNamed(event)) return [];
-  return [/[A-Za-z']{2,20} [A-Za-z']{2,20}/.test(text.slice(0, event.index)) ? text : event[0]];
-}
-
-/** No event tells of a `service auto-scaling`. */
-const isNamed = ({ groups: { bare } = {} }: RegExpExecArray): boolean => bare === undefined || mayBeName(bare) && !isCompound(bare);
-
-/** How a message of a service begins. */
-const SERVICE_EVENT = new RegExp([
-  '(?:\\(service [^(),]{1,255}\\)(?!\\s*$|[,;.:!?]|\\s{1,4}(?:in|on|at|and|of|for|with)\\b)|',
-  '\\bservice (?:\\([\\w-]{1,255}\\)?|(?<bare>[\\w-]{1,255})\\)?) (?:\\((?:port|instance|task) [^()]{1,120}\\) ){0,3}',
-  '(?=(?:was unable|has (?:started|stopped|reached|begun)|is unhealthy|failed|deployment|rolling back)\\b))[^]*',
-].join(''), 'i');
+const beginsMessage = (line: string): boolean => isStopReason(line) || holdsServiceEvent(line);
 
 /** The words of a tool that deploys; a reason of ECS inside them is the reason of a task. */
 function ofDeployment(lines: readonly string[]): TextContent | undefined {
@@ -64,12 +40,22 @@ function ofDeployment(lines: readonly string[]): TextContent | undefined {
   if (found === undefined) return undefined;
   const stops = withMessagesWhole(lines.map(withoutGutter), isStopReason).filter(isStopReason).map(withoutLabel);
   if (stops.length > 0) return { form: found.form, values: unique(stops).map(stoppedReason => ({ task: { stoppedReason } })) };
+  const besides = endWithExitCode(lines) ?? ofTargets(lines);
+  if (besides !== undefined) return besides;
   return { form: found.form, values: found.reasons.map(asDeployment) };
 }
 
+/** Where several services fail, each reason names its own. */
 const asDeployment = (reason: string): unknown => ({
-  stackEvents: [{ resourceStatus: 'UPDATE_FAILED', resourceType: 'AWS::ECS::Service', resourceStatusReason: reason }],
+  stackEvents: [{
+    resourceStatus: 'UPDATE_FAILED',
+    resourceType: 'AWS::ECS::Service',
+    resourceStatusReason: reason,
+    physicalResourceId: SERVICE_ARN.exec(reason)?.[0],
+  }],
 });
+
+const SERVICE_ARN = new RegExp(`${arnPattern('ecs')}service/[\\w/-]{1,300}`);
 
 /** The output of a command that shows no stop: values without their names. */
 function ofCommand(lines: readonly string[]): TextContent | undefined {

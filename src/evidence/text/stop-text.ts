@@ -1,5 +1,5 @@
 import { containersIn, givesExitCode, type ToldContainer, toldContainer } from './exit-code-in-text';
-import { isOfProgram } from './kind-of-text';
+import { isOfProgram, namesError } from './kind-of-text';
 import { endOfTaskIn, isOfContainer, isStopCode, isStopReason, saysNoReason, withoutLabel } from './stop-words';
 import { partsOfRow } from './table';
 import type { TextContent } from './text-content';
@@ -21,11 +21,24 @@ function ofReason(lines: readonly string[]): TextContent | undefined {
   const text = lines.join('\n');
   const stopCode = reasons.some(isStopCode) ? undefined : parts.map(unquoted).find(isStopCode);
   const around = { ...containersIn(text), ...stopCode === undefined ? {} : { stopCode }, ...taskArnIn(text) };
+  const stops = ofOneTask(reasons, around) ?? [...new Set(reasons)].map(stoppedReason => ({ task: { ...around, stoppedReason } }));
   return {
     form: lines.length > 2 && LABELS.test(text) ? 'a page of the console' : 'the reason of a stopped task',
-    values: ofOneTask(reasons, around) ?? [...new Set(reasons)].map(stoppedReason => ({ task: { ...around, stoppedReason } })),
+    values: stops.length > 1 ? stops : stops.map(stop => ({ ...stop, ...logBeside(lines) })),
   };
 }
+
+/** What a program wrote beside the one reason; a label of the console or of a tool is no line of its log. */
+function logBeside(lines: readonly string[]): { readonly logTail?: readonly string[] } {
+  const written = lines.flatMap(partsOfRow).filter(part => isOfProgram(part) && !isStopReason(part));
+  const logTail = written.filter(part => !givesExitCode(part) && !IS_LABEL.test(part));
+  return logTail.length === 0 ? {} : { logTail };
+}
+
+const IS_LABEL = new RegExp([
+  '^\\W{0,12}(?:[A-Z][\\w-]{1,20} ?){1,3}\\W{0,4}: |^\\W{0,8}(?:Error|error):? ?$',
+  '\\b(?:service|task) ?\\(|^arn:|[❌✘✔✗╷│]|##\\[|::error',
+].join('|'));
 
 /** A message is shorter than a log. */
 const MOST_LINES_OF_A_MESSAGE = 40;
@@ -36,14 +49,40 @@ function ofMention(lines: readonly string[]): TextContent | undefined {
   const index = written.length > MOST_LINES_OF_A_MESSAGE ? -1 : written.findIndex(line => endOfTaskIn(line) !== undefined);
   const stoppedReason = index < 0 ? undefined : endOfTaskIn(written[index]);
   if (stoppedReason === undefined || written.some(isNoMessage)) return undefined;
-  // Who writes all on one line quotes the log after the words of ECS.
-  const afterwards = (line: string) => line.slice(line.indexOf(stoppedReason) + stoppedReason.length);
-  const logTail = written.map((line, place) => place === index ? afterwards(line) : line).filter(isOfLog);
+  // Who writes all on one line quotes the log beside the words of ECS.
+  const around = (line: string): readonly string[] => line.split(stoppedReason).filter(part => part.length >= SHORTEST_QUOTE);
+  const logTail = withErrorsWhole(written.flatMap((line, place) => place === index ? around(line) : [line]));
   return {
     form: 'a message about a stopped task',
     values: [{ task: { stoppedReason, ...containersIn(lines.join('\n')), ...taskArnIn(written.join('\n')) }, logTail }],
   };
 }
+
+/** A shorter piece before or after the words of ECS is a label. */
+const SHORTEST_QUOTE = 12;
+
+/** The lines of a log, an error that was wrapped by hand as one of them. */
+function withErrorsWhole(lines: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const isRest: boolean = isOpen && isRestOfError(line);
+    if (isRest) whole.push(`${whole.pop() ?? ''} ${line.trim()}`);
+    else if (isOfLog(line)) whole.push(line);
+    isOpen = (isRest || isOfLog(line)) && !ENDS_ERROR.test(line);
+  }
+  return whole;
+}
+
+const isRestOfError = (line: string): boolean => !isOfProgram(line) && /^\s{0,12}[a-z"'(]/.test(line);
+
+const ENDS_ERROR = /[.!?:;)}\]]$/;
+
+/** The end of a task with the exit code of its container, inside of what a person says of a deployment. */
+export const endWithExitCode = (lines: readonly string[]): TextContent | undefined =>
+  lines.some(line => endOfTaskIn(line) !== undefined) && toldContainer(lines.filter(line => line.trim() !== '')) !== undefined
+    ? ofMention(lines)
+    : undefined;
 
 /** What says more than that the task ended, or is written in a notation of programs. */
 const isNoMessage = (line: string): boolean => /[{}]|OutOfMemory|Cannot(?:Pull|Start)|ResourceInitialization/.test(line);
@@ -66,10 +105,8 @@ function ofExitCode(lines: readonly string[]): TextContent | undefined {
 
 /** What a program writes is of its log; so is a line that tells of an error, even where it gives the exit code too. */
 const isOfLog = (line: string): boolean =>
-  NAMES_ERROR.test(line) || TELLS_OF_ERROR.test(line)
+  namesError(line) || TELLS_OF_ERROR.test(line)
   || isOfProgram(line) && !givesExitCode(line);
-
-const NAMES_ERROR = /(?:Error|Exception)\b[:(]|\bE[A-Z]{5,14}\b|\bOOM/;
 
 const TELLS_OF_ERROR = new RegExp(String.raw`\b(?:${[
   'error', 'unable', 'cannot', 'can[’\']?t', 'could ?n[o’\']t', 'denied', 'time(?:d )?out', 'refused', 'invalid', 'missing', 'not found',
@@ -78,7 +115,7 @@ const TELLS_OF_ERROR = new RegExp(String.raw`\b(?:${[
 ].join('|')})\b`, 'i');
 
 /** What ECS says of the task and what it says of its container are one stop, where each stands as often as the other. */
-function ofOneTask(reasons: readonly string[], { containers, ...around }: Around): readonly unknown[] | undefined {
+function ofOneTask(reasons: readonly string[], { containers, ...around }: Around): readonly object[] | undefined {
   const [ofTasks, ofContainers] = [reasons.filter(saysNoReason), reasons.filter(isOfContainer)];
   const arePairs = ofTasks.length === ofContainers.length && ofTasks.length * 2 === reasons.length;
   if (!arePairs) return undefined;

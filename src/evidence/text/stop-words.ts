@@ -30,13 +30,15 @@ const REASONS = [
 /** Whether a text is, or begins with, a reason that ECS gives for a stopped task; a label may stand before it. */
 export const isStopReason = (text: string): boolean => STOP_REASON.test(text);
 
-const LABEL = '(?:stopped ?reason|reason|status reason|task stopped(?: at)?|container [\\w-]{1,80}:)\\W{1,4}';
+const LABEL = '(?:(?:task )?stopped ?reason|reason|status reason|task stopped(?: at)?|container [\\w-]{1,80}:)\\W{1,4}|stopped ?\\(';
 
 const STOP_REASON = new RegExp(`^(?:${LABEL})?["']?(?:${REASONS.join('|')})`, 'i');
 
 /** The reason without the label before it. */
 export const withoutLabel = (text: string): string =>
-  text.replace(/^(?:stopped ?reason|status reason|reason|container [\w-]{1,80})\s{0,4}[:=]\s{0,4}/i, '').replace(/^["']|["']$/g, '');
+  text.replace(/^(?:(?:task )?stopped ?reason|status reason|reason|container [\w-]{1,80})\s{0,4}[:=]\s{0,4}/i, '')
+    .replace(/^stopped ?\((.*)\)$/i, '$1')
+    .replace(/^["']|["']$/g, '');
 
 /** Whether a text is nothing but a stop code of ECS. */
 export const isStopCode = (text: string): boolean => STOP_CODE.test(text);

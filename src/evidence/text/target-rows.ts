@@ -9,11 +9,41 @@ const STATE = /^(?:unhealthy|unused|initial|draining|unavailable|healthy)$/i;
 
 /** The targets of a group, as a query of describe-target-health shows them in a table or as text. */
 export function ofTargets(lines: readonly string[]): TextContent | undefined {
-  const table = rowsOfTable(lines);
-  const rows = (table.length > 0 ? table : lines.map(partsOfRow)).filter(cells => cells.length > 1 && isTarget(cells));
-  if (rows.length === 0) return undefined;
-  return { form: 'the targets of a target group', values: [{ targetHealthDescriptions: rows.map(target) }] };
+  const targets = targetsIn(lines);
+  return targets.length === 0 ? undefined : { form: 'the targets of a target group', values: [{ targetHealthDescriptions: targets }] };
 }
+
+/** The targets in rows of a table, in columns, or one field a line; each as describe-target-health answers it. */
+export function targetsIn(lines: readonly string[]): readonly unknown[] {
+  const table = rowsOfTable(lines);
+  const rows = (table.length > 0 ? table : lines.map(columnsOf)).filter(cells => cells.length > 1 && isTarget(cells));
+  return rows.length > 0 ? rows.map(target) : labelledTargets(lines);
+}
+
+const columnsOf = (line: string): readonly string[] => partsOfRow(line.trim().replace(/ {2,400}/g, '\t'));
+
+/** Fields of targets, each on a line of its own; the target, or a field that is known already, begins another one. */
+function labelledTargets(lines: readonly string[]): readonly unknown[] {
+  const targets: Record<string, string>[] = [];
+  let before: Record<string, string> = {};
+  for (const [label, value] of lines.flatMap(labelled)) {
+    if (label === 'target' || label in before && targets.includes(before)) before = {};
+    before[label] = value;
+    if (label === 'reason' && REASON.test(value)) targets.push(before);
+  }
+  return targets.map(({ target: address = '', state = 'unhealthy', reason, description }) => {
+    const [id, port] = address.split(':');
+    return { target: { id, port: Number(port) || undefined }, targetHealth: { state: state.toLowerCase(), reason, description } };
+  });
+}
+
+/** A label and its value without the marks of Markdown. */
+function labelled(line: string): readonly (readonly [label: string, value: string])[] {
+  const match = LABELLED.exec(line);
+  return match === null ? [] : [[match[1].toLowerCase(), match[2]]];
+}
+
+const LABELLED = /^[\s*_`•-]{0,12}(Target|State|Reason|Description)[*_`]{0,4}:[\s*_`]{1,6}([^`*]{2,200}?)[`*\s]{0,6}$/i;
 
 const isTarget = (cells: readonly string[]): boolean =>
   cells.some(cell => REASON.test(cell)) || cells.some(cell => DESCRIPTION.test(cell)) && cells.some(cell => STATE.test(cell));

@@ -100,7 +100,7 @@ export const initNetwork: Signature = {
       sure: 'possible',
       says: 'the message does not give the reason; the network is the most common one',
       words: [
-        'unable to pull secrets or registry auth',
+        'unable to pull secrets',
         'Check whether the secret exists in the specified Region',
         'unable to retrieve secret',
       ],

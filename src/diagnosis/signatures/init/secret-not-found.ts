@@ -69,7 +69,7 @@ export const initSecretNotFound: Signature = {
     {
       sure: 'possible',
       says: 'the message does not give the reason; a missing secret is a common one',
-      words: ['unable to pull secrets or registry auth'],
+      words: ['unable to pull secrets'],
       unless: [
         'retrieve',
         'retried',

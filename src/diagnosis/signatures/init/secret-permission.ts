@@ -65,7 +65,7 @@ export const initSecretPermission: Signature = {
       says: 'the message does not give the reason; a denied permission is a common one',
       words: [
         'unable to retrieve secret',
-        'unable to pull secrets or registry auth',
+        'unable to pull secrets',
         'Check whether the secret exists in the specified Region',
       ],
       unless: [

@@ -30,6 +30,10 @@ const progress = inStopReason({
   unless: ['circuit breaker', 'alarm'],
 });
 
+/** A deployment whose tasks fail, or that ECS takes back, makes no progress. */
+const isSetBack = ({ change: { failedTasks = 0, reason = '' } = { kind: 'deployment' } }: Evidence): boolean =>
+  failedTasks > 0 || /circuit breaker|alarm|roll(?:ed|ing) back/i.test(reason);
+
 /** A newer task took over. */
 export const stopDeployment: Signature = {
   cause: 'stop/deployment',
@@ -47,7 +51,7 @@ export const stopDeployment: Signature = {
   ],
   clues: evidence => [
     ...decided(evidence, replaced(evidence)),
-    ...(evidence.change?.failedTasks ?? 0) > 0 ? [] : progress(evidence),
+    ...isSetBack(evidence) ? [] : progress(evidence),
     ...scheduled(evidence),
   ],
   actions: evidence => [

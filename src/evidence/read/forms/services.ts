@@ -2,6 +2,7 @@ import type { Content, Form } from './form';
 import { parseArn, shortName } from '../../../aws/arn';
 import { isObject, type JsonObject, objects, present, text, wholeNumber } from '../../model/json-fields';
 import { type Findings, NO_TASK } from '../../model/partial-evidence';
+import { tellsOfFailure, tellsOfSteadyState } from '../../text/service-message';
 import { readDeployment } from '../read-deployment';
 import { readService } from '../read-service';
 import { UnreadableEvidence } from '../unreadable-evidence';
@@ -53,15 +54,11 @@ function readOne(value: JsonObject): Pick<Content, 'findings' | 'healthy'> {
   return { findings: [{ ...findings, ...placeOf(value), ...present({ change }), task, serviceEvents: since }], healthy: [] };
 }
 
-const STEADY = /has reached a steady state/;
-
 /** The messages of a service, newest first, until it last was well; all of them when the newest says that it is well again. */
 function sinceSteady(events: readonly string[]): readonly string[] {
-  const steady = events.findIndex(message => STEADY.test(message));
-  return steady <= 0 ? events.filter(message => steady !== 0 || STEADY.test(message)) : events.slice(0, steady);
+  const steady = events.findIndex(tellsOfSteadyState);
+  return steady <= 0 ? events.filter(message => steady !== 0 || tellsOfSteadyState(message)) : events.slice(0, steady);
 }
-
-const tellsOfFailure = (message: string): boolean => /\b(?:unable|failed|unhealthy|rolling back|impaired|throttled)\b/i.test(message);
 
 const failedDeployment = ({ deployments }: JsonObject): JsonObject | undefined =>
   objects(deployments).find(({ rolloutState }) => rolloutState === 'FAILED');
