@@ -40,13 +40,16 @@ function reasonFor(templates: Templates, resource: Resource): string | undefined
   return REASONS[resource.type]?.(resource, templates);
 }
 
+function isNotHere({ key }: Resource, { sources }: Templates): string | undefined {
+  const isHere = sources.some(({ nestedIn }) => nestedIn && `${nestedIn.stack}/${nestedIn.logicalId}` === key);
+  return isHere ? undefined : 'the template of this nested stack is not here';
+}
+
 type Reason = (resource: Resource, templates: Templates) => string | undefined;
 
 const REASONS: { readonly [type: string]: Reason | undefined } = {
   'AWS::StepFunctions::StateMachine': ({ properties }) =>
     ranByStates(properties) === 'unread' ? 'it runs tasks, and its definition is not JSON' : undefined,
-  'AWS::CloudFormation::Stack': ({ key }, { sources }) =>
-    sources.some(({ nestedIn }) => nestedIn && `${nestedIn.stack}/${nestedIn.logicalId}` === key)
-      ? undefined
-      : 'the template of this nested stack is not here',
+  'AWS::CloudFormation::Stack': isNotHere,
+  'AWS::Serverless::Application': isNotHere,
 };

@@ -49,6 +49,14 @@ test.each([
   expect(findingsIn(outer, inner)).toMatchObject([{ rule: 'task-role-not-admin', template: 'inner.json', logicalId: 'Task' }]);
 });
 
+test('a nested application of SAM gets its parameters from the outer template', () => {
+  const Parameters = Object.fromEntries(AROUND.map(id => [id, valueOf(id)]));
+  const Nested = { Type: 'AWS::Serverless::Application', Properties: { Location: 'application.json', Parameters } };
+  const outer = file('sam.json', { Transform: 'AWS::Serverless-2016-10-31', Resources: { ...surroundings, Nested } });
+  const inner = file('application.json', { Parameters: Object.fromEntries(AROUND.map(id => [id, { Type: 'String' }])), Resources: referring(id => ({ Ref: id })) });
+  expect(findingsIn(outer, inner)).toMatchObject([{ rule: 'task-role-not-admin', template: 'application.json', logicalId: 'Task' }]);
+});
+
 test('a template that is nested in itself is judged all the same', () => {
   const Self = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'selfish.json' } };
   const selfish = file('selfish.json', { Resources: { ...surroundings, Service, Task, Self } });

@@ -69,6 +69,8 @@ test.each<readonly [unit: string, body: TemplateBody, said: string]>([
     Target: { ...ECS_TARGET, EcsParameters: { TaskDefinitionArn: 't:1' } },
   }), 'not-judged Unit: not judged: it has neither a launch type nor a capacity provider strategy, and its cluster is not in these templates'],
   ['a nested template that is not here', of('AWS::CloudFormation::Stack'), 'not-judged Unit: not judged: the template of this nested stack is not here'],
+  ['a nested application of SAM that is not here', of('AWS::Serverless::Application', { Location: 'web.yaml' }),
+    'not-judged Unit: not judged: the template of this nested stack is not here'],
   ['a module', of('Acme::Web::Service::MODULE'), 'not-judged Unit: not judged: what a module makes is decided at deployment'],
   ['a loop', { Resources: { 'Fn::ForEach::Services': [] as never } },
     "not-judged Resources.Fn::ForEach::Services: not judged: 'Fn::ForEach::Services' is expanded at deployment"],

@@ -18,7 +18,7 @@ export function nestedTemplates(files: readonly TemplateFile[]): ReadonlyMap<Tem
   const parents = new Map<TemplateFile, TemplateFile>();
   for (const parent of files) {
     for (const [logicalId, resource] of Object.entries(parent.body.Resources ?? {})) {
-      const child = resource.Type === 'AWS::CloudFormation::Stack' ? templateOf(resource, parent, files) : undefined;
+      const child = templateOf(resource, parent, files);
       if (child === undefined || nested.has(child) || isAbove(child, parent, parents)) continue;
       nested.set(child, { stack: parent.stack, logicalId });
       parents.set(child, parent);
@@ -31,13 +31,21 @@ export function nestedTemplates(files: readonly TemplateFile[]): ReadonlyMap<Tem
 const isAbove = (file: TemplateFile, below: TemplateFile | undefined, parents: ReadonlyMap<TemplateFile, TemplateFile>): boolean =>
   below !== undefined && (file === below || isAbove(file, parents.get(below), parents));
 
+/** Where a nested stack says which template is its own; SAM makes such a stack of an application. */
+const TEMPLATE: Readonly<Record<string, string | undefined>> = {
+  'AWS::CloudFormation::Stack': 'TemplateURL',
+  'AWS::Serverless::Application': 'Location',
+};
+
 /** A nested stack names its template as a file beside its own, as an asset of the CDK, or by a URL that ends in the file's name. */
 function templateOf(
-  { Properties, Metadata }: TemplateResource,
+  { Type, Properties, Metadata }: TemplateResource,
   { file }: TemplateFile,
   files: readonly TemplateFile[],
 ): TemplateFile | undefined {
-  const url = lastTextOf(Properties?.TemplateURL);
+  const property = TEMPLATE[Type];
+  if (property === undefined) return undefined;
+  const url = lastTextOf(Properties?.[property]);
   const beside = [url, Metadata?.['aws:asset:path'], fileOfAsset(file, basename(url))]
     .filter(name => typeof name === 'string' && name !== '')
     .map(name => resolve(dirname(file), String(name)));

@@ -24,7 +24,7 @@ export interface CapacityFacts {
 /** Something that a service needs, and that CloudFormation can create after the service. */
 export interface UnawaitedFacts {
   readonly name: string;
-  readonly kind: 'policy' | 'capacity providers';
+  readonly kind: 'policy' | 'capacity providers' | 'mount target';
 }
 
 /** An alarm on a metric of the service or of one of its target groups. */

@@ -38,7 +38,7 @@ export function isForwardedTo(templates: Templates, group: Resource, service: Re
 /** Whether a listener or a rule of the app forwards to a target group that nobody can name. */
 const forwardsSomewhere = oncePerApp((templates): boolean => FORWARDERS.flatMap(type => templates.ofType(type)).some(forwardsToUnknown));
 
-const OTHERS = ['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack', 'Custom::AWS'];
+const OTHERS = ['AWS::CloudFormation::CustomResource', 'AWS::CloudFormation::Stack', 'AWS::Serverless::Application', 'Custom::AWS'];
 
 /** A literal ARN is of a group that exists already. */
 function forwardsToUnknown({ properties: { DefaultActions: defaults, Actions: own } }: Resource): boolean {

@@ -2,13 +2,16 @@ import { policiesNaming } from './attached-policies';
 import { awaitsOneOf } from './awaits';
 import { taskDefinitionOf } from './task-definition';
 import type { UnawaitedFacts } from '../model/deployment';
+import { asItems } from '../template/items';
 import { belongingTo } from '../template/refers';
 import type { Resource } from '../template/resource';
+import { at } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** What a service needs from its start on, and CloudFormation can create after it. */
 export const readUnawaited = (templates: Templates, service: Resource): readonly UnawaitedFacts[] => [
   ...policiesOf(templates, service).map(({ path }): UnawaitedFacts => ({ name: path, kind: 'policy' })),
+  ...mountTargetsOf(templates, service).map(({ path }): UnawaitedFacts => ({ name: path, kind: 'mount target' })),
   ...associationsOf(templates, service).map(({ path }): UnawaitedFacts => ({ name: path, kind: 'capacity providers' })),
 ];
 
@@ -17,6 +20,15 @@ function policiesOf(templates: Templates, service: Resource): readonly Resource[
   const [starting, running] = [templates.referred(executionRole, 'AWS::IAM::Role'), templates.referred(taskRole, 'AWS::IAM::Role')];
   const roles = [starting, running === starting ? undefined : running].filter(role => role !== undefined);
   return roles.flatMap(role => policiesNaming(templates, role)).filter(policy => awaitsOneOf(templates, service, [policy]) === false);
+}
+
+/** A file system has no address before it has a mount target. */
+function mountTargetsOf(templates: Templates, service: Resource): readonly Resource[] {
+  const fileSystems = asItems(taskDefinitionOf(templates, service)?.properties.Volumes)
+    .map(volume => templates.referred(at(volume, 'EFSVolumeConfiguration', 'FilesystemId'), 'AWS::EFS::FileSystem'))
+    .filter(fileSystem => fileSystem !== undefined);
+  return [...new Set(fileSystems)].flatMap(fileSystem => belongingTo(templates, fileSystem, 'AWS::EFS::MountTarget', 'FileSystemId'))
+    .flatMap(([target, certain]) => certain && awaitsOneOf(templates, service, [target]) === false ? [target] : []);
 }
 
 /** Without a strategy of its own, a service is created in any case. */

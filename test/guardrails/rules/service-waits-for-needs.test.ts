@@ -1,5 +1,6 @@
 import { CfnResource } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { PlainService } from '../plain-service';
@@ -33,6 +34,18 @@ const plain = (waits: (task: ecs.FargateTaskDefinition, cluster: ecs.Cluster) =>
   service.node.addDependency(...waits(taskDefinition, cluster));
 };
 
+/** A service with a volume on a file system of the same stack, which it may or may not wait for. */
+const withFiles = (waits: boolean, enable: boolean): Declare => (scope, vpc) => {
+  const cluster = new ecs.Cluster(scope, 'Cluster', { vpc });
+  const fileSystem = new efs.FileSystem(scope, 'Files', { vpc });
+  const taskDefinition = new ecs.FargateTaskDefinition(scope, 'Task');
+  const container = taskDefinition.addContainer('app', { image: ecs.ContainerImage.fromRegistry('ghcr.io/example/shop:1.2.3') });
+  taskDefinition.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: fileSystem.fileSystemId, transitEncryption: 'ENABLED' } });
+  container.addMountPoints({ containerPath: '/files', sourceVolume: 'files', readOnly: false });
+  const service = new ecs.FargateService(scope, 'Service', { cluster, taskDefinition, circuitBreaker: { enable, rollback: enable } });
+  if (waits) service.node.addDependency(fileSystem.mountTargetsAvailable);
+};
+
 describe('service-waits-for-needs', () => {
   const found = judgedTogether({
     ByOverride: withoutDependencies,
@@ -44,13 +57,16 @@ describe('service-waits-for-needs', () => {
     Good: (scope, vpc) => void new PlainService(scope, 'Plain', { vpc }),
     L1Waits: withPolicyBeside(true, true),
     NoCircuitBreaker: withPolicyBeside(false, false),
+    UnwaitingForFiles: withFiles(false, true),
+    WaitingForFiles: withFiles(true, true),
+    FilesWithoutCircuitBreaker: withFiles(false, false),
   });
 
-  test.each(['ByOverride', 'ByL1', 'Unwaiting', 'UnwaitingForCapacity', 'UnwaitingForPolicy'])('is reported for %s', stack => {
+  test.each(['ByOverride', 'ByL1', 'Unwaiting', 'UnwaitingForCapacity', 'UnwaitingForPolicy', 'UnwaitingForFiles'])('is reported for %s', stack => {
     expect(found(stack)).toContain('service-waits-for-needs');
   });
 
-  test.each(['Fixed', 'Good', 'L1Waits', 'NoCircuitBreaker'])('is not reported for %s', stack => {
+  test.each(['Fixed', 'Good', 'L1Waits', 'NoCircuitBreaker', 'WaitingForFiles', 'FilesWithoutCircuitBreaker'])('is not reported for %s', stack => {
     expect(found(stack)).not.toContain('service-waits-for-needs');
   });
 });
