@@ -191,7 +191,7 @@ export class Guardrail {
   public static readonly SERVICE_REGISTRY_NAMES_PORT = new Guardrail('service-registry-names-port');
   /** The service should depend on the listener or the listener rule that forwards to it. */
   public static readonly SERVICE_WAITS_FOR_LISTENER = new Guardrail('service-waits-for-listener');
-  /** The service should depend on the policies and capacity providers that it needs. */
+  /** The service should depend on the policies, mount targets, and capacity providers that it needs. */
   public static readonly SERVICE_WAITS_FOR_NEEDS = new Guardrail('service-waits-for-needs');
   /** The service should run at least two tasks. */
   public static readonly SPARE_TASK = new Guardrail('spare-task');
