@@ -33,7 +33,8 @@ export function catalogueAsMarkdown(rules: readonly Rule[] = CATALOGUE, examples
     '',
     'For HardenedFargateService, a guardrail of any class is an error if an override removes a default of the construct.',
     '',
-    'The class of a finding can differ from the class of its guardrail, for example if a value is missing and not rejected.',
+    'The class of a finding can differ from the class of its guardrail. '
+      + 'For example, AWS can reject one wrong value and accept a missing value.',
     '',
     FACTS,
     '',

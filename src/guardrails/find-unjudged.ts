@@ -16,7 +16,7 @@ export const findUnjudged = (templates: Templates): readonly Finding[] => [
   }),
 ];
 
-const unjudged = (at: Place, because: string): Finding => ({ rule: UNJUDGED, level: 'warning', at, seen: `not judged: ${because}` });
+const unjudged = (at: Place, because: string): Finding => ({ rule: UNJUDGED, level: 'warning', at, seen: `not checked: ${because}` });
 
 /** Whether a finding says that something was not judged, rather than what is wrong with it. */
 export const isUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED || rule === NOT_ON_FARGATE;
@@ -36,20 +36,20 @@ export const mayRunUnjudged = ({ rule }: Finding): boolean => rule === UNJUDGED 
 export const wasNotJudged = (finding: Finding): boolean => isUnjudged(finding) || mayRunUnjudged(finding);
 
 function reasonFor(templates: Templates, resource: Resource): string | undefined {
-  if (resource.type.endsWith('::MODULE')) return 'what a module makes is decided at deployment';
+  if (resource.type.endsWith('::MODULE')) return 'the resources of a module are known only at deployment';
   return REASONS[resource.type]?.(resource, templates);
 }
 
 function isNotHere({ key }: Resource, { sources }: Templates): string | undefined {
   const isHere = sources.some(({ nestedIn }) => nestedIn && `${nestedIn.stack}/${nestedIn.logicalId}` === key);
-  return isHere ? undefined : 'the template of this nested stack is not here';
+  return isHere ? undefined : 'the template of this nested stack was not provided';
 }
 
 type Reason = (resource: Resource, templates: Templates) => string | undefined;
 
 const REASONS: { readonly [type: string]: Reason | undefined } = {
   'AWS::StepFunctions::StateMachine': ({ properties }) =>
-    ranByStates(properties) === 'unread' ? 'it runs tasks, and its definition is not JSON' : undefined,
+    ranByStates(properties) === 'unread' ? 'it runs tasks, but its definition is not JSON' : undefined,
   'AWS::CloudFormation::Stack': isNotHere,
   'AWS::Serverless::Application': isNotHere,
 };

@@ -60,7 +60,7 @@ const judgeService: Judge = (templates, service, rules) =>
 function notOnFargate(capacity: Capacity, at: Place): readonly Finding[] | undefined {
   if (capacity.place === 'fargate') return undefined;
   const rule = capacity.place === 'elsewhere' ? NOT_ON_FARGATE : UNJUDGED;
-  return [{ rule, level: 'warning', at, seen: `not judged: ${capacity.because}` }];
+  return [{ rule, level: 'warning', at, seen: `not checked: ${capacity.because}` }];
 }
 
 /** The network decides whether a task starts, whoever starts it; the task definition is judged by itself. */
@@ -76,8 +76,8 @@ const judgeTask: Judge = (templates, task, rules) => {
   if (isForFargate === true) return evaluateTask(readTask(templates, task), rules);
   const at = placeOf(task);
   return isForFargate === false
-    ? [{ rule: NOT_ON_FARGATE, level: 'warning', at, seen: 'not judged: the task definition is not for Fargate' }]
-    : [{ rule: UNJUDGED, level: 'warning', at, seen: 'not judged: what the task definition is for is decided at deployment' }];
+    ? [{ rule: NOT_ON_FARGATE, level: 'warning', at, seen: 'not checked: the task definition is not for Fargate' }]
+    : [{ rule: UNJUDGED, level: 'warning', at, seen: 'not checked: the launch type of the task definition is known only at deployment' }];
 };
 
 /**
@@ -103,7 +103,7 @@ function judgeCases(templates: Templates, { declared, judge }: Judged, rules: re
 function partlyJudged(templates: Templates, { resource, property, because }: Unread): Finding {
   const of = templates.withKey(resource);
   const at = of === undefined ? { path: resource, property } : { ...placeOf(of), property };
-  return { rule: PARTLY_JUDGED, level: 'warning', at, seen: `not judged: ${because}` };
+  return { rule: PARTLY_JUDGED, level: 'warning', at, seen: `not checked: ${because}` };
 }
 
 function guarded(templates: Templates, declared: Resource, judge: Judge, rules: readonly Rule[]): readonly Finding[] {

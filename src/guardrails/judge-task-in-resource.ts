@@ -36,21 +36,21 @@ export const judgeExpressService = (templates: Templates, express: Resource, rul
     rule: DECIDED_BY_AWS,
     level: 'warning',
     at: placeOf(express),
-    seen: 'not judged: the load balancer, the deployment and the rest of the task definition, which Express Mode makes',
+    seen: 'not checked: the load balancer, the deployment, and the rest of the task definition, which Express Mode creates',
   },
 ];
 
 /** Judges what a job for Fargate says; where it runs is not in it. */
 export function judgeBatchJob(templates: Templates, job: Resource, rules: readonly Rule[]): readonly Finding[] {
   const at = placeOf(job);
-  if (!isFargateJob(job)) return [{ rule: NOT_ON_FARGATE, level: 'warning', at, seen: 'not judged: the job is not for Fargate' }];
+  if (!isFargateJob(job)) return [{ rule: NOT_ON_FARGATE, level: 'warning', at, seen: 'not checked: the job is not for Fargate' }];
   const task = taskOfBatchJob(job);
   if (task === undefined) {
-    return [{ rule: PARTLY_JUDGED, level: 'warning', at, seen: 'not judged: a job of AWS Batch with several containers or nodes' }];
+    return [{ rule: PARTLY_JUDGED, level: 'warning', at, seen: 'not checked: an AWS Batch job with several containers or nodes' }];
   }
   return [
     ...judgeTaskIn(templates, task, rules, OF_ANY_TASK),
-    { rule: DECIDED_BY_AWS, level: 'warning', at, seen: 'not judged: the network of the job, which its compute environment says' },
+    { rule: DECIDED_BY_AWS, level: 'warning', at, seen: 'not checked: the network of the job, which its compute environment defines' },
   ];
 }
 

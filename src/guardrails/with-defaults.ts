@@ -70,7 +70,7 @@ class Supposed {
   private settled(doubt: Finding): readonly Finding[] {
     const isElsewhere = this.found.some(({ rule, at }) => rule === NOT_ON_FARGATE && at.path === doubt.at.path);
     const needed = this.neededFor(found => !isAmong(found, doubt));
-    return isElsewhere ? [] : [{ ...doubt, rule: BY_DEFAULT, seen: `judged with the default of ${listed(needed)} only` }];
+    return isElsewhere ? [] : [{ ...doubt, rule: BY_DEFAULT, seen: `checked only with the default of ${listed(needed)}` }];
   }
 
   /** What is found with these values; with none it is known already. */

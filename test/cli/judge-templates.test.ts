@@ -152,7 +152,7 @@ describe('for programs, the command prints', () => {
       schemaVersion: '1',
       judged: 1,
       findings: [],
-      notJudged: [{ rule: 'not-judged', template: 'module.json', logicalId: 'Web', because: 'what a module makes is decided at deployment' }],
+      notJudged: [{ rule: 'not-judged', template: 'module.json', logicalId: 'Web', because: 'the resources of a module are known only at deployment' }],
       baseline: { known: 0, stale: [] },
     });
   });

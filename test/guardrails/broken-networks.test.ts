@@ -53,7 +53,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['network-reaches-ecr', 'prop', within(withS3(isolatedBut('ecr.api')), released)],
   ['network-reaches-ecr', 'prop that nobody gave for S3', within(isolatedBut(), released)],
   ['network-reaches-ecr', 'a NAT gateway that is stranded', within(strandedNat(nat()), released)],
-  ['network-reaches-ecr', 'a network ACL around the NAT gateway', within(guardedNat(nat()), released)],
+  ['network-reaches-ecr', 'a network ACL of the NAT gateway', within(guardedNat(nat()), released)],
   ['network-reaches-ecr', 'image of another Region', inIreland(closed(), releasedIn('us-east-1'))],
   ['network-reaches-ecr', 'override', within(misled('ecr.dkr'), released)],
   ['network-reaches-ecr', 'override of a route', within(misrouted(nat()), released)],

@@ -102,7 +102,7 @@ test.each([
   ['one without a health check', 'HEALTHY', { healthCheck: undefined }, seen('no health check')],
   ['one that ends', 'SUCCESS', { essential: false }, true],
   ['one that is essential', 'COMPLETE', {}, seen('essential')],
-  ['one that waits for it', 'START', { dependsOn: [{ container: 'app', condition: 'START' }] }, seen('waits for itself')],
+  ['one that waits for it', 'START', { dependsOn: [{ container: 'app', condition: 'START' }] }, seen('depends on itself')],
   ['one whose name nobody knows', 'HEALTHY', { name: UNKNOWN, healthCheck: undefined }, true],
   ['one that is not in the task', 'START', { name: 'else' }, seen('not in the task')],
 ])('a container waits for %s', (_, condition, proxy, verdict) => {

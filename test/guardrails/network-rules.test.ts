@@ -75,7 +75,7 @@ describe.each(NETWORK_RULES.map(rule => [rule.id, rule] as const))('%s', (_, rul
 
 describe('a network without a way out', () => {
   const allOfIt = "tasks cannot reach 'ecr.api', 'ecr.dkr', 's3', 'logs', 'secretsmanager', 'ssmmessages', 'kms', because from Shop/Subnet0 and Shop/Subnet1 "
-    + 'there is neither an endpoint nor a route to a NAT gateway';
+    + 'there is neither a VPC endpoint nor a route to a NAT gateway';
 
   test('is one finding, which lists everything that is not reached and from where', () => {
     expect(findings(NONE)).toMatchObject([{ rule: { id: 'network-reaches-ecr' }, seen: allOfIt }]);
@@ -95,8 +95,8 @@ describe('a network without a way out', () => {
 
 describe('each fault has one rule that tells of it', () => {
   test.each<[fault: string, patch: Patch<ServiceFacts>, rule: string, seen: string]>([
-    ['tasks that may call nobody', { network: { securityGroups: { egress: [] } } }, 'egress-admits-start-up', 'let no traffic out'],
-    ['endpoints that admit nobody', { network: { vpc: { endpoints: { securityGroups: { ingress: [] } } } } }, 'endpoint-admits-tasks', 'admit no traffic from the tasks'],
+    ['tasks that may call nobody', { network: { securityGroups: { egress: [] } } }, 'egress-admits-start-up', 'do not allow outbound traffic'],
+    ['endpoints that admit nobody', { network: { vpc: { endpoints: { securityGroups: { ingress: [] } } } } }, 'endpoint-admits-tasks', 'allow no traffic from the tasks'],
     ['endpoints without private DNS', { network: { vpc: { endpoints: { privateDns: false } }, subnets: { routes: [] } } }, 'endpoint-admits-tasks', 'private DNS of the endpoint Shop/logs is off'],
     ['a gateway endpoint whose policy forgets image layers', {
       network: {
@@ -108,10 +108,10 @@ describe('each fault has one rule that tells of it', () => {
     }, 'endpoint-admits-tasks', 'starport-layer-bucket'],
     ['a VPC without DNS', { network: { vpc: { dnsSupport: false } } }, 'vpc-dns-enabled', 'DNS support of Shop/Vpc is off'],
     ['a public subnet for tasks without a public address', { network: { vpc: { endpoints: [] }, subnets: { routes: [{ destination: '0.0.0.0/0', target: 'internet-gateway' }] } } },
-      'public-subnet-needs-public-ip', 'a task without a public address cannot use'],
+      'public-subnet-needs-public-ip', 'a task without a public IP address cannot use'],
     ['a network ACL that lets nothing through', { network: { vpc: { endpoints: { subnets: [{ ...SUBNETS[0], id: 'Shop/Elsewhere' }] } }, subnets: { acl: [] } } }, 'network-reaches-ecr', 'network ACL'],
     ['a name server that the tasks may not call', { network: { vpc: { nameServers: ['10.0.9.9'] }, securityGroups: { egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, peer: '0.0.0.0/0' }] } } },
-      'egress-admits-start-up', "tasks cannot reach '10.0.9.9', because from Shop/Subnet0 and Shop/Subnet1 the security groups of the tasks let no traffic out to there on port 53"],
+      'egress-admits-start-up', "tasks cannot reach '10.0.9.9', because from Shop/Subnet0 and Shop/Subnet1 the security groups of the tasks do not allow outbound traffic to this destination on port 53"],
   ])('%s', (_, patch, rule, text) => {
     expect(findings(patch)).toMatchObject([{ rule: { id: rule }, seen: expect.stringContaining(text) }]);
   });
@@ -246,7 +246,7 @@ describe('files on EFS', () => {
     ['not from a zone without one', files({ mountTargets: [target(0)] }), 'network-reaches-efs',
       "tasks cannot reach 'Shop/Files', because from Shop/Subnet1 there is no mount target of Shop/Files in the Availability Zone"],
     ['not from anywhere without any', files({ mountTargets: [] }), 'network-reaches-efs', 'from Shop/Subnet0 and Shop/Subnet1 there is no mount target'],
-    ['not through one that does not admit the tasks', files({ mountTargets: [target(0), { ...target(1), securityGroups: [] }] }), 'network-reaches-efs', 'Shop/MountTarget1 admit no traffic'],
+    ['not through one that does not admit the tasks', files({ mountTargets: [target(0), { ...target(1), securityGroups: [] }] }), 'network-reaches-efs', 'Shop/MountTarget1 do not allow inbound traffic'],
     ['not through a closed network ACL', files({ mountTargets: [target(0), { ...target(1), site: { ...SUBNETS[1], id: 'Shop/Closed', acl: [] } }] }), 'network-reaches-efs', 'network ACLs'],
     ['not by tasks that may speak HTTPS only', { ...files({}), network: { securityGroups: { egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, peer: '0.0.0.0/0' }] } } },
       'egress-admits-start-up', 'on port 2049'],

@@ -72,7 +72,7 @@ export const misrouted = (network: Network): Network => spoilt(network, ({ priva
 export const strandedNat = (network: Network): Network => spoilt(network, ({ publicSubnets }) => publicSubnets.forEach(subnet =>
   override(subnet.node.findChild('DefaultRoute') as ec2.CfnRoute, 'DestinationCidrBlock', '192.168.0.0/16')));
 
-/** A network ACL around the NAT gateway, which lets through what somebody thought of. */
+/** A network ACL of the NAT gateway, which lets through what somebody thought of. */
 export const guardedNat = (network: Network, allowed: (acl: ec2.NetworkAcl) => void = () => undefined): Network => spoilt(network, vpc =>
   allowed(new ec2.NetworkAcl(vpc, 'Guard', { vpc, subnetSelection: { subnetType: ec2.SubnetType.PUBLIC } })));
 

@@ -33,17 +33,17 @@ test('a finding names every action that is missing, and the role', () => {
 test('a task definition without an execution role cannot pull from ECR, nor write a log', () => {
   const seen = findings(withTask({ executionRole: undefined }));
   expect(seen.map(([id]) => id)).toEqual(['execution-role-env-files', 'execution-role-logs', 'execution-role-pulls', 'execution-role-reads-secrets']);
-  expect(seen[1][1]).toBe('the task definition has no execution role to write the log of \'app\'');
+  expect(seen[1][1]).toBe('the task definition has no execution role to write to the log group of \'app\'');
 });
 
 test('a session needs a task role', () => {
-  expect(seenBy('task-role-exec', withTask({ taskRole: undefined }))).toEqual([expect.stringContaining('the task definition has no task role to open the channels of a session')]);
+  expect(seenBy('task-role-exec', withTask({ taskRole: undefined }))).toEqual([expect.stringContaining('the task definition has no task role to open the channels of an ECS Exec session')]);
   expect(findings({ ...withTask({ taskRole: undefined }), enableExecuteCommand: false })).toEqual([]);
 });
 
 test('a session that is recorded in a bucket needs to be written there', () => {
   const recorded = patched(HARDENED_SERVICE, { cluster: { execLogging: { logGroup: undefined, recordsInBucket: { arn: '${Shop/Records.Arn}/${?}', grants: [] } } } });
-  expect(seenBy('task-role-exec', recorded)).toEqual(['the task role \'Shop/TaskRole\' has no permission to record it in the bucket (s3:PutObject)']);
+  expect(seenBy('task-role-exec', recorded)).toEqual(['the task role \'Shop/TaskRole\' has no permission to write session logs to the bucket (s3:PutObject)']);
   const elsewhere = patched(recorded, { cluster: { execLogging: { recordsInBucket: { grants: UNKNOWN } } } });
   expect(findings(elsewhere)).toEqual([]);
 });

@@ -56,7 +56,7 @@ test.each<[string, readonly Partial<ContainerFacts>[], unknown]>([
   ['limits that exceed it together, with reservations that fit', [{ memoryMiB: 1024, memoryReservationMiB: 256 }, { memoryMiB: 1024, memoryReservationMiB: 512 }], true],
   ['limits that exceed it together, without reservations', [{ memoryMiB: 1024 }, { memoryMiB: 512 }], true],
   ['reservations that exceed it together', [{ memoryMiB: 1024, memoryReservationMiB: 640 }, { memoryMiB: 1024, memoryReservationMiB: 512 }],
-    seen('reserve 1152 MiB together')],
+    seen('reserve 1152 MiB in total')],
   ['a limit that exceeds it alone', [{ memoryMiB: 2048, memoryReservationMiB: 64 }], seen("container 'app' has a hard limit of 2048 MiB")],
   ['a reservation above the limit', [{ memoryMiB: 256, memoryReservationMiB: 512 }], seen("container 'app' reserves 512 MiB, but its hard limit is 256 MiB")],
   ['a reservation that nobody knows', [{ memoryMiB: 1024, memoryReservationMiB: UNKNOWN }, { memoryMiB: 1024 }], true],

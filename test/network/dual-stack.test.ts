@@ -51,6 +51,6 @@ describe('subnets with IPv6 addresses only', () => {
   test('can hold no worker whose image has a name for IPv4', () => {
     const { stack, vpc } = ipv6Only(ec2.SubnetType.PRIVATE_WITH_EGRESS);
     declareIn(stack, { vpc });
-    expect(() => Template.fromStack(stack)).toThrow('the only way is for IPv6, on which ECR answers to names with dkr-ecr in place of dkr.ecr only');
+    expect(() => Template.fromStack(stack)).toThrow('the only route is for IPv6, and the image name has the IPv4 host of ECR (dkr.ecr, not dkr-ecr)');
   });
 });

@@ -9,7 +9,7 @@ export const findingsAsJson = ({ fresh, known, stale, judged }: JudgedTemplates)
   judged: judged.length,
   findings: fresh.filter(finding => !isAboutJudging(finding)).map(findingAsData),
   notJudged: fresh.filter(wasNotJudged).map(({ rule, at, seen, when }) =>
-    ({ rule: rule.id, ...placeAsData(at), because: seen.replace(/^not judged: /, ''), when: when ?? null })),
+    ({ rule: rule.id, ...placeAsData(at), because: seen.replace(/^not checked: /, ''), when: when ?? null })),
   notes: fresh.filter(finding => isAboutJudging(finding) && !wasNotJudged(finding)).map(findingAsData),
   baseline: { known: known.length, stale },
 }, undefined, 2);

@@ -55,13 +55,13 @@ const kindOf = (providers: readonly Resource[]): string =>
     : 'its capacity provider is an Auto Scaling group';
 
 function unknown(what: string, name: Fact<string>): Capacity {
-  const because = typeof name === 'string' ? `the ${what} '${name}' is not known` : `its ${what} is decided at deployment`;
+  const because = typeof name === 'string' ? `the ${what} '${name}' is not known` : `its ${what} is known only at deployment`;
   return { place: 'unknown', because };
 }
 
 function withoutStrategy(templates: Templates, { properties }: Resource): Capacity {
   if (asLiteral(at(properties.DeploymentController, 'Type')) === 'EXTERNAL') {
-    return { place: 'elsewhere', because: 'its deployment controller is EXTERNAL, so that its task sets say what runs' };
+    return { place: 'elsewhere', because: 'its deployment controller is EXTERNAL, so its task sets define the tasks' };
   }
   const isOurs = templates.referred(properties.Cluster, 'AWS::ECS::Cluster') !== undefined;
   const because = 'it has neither a launch type nor a capacity provider strategy';

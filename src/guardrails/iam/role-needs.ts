@@ -42,7 +42,7 @@ export function wrongRole(roles: Roles, which: keyof Roles, may: (other: RoleFac
   const otherName = which === 'executionRole' ? 'taskRole' : 'executionRole';
   const other = roles[otherName];
   if (other === undefined || !isKnown(other) || isOneRole(roles.executionRole, roles.taskRole) || !may(other)) return '';
-  return `; the ${NAMES[otherName]} '${other.id}' has it`;
+  return `; the ${NAMES[otherName]} '${other.id}' has this permission`;
 }
 
 interface Answer {

@@ -22,21 +22,22 @@ function faultOfArn(parts: readonly string[]): string | undefined {
   const service = parts[SERVICE] ?? '';
   if (service.includes('$') || parts.length <= RESOURCE && parts.some(part => part.includes('$'))) return undefined;
   if (parts[RESOURCE]?.includes('$')) return undefined;
-  return STORES[service] === undefined ? `has an ARN of ${service}, where only secretsmanager and ssm are read` : STORES[service](parts);
+  const store = STORES[service];
+  return store === undefined ? `has an ARN of ${service}, but ECS reads only ARNs of secretsmanager and ssm` : store(parts);
 }
 
 const STORES: Readonly<Record<string, ((parts: readonly string[]) => string | undefined) | undefined>> = {
   secretsmanager: parts =>
-    parts[RESOURCE] === 'secret' && parts[NAME] ? faultOfKey(parts) : 'has the ARN of something else than a secret',
-  ssm: parts => parts[RESOURCE]?.startsWith('parameter/') ? undefined : 'has the ARN of something else than a parameter',
+    parts[RESOURCE] === 'secret' && parts[NAME] ? faultOfKey(parts) : 'has an ARN of secretsmanager that is not the ARN of a secret',
+  ssm: parts => parts[RESOURCE]?.startsWith('parameter/') ? undefined : 'has an ARN of ssm that is not the ARN of a parameter',
 };
 
 function faultOfKey(parts: readonly string[]): string | undefined {
   if (parts.length !== KEY && parts.length !== COMPLETE) {
-    return `has an ARN of ${parts.length} parts, but after the name come none or three more: key, version `
-      + 'stage and version id, which may be empty';
+    return `has an ARN with ${parts.length} parts, but a secret ARN must have ${KEY}, or ${COMPLETE} with `
+      + 'a JSON key, version stage, and version ID, each of which can be empty';
   }
-  return parts[STAGE] && parts[STAGE + 1] ? 'names both a version stage and a version id, and ECS takes one of them' : undefined;
+  return parts[STAGE] && parts[STAGE + 1] ? 'names both a version stage and a version ID, but ECS accepts only one of them' : undefined;
 }
 
 /** A reference to a resource is a whole ARN, or the name of a parameter, in which there is no colon. */

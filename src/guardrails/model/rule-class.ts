@@ -10,9 +10,9 @@ export type RuleClass = typeof RULE_CLASSES[number];
 export const MEANINGS: Readonly<Record<RuleClass, string>> = {
   'refused': 'AWS rejects the template or a resource in it.',
   'cannot start': 'Tasks do not start, or a deployment does not complete.',
-  'cannot serve': 'Tasks start, but requests do not reach them or they are stopped.',
-  'leaks': 'A credential can be read by people who should not have it.',
-  'may fail': 'Tasks or calls of the application fail unless something that is not in the templates prevents it.',
+  'cannot serve': 'Tasks start, but they do not receive requests, or ECS stops them.',
+  'leaks': 'People without authorization can read a credential.',
+  'may fail': 'Tasks or calls of the application can fail, depending on resources that are not in the templates.',
   'weakens': 'The service runs, but with less security, availability, or insight.',
   'hygiene': 'Costs, operations, or later changes become harder.',
 };

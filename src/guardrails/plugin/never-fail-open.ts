@@ -11,7 +11,7 @@ export const neverFailOpen = (validate: Validate): Validate => context => {
     return validate(context);
   } catch (error) {
     const path = context.stackTemplates[0].stackConstructPath;
-    const findings = [brokeDown(path, `the guardrails broke down: ${String(error)}`)] as const;
+    const findings = [brokeDown(path, `the guardrails failed: ${String(error)}`)] as const;
     return { success: false, violations: [violationOf({ findings, path, isFirst: true, nameOf: ({ at }) => at.path })] };
   }
 };

@@ -11,7 +11,7 @@ export function ownRule(rule: IServiceRule): ServiceRule {
   const { id, level, title, why, fix } = rule;
   if (!NAME.test(id)) {
     throw new Error(
-      `'rules' holds '${id}', but the id of your own rule must begin with a name and a slash; `
+      `'rules' has '${id}', but the id of your own rule must begin with a name and a slash; `
         + "set it to an id such as 'acme/three-tasks'",
     );
   }
@@ -28,13 +28,15 @@ export function ownRule(rule: IServiceRule): ServiceRule {
     see: [],
     prevents: [],
     breaks: {},
-    holds: service => verdictOn(rule.judge(summaryOf(service)), level),
+    holds: service => verdictOn(id, rule.judge(summaryOf(service)), level),
   };
 }
 
 /** An answer of another kind is a fault of the rule, which is reported as such. */
-function verdictOn(seen: unknown, level: Level): Verdict {
+function verdictOn(id: string, seen: unknown, level: Level): Verdict {
   if (seen === undefined || seen === null) return true;
   if (typeof seen === 'string' && seen !== '') return { seen, level };
-  throw new TypeError(`a rule says what breaks it, or nothing, but this one answered ${JSON.stringify(seen)}`);
+  throw new TypeError(
+    `judge() of rule '${id}' returned ${JSON.stringify(seen)}, but must return a string or undefined; return the problem as a string`,
+  );
 }

@@ -5,14 +5,14 @@ import { dirname, resolve } from 'node:path';
 export function requireWritable(report: string): void {
   const reason = whyUnwritable(resolve(report));
   if (reason !== undefined) {
-    throw new Error(`'report' is '${report}', but ${reason}: name a file that can be written`);
+    throw new Error(`'report' is '${report}', but ${reason}; set it to the path of a writable file`);
   }
 }
 
 function whyUnwritable(file: string): string | undefined {
-  if (existsSync(file)) return statSync(file).isFile() ? whyClosed(file) : 'a file is expected there, not a directory';
+  if (existsSync(file)) return statSync(file).isFile() ? whyClosed(file) : 'this path is a directory';
   const folder = nearestFolder(file);
-  return statSync(folder).isDirectory() ? whyClosed(folder) : `'${folder}' is no directory`;
+  return statSync(folder).isDirectory() ? whyClosed(folder) : `'${folder}' is not a directory`;
 }
 
 /** Folders that are missing are made when the report is written. */
@@ -26,6 +26,6 @@ function whyClosed(path: string): string | undefined {
     accessSync(path, constants.W_OK);
     return undefined;
   } catch {
-    return `'${path}' may not be written by this user`;
+    return `'${path}' is not writable for this user`;
   }
 }

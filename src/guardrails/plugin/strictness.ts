@@ -65,21 +65,21 @@ function levelBy(profile: GuardrailProfile, level: Level, promised: boolean): Le
 
 function requireEffect({ ruleId: id, level, reason }: GuardrailSetting, ids: readonly string[]): void {
   if (!ids.includes(id)) {
-    throw new Error(`'levels' holds '${id}', but 'rules' holds no such rule: add it to 'rules', or remove it from 'levels'`);
+    throw new Error(`'levels' has '${id}', but no guardrail has this id; add the rule to 'rules', or remove the id from 'levels'`);
   }
   if (level === GuardrailLevel.ERROR) return;
   if (id === NOT_JUDGED.id) {
     throw new Error(
-      `'levels' makes '${id}' less than an error, but it says that something was not checked: acknowledge it where it occurs, `
-        + 'once you have checked that yourself',
+      `'levels' lowers '${id}', but this finding must stay an error, because it reports that something was not checked; `
+        + 'check it yourself, and acknowledge the finding',
     );
   }
   if (reason === undefined || reason.trim() === '') {
-    throw new Error(`'levels' gives no reason for '${id}', but a reader has to know later why no finding stops synthesis: give one`);
+    throw new Error(`'levels' has no reason for '${id}', but every guardrail below error must have one; set it to a non-empty string`);
   }
 }
 
 function requireUnique(prop: string, ids: readonly string[]): void {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) throw new Error(`'${prop}' holds '${twice}' twice, and only one of the two can count: remove one`);
+  if (twice !== undefined) throw new Error(`'${prop}' has '${twice}' twice, but each id must be unique; remove one`);
 }

@@ -43,7 +43,7 @@ export const withoutPrefix = (made: readonly Acknowledgement[], known: readonly 
     rule: ACKNOWLEDGEMENT_UNUSED,
     level: 'warning',
     at: { path: at, property: '' },
-    seen: `'${ruleId}' has no prefix, so that it has no effect; write '${PLUGIN_NAME}::${ruleId}'`,
+    seen: `'${ruleId}' has no prefix and has no effect; write '${PLUGIN_NAME}::${ruleId}'`,
   }));
 
 function faultOf(
@@ -51,7 +51,7 @@ function faultOf(
   made: readonly Acknowledgement[],
   { findings, known, disabled }: Outcome,
 ): string | undefined {
-  if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}', the nearest is '${nearestName(ruleId, known)}'`;
+  if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}'; the nearest id is '${nearestName(ruleId, known)}'`;
   const excused = ruleId in disabled || NEVER_UNUSED.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
   const repeated = findings.some(({ rule, at: place }) => rule.id === ruleId && acknowledgementOf(ruleId, place.path, made)?.at === at);
   return excused || repeated ? undefined : `guardrail '${ruleId}' has no finding here`;

@@ -16,12 +16,12 @@ const PLACEHOLDER = `(?:${[
 
 /** Values that are credentials by where they come from or stand, with what to say about them; a finding never shows the value itself. */
 const SHAPES: readonly (readonly [shape: RegExp, says: string])[] = [
-  [/\{\{resolve:(secretsmanager|ssm-secure):/, 'holds the value of a secret, which CloudFormation writes out'],
-  [/\$\{[^}]*\.(?:SecretAccessKey|ClientSecret)\}/, 'holds a secret that CloudFormation reads from a resource'],
-  [new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:(?!${PLACEHOLDER}@)[^\s/?#@]+@`), 'holds a URL with a password'],
+  [/\{\{resolve:(secretsmanager|ssm-secure):/, 'contains a dynamic reference to a secret, which CloudFormation resolves to plain text'],
+  [/\$\{[^}]*\.(?:SecretAccessKey|ClientSecret)\}/, 'contains a secret that CloudFormation reads from a resource'],
+  [new RegExp(String.raw`\b[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:]*:(?!${PLACEHOLDER}@)[^\s/?#@]+@`), 'contains a URL with a password'],
   [
     new RegExp(String.raw`(?:^|[;\s])(?:[Pp]assword|PASSWORD|[Pp]wd|PWD)\s*=\s*(?!["']?\$\{|["']?${PLACEHOLDER}["']?(?:[;\s]|$))[^;\s]+`),
-    'holds a connection string with a password',
+    'contains a connection string with a password',
   ],
 ];
 
@@ -48,7 +48,7 @@ const PLAIN_VALUES: readonly RegExp[] = [
 /** Why a variable looks like a credential, as the end of a sentence that begins with its name; absent for a plain setting. */
 export function credentialIn(name: string, value: string): string | undefined {
   const secret = secretIn(value);
-  if (secret !== undefined) return `holds ${secret}`;
+  if (secret !== undefined) return `contains ${secret}`;
   const shape = SHAPES.find(([pattern]) => pattern.test(value));
   if (shape !== undefined) return shape[1];
   if (!promisesCredential(name) || PLAIN_VALUES.some(pattern => pattern.test(value.trim()))) return undefined;

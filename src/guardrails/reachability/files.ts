@@ -35,16 +35,20 @@ const isInZoneOf = (subnet: SubnetFacts, { site }: MountTargetFacts): Known<bool
 };
 
 const mount = (target: MountTargetFacts, subnet: SubnetFacts, network: NetworkFacts, vpc: VpcFacts): Step => throughAll(
-  openIf(mayCall(network, vpc, target, NFS), 'egress', 'the security groups of the tasks let no traffic out to there on port 2049'),
+  openIf(
+    mayCall(network, vpc, target, NFS),
+    'egress',
+    'the security groups of the tasks do not allow outbound traffic to this destination on port 2049',
+  ),
   openIf(
     admits(target, network, subnet, vpc, NFS),
     'path',
-    `the security groups of the mount target ${target.id} admit no traffic from the tasks on port 2049`,
+    `the security groups of the mount target ${target.id} do not allow inbound traffic from the tasks on port 2049`,
   ),
   openIf(
     isKnown(target.site) ? aclsLetCall(subnet, target.site, NFS.port) : UNKNOWN,
     'path',
-    `network ACLs let no traffic through to the mount target ${target.id} and back`,
+    `network ACLs block traffic to or from the mount target ${target.id}`,
   ),
   isKnown(vpc.nameServers) && vpc.nameServers.length === 0 ? resolvesNames(vpc) : UNKNOWN,
 );

@@ -57,7 +57,7 @@ export function refusals(loadBalancer: LoadBalancerFacts, tasks: NetworkFacts, c
   const mayEnter = keepsClient ? admitsAnyone(tasks, traffic) : admits(tasks, caller, { cidr: UNKNOWN }, vpc, traffic);
   const { path } = loadBalancer.at;
   return [
-    ...mayLeave === false ? [`the security groups of ${path} allow it no ${what} to the tasks on port ${port}`] : [],
-    ...mayEnter === false ? [`the security groups of the tasks admit no ${what} from ${path} on port ${port}`] : [],
+    ...mayLeave === false ? [`the security groups of ${path} do not allow outbound ${what} to the tasks on port ${port}`] : [],
+    ...mayEnter === false ? [`the security groups of the tasks do not allow ${what} from ${path} on port ${port}`] : [],
   ];
 }

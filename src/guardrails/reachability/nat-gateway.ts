@@ -23,7 +23,7 @@ export function throughNat(gateway: Known<NatGatewayFacts> | undefined, subnet: 
     openIf(
       aclLetsNatThrough(subnet, site),
       'path',
-      `the network ACL around the NAT gateway ${id} does not let HTTPS through and the answers back`,
+      `the network ACLs of the NAT gateway ${id} block HTTPS requests or their responses`,
     ),
   );
 }

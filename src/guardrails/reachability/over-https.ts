@@ -51,7 +51,7 @@ function pastNamed(endpoint: EndpointFacts, otherwise: Step, journey: Journey): 
       onRoute(endpoint, journey.subnet),
       throughAll(isReady(endpoint), publicly(journey.subnet, journey.network), asked(endpoint, journey)),
       otherwise,
-      { blame: 'path', because: `the gateway endpoint ${endpoint.id} is not on the route table` },
+      { blame: 'path', because: `the gateway endpoint ${endpoint.id} is not associated with the route table` },
     );
   }
   if (endpoint.type !== 'Interface') return otherwise;
@@ -88,7 +88,7 @@ const into = (endpoint: EndpointFacts, journey: Journey): Step => throughAll(
     `${groupsOf(endpoint)} no traffic from the tasks on port 443`,
   ),
   asked(endpoint, journey),
-  openIf(pastAcls(endpoint, journey.subnet), 'path', `network ACLs let no traffic through to the endpoint ${endpoint.id} and back`),
+  openIf(pastAcls(endpoint, journey.subnet), 'path', `network ACLs block traffic to or from the endpoint ${endpoint.id}`),
 );
 
 /** Only an account says that an endpoint is not ready. */
@@ -97,7 +97,7 @@ const isReady = ({ id, state }: EndpointFacts): Step =>
 
 function groupsOf({ id, securityGroups }: EndpointFacts): string {
   const groups = isKnown(securityGroups) ? securityGroups.map(group => group.id).join(' and ') : '';
-  return `the security groups ${groups} of the endpoint ${id} admit`;
+  return `the security groups ${groups} of the endpoint ${id} allow`;
 }
 
 /** One of its network interfaces is enough. */
@@ -125,20 +125,20 @@ const onWhat = ({ requests }: Destination): string =>
 export function resolvesNames({ id, dnsSupport, dnsHostnames }: VpcFacts): Step {
   return throughAll(
     openIf(dnsSupport, 'dns', `DNS support of ${id} is off`),
-    openIf(dnsHostnames, 'dns', `DNS host names of ${id} are off`),
+    openIf(dnsHostnames, 'dns', `DNS hostnames of ${id} are off`),
   );
 }
 
 const onRoute = ({ routeTableIds }: EndpointFacts, { routeTableId }: SubnetFacts): Known<boolean> =>
   isKnown(routeTableIds) && isKnown(routeTableId) ? routeTableId !== undefined && routeTableIds.includes(routeTableId) : UNKNOWN;
 
-export const KEPT_IN = 'the security groups of the tasks let no traffic out to there on port 443';
+export const KEPT_IN = 'the security groups of the tasks do not allow outbound traffic to this destination on port 443';
 
 /** Past the guards of tasks and subnet to the public addresses of AWS, which are those of its gateway endpoints too. */
 const publicly = (subnet: SubnetFacts, network: NetworkFacts): Step => throughAll(
   openIf(mayCallOut(network), 'egress', KEPT_IN),
-  openIf(aclLetsHttpsOut(subnet), 'path', 'the network ACL lets no HTTPS out'),
-  openIf(aclLetsAnswersIn(subnet), 'path', 'the network ACL lets no answers in, which come to ports above 32767'),
+  openIf(aclLetsHttpsOut(subnet), 'path', 'the network ACL does not allow outbound HTTPS'),
+  openIf(aclLetsAnswersIn(subnet), 'path', 'the network ACL does not allow inbound responses on ports above 32767'),
 );
 
 /** The way over the internet; where the VPC resolves no names, a name server of the user's own may. */

@@ -5,11 +5,11 @@ import { type Closed, openIf, type Step, throughAll } from './reach';
 import { isKnown, UNKNOWN } from '../../facts/model/fact';
 import type { NetworkFacts, RouteTarget, SubnetFacts, TaskRouteFacts } from '../../facts/model/network';
 
-export const NO_WAY: Closed = { blame: 'path', because: 'there is neither an endpoint nor a route to a NAT gateway' };
+export const NO_WAY: Closed = { blame: 'path', because: 'there is neither a VPC endpoint nor a route to a NAT gateway' };
 
 const IPV4_ONLY: Closed = {
   blame: 'path',
-  because: 'the only way is for IPv6, on which ECR answers to names with dkr-ecr in place of dkr.ecr only',
+  because: 'the only route is for IPv6, and the image name has the IPv4 host of ECR (dkr.ecr, not dkr-ecr)',
 };
 
 /** Whether a route of a subnet leads to a destination on the internet. */
@@ -23,7 +23,7 @@ export function along(route: TaskRouteFacts, subnet: SubnetFacts, { assignPublic
     openIf(containsAws(range), NO_WAY.blame, NO_WAY.because),
     target === 'nat-gateway' ? throughNat(natGateway, subnet) : true,
     target === 'internet-gateway'
-      ? openIf(assignPublicIp, 'address', 'the only way is an internet gateway, which a task without a public address cannot use')
+      ? openIf(assignPublicIp, 'address', 'the only route is to an internet gateway, which a task without a public IP address cannot use')
       : true,
   );
 }

@@ -132,6 +132,6 @@ const asksNames = (network: NetworkFacts, addresses: readonly string[]): Reach =
     openIf(
       some(addresses.map(address => mayCallAddress(network, address, DNS))),
       'egress',
-      'the security groups of the tasks let no traffic out to there on port 53',
+      'the security groups of the tasks do not allow outbound traffic to this destination on port 53',
     ),
   );

@@ -24,7 +24,7 @@ export const capacitySettingsValid: ServiceRule = {
     if (!isKnown(strategy)) return UNKNOWN;
     if (strategy === undefined || strategy.length === 0) return true;
     const faults = faultsOf(strategy);
-    if (isKnown(launchType) && launchType !== undefined) faults.push(`it stands beside the launch type ${launchType}`);
+    if (isKnown(launchType) && launchType !== undefined) faults.push(`it is combined with the launch type ${launchType}`);
     return faults.length === 0 || { seen: `the capacity provider strategy is not valid: ${faults.join('; ')}` };
   },
 };

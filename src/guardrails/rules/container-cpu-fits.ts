@@ -18,7 +18,7 @@ export const containerCpuFits: TaskRule = {
   holds: ({ cpu: available, containers }) => {
     if (typeof available !== 'number' || !isKnown(containers)) return UNKNOWN;
     const reserved = containers.reduce((sum, { cpu }) => sum + (typeof cpu === 'number' ? cpu : 0), 0);
-    if (reserved > available) return { seen: `the containers reserve ${reserved} CPU units together, but the task has ${available}` };
+    if (reserved > available) return { seen: `the containers reserve ${reserved} CPU units in total, but the task has ${available}` };
     return containers.every(({ cpu }) => isKnown(cpu)) || UNKNOWN;
   },
 };

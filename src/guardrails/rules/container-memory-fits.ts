@@ -34,7 +34,7 @@ export const containerMemoryFits: TaskRule = {
       return { seen: `${limit}, but the task has ${available} MiB` };
     }
     const reserved = containers.reduce((sum, container) => sum + reservationOf(container), 0);
-    return reserved <= available || { seen: `the containers reserve ${reserved} MiB together, but the task has ${available} MiB` };
+    return reserved <= available || { seen: `the containers reserve ${reserved} MiB in total, but the task has ${available} MiB` };
   },
 };
 

@@ -32,7 +32,8 @@ export const databaseAdmitsTasks: ServiceRule = {
     const [closed] = answers.filter(({ may }) => may === false);
     if (closed === undefined) return answers.every(({ may }) => may === true) || UNKNOWN;
     const { at, id, port } = closed.database;
-    return { seen: `the security groups let no task connect to ${id}${typeof port === 'number' ? ` on port ${port}` : ''}`, at };
+    const onPort = typeof port === 'number' ? ` on port ${port}` : '';
+    return { seen: `the security groups do not allow the tasks to connect to ${id}${onPort}`, at };
   },
 };
 

@@ -18,7 +18,7 @@ export const dependencyHasHealthCheck: ContainerRule = {
   breaks: { dependsOn: [{ container: 'proxy', condition: 'HEALTHY' }] },
   holds: (container, { containers }) => {
     if (!isKnown(container.dependsOn) || !isKnown(containers)) return true;
-    if (waitsForItself(container, containers)) return { seen: 'the container waits for itself' };
+    if (waitsForItself(container, containers)) return { seen: 'the container depends on itself' };
     const faults = container.dependsOn.map(dependency => faultOf(dependency, containers)).filter(fault => fault !== undefined);
     return faults.length === 0 || { seen: faults.join('; ') };
   },

@@ -36,5 +36,5 @@ export const executionRoleDecrypts: TaskRule = {
 
 function decryptionOf({ name, kmsKey }: SecretFacts): readonly Need[] {
   if (kmsKey === undefined) return [];
-  return [{ to: `use the key of '${name}'`, actions: ['kms:Decrypt'], may: (role, action) => mayUse(role, action, kmsKey) }];
+  return [{ to: `use the KMS key of '${name}'`, actions: ['kms:Decrypt'], may: (role, action) => mayUse(role, action, kmsKey) }];
 }

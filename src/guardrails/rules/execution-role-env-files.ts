@@ -13,8 +13,8 @@ export const executionRoleEnvFiles: TaskRule = {
   title: 'The execution role should have permission to read every environment file.',
   why: 'ECS downloads environment files from S3 with the execution role before the container starts. The CDK does not grant this. '
     + 'Without permission, no task starts.',
-  fix: 'Call bucket.grantRead with obtainExecutionRole() of the task definition of HardenedFargateService or of '
-    + 'ecs.FargateTaskDefinition, and with the key of the file. Or set the variables in environment instead.',
+  fix: 'Call bucket.grantRead(taskDefinition.obtainExecutionRole(), key) with the task definition of HardenedFargateService or '
+    + 'your ecs.FargateTaskDefinition, and with the key of the file. Or set the variables in environment instead.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html'],
   prevents: ['init/env-file'],
   breaks: {

@@ -29,7 +29,7 @@ function writingOf({ name, logConfiguration: log }: ContainerFacts): readonly Ne
   if (log === undefined || !isKnown(log) || log.driver !== 'awslogs') return [];
   const arns = arnsOfLog(log);
   return [{
-    to: `write the log of ${isKnown(name) ? `'${name}'` : 'a container'}`,
+    to: `write to the log group of ${isKnown(name) ? `'${name}'` : 'a container'}`,
     actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
     may: (role, action) => isKnown(arns) ? mayDo(role, action, arns) : UNKNOWN,
   }];

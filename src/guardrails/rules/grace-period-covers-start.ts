@@ -35,7 +35,7 @@ export const gracePeriodCoversStart: ServiceRule = {
 };
 
 function covers(start: number, grace: number, checks: number): Verdict {
-  const found = `the grace period is ${grace} seconds, and the load balancer finds a target unhealthy after ${checks} seconds`;
+  const found = `the grace period is ${grace} seconds, and the load balancer marks a target unhealthy after ${checks} seconds`;
   const allowed = Math.max(grace, checks);
   if (start > allowed) return { seen: `${found}, but a container has a start period of ${start} seconds` };
   return start > 0 || allowed >= USUAL_START_SECONDS || { seen: found, class: 'hygiene' };

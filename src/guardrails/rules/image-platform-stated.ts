@@ -22,6 +22,6 @@ export const imagePlatformStated: ContainerRule = {
   holds: ({ image }) => {
     if (!isKnown(image) || image.built === UNKNOWN) return UNKNOWN;
     if (image.built === undefined || image.built.cpuArchitecture !== undefined) return true;
-    return { seen: 'the image is built for the processor of the machine that builds it' };
+    return { seen: 'the image is built for the CPU architecture of the machine that builds it' };
   },
 };

@@ -29,7 +29,7 @@ export const listenerRuleValid: TargetGroupRule = {
 
 function withTaken({ at, priority, samePriority }: ListenerRuleFacts): Known<Violation> {
   if (!isKnown(samePriority) || samePriority.length === 0) return UNKNOWN;
-  const seen = `the priority is ${String(priority)}, and ${samePriority[0]} has the same`;
+  const seen = `the priority is ${String(priority)}, and ${samePriority[0]} has the same priority`;
   return { seen, see: [CREATION], at: { ...at, property: `${at.property}.Priority` } };
 }
 

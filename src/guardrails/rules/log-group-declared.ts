@@ -23,7 +23,7 @@ export const logGroupDeclared: TaskRule = {
     if (!isKnown(containers)) return UNKNOWN;
     const missing = containers.map(({ logConfiguration: log }) => log === undefined ? '' : isKnown(log) ? missingGroup(log) : UNKNOWN);
     const names = new Set(missing.filter(name => isKnown(name) && name !== '').map(name => `'${String(name)}'`));
-    if (names.size > 0) return { seen: `nothing in the app creates the log group ${[...names].join(' and ')}` };
+    if (names.size > 0) return { seen: `the app does not create the log group ${[...names].join(' and ')}` };
     return missing.every(isKnown) || UNKNOWN;
   },
 };

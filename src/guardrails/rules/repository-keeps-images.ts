@@ -49,7 +49,7 @@ function faultsOf(expiry: ExpiryFacts, image: ImageFacts, { mutableTags }: Repos
   }
   if (tagStatus !== 'any') return [];
   if (typeof mostDays === 'number') {
-    return [`the repository deletes every image ${inDays(mostDays)} after its push, also that of running tasks`];
+    return [`the repository deletes every image ${inDays(mostDays)} after its push, including images of running tasks`];
   }
   return typeof mostImages === 'number' && mostImages < NEEDED
     ? [`the repository keeps ${mostImages} image, and a rollback needs the one before it`]

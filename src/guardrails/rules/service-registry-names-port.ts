@@ -32,8 +32,8 @@ export const serviceRegistryNamesPort: ServiceRule = {
 function faultOf(registry: ServiceRegistryFacts): readonly string[] {
   const { containerName, containerPort, port } = registry;
   const namesContainer = containerName !== undefined || containerPort !== undefined;
-  if (namesContainer && port !== undefined) return ['a registry names both a port and a container, and ECS accepts one of them'];
-  if (containerPort !== undefined && containerName === undefined) return ['a registry names a container port without its container'];
+  if (namesContainer && port !== undefined) return ['a registry names both a port and a container, but ECS accepts only one'];
+  if (containerPort !== undefined && containerName === undefined) return ['a registry names a container port but no container'];
   return againstRecords(registry);
 }
 
@@ -43,8 +43,8 @@ function againstRecords(registry: ServiceRegistryFacts): readonly string[] {
   if (!isKnown(types) || types.length === 0 || !types.every(isKnown)) return [];
   const namesPort = containerPort !== undefined || port !== undefined;
   if (namesPort === types.includes('SRV')) return [];
-  if (namesPort) return [`a registry with ${types.join(' and ')} records names a port`];
-  return [containerName === undefined ? 'a registry with SRV records names no port' : 'a registry names a container without its port'];
+  if (namesPort) return [`a registry with ${types.join(' and ')} records names a port, but only SRV records have one`];
+  return [containerName === undefined ? 'a registry with SRV records names no port' : 'a registry names a container but no container port'];
 }
 
 function unknownContainer({ containerName: name }: ServiceRegistryFacts, containers: Known<readonly ContainerFacts[]>): readonly string[] {

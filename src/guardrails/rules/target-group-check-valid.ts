@@ -43,7 +43,7 @@ function withoutTime(group: TargetGroupFacts): readonly string[] {
   const { healthCheckIntervalSeconds: interval, healthCheckTimeoutSeconds: stated, protocol } = group;
   const timeout = stated === undefined ? TARGET_GROUP_DEFAULTS.timeoutSeconds : stated;
   if (protocol !== 'HTTP' && protocol !== 'HTTPS' || typeof timeout !== 'number' || typeof interval !== 'number') return [];
-  return timeout >= interval ? [`the health check timeout is ${timeout} seconds, and the interval is ${interval} seconds`] : [];
+  return timeout >= interval ? [`the health check timeout is ${timeout} seconds, but the interval is ${interval} seconds`] : [];
 }
 
 function withoutPath({ healthCheckPath: path }: TargetGroupFacts): readonly string[] {
@@ -62,7 +62,7 @@ function withoutProtocol({ protocol, healthCheckProtocol: checked }: TargetGroup
   if (typeof checked !== 'string') return [];
   const isOfRequests = protocol === 'HTTP' || protocol === 'HTTPS';
   return NEVER_CHECKED.includes(checked) || (isOfRequests && checked === 'TCP')
-    ? [`the health check protocol is ${checked}${isOfRequests ? `, and the target group is for ${protocol}` : ''}`]
+    ? [`the health check protocol is ${checked}${isOfRequests ? `, but the target group is for ${protocol}` : ''}`]
     : [];
 }
 

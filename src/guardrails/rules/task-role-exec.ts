@@ -33,7 +33,7 @@ export const taskRoleExec: TaskRule = {
 };
 
 const CHANNELS: Need = {
-  to: 'open the channels of a session',
+  to: 'open the channels of an ECS Exec session',
   actions: [
     'ssmmessages:CreateControlChannel',
     'ssmmessages:CreateDataChannel',
@@ -54,19 +54,19 @@ function recordingOf({ cluster }: ServiceFacts): readonly Need[] {
 const ifThere = <T>(thing: Fact<T>, need: (thing: Known<T>) => Need): readonly Need[] => thing === undefined ? [] : [need(thing)];
 
 const useOf = (key: Known<PolicyHolderFacts>): Need => ({
-  to: 'use the key of the session',
+  to: 'use the session key',
   actions: ['kms:Decrypt'],
   may: (role, action) => mayUse(role, action, key),
 });
 
 const writingTo = (logGroup: Known<string>): Need => ({
-  to: 'record it in the log group',
+  to: 'write session logs to the log group',
   actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
   may: (role, action) => isKnown(logGroup) ? mayDo(role, action, logGroupArns(logGroup)) : UNKNOWN,
 });
 
 const storingIn = (records: Known<PolicyHolderFacts>): Need => ({
-  to: 'record it in the bucket',
+  to: 'write session logs to the bucket',
   actions: ['s3:PutObject'],
   may: (role, action) => mayDoTo(role, action, records),
 });

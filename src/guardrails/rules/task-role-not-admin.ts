@@ -32,7 +32,7 @@ export const taskRoleNotAdmin: TaskRule = {
 
 function policiesThatAllowAll({ boundary, statements, managedPolicies }: RoleFacts): readonly string[] {
   if (boundary !== undefined) return [];
-  const own = isKnown(statements) && statements.some(allowsAll) ? ['a policy that allows everything on every resource'] : [];
+  const own = isKnown(statements) && statements.some(allowsAll) ? ['a policy that allows all actions on all resources'] : [];
   return [...own, ...known(managedPolicies).filter(arn => managedStatements(arn)?.some(allowsAll)).map(arn => awsManagedName(arn) ?? arn)];
 }
 

@@ -24,7 +24,7 @@ export const tasksClosedToInternet: ServiceRule = {
     if (!isKnown(network) || !isKnown(network.securityGroups)) return UNKNOWN;
     const open = network.securityGroups.filter(isOpen).map(({ id }) => id);
     if (open.length === 0) return network.securityGroups.every(({ ingress }) => isKnown(ingress)) || UNKNOWN;
-    return keepsClients(service) ? UNKNOWN : { seen: `${open.join(' and ')} allows inbound traffic from all addresses` };
+    return keepsClients(service) ? UNKNOWN : { seen: `${open.join(' and ')} allows inbound traffic from all IP addresses` };
   },
 };
 

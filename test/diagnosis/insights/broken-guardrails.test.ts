@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../src/diagnosis/model/diagnosis';
 import { readEvidence } from '../../../src/evidence/read/read-evidence';
 
 const CUT = 'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm';
-const NO_WAY = { rule: 'network-reaches-secrets', seen: "tasks cannot reach 'secretsmanager', because from subnet-1 there is neither an endpoint nor a route to a NAT gateway" };
+const NO_WAY = { rule: 'network-reaches-secrets', seen: "tasks cannot reach 'secretsmanager', because from subnet-1 there is neither a VPC endpoint nor a route to a NAT gateway" };
 const NO_PERMISSION = { rule: 'execution-role-reads-secrets', seen: 'the execution role may not do secretsmanager:GetSecretValue' };
 
 const withFindings = (findings: unknown, stoppedReason = CUT): Diagnosis => diagnose(readEvidence({ task: { stoppedReason }, findings })[0]);

@@ -22,7 +22,7 @@ export const WORDS = {
 export type DeployedScenario = [sentence: string, words: keyof typeof WORDS, cause: string, confidence: string, quote: RegExp, subnet: number];
 
 export const SCENARIOS: DeployedScenario[] = [
-  ['isolated subnets without VPC endpoints', 'registryLogin', 'init/network', 'certain', /from subnet-\w+ \(route table rtb-\w+\) .*there is neither an endpoint nor a route/, 0],
+  ['isolated subnets without VPC endpoints', 'registryLogin', 'init/network', 'certain', /from subnet-\w+ \(route table rtb-\w+\) .*there is neither a VPC endpoint nor a route/, 0],
   ['isolated subnets without VPC endpoints', 'pullConnection', 'pull/network', 'certain', /cannot reach 'ecr.api'/, 0],
   ['isolated subnets without a VPC endpoint for the ECR API', 'registryLogin', 'init/network', 'certain', /cannot reach 'ecr.api'/, 0],
   ['isolated subnets without an S3 gateway endpoint for image layers', 'pullTimeout', 'pull/network', 'certain', /cannot reach 's3'/, 0],
@@ -36,8 +36,8 @@ export const SCENARIOS: DeployedScenario[] = [
   ['VPC endpoints whose security group does not allow inbound traffic from the tasks', 'registryLogin', 'init/network', 'certain', /the security groups sg-\w+ of the endpoint vpce-\w+ admit no traffic/, 0],
   ['an S3 gateway endpoint whose policy does not allow the bucket with the image layers', 'pullConnection', 'pull/network', 'certain', /the policy of the endpoint vpce-\w+ does not allow s3:GetObject/, 0],
   ['a VPC endpoint without private DNS', 'pullConnection', 'pull/network', 'certain', /private DNS/, 0],
-  ['a VPC with interface endpoints but without DNS hostnames', 'registryLogin', 'init/network', 'certain', /DNS host names of vpc-\w+ are off/, 0],
-  ['a security group without outbound rules', 'registryLogin', 'init/network', 'certain', /security groups of the tasks let no traffic out/, 0],
+  ['a VPC with interface endpoints but without DNS hostnames', 'registryLogin', 'init/network', 'certain', /DNS hostnames of vpc-\w+ are off/, 0],
+  ['a security group without outbound rules', 'registryLogin', 'init/network', 'certain', /security groups of the tasks do not allow outbound traffic/, 0],
   ['a security group that allows outbound HTTP but not HTTPS', 'pullConnection', 'pull/network', 'certain', /port 443/, 0],
   ['tasks without public IP addresses in public subnets', 'registryLogin', 'init/network', 'certain', /public address|public IP/, 0],
   ['an EFS file system without a mount target in one Availability Zone of the tasks', 'efs', 'init/efs-mount-target', 'likely', /there is no mount target of fs-\w+/, 1],

@@ -58,7 +58,7 @@ const NETWORKS: readonly Missing[] = [
     missing: 'a route to the NAT gateway',
     deployed: declared('a private subnet without a route to the NAT gateway'),
     subnet: 1,
-    verdict: `${EVERYTHING} (route table rtb-…) there is neither an endpoint nor a route to a NAT gateway`,
+    verdict: `${EVERYTHING} (route table rtb-…) there is neither a VPC endpoint nor a route to a NAT gateway`,
   },
   {
     missing: 'a route from the NAT gateway to the internet',
@@ -68,17 +68,17 @@ const NETWORKS: readonly Missing[] = [
   {
     missing: 'a public IP address',
     deployed: declared('tasks without public IP addresses in public subnets'),
-    verdict: `${EVERYTHING} the only way is an internet gateway, which a task without a public address cannot use`,
+    verdict: `${EVERYTHING} the only route is to an internet gateway, which a task without a public IP address cannot use`,
   },
   {
     missing: 'every endpoint',
     deployed: declared('isolated subnets without VPC endpoints'),
-    verdict: `${EVERYTHING} (route table rtb-…) there is neither an endpoint nor a route to a NAT gateway`,
+    verdict: `${EVERYTHING} (route table rtb-…) there is neither a VPC endpoint nor a route to a NAT gateway`,
   },
   {
     missing: 'one endpoint',
     deployed: declared('isolated subnets without a VPC endpoint for the ECR API'),
-    verdict: `${ECR_API} (route table rtb-…) there is neither an endpoint nor a route to a NAT gateway`,
+    verdict: `${ECR_API} (route table rtb-…) there is neither a VPC endpoint nor a route to a NAT gateway`,
   },
   {
     missing: 'a ready interface endpoint, which is pending',
@@ -103,14 +103,14 @@ const NETWORKS: readonly Missing[] = [
     missing: 'an endpoint that was not rejected',
     deployed: ISOLATED,
     changes: [endpoints('ecr.api', { State: 'rejected' })],
-    verdict: `${ECR_API} (route table rtb-…) there is neither an endpoint nor a route to a NAT gateway`,
+    verdict: `${ECR_API} (route table rtb-…) there is neither a VPC endpoint nor a route to a NAT gateway`,
   },
   {
     missing: 'the gateway endpoint in the route table',
     deployed: declared('an S3 gateway endpoint in the route table of only one of two subnets'),
     subnet: 1,
     ...PULL,
-    verdict: `${S3} (route table rtb-…) the gateway endpoint vpce-… is not on the route table`,
+    verdict: `${S3} (route table rtb-…) the gateway endpoint vpce-… is not associated with the route table`,
   },
   {
     missing: 'private DNS of the endpoint',
@@ -122,12 +122,12 @@ const NETWORKS: readonly Missing[] = [
     missing: 'an inbound rule of the security group of the endpoint',
     deployed: ISOLATED,
     changes: [{ action: 'ec2:DescribeSecurityGroups', list: 'SecurityGroups', to: group => ({ ...group, IpPermissions: [] }) }],
-    verdict: `${ECR_API} the security groups sg-… of the endpoint vpce-… admit no traffic from the tasks on port 443`,
+    verdict: `${ECR_API} the security groups sg-… of the endpoint vpce-… allow no traffic from the tasks on port 443`,
   },
   {
     missing: 'an outbound rule of the security group of the tasks',
     deployed: declared('a security group without outbound rules'),
-    verdict: `${EVERYTHING} the security groups of the tasks let no traffic out to there on port 443`,
+    verdict: `${EVERYTHING} the security groups of the tasks do not allow outbound traffic to this destination on port 443`,
   },
   {
     missing: 'the action in the policy of an interface endpoint',
@@ -147,14 +147,14 @@ const NETWORKS: readonly Missing[] = [
     deployed: ISOLATED,
     changes: [acls(({ Egress }) => !Egress)],
     ...PULL,
-    verdict: `${S3} the network ACL lets no HTTPS out`,
+    verdict: `${S3} the network ACL does not allow outbound HTTPS`,
   },
   {
     missing: 'an inbound rule of the network ACL for the answers',
     deployed: ISOLATED,
     changes: [acls(({ Egress }) => Egress)],
     ...PULL,
-    verdict: `${S3} the network ACL lets no answers in, which come to ports above 32767`,
+    verdict: `${S3} the network ACL does not allow inbound responses on ports above 32767`,
   },
   {
     missing: 'rules of the network ACLs between the subnet and an endpoint in another one',
@@ -163,17 +163,17 @@ const NETWORKS: readonly Missing[] = [
     changes: [acls(({ Egress }) => Egress), {
       action: 'ec2:DescribeVpcEndpoints', list: 'VpcEndpoints', to: endpoint => ({ ...endpoint, SubnetIds: endpoint.SubnetIds.slice(0, 1) }),
     }],
-    verdict: `${ECR_API} network ACLs let no traffic through to the endpoint vpce-… and back`,
+    verdict: `${ECR_API} network ACLs block traffic to or from the endpoint vpce-…`,
   },
   {
     missing: 'rules of the network ACL of the NAT gateway',
     deployed: declared('a network ACL of the NAT gateway\'s subnets that does not allow inbound response traffic'),
-    verdict: `${EVERYTHING} the network ACL around the NAT gateway nat-… does not let HTTPS through and the answers back`,
+    verdict: `${EVERYTHING} the network ACLs of the NAT gateway nat-… block HTTPS requests or their responses`,
   },
   {
     missing: 'DNS hostnames of the VPC',
     deployed: declared('a VPC with interface endpoints but without DNS hostnames'),
-    verdict: "tasks cannot reach 'ecr.api', 'ecr.dkr', 'logs', because from subnet-… DNS host names of vpc-… are off",
+    verdict: "tasks cannot reach 'ecr.api', 'ecr.dkr', 'logs', because from subnet-… DNS hostnames of vpc-… are off",
   },
   {
     missing: 'DNS support of the VPC',

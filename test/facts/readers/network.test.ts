@@ -38,7 +38,7 @@ describe('a VPC of the same stack', () => {
     expect(subnetsOf(inPublic())[0].routes).toEqual([{ destination: '0.0.0.0/0', target: 'internet-gateway' }]);
     expect(inPublic(true).assignPublicIp).toBe(true);
     expect(reachOf(inPublic(true), 'logs')).toBe(true);
-    expect(reachOf(inPublic(), 'logs')).toMatchObject([{ because: expect.stringContaining('the only way is an internet gateway') }]);
+    expect(reachOf(inPublic(), 'logs')).toMatchObject([{ because: expect.stringContaining('the only route is to an internet gateway') }]);
   });
 
   test('is read with subnets for IPv6 only', () => {
@@ -98,7 +98,7 @@ describe('endpoints', () => {
       { service: 's3', type: 'Gateway', routeTableIds: subnetsOf(network).map(({ routeTableId }) => routeTableId) },
     ]);
     expect([reachOf(network, 'logs'), reachOf(network, 's3')]).toEqual([true, true]);
-    expect(reachOf(network, 'ssm')).toMatchObject([{ because: expect.stringContaining('neither an endpoint') }]);
+    expect(reachOf(network, 'ssm')).toMatchObject([{ because: expect.stringContaining('neither a VPC endpoint') }]);
   });
 
   test.each<[string, (stack: Stack) => string]>([
@@ -171,11 +171,11 @@ describe('security groups', () => {
   });
 
   test('of an endpoint that admit nobody shut tasks out', () => {
-    expect(logsWith({ tasksCallOut: true, endpointIsOpen: false })).toMatchObject([{ because: expect.stringContaining('admit no traffic from the tasks') }]);
+    expect(logsWith({ tasksCallOut: true, endpointIsOpen: false })).toMatchObject([{ because: expect.stringContaining('allow no traffic from the tasks') }]);
   });
 
   test('of tasks that allow nothing out keep them in', () => {
-    expect(logsWith({ tasksCallOut: false, endpointIsOpen: true })).toMatchObject([{ because: expect.stringContaining('groups of the tasks let no traffic out') }]);
+    expect(logsWith({ tasksCallOut: false, endpointIsOpen: true })).toMatchObject([{ because: expect.stringContaining('groups of the tasks do not allow outbound traffic') }]);
   });
 
   test('that were made elsewhere are not judged', () => {

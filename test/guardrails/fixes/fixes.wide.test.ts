@@ -38,7 +38,7 @@ test('every finding in a bare service of the patterns has a fix there', () => {
 test('a secret of which the wrong role has the permission names that role', () => {
   const at = FIXES.findIndex(([rule,,, fixed]) => rule === 'execution-role-reads-secrets' && fixed !== undefined);
   const seen = judgements[2 * at].findings.find(({ ruleName }) => ruleName === 'execution-role-reads-secrets')?.description;
-  expect(seen).toMatch(/No policy of the execution role '.*ExecutionRole' allows it to read 'TOKEN'; the task role '.*TaskRole' has it/);
+  expect(seen).toMatch(/No policy of the execution role '.*ExecutionRole' allows it to read 'TOKEN'; the task role '.*TaskRole' has this permission/);
 });
 
 test('the fix of every guardrail is followed', () => {

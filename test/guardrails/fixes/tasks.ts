@@ -103,7 +103,7 @@ export const TASKS: readonly FollowedFix[] = [
   ['execution-role-decrypts', 'pass the secretsmanager.Secret that has the encryptionKey', importedSecret(() => undefined), worker(stack => ({
     container: { secrets: { TOKEN: ecs.Secret.fromSecretsManager(new secretsmanager.Secret(stack, 'Token', { encryptionKey: new kms.Key(stack, 'Key', { enableKeyRotation: true }) })) } },
   }))],
-  ['execution-role-env-files', 'Call bucket.grantRead with obtainExecutionRole() of the task definition', settingsFile(() => undefined), settingsFile((bucket, role) => bucket.grantRead(role, 'production.env'))],
+  ['execution-role-env-files', 'Call bucket.grantRead(taskDefinition.obtainExecutionRole(), key) with the task definition', settingsFile(() => undefined), settingsFile((bucket, role) => bucket.grantRead(role, 'production.env'))],
   ['execution-role-logs', 'Use ecs.LogDrivers.awsLogs in addContainer', driverByName(() => undefined), WORKER],
   ['execution-role-logs', 'call logGroup.grantWrite(executionRole)', driverByName(() => undefined), driverByName((group, role) => group.grantWrite(role))],
   ['execution-role-reads-secrets', 'pass an ecs.Secret, which grants the execution role', secretOfTaskRole, WITH_SECRET],

@@ -22,15 +22,15 @@ test.each([
 });
 
 test.each([
-  [`${SECRET}:password`, 'has an ARN of 8 parts'],
-  [`${SECRET}:password:`, 'has an ARN of 9 parts'],
-  ['${S/Secret.Ref}:password', 'has an ARN of 8 parts'],
-  [`${SECRET}:key:AWSCURRENT:9d4cb84b`, 'names both a version stage and a version id'],
+  [`${SECRET}:password`, 'has an ARN with 8 parts'],
+  [`${SECRET}:password:`, 'has an ARN with 9 parts'],
+  ['${S/Secret.Ref}:password', 'has an ARN with 8 parts'],
+  [`${SECRET}:key:AWSCURRENT:9d4cb84b`, 'names both a version stage and a version ID'],
   ['https://example.com/token', 'is neither an ARN nor the name of a parameter'],
   ['my secret', 'is neither an ARN nor the name of a parameter'],
   ['arn:aws:s3:::bucket/key', 'has an ARN of s3'],
-  ['arn:aws:ssm:eu-west-1:111122223333:document/shop', 'has the ARN of something else than a parameter'],
-  ['arn:aws:secretsmanager:eu-west-1:111122223333:shop', 'has the ARN of something else than a secret'],
+  ['arn:aws:ssm:eu-west-1:111122223333:document/shop', 'has an ARN of ssm that is not the ARN of a parameter'],
+  ['arn:aws:secretsmanager:eu-west-1:111122223333:shop', 'has an ARN of secretsmanager that is not the ARN of a secret'],
 ])('%s names nothing that ECS could read', (reference, fault) => {
   expect(faultOfReference(reference)).toContain(fault);
 });

@@ -51,11 +51,11 @@ describe('a rule at another level', () => {
   });
 
   test.each([
-    ['without a reason', [Guardrail.CIRCUIT_BREAKER.warning(' ')], "'levels' gives no reason for 'circuit-breaker', but a reader has to know later why no finding stops synthesis: give one"],
-    ['off without a reason', [Guardrail.CIRCUIT_BREAKER.off('')], "'levels' gives no reason for 'circuit-breaker'"],
-    ['that hides what was not checked', [Guardrail.NOT_JUDGED.off('noise')], "'levels' makes 'not-judged' less than an error, but it says that something was not checked"],
-    ['of a rule that is not registered', [Guardrail.fromServiceRule({ id: 'acme/three-tasks' } as IServiceRule).error()], "'levels' holds 'acme/three-tasks', but 'rules' holds no such rule"],
-    ['that another one contradicts', [Guardrail.CIRCUIT_BREAKER.error(), Guardrail.CIRCUIT_BREAKER.off('no')], "'levels' holds 'circuit-breaker' twice"],
+    ['without a reason', [Guardrail.CIRCUIT_BREAKER.warning(' ')], "'levels' has no reason for 'circuit-breaker', but every guardrail below error must have one; set it to a non-empty string"],
+    ['off without a reason', [Guardrail.CIRCUIT_BREAKER.off('')], "'levels' has no reason for 'circuit-breaker'"],
+    ['that hides what was not checked', [Guardrail.NOT_JUDGED.off('noise')], "'levels' lowers 'not-judged', but this finding must stay an error"],
+    ['of a rule that is not registered', [Guardrail.fromServiceRule({ id: 'acme/three-tasks' } as IServiceRule).error()], "'levels' has 'acme/three-tasks', but no guardrail has this id"],
+    ['that another one contradicts', [Guardrail.CIRCUIT_BREAKER.error(), Guardrail.CIRCUIT_BREAKER.off('no')], "'levels' has 'circuit-breaker' twice"],
   ])('%s is refused', (_what, levels, message) => {
     expect(() => new FargateGuardrails({ levels })).toThrow(message);
   });
@@ -97,7 +97,7 @@ describe('a rule of a user', () => {
 
   test.each([
     ['throws', () => { throw new Error('I have no idea'); }, 'I have no idea'],
-    ['answers something else than what it saw', () => false as never, 'this one answered false'],
+    ['answers something else than what it saw', () => false as never, 'returned false'],
   ])('that %s is reported as not judged, and lets nothing else through', (_, judge: IServiceRule['judge'], words) => {
     const judgement = judged(unsafeService, { rules: [rule(judge)] });
     expect(faults(judgement)).toEqual([FAULT, 'not-judged S/Plain/Service/Service']);
@@ -108,8 +108,8 @@ describe('a rule of a user', () => {
 
   test('has a name that says whose it is, and that no other one has', () => {
     expect(() => new FargateGuardrails({ rules: [{ ...threeTasks, id: 'circuit-breaker' }] }))
-      .toThrow("'rules' holds 'circuit-breaker', but the id of your own rule must begin with a name and a slash");
-    expect(() => new FargateGuardrails({ rules: [threeTasks, threeTasks] })).toThrow("'rules' holds 'acme/three-tasks' twice");
+      .toThrow("'rules' has 'circuit-breaker', but the id of your own rule must begin with a name and a slash");
+    expect(() => new FargateGuardrails({ rules: [threeTasks, threeTasks] })).toThrow("'rules' has 'acme/three-tasks' twice");
   });
 
   test('sees the final service, and is told what only deployment decides', () => {
@@ -180,9 +180,9 @@ describe('the report', () => {
   test('to a path that cannot be written is refused at once', () => {
     writeFileSync(join(directory, 'taken'), '');
     expect(() => new FargateGuardrails({ report: directory })).toThrow(
-      `'report' is '${directory}', but a file is expected there, not a directory: name a file that can be written`,
+      `'report' is '${directory}', but this path is a directory; set it to the path of a writable file`,
     );
     const below = join(directory, 'taken', 'report.json');
-    expect(() => new FargateGuardrails({ report: below })).toThrow(`'report' is '${below}', but '${join(directory, 'taken')}' is no directory: name a file`);
+    expect(() => new FargateGuardrails({ report: below })).toThrow(`'report' is '${below}', but '${join(directory, 'taken')}' is not a directory; set it to`);
   });
 });

@@ -207,7 +207,7 @@ describe('a hardened service without', () => {
     const fixes = errors.filter(({ ruleName }) => ruleName === rule).map(({ suggestedFix }) => suggestedFix);
     expect(fixes.length).toBeGreaterThan(0);
     for (const fix of fixes) {
-      const [, one, several] = /^Remove the override (?:of (\S+ on \S+)\. Without it, the requirement is met|that causes this\. These are there: (.+))\. Example: /.exec(fix) ?? [];
+      const [, one, several] = /^Remove the override (?:of (\S+ on \S+)\. Without the override, the requirement is met|that causes this finding\. The overrides are: (.+))\. Example: /.exec(fix) ?? [];
       if (several === undefined) expect(overrides).toContain(one);
       else expect(several.split('; ').sort()).toEqual([...overrides].sort());
     }

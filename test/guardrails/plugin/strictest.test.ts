@@ -65,6 +65,6 @@ test('what runs elsewhere than on Fargate is in the report file, and stops nothi
   FargateGuardrails.register(app, { report, profile: GuardrailProfile.STRICT });
   new CfnResource(new Stack(app, 'S'), 'Web', { type: 'AWS::ECS::Service', properties: { LaunchType: 'EC2' } });
   expect(judgementOf(app)).toMatchObject({ conclusion: 'success', violations: [] });
-  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ findings: [{ rule: 'not-on-fargate', path: 'S/Web', seen: 'not judged: its launch type is EC2' }] });
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ findings: [{ rule: 'not-on-fargate', path: 'S/Web', seen: 'not checked: its launch type is EC2' }] });
   rmSync(folder, { recursive: true });
 });

@@ -31,7 +31,7 @@ test('an acknowledgment of a rule that does not exist is a warning where it was 
   const judgement = shop((_, service) => allow(service, 'HardenedFargate::circuit-braker'));
   expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
   const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
-  expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker', the nearest is 'circuit-breaker'") });
+  expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker'; the nearest id is 'circuit-breaker'") });
 });
 
 test('an acknowledgment without the prefix lets nothing through, and says what to write', () => {
@@ -55,7 +55,7 @@ describe('an acknowledgment without a reason', () => {
     expect(judgement.conclusion).toBe('failure');
     expect(judgement.violations[0]).toMatchObject({
       severity: 'error',
-      description: expect.stringMatching(/'circuit-breaker' is acknowledged without a reason, so that it stops synthesis as before: .*circuit breaker/),
+      description: expect.stringMatching(/'circuit-breaker' is acknowledged without a reason, so the finding still stops synthesis: .*circuit breaker/),
       suggestedFix: expect.stringMatching(/^Give a reason, or fix the finding\. Set circuitBreaker/),
     });
   });

@@ -43,7 +43,7 @@ test.each([
   ['a secret that CloudFormation writes out', '{{resolve:secretsmanager:${S/Secret.Ref}:SecretString:password::}}'],
 ])('%s is a credential whatever it is called', (_, value) => {
   const reason = credentialIn('SETTING', value);
-  expect(reason).toMatch(/^holds /);
+  expect(reason).toMatch(/^contains /);
   expect(reason).not.toContain(value);
 });
 

@@ -90,7 +90,7 @@ export class Conditions {
 }
 
 const unreadCondition = (name: string | undefined): string =>
-  unreadKey(`a condition consists of ${name === undefined ? 'something else than a function' : `'${name}'`}, which is not read`);
+  unreadKey(name === undefined ? 'a condition is not a function' : `a condition uses '${name}', which is not supported`);
 
 const conditionKey = (stack: string, name: string): string => `${stack}\n${name}`;
 

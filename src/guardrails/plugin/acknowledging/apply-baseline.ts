@@ -69,7 +69,7 @@ export function applyBaseline(
       about: [
         ...isWriting ? [tell(BASELINE_WRITTEN, 'warning', `${counted(known.length, 'finding')} recorded in '${baseline.file}'`)] : [],
         ...outdated.length > 0
-          ? [tell(BASELINE_STALE, 'warning', `'${baseline.file}' has entries without a finding: ${outdated.join(', ')}`)]
+          ? [tell(BASELINE_STALE, 'warning', `'${baseline.file}' has entries that match no finding: ${outdated.join(', ')}`)]
           : [],
       ],
     };

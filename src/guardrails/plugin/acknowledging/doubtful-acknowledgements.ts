@@ -20,7 +20,8 @@ export const doubtfulAcknowledgements = (made: readonly Acknowledgement[], findi
   ...made.filter(({ reason }) => reason.trim() === '').map(acknowledgement => withoutReason(acknowledgement, made, findings)),
   ...findings.filter(finding => finding.class === 'refused').flatMap(({ rule, at }) => {
     const acknowledgement = acknowledgementOf(rule.id, at.path, made);
-    return acknowledgement === undefined ? [] : [doubt(acknowledgement.at, `'${rule.id}' is acknowledged, but AWS rejects what it found`)];
+    const seen = `'${rule.id}' is acknowledged, but AWS rejects the value that it found`;
+    return acknowledgement === undefined ? [] : [doubt(acknowledgement.at, seen)];
   }),
 ];
 
@@ -33,7 +34,7 @@ function withoutReason(acknowledgement: Acknowledgement, made: readonly Acknowle
   if (refused === undefined) return doubt(at, seen);
   // The CDK does not print what is acknowledged, so that its words have to stand here.
   const fix = `Give a reason, or fix the finding. ${refused.fix ?? refused.rule.fix}`;
-  return { ...doubt(at, `${seen}, so that it stops synthesis as before: ${refused.seen}`), level: 'error', fix };
+  return { ...doubt(at, `${seen}, so the finding still stops synthesis: ${refused.seen}`), level: 'error', fix };
 }
 
 const doubt = (path: string, seen: string): Finding =>

@@ -80,6 +80,6 @@ const nameOf = ({ rule, at }: Finding): string => JSON.stringify([rule.id, at.pa
 function orderToRemove(overrides: readonly Override[]): string {
   const places = overrides.map(({ resource, properties }) => `${properties.join(' and ')} on ${resource.node.path}`);
   return places.length === 1
-    ? `Remove the override of ${places[0]}. Without it, the requirement is met.`
-    : `Remove the override that causes this. These are there: ${places.join('; ')}.`;
+    ? `Remove the override of ${places[0]}. Without the override, the requirement is met.`
+    : `Remove the override that causes this finding. The overrides are: ${places.join('; ')}.`;
 }

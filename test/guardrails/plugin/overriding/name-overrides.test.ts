@@ -19,18 +19,18 @@ const taskOf = ({ taskDefinition }: HardenedFargateService): ecs.CfnTaskDefiniti
 /** How a service is changed, and what is then found and printed. */
 const CASES: readonly (readonly [says: string, rule: string, fix: string | undefined, change: Change, props?: Differences])[] = [
   ['a property that is set on an L1 construct is an override, too', 'platform-version-current',
-    'Remove the override of platformVersion on L1/Web/Service/Service. Without it, the requirement is met.', service => { l1(service).platformVersion = '1.3.0'; }],
+    'Remove the override of platformVersion on L1/Web/Service/Service. Without the override, the requirement is met.', service => { l1(service).platformVersion = '1.3.0'; }],
   ['so is a part of the resource beside its properties', 'no-public-ip',
-    `Remove the override of ${PUBLIC_IP} on Beside/Web/Service/Service. Without it, the requirement is met.`, service => l1(service).addOverride(`Properties.${PUBLIC_IP}`, 'ENABLED')],
+    `Remove the override of ${PUBLIC_IP} on Beside/Web/Service/Service. Without the override, the requirement is met.`, service => l1(service).addOverride(`Properties.${PUBLIC_IP}`, 'ENABLED')],
   ['an Aspect overrides as its author does', 'no-public-ip',
-    `Remove the override of ${PUBLIC_IP} on Aspect/Web/Service/Service. Without it, the requirement is met.`,
+    `Remove the override of ${PUBLIC_IP} on Aspect/Web/Service/Service. Without the override, the requirement is met.`,
     service => Aspects.of(service).add({ visit: node => void (node instanceof ecs.CfnService && node.addPropertyOverride(PUBLIC_IP, 'ENABLED')) })],
   ['overrides of one place are named together', 'log-delivery-mode',
     'Remove the override of ContainerDefinitions.0.LogConfiguration.Options.mode and ContainerDefinitions.0.LogConfiguration.Options.max-buffer-size '
-      + 'on Together/Web/TaskDefinition/Resource. Without it, the requirement is met.',
+      + 'on Together/Web/TaskDefinition/Resource. Without the override, the requirement is met.',
     service => ['mode', 'max-buffer-size'].forEach(option => taskOf(service).addPropertyDeletionOverride(`ContainerDefinitions.0.LogConfiguration.Options.${option}`))],
   ['of several overrides only the one that is the cause is named', 'no-public-ip',
-    `Remove the override of ${PUBLIC_IP} on One/Web/Service/Service. Without it, the requirement is met.`, service => {
+    `Remove the override of ${PUBLIC_IP} on One/Web/Service/Service. Without the override, the requirement is met.`, service => {
       l1(service).addPropertyOverride('PlatformVersion', '1.4.0');
       l1(service).addPropertyOverride(PUBLIC_IP, 'ENABLED');
     }],
