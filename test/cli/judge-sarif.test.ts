@@ -71,7 +71,7 @@ test('what was not judged is a notification, and what cannot be read fails the r
   expect(log.runs[0].results).toEqual([]);
   expect(log.runs[0].invocations).toMatchObject([{
     executionSuccessful: false,
-    toolExecutionNotifications: [{ message: { text: expect.stringContaining('Not judged:') }, locations: [{ logicalLocations: [{ name: 'Web' }] }] }],
+    toolExecutionNotifications: [{ message: { text: expect.stringContaining('Not checked:') }, locations: [{ logicalLocations: [{ name: 'Web' }] }] }],
   }]);
 });
 

@@ -123,7 +123,7 @@ describe('what cannot be read is named with its place', () => {
     const macro = file('macro.json', { Resources: { ...(worker() as { Resources: object }).Resources, 'Fn::ForEach::Services': ['X', ['a'], {}] } });
     const { status, stdout } = judge([macro]);
     expect(status).toBe(2);
-    expect(stdout).toContain("- macro.json › Resources.Fn::ForEach::Services\n    Not judged: 'Fn::ForEach::Services' is expanded at deployment");
+    expect(stdout).toContain("- macro.json › Resources.Fn::ForEach::Services\n    Not checked: 'Fn::ForEach::Services' is expanded at deployment");
     expect(stdout).toContain('Not judged: 1.');
   });
 
@@ -131,7 +131,7 @@ describe('what cannot be read is named with its place', () => {
     const instances = file('instances.json', { Resources: { Web: { Type: 'AWS::ECS::Service', Properties: { LaunchType: 'EC2' } } } });
     const { status, stdout } = judge([instances]);
     expect(status).toBe(0);
-    expect(stdout).toContain('Not judged: its launch type is EC2');
+    expect(stdout).toContain('Not checked: its launch type is EC2');
     expect(stdout).toContain('No service or task for Fargate was found, so nothing was checked. Not judged: 1.');
   });
 

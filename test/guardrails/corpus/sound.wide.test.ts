@@ -18,7 +18,7 @@ describe('no guardrail complains about', () => {
 test('what a file brings at deployment is named, and nothing else is said', () => {
   const [{ findings }] = judgeCorpus([LEFT_TO_A_FILE.declare], LOOKED_UP);
   expect(findings.map(({ ruleName }) => ruleName)).toEqual(['not-judged']);
-  expect(findings[0].description).toContain("Not judged: 'Fn::Transform' is expanded at deployment (in Properties): Service.");
+  expect(findings[0].description).toContain("Not checked: 'Fn::Transform' is expanded at deployment (in Properties): Service.");
 });
 
 describe('the guardrails do see', () => {
