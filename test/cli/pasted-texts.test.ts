@@ -20,7 +20,7 @@ const matches = (cause: string, pattern: string): boolean => pattern.endsWith('*
 const isOneOf = (cause: string, patterns: readonly string[]): boolean => patterns.some(pattern => matches(cause, pattern));
 
 describe.each(pasted.map(one => [one.name, one] as const))('%s', (_, { text, expected, names, never }) => {
-  const { evidence, healthy, noted } = readDocuments('a text', text, {});
+  const { evidence, healthy, noted } = readDocuments('a text', text, { verdictOn: stop => diagnose(stop) });
   const diagnoses = evidence.map(stop => diagnose(stop));
   const report = [...diagnoses.map(diagnosis => renderText(diagnosis, { colour: false })), ...healthy].join('\n').replace(/\s+/g, ' ').toLowerCase();
 

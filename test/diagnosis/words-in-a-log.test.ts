@@ -88,3 +88,10 @@ test('a deployment that Terraform waited for in vain is told in words that its o
   const change = { kind: 'deployment', eventName: 'STACK_RESOURCE_FAILED', eventType: 'ERROR', reason } as const;
   expect(diagnose(evidenceOf({ change }))).toMatchObject({ cause: 'unknown', title: 'deployment: a resource failed for a reason that is not recognized' });
 });
+
+test('the log of the hook function that a message names is what to read', () => {
+  const event = '(service web) deployment failed: Service deployment rolled back because PRE_SCALE_UP lifecycle hook(s) failed. '
+    + 'Lifecycle hook target arn:aws:lambda:eu-west-1:111122223333:function:shop-approval-hook returned FAILED status.';
+  const { actions } = diagnose(evidenceOf({ region: 'eu-west-1', service: 'web', serviceEvents: [event] }));
+  expect(actions.flatMap(({ commands }) => commands)).toContain('aws logs tail /aws/lambda/shop-approval-hook --since 3h --region eu-west-1');
+});

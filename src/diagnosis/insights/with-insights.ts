@@ -5,6 +5,7 @@ import { killedBelowTheLimit, memoryUse } from './memory-use';
 import { imageStates, resourceStates, secretStates } from './resource-states';
 import { simulatedPermissions } from './simulated-permissions';
 import { startTime } from './start-time';
+import { steadySince } from './steady-since';
 import { targetHealth } from './target-health';
 import type { Evidence } from '../../evidence/model/evidence';
 import { weaker } from '../model/confidence';
@@ -14,7 +15,7 @@ import type { Signature } from '../model/signature';
 /** Everything that is known beyond words. */
 export const INSIGHTS: readonly Insight[] = [
   memoryUse, killedBelowTheLimit, targetHealth, accessLog, announcedAddress, startTime, imageStates, secretStates, resourceStates,
-  simulatedPermissions, brokenGuardrails,
+  simulatedPermissions, brokenGuardrails, steadySince,
 ];
 
 /** The signatures, each with what this evidence lets it know beyond words; most evidence has nothing of the kind. */

@@ -1,12 +1,12 @@
 import { containersIn } from './exit-code-in-text';
 import { isLogEntry, namesError } from './kind-of-text';
 import { holdsServiceEvent, serviceEventIn } from './service-event';
-import { tellsOfFailure, tellsOfSteadyState } from './service-message';
 import { ofStop } from './stop-text';
 import { isStopReason, withoutLabel } from './stop-words';
 import { partsOfRow, rowsOfTable } from './table';
 import { targetsIn } from './target-rows';
 import type { TextContent } from './text-content';
+import { tellsOfFailure, tellsOfSteadyState } from '../../aws/service-message';
 
 /** The events of a service, in a table or one a line, with what else the text shows of the same failure. */
 export function ofService(lines: readonly string[]): TextContent | undefined {

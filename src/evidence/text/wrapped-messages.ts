@@ -4,7 +4,7 @@ const MOST_LINES = 16;
 
 /** What begins something else: a time, a level, a label of the console, a row of a table, a line of a stack trace. */
 const BEGINS_ANEW = new RegExp(`^(?:${[
-  String.raw`\d{4}[-/]\d\d|\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL)\b`,
+  String.raw`\[?\d{4}[-/]\d\d|\[?\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL)\b`,
   String.raw`[A-Z][a-z]+(?: [a-z]+){0,3}:?$|[A-Z_]{4,}$|[A-Z][A-Z0-9]{2,}\t|at \S+[(:]`,
   String.raw`(?!User:|\w{0,40}(?:Error|Exception):)[A-Z][\w-]{1,40}[:=] |[|│├└╷╵+-]`,
   String.raw`(?:[A-Z][\w-]{1,20} ){1,2}[A-Z][\w-]{1,20}: `,

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../../evidence/model/evidence';
 import { aws, describeService } from '../../advice/commands';
 import { deploymentArnOf, listServiceDeployments } from '../../advice/deployment-commands';
 import { inServiceEvents, inStopReason, together, type Wording } from '../../matching/wording';
@@ -35,8 +36,15 @@ export const deployLifecycleHook: Signature = {
     },
     {
       title: 'Find the function of the hook, and read its log.',
-      commands: [`${describeService(evidence)} --query 'services[].deploymentConfiguration.lifecycleHooks'`],
+      commands: [logOfHook(evidence) ?? `${describeService(evidence)} --query 'services[].deploymentConfiguration.lifecycleHooks'`],
       prop: null,
     },
   ],
 };
+
+/** The function whose answer ECS did not take, as the message names it. */
+function logOfHook(evidence: Evidence): string | undefined {
+  const said = [evidence.change?.reason ?? '', ...evidence.serviceEvents].join('\n');
+  const name = /:function:([\w-]{1,64})(?![\w-])/.exec(said)?.[1];
+  return name === undefined ? undefined : aws(evidence, 'logs tail', `/aws/lambda/${name}`, '--since 3h');
+}

@@ -1,8 +1,8 @@
 import type { Content, Form } from './form';
 import { parseArn, shortName } from '../../../aws/arn';
+import { tellsOfFailure, tellsOfSteadyState } from '../../../aws/service-message';
 import { isObject, type JsonObject, objects, present, text, wholeNumber } from '../../model/json-fields';
 import { type Findings, NO_TASK } from '../../model/partial-evidence';
-import { tellsOfFailure, tellsOfSteadyState } from '../../text/service-message';
 import { readDeployment } from '../read-deployment';
 import { readService } from '../read-service';
 import { UnreadableEvidence } from '../unreadable-evidence';
