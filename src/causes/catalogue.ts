@@ -132,6 +132,7 @@ export const CAUSES = [
   failure('deploy/throttled', 'API rate limits throttle the service scheduler; ECS tries again.'),
   notice('deploy/protected-tasks', 'Tasks with scale-in protection block the deployment or the scale-in.'),
   notice('deploy/desired-count-zero', 'The desired count of the service is zero, so ECS runs no task.'),
+  failure('deploy/request-rejected', 'AWS rejected a request of the deployment; the message names what it does not accept.'),
   failure('deploy/stack-failed', 'CloudFormation, or the deployment tool, reports that a resource failed or is not stable.'),
   failure('capacity/unavailable', 'Fargate (or Fargate Spot) currently has no capacity.'),
   failure('capacity/quota', 'An account quota (vCPU, tasks) is reached.'),

@@ -132,6 +132,13 @@ export const PREVENTED_BY: PreventedBy = {
     'multiple-availability-zones',
     'spare-task',
   ],
+  'deploy/request-rejected': [
+    'controller-supports-deployment',
+    'network-in-one-vpc',
+    'service-list-limits',
+    'service-waits-for-listener',
+    'target-group-has-listener',
+  ],
   'capacity/configuration': [
     'fargate-supports-parameters',
     'fargate-task-size',

@@ -26,6 +26,7 @@ import { deployDesiredCountZero } from './signatures/deploy/desired-count-zero';
 import { deployLifecycleHook } from './signatures/deploy/lifecycle-hook';
 import { deployPercentages } from './signatures/deploy/percentages';
 import { deployProtectedTasks } from './signatures/deploy/protected-tasks';
+import { deployRequestRejected } from './signatures/deploy/request-rejected';
 import { deployStackFailed } from './signatures/deploy/stack-failed';
 import { deployStartImpaired } from './signatures/deploy/start-impaired';
 import { deployStoppedByUser } from './signatures/deploy/stopped-by-user';
@@ -127,7 +128,7 @@ export const SIGNATURES: readonly Signature[] = [
   healthElbSlowStart, healthElb, healthLattice, healthContainerCommand, healthContainer,
   stopDeployment, stopScaleIn, stopUser, stopSpot, stopMaintenance, stopInfrastructure, stopCompleted,
   deployCircuitBreaker, deployAlarm, deployStartImpaired, deployLifecycleHook, deployAwaitingAction, deployStoppedByUser,
-  deployPercentages, deployThrottled, deployProtectedTasks, deployDesiredCountZero, deployStackFailed,
+  deployPercentages, deployThrottled, deployProtectedTasks, deployDesiredCountZero, deployRequestRejected, deployStackFailed,
   capacityUnavailable, capacityQuota, capacityConfiguration,
   sidecarGuardduty, execNotConnected,
 ];

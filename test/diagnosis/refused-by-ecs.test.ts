@@ -41,14 +41,14 @@ test.each([
   'Invalid request provided: CreateService error: Error retrieving security group information for [sg-1]: '
   + "The security group 'sg-1' does not exist (ErrorCode: InvalidGroup.NotFound)",
   'web-prod-alb already exists in stack arn:aws:cloudformation:eu-west-1:111122223333:stack/web/1a2b',
-])('a request that ECS refuses for what stands around the task is a failed deployment: %s', line => {
+])('a request that ECS refuses for what stands around the task is a rejected request: %s', line => {
   const { cause, confidence, clues: [{ says }] } = ofLog(line);
-  expect([cause, confidence]).toEqual(['deploy/stack-failed', 'likely']);
-  expect(says).toBe('the request itself was refused, and the message names what does not fit');
+  expect([cause, confidence]).toEqual(['deploy/request-rejected', 'likely']);
+  expect(says).toBe('the request itself was rejected, and the message names what does not fit');
 });
 
 test('a service whose security groups cannot be read because of too many calls is no wrong request', () => {
   const { clues } = ofLog('An error occurred (InvalidParameterException) when calling the RunTask operation: Error retrieving security group '
     + 'information for [sg-1]: Request limit exceeded. (ErrorCode: RequestLimitExceeded)');
-  expect(clues.map(({ says }) => says)).not.toContain('the request itself was refused, and the message names what does not fit');
+  expect(clues.map(({ says }) => says)).not.toContain('the request itself was rejected, and the message names what does not fit');
 });

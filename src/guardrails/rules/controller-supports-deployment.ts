@@ -18,7 +18,7 @@ export const controllerSupportsDeployment: ServiceRule = {
   fix: 'Remove circuitBreaker and deploymentAlarms from ecs.FargateService, or use the ECS deployment controller. '
     + 'HardenedFargateService uses ECS; remove the override.',
   see: [BREAKER, ALARMS, CREATION],
-  prevents: [],
+  prevents: ['deploy/request-rejected'],
   breaks: { deploymentController: 'CODE_DEPLOY' },
   holds: ({ circuitBreaker: breaker, deploymentAlarms: alarms, deploymentController: controller, registrations }) => {
     if (!isKnown(controller)) return UNKNOWN;

@@ -13,7 +13,7 @@ export const networkInOneVpc: ServiceRule = {
   fix: 'Set vpc of HardenedFargateService or ecs.Cluster, vpcSubnets, and securityGroups to parts of the same VPC. '
     + 'If an override adds a part of another VPC, remove the override.',
   see: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html'],
-  prevents: [],
+  prevents: ['deploy/request-rejected'],
   breaks: { network: { securityGroups: { vpcId: 'Shop/OtherVpc' } } },
   holds: ({ network }) => {
     if (!isKnown(network)) return UNKNOWN;

@@ -19,7 +19,7 @@ export const serviceListLimits: ServiceRule = {
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html',
   ],
-  prevents: [],
+  prevents: ['deploy/request-rejected'],
   breaks: { registrations: Array.from({ length: MOST_TARGET_GROUPS + 1 }, () => ({ containerName: 'app', containerPort: 8080 })) },
   holds: ({ network, registrations }) => {
     const faults = [

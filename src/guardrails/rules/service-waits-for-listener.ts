@@ -17,7 +17,7 @@ export const serviceWaitsForListener: ServiceRule = {
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
   ],
-  prevents: [],
+  prevents: ['deploy/request-rejected'],
   breaks: { targetGroups: { awaited: false } },
   holds: ({ targetGroups }) => {
     if (!isKnown(targetGroups)) return UNKNOWN;

@@ -15,7 +15,7 @@ export const targetGroupHasListener: TargetGroupRule = {
     'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb.html',
   ],
-  prevents: [],
+  prevents: ['deploy/request-rejected'],
   breaks: { forwarded: false },
   holds: ({ at, forwarded }) => {
     if (forwarded !== false) return forwarded === true || UNKNOWN;

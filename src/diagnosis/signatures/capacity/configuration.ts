@@ -15,6 +15,7 @@ export const capacityConfiguration: Signature = {
     + 'If FARGATE is missing, or Fargate does not offer that size, this is the cause.',
   reads: ['stop', 'serviceEvents'],
   concerns: 'service',
+  broader: 'deploy/request-rejected',
   oftenConfused: ['capacity/unavailable', 'capacity/quota'],
   stopFamilies: { placement: 1 },
   consolePages: ['service'],

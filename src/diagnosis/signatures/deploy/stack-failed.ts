@@ -3,7 +3,6 @@ import { listServiceEvents } from '../../advice/commands';
 import { findFailedTasks } from '../../advice/stack-commands';
 import { inStopReason } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
-import { REFUSED_REQUEST } from '../../vocabulary/refused-request';
 
 const REPORTS: Readonly<Record<string, Pick<Clue, 'confidence' | 'says'> | undefined>> = {
   STACK_RESOURCE_FAILED: { confidence: 'likely', says: 'this resource failed' },
@@ -14,11 +13,6 @@ const inWords = inStopReason({
   sure: 'likely',
   says: 'the deployment waited for a service that did not become stable',
   words: ['did not stabilize', 'Exceeded attempts to wait', 'Resource is not in the state servicesStable', 'Waiter ServicesStable failed'],
-}, {
-  sure: 'likely',
-  says: 'the request itself was refused, and the message names what does not fit',
-  words: REFUSED_REQUEST,
-  unless: ['Request limit exceeded', 'RequestLimitExceeded', 'Throttling', 'not authorized', 'UnauthorizedOperation'],
 });
 
 /** CloudFormation, or a tool that deploys, tells of a failure, and not of its reason. */

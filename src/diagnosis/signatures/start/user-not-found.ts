@@ -3,7 +3,9 @@ import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
 /** Why the files of an image could not be read, whatever the user is. */
-const OTHER_REASONS = ['read-only file system', 'no space left', 'permission denied', 'input/output error', 'too many open files', 'too many levels'];
+const OTHER_REASONS = [
+  'read-only file system', 'no space left', 'permission denied', 'input/output error', 'too many open files', 'too many levels',
+];
 
 /** The image does not know the user. */
 export const startUserNotFound: Signature = {
