@@ -129,10 +129,12 @@ export const mountsFiles = (
   const vpc = natVpc(scope);
   const files = new efs.FileSystem(scope, 'Files', { vpc, ...props(vpc) });
   const { task, service } = new PlainService(scope, 'Plain', { vpc });
-  task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED' } });
+  const efsVolumeConfiguration: ecs.EfsVolumeConfiguration = { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED', authorizationConfig: { iam: 'ENABLED' } };
+  task.addVolume({ name: 'files', efsVolumeConfiguration });
   task.defaultContainer?.addMountPoints({ sourceVolume: 'files', containerPath: '/files', readOnly: false });
   files.grantRootAccess(task.taskRole);
   files.connections.allowDefaultPortFrom(service);
+  service.node.addDependency(files.mountTargetsAvailable);
   change(files);
 };
 

@@ -83,8 +83,11 @@ export const WITH_FILES: Declare = stack => {
   const vpc = natVpc(stack);
   const files = new efs.FileSystem(stack, 'Files', { vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } });
   const taskDefinition = taskWithContainer(stack);
-  taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration: { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED' } });
+  const efsVolumeConfiguration: ecs.EfsVolumeConfiguration = { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED', authorizationConfig: { iam: 'ENABLED' } };
+  taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration });
   taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'shared', containerPath: '/shared', readOnly: false });
-  files.connections.allowDefaultPortFrom(soundService(stack, { vpc, taskDefinition }));
+  const service = soundService(stack, { vpc, taskDefinition });
+  files.connections.allowDefaultPortFrom(service);
+  service.node.addDependency(files.mountTargetsAvailable);
   files.grantRootAccess(taskDefinition.taskRole);
 };

@@ -34,6 +34,7 @@ export const STORAGE: readonly SoundConfiguration[] = [
       });
       taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'uploads', containerPath: '/uploads', readOnly: false });
       const service = soundService(stack, { vpc, taskDefinition });
+      service.node.addDependency(files.mountTargetsAvailable);
       files.grantReadWrite(taskDefinition.taskRole);
       files.connections.allowDefaultPortFrom(service);
     },
@@ -45,9 +46,11 @@ export const STORAGE: readonly SoundConfiguration[] = [
       addEndpoint(vpc, 'elasticfilesystem');
       const files = new efs.FileSystem(stack, 'Files', { vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } });
       const taskDefinition = taskWithContainer(stack);
-      taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration: { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED' } });
+      const efsVolumeConfiguration: ecs.EfsVolumeConfiguration = { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED', authorizationConfig: { iam: 'ENABLED' } };
+      taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration });
       taskDefinition.defaultContainer?.addMountPoints({ sourceVolume: 'shared', containerPath: '/shared', readOnly: false });
       const service = soundService(stack, { vpc, taskDefinition });
+      service.node.addDependency(files.mountTargetsAvailable);
       files.connections.allowDefaultPortFrom(service);
       files.grantRootAccess(taskDefinition.taskRole);
     },
