@@ -21,7 +21,7 @@ function blockAfter(remark: string): string {
 /** What happened, and why it is believed. */
 function inShort(evidence: Evidence): string {
   const parts = renderText(diagnose(evidence), { colour: false }).split('\n\n');
-  return [parts[0].split('\n')[0], ...parts.filter(part => part.startsWith('Why we think so'))].join('\n');
+  return [parts[0].split('\n')[0], ...parts.filter(part => part.startsWith('Evidence ('))].join('\n');
 }
 
 let aws: AwsEndpoint;

@@ -106,5 +106,5 @@ const alternative = ({ diagnoses: [diagnosis] }: Toll): Alternative => alternati
 const alternativeOf = ({ cause, confidence }: Diagnosis): Alternative => ({
   cause,
   confidence,
-  toConfirm: signatureOf(cause)?.toConfirm ?? 'Diagnose this task by itself, with its log.',
+  toConfirm: signatureOf(cause)?.toConfirm ?? 'Diagnose this task separately, with its log.',
 });

@@ -51,8 +51,8 @@ export const isOrdinary = ({ change, task }: Evidence): boolean => change?.event
 
 function seen({ task, change, serviceEvents, logTail }: Evidence): readonly QuotedClue[] {
   return [
-    ...quote('stopCode', task.stopCode, 'ECS gave this stop code'),
-    ...quote('stoppedReason', task.stoppedReason, 'ECS gave this reason'),
+    ...quote('stopCode', task.stopCode, 'ECS reported this stop code'),
+    ...quote('stoppedReason', task.stoppedReason, 'ECS reported this reason'),
     ...task.containers.flatMap(seenOfContainer),
     ...quote(`${change?.kind ?? 'service'} event`, change?.reason ?? change?.eventName, 'ECS reported this for the service'),
     ...quote('service event', serviceEvents[0], 'the latest message of the service'),
@@ -62,7 +62,7 @@ function seen({ task, change, serviceEvents, logTail }: Evidence): readonly Quot
 
 function seenOfContainer({ name, reason, exitCode }: ContainerEvidence): readonly QuotedClue[] {
   const source = name ? `container ${name}` : 'container';
-  if (reason) return quote(source, reason, 'ECS gave this reason');
+  if (reason) return quote(source, reason, 'ECS reported this reason');
   return exitCode === undefined ? [] : quote(source, `exit code ${exitCode}`, 'the container exited with this code');
 }
 

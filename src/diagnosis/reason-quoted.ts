@@ -15,7 +15,7 @@ export function withReasonQuoted(clues: readonly QuotedClue[], { task, change }:
   return [...clues.slice(0, most - Math.min(1, unquoted.length)), ...unquoted.slice(0, 1)];
 }
 
-const SAYS = 'ECS gave this reason';
+const SAYS = 'ECS reported this reason';
 
 /** What ECS says of every task whose container ended. */
 const SAYS_NOTHING = /^(?:\s*(?:Essential container in task exited|Task failed to start))?\W*$/i;

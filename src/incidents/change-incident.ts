@@ -23,5 +23,5 @@ export async function changeIncident(store: IncidentStore, id: string, now: numb
     if (after === undefined || after === before || await store.write(after, revision, now)) return { before, after };
     await pause(Math.random() * LONGEST_PAUSE);
   }
-  throw new Error(`incident ${id} was written by others ${ATTEMPTS} times in a row`);
+  throw new Error(`another writer changed incident ${id} during each of ${ATTEMPTS} attempts`);
 }

@@ -22,11 +22,11 @@ export interface Mute extends Criteria {
 export function muteIn(text: string): Mute {
   const given = fieldsIn(text);
   const unknown = Object.keys(given).find(name => !FIELDS.includes(name));
-  if (unknown !== undefined) throw new Error(`'${unknown}' is no field of a mute, which has ${FIELDS.join(', ')}`);
+  if (unknown !== undefined) throw new Error(`'${unknown}' is not a field of a mute; the fields are ${FIELDS.join(', ')}`);
   const wrong = Object.keys(given).find(name => typeof given[name] !== 'string' || given[name] === '');
-  if (wrong !== undefined) throw new Error(`'${wrong}' must be a text that is not empty`);
+  if (wrong !== undefined) throw new Error(`'${wrong}' must be a non-empty string`);
   const { until, why, ...criteria } = given as Readonly<Partial<Record<string, string>>>;
-  if (Object.keys(criteria).length === 0) throw new Error(`a mute must name what it is about: one of ${CRITERIA.join(', ')}`);
+  if (Object.keys(criteria).length === 0) throw new Error(`a mute must have at least one of ${CRITERIA.join(', ')}`);
   if (why === undefined) throw new Error('\'why\' is missing');
   return { ...criteria, why, until: timeOf(until) };
 }
@@ -53,7 +53,7 @@ function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   } catch {
     throw new Error('it is not JSON');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it is no JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it is not a JSON object');
   return value as Readonly<Record<string, unknown>>;
 }
 

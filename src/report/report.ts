@@ -59,7 +59,7 @@ export function reportOf(given: Diagnosis): Report {
     page: pagesOf(diagnosis)[0],
     furtherPages: pagesOf(diagnosis).slice(1),
     happened: [diagnosis.summary, retry(diagnosis)].filter(Boolean).join(' '),
-    whyHeading: diagnosis.cause === 'unknown' ? 'Evidence' : `Why we think so (${SURENESS[diagnosis.confidence]})`,
+    whyHeading: diagnosis.cause === 'unknown' ? 'Evidence' : `Evidence (${SURENESS[diagnosis.confidence]})`,
     why: clues.slice(0, MOST.clues),
     steps: actions.slice(0, MOST.steps).map(action => ({ ...action, commands: firstOf(action.commands) })),
     alternativesHeading: alternativesHeadingOf(diagnosis),
@@ -108,7 +108,7 @@ function retry({ severity, retriable }: Diagnosis): string {
 
 function alternativesHeadingOf({ severity, cause }: Diagnosis): string {
   if (severity === 'benign') return 'Other issues found';
-  return signatureOf(cause)?.concerns === 'deployment' ? 'Likely causes of the task failures' : 'What it could be instead';
+  return signatureOf(cause)?.concerns === 'deployment' ? 'Likely causes of the task failures' : 'Other possible causes';
 }
 
 /** A certain cause needs no other; beside a benign one only a failure is worth a look. */

@@ -50,6 +50,6 @@ export class IncidentsWidgetFunction extends Construct {
 /** Says why what cdk-nag finds in the function is right. */
 function explainToCdkNag(handler: LambdaFunction): void {
   const explain = (id: string, reason: string): void => Validations.of(handler).acknowledge({ id, reason });
-  explain('Serverless-LambdaDLQ', 'The dashboard waits for the answer; nothing calls the function asynchronously.');
-  explain('Serverless-LambdaTracing', 'The function does nothing but read one table; its log says what failed.');
+  explain('Serverless-LambdaDLQ', 'The dashboard invokes the function synchronously; nothing invokes it asynchronously.');
+  explain('Serverless-LambdaTracing', 'The function only reads one table; its log shows errors.');
 }

@@ -64,7 +64,7 @@ function tagsBeside(ofApp: number, guardrails: readonly string[]): Readonly<Reco
   return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
 }
 
-const NO_ROOM = 'the reason is in the app, because the tags of the service have no room for it';
+const NO_ROOM = 'the reason is too long for the tags of the service; read it in the app';
 
 test.each([0, 30, 44])('beside %i tags of the app, every guardrail that was allowed is told, at first with its reason', ofApp => {
   const ids = CATALOGUE.slice(0, 40).map(({ id }) => id);

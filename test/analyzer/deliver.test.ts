@@ -35,7 +35,7 @@ const onBus = () => aws.inputsOf('events:PutEvents').map(({ Entries }) => JSON.p
 
 test('an entry that the event bus refuses is a failure, though the call succeeds', async () => {
   aws.refuseEntries({ ErrorCode: 'InternalFailure', ErrorMessage: 'Internal service failure' });
-  await expect(delivery().deliver(aDiagnosis())).rejects.toThrow('the event bus refused the diagnosis: InternalFailure: Internal service failure');
+  await expect(delivery().deliver(aDiagnosis())).rejects.toThrow('the event bus rejected the diagnosis: InternalFailure: Internal service failure');
 });
 
 test('a diagnosis that is too large for the event bus is shortened until it fits, and so is its line in the log', async () => {
@@ -104,7 +104,7 @@ describe.each(SINKS)('%s', (sink, action, withoutId, send) => {
 
   test('has taken nothing when its answer names no id', async () => {
     aws.answer(action, withoutId);
-    await expect(send()).rejects.toThrow(`${sink} gave no receipt: its response has no message id, so another server might have sent it`);
+    await expect(send()).rejects.toThrow(`${sink} confirmed no message: its response has no message ID, so another server might have sent it`);
   });
 });
 

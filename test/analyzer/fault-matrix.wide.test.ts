@@ -51,7 +51,7 @@ test.each(['sns:Publish', 'events:PutEvents'])('what %s takes from nobody is set
   analyzer.aws.refuse(action, DENIED);
   const queue = new QueueOfStops(analyzer);
   await queue.drain(...EVENTS);
-  const reason = expect.stringMatching(/^not delivered in 5 attempts, the last of which failed with: .*not authorized/);
+  const reason = expect.stringMatching(/^not delivered in 5 attempts; the last error: .*not authorized/);
   for (const name of NAMES) expect(setAside(analyzer.aws)).toContainEqual({ body: failed(name), reason });
   expect(setAside(analyzer.aws)).toHaveLength(EVENTS.length);
   expect(queue.deadLetters).toEqual([]);

@@ -150,7 +150,7 @@ describe('an event that was received before', () => {
     const outcome = await handleBatch([event], { ...ports, deliver: () => Promise.reject(new Error('the topic is gone')) });
     expect(outcome.batchItemFailures).toHaveLength(isSetAside ? 0 : 1);
     expect(ports.setAsides).toEqual(isSetAside
-      ? [{ body: event.body, reason: 'not delivered in 5 attempts, the last of which failed with: the topic is gone' }]
+      ? [{ body: event.body, reason: 'not delivered in 5 attempts; the last error: the topic is gone' }]
       : []);
   });
 

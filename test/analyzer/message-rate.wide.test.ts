@@ -51,7 +51,7 @@ test('the digest names for people what stopped, how often, and what lists the in
   const { email, sms } = JSON.parse(String(Message)) as { readonly email: string; readonly sms: string };
   expect(Subject).toMatch(/^4 incidents: service-\d, service-\d, service-\d, service-\d$/);
   expect(sms).toBe(Subject);
-  expect(email).toMatch(/^There were more notifications at once than the limit allows\./);
+  expect(email).toMatch(/^The number of notifications exceeded the limit\./);
   expect(email).toMatch(/\n1\. service-\d, container app: the application exited with an error\n {3}One task stopped in this way, at [\dT:.-]+Z\. Incident [\da-f]{16}\.\n/);
   expect(email).toMatch(/List the incidents: hardened-fargate incidents --cluster demo$/);
 });

@@ -120,7 +120,7 @@ test('a parameter that is not valid mutes nothing, the log names it, and the oth
   expect(published(analyzer.aws).map(({ service }) => service)).toEqual(['web']);
   expect(analyzer.jsonLines).toContainEqual({
     unmuted: '/hardened-fargate/Shop/mute/0',
-    because: '\'servce\' is no field of a mute, which has incident, cause, service, container, log, until, why',
+    because: '\'servce\' is not a field of a mute; the fields are incident, cause, service, container, log, until, why',
   });
 });
 

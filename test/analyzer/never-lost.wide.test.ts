@@ -40,7 +40,7 @@ describe('an event that costs the function its life', () => {
 
     expect(published(analyzer.aws).map(({ service }) => service).sort()).toEqual(['costly', ...NEIGHBORS]);
     expect(published(analyzer.aws).find(({ service }) => service === 'costly')).toMatchObject({
-      cause: 'unknown', gaps: expect.arrayContaining([{ source: 'diagnosis', because: 'the diagnosis failed with: the function was ended 5 times while it had this event' }]),
+      cause: 'unknown', gaps: expect.arrayContaining([{ source: 'diagnosis', because: 'the diagnosis failed with: the function was stopped 5 times while processing this event' }]),
     });
     expect(queue.deaths).toBe(5);
     expect(queue.deadLetters).toEqual([]);

@@ -51,5 +51,5 @@ test('when every call is silent, the stop is told within the budget all the same
   COLLECTORS.flatMap(({ calls }) => calls).forEach(action => analyzer.aws.fail(action, 'silence'));
   const diagnosis = await diagnosed(stopEvent());
   expect(diagnosis.cause).toBe('exit/application-error');
-  expect(diagnosis.gaps).toContainEqual({ source: 'ecs:DescribeTaskDefinition', because: 'the call got no answer within 3 s' });
+  expect(diagnosis.gaps).toContainEqual({ source: 'ecs:DescribeTaskDefinition', because: 'the call got no response within 3 s' });
 });

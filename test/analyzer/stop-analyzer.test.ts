@@ -237,7 +237,7 @@ test('no rule matches what the analyzer itself puts on the event bus', () => {
 test('a cluster and services together are refused', () => {
   const { stack, cluster } = shop();
   expect(() => new StopAnalyzer(stack, 'StopAnalyzer', { cluster, services: [service(stack, 'Web', cluster)] }))
-    .toThrow("'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out");
+    .toThrow("'services' and 'cluster' are both set, but 'cluster' includes all of its services; remove one of them");
 });
 
 test('the function has room for the thread that explains an event alone', () => {

@@ -120,9 +120,9 @@ test('the role of an analyzer of 200 accounts fits into the policies that IAM ta
 });
 
 test.each([
-  [{ memberAccounts: members(201) }, '\'memberAccounts\' holds 201 accounts, and an analyzer reads at most 200'],
-  [{ memberAccounts: ['1111'] }, '\'memberAccounts\' holds \'1111\', but the id of an account has 12 digits'],
-  [{ memberAccounts: ['111122223333'], services: [] }, '\'memberAccounts\' and \'services\' are both set, but no stop of another account is of \'services\'; leave out \'services\''],
+  [{ memberAccounts: members(201) }, '\'memberAccounts\' has 201 accounts, but an analyzer supports at most 200'],
+  [{ memberAccounts: ['1111'] }, '\'memberAccounts\' has \'1111\', but an account ID must have 12 digits'],
+  [{ memberAccounts: ['111122223333'], services: [] }, '\'memberAccounts\' and \'services\' are both set, but \'services\' contains only services of this account; remove \'services\''],
 ])('%j is refused', (props: StopAnalyzerProps, message) => {
   expect(() => new StopAnalyzer(new Stack(new App(), 'Central'), 'StopAnalyzer', props)).toThrow(message);
 });

@@ -21,7 +21,7 @@ describe('what it reads', () => {
       stderr: [
         'event.json: read as an EventBridge event: 1 stopped task',
         'task.json: read as a task: 1 stopped task',
-        'answer.json: read as a describe-tasks answer: 2 stopped tasks',
+        'answer.json: read as the output of describe-tasks: 2 stopped tasks',
         'bundle.json: read as an evidence bundle: 1 stopped task',
         '',
       ].join('\n'),

@@ -124,7 +124,7 @@ describe('what cannot be read is named with its place', () => {
     const { status, stdout } = judge([macro]);
     expect(status).toBe(2);
     expect(stdout).toContain("- macro.json › Resources.Fn::ForEach::Services\n    Not checked: 'Fn::ForEach::Services' is expanded at deployment");
-    expect(stdout).toContain('Not judged: 1.');
+    expect(stdout).toContain('Not checked: 1.');
   });
 
   test('nor is a service elsewhere than on Fargate counted as judged', () => {
@@ -132,7 +132,7 @@ describe('what cannot be read is named with its place', () => {
     const { status, stdout } = judge([instances]);
     expect(status).toBe(0);
     expect(stdout).toContain('Not checked: its launch type is EC2');
-    expect(stdout).toContain('No service or task for Fargate was found, so nothing was checked. Not judged: 1.');
+    expect(stdout).toContain('No service or task for Fargate was found, so nothing was checked. Not checked: 1.');
   });
 
   test('a stack without resources holds nothing to judge, which is no fault', () => {
@@ -179,7 +179,7 @@ describe('with a baseline', () => {
   test('an entry whose finding is gone is named', () => {
     judge([file('fixed.json', worker(PRIVILEGED))], '--write-baseline', 'stale.json');
     expect(judge([file('fixed.json', worker())], '--baseline', 'stale.json'))
-      .toMatchObject({ status: 0, stderr: 'the baseline has an entry without a finding: fargate-supports-parameters at fixed.json#Task\n' });
+      .toMatchObject({ status: 0, stderr: 'the baseline has an entry that matches no finding: fargate-supports-parameters at fixed.json#Task\n' });
   });
 
   test('that is not there, the way to write it is told, and every finding counts', () => {

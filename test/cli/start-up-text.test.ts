@@ -4,7 +4,7 @@ test('the points of failed health checks stand below the steps of the start, eac
   expect(startUpAsText({
     steps: [{ step: 'container', state: 'proven', evidence: "container 'app' started" }],
     healthPoints: [
-      { point: 'path', state: 'failed', evidence: 'the load balancer expects 200 from /, and got codes: [503]' },
+      { point: 'path', state: 'failed', evidence: 'the load balancer expects 200 from /, but got codes: [503]' },
       { point: 'grace period', state: 'not known', evidence: 'nothing shows it' },
     ],
     gaps: [],
@@ -12,7 +12,7 @@ test('the points of failed health checks stand below the steps of the start, eac
     "[x]  container  proven  container 'app' started",
     '',
     'Health checks of the load balancer:',
-    '[!]  path          failed     the load balancer expects 200 from /, and got codes: [503]',
+    '[!]  path          failed     the load balancer expects 200 from /, but got codes: [503]',
     '[?]  grace period  not known  nothing shows it',
   ].join('\n'));
 });

@@ -41,7 +41,7 @@ describe('JSON that is no stop', () => {
 
   test('a running task beside a stopped one of its describe-tasks answer is no fault', () => {
     const outcome = hardenedFargate(['diagnose', '--json', file('answer.json', { tasks: [RUNNING, OUT_OF_MEMORY] })]);
-    expect(outcome).toMatchObject({ status: 0, stderr: 'answer.json: read as a describe-tasks answer: 1 stopped task\n' });
+    expect(outcome).toMatchObject({ status: 0, stderr: 'answer.json: read as the output of describe-tasks: 1 stopped task\n' });
     expect(JSON.parse(outcome.stdout)).toMatchObject([{ cause: 'memory/container-limit' }]);
   });
 
@@ -59,9 +59,9 @@ describe('JSON that is no stop', () => {
   });
 
   test.each([
-    ['42', 'the output of a command, with no stop in it'],
+    ['42', 'the output of a command, with no stop found'],
     ['"STOPPED"', 'a log: 1 log'],
-    ['[[]]', 'an answer about the surroundings of a stop: an empty answer: nothing of the kind is set'],
+    ['[[]]', 'output about the resources around a stop: empty output: none of these settings exist'],
   ])('%s may be the answer of a command, and what it was read as is said', (text, form) => {
     expect(hardenedFargate(['diagnose', file('odd.json', text)])).toMatchObject({ status: 0, stderr: `odd.json: read as ${form}\n` });
   });

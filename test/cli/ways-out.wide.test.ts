@@ -60,10 +60,10 @@ describe('inputs that are made to break a reader', () => {
   const aliases = ['a: &a [x,x,x,x,x,x,x,x,x,x]', ...[...'bcdefghij'].map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[index]}`).join(',')}]`)].join('\n');
 
   test.each([
-    ['lists in lists', '['.repeat(200_000) + ']'.repeat(200_000), 'is nested too deeply to be read'],
+    ['lists in lists', '['.repeat(200_000) + ']'.repeat(200_000), 'is nested too deeply'],
     ['lists in lists that are not closed', '[{'.repeat(100_000), 'not JSON'],
     ['a message with lists in lists', JSON.stringify({ Message: '['.repeat(100_000) + ']'.repeat(100_000) }), 'expected an EventBridge event'],
-    ['aliases of aliases', aliases, 'is YAML whose aliases multiply without end'],
+    ['aliases of aliases', aliases, 'is YAML whose aliases expand without limit'],
     ['a byte of zero', '{"task":\0}', 'is not text'],
   ])('%s are an error of that input, and the others are answered', (name, content, reason) => {
     const bad = file(`${name.replaceAll(' ', '-')}.json`, content);
@@ -85,7 +85,7 @@ describe('inputs that are made to break a reader', () => {
 
   test.each([
     ['lists in lists', `{"Resources":{"A":{"Type":"AWS::ECS::Service","Properties":{"X":${'['.repeat(100_000)}${']'.repeat(100_000)}}}}}`, 'is nested too deeply'],
-    ['aliases of aliases', `Resources:\n  A:\n    Type: X\n${aliases}\nConditions:\n  Q: *j\n`, 'its aliases multiply without end'],
+    ['aliases of aliases', `Resources:\n  A:\n    Type: X\n${aliases}\nConditions:\n  Q: *j\n`, 'its aliases expand without limit'],
   ])('a template of %s is an error of that template', (name, content, reason) => {
     const bad = file(`${name.replaceAll(' ', '-')}.template`, content);
     expect(hardenedFargate(['guardrails', '--template', bad])).toMatchObject({ status: 2, stderr: expect.stringContaining(reason) });

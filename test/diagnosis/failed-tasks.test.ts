@@ -100,7 +100,7 @@ test('a task without a name is quoted without one', () => {
 
 test('a task that fails for no known reason is counted as well', () => {
   expect(diagnoseDeployment({ tasks: [task('1', { stoppedReason: 'Sorry.', stopCode: 'New' })] }).alternatives)
-    .toEqual([{ cause: 'unknown', confidence: 'possible', toConfirm: 'Diagnose this task by itself, with its log.' }]);
+    .toEqual([{ cause: 'unknown', confidence: 'possible', toConfirm: 'Diagnose this task separately, with its log.' }]);
 });
 
 test('where no task failed, the deployment is diagnosed by itself', () => {
@@ -171,7 +171,7 @@ test('e-mail addresses and secrets are left out of failed tasks as well', () => 
   expect(JSON.stringify(evidence)).not.toMatch(/jane|hunter2/);
 });
 
-test('what the tasks failed of is not told as what it could be instead', () => {
+test('what the tasks failed of is not told as what it Other possible causes', () => {
   const event = { ...FAILED, detail: { ...FAILED.detail, reason: 'ECS deployment failed: unable to consistently start tasks' } };
-  expect(renderText(diagnoseDeployment({ event, tasks: [outOfMemory('1')] }), { colour: false })).not.toContain('could be instead');
+  expect(renderText(diagnoseDeployment({ event, tasks: [outOfMemory('1')] }), { colour: false })).not.toContain('Other possible causes');
 });

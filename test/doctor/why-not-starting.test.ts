@@ -29,7 +29,7 @@ test('a stop for failed health checks has the six points, from the settings of t
 
 test('the service says which codes the load balancer got since the task was created', async () => {
   const { path } = await shown('a load balancer target port that no container maps', UNHEALTHY, [{ createdAt: '2026-11-03T02:10:20Z', message: EVENT }]);
-  expect(path).toMatch(/^failed: the load balancer expects \S+ from \S+, and got codes: \[503\]$/);
+  expect(path).toMatch(/^failed: the load balancer expects \S+ from \S+, but got codes: \[503\]$/);
   const { path: before } = await shown('a load balancer target port that no container maps', UNHEALTHY, [{ createdAt: '2026-11-03T01:00:00Z', message: EVENT }]);
   expect(before).toMatch(/^not known: /);
 });

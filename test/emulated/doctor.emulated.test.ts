@@ -85,7 +85,7 @@ test('calls that are throttled are repeated, and nothing is lost', async () => {
 test('what stays throttled is unknown, and is said', async () => {
   proxy.throttle('GetRole', 1000);
   const { gaps, errors, status } = await examined('sound', proxy.url);
-  expect(gaps).toEqual([{ source: 'iam:GetRole', because: 'the call is throttled, and was so again when it was repeated' }]);
+  expect(gaps).toEqual([{ source: 'iam:GetRole', because: 'the call was throttled, also after a retry' }]);
   expect(errors).toEqual([]);
   expect(status).toBe(2);
   proxy.throttle('GetRole', 0);

@@ -35,12 +35,12 @@ test('a mute ends by itself, in whatever zone its end is written', () => {
 
 test.each([
   ['', 'it is not JSON'],
-  ['[]', 'it is no JSON object'],
-  ['null', 'it is no JSON object'],
-  ['{"servce":"web","until":"2026-11-27T13:00:00Z","why":"known"}', '\'servce\' is no field of a mute, which has incident, cause, service, container, log, until, why'],
-  ['{"until":"2026-11-27T13:00:00Z","why":"known"}', 'a mute must name what it is about: one of incident, cause, service, container, log'],
-  ['{"service":"","until":"2026-11-27T13:00:00Z","why":"known"}', '\'service\' must be a text that is not empty'],
-  ['{"service":["web"],"until":"2026-11-27T13:00:00Z","why":"known"}', '\'service\' must be a text that is not empty'],
+  ['[]', 'it is not a JSON object'],
+  ['null', 'it is not a JSON object'],
+  ['{"servce":"web","until":"2026-11-27T13:00:00Z","why":"known"}', '\'servce\' is not a field of a mute; the fields are incident, cause, service, container, log, until, why'],
+  ['{"until":"2026-11-27T13:00:00Z","why":"known"}', 'a mute must have at least one of incident, cause, service, container, log'],
+  ['{"service":"","until":"2026-11-27T13:00:00Z","why":"known"}', '\'service\' must be a non-empty string'],
+  ['{"service":["web"],"until":"2026-11-27T13:00:00Z","why":"known"}', '\'service\' must be a non-empty string'],
   ['{"service":"web","until":"2026-11-27T13:00:00Z"}', '\'why\' is missing'],
   ['{"service":"web","why":"known"}', '\'until\' must be a time such as 2026-12-01T08:00:00Z'],
   ['{"service":"web","until":"2026-11-27T13:00:00","why":"known"}', '\'until\' must be a time such as 2026-12-01T08:00:00Z'],

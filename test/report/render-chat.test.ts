@@ -21,7 +21,7 @@ test('a chat message has the form that Amazon Q Developer asks for', () => {
 });
 
 test('the description says why, with the words that were read', () => {
-  expect(renderChat(aDiagnosis()).content.description).toContain('*Why we think so (likely)*\n• stoppedReason: `AccessDeniedException` – the store refused');
+  expect(renderChat(aDiagnosis()).content.description).toContain('*Evidence (likely)*\n• stoppedReason: `AccessDeniedException` – the store refused');
 });
 
 test('failures of one kind stand in one thread', () => {

@@ -7,7 +7,7 @@ const headingsOf = (source: string): readonly string[] => [...source.matchAll(/<
 
 test('a page says what happened, why, what to do and what was not known, in this order', () => {
   expect(headingsOf(renderHtml(aDiagnosis()).source)).toEqual([
-    'What happened', 'Why we think so (likely)', 'What to do now', 'What it could be instead', 'What would have prevented it', 'How it stopped',
+    'What happened', 'Evidence (likely)', 'What to do now', 'Other possible causes', 'What would have prevented it', 'How it stopped',
     'Missing evidence',
   ]);
 });

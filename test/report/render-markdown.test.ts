@@ -11,7 +11,7 @@ test('commands stand in fences, ready to copy, and details below a fold', () => 
 
 test('each part has its heading', () => {
   expect([...renderMarkdown(aDiagnosis()).matchAll(/^\*\*(.+)\*\*$/gm)].map(([, heading]) => heading)).toEqual([
-    'Why we think so (likely)', 'What to do now', 'What it could be instead', 'What would have prevented it', 'Missing evidence',
+    'Evidence (likely)', 'What to do now', 'Other possible causes', 'What would have prevented it', 'Missing evidence',
   ]);
 });
 

@@ -9,20 +9,20 @@ test('a person reads what happened, why, what to do, what else, what would have 
 FAILURE  checkout, container app: the execution role may not read the secret or parameter
 cluster shop · task c50e321c974248dbaf4ae2cfa1662986 · eu-west-1 · 2026-11-02 03:04 UTC
 last status STOPPED · stop code TaskFailedToStart · no exit code: the container never started · no
-container reason: ECS gave none · stopped reason ResourceInitializationError: AccessDeniedException
+container reason: none reported · stopped reason ResourceInitializationError: AccessDeniedException
 
 What happened
   ECS could not read the secret before the container started. Allow the execution role to read it. A
   retry without a change will fail the same way.
 
-Why we think so (likely)
+Evidence (likely)
   stoppedReason: "AccessDeniedException" – the store refused
 
 What to do now
   1. Ask IAM whether the role may.
      aws iam simulate-principal-policy --policy-source-arn <role-arn>
 
-What it could be instead
+Other possible causes
   - the execution role has no permission to decrypt with the customer managed key of the secret or
     parameter (init/secret-kms). Look for kms:Decrypt in the message.
 
@@ -60,14 +60,14 @@ test('what does not fit on one screen stands below a fold, whole', () => {
   expect(above.trimEnd().split('\n').length).toBeLessThan(25);
   expect(above).toContain('1. A.');
   expect(above).toContain('2. B.');
-  expect(below).toMatch(/\nWhy we think so \(likely\), continued\n/);
+  expect(below).toMatch(/\nEvidence \(likely\), continued\n/);
   expect(below).toContain('three x');
 });
 
 test('a benign stop is told in brief', () => {
   const text = plain({ severity: 'benign', cause: 'stop/scale-in', confidence: 'certain', title: 'checkout: stopped by scaling in', actions: [], prevention: [] });
   expect(text).toMatch(/^BENIGN {2}checkout: stopped by scaling in\n/);
-  expect(text).not.toMatch(/could be instead|not known|Trying again/);
+  expect(text).not.toMatch(/Other possible causes|not known|Trying again/);
 });
 
 test('a benign stop that hides a failure says so', () => {
@@ -84,7 +84,7 @@ test('a benign stop that hides a failure says so', () => {
 });
 
 test('a certain cause is not weakened by others', () => {
-  expect(plain({ confidence: 'certain' })).not.toContain('could be instead');
+  expect(plain({ confidence: 'certain' })).not.toContain('Other possible causes');
 });
 
 test('where the construct does nothing by itself, the props are named with which a person does it', () => {

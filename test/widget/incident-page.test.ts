@@ -17,7 +17,7 @@ const summaryOf = (page: string): string => (/<summary>(.*?)<\/summary>/s.exec(p
 
 test('an incident is listed with its state, its stops, its cause and the words that say so', () => {
   expect(summaryOf(pageOf([changed({ firstSeen: '2026-11-02T23:59:00.000Z', reopened: 2 })])))
-    .toMatch(/^Open, no task left 12 stops, 2026-11-02 23:59 to 02:28 checkout: .* init\/network\s?checkout:3\s?opened again 2 times ResourceInitializationError: /);
+    .toMatch(/^Open, no running tasks 12 stops, 2026-11-02 23:59 to 02:28 checkout: .* init\/network\s?checkout:3\s?opened again 2 times ResourceInitializationError: /);
 });
 
 test('an incident that has tasks left is open', () => {
@@ -25,7 +25,7 @@ test('an incident that has tasks left is open', () => {
 });
 
 test('one stop is no span of time', () => {
-  expect(summaryOf(pageOf([changed({ occurrences: 1, escalated: false, status: 'resolved', quiet: true })]))).toMatch(/^Resolved 1 stop, at 02:28 .*no messages/);
+  expect(summaryOf(pageOf([changed({ occurrences: 1, escalated: false, status: 'resolved', quiet: true })]))).toMatch(/^Resolved 1 stop, at 02:28 .*muted/);
 });
 
 test('times are those of the clock of the dashboard', () => {
@@ -42,12 +42,12 @@ test('the only open incident is unfolded, and of several none', () => {
 
 test('what is not shown is counted', () => {
   const page = incidentPage({ shown: [first], more: 7, openOutside: 1 }, REQUEST);
-  expect(page).toContain('7 more had stops in this time range. A shorter one shows them.');
-  expect(page).toContain('One more incident is open, without a stop in this time range. A longer time range shows more.');
+  expect(page).toContain('7 more incidents had stops in this time range. Select a shorter range to see all.');
+  expect(page).toContain('One more incident is open, without a stop in this time range. Select a longer time range to see more.');
 });
 
 test('an incident without a diagnosis says where it is', () => {
-  expect(pageOf([{ incident: first.incident }])).toContain('Its diagnosis is not in the table.');
+  expect(pageOf([{ incident: first.incident }])).toContain('The diagnosis is not in the table.');
 });
 
 test('the styles of CloudWatch are off, and the ground is that of the theme', () => {

@@ -10,8 +10,8 @@ import { type Granted, policyDocument, readPolicy, type ReadStatement } from '..
 import { SOURCE_CALLS } from '../../evidence/collect/source-calls';
 import { longestForm } from '../subjects/longest-form';
 
-const REASON = 'These calls read what a diagnosis quotes; AWS lets no resource of them be named, '
-  + 'or its name is known after deployment only. docs/PERMISSIONS.md justifies each.';
+const REASON = 'These actions read the evidence of a diagnosis. They support no resource, or its name is known only after deployment. '
+  + 'docs/PERMISSIONS.md justifies each.';
 
 /** The inline policies of a role hold 10,240 characters together, and what delivers diagnoses takes up to 3,000 of them. */
 const MOST_CHARACTERS = 7_200;

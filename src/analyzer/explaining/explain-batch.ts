@@ -31,7 +31,7 @@ const explain = ({ body }: QueuedEvent, { read, diagnose }: BatchPorts): Promise
 async function explainAlone(event: QueuedEvent, ports: BatchPorts, secondsLeft: number): Promise<Explanation | undefined> {
   const before = receiveCount(event) - 1;
   // After its last attempt an event is told or set aside, unless the function died of it even so.
-  if (before >= ATTEMPTS.ofFunction) return unexplained(event.body, `the function was ended ${before} times while it had this event`);
+  if (before >= ATTEMPTS.ofFunction) return unexplained(event.body, `the function was stopped ${before} times while processing this event`);
   if (secondsLeft < TIME_LIMITS.shortestExplanation) return undefined;
   if (ports.explainApart === undefined) return explain(event, ports);
   try {

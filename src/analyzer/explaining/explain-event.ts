@@ -77,7 +77,7 @@ function diagnoseAnyway(evidence: Evidence, { diagnose }: ExplanationPorts): Dia
 
 /** The words of JSON.parse quote a few letters, too few to tell whether they are of a secret. */
 const NOT_JSON = 'the message is not JSON';
-const NOT_AN_EVENT = 'the message is no event of EventBridge, and holds no stop';
+const NOT_AN_EVENT = 'the message is not an EventBridge event and contains no stop';
 
 /** Errors quote what they stumbled over. */
 export const messageOf = (error: unknown): string => redact(error instanceof Error ? error.message : String(error));

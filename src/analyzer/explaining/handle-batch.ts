@@ -23,7 +23,7 @@ export async function handleBatch(events: readonly QueuedEvent[], ports: BatchPo
 
 async function failureOf({ event, explanation }: Explained, ports: BatchPorts): Promise<BatchOutcome['batchItemFailures']> {
   try {
-    if (explanation === undefined) throw new Error('there was no time left for it beside the other events of its batch');
+    if (explanation === undefined) throw new Error('the function had no time left after the other events of the batch');
     await tell(event, explanation, ports);
     return [];
   } catch (error) {
@@ -50,7 +50,7 @@ async function tell(event: QueuedEvent, explanation: Explanation, ports: BatchPo
 
 /** After the last attempt the queue would set the event aside as well, but could not say why. */
 async function isSetAside({ body, messageId }: QueuedEvent, because: string, ports: BatchPorts): Promise<boolean> {
-  const reason = `not delivered in ${ATTEMPTS.ofFunction} attempts, the last of which failed with: ${because}`;
+  const reason = `not delivered in ${ATTEMPTS.ofFunction} attempts; the last error: ${because}`;
   try {
     await within(TIME_LIMITS.settingAside, 'setting the event aside', ports.setAside(body, reason));
     return true;

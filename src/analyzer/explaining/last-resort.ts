@@ -17,7 +17,7 @@ export function lastResort(evidence: Evidence, because: string): Diagnosis {
     confidence: 'possible',
     documentation: documentOfCause('unknown'),
     title: bounded(oneLine(`${service ?? 'a task'}: stopped, and its diagnosis failed`), LONGEST_TITLE),
-    summary: `The analyzer failed before it found a cause. ${said ? `ECS said: ${said.quote}` : 'ECS gave no reason.'}`,
+    summary: `The analyzer failed before it found a cause. ${said ? `ECS reported: ${said.quote}` : 'ECS reported no reason.'}`,
     ...known(evidence),
     container: null,
     clues: said ? [said] : [],

@@ -32,7 +32,7 @@ async function send({ eventBridge }: Sinks, { queueArn }: AnalyzerSettings): Pro
     Entries: [{ Source: CANARY_EVENT.source, DetailType: CANARY_EVENT.detailType, Resources: [queueArn], Detail: '{}' }],
   }));
   const [entry = {}] = Entries ?? [];
-  if (!entry.EventId) throw new Error(`the event bus did not take it: ${entry.ErrorCode ?? 'no receipt'}: ${entry.ErrorMessage ?? ''}`);
+  if (!entry.EventId) throw new Error(`the event bus rejected the event: ${entry.ErrorCode ?? 'no receipt'}: ${entry.ErrorMessage ?? ''}`);
 }
 
 /** What the account does not say of the rules is no fault of theirs. */

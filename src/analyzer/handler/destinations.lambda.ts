@@ -75,7 +75,7 @@ async function putOnEventBus(eventBridge: Sinks['eventBridge'], diagnosis: Diagn
   const [entry = {}] = Entries ?? [];
   // A refused entry is a success to HTTP.
   if (FailedEntryCount || entry.ErrorCode) {
-    throw new Error(`the event bus refused the diagnosis: ${entry.ErrorCode}: ${entry.ErrorMessage}`);
+    throw new Error(`the event bus rejected the diagnosis: ${entry.ErrorCode}: ${entry.ErrorMessage}`);
   }
   requireReceipt('the event bus', entry.EventId);
 }
@@ -83,5 +83,5 @@ async function putOnEventBus(eventBridge: Sinks['eventBridge'], diagnosis: Diagn
 /** Whatever stands between the function and a service may answer with success, too; it does not know the id of what was taken. */
 export function requireReceipt(sink: string, id: string | undefined): void {
   if (id) return;
-  throw new Error(`${sink} gave no receipt: its response has no message id, so another server might have sent it`);
+  throw new Error(`${sink} confirmed no message: its response has no message ID, so another server might have sent it`);
 }

@@ -67,6 +67,6 @@ async function begin(account: string, region: string | undefined, partition: str
 
 const notAssumed = (account: string, because: string): Gap => ({
   source: 'sts:AssumeRole',
-  because: `account ${account} could not be read by its role ${READER_ROLE}: ${because}; `
-    + 'the account needs a StopReaderRole that the role of the analyzer may assume',
+  because: `the analyzer could not assume the role ${READER_ROLE} of account ${account}: ${because}; `
+    + 'deploy a StopReaderRole in that account that trusts the role of the analyzer',
 });

@@ -20,12 +20,12 @@ export const chatDigestOf = (messages: readonly Diagnosis[]): string =>
   fitIntoMessage(messages, short => JSON.stringify(renderChatDigest(digestTitle(short), short.map(messageTitle))));
 
 function digestTitle(messages: readonly Diagnosis[]): string {
-  const services = [...new Set(messages.map(({ service }) => service ?? 'a task of no service'))];
+  const services = [...new Set(messages.map(({ service }) => service ?? 'a task without a service'))];
   return `${messages.length} incidents: ${services.join(', ')}`;
 }
 
 const readable = (messages: readonly Diagnosis[]): string => [
-  'There were more notifications at once than the limit allows. This digest contains the others:',
+  'The number of notifications exceeded the limit. This digest contains the remaining notifications:',
   ...messages.map((message, index) => `${index + 1}. ${messageTitle(message)}\n   ${factsOf(message)}`),
   ...[...new Set(messages.map(({ cluster }) => cluster ?? '<cluster>'))].map(cluster =>
     `List the incidents: hardened-fargate incidents --cluster ${cluster}`),

@@ -6,7 +6,7 @@ const HEADINGS: Readonly<Record<NotificationKind, string>> = {
   'first': '',
   'rollout-at-risk': 'Rollout at risk: ',
   'reopened': 'Again: ',
-  'escalated': 'No task left: ',
+  'escalated': 'No running tasks: ',
   'summary': 'Still stopping: ',
   'resolved': 'Resolved: ',
 };
@@ -18,7 +18,7 @@ export const messageTitle = ({ title, incident }: Diagnosis): string => `${HEADI
 export function incidentLead(diagnosis: Diagnosis): string {
   const { incident } = diagnosis;
   if (incident === null) return '';
-  const repeated = incident.repeated ? ' This message might be a repetition: its first delivery was not confirmed.' : '';
+  const repeated = incident.repeated ? ' This notification might be a duplicate: its first delivery was not confirmed.' : '';
   return `${LEADS[incident.notification ?? 'first'](spanOf(diagnosis))}${repeated}`.trim();
 }
 
@@ -31,9 +31,9 @@ const timeOf = (time: string | null): string => time ?? 'an unknown time';
 
 const LEADS: Readonly<Record<NotificationKind, (span: string) => string>> = {
   'first': () => '',
-  'rollout-at-risk': span => `One more failure, and the deployment circuit breaker is triggered. ${span}`,
-  'reopened': span => `The incident was resolved, and a task stopped in this way again. ${span}`,
-  'escalated': span => `The service has no running task left. ${span}`,
+  'rollout-at-risk': span => `One more failure triggers the deployment circuit breaker. ${span}`,
+  'reopened': span => `A task stopped in this way again after the incident was resolved. ${span}`,
+  'escalated': span => `The service has no running tasks. ${span}`,
   'summary': span => span,
   'resolved': span => `No more tasks stop in this way. ${span}`,
 };

@@ -53,7 +53,7 @@ export class Notifier {
     const { now, messagesPerMinute } = this.ports;
     if (messagesPerMinute === undefined) return;
     const until = occupiedUntil(this.occupied, now(), messagesPerMinute);
-    if (until === undefined) throw new Error(`more than ${messagesPerMinute} messages a minute, and no table to gather them`);
+    if (until === undefined) throw new Error(`more than ${messagesPerMinute} messages per minute, and no incident table to combine them`);
     this.occupied = until;
   }
 }

@@ -15,7 +15,7 @@ import type { ExplainedStop } from '../explaining/explained-stop';
 export async function notifyStop(stop: ExplainedStop, { message: id, explainFully }: DeliveryAttempt, ports: NotifierPorts): Promise<void> {
   const claimed = await ports.store.claimStop({ ...stop, message: id }, ports.now());
   if (claimed === 'done') return;
-  if (claimed === 'busy') throw new Error('another function handles the same stop; this message waits until that is done');
+  if (claimed === 'busy') throw new Error('another invocation processes the same stop; this message waits until that invocation ends');
   const { diagnosis, message } = await shownAs({ ...stop, incident: claimed.incident }, explainFully, ports);
   const noted: string[] = [];
   const failures: string[] = [];

@@ -20,7 +20,7 @@ const riskOf = ({ rollout }: Incident): string => rollout === undefined
   ? 'Rollout at risk.'
   : `Rollout at risk: ${rollout.failures} of ${rollout.threshold} failures before the deployment circuit breaker is triggered.`;
 
-const NOT_READ = { source: 'account', because: 'it was read for another stop of the same incident, not for this one' };
+const NOT_READ = { source: 'account', because: 'the account was read for another stop of the same incident' };
 
 /** What is known of an incident, with how this stop of it ended. */
 export function asAnotherStopOf(known: Diagnosis, stop: Diagnosis): Diagnosis {

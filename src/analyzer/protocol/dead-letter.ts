@@ -10,6 +10,6 @@ interface DeadLetter {
 export function reasonOfQueue({ Attributes = {}, MessageAttributes = {} }: DeadLetter): string | undefined {
   if (Attributes.DeadLetterQueueSourceArn === undefined || 'reason' in MessageAttributes) return undefined;
   const since = Attributes.SentTimestamp === undefined ? '' : `, first at ${new Date(Number(Attributes.SentTimestamp)).toISOString()}`;
-  return `the function got it ${ATTEMPTS.ofQueue} times${since}, and did not come back: `
-    + 'it could not start, was ended, or could not set the event aside; its log of that time says why';
+  return `the function received the event ${ATTEMPTS.ofQueue} times${since}, and did not finish: `
+    + 'it could not start, was stopped, or could not write to the dead-letter queue; its log of that time shows why';
 }

@@ -9,7 +9,7 @@ const ALLOWED_TAG = 'hardened-fargate:allowed:';
 /** How the tags begin that hold the ids of guardrails whose reasons have no room; a number follows. */
 const WITHOUT_REASON_TAG = 'hardened-fargate:also-allowed:';
 
-const NO_ROOM = 'the reason is in the app, because the tags of the service have no room for it';
+const NO_ROOM = 'the reason is too long for the tags of the service; read it in the app';
 
 const LONGEST_VALUE = 256;
 

@@ -19,10 +19,11 @@ export function sayWhereToLook(analyzer: Construct, { topic, log, incidents, rol
   const say = (id: string, description: string, value: string) => new CfnOutput(analyzer, id, { description, value });
   // The topic of another stack is there already, with its subscribers; an output that imports it would tell nothing new.
   if (Stack.of(topic) === Stack.of(analyzer)) {
-    say('Subscribe', 'Subscribes an address to incidents; it gets a message to confirm that', 'aws sns subscribe --protocol email '
+    const about = 'Subscribes an email address to incidents. Confirm the subscription in the email that arrives.';
+    say('Subscribe', about, 'aws sns subscribe --protocol email '
       + `--topic-arn ${topic.topicArn} --notification-endpoint <address> --region ${Stack.of(analyzer).region}`);
   }
   say('LogGroupName', 'Every diagnosis, as one line of JSON', log.logGroupName);
-  if (memberAccounts.length > 0) say('RoleArn', 'The role that a StopReaderRole in each member account lets assume it', role.roleArn);
+  if (memberAccounts.length > 0) say('RoleArn', 'The role that each StopReaderRole in a member account trusts', role.roleArn);
   say('ListIncidents', 'Lists the incidents of a cluster', `hardened-fargate incidents --table ${incidents.tableName} --cluster <cluster>`);
 }

@@ -82,8 +82,8 @@ function childOf(scope: IConstruct, id: string): Construct {
 function tooLong(rule: Rule, pattern: EventPattern): string[] {
   const { length } = JSON.stringify(longestForm(pattern, rule));
   return length <= LONGEST_EVENT_PATTERN ? [] : [
-    `the event pattern of '${rule.node.path}' can have ${length} characters, but EventBridge takes ${LONGEST_EVENT_PATTERN}, `
-      + 'because names of services, task definitions or clusters became longer after the services were watched; '
-      + 'set the names in their props',
+    `the event pattern of '${rule.node.path}' can have ${length} characters, but EventBridge allows at most ${LONGEST_EVENT_PATTERN}; `
+      + 'names of services, task definitions, or clusters became longer after the services were watched: '
+      + 'set the names in the props of their constructs',
   ];
 }

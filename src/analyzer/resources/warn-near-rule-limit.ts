@@ -31,8 +31,8 @@ function warnNearLimit(rule: Rule, rules: readonly Rule[]): void {
   if (rules.find(onSameBus) !== rule || rules.filter(onSameBus).length < MANY_RULES) return;
   Annotations.of(Stack.of(rule)).addWarningV2(
     'hardened-fargate:event-rules',
-    `stop analyzers have ${MANY_RULES} rules or more on the default event bus of an account and Region, which holds ${MOST_RULES}; `
-      + 'declare one `new StopAnalyzer(stack, \'StopAnalyzer\')`, which has two rules for the whole account, and give it to each service '
+    `stop analyzers have ${MANY_RULES} rules or more on the default event bus of one account and Region, but the quota is ${MOST_RULES}; `
+      + 'declare one `new StopAnalyzer(stack, \'StopAnalyzer\')` with two rules for the whole account, and pass it to each service '
       + 'with `stopAnalysis: StopAnalysis.by(analyzer)` (docs/STOP-ANALYZERS.md)',
   );
 }

@@ -9,13 +9,13 @@ interface Subjects {
 export function requireOneSubject({ services, cluster, eventBus }: Subjects): void {
   if (services && cluster) {
     throw new Error(
-      "'services' and 'cluster' are both given, but a cluster's analyzer diagnoses all of its services already: leave one of them out",
+      "'services' and 'cluster' are both set, but 'cluster' includes all of its services; remove one of them",
     );
   }
   if (eventBus && (services ?? cluster)) {
     throw new Error(
-      `'eventBus' and '${services ? 'services' : 'cluster'}' are both set, but every event of ECS on a bus of its own is diagnosed; `
-        + `leave out '${services ? 'services' : 'cluster'}'`,
+      `'eventBus' and '${services ? 'services' : 'cluster'}' are both set, but an analyzer with its own event bus `
+        + `diagnoses all ECS events on it; remove '${services ? 'services' : 'cluster'}'`,
     );
   }
 }

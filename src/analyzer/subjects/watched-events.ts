@@ -121,7 +121,7 @@ export function resourceOf({ node }: BaseService): CfnService {
   const resource = node.tryFindChild('Service');
   if (resource instanceof CfnService) return resource;
   throw new Error(
-    `'services' holds ${node.path}, but it has no AWS::ECS::Service in this app; set 'cluster' of the StopAnalyzer instead`,
+    `'services' has '${node.path}', but this app does not declare its AWS::ECS::Service; set 'cluster' of the StopAnalyzer instead`,
   );
 }
 

@@ -11,7 +11,7 @@ export async function againstRecorded(
 ): Promise<{ readonly fresh: Examination; readonly problems: readonly string[] }> {
   const compared = await comparing(eachOnce((examination.services ?? []).flatMap(({ findings }) => findings)));
   if (compared instanceof UnreadableInput) return { fresh: examination, problems: [compared.message] };
-  for (const entry of compared.stale) tell(`the baseline has an entry without a finding: ${entryInWords(entry)}`);
+  for (const entry of compared.stale) tell(`the baseline has an entry that matches no finding: ${entryInWords(entry)}`);
   const known = new Set(compared.known.map(keyOf));
   const services = examination.services?.map(service =>
     ({ ...service, findings: service.findings.filter(finding => !known.has(keyOf(finding))) }));

@@ -48,7 +48,7 @@ export async function judgeTemplates(files: readonly string[], options: Options,
   const outcome = asAsked({ fresh: shown, known: known.map(asShown), stale, judged }, options, problems.length === 0);
   if (isAnswered(sources, unreadable, options)) print(outcome);
   if (validated.because !== undefined) tell(`the CloudFormation validator of the AWS CDK did not run: ${validated.because}`);
-  for (const entry of stale) tell(`the baseline has an entry without a finding: ${entryInWords(entry)}`);
+  for (const entry of stale) tell(`the baseline has an entry that matches no finding: ${entryInWords(entry)}`);
   for (const { message } of problems) tell(message);
   process.exitCode = exitCodeOf(fresh, problems.length > 0);
 }
@@ -79,7 +79,7 @@ function summary(findings: readonly Finding[], known: number, judged: readonly s
   const broken = findings.filter(finding => !isAboutJudging(finding));
   const rest = [
     ...known === 0 ? [] : [` In the baseline: ${known}.`],
-    ...unjudged.length === 0 ? [] : [` Not judged: ${unjudged.length}.`],
+    ...unjudged.length === 0 ? [] : [` Not checked: ${unjudged.length}.`],
   ].join('');
   if (judged.length === 0) return `No service or task for Fargate was found, so nothing was checked.${rest}`;
   const total = `${asSentence(countedByLevel(broken))} in ${kindsInWords(judged)}.${rest}`;

@@ -27,11 +27,12 @@ const CHECKS = `
 Before a deployment, checks that the account has everything that the templates refer to and do not create: images in ECR for the
 platform of the task, secrets, parameters, log groups, roles and their permissions, certificates, listeners, clusters, and subnets
 with free IP addresses. It also checks that names and listener priorities are free, and that quotas are sufficient: Fargate vCPUs,
-services of a cluster, and rules of a listener. Roles that the app creates are checked in the templates. What cannot be checked
-is listed: images that the app builds, images of other registries, images and secrets of other Regions, and values that only the
-deployment decides. Templates outside a cloud assembly do not name their stacks, so clusters and quotas of their services are not
-checked. Each template is checked in the Region that its cloud assembly names, and not checked if that names another account than
-that of the credentials. The command only makes read calls, and never reads a value; --policy prints the IAM policy that they need.
+services of a cluster, and rules of a listener. Roles that the app creates are checked in the templates. The command lists
+what it cannot check: images that the app builds, images of other registries, images and secrets of other Regions, and values that
+are known only at deployment. Templates outside a cloud assembly do not name their stacks, so clusters and quotas of their services
+are not checked. Each template is checked in the Region that its cloud assembly names. A template for another account than the
+account of the credentials is not checked. The command only makes read calls, and never reads a value; --policy prints the IAM
+policy that they need.
 
 Exit codes: 0 no problem was found, 1 a problem was found, 2 something could not be read, or the command line is not valid.`;
 

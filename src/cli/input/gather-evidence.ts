@@ -124,7 +124,7 @@ const asRefused = ({ place, otherwise }: ReadableDocument, options: GatherOption
   ? { ...NOTHING, unreadable: [new UnreadableInput(place, NO_STOP)] }
   : together(otherwise.map(other => readSafely(other, options)));
 
-const NO_STOP = 'nothing here reads as a stop; pass the stop event, the answer of a describe command, the service events, the log of the '
+const NO_STOP = 'no stop was recognized; pass the stop event, the output of a describe command, the service events, the log of the '
   + 'container, or the stopped reason';
 
 const foundIn = (evidence: readonly Evidence[], noted: readonly string[], unreadable: readonly unknown[]): string =>
@@ -132,7 +132,7 @@ const foundIn = (evidence: readonly Evidence[], noted: readonly string[], unread
 
 /** How many failures of which kind were found. */
 function counted(evidence: readonly Evidence[], isUnread: boolean): string {
-  if (evidence.length === 0) return isUnread ? 'no stop in it' : 'nothing failed';
+  if (evidence.length === 0) return isUnread ? 'no stop found' : 'nothing failed';
   const kinds = evidence.map(kindOf);
   return [...new Set(kinds)].map(kind => plural(kinds.filter(other => other === kind).length, kind)).join(', ');
 }

@@ -17,7 +17,7 @@ export function parseLiteral(file: string, text: string): unknown {
     const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
     return typeof value === 'object' ? value ?? undefined : undefined;
   } catch (error) {
-    if (isExcessive(error)) throw new UnreadableInput(file, 'is YAML whose aliases multiply without end', { cause: error });
+    if (isExcessive(error)) throw new UnreadableInput(file, 'is YAML whose aliases expand without limit', { cause: error });
     // A depth that no answer of AWS has, or an alias of nothing: this is no such literal.
     return undefined;
   }

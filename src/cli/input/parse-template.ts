@@ -27,7 +27,7 @@ const isTemplate = (value: object): boolean =>
 function parseJson(file: string, text: string): unknown {
   const [document, ...others] = parseDocuments(file, text);
   if (document instanceof UnreadableInput) throw document;
-  if (others.length > 0) throw new UnreadableInput(file, 'not a CloudFormation template: it holds several JSON values');
+  if (others.length > 0) throw new UnreadableInput(file, 'not a CloudFormation template: it contains several JSON values');
   return document.value;
 }
 

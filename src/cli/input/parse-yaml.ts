@@ -47,7 +47,7 @@ function valueOf(file: string, document: Document): unknown {
     return document.toJS({ maxAliasCount: 1000 });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    throw new UnreadableInput(file, 'not a template: its aliases multiply without end', { cause: error });
+    throw new UnreadableInput(file, 'not a template: its aliases expand without limit', { cause: error });
   }
 }
 

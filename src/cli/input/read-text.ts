@@ -52,7 +52,7 @@ const tooLarge = (name: string): UnreadableInput =>
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file; check its name and its folder',
   EISDIR: 'is a directory; name the files in it',
-  EACCES: 'may not be read by this user; change its permissions',
+  EACCES: 'is not readable for this user; change its permissions',
 };
 
 function reasonOf(error: unknown): string {

@@ -12,4 +12,4 @@ export function unlessTooDeep<T>(place: string, read: () => T): T {
 
 /** The input that is refused because nobody can read so many levels. */
 export const tooDeep = (place: string, cause?: unknown): UnreadableInput =>
-  new UnreadableInput(place, 'is nested too deeply to be read; no answer of AWS and no template is', { cause });
+  new UnreadableInput(place, 'is nested too deeply; AWS output and templates are not nested this deeply', { cause });

@@ -50,7 +50,7 @@ export const liveOptions = (): readonly Option[] => [
   new Option('--since <time>', 'the time range of the stopped tasks, such as 30m; ECS keeps a stopped task for about an hour')
     .default(AN_HOUR, '1h').argParser(milliseconds),
   new Option('--profile <name>', 'the profile of the AWS configuration'),
-  new Option('--region <name>', 'the Region, if it differs from that of the profile'),
+  new Option('--region <name>', 'the Region, if it differs from the Region of the profile'),
   new Option('--save <FILE>', 'write the redacted evidence to a file, which you can pass to diagnose'),
   new Option('--policy', 'print only the IAM policy that a live diagnosis with these options needs'),
 ];

@@ -68,10 +68,10 @@ const codesSeen = ({ targetGroup, task, serviceEvents }: Evidence): string | und
 function answerOnPath(evidence: Evidence): Judged | undefined {
   const { path: asked = 'the health check path', matcher = '200' } = healthCheckOf(evidence);
   const codes = codesSeen(evidence);
-  if (codes !== undefined) return failed(`the load balancer expects ${matcher} from ${asked}, and got ${codes}`);
+  if (codes !== undefined) return failed(`the load balancer expects ${matcher} from ${asked}, but got ${codes}`);
   const answer = loggedAnswer(evidence);
   if (answer === undefined) return undefined;
-  const words = `the log says '${answer.line}', and the load balancer expects ${matcher}`;
+  const words = `the log contains '${answer.line}', and the load balancer expects ${matcher}`;
   return matches(matcher, answer.code) ? proven(words) : failed(words);
 }
 
@@ -93,8 +93,9 @@ function listening(evidence: Evidence): Judged | undefined {
   if (codesSeen(evidence) !== undefined) return proven(`the application answers on port ${checked}`);
   const bound = announcedAddresses(evidence).filter(({ isBound }) => isBound);
   const here = bound.find(address => address.port === checked && !address.isLoopback);
-  if (here !== undefined) return proven(`the log says '${here.line}'`);
-  return bound.length === 0 ? undefined : failed(`the health check port is ${checked}, and the log says '${bound[bound.length - 1].line}'`);
+  if (here !== undefined) return proven(`the log contains '${here.line}'`);
+  if (bound.length === 0) return undefined;
+  return failed(`the health check port is ${checked}, but the log contains '${bound[bound.length - 1].line}'`);
 }
 
 function port(evidence: Evidence): Judged {
@@ -110,14 +111,14 @@ function port(evidence: Evidence): Judged {
 /** A container may ask itself for the same path. */
 function reached(evidence: Evidence): Judged | undefined {
   const codes = codesSeen(evidence);
-  if (codes !== undefined) return proven(`the load balancer got an answer of the task: ${codes}`);
+  if (codes !== undefined) return proven(`the load balancer received a response from the task: ${codes}`);
   const line = evidence.logTail.find(one => one.includes('ELB-HealthChecker'));
   return line === undefined ? undefined : proven('the log has requests of ELB-HealthChecker');
 }
 
 function securityGroup(evidence: Evidence): Judged {
   return notKnown('nothing shows that the security group of the task allows inbound TCP '
-    + `${healthCheckOf(evidence).port ?? 'on the health check port'} from that of the load balancer`);
+    + `${healthCheckOf(evidence).port ?? 'on the health check port'} from the security group of the load balancer`);
 }
 
 function startPeriod(evidence: Evidence): Judged {
@@ -138,6 +139,6 @@ function covers(setting: string, seconds: number | undefined, evidence: Evidence
   if (seconds === undefined) return notKnown(`no ${setting} is known; it must cover the startup`);
   const start = startOfAtLeast(0, evidence);
   if (start === undefined) return notKnown(`${setting} is ${seconds} s; nothing shows how long the startup takes`);
-  const words = `${setting} is ${seconds} s, and the log says '${start.line}'`;
+  const words = `${setting} is ${seconds} s, and the log contains '${start.line}'`;
   return start.seconds <= seconds ? proven(words) : failed(words);
 }

@@ -7,12 +7,12 @@ import type { Action } from '../model/diagnosis';
 
 /** What each pattern means, in words for the person who has to act on it. */
 const SUMMARIES: Readonly<Record<MemoryPattern, string>> = {
-  'at-the-limit': 'It was always near the limit. Increase the memory of the task.',
-  'growing': 'Its memory grew slowly until then, as with a leak. More memory only delays the next stop. Find the leak.',
-  'spike': 'It was far below the limit and then jumped. Limit the concurrent work (size of a request or batch, number of '
+  'at-the-limit': 'Memory was always near the limit. Increase the memory of the task.',
+  'growing': 'Memory grew slowly until then, as with a leak. More memory only delays the next stop. Find the leak.',
+  'spike': 'Memory was far below the limit and then jumped. Limit the concurrent work (size of a request or batch, number of '
     + 'workers), or increase the memory for the peak.',
-  'below-the-limit': 'The metric never saw it near the limit: the rise was faster than the metric, or the container has a lower limit '
-    + 'of its own.',
+  'below-the-limit': 'The metric never showed memory near the limit. The increase was faster than the metric, or the container has '
+    + 'its own lower limit.',
 };
 
 /** Why the container was killed, with what the pattern means; undefined without a pattern. */
@@ -54,7 +54,7 @@ function ownLimit(evidence: Evidence): readonly Action[] {
   if (memory === undefined || ofTask === undefined || memory >= ofTask) return [];
   return [
     {
-      title: `Raise the limit of container ${name} itself: it may use ${memory} MiB of the ${ofTask} MiB that the task has.`,
+      title: `Increase the limit of container ${name}: it can use only ${memory} MiB of the ${ofTask} MiB of the task.`,
       commands: [],
       prop: null,
     },

@@ -89,7 +89,7 @@ function missingSecret({ reference, isMissing, deletedAt }: SecretState): readon
 function missingResource({ kind, name, isMissing, freeAddresses }: ResourceState): readonly Clue[] {
   const clue = { confidence: 'certain', source: 'account', quote: name } as const;
   if (freeAddresses !== undefined) {
-    return freeAddresses > 0 ? [] : [{ ...clue, quote: `${name}: 0 free addresses`, says: 'the subnet has no free IP address' }];
+    return freeAddresses > 0 ? [] : [{ ...clue, quote: `${name}: 0 free IP addresses`, says: 'the subnet has no free IP address' }];
   }
   return isMissing ? [{ ...clue, says: `the account has no such ${kind}` }] : [];
 }
@@ -109,7 +109,7 @@ function allThere(things: readonly Thing[], evidence: Evidence): readonly Doubt[
   return things.map(({ name, since, did }) => ({
     source: 'account',
     quote: name,
-    says: since === undefined ? 'it exists now' : `it exists now, ${did} at ${since}`,
+    says: since === undefined ? 'it exists now' : `it exists now: ${did} at ${since}`,
     wasSoBefore: things.every(thing => beforeStop(thing.since, evidence)),
   })).slice(0, 1);
 }

@@ -24,7 +24,7 @@ export const startTime: Insight = {
     const enough = Math.ceil(start.seconds * 1.5 / 30) * 30;
     return [
       {
-        title: `Lengthen the grace period to ${enough} s, half as much again as this start took.`,
+        title: `Increase the grace period to ${enough} s, which is 1.5 times the duration of this start.`,
         commands: [updateService(evidence, `--health-check-grace-period-seconds ${enough}`)],
         prop: 'startupTime',
       },

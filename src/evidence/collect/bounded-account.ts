@@ -27,7 +27,7 @@ export function boundedAccount(send: Send, bounds: Bounds = BOUNDS): Account {
 
   const call = async (action: ReadAction, input: JsonObject, region?: string): Promise<Outcome> => {
     const left = (end ?? 0) - Date.now();
-    if (left <= 0) return gapOf(action, `there was no time left for the call within ${bounds.budgetSeconds} s`);
+    if (left <= 0) return gapOf(action, `the time limit of ${bounds.budgetSeconds} s was reached before the call`);
     return answerWithin(Math.min(left, bounds.callSeconds * 1000), action, signal => send(action, input, signal, region));
   };
 
@@ -53,7 +53,7 @@ async function answerWithin(
   const tooSlow = new Promise<Outcome>(resolve => {
     timer = setTimeout(() => {
       abort.abort();
-      resolve(gapOf(action, `the call got no answer within ${Math.ceil(milliseconds / 1000)} s`));
+      resolve(gapOf(action, `the call got no response within ${Math.ceil(milliseconds / 1000)} s`));
     }, milliseconds);
   });
   const answered = attempt(abort.signal)
@@ -68,7 +68,7 @@ async function answerWithin(
 /** Where there is nothing to list, AWS answers with an empty list; only DynamoDB leaves out an item that is not there. */
 const outcomeOf = (action: ReadAction, answer: JsonObject): Outcome => Object.keys(answer).length > 0 || action === 'dynamodb:GetItem'
   ? { kind: 'answer', answer }
-  : gapOf(action, 'the answer of the call is empty');
+  : gapOf(action, 'the response of the call is empty');
 
 /** Runs jobs in their order, so many at once. */
 function queueOf(atOnce: number): <T>(job: () => Promise<T>) => Promise<T> {

@@ -25,10 +25,10 @@ const REASONS: readonly (readonly [name: RegExp, statuses: readonly number[], be
   ],
   [
     /(?:Throttl|TooManyRequests|RequestLimitExceeded|SlowDown)/, [429],
-    () => 'the call is throttled, and was so again when it was repeated',
+    () => 'the call was throttled, also after a retry',
   ],
   [/^(?:ENOTFOUND|EAI_AGAIN)$/, [], (_action, name) => `no host of AWS was found (${name}); check the Region and the network`],
-  [/^Internal/, [500, 502, 503, 504], (_action, name) => `AWS failed to answer it (${name})`],
+  [/^Internal/, [500, 502, 503, 504], (_action, name) => `AWS returned a server error (${name})`],
 ];
 
 /** What an error of the SDK says of the thing that was asked for: that it does not exist, or nothing, and then why not. */

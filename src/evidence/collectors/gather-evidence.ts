@@ -54,7 +54,7 @@ const isSame = (there: string | undefined, here: string | undefined): boolean =>
 
 const notRead = ({ account = '?', region = '?' }: Place, home: Place): Gap => ({
   source: 'account',
-  because: `the task ran in account ${account} and Region ${region}, and only ${home.account} in ${home.region} is read`,
+  because: `the task ran in account ${account} and Region ${region}, but only ${home.account} in ${home.region} can be read`,
 });
 
 /** A bundle, of which the evidence is read already, with what the account says. */
@@ -125,7 +125,7 @@ const itemsOf = (value: unknown): readonly JsonObject[] => objects(isObject(valu
 const eachOnce = (list: readonly JsonObject[]): readonly JsonObject[] =>
   [...new Map(list.map(item => [JSON.stringify(item), item])).values()];
 
-const UNREADABLE: Answers = { gaps: [{ source: 'account', because: 'what it answered could not be read' }] };
+const UNREADABLE: Answers = { gaps: [{ source: 'account', because: 'the response could not be read' }] };
 
 function readable(bundle: JsonObject): readonly Evidence[] | undefined {
   try {

@@ -27,8 +27,8 @@ function streamOf(container: JsonObject, here: string | undefined, taskId: strin
 const DESTINATIONS = ['log_group_name', 'delivery_stream', 'stream', 'bucket', 'Host', 'Index'];
 
 function elsewhere(driver: string | undefined, options: JsonObject): string {
-  if (driver === undefined) return 'has no log driver, so that what it wrote is lost';
-  if (driver !== 'awsfirelens') return `logs with the driver ${driver}; look where that sends its lines`;
+  if (driver === undefined) return 'has no log driver, so its output is lost';
+  if (driver !== 'awsfirelens') return `logs with the driver ${driver}; look in the destination of that driver`;
   const named = DESTINATIONS.map(option => text(options[option])).find(value => value !== undefined);
   const destination = [text(options.Name), named].filter(part => part !== undefined).join(' ');
   return `logs through FireLens; look in ${destination || 'the destination of its log router'}`;

@@ -31,7 +31,8 @@ function permissionIn(result: JsonObject, role: string, resource: string, ask: A
   if (action === undefined || decision === undefined) return [];
   const keys = Array.isArray(result.MissingContextValues) ? result.MissingContextValues : [];
   if (keys.length > 0) {
-    ask.gap('iam:SimulatePrincipalPolicy', `whether ${action} is allowed depends on ${keys.join(', ')}, which only the call itself has`);
+    const unknown = keys.join(', ');
+    ask.gap('iam:SimulatePrincipalPolicy', `whether ${action} is allowed depends on ${unknown}, which are known only for the call itself`);
     return [];
   }
   const { PermissionsBoundaryDecisionDetail: boundary } = result;

@@ -10,7 +10,7 @@ export function readBrokenGuardrails(value: unknown, place: string): readonly Br
   if (value === undefined || value === null) return undefined;
   const list = isObject(value) ? value.findings : value;
   if (!Array.isArray(list)) {
-    throw new UnreadableEvidence(place, `a bundle has a list of findings here, or a report with one, but found ${typeof value}`);
+    throw new UnreadableEvidence(place, `this must be an array of findings, or a report with one, but is ${typeof value}`);
   }
   return objects(list).flatMap(({ rule, seen, title, level }) => {
     const [guardrail, fault] = [text(rule), text(seen) ?? text(title)];

@@ -56,7 +56,7 @@ export function readBundle(bundle: JsonObject, place: string): Findings {
     ...memory,
     gaps: [...readGaps(bundle.gaps), ...memory.gaps ?? []],
   };
-  if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle with nothing of a stop in it`);
+  if (saysNothing(bundle, findings)) throw new UnreadableEvidence(place, `${ACCEPTED}, but found a bundle without evidence of a stop`);
   return findings;
 }
 
@@ -79,7 +79,7 @@ function taskIn(stop: JsonObject): JsonObject {
 function refuseOther(bundle: JsonObject, place: string): Findings {
   const field = STOP_FIELDS.find(name => bundle[name] !== undefined && bundle[name] !== null);
   if (field === undefined) return { task: NO_TASK };
-  throw new UnreadableEvidence(join(place, field), `a bundle has an object here, an event or a task, but found ${typeof bundle[field]}`);
+  throw new UnreadableEvidence(join(place, field), `this must be an object, an event or a task, but is ${typeof bundle[field]}`);
 }
 
 /** A list of texts, of messages as CloudWatch Logs and ECS answer them, or one text of many lines. */
@@ -87,7 +87,7 @@ function readLines(value: unknown, place: string): readonly string[] {
   if (value === undefined || value === null) return [];
   if (typeof value === 'string') return value.split('\n');
   if (isObject(value) && Array.isArray(value.events)) return readLines(value.events, join(place, 'events'));
-  if (!Array.isArray(value)) throw new UnreadableEvidence(place, `a bundle has a list of texts here, but found ${typeof value}`);
+  if (!Array.isArray(value)) throw new UnreadableEvidence(place, `this must be an array of strings, but is ${typeof value}`);
   return value.flatMap((item: unknown) => text(isObject(item) ? item.message : item) ?? []);
 }
 

@@ -28,7 +28,7 @@ export function readEvent(event: JsonObject, place: string): Findings {
   if (!isObject(detail)) {
     throw new UnreadableEvidence(
       join(place, 'detail'),
-      `an event '${kind}' has an object here, but found ${detail === undefined ? 'nothing' : typeof detail}; `
+      `this must be the detail object of an event '${kind}', but is ${detail === undefined ? 'nothing' : typeof detail}; `
         + 'pass the event as EventBridge delivered it',
     );
   }

@@ -77,7 +77,7 @@ function readValue(value: unknown, place: string): Content {
   if (!isObject(value)) return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found ${described(value)}`));
   const form = FORMS.find(({ recognizes }) => recognizes(value));
   if (form === undefined) {
-    return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found an object with nothing of a task in it (${fieldsOf(value)})`));
+    return refused(new UnreadableEvidence(place, `${ACCEPTED}, but found an object without evidence of a task (${fieldsOf(value)})`));
   }
   try {
     return { ...NOTHING, forms: [form.name], ...form.read(value, place, readValue) };
@@ -90,7 +90,7 @@ function readValue(value: unknown, place: string): Content {
 /** Texts are messages that belong together; anything else stands for itself. */
 function readList(list: readonly unknown[], place: string): Content {
   const alone = list.length === 0 && place === '' ? NOTHING : valuesAlone(list);
-  if (alone !== undefined) return { ...NOTHING, forms: ['an answer about the surroundings of a stop'], ...alone };
+  if (alone !== undefined) return { ...NOTHING, forms: ['output about the resources around a stop'], ...alone };
   const messages = messagesIn(list);
   if (messages.length > 0) return { ...NOTHING, forms: ['a list of messages'], ...fromMessages(messages) };
   return joined(list.map((item, index) => readValue(item, `${place}[${index}]`)));
@@ -100,7 +100,7 @@ const NOTHING: Content = { forms: [], findings: [], healthy: [], noted: [], unre
 
 const refused = (error: UnreadableEvidence): Content => ({ ...NOTHING, unreadable: [error] });
 
-const TOO_DEEP = refused(new UnreadableEvidence('', 'this is nested too deeply to be read; no answer of AWS is'));
+const TOO_DEEP = refused(new UnreadableEvidence('', 'this is nested too deeply; AWS output is not nested this deeply'));
 
 /** A refusal quotes no more; it is redacted before it is cut, because half a secret has no form by which it is known. */
 const LONGEST_QUOTE = 60;

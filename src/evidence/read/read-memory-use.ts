@@ -22,7 +22,7 @@ export function readMemoryUse(value: unknown, limitMiB: number | undefined, plac
   if (typeof value !== 'object') {
     throw new UnreadableEvidence(
       place,
-      `a bundle has a list of datapoints here, or an answer of get-metric-statistics, but found ${typeof value}`,
+      `this must be an array of datapoints, or the output of get-metric-statistics, but is ${typeof value}`,
     );
   }
   const series = seriesIn(value, IN_PERCENT);
@@ -39,7 +39,7 @@ function readMiB(series: readonly Series[], limitMiB: number | undefined): Memor
       gaps: [
         {
           source: 'memory metric',
-          because: 'it is in MiB, and nothing says how much the task may use; add MemoryReserved or the task definition',
+          because: 'it is in MiB, but the memory of the task is not known; add MemoryReserved or the task definition',
         },
       ],
     };

@@ -6,7 +6,7 @@ import type { TargetGroupSettings, TargetHealth } from '../model/settings';
 export function readTargetGroup(value: unknown, place: string): TargetGroupSettings | undefined {
   if (value === undefined || value === null) return undefined;
   if (!isObject(value)) {
-    throw new UnreadableEvidence(place, `a bundle has an object here, a target group with its targetHealth, but found ${typeof value}`);
+    throw new UnreadableEvidence(place, `this must be an object, a target group with its targetHealth, but is ${typeof value}`);
   }
   const answer = uncapitalised(value);
   const group = uncapitalised(objects(answer.targetGroups)[0] ?? answer);

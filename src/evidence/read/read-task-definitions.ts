@@ -19,7 +19,7 @@ export interface TaskDefinitions {
 export function readTaskDefinitions(value: unknown, place: string): TaskDefinitions {
   if (value === undefined || value === null) return {};
   if (!isObject(value)) {
-    throw new UnreadableEvidence(place, `a bundle has an object { "current": …, "previous": … } here, but found ${typeof value}`);
+    throw new UnreadableEvidence(place, `this must be an object { "current": …, "previous": … }, but is ${typeof value}`);
   }
   const [current, previous] = [value.current, value.previous].map(definitionIn);
   return present({

@@ -15,5 +15,5 @@ export class UnreadableEvidence extends Error {
 
 /** What `readEvidence` takes, in the words of its messages. */
 export const ACCEPTED =
-  'expected an EventBridge event of ECS, a task, a describe-tasks answer, an evidence bundle such as { "task": '
+  'expected an EventBridge event of ECS, a task, the output of describe-tasks, an evidence bundle such as { "task": '
     + '…, "logTail": [ … ] }, or a list of these';

@@ -1,11 +1,11 @@
 /** What the console shows beside the settings of the widget, in Markdown. */
 export const DOCUMENTATION = `## Incidents of Fargate services
 
-The incidents that a stop analyzer keeps: what stops, how often, since when, why, and what to do.
-Those that had a stop in the time range of the dashboard are listed, open ones first, at most 200.
+Shows the incidents of a stop analyzer: the stopped tasks, their number and times, the cause, and the next steps.
+Lists at most 200 incidents with a stop in the time range of the dashboard, open incidents first.
 
-The function reads the table of the analyzer's incidents and nothing else.
-Whoever looks at the dashboard needs the permission \`lambda:InvokeFunction\` on it.
+The function reads only the incident table of the analyzer.
+Users who view the dashboard need permission for \`lambda:InvokeFunction\` on the function.
 
 ### Widget parameters
 Param | Description

@@ -31,9 +31,9 @@ ${(diagnosis?.clues ?? []).slice(0, 1).map(({ quote }) => glanceOf(quote))}
 
 const glanceOf = (quote: string): Html => html`<span class="hf-glance"><bdi>${bounded(quote, LONGEST_GLANCE)}</bdi></span>`;
 
-const NOT_KNOWN = html`<p>Its diagnosis is not in the table. Each one is a line of JSON in the log of the stop analyzer.</p>`;
+const NOT_KNOWN = html`<p>The diagnosis is not in the table. The log of the stop analyzer contains each diagnosis as a line of JSON.</p>`;
 
-const STATES = { open: 'Open', down: 'Open, no task left', over: 'Resolved' } as const;
+const STATES = { open: 'Open', down: 'Open, no running tasks', over: 'Resolved' } as const;
 
 function stateOf({ status, escalated }: Incident): keyof typeof STATES {
   if (status === 'resolved') return 'over';
@@ -48,6 +48,6 @@ function factsOf({ cause, taskDefinitionArn, reopened, quiet }: Incident): reado
     cause,
     ...taskDefinitionArn === null ? [] : [shortName(taskDefinitionArn)],
     ...reopened === 0 ? [] : [reopened === 1 ? 'opened again' : `opened again ${reopened} times`],
-    ...quiet ? ['no messages'] : [],
+    ...quiet ? ['muted'] : [],
   ];
 }

@@ -14,8 +14,8 @@ export function incidentPage({ shown, more, openOutside }: IncidentListing, requ
   return framed(request, html`<p class="hf-head"><strong>${countsOf(open, shown.length - open)}</strong><span>${span}</span></p>
 ${shown.map((listed, index) => incidentItem(listed, { isUnfolded: index === 0 && open === 1, clock }))}
 ${[
-  ...more > 0 ? [html`<p class="hf-foot">${more} more had stops in this time range. A shorter one shows them.</p>`] : [],
-  ...openOutside > 0 ? [html`<p class="hf-foot">${openOutsideOf(openOutside)} A longer time range shows more.</p>`] : [],
+  ...more > 0 ? [html`<p class="hf-foot">${more} more incidents had stops in this time range. Select a shorter range to see all.</p>`] : [],
+  ...openOutside > 0 ? [html`<p class="hf-foot">${openOutsideOf(openOutside)} Select a longer time range to see more.</p>`] : [],
 ]}`);
 }
 

@@ -41,5 +41,5 @@ test('the report of FargateGuardrails is read as well, and a finding without wor
 });
 
 test('findings that are no list are refused, with where they stand', () => {
-  expect(() => withFindings('none')).toThrow(/findings.*a bundle has a list of findings here, or a report with one, but found string/);
+  expect(() => withFindings('none')).toThrow(/findings.*this must be an array of findings, or a report with one, but is string/);
 });

@@ -62,7 +62,7 @@ test('memory that the metric never saw near the limit is told so, and the certai
 test('a container whose own limit is below that of the task needs that limit raised', () => {
   const taskDefinitions = { current: { containerDefinitions: [{ name: 'app', memory: 256 }] } };
   expect(advice(diagnoseWith(percents(96, 97, 99), OUT_OF_MEMORY, { taskDefinitions }))[0])
-    .toBe('Raise the limit of container app itself: it may use 256 MiB of the 512 MiB that the task has.');
+    .toBe('Increase the limit of container app: it can use only 256 MiB of the 512 MiB of the task.');
 });
 
 describe('exit code 137 that nobody asked for and no reason explains', () => {
@@ -123,6 +123,6 @@ describe('the forms of the metric', () => {
   });
 
   test('a text is refused with its place', () => {
-    expect(() => diagnoseWith('99 %')).toThrow('metrics: a bundle has a list of datapoints here, or an answer of get-metric-statistics, but found string');
+    expect(() => diagnoseWith('99 %')).toThrow('metrics: this must be an array of datapoints, or the output of get-metric-statistics, but is string');
   });
 });

@@ -61,7 +61,7 @@ describe('a log that tells of a start longer than the grace period', () => {
 
   test('gives a grace period that is long enough, ready to paste', () => {
     expect(diagnosis.actions[0]).toEqual({
-      title: 'Lengthen the grace period to 180 s, half as much again as this start took.',
+      title: 'Increase the grace period to 180 s, which is 1.5 times the duration of this start.',
       commands: ['aws ecs update-service --cluster shop --service web --health-check-grace-period-seconds 180'],
       prop: 'startupTime',
     });

@@ -125,10 +125,10 @@ describe('the forms of the target group', () => {
     expect(diagnose(readEvidence({ targetGroup: timeout })[0]).cause).toBe('health/elb-timeout');
   });
 
-  test('a group alone is not', () => expect(() => readEvidence({ targetGroup: GROUP })).toThrow('nothing of a stop'));
+  test('a group alone is not', () => expect(() => readEvidence({ targetGroup: GROUP })).toThrow('without evidence of a stop'));
 
   test('a text is refused with its place', () => {
-    expect(() => readEvidence({ task: {}, targetGroup: 'web' })).toThrow('targetGroup: a bundle has an object here, a target group with its targetHealth, but found string');
+    expect(() => readEvidence({ task: {}, targetGroup: 'web' })).toThrow('targetGroup: this must be an object, a target group with its targetHealth, but is string');
   });
 
   test('an empty group says nothing', () => {

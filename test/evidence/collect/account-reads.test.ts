@@ -47,7 +47,7 @@ test('a call that is throttled is called so however often it is made, and holds 
     const account = boundedAccount(sendWithSdk(settings));
     for (const services of [['web'], ['api'], ['cart']]) {
       expect(await account.read('ecs:DescribeServices', { services })).toEqual({
-        kind: 'gap', gap: { source: 'ecs:DescribeServices', because: 'the call is throttled, and was so again when it was repeated' },
+        kind: 'gap', gap: { source: 'ecs:DescribeServices', because: 'the call was throttled, also after a retry' },
       });
     }
     expect(await account.read('ecs:ListClusters', {})).toEqual({ kind: 'answer', answer: { clusterArns: [] } });

@@ -34,8 +34,8 @@ test('nothing but a declared read is called', () => {
 test.each([
   ['denied', failing('AccessDeniedException', 400), 'the call is denied; allow ecs:DescribeServices'],
   ['denied by EC2', failing('UnauthorizedOperation', 403), 'the call is denied; allow ecs:DescribeServices'],
-  ['throttled', failing('ThrottlingException', 400), 'the call is throttled, and was so again when it was repeated'],
-  ['answered with a fault of AWS', failing('ServerException', 500), 'AWS failed to answer it (ServerException)'],
+  ['throttled', failing('ThrottlingException', 400), 'the call was throttled, also after a retry'],
+  ['answered with a fault of AWS', failing('ServerException', 500), 'AWS returned a server error (ServerException)'],
   ['without credentials', failing('CredentialsProviderError', 0), 'the call has no valid credentials (CredentialsProviderError: no); sign in, or name a profile that has them'],
   ['cut off', () => Promise.reject(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })), 'the call failed with ECONNRESET: socket hang up'],
 ])('a call that is %s is a gap that names it', async (_what, send, because) => {
@@ -56,7 +56,7 @@ test('a call without an answer ends after its time, and its request with it', as
     return new Promise(() => undefined);
   }, BOUNDS).read('ecs:DescribeServices', {});
   await jest.advanceTimersByTimeAsync(3_000);
-  expect(await outcome).toEqual({ kind: 'gap', gap: { source: 'ecs:DescribeServices', because: 'the call got no answer within 3 s' } });
+  expect(await outcome).toEqual({ kind: 'gap', gap: { source: 'ecs:DescribeServices', because: 'the call got no response within 3 s' } });
   expect(aborted).toBe(true);
 });
 
@@ -66,8 +66,8 @@ test('all calls together end within the budget, however many wait', async () => 
   await jest.advanceTimersByTimeAsync(10_000);
   const reasons = (await outcomes).map(outcome => outcome.kind === 'gap' ? outcome.gap.because : outcome.kind);
   expect([...new Set(reasons)]).toEqual([
-    'the call got no answer within 3 s',
-    'the call got no answer within 1 s',
-    'there was no time left for the call within 10 s',
+    'the call got no response within 3 s',
+    'the call got no response within 1 s',
+    'the time limit of 10 s was reached before the call',
   ]);
 });

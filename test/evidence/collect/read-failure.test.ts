@@ -18,8 +18,8 @@ test('CloudFormation says in words that there is no such stack', () => {
 test.each<[error: unknown, because: string]>([
   [named('AccessDeniedException'), 'the call is denied; allow ecs:DescribeServices'],
   [named('Odd', 'no', { $metadata: { httpStatusCode: 403 } }), 'the call is denied; allow ecs:DescribeServices'],
-  [named('ThrottlingException'), 'the call is throttled, and was so again when it was repeated'],
-  [named('Odd', 'no', { $metadata: { httpStatusCode: 503 } }), 'AWS failed to answer it (Odd)'],
+  [named('ThrottlingException'), 'the call was throttled, also after a retry'],
+  [named('Odd', 'no', { $metadata: { httpStatusCode: 503 } }), 'AWS returned a server error (Odd)'],
   [named('Odd', 'no', { $metadata: 'none' }), 'the call failed with Odd: no'],
   [named('ExpiredTokenException'), 'the call has no valid credentials (ExpiredTokenException: no); sign in, or name a profile that has them'],
   [named('Error', 'Region is missing'), 'no Region is set; name it with --region or AWS_REGION, or in the profile'],

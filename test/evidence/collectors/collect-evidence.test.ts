@@ -122,8 +122,8 @@ test('a stop that is certain without the account asks it for nothing', async () 
 });
 
 test.each([
-  [{ account: '999988887777', region: 'eu-west-1' }, 'the task ran in account 111122223333 and Region eu-west-1, and only 999988887777 in eu-west-1 is read'],
-  [{ account: '111122223333', region: 'us-east-1' }, 'the task ran in account 111122223333 and Region eu-west-1, and only 111122223333 in us-east-1 is read'],
+  [{ account: '999988887777', region: 'eu-west-1' }, 'the task ran in account 111122223333 and Region eu-west-1, but only 999988887777 in eu-west-1 can be read'],
+  [{ account: '111122223333', region: 'us-east-1' }, 'the task ran in account 111122223333 and Region eu-west-1, but only 111122223333 in us-east-1 can be read'],
 ])('of a stop from elsewhere nothing is read in %j, where things may have the same names, and the diagnosis says so', async (home, because) => {
   const account = anAccount(ALL);
   const [evidence] = await collectEvidence(stopEvent(), account, { home });
@@ -177,8 +177,8 @@ test('events of the service from another time, or about another task, are no evi
 
 test.each([
   ['FireLens', { logDriver: 'awsfirelens', options: { Name: 'cloudwatch_logs', log_group_name: '/app/web' } }, 'container app logs through FireLens; look in cloudwatch_logs /app/web'],
-  ['another driver', { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk' } }, 'container app logs with the driver splunk; look where that sends its lines'],
-  ['no driver', undefined, 'container app has no log driver, so that what it wrote is lost'],
+  ['another driver', { logDriver: 'splunk', options: { 'splunk-url': 'https://splunk' } }, 'container app logs with the driver splunk; look in the destination of that driver'],
+  ['no driver', undefined, 'container app has no log driver, so its output is lost'],
   ['another Region', { logDriver: 'awslogs', options: { 'awslogs-group': '/w', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'w' } }, 'container app logs to /w in us-east-1; read it there'],
 ])('a log that goes to %s is a gap with the place to look', async (_where, logConfiguration, because) => {
   const { diagnosis, account } = await diagnosed(stopEvent(), { ...ALL, 'ecs:DescribeTaskDefinition': definition(8, { logConfiguration }) });
@@ -354,7 +354,7 @@ test('a denial stays what it says, although the role is allowed it now', async (
 test('a simulation that depends on what only the call has is a gap', async () => {
   const { diagnosis } = await diagnosed(stopEvent(DENIED), simulation({ EvalDecision: 'implicitDeny', MissingContextValues: ['aws:SourceVpce'] }));
   expect(simulated(diagnosis)).toEqual([]);
-  expect(diagnosis.gaps.map(({ because }) => because).join()).toContain('depends on aws:SourceVpce, which only the call itself has');
+  expect(diagnosis.gaps.map(({ because }) => because).join()).toContain('depends on aws:SourceVpce, which are known only for the call itself');
 });
 
 const NO_GROUP = stopEvent({

@@ -54,7 +54,7 @@ test.each(told)('%s: what was mended after the stop does not refute %s, and is t
   const [without, after] = [diagnosed(words, {}), diagnosed(words, answers)];
   expect([without.cause, after.cause]).toEqual([cause, cause]);
   expect(after.confidence).toBe(without.confidence);
-  expect(after.clues.map(({ says }) => says).join()).toMatch(/it exists now, \w+(?: last)? at 2026-11-03T05|the role is allowed the action now/);
+  expect(after.clues.map(({ says }) => says).join()).toMatch(/it exists now: \w+(?: last)? at 2026-11-03T05|the role is allowed the action now/);
 });
 
 const CUT = `${INIT}unable to retrieve secret from asm`;

@@ -21,7 +21,7 @@ const collector = (collect: Collector['collect']): Collector =>
 test('a stop of another account or Region is read as it is, and says why', async () => {
   const { asked, gaps } = await gathered(stopEvent(), [taskDefinition], { home: { account: '999988887777', region: 'eu-west-1' } });
   expect(asked).toEqual([]);
-  expect(gaps).toEqual(['the task ran in account 111122223333 and Region eu-west-1, and only 999988887777 in eu-west-1 is read']);
+  expect(gaps).toEqual(['the task ran in account 111122223333 and Region eu-west-1, but only 999988887777 in eu-west-1 can be read']);
 });
 
 test('where nobody says which account is read, the stop may be of it', async () => {
@@ -58,13 +58,13 @@ test('an answer that cannot be read is left out, and what else can be read is re
   const current = new Proxy({}, { ownKeys: () => { throw new Error('unreadable'); } });
   const { evidence, gaps } = await gathered(stopEvent(), [collector(() => Promise.resolve({ taskDefinitions: { current } }))]);
   expect(evidence).toHaveLength(1);
-  expect(gaps).toEqual(['what it answered could not be read']);
+  expect(gaps).toEqual(['the response could not be read']);
 });
 
 test('of a stop of which only the Region is known, the account is not named', async () => {
   const { account: _, ...elsewhere } = stopEvent({ taskArn: undefined, clusterArn: undefined, taskDefinitionArn: undefined });
   const { gaps } = await gathered({ ...elsewhere, region: 'us-east-1' }, [taskDefinition], { home: { account: '111122223333', region: 'eu-west-1' } });
-  expect(gaps).toEqual(['the task ran in account ? and Region us-east-1, and only 111122223333 in eu-west-1 is read']);
+  expect(gaps).toEqual(['the task ran in account ? and Region us-east-1, but only 111122223333 in eu-west-1 can be read']);
 });
 
 test('findings may stand in a report, and stay beside what is found in the account', async () => {
@@ -82,5 +82,5 @@ test('collectors are found by their names, those of a later look apart', () => {
 test('of a stop of which only the account is known, the Region is not named', async () => {
   const { region: _, ...elsewhere } = stopEvent({ taskArn: undefined, clusterArn: undefined, taskDefinitionArn: undefined });
   const { gaps } = await gathered(elsewhere, [taskDefinition], { home: { account: '999988887777', region: 'eu-west-1' } });
-  expect(gaps).toEqual(['the task ran in account 111122223333 and Region ?, and only 999988887777 in eu-west-1 is read']);
+  expect(gaps).toEqual(['the task ran in account 111122223333 and Region ?, but only 999988887777 in eu-west-1 can be read']);
 });

@@ -108,5 +108,5 @@ test('a container that ended well, that ECS ended, or that ended after the guilt
 test('where the log of the earlier container is elsewhere, that is a gap, and the log of the guilty one is read', async () => {
   const { told, gaps } = await readOf(TWO_FAILED, { logConfiguration: { logDriver: 'splunk' } });
   expect(told).toEqual([`last line of ${stream('app')}`]);
-  expect(gaps).toEqual(['container log: container migrate logs with the driver splunk; look where that sends its lines']);
+  expect(gaps).toEqual(['container log: container migrate logs with the driver splunk; look in the destination of that driver']);
 });

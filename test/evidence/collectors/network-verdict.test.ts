@@ -186,7 +186,7 @@ const NETWORKS: readonly Missing[] = [
     changes: [{ action: 'ec2:DescribeSubnets', list: 'Subnets', to: subnet => ({ ...subnet, AvailableIpAddressCount: 0 }) }],
     stoppedReason: NO_INTERFACE,
     cause: 'init/eni-no-free-ip',
-    verdict: 'subnet-…: 0 free addresses',
+    verdict: 'subnet-…: 0 free IP addresses',
   },
 ];
 

@@ -63,8 +63,8 @@ test.each([
     { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web', 'awslogs-stream-prefix': 'web', 'awslogs-region': 'us-east-1' } },
     'container log: container app logs to /ecs/web in us-east-1; read it there',
   ],
-  [undefined, 'container log: container app has no log driver, so that what it wrote is lost'],
-  [{ logDriver: 'splunk' }, 'container log: container app logs with the driver splunk; look where that sends its lines'],
+  [undefined, 'container log: container app has no log driver, so its output is lost'],
+  [{ logDriver: 'splunk' }, 'container log: container app logs with the driver splunk; look in the destination of that driver'],
   [
     { logDriver: 'awsfirelens', options: { Name: 'cloudwatch_logs', log_group_name: '/shop' } },
     'container log: container app logs through FireLens; look in cloudwatch_logs /shop',
@@ -105,7 +105,7 @@ test('a permission that depends on what only the call has is no verdict', async 
   const ask = anAsk({ 'iam:SimulatePrincipalPolicy': { EvaluationResults: results } });
   expect(await simulation.collect(denial, ask, [])).toEqual({ simulated: [] });
   expect(ask.gaps).toEqual([
-    'iam:SimulatePrincipalPolicy: whether secretsmanager:GetSecretValue is allowed depends on aws:SourceVpce, which only the call itself has',
+    'iam:SimulatePrincipalPolicy: whether secretsmanager:GetSecretValue is allowed depends on aws:SourceVpce, which are known only for the call itself',
   ]);
 });
 

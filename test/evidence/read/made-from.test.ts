@@ -121,7 +121,7 @@ describe('the forms of task definitions', () => {
   });
 
   test('a text is refused with its place', () => {
-    expect(() => read('shop:8')).toThrow('taskDefinitions: a bundle has an object { "current": …, "previous": … } here, but found string');
+    expect(() => read('shop:8')).toThrow('taskDefinitions: this must be an object { "current": …, "previous": … }, but is string');
   });
 
   test('a container without a name is passed over', () => {

@@ -6,7 +6,7 @@ test.each<[string, unknown]>([
   ['an empty list', [[]]],
   ['a list of empty lists', [[], [[]]]],
 ])('%s says that nothing of the kind is set', (_, input) => {
-  expect(noted(input)).toEqual(['an empty answer: nothing of the kind is set']);
+  expect(noted(input)).toEqual(['empty output: none of these settings exist']);
 });
 
 test('ids, ARNs, numbers and policies without their names are understood, and tell of no stop', () => {

@@ -4,7 +4,7 @@ import type { Findings } from '../../model/partial-evidence';
 
 /** What describe-jobs of AWS Batch answers; a job on Fargate is a task of ECS. */
 export const batchJobs: Form = {
-  name: 'a describe-jobs answer',
+  name: 'the output of describe-jobs',
   recognizes: ({ jobs }) => Array.isArray(jobs) && objects(jobs).some(looksLikeJob),
   read: ({ jobs }) => {
     const contents = objects(jobs).map(readOne);

@@ -12,7 +12,7 @@ export const logEvents: Form = {
 
 /** What get-query-results of CloudWatch Logs Insights answers. */
 export const queryResults: Form = {
-  name: 'a get-query-results answer',
+  name: 'the output of get-query-results',
   recognizes: ({ results, status }) => Array.isArray(results) && typeof status === 'string',
   read: ({ results }) => fromMessages((results as readonly unknown[]).flatMap(messageOfRow)),
 };

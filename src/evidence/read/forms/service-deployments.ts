@@ -4,7 +4,7 @@ import { readDeployment } from '../read-deployment';
 
 /** What describe-service-deployments answers. */
 export const serviceDeployments: Form = {
-  name: 'a describe-service-deployments answer',
+  name: 'the output of describe-service-deployments',
   recognizes: ({ serviceDeployments: list }) => Array.isArray(list) && list.length > 0,
   read: ({ serviceDeployments: list }) => {
     const contents = objects(list).map(readOne);

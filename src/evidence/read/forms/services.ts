@@ -9,7 +9,7 @@ import { UnreadableEvidence } from '../unreadable-evidence';
 
 /** What describe-services, create-service and update-service answer. */
 export const describeServices: Form = {
-  name: 'a describe-services answer',
+  name: 'the output of describe-services',
   recognizes: ({ services, failures }) => objects(services).some(looksLikeService) || Array.isArray(services) && Array.isArray(failures),
   read: ({ services, failures }, place) => {
     const contents = objects(services).map(readOne);
@@ -26,7 +26,7 @@ const MISSING = 'the service is MISSING: check its name, the cluster and the Reg
 
 /** What create-service and update-service answer. */
 export const serviceAnswer: Form = {
-  name: 'an update-service answer',
+  name: 'the output of update-service',
   recognizes: ({ service: inner }) => isObject(inner),
   read: ({ service: inner }, place, readInner) => ({ ...readInner(inner, place === '' ? 'service' : `${place}.service`) }),
 };

@@ -5,7 +5,7 @@ import { type Findings, NO_TASK } from '../../model/partial-evidence';
 
 /** What describe-stack-events answers. */
 export const stackEvents: Form = {
-  name: 'a describe-stack-events answer',
+  name: 'the output of describe-stack-events',
   recognizes: ({ stackEvents: events, stackResources }) => Array.isArray(events) || Array.isArray(stackResources),
   read: ({ stackEvents: events, stackResources }) => {
     const all = objects(events ?? stackResources);
@@ -20,7 +20,7 @@ export const stackEvents: Form = {
 
 /** What describe-stacks answers. */
 export const stacks: Form = {
-  name: 'a describe-stacks answer',
+  name: 'the output of describe-stacks',
   recognizes: ({ stacks: list }) => Array.isArray(list) && list.length > 0,
   read: ({ stacks: list }) => {
     const failed = objects(list).filter(({ stackStatus }) => /FAILED|ROLLBACK/.test(text(stackStatus) ?? ''));

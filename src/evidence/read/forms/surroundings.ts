@@ -4,7 +4,7 @@ import { isObject, type JsonObject, objects, text } from '../../model/json-field
 
 /** The answer of a command that shows what surrounds a stop. */
 export const surroundings: Form = {
-  name: 'an answer about the surroundings of a stop',
+  name: 'output about the resources around a stop',
   recognizes: value =>
     'privateDnsEnabled' in value || 'vpcEndpointId' in value
     || !SAYS_MORE.some(field => field in value) && whatItTells(value) !== undefined,
@@ -31,7 +31,7 @@ function byAllFields(value: JsonObject): string | undefined {
 
 /** What lookup-events of CloudTrail answers: who called what. */
 export const trail: Form = {
-  name: 'a lookup-events answer',
+  name: 'the output of lookup-events',
   recognizes: ({ events }) => objects(events).some(event => 'eventName' in event && 'cloudTrailEvent' in event),
   read: ({ events }) => ({ noted: objects(events).slice(0, MOST_CALLS).map(inWords) }),
 };
@@ -44,7 +44,7 @@ const inWords = ({ eventName, username, eventTime }: JsonObject): string =>
 
 /** What describe-events of AWS Health answers. */
 export const healthEvents: Form = {
-  name: 'a describe-events answer',
+  name: 'the output of describe-events',
   recognizes: ({ events }) => objects(events).some(event => 'eventTypeCode' in event),
   read: ({ events }) => ({
     noted: objects(events).slice(0, MOST_CALLS)
@@ -56,7 +56,7 @@ export const healthEvents: Form = {
 export function valuesAlone(list: readonly unknown[]): Partial<Content> | undefined {
   const leaves = list.flat(3);
   if (leaves.some(isObject)) return undefined;
-  if (leaves.length === 0) return { noted: ['an empty answer: nothing of the kind is set'] };
+  if (leaves.length === 0) return { noted: ['empty output: none of these settings exist'] };
   return leaves.every(isMachineWord) ? { noted: ['values without their names'] } : undefined;
 }
 

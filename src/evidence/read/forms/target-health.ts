@@ -4,7 +4,7 @@ import { readTargetGroup } from '../read-target-group';
 
 /** What describe-target-health answers. */
 export const targetHealth: Form = {
-  name: 'a describe-target-health answer',
+  name: 'the output of describe-target-health',
   recognizes: ({ targetHealthDescriptions }) => Array.isArray(targetHealthDescriptions),
   read: (value, place) => {
     const targetGroup = readTargetGroup(value, place);

@@ -7,7 +7,7 @@ import { UnreadableEvidence } from '../unreadable-evidence';
 
 /** What describe-tasks, run-task and stop-task answer. */
 export const describeTasks: Form = {
-  name: 'a describe-tasks answer',
+  name: 'the output of describe-tasks',
   recognizes: ({ tasks, failures }) => Array.isArray(tasks) || Array.isArray(failures),
   read: ({ tasks, failures }, place) => {
     const contents = objects(tasks).map(readOne);
@@ -41,12 +41,12 @@ const inside = (place: string, field: string): string => place === '' ? field : 
 
 const namesNoTask = (place: string): UnreadableEvidence => new UnreadableEvidence(
   inside(place, 'tasks'),
-  'the answer names no task; check the cluster and the task id, and describe the task again',
+  'the output names no task; check the cluster and the task id, and describe the task again',
 );
 
 const missing = (place: string): UnreadableEvidence => new UnreadableEvidence(
   place,
-  'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster. Its stop can still be found: '
-  + 'an analyzer keeps it (hardened-fargate incidents), describe-services lists the latest events of its service, CloudWatch Logs '
-  + 'keeps its log, and CloudTrail the calls of RunTask and StopTask; pass any of these instead',
+  'the task is MISSING: ECS forgets a stopped task after about an hour, or it is in another cluster. '
+  + 'Pass other evidence of the stop: the output of hardened-fargate incidents, the service events of describe-services, '
+  + 'the log in CloudWatch Logs, or the RunTask and StopTask calls in CloudTrail',
 );
