@@ -59,7 +59,7 @@ describe('JSON that is no stop', () => {
   });
 
   test.each([
-    ['42', 'the output of a command, with no stop found'],
+    ['42', 'the output of a command, with no stop in it'],
     ['"STOPPED"', 'a log: 1 log'],
     ['[[]]', 'output about the resources around a stop: empty output: none of these settings exist'],
   ])('%s may be the answer of a command, and what it was read as is said', (text, form) => {
