@@ -14,7 +14,7 @@ A part is named by its path below the service, or below its \`stopAnalyzer\`.
 
 ## Acknowledged
 
-The library acknowledges these findings at the part that they are about, so that they are not reported. What you add is still reported.
+The library acknowledges these findings at the part that they are about, so they are not reported. Findings of resources that you add are still reported.
 
 | rule | part | because |
 |---|---|---|
@@ -22,7 +22,7 @@ ${acknowledged().map(row => `| ${row.join(' | ')} |`).join('\n')}
 
 ## Not acknowledged
 
-Control Tower rejects a deployment whatever an app acknowledges. Where your organization has switched one of these controls on, the last column says how to comply.
+Control Tower rejects a deployment whatever an app acknowledges. If your organization has enabled one of these controls, the last column describes how to comply.
 
 | control | part | because | to comply |
 |---|---|---|---|

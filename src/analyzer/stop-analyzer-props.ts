@@ -112,7 +112,7 @@ export interface StopAnalyzerProps {
   readonly logRetention?: RetentionDays;
 
   /**
-   * What happens to the log, the incidents, and the dead letters when the analyzer leaves its stack.
+   * Whether the log, the incidents, and the dead letters are retained when the analyzer is removed from its stack.
    *
    * @default RemovalPolicy.RETAIN - they are available after a deployment that was rolled back
    */

@@ -25,7 +25,7 @@ export function taskGraphs({ service }: HardenedFargateService): readonly Graph[
     {
       title: 'CPU',
       left: [
-        service.metricCpuUtilization(usage(Stats.AVERAGE, 'average')), service.metricCpuUtilization(usage(Stats.MAXIMUM, 'busiest task')),
+        service.metricCpuUtilization(usage(Stats.AVERAGE, 'average')), service.metricCpuUtilization(usage(Stats.MAXIMUM, 'highest task')),
       ],
       leftYAxis: PERCENT,
     },
@@ -33,7 +33,7 @@ export function taskGraphs({ service }: HardenedFargateService): readonly Graph[
       title: 'Memory',
       left: [
         service.metricMemoryUtilization(usage(Stats.AVERAGE, 'average')),
-        service.metricMemoryUtilization(usage(Stats.MAXIMUM, 'fullest task')),
+        service.metricMemoryUtilization(usage(Stats.MAXIMUM, 'highest task')),
       ],
       leftYAxis: PERCENT,
     },
@@ -47,7 +47,7 @@ export const requestGraphs = ({ metrics }: IApplicationTargetGroup): readonly Gr
     left: [
       metrics.requestCount({ ...SUM, label: 'requests' }),
       metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, { ...SUM, label: '5xx of the tasks', color: RED }),
-      metrics.targetConnectionErrorCount({ ...SUM, label: 'connections that no task took' }),
+      metrics.targetConnectionErrorCount({ ...SUM, label: 'connections that the tasks rejected' }),
     ],
     leftYAxis: COUNT,
   },

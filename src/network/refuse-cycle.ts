@@ -22,9 +22,9 @@ export function refuseCycle(service: IConstruct, { securityGroups }: Connections
     const use = used.find(target => Stack.of(target) === other);
     if (use === undefined) continue;
     throw new Error(
-      `'${scope?.node.path}' allows '${service.node.path}' by a rule in its own stack, so '${other.node.path}' depends on `
+      `the security group rule of '${scope?.node.path}' for '${service.node.path}' makes the stack '${other.node.path}' depend on `
         + `'${own.node.path}', but '${own.node.path}' uses '${use.node.path}', and two stacks cannot depend on each other; create the rule `
-        + 'from the side of the service: service.connections.allowToDefaultPort(database) instead of '
+        + 'in the stack of the service: service.connections.allowToDefaultPort(database) instead of '
         + 'database.connections.allowDefaultPortFrom(service)',
     );
   }

@@ -85,7 +85,8 @@ export class TaskEndpoints extends Construct {
   /** The VPC's range and not the tasks' groups: a rule per service would tie the VPC's stack to every service's stack. */
   private admitTasks(): SecurityGroup {
     if (this.securityGroup !== undefined) return this.securityGroup;
-    const range = vpcRange(this.vpc, 'its endpoints admit the addresses in it', 'set \'vpcEndpoints\' to VpcEndpoints.EXISTING');
+    const need = 'its VPC endpoints allow connections from that range';
+    const range = vpcRange(this.vpc, need, 'set \'vpcEndpoints\' to VpcEndpoints.EXISTING');
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc: this.vpc,
       description: 'Admits HTTPS from inside the VPC to the endpoints that tasks use',
@@ -107,8 +108,8 @@ export class TaskEndpoints extends Construct {
       .map(
         other =>
           `'${endpoint.node.path}', created for '${asker.node.path}', and '${other.node.path}' are both ${needed.type.toLowerCase()} `
-            + `endpoints for '${needed.service}' in the VPC '${this.vpc.node.path}', and AWS rejects the second one: declare `
-            + `'${other.node.path}' before '${asker.node.path}', so that it is used, or set 'vpcEndpoints' to VpcEndpoints.EXISTING`,
+            + `endpoints for '${needed.service}' in the VPC '${this.vpc.node.path}', and AWS rejects the second one; declare `
+            + `'${other.node.path}' before '${asker.node.path}', or set 'vpcEndpoints' to VpcEndpoints.EXISTING`,
       );
   }
 }

@@ -6,7 +6,7 @@ export function vpcRange(vpc: IVpc, need: string, otherWay: string): string {
     return vpc.vpcCidrBlock;
   } catch (error) {
     throw new Error(
-      `the 'vpcCidrBlock' of '${vpc.node.path}' is not known, and ${need}: import the VPC with its 'vpcCidrBlock', or ${otherWay}`,
+      `the 'vpcCidrBlock' of '${vpc.node.path}' is not known, but ${need}; import the VPC with its 'vpcCidrBlock', or ${otherWay}`,
       { cause: error },
     );
   }

@@ -41,7 +41,7 @@ export function taskAlarms({ service, mayBeEmpty, isCounted }: CountedService): 
       metric: new cloudwatch.MathExpression({
         expression: 'IF(desired > 0, FILL(running, 0), 1)',
         usingMetrics: { desired, running },
-        label: 'Tasks running, where any should',
+        label: 'Running tasks, if any are desired',
         period: PERIOD,
       }),
       operator: cloudwatch.ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD,

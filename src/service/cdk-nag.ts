@@ -51,7 +51,7 @@ function explainCalls({ node }: IConstruct): void {
   const calls = statements.filter(({ Action: action }) => action === 'lambda:InvokeFunction');
   const called = calls.flatMap(({ Resource: resources }) => [resources].flat().map(flatReference));
   for (const versions of called.filter(name => name.endsWith(':*'))) {
-    const reason = 'ECS calls each version of this one function at a stage of the deployment.';
+    const reason = 'ECS invokes each version of this function at a lifecycle stage of the deployment.';
     explain(policy, `AwsSolutions-IAM5[Resource::${versions}]`, reason);
   }
 }

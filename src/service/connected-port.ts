@@ -8,7 +8,7 @@ export function unusedPort(service: AttachedService, containerPort: number | und
   if (containerPort === undefined || service.targetGroups.length > 0 || isFound(service) || isAdmitted(service)) return [];
   return [
     `'containerPort' is ${containerPort}, but without 'loadBalancing' nothing connects to it; remove it from a worker, or set `
-      + "'loadBalancing', attach a target group to 'service', or let a caller in with connections.allowFrom()",
+      + "'loadBalancing', attach a target group to 'service', or allow a caller with connections.allowFrom()",
   ];
 }
 

@@ -19,13 +19,13 @@ function requireReason(reason: string | undefined): void {
 function requireShiftable(deployment: Deployment, { loadBalancing, scaling }: HardenedFargateServiceProps): void {
   if (deployment._needsLoadBalancing && loadBalancing?._servesRequests !== true) {
     throw new Error(
-      "'deployment' shifts traffic in steps, but without 'loadBalancing' there is none; set 'loadBalancing', or use "
+      "'deployment' shifts traffic in steps, but a service without 'loadBalancing' has no traffic to shift; set 'loadBalancing', or use "
         + 'Deployment.rolling() or Deployment.blueGreen()',
     );
   }
   if (scaling?._targets.targetRequestsPerTask === undefined) return;
   throw new Error(
     `'scaling.targetRequestsPerTask' is ${scaling._targets.targetRequestsPerTask}, but it counts the requests of one target group, and `
-      + "'deployment' moves them to another one; scale by CPU utilization, or use Deployment.rolling()",
+      + "'deployment' shifts them to another target group; scale by CPU utilization, or use Deployment.rolling()",
   );
 }

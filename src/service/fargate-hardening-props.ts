@@ -29,7 +29,7 @@ export interface FargateHardeningProps {
   readonly readonlyRootFilesystem?: boolean;
 
   /**
-   * What diagnoses stopped tasks.
+   * The stop analyzer that diagnoses stopped tasks.
    *
    * @default StopAnalysis.inStack()
    */

@@ -8,7 +8,7 @@ import { UNKNOWN_PART } from '../facts/template/source/resolved';
 import type { Templates } from '../facts/template/templates';
 
 const OTHER_SUBNETS = 'Correct the ids of the subnets, or deploy to the Region of the subnets.';
-const FREE_ADDRESSES = 'Use larger or additional subnets, or delete network interfaces that nothing uses.';
+const FREE_ADDRESSES = 'Use larger or additional subnets, or delete unused network interfaces.';
 
 const namesOf = (subnets: readonly SubnetAnswer[]): string => subnets.map(({ SubnetId }) => SubnetId).join(' and ');
 
@@ -20,7 +20,7 @@ async function addressesOf({ at, network }: ServiceFacts, templates: Templates, 
   const all = isKnown(network) && isKnown(network.subnets) ? network.subnets.map(({ id }) => id) : [UNKNOWN_PART];
   const others = all.filter(id => templates.withKey(id) === undefined);
   const ids = others.filter(id => /^subnet-[0-9a-f]+$/.test(id));
-  const skipped = ids.length === others.length ? [] : [{ at, seen: 'only the deployment decides in which subnets its tasks run' }];
+  const skipped = ids.length === others.length ? [] : [{ at, seen: 'the subnets of its tasks are known only at deployment' }];
   return [...skipped, ...ids.length > 0 ? await problemsOf(at, ids, ids.length === all.length, reading) : []];
 }
 

@@ -14,7 +14,7 @@ export const capacity: Check = async (verified, reading) => {
 };
 
 const skippedOf = ({ service: { at } }: NewService): Skipped =>
-  ({ at, seen: 'only the deployment decides how many tasks it has, or of which size; their vCPUs were not counted' });
+  ({ at, seen: 'the number or size of its tasks is known only at deployment; their vCPUs were not counted' });
 
 /** Whether no task can run anywhere but on Fargate Spot. */
 const isAtSpot = ({ service: { capacityProviderStrategy: strategy } }: NewService): boolean =>
@@ -30,7 +30,7 @@ async function tooMuch(services: readonly NewService[], code: QuotaCode, reading
   const used = await usedOf(quota.usage, reading);
   return used + needed <= quota.value ? [] : [{
     at: services[0].service.at,
-    seen: `the new services need ${needed} vCPU and ${used} are in use, but the account may use ${quota.value} (${quota.name})`,
+    seen: `the new services need ${needed} vCPU and ${used} are in use, but the quota is ${quota.value} (${quota.name})`,
     fix: `${quota.increaseTo(used + needed)}, or run fewer or smaller tasks.`,
   }];
 }

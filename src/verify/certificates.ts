@@ -23,8 +23,8 @@ async function certificateOf(
 
 function skippedOf(arn: Resolved, holder: Resource, templates: Templates): readonly Skipped[] {
   const place = placeOf(holder, 'Certificates');
-  if (isLeftToDeployment(arn, templates)) return [{ at: place, seen: 'only the deployment decides which certificate it is' }];
-  return written(arn) === undefined ? [] : [{ at: place, seen: `the certificate ${String(arn)} is not of AWS Certificate Manager` }];
+  if (isLeftToDeployment(arn, templates)) return [{ at: place, seen: 'the certificate is known only at deployment' }];
+  return written(arn) === undefined ? [] : [{ at: place, seen: `the certificate ${String(arn)} is not in AWS Certificate Manager` }];
 }
 
 /** What is wrong with a certificate, and what mends it. */
@@ -49,11 +49,11 @@ function faultsOf(certificate: CertificateAnswer | undefined, names: readonly st
   if (certificate === undefined) return [['does not exist', 'Request the certificate, or correct its ARN.']];
   const { Status = 'ISSUED', SubjectAlternativeNames: patterns = [] } = certificate;
   if (Status !== 'ISSUED') {
-    return [[`is not issued: its status is ${Status}`, 'Complete the validation of the certificate, or use one that is issued.']];
+    return [[`is not issued: its status is ${Status}`, 'Complete the validation of the certificate, or use an issued certificate.']];
   }
   const others = names.filter(name => patterns.length > 0 && !patterns.some(pattern => covers(pattern, name)));
   return others.map(name =>
-    [`is for ${patterns.join(' and ')}, but ${name} leads to the load balancer`, `Use a certificate that covers ${name}.`]);
+    [`is for ${patterns.join(' and ')}, but not for ${name}, the name of the load balancer`, `Use a certificate that covers ${name}.`]);
 }
 
 /** The records of the app that are aliases of the load balancer of a listener, unless the listener has other certificates too. */

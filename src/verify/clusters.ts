@@ -15,7 +15,7 @@ export const clusters: Check = async (verified, reading) => {
 
 const skippedOf = (services: readonly NewService[], { templates }: Verified): readonly Skipped[] => services
   .filter(({ resource: { properties: { Cluster } } }) => isLeftToDeployment(Cluster, templates))
-  .map(({ service: { at } }) => ({ at, seen: 'only the deployment decides in which cluster it runs' }));
+  .map(({ service: { at } }) => ({ at, seen: 'its cluster is known only at deployment' }));
 
 const clusterOf = ({ resource: { properties: { Cluster } } }: NewService): string | undefined =>
   after(Cluster, ':cluster/') ?? written(Cluster);
@@ -37,7 +37,7 @@ async function problemsOf(cluster: string, services: readonly NewService[], read
   const { activeServicesCount: count = 0 } = active;
   return quota === undefined || count + services.length <= quota.value ? [] : [{
     at: services[0].service.at,
-    seen: `the cluster ${cluster} would have ${count + services.length} services, but may have ${quota.value} (${quota.name})`,
+    seen: `the cluster ${cluster} would have ${count + services.length} services, but the quota is ${quota.value} (${quota.name})`,
     fix: `${quota.increaseTo(count + services.length)}, or use another cluster.`,
   }];
 }

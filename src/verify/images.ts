@@ -13,7 +13,7 @@ export const images: Check = async ({ tasks }, reading) => (await Promise.all(ta
 
 /** Why the account of the deployment does not tell whether an image is there. */
 function reasonToSkip(image: ContainerFacts['image']): string {
-  if (!isKnown(image)) return 'only the deployment decides which image it runs';
+  if (!isKnown(image)) return 'its image is known only at deployment';
   const { reference, registry, region, declared } = image;
   if (isBuiltByApp(image)) return `the app builds the image ${reference.split('/').at(-1)}, and its deployment pushes it`;
   if (registry !== 'ecr') return isKnown(registry) ? `the image ${reference} is not in a private repository of ECR` : LEFT_TO_DEPLOYMENT;
@@ -21,7 +21,7 @@ function reasonToSkip(image: ContainerFacts['image']): string {
   return declared === undefined ? LEFT_TO_DEPLOYMENT : 'the app creates the repository of the image';
 }
 
-const LEFT_TO_DEPLOYMENT = 'a part of the name of its image is decided at deployment';
+const LEFT_TO_DEPLOYMENT = 'a part of its image name is known only at deployment';
 
 interface ImageDetail {
   readonly imageManifestMediaType?: string;

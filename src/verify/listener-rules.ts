@@ -27,7 +27,7 @@ export const listenerRules: Check = async ({ templates }, reading) => {
 
 const skippedOf = (templates: Templates): readonly Skipped[] => templates.ofType('AWS::ElasticLoadBalancingV2::ListenerRule')
   .filter(({ properties }) => isLeftToDeployment(properties.ListenerArn, templates))
-  .map(rule => ({ at: placeOf(rule, 'ListenerArn'), seen: 'only the deployment decides which listener the rule belongs to' }));
+  .map(rule => ({ at: placeOf(rule, 'ListenerArn'), seen: 'the listener of the rule is known only at deployment' }));
 
 async function problemsOf(
   ListenerArn: string, rules: readonly Resource[], templates: Templates, reading: Reading,
@@ -69,7 +69,7 @@ async function tooMany(
   const count = there.filter(({ IsDefault }) => !IsDefault).length;
   return quota === undefined || count + fresh.length <= quota.value ? [] : [{
     at: placeOf(fresh[0], 'ListenerArn'),
-    seen: `the listener would have ${count + fresh.length} rules, but a load balancer may have ${quota.value} (${quota.name})`,
+    seen: `the listener would have ${count + fresh.length} rules, but the quota of a load balancer is ${quota.value} (${quota.name})`,
     fix: `${quota.increaseTo(count + fresh.length)}, or use another load balancer.`,
   }];
 }

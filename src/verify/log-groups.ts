@@ -18,7 +18,7 @@ async function logGroupOf({ at, logConfiguration }: ContainerFacts, reading: Rea
   return name === undefined ? [{ at, seen: LEFT_TO_DEPLOYMENT }] : problemsOf(at, name, reading);
 }
 
-const LEFT_TO_DEPLOYMENT = 'only the deployment decides to which log group it writes';
+const LEFT_TO_DEPLOYMENT = 'its log group is known only at deployment';
 
 /** Whether neither the app nor the log driver creates the log group. */
 const isMadeBefore = ({ driver, options, group }: LogConfigurationFacts): boolean =>

@@ -100,7 +100,7 @@ async function takenBy(
 ): Promise<readonly (Problem | Skipped)[]> {
   const at = placeOf(resource, property);
   if (isLeftToDeployment(resource.properties[property], templates)) {
-    return [{ at, seen: `a part of the name of the ${what} is decided at deployment` }];
+    return [{ at, seen: `a part of the name of the ${what} is known only at deployment` }];
   }
   const name = written(resource.properties[property]);
   const id = name === undefined ? undefined : await find(name, reading, resource);
@@ -108,5 +108,5 @@ async function takenBy(
   const owner = await ownerOf(id, resource, templates, reading);
   if (!isKnown(owner) || owner === 'own') return [];
   const belongs = owner === undefined ? 'belongs to no stack' : `belongs to the stack ${owner}`;
-  return [{ at, seen: `a ${what} named ${name} exists already and ${belongs}`, fix: freeing(owner) }];
+  return [{ at, seen: `a ${what} named ${name} already exists and ${belongs}`, fix: freeing(owner) }];
 }

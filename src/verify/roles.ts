@@ -17,7 +17,7 @@ async function roleAt(
   at: Place, role: Fact<RoleFacts>, templates: Templates, reading: Reading,
 ): Promise<readonly (Problem | Skipped)[]> {
   const arn = roleArnOf(role);
-  if (arn === undefined) return isOfApp(role, templates) ? [] : [{ at, seen: 'only the deployment decides which role it is' }];
+  if (arn === undefined) return isOfApp(role, templates) ? [] : [{ at, seen: 'the role is known only at deployment' }];
   const answer = await reading.one('iam:GetRole', { RoleName: shortName(arn) });
   const fix = 'Create the role, or correct its ARN.';
   return answer === undefined ? [{ at, seen: `the role ${arn} does not exist`, fix }] : [];

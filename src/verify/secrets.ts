@@ -8,7 +8,7 @@ import type { Templates } from '../facts/template/templates';
 
 /** Secrets and parameters of the Region that containers are given; never their values. */
 export const secrets: Check = async ({ containers, templates }, reading) => (await Promise.all(containers.flatMap(container => [
-  isKnown(container.secrets) ? [] : [{ at: container.at, seen: 'only the deployment decides which secrets it has' }],
+  isKnown(container.secrets) ? [] : [{ at: container.at, seen: 'its secrets are known only at deployment' }],
   ...secretsOf(container).map(secret => foundOf(container, secret, templates, reading)),
 ]))).flat();
 
@@ -28,7 +28,7 @@ const asFound = (at: Place, { name }: SecretFacts, missing: Missing | undefined)
   missing === undefined ? [] : [{ at, seen: `${name}: ${missing.what}`, fix: missing.fix }];
 
 const reasonToSkip = ({ region }: SecretFacts): string =>
-  typeof region === 'string' ? `the secret is in another Region, ${region}` : 'only the deployment decides which secret it is';
+  typeof region === 'string' ? `the secret is in another Region, ${region}` : 'the secret is known only at deployment';
 
 /** What is wrong with a secret or a parameter, and what mends it. */
 interface Missing {

@@ -38,7 +38,7 @@ async function reasonToSkip({ account }: Environment, reading: Reading): Promise
   if (account === undefined) return undefined;
   const own = await reading.part<string>('sts:GetCallerIdentity', {}, 'Account');
   const isOther = isKnown(own) && own !== undefined && own !== account;
-  return isOther ? `the stack is deployed to the account ${account}, and the credentials are of the account ${own}` : undefined;
+  return isOther ? `the stack is for account ${account}, but the credentials are for account ${own}` : undefined;
 }
 
 const skippedBecause = (seen: string) => ({ stack, name = stack }: TemplateSource): Skipped =>

@@ -118,7 +118,7 @@ test.each<[Wanted, string]>([
   [{ tag: '9.9.9' }, 'the image shop/web:9.9.9 does not exist in ECR'],
   [{ parameter: '/shop/levels' }, 'LEVEL: the parameter shop/levels does not exist'],
   [{ priority: 7 }, 'the priority 7 is taken by a rule of no stack'],
-  [{ targetGroup: 'others' }, 'a target group named others exists already and belongs to no stack'],
+  [{ targetGroup: 'others' }, 'a target group named others already exists and belongs to no stack'],
 ])('%j is told', async (wanted, problem) => {
   const { seen, gaps } = await verified(wanted);
   expect(seen).toContain(problem);

@@ -114,7 +114,7 @@ describe('the function as it is shipped', () => {
     expect(await wait.invoke(running())).toEqual({ IsComplete: false });
     aws.hold({ 'ecs:DescribeTasks': { tasks: [], failures: [{ arn: TASK_ARN, reason: 'MISSING' }] } });
     expect(await wait.invoke(running())).toEqual({ IsComplete: false });
-    await expect(wait.invoke(running(600))).rejects.toThrow(`The task before the deployment is gone: ${TASK_ARN}`);
+    await expect(wait.invoke(running(600))).rejects.toThrow(`The task before the deployment was not found: ${TASK_ARN}`);
   });
 
   test('is done when the application ended with 0, whatever its sidecars did', async () => {

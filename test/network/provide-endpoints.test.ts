@@ -163,7 +163,7 @@ test('an endpoint that is declared after the service stops synthesis, because AW
   provideEndpoints(service(stack), { vpc, subnets: ISOLATED, needs: { logs: true } });
   vpc.addInterfaceEndpoint('Mine', { service: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS });
   expect(() => app.synth()).toThrow("'Stack/Vpc/TaskEndpoints/Logs', created for 'Stack/Service', and 'Stack/Vpc/Mine/Resource' are both interface endpoints "
-    + "for 'logs' in the VPC 'Stack/Vpc', and AWS rejects the second one: declare 'Stack/Vpc/Mine/Resource' before 'Stack/Service', so that it is used, "
+    + "for 'logs' in the VPC 'Stack/Vpc', and AWS rejects the second one; declare 'Stack/Vpc/Mine/Resource' before 'Stack/Service', "
     + "or set 'vpcEndpoints' to VpcEndpoints.EXISTING");
 });
 

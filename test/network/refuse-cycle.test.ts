@@ -19,8 +19,8 @@ function connected(connect: (service: HardenedFargateService, database: rds.Data
 describe.each(Object.entries(FLAG_SETS))('with %s, a database in another stack', (_, flags) => {
   test('that admits the service from its own side is refused, with the call to write instead', () => {
     expect(() => connected((service, database) => database.connections.allowDefaultPortFrom(service), flags).synth()).toThrow(
-      "'Data/Database/SecurityGroup' allows 'Shop/Web' by a rule in its own stack, so 'Data' depends on 'Shop', but 'Shop' uses "
-        + "'Data/Database/Resource', and two stacks cannot depend on each other; create the rule from the side of the service: "
+      "the security group rule of 'Data/Database/SecurityGroup' for 'Shop/Web' makes the stack 'Data' depend on 'Shop', but 'Shop' uses "
+        + "'Data/Database/Resource', and two stacks cannot depend on each other; create the rule in the stack of the service: "
         + 'service.connections.allowToDefaultPort(database) instead of database.connections.allowDefaultPortFrom(service)',
     );
   });

@@ -154,7 +154,7 @@ describe('refused is', () => {
   const refused = (differences: Differences) => expect(() => declareIn(newStack(), differences));
 
   test('a share of requests where there are none', () => {
-    refused({ deployment: Deployment.canary() }).toThrow("'deployment' shifts traffic in steps, but without 'loadBalancing' there is none");
+    refused({ deployment: Deployment.canary() }).toThrow("'deployment' shifts traffic in steps, but a service without 'loadBalancing' has no traffic to shift");
   });
 
   test('scaling by the requests of one target group', () => {
@@ -171,7 +171,7 @@ describe('refused is', () => {
     [() => Deployment.blueGreen({ bakeTime: Duration.hours(25) }), "'bakeTime' is 90000 seconds, but ECS supports whole minutes up to 1440"],
     [() => Deployment.canary({ bakeTime: Duration.hours(20), canaryBakeTime: Duration.hours(14) }), "'bakeTime' and 'canaryBakeTime' make a deployment wait 2040 minutes"],
     [() => Deployment.linear({ stepPercent: 5, stepBakeTime: Duration.minutes(100) }), "'bakeTime' and 'stepBakeTime' make a deployment wait 2010 minutes"],
-    [() => FailureThreshold.count(0), "'failureThreshold' is 0, but the circuit breaker counts whole tasks"],
+    [() => FailureThreshold.count(0), "'failureThreshold' is 0, but must be a whole number of tasks or percent"],
   ])('what ECS or CloudFormation refuses', (deployment, message) => {
     expect(deployment).toThrow(message);
   });

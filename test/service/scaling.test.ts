@@ -41,9 +41,9 @@ test('the most tasks cannot be fewer than the fewest', () => {
 });
 
 test('a service without tasks is refused', () => {
-  refused({ desiredCount: 0 }).toThrow("'desiredCount' is 0, but a service runs at least one whole task");
+  refused({ desiredCount: 0 }).toThrow("'desiredCount' is 0, but must be a whole number of at least 1");
   refused({ scaling: Scaling.onUtilization({ minCapacity: 0, maxCapacity: 4 }), containerPort: 80, loadBalancing: LoadBalancing.internal() }).toThrow(
-    "'scaling.minCapacity' is 0, but a service runs at least one whole task");
+    "'scaling.minCapacity' is 0, but must be a whole number of at least 1");
 });
 
 test('a worker may scale to zero', () => {

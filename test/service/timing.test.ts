@@ -22,7 +22,7 @@ test('without being told, an application has a minute to start and half a minute
 });
 
 test.each([0, 1, 121, 600])('a drain time of %i seconds is refused, because Fargate would not keep it', seconds => {
-  expect(() => timingOf(undefined, Duration.seconds(seconds))).toThrow(`'drainTime' is ${seconds} seconds, but Fargate kills a container between 2 and 120 seconds after SIGTERM`);
+  expect(() => timingOf(undefined, Duration.seconds(seconds))).toThrow(`'drainTime' is ${seconds} seconds, but Fargate allows 2 to 120 seconds between SIGTERM and SIGKILL`);
 });
 
 test('a start-up that outlasts the patience of CloudFormation is refused', () => {

@@ -33,7 +33,7 @@ test('each template is checked in the Region that it is deployed to', async () =
 
 test('a template of another account is not checked with these credentials, and named', async () => {
   const { problems, skipped, called } = await verified(stackIn('Prod', { account: PROD, region: 'eu-west-1' }));
-  expect({ problems, skipped }).toEqual({ problems: [], skipped: [`Prod: the stack is deployed to the account ${PROD}, and the credentials are of the account ${OWN}`] });
+  expect({ problems, skipped }).toEqual({ problems: [], skipped: [`Prod: the stack is for account ${PROD}, but the credentials are for account ${OWN}`] });
   expect(called).toEqual([['eu-west-1', 'sts:GetCallerIdentity']]);
 });
 

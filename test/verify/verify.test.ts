@@ -57,7 +57,7 @@ test.each<[string, Answers, string]>([
   ],
   [
     'a certificate of the domain', { 'acm:DescribeCertificate': () => ({ Certificate: { Status: 'ISSUED', SubjectAlternativeNames: ['*.shop.example.com'] } }) },
-    `the certificate ${CERTIFICATE} is for *.shop.example.com, but shop.example.com leads to the load balancer`,
+    `the certificate ${CERTIFICATE} is for *.shop.example.com, but not for shop.example.com, the name of the load balancer`,
   ],
   ['a listener', { 'elasticloadbalancing:DescribeRules': () => missing('ListenerNotFoundException') }, `the listener ${LISTENER} does not exist`],
   [
@@ -88,15 +88,15 @@ test.each([
 });
 
 test.each<[string, Answers, string]>([
-  ['service', { 'ecs:DescribeServices': () => ({ services: [{ serviceArn: 'arn:service', status: 'ACTIVE' }] }) }, 'a service named web exists already'],
-  ['log group', { 'logs:DescribeLogGroups': audit }, 'a log group named /shop/audit exists already'],
-  ['load balancer', { 'elasticloadbalancing:DescribeLoadBalancers': () => ({ LoadBalancers: [{ LoadBalancerArn: 'arn:balancer' }] }) }, 'a load balancer named shop exists already'],
-  ['target group', { 'elasticloadbalancing:DescribeTargetGroups': () => ({ TargetGroups: [{ TargetGroupArn: 'arn:group' }] }) }, 'a target group named web exists already'],
-  ['repository', { 'ecr:DescribeRepositories': () => ({ repositories: [{ repositoryName: 'shop/tools' }] }) }, 'a repository named shop/tools exists already'],
-  ['role', { 'iam:GetRole': input => ({ Role: { RoleName: input.RoleName, AssumeRolePolicyDocument: TRUST } }) }, 'a role named shop-operator exists already'],
+  ['service', { 'ecs:DescribeServices': () => ({ services: [{ serviceArn: 'arn:service', status: 'ACTIVE' }] }) }, 'a service named web already exists'],
+  ['log group', { 'logs:DescribeLogGroups': audit }, 'a log group named /shop/audit already exists'],
+  ['load balancer', { 'elasticloadbalancing:DescribeLoadBalancers': () => ({ LoadBalancers: [{ LoadBalancerArn: 'arn:balancer' }] }) }, 'a load balancer named shop already exists'],
+  ['target group', { 'elasticloadbalancing:DescribeTargetGroups': () => ({ TargetGroups: [{ TargetGroupArn: 'arn:group' }] }) }, 'a target group named web already exists'],
+  ['repository', { 'ecr:DescribeRepositories': () => ({ repositories: [{ repositoryName: 'shop/tools' }] }) }, 'a repository named shop/tools already exists'],
+  ['role', { 'iam:GetRole': input => ({ Role: { RoleName: input.RoleName, AssumeRolePolicyDocument: TRUST } }) }, 'a role named shop-operator already exists'],
   [
     'secret', { 'secretsmanager:DescribeSecret': ({ SecretId }) => SecretId === 'shop/token' ? { ARN: 'arn:token' } : COMPLETE['secretsmanager:DescribeSecret']({ SecretId }) },
-    'a secret named shop/token exists already',
+    'a secret named shop/token already exists',
   ],
 ])('a name of a %s that something else has is told, with the stack that has it', async (_what, answers, seen) => {
   expect((await verified({ ...COMPLETE, ...answers })).seen).toEqual([`${seen} and belongs to no stack`]);
@@ -125,7 +125,7 @@ test('what the stack itself has is not in its way', async () => {
   const answers = { ...COMPLETE, 'logs:DescribeLogGroups': audit, 'cloudformation:DescribeStackResources': stackOf('Shop', logicalId) };
   expect((await verified(answers)).seen).toEqual([]);
   const ofStage = { ...answers, 'cloudformation:DescribeStackResources': stackOf('Shop-Stage', logicalId) };
-  expect((await verified(ofStage)).seen).toEqual(['a log group named /shop/audit exists already and belongs to the stack Shop-Stage']);
+  expect((await verified(ofStage)).seen).toEqual(['a log group named /shop/audit already exists and belongs to the stack Shop-Stage']);
 });
 
 test('a priority that another rule has is told, unless the rule is the stack\'s own', async () => {
@@ -140,9 +140,9 @@ const quota = (QuotaCode: string, Value: number): Answers => ({
 });
 
 test.each([
-  ['L-3032A538', 5, 'the new services need 2 vCPU and 4 are in use, but the account may use 5 (Fargate On-Demand vCPU resource count, L-3032A538)'],
-  ['L-9EF96962', 3, 'the cluster shared would have 4 services, but may have 3 (Services per cluster, L-9EF96962)'],
-  ['L-7EED9B64', 1, 'the listener would have 2 rules, but a load balancer may have 1 (Rules per Application Load Balancer, L-7EED9B64)'],
+  ['L-3032A538', 5, 'the new services need 2 vCPU and 4 are in use, but the quota is 5 (Fargate On-Demand vCPU resource count, L-3032A538)'],
+  ['L-9EF96962', 3, 'the cluster shared would have 4 services, but the quota is 3 (Services per cluster, L-9EF96962)'],
+  ['L-7EED9B64', 1, 'the listener would have 2 rules, but the quota of a load balancer is 1 (Rules per Application Load Balancer, L-7EED9B64)'],
 ])('a quota that does not suffice is told: %s', async (code, value, seen) => {
   expect((await verified({ ...COMPLETE, ...quota(code, value) })).seen).toEqual([seen]);
   const deployed = { ...COMPLETE, ...quota(code, value), 'cloudformation:DescribeStackResources': () => ({ StackResources: [{}] }) };
@@ -159,7 +159,7 @@ test('tasks that run on Fargate Spot alone have a quota of their own', async () 
       ? { Quota: { QuotaName: 'Fargate Spot vCPU resource count', Value: 1 } } : COMPLETE['servicequotas:GetServiceQuota'](input),
   };
   expect((await verified(answers, atSpot)).seen).toEqual([
-    'the new services need 2 vCPU and 0 are in use, but the account may use 1 (Fargate Spot vCPU resource count, L-36FBB829)',
+    'the new services need 2 vCPU and 0 are in use, but the quota is 1 (Fargate Spot vCPU resource count, L-36FBB829)',
   ]);
 });
 
@@ -200,31 +200,31 @@ describe('what is not checked is named', () => {
   test.each<[string, Parameters<typeof appWith>[0], string]>([
     ['an image of another registry', withContainer('public.ecr.aws/nginx/nginx:1.27'), 'the image public.ecr.aws/nginx/nginx:1.27 is not in a private repository of ECR'],
     ['an image of another Region', withContainer(ECR.replace('eu-west-1', 'us-east-1')), `the image ${ECR.replace('eu-west-1', 'us-east-1')} is in another Region, us-east-1`],
-    ['an image that a parameter names', withContainer({ Ref: 'Image' }), 'only the deployment decides which image it runs'],
-    ['an image whose tag a parameter names', withContainer({ 'Fn::Sub': ECR.replace('1.4.2', '${Name}') }), 'a part of the name of its image is decided at deployment'],
+    ['an image that a parameter names', withContainer({ Ref: 'Image' }), 'its image is known only at deployment'],
+    ['an image whose tag a parameter names', withContainer({ 'Fn::Sub': ECR.replace('1.4.2', '${Name}') }), 'a part of its image name is known only at deployment'],
     [
       'an image of a repository of the app',
       { ...withContainer({ 'Fn::Sub': '${Images.RepositoryUri}:1.4.2' }), Images: ['AWS::ECR::Repository', {}] }, 'the app creates the repository of the image',
     ],
     ['a secret of another Region', secret('arn:aws:secretsmanager:us-east-1:111122223333:secret:shop/token-AbCdEf'), 'TOKEN: the secret is in another Region, us-east-1'],
     ['a parameter of another Region', secret('arn:aws:ssm:us-east-1:111122223333:parameter/shop/token'), 'TOKEN: the secret is in another Region, us-east-1'],
-    ['a secret that a parameter names', secret({ Ref: 'Secret' }), 'TOKEN: only the deployment decides which secret it is'],
-    ['a log group that a parameter names', logs({ 'awslogs-group': { Ref: 'Group' } }), 'only the deployment decides to which log group it writes'],
+    ['a secret that a parameter names', secret({ Ref: 'Secret' }), 'TOKEN: the secret is known only at deployment'],
+    ['a log group that a parameter names', logs({ 'awslogs-group': { Ref: 'Group' } }), 'its log group is known only at deployment'],
     ['a log group of another Region', logs({ 'awslogs-group': '/shop', 'awslogs-region': 'us-east-1' }), 'it writes to a log group in another Region, us-east-1'],
-    ['a role that a parameter names', { Task: task({ ExecutionRoleArn: { Ref: 'Role' }, ContainerDefinitions: [container(ECR)] }), Service: service() }, 'only the deployment decides which role it is'],
-    ['a cluster that a parameter names', { ...withContainer(ECR), Service: service({ Cluster: { Ref: 'Cluster' } }) }, 'only the deployment decides in which cluster it runs'],
-    ['a number of tasks that a parameter gives', { ...withContainer(ECR), Service: service({ DesiredCount: { Ref: 'Name' } }) }, 'only the deployment decides how many tasks it has, or of which size; their vCPUs were not counted'],
+    ['a role that a parameter names', { Task: task({ ExecutionRoleArn: { Ref: 'Role' }, ContainerDefinitions: [container(ECR)] }), Service: service() }, 'the role is known only at deployment'],
+    ['a cluster that a parameter names', { ...withContainer(ECR), Service: service({ Cluster: { Ref: 'Cluster' } }) }, 'its cluster is known only at deployment'],
+    ['a number of tasks that a parameter gives', { ...withContainer(ECR), Service: service({ DesiredCount: { Ref: 'Name' } }) }, 'the number or size of its tasks is known only at deployment; their vCPUs were not counted'],
     [
       'a subnet that a parameter names',
-      { ...withContainer(ECR), Service: service({ NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [{ Ref: 'Subnet' }, 'subnet-0a1'] } } }) }, 'only the deployment decides in which subnets its tasks run',
+      { ...withContainer(ECR), Service: service({ NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [{ Ref: 'Subnet' }, 'subnet-0a1'] } } }) }, 'the subnets of its tasks are known only at deployment',
     ],
-    ['a certificate that a parameter names', listener({ Ref: 'Certificate' }), 'only the deployment decides which certificate it is'],
-    ['a server certificate of IAM', listener('arn:aws:iam::111122223333:server-certificate/shop'), 'the certificate arn:aws:iam::111122223333:server-certificate/shop is not of AWS Certificate Manager'],
+    ['a certificate that a parameter names', listener({ Ref: 'Certificate' }), 'the certificate is known only at deployment'],
+    ['a server certificate of IAM', listener('arn:aws:iam::111122223333:server-certificate/shop'), 'the certificate arn:aws:iam::111122223333:server-certificate/shop is not in AWS Certificate Manager'],
     [
       'a listener that a parameter names', { Rule: ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { Ref: 'Listener' }, Priority: 1 }] },
-      'only the deployment decides which listener the rule belongs to',
+      'the listener of the rule is known only at deployment',
     ],
-    ['a name that a parameter gives', { Audit: ['AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Sub': '/shop/${Name}' } }] }, 'a part of the name of the log group is decided at deployment'],
+    ['a name that a parameter gives', { Audit: ['AWS::Logs::LogGroup', { LogGroupName: { 'Fn::Sub': '/shop/${Name}' } }] }, 'a part of the name of the log group is known only at deployment'],
   ])('%s', async (_what, resources, seen) => {
     expect(await verified(COMPLETE, appWith(resources, 'Shop'))).toMatchObject({ skipped: [{ seen }], gaps: [] });
   });

@@ -27,7 +27,7 @@ import { constructAt, isReporterAt, markAsGeneralJudge, noteRegistration, strict
  * Checks all Fargate services in the stacks for which it is registered, including plain `ecs.FargateService`.
  *
  * Register it with `FargateGuardrails.register(app)`. In an app without stages, `Validations.of(app).addPlugins(new
- * FargateGuardrails())` works as well. Acknowledge a finding with `Validations.of(construct).acknowledge({ id:
+ * FargateGuardrails())` also works. Acknowledge a finding with `Validations.of(construct).acknowledge({ id:
  * 'HardenedFargate::<rule>', reason: '…' })`.
  *
  * To turn off all guardrails in a unit test, set the context `'hardened-fargate:guardrails': 'off'` of its `App`.

@@ -46,14 +46,14 @@ async function startOf({ ResourceProperties: job, RequestId: clientToken }: Star
   return { TaskArn: started.taskArn, StartedAt: new Date().toISOString() };
 }
 
-const notStarted = ({ reason = 'ECS does not say why', detail = '' }: Failure = {}): Error =>
+const notStarted = ({ reason = 'ECS reported no reason', detail = '' }: Failure = {}): Error =>
   new Error(`The task before the deployment was not started: ${reason}. ${detail}`);
 
 /** Whether the job is over; it throws when it failed, with the reason. */
 export async function isComplete({ ResourceProperties: job, Data: run }: ProgressRequest): Promise<{ readonly IsComplete: boolean }> {
   if (!isRun(run)) return { IsComplete: true };
   const { tasks: [task] = [] } = await ecs.send(new DescribeTasksCommand({ cluster: job.Cluster, tasks: [run.TaskArn] }));
-  if (task === undefined && !mayAppear(run, Date.now())) throw new Error(`The task before the deployment is gone: ${run.TaskArn}`);
+  if (task === undefined && !mayAppear(run, Date.now())) throw new Error(`The task before the deployment was not found: ${run.TaskArn}`);
   if (task?.lastStatus !== 'STOPPED') return waitFor(job, run);
   if (exitCodeOf(task, job) === 0) return { IsComplete: true };
   throw new Error(failureMessage({ task, logTail: await lastLines(job, run) }));

@@ -5,14 +5,14 @@ import { flatReference } from '../../analyzer/access/flat-reference';
 
 /** Says, to whoever checks an app with cdk-nag too, why what its packs find in the functions of the CDK's provider framework is right. */
 export function explainJobRunner(runner: Construct, provider: Construct): void {
-  const reason = 'The CDK brings the functions and the state machine of its provider framework with these settings.';
+  const reason = 'The provider framework of the CDK creates the functions and the state machine with these settings.';
   for (const id of OF_THE_FRAMEWORK) Validations.of(provider).acknowledge({ id, reason });
   const functions = runner.node.findAll().filter(part => part instanceof lambda.Function);
   for (const { functionArn } of functions) {
     const id = `AwsSolutions-IAM5[Resource::${flatReference(Stack.of(runner).resolve(functionArn))}:*]`;
-    Validations.of(provider).acknowledge({ id, reason: 'The CDK lets its framework call each version of this one function.' });
+    Validations.of(provider).acknowledge({ id, reason: 'The CDK allows its provider framework to invoke each version of this function.' });
   }
-  const called = 'The framework calls the function and waits for it.';
+  const called = 'The provider framework invokes the function synchronously.';
   for (const id of OF_OUR_FUNCTIONS) Validations.of(runner).acknowledge({ id, reason: called });
 }
 

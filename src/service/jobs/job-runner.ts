@@ -30,7 +30,7 @@ export interface RunnableTask {
 }
 
 /** Why permissions end in a pattern. */
-const NARROWEST = 'ECS makes up revisions and the ids of tasks; this family and the tasks of this cluster are the narrowest resources.';
+const NARROWEST = 'ECS generates revisions and task IDs; this family and the tasks of this cluster are the narrowest resources.';
 
 /** What runs jobs for the deployments of one stack: the waiting of the CDK's provider framework around two small handlers. */
 export class JobRunner extends Construct {

@@ -63,6 +63,6 @@ function schedulerRole(task: PlacedTask): iam.Role {
     }),
   });
   explainWildcard(role, everyTaskOf(task.cluster),
-    'ECS makes up the id of a task, which gets its tags when it is run; the tasks of the cluster are the narrowest resource.');
+    'ECS generates the task ID, and adds the tags when it runs the task; the tasks of the cluster are the narrowest resource.');
   return role;
 }

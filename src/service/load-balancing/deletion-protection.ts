@@ -19,8 +19,8 @@ export function protect(
 ): Construct | undefined {
   if (deletionProtection ?? !removal.everything) return protectLater(scope, loadBalancer);
   leaveUnprotected(loadBalancer, deletionProtection === false
-    ? "'deletionProtection' is false: the load balancer is about to go."
-    : "'removalPolicy' is DESTROY: the environment is to be thrown away.");
+    ? "'deletionProtection' is false, so that the load balancer can be deleted."
+    : "'removalPolicy' is DESTROY, because the environment is temporary.");
   return undefined;
 }
 
@@ -86,7 +86,7 @@ function leaveUnprotected(loadBalancer: elbv2.BaseLoadBalancer, reason: string):
 
 function explain(sharedFunction: ReturnType<Construct['node']['tryFindChild']>): void {
   if (sharedFunction === undefined) return;
-  const reason = 'The CDK brings this function for AwsCustomResource; one action on one load balancer is called with it.';
+  const reason = 'The CDK creates this function for AwsCustomResource; it calls one action on one load balancer.';
   ALLOWED_TO_THE_CDK.forEach(id => Validations.of(sharedFunction).acknowledge({ id, reason }));
 }
 

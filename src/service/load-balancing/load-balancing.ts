@@ -59,7 +59,7 @@ export class LoadBalancing {
   }
 
   /**
-   * An existing listener of a load balancer in the VPC of the service. Guardrails check what the app declares of it.
+   * An existing listener of a load balancer in the VPC of the service. Guardrails check only the parts that the app declares.
    * An imported listener needs a `priority`, because its other rules are not known.
    */
   public static listener(listener: elbv2.IApplicationListener, options: ListenerRuleOptions): LoadBalancing {

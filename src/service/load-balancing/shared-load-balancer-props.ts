@@ -78,7 +78,7 @@ export interface SharedLoadBalancerProps {
   readonly deletionProtection?: boolean;
 
   /**
-   * What happens to the access logs when the load balancer leaves the stack. `RemovalPolicy.DESTROY` is for temporary
+   * Whether the access logs are retained when the load balancer is removed from the stack. `RemovalPolicy.DESTROY` is for temporary
    * environments; it also turns off deletion protection.
    *
    * @default RemovalPolicy.RETAIN

@@ -40,7 +40,7 @@ export class Capacity {
   }
 
   /**
-   * A base of tasks runs on on-demand capacity, and the others on Fargate Spot. Spot costs less, and can stop a task
+   * A base of tasks runs on on-demand capacity, and the other tasks on Fargate Spot. Spot costs less, and can stop a task
    * with a notice of two minutes.
    */
   public static spotWithOnDemandBase(options: SpotCapacityOptions): Capacity {
@@ -81,7 +81,7 @@ function requireBase(base: number): void {
 function requireSpotPercent(percent: number): void {
   if (Token.isUnresolved(percent) || (Number.isInteger(percent) && percent >= 1 && percent <= 100)) return;
   throw new Error(
-    `'spotPercent' is ${percent}, but it is a whole percentage from 1 to 100; use Capacity.onDemand() for a service without Spot`,
+    `'spotPercent' is ${percent}, but must be a whole number from 1 to 100; use Capacity.onDemand() for a service without Spot`,
   );
 }
 

@@ -40,7 +40,6 @@ export class FailureThreshold {
 function requireThreshold(value: number): void {
   if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= 1)) return;
   throw new Error(
-    `'failureThreshold' is ${value}, but the circuit breaker counts whole tasks or whole percent, of which the first one can end a `
-      + 'deployment; set it to 1 or more',
+    `'failureThreshold' is ${value}, but must be a whole number of tasks or percent, at least 1; set it to 1 or more`,
   );
 }

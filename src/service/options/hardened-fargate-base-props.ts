@@ -136,7 +136,7 @@ export interface HardenedFargateBaseProps {
   readonly vpcEndpoints?: VpcEndpoints;
 
   /**
-   * What diagnoses stopped tasks. One `StopAnalyzer` can serve the services of many stacks.
+   * The stop analyzer that diagnoses stopped tasks. One `StopAnalyzer` can serve the services of many stacks.
    *
    * @default StopAnalysis.inStack() - one analyzer for all services and tasks of the stack with the same topic
    */

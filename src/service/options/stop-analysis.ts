@@ -7,7 +7,7 @@ import { StopAnalyzer } from '../../analyzer/stop-analyzer';
 import type { IStopAnalyzer } from '../../analyzer/stop-analyzer-reference';
 
 /**
- * What diagnoses the stopped tasks of a service.
+ * Selects the stop analyzer that diagnoses the stopped tasks of a service.
  *
  * @example
  * new HardenedFargateService(stack, 'Web', { image, stopAnalysis: StopAnalysis.by(analyzer) });

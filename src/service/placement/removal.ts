@@ -24,5 +24,5 @@ export function removalOf(removalPolicy: RemovalPolicy | undefined): Removal {
 function requirePolicy(removalPolicy: RemovalPolicy | undefined): void {
   if (removalPolicy === undefined || removalPolicy === RemovalPolicy.DESTROY || removalPolicy === RemovalPolicy.RETAIN) return;
   throw new Error(`'removalPolicy' is '${removalPolicy}', but logs, keys and buckets are either kept or deleted; `
-    + 'set it to RemovalPolicy.RETAIN, or to RemovalPolicy.DESTROY for an environment to throw away');
+    + 'set it to RemovalPolicy.RETAIN, or to RemovalPolicy.DESTROY for a temporary environment');
 }

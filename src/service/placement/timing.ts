@@ -49,9 +49,9 @@ function gracePeriodOf(startupTime: Duration): Duration {
 function requireStartupTime(startupTime: Duration): void {
   if (startupTime.isUnresolved() || startupTime.toSeconds() <= LONGEST_STARTUP_SECONDS) return;
   throw new Error(
-    `'startupTime' is ${startupTime.toSeconds()} seconds, but CloudFormation rolls a service back that is not stable `
-      + `within three hours, so it can be at most ${LONGEST_STARTUP_SECONDS}; prepare what takes so long before the `
-      + 'service starts, for example when the image is built',
+    `'startupTime' is ${startupTime.toSeconds()} seconds, but CloudFormation rolls back a service that is not stable `
+      + `within three hours; set it to at most ${LONGEST_STARTUP_SECONDS}, and move long preparation out of the startup, `
+      + 'for example into the image build',
   );
 }
 
@@ -60,8 +60,7 @@ function requireDrainTime(drainTime: Duration): void {
   const seconds = drainTime.toSeconds();
   if (isWithin(seconds, STOP_TIMEOUT_SECONDS)) return;
   throw new Error(
-    `'drainTime' is ${seconds} seconds, but Fargate kills a container between ${SHORTEST_DRAIN_SECONDS} and `
-      + `${LONGEST_DRAIN_SECONDS} seconds after SIGTERM; let the application finish its work within ${LONGEST_DRAIN_SECONDS} `
-      + 'seconds, for example by handing long jobs back to their queue',
+    `'drainTime' is ${seconds} seconds, but Fargate allows ${SHORTEST_DRAIN_SECONDS} to ${LONGEST_DRAIN_SECONDS} seconds between `
+      + 'SIGTERM and SIGKILL; set it in this range, and finish the work in that time, for example by returning long jobs to their queue',
   );
 }

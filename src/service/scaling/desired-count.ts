@@ -14,7 +14,7 @@ interface CountProps {
 /** The number of tasks to ask ECS for: none of our business when the load decides. */
 export function desiredCountOf({ desiredCount, scaling, loadBalancing }: CountProps): number | undefined {
   if (scaling !== undefined) return requireScaling(desiredCount, scaling, loadBalancing?._servesRequests === true);
-  requireTasks('desiredCount', desiredCount, 'remove the service to stop it for good, or scale it to 0 by hand to pause it');
+  requireTasks('desiredCount', desiredCount, 'set it to 1 or more; to pause the service, set its desired count to 0 with the AWS CLI');
   return desiredCount ?? FEWEST_TASKS;
 }
 
@@ -27,19 +27,19 @@ function requireScaling(desiredCount: number | undefined, scaling: Scaling, serv
     );
   }
   requireTargets(scaling);
-  const wayOut = 'a service that may scale to nothing cannot serve the request that would scale it out';
+  const wayOut = 'set it to 1 or more, because without a task no request is served that would scale out the service';
   if (minCapacity !== 0 || servesRequests) requireTasks('scaling.minCapacity', minCapacity, wayOut);
   const fewest = minCapacity ?? FEWEST_TASKS;
   if (Token.isUnresolved(fewest) || Token.isUnresolved(maxCapacity) || fewest <= maxCapacity) return undefined;
   throw new Error(
     `'scaling.maxCapacity' is ${maxCapacity}, but 'scaling.minCapacity' is ${fewest}, and the maximum must not be below the `
-      + 'minimum; raise maxCapacity or lower minCapacity',
+      + 'minimum; increase maxCapacity or decrease minCapacity',
   );
 }
 
 function requireTasks(prop: string, count: number | undefined, wayOut: string): void {
   if (count === undefined || Token.isUnresolved(count) || (Number.isInteger(count) && count >= 1)) return;
-  throw new Error(`'${prop}' is ${count}, but a service runs at least one whole task; ${wayOut}`);
+  throw new Error(`'${prop}' is ${count}, but must be a whole number of at least 1; ${wayOut}`);
 }
 
 /** A target that is never reached never scales. */

@@ -41,7 +41,7 @@ export interface HardenedQueueProps {
   readonly encryptionKey?: kms.IKey;
 
   /**
-   * What happens to both queues and their messages when they leave the stack.
+   * Whether both queues and their messages are retained when they are removed from the stack.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE - they are retained, unless their first deployment fails
    */

@@ -17,5 +17,5 @@ export function allowTaskProtection({ cluster, taskDefinition, node }: ecs.Farga
     statements: [new iam.PolicyStatement({ actions: ['ecs:GetTaskProtection', 'ecs:UpdateTaskProtection'], resources: [tasks] })],
   });
   node.addDependency(policy);
-  explainWildcard(policy, tasks, 'ECS makes up the id of a task; the tasks of the cluster are the narrowest resource.');
+  explainWildcard(policy, tasks, 'ECS generates the task ID; the tasks of the cluster are the narrowest resource.');
 }

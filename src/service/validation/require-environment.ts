@@ -12,7 +12,7 @@ export function requireEnvironment(environment: Readonly<Record<string, string>>
 function requireNames(prop: string, names: readonly string[]): void {
   const impossible = names.filter(name => !Token.isUnresolved(name) && (name === '' || name.includes('=')));
   if (impossible.length === 0) return;
-  throw new Error(`'${prop}' has the name '${impossible[0]}', but the name of an environment variable is not empty and has no '=' in it`);
+  throw new Error(`'${prop}' has the name '${impossible[0]}', but a variable name must not be empty or contain '='; rename it`);
 }
 
 function requireOneOfEachName(variables: readonly string[], secrets: readonly string[]): void {
@@ -20,14 +20,14 @@ function requireOneOfEachName(variables: readonly string[], secrets: readonly st
   if (both.length === 0) return;
   throw new Error(
     `'environment' and 'secrets' both name ${both.join(', ')}, but ECS rejects a container with two variables of `
-      + "one name; keep only the one in 'secrets'",
+      + "the same name; keep only the one in 'secrets'",
   );
 }
 
 function requireFewEnough(count: number): void {
   if (count <= MOST_ENVIRONMENT_VARIABLES) return;
   throw new Error(
-    `'environment' has ${count} variables, but with more than ${MOST_ENVIRONMENT_VARIABLES} a container is deployed without any of `
-      + 'them; put settings that belong together into one variable as JSON, or into a parameter that the application reads',
+    `'environment' has ${count} variables, but with more than ${MOST_ENVIRONMENT_VARIABLES}, a container runs without any of `
+      + 'them; combine related variables into one variable in JSON format, or into a parameter that the application reads',
   );
 }

@@ -6,7 +6,7 @@ export function requireShare(id: string, memoryLimitMiB: number, taskMemoryMiB: 
   if (Token.isUnresolved(memoryLimitMiB) || Token.isUnresolved(taskMemoryMiB)) return;
   if (Number.isInteger(memoryLimitMiB) && memoryLimitMiB >= LEAST_CONTAINER_MIB && memoryLimitMiB < taskMemoryMiB) return;
   throw new Error(
-    `'memoryLimitMiB' of the container '${id}' is ${memoryLimitMiB}, but the task has ${taskMemoryMiB} MiB, of which the application needs `
-      + `some, and Docker gives no container less than ${LEAST_CONTAINER_MIB}; set less, or a larger 'memoryLimitMiB' of the service`,
+    `'memoryLimitMiB' of the container '${id}' is ${memoryLimitMiB}, but must be a whole number of at least ${LEAST_CONTAINER_MIB}, `
+      + `and below the ${taskMemoryMiB} MiB of the task; set it in this range, or increase 'memoryLimitMiB' of the service`,
   );
 }

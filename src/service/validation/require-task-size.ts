@@ -12,7 +12,8 @@ export function taskSizeOf(cpu = 256, memoryLimitMiB = 2 * cpu): TaskSize {
   if (Token.isUnresolved(cpu) || Token.isUnresolved(memoryLimitMiB)) return { cpu, memoryLimitMiB };
   const offered = MEMORY_BY_CPU.get(cpu);
   if (offered === undefined) {
-    throw new Error(`'cpu' is ${cpu}, but Fargate supports ${[...MEMORY_BY_CPU.keys()].join(', ')} units; 1024 units are one vCPU`);
+    const supported = [...MEMORY_BY_CPU.keys()].join(', ');
+    throw new Error(`'cpu' is ${cpu}, but Fargate supports ${supported} units; set one of them (1024 units are one vCPU)`);
   }
   if (!offered.includes(memoryLimitMiB)) {
     throw new Error(
@@ -24,5 +25,5 @@ export function taskSizeOf(cpu = 256, memoryLimitMiB = 2 * cpu): TaskSize {
 
 function hintOf(memoryLimitMiB: number): string {
   const cpus = [...MEMORY_BY_CPU].filter(([, offered]) => offered.includes(memoryLimitMiB)).map(([cpu]) => cpu);
-  return cpus.length === 0 ? '' : `; ${memoryLimitMiB} MiB go with 'cpu' ${cpus.join(', ')}`;
+  return cpus.length === 0 ? '' : `; for ${memoryLimitMiB} MiB, set 'cpu' to ${cpus.join(' or ')}`;
 }

@@ -17,7 +17,7 @@ test.each([[256, 2048], [512, 4096], [1024, 8192], [2048, 16384], [4096, 30720],
   });
 
 test('a memory that goes with other units is refused, naming them', () => {
-  expect(() => taskSizeOf(256, 4096)).toThrow("'memoryLimitMiB' is 4096, but with 'cpu' 256 Fargate supports 512, 1024, 2048 MiB; 4096 MiB go with 'cpu' 512, 1024, 2048");
+  expect(() => taskSizeOf(256, 4096)).toThrow("'memoryLimitMiB' is 4096, but with 'cpu' 256 Fargate supports 512, 1024, 2048 MiB; for 4096 MiB, set 'cpu' to 512 or 1024 or 2048");
 });
 
 test('units that Fargate does not have are refused', () => {

@@ -2,7 +2,10 @@
  * The findings that stop synthesis.
  */
 export class GuardrailProfile {
-  /** What AWS rejects, what cannot start or serve, and what leaks a credential is an error; everything else is a warning. */
+  /**
+   * A finding is an error if AWS rejects the resource, if tasks cannot start or serve requests, or if a credential leaks.
+   * Every other finding is a warning.
+   */
   public static readonly RECOMMENDED = new GuardrailProfile('recommended');
 
   /** Every finding is an error. */

@@ -246,7 +246,7 @@ export class Guardrail {
   // End of the catalogue.
 
   /**
-   * A rule of your own.
+   * Your own rule.
    */
   public static fromServiceRule(rule: IServiceRule): Guardrail {
     return new Guardrail(rule.id);

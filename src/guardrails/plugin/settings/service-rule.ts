@@ -22,7 +22,7 @@ export interface IServiceRule {
   readonly title: string;
 
   /**
-   * What happens to a service that does not meet the requirement, as a sentence.
+   * The effect on a service that does not meet the requirement, as a sentence.
    */
   readonly why: string;
 
