@@ -1,7 +1,7 @@
 import { CATALOGUE } from './catalogue';
 import { counterExampleOf } from './counter-example';
 import type { Rule } from './model/rule';
-import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES } from './model/rule-class';
+import { levelOf, levelOfPromise, MEANINGS, RULE_CLASSES, type RuleClass } from './model/rule-class';
 
 const INTRODUCTION = 'A guardrail is a requirement that a Fargate service should meet before it is deployed. An error stops synthesis '
   + 'until you fix it, or acknowledge it with a reason. A warning is only reported. The level follows from the class: the consequence if a '
@@ -62,7 +62,7 @@ function ruleAsMarkdown(rule: Rule, example: GuardrailExample | undefined): stri
   return [
     `## ${id}`,
     '',
-    `**${title}** (${ruleClass}: ${levelOf(ruleClass)})`,
+    `**${title}** (${ruleClass}: ${levelsOf(ruleClass)})`,
     '',
     why,
     '',
@@ -81,6 +81,11 @@ function ruleAsMarkdown(rule: Rule, example: GuardrailExample | undefined): stri
     ...example === undefined ? [] : exampleAsMarkdown(fix, example),
   ].join('\n');
 }
+
+/** The level of a class, and the other one for HardenedFargateService where it differs. */
+const levelsOf = (ruleClass: RuleClass): string => levelOfPromise(ruleClass) === levelOf(ruleClass)
+  ? levelOf(ruleClass)
+  : `${levelOf(ruleClass)}, and ${levelOfPromise(ruleClass)} for HardenedFargateService`;
 
 /** What a template says before and after the fix; the rest of both is the same. */
 function exampleAsMarkdown(fix: string, { says, wrong, right }: GuardrailExample): readonly string[] {
