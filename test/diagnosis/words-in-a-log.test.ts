@@ -95,3 +95,12 @@ test('the log of the hook function that a message names is what to read', () => 
   const { actions } = diagnose(evidenceOf({ region: 'eu-west-1', service: 'web', serviceEvents: [event] }));
   expect(actions.flatMap(({ commands }) => commands)).toContain('aws logs tail /aws/lambda/shop-approval-hook --since 3h --region eu-west-1');
 });
+
+test.each([
+  'the task ends with `TaskFailedToStart: AccessDeniedException` on Secrets Manager, and nothing is in the log',
+  'TaskFailedToStart: AccessDeniedException while reading from Parameter Store',
+])('a task that did not start was denied by its execution role, not by its task role: %s', line => {
+  const { cause, confidence, alternatives } = ofLog(line);
+  expect([cause, confidence]).toEqual(['init/secret-permission', 'likely']);
+  expect(alternatives.map(one => one.cause)).not.toContain('app/aws-permission');
+});

@@ -69,7 +69,7 @@ const QUOTES_ECS = anyOf(
   'Cannot(?:Pull|Start|Create|Inspect|Stop)\\w{0,20}Error',
   'ResourceInitializationError',
   'unable to place a task',
-  'Task failed to start',
+  'Task ?failed ?to ?start',
   'stopped ?reason',
   'failed (?:ELB|container) health checks',
   'is unhealthy in',

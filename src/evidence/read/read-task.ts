@@ -17,9 +17,16 @@ export function readTask(task: JsonObject): StoppedTask {
   return {
     ...fieldsOf(TEXTS, task, text),
     ...fieldsOf(TIMES, task, moment),
-    containers: objects(task.containers).map(readContainer),
+    containers: containersOf(task),
     attachments: objects(task.attachments).map(readAttachment),
   };
+}
+
+/** Emulators of ECS name no container, and tell its exit code in the reason of the task. */
+function containersOf({ containers, stoppedReason }: JsonObject): readonly ContainerEvidence[] {
+  const given = objects(containers).map(readContainer);
+  const told = /\bcontainer exited with (?:exit )?code (\d{1,3})\b/i.exec(text(stoppedReason) ?? '')?.[1];
+  return given.length > 0 || told === undefined ? given : [{ exitCode: Number(told) }];
 }
 
 /**

@@ -94,3 +94,16 @@ test('what CloudFormation says of the other resources is no failure of its own',
     'CREATE_FAILED   The following resource(s) failed to create: [Web].',
   ).map(({ cause }) => cause)).toEqual(['deploy/circuit-breaker']);
 });
+
+test.each([
+  ['Essential container exited with code 3', 3, 'exit/application-error'],
+  ['Essential container exited with exit code 139', 139, 'exit/segfault'],
+])('the exit code in the reason of an emulator is that of the container: %s', (stoppedReason, code, expected) => {
+  const [{ cause, exitCode }] = diagnosed(JSON.stringify({ tasks: [{ lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited', stoppedReason }] }));
+  expect([cause, exitCode]).toEqual([expected, code]);
+});
+
+test('the exit code that the answer gives counts more than the one in a reason', () => {
+  const stoppedReason = 'Essential container exited with code 1';
+  expect(diagnosed(JSON.stringify({ tasks: [{ stoppedReason, containers: [{ name: 'app', exitCode: 139 }] }] }))[0].exitCode).toBe(139);
+});

@@ -70,7 +70,10 @@ export const appAwsPermission: Signature = {
       '(403) when calling the HeadObject',
       'S3 … 403 Forbidden',
     ],
-    unless: ['AccessDeniedException: /', 'java.nio', 'CannotPull', 'ResourceInitialization', 'SignatureDoesNotMatch', ...REFUSED_TIME],
+    unless: [
+      'AccessDeniedException: /', 'java.nio', 'CannotPull', 'ResourceInitialization', 'TaskFailedToStart', 'SignatureDoesNotMatch',
+      ...REFUSED_TIME,
+    ],
   }),
   actions: evidence => [
     {

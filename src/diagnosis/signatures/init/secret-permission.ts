@@ -57,6 +57,7 @@ export const initSecretPermission: Signature = {
         'failed to fetch secret … AccessDenied',
         'retrieve secret(s|) from (asm|ssm) … AccessDenied',
         'Fetching secret data … AccessDenied',
+        'TaskFailedToStart … AccessDenied … (Secrets Manager|Parameter Store)',
       ],
       unless: KMS,
     },
