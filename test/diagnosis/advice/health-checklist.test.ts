@@ -15,7 +15,7 @@ test('a stop by failed health checks comes with the six points to check, each wi
   expect(title).toBe('Check the six usual points: (1) target type, failed: the target type is instance and must be ip; '
     + '(2) path, not known: nothing shows that /health returns 200-299; '
     + '(3) port, failed: the health check port is 80, and the container port is 8080; '
-    + '(4) security group, not known: nothing shows that the security group of the task allows inbound TCP 80 from that of the load balancer; '
+    + '(4) security group, not known: nothing shows that the security group of the task allows inbound TCP 80 from the security group of the load balancer; '
     + '(5) start period, not known: startPeriod of the container health check is 10 s; nothing shows how long the startup takes; '
     + '(6) grace period, not known: healthCheckGracePeriodSeconds of the service is 0 s; nothing shows how long the startup takes.');
   expect(commands[1]).toContain('--network-interface-ids eni-0a');
