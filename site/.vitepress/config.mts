@@ -68,8 +68,9 @@ export default defineConfig({
   },
   themeConfig: {
     outline: [2, 3],
+    socialLinks: [{ icon: 'github', link: 'https://github.com/hardened-fargate/hardened-fargate' }],
     search: { provider: 'local', options: { miniSearch: SEARCH } },
-    nav: [page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('API', 'API')],
+    nav: [page('Getting started', 'GETTING-STARTED'), page('Causes', 'CAUSES'), page('Guardrails', 'GUARDRAILS'), page('API', 'API')],
     sidebar: {
       '/': documents,
       '/causes/': [...documents, { text: 'Causes', items: pagesIn('causes') }],
