@@ -36,9 +36,12 @@ const inWords = ([name, value, absence]: Field): string =>
 const inShort = (value: string): string =>
   value.length <= LONGEST ? value : `${value.slice(0, Math.max(value.lastIndexOf(' ', HEAD), 0)).trimEnd() || value.slice(0, HEAD)} …`;
 
+/** The console writes the status in small letters, and tells the fields of a task in different places. */
+const isOfConsole = (lastStatus: string): boolean => /^[Ss]topped$/.test(lastStatus);
+
 /** Without the status, the source had only a part of the task, and what it lacks says nothing. */
 function absent({ lastStatus }: Stop, fields: readonly Field[]): readonly string[] {
   const names = fields.filter(field => !isGiven(field)).map(([name]) => name).join(', ');
   if (names === '') return [];
-  return [lastStatus === null ? `not given: ${names}` : `no ${names}: the task had not stopped`];
+  return [lastStatus === null || isOfConsole(lastStatus) ? `not given: ${names}` : `no ${names}: the task had not stopped`];
 }

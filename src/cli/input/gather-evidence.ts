@@ -65,8 +65,18 @@ async function readFile(input: string, options: GatherOptions): Promise<Gathered
 /** Reads what stands in one text. */
 export function readDocuments(file: string, text: string, options: GatherOptions): Gathered {
   const named = { ...options, names: namesInText(text) };
-  return together(unlessTooDeep(file, () => parseEvidence(file, text)).map(document => readSafely(document, named)));
+  const documents = unlessTooDeep(file, () => parseEvidence(file, text));
+  const read = together(documents.map(document => readSafely(document, named)));
+  const [first] = documents;
+  return documents.length > 1 && documents.every(document => isLike(document, first)) ? { ...read, readAs: toldOnce(first, read) } : read;
 }
+
+/** Whether two values are of one text, which is read as one thing. */
+const isLike = (one: EvidenceDocument, other: EvidenceDocument): boolean => !(one instanceof UnreadableInput)
+  && !(other instanceof UnreadableInput) && one.form !== undefined && one.form === other.form && one.place === other.place;
+
+const toldOnce = ({ place }: EvidenceDocument, { readAs: [first], evidence, noted, unreadable }: Gathered): readonly string[] =>
+  first?.startsWith(`${place}: read as `) ? [first.replace(/[^:]{0,400}$/, () => ` ${foundIn(evidence, noted, unreadable)}`)] : [];
 
 const together = (results: readonly Gathered[]): Gathered => ({
   evidence: results.flatMap(({ evidence }) => evidence),

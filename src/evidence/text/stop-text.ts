@@ -1,3 +1,4 @@
+import { isLabel, tasksOfPage, type TaskOfPage } from './console-page';
 import { containersIn, givesExitCode, type ToldContainer, toldContainer } from './exit-code-in-text';
 import { isOfProgram, namesError } from './kind-of-text';
 import { endOfTaskIn, isOfContainer, isStopCode, isStopReason, saysNoReason, withoutLabel } from './stop-words';
@@ -11,7 +12,26 @@ interface Around {
 }
 
 /** What is told of a stopped task: its page or its reason, an end in the words of a chat, or an exit code alone. */
-export const ofStop = (lines: readonly string[]): TextContent | undefined => ofReason(lines) ?? ofMention(lines) ?? ofExitCode(lines);
+export const ofStop = (lines: readonly string[]): TextContent | undefined =>
+  ofPage(lines) ?? ofReason(lines) ?? ofMention(lines) ?? ofExitCode(lines);
+
+/** The page of a task in the console, where each label has a line of its own, or the whole page is in one list of them. */
+function ofPage(lines: readonly string[]): TextContent | undefined {
+  const tasks = tasksOfPage(lines)?.map(taskOfPage);
+  if (tasks === undefined) return undefined;
+  const beside = tasks.length === 1 ? logBeside(lines) : {};
+  const arn = tasks.length === 1 ? taskArnIn(lines.join('\n')) : {};
+  return { form: 'a page of the console', values: tasks.map(task => ({ task: { ...task, ...arn }, ...beside })) };
+}
+
+/** A value that is no exit code is none of a container, so that it is left out. */
+const taskOfPage = ({ fields, containers }: TaskOfPage): object => ({
+  ...fields,
+  ...containers.length === 0 ? {} : {
+    containers: containers.map(({ exitCode, ...container }) =>
+      ({ ...container, ...exitCode !== undefined && /^\d{1,3}\b/.test(exitCode) ? { exitCode: parseInt(exitCode, 10) } : {} })),
+  },
+});
 
 /** The page of a task in the console, or a reason by itself; lines that follow belong to it while they are no labels. */
 function ofReason(lines: readonly string[]): TextContent | undefined {
@@ -31,7 +51,7 @@ function ofReason(lines: readonly string[]): TextContent | undefined {
 /** What a program wrote beside the one reason; a label of the console or of a tool is no line of its log. */
 function logBeside(lines: readonly string[]): { readonly logTail?: readonly string[] } {
   const written = lines.flatMap(partsOfRow).filter(part => isOfProgram(part) && !isStopReason(part));
-  const logTail = written.filter(part => !givesExitCode(part) && !IS_LABEL.test(part));
+  const logTail = written.filter(part => !givesExitCode(part) && !IS_LABEL.test(part) && !isLabel(part));
   return logTail.length === 0 ? {} : { logTail };
 }
 

@@ -97,7 +97,9 @@ describe('a stopped task', () => {
     const arn = 'arn:aws:ecs:eu-west-1:111122223333:task/shop/366da97d1a12312bbaf5f017ac028314';
     expect(read('Task overview', arn, 'Last status', 'Stopped', 'Essential container in task exited', 'Exit code: 137')).toEqual({
       form: 'a page of the console',
-      values: [{ task: { containers: [{ exitCode: 137 }], taskArn: arn, stoppedReason: 'Essential container in task exited' } }],
+      values: [{
+        task: { containers: [{ exitCode: 137 }], taskArn: arn, lastStatus: 'Stopped', stoppedReason: 'Essential container in task exited' },
+      }],
     });
   });
 });
