@@ -82,9 +82,10 @@ test('another cluster has none', async () => {
 
 test('a call that is denied is named with its permission', async () => {
   aws.refuse('dynamodb:ListTables', DENIED);
-  const { status, stderr } = await incidents('--cluster', 'shop');
+  const { status, stdout, stderr } = await incidents('--cluster', 'shop');
   expect(status).toBe(2);
   expect(stderr).toContain('dynamodb:ListTables');
+  expect(stdout).toBe('');
 });
 
 test('a duration that cannot be read is refused with the form that can', async () => {

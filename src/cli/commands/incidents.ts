@@ -46,7 +46,14 @@ async function listIncidents({ cluster, since, table, region, profile, json, pol
   const account = openWatched({ region, profile }, BOUNDS);
   const { incidents, problems } = await readIncidents(account, { cluster, table, since: new Date(Date.now() - time).toISOString() });
   const shown = incidents.map(mapRedacted);
-  print(json ? JSON.stringify(shown, undefined, 2) : incidentsAsText(shown));
+  const isKnown = shown.length > 0 || problems.length === 0;
+  if (json) print(JSON.stringify(shown, undefined, 2));
+  else if (isKnown) print(incidentsAsText(shown));
+  tellProblems(problems);
+}
+
+/** Where something could not be read, nobody knows whether there are other incidents. */
+function tellProblems(problems: readonly string[]): void {
   for (const problem of problems) tell(problem);
   if (problems.length > 0) process.exitCode = UNREADABLE;
 }

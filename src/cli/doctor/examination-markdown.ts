@@ -10,7 +10,7 @@ import { table } from '../documents/markdown';
 
 /** An examination as Markdown, for tickets and wikis. */
 export const examinationAsMarkdown = ({ services = [], gaps }: Examination): string => [
-  servicesAsMarkdown(services),
+  services.length > 0 ? servicesAsMarkdown(services) : '',
   ...services.filter(({ findings, problems }) => findings.length + problems.length > 0).map(serviceAsMarkdown),
   gaps.length > 0 ? ['## Not read', ...byReason(gaps).map(gapAsMarkdown)].join('\n') : '',
 ].filter(part => part !== '').join('\n\n');

@@ -62,10 +62,13 @@ const isFormOfJson = (document: ParsedDocument): boolean => !(document instanceo
 function wordsIn(file: string, documents: readonly ParsedDocument[]): readonly EvidenceDocument[] | undefined {
   const values = documents.flatMap(document => document instanceof UnreadableInput ? [] : [document.value]);
   const text = textsIn(redactedJson(values)).join('\n');
-  const found = mayNestTooDeeply(text) ? [] : plainText(file, text)?.filter(({ noted }) => noted === undefined) ?? [];
+  const found = mayNestTooDeeply(text) ? [] : plainText(file, text)?.filter(isOfFailure) ?? [];
   if (found.length === 0) return undefined;
   return withOtherwise(found.map(document => ({ ...document, isDocument: document.form === A_LOG || document.isDocument })), documents);
 }
+
+const isOfFailure = (document: EvidenceDocument): document is ReadableDocument =>
+  !(document instanceof UnreadableInput) && document.noted === undefined;
 
 function withOtherwise(
   found: readonly EvidenceDocument[] | undefined, otherwise: readonly ParsedDocument[],
@@ -95,6 +98,7 @@ function literalOrTable(file: string, text: string): EvidenceDocument | undefine
 
 function plainText(file: string, text: string): readonly EvidenceDocument[] | undefined {
   const content = readPlainText(text, isMeant);
+  if (content?.refused !== undefined) return [new UnreadableInput(file, content.refused)];
   if (content?.noted !== undefined) return [{ place: file, value: undefined, noted: content.noted }];
   return content?.values.map(value => ({ place: file, value, form: content.form, isDocument: content.isDocument }));
 }

@@ -5,6 +5,7 @@ import { embeddedJson } from './embedded-json';
 import { kindOfText } from './kind-of-text';
 import { logLines } from './log-lines';
 import { linesOf, withoutCommentMarks, withoutFences, withoutGutter, withoutQuoteMarks } from './plain-text';
+import { refusedRead } from './refused-read';
 import { holdsServiceEvent } from './service-event';
 import { ofService } from './service-text';
 import { ofStopTable } from './stop-table';
@@ -22,6 +23,8 @@ export function readPlainText(text: string, isForm: (value: unknown) => boolean)
   const unquoted = withCopilotWhole(withoutMarks(linesOf(text).map(line => line.replace(/^\uFEFF/, ''))));
   const lines = withColumnsWhole(withNamesWhole(unquoted));
   if (lines.every(line => line.trim() === '')) return undefined;
+  const refused = refusedRead(unquoted);
+  if (refused !== undefined) return { form: 'a refused command', values: [], refused };
   const whole = withMessagesWhole(lines, beginsMessage);
   return embeddedJson(lines, isForm) ?? ofStopTable(unquoted) ?? ofService(whole) ?? ofDeployment(lines) ?? ofStop(whole)
     ?? besideStops(lines);

@@ -5,6 +5,8 @@ export interface TextContent {
   readonly values: readonly unknown[];
   /** What it is, where it holds no stop. */
   readonly noted?: string;
+  /** Why it holds nothing, and what to correct. */
+  readonly refused?: string;
   /** Whether it looks like something that people wrote, so that only words that name a cause make it a failure. */
   readonly isDocument?: boolean;
 }
