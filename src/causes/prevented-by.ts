@@ -75,6 +75,7 @@ export const PREVENTED_BY: PreventedBy = {
   ],
   'init/efs-permission': [
     'efs-in-transit-encryption',
+    'file-system-admits-tasks',
   ],
   'init/env-file': [
     'execution-role-env-files',

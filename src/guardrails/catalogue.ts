@@ -35,6 +35,7 @@ import { executionRolePulls } from './rules/execution-role-pulls';
 import { executionRoleReadsSecrets } from './rules/execution-role-reads-secrets';
 import { fargateSupportsParameters } from './rules/fargate-supports-parameters';
 import { fargateTaskSize } from './rules/fargate-task-size';
+import { fileSystemAdmitsTasks } from './rules/file-system-admits-tasks';
 import { firelensHasRouter } from './rules/firelens-has-router';
 import { gracePeriodCoversStart } from './rules/grace-period-covers-start';
 import { gracePeriodNeedsLoadBalancer } from './rules/grace-period-needs-load-balancer';
@@ -149,6 +150,7 @@ export const CATALOGUE: readonly Rule[] = [
   executionRoleReadsSecrets,
   fargateSupportsParameters,
   fargateTaskSize,
+  fileSystemAdmitsTasks,
   firelensHasRouter,
   gracePeriodCoversStart,
   gracePeriodNeedsLoadBalancer,

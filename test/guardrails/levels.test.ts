@@ -56,6 +56,7 @@ test.each<[ruleClass: string, ids: readonly string[]]>([
     'execution-role-logs',
     'execution-role-pulls',
     'execution-role-reads-secrets',
+    'file-system-admits-tasks',
     'health-check-command',
     'network-configuration-stated',
     'network-reaches-ecr',

@@ -1,5 +1,6 @@
 import type { Fact, Known } from './fact';
 import type { SecurityGroupFacts, NetworkPlacementFacts } from './network';
+import type { PolicyHolderFacts } from './role';
 
 /** The address of a file system in one subnet, for all tasks of its Availability Zone. */
 export interface MountTargetFacts {
@@ -19,6 +20,8 @@ export interface EfsVolumeFacts {
   readonly accessPoint: Fact<string>;
   /** The directory that is mounted as the root; absent for that of the file system or the access point. */
   readonly rootDirectory?: Fact<string>;
+  /** The file system with its policy; absent where it has none, so that every client may mount it. */
+  readonly policy?: Fact<PolicyHolderFacts>;
 }
 
 /** What a task gives its containers to write to. */

@@ -15,6 +15,7 @@ interface PolicyPlace {
 
 const POLICIES: Readonly<Record<string, PolicyPlace>> = {
   'AWS::ECR::Repository': { within: 'RepositoryPolicyText' },
+  'AWS::EFS::FileSystem': { within: 'FileSystemPolicy' },
   'AWS::KMS::Key': { within: 'KeyPolicy' },
   'AWS::S3::Bucket': { beside: ['AWS::S3::BucketPolicy', 'Bucket', 'PolicyDocument'] },
   'AWS::SecretsManager::Secret': { beside: ['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'ResourcePolicy'] },

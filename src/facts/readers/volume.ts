@@ -1,6 +1,8 @@
 import { readNetworkPlacement } from './network-placement';
+import { readPolicyHolder } from './policy-holder';
 import { readSecurityGroups } from './security-groups';
 import { type Fact, type Known, UNKNOWN } from '../model/fact';
+import type { PolicyHolderFacts } from '../model/role';
 import type { EfsVolumeFacts, MountTargetFacts, VolumeFacts } from '../model/volume';
 import { once } from '../template/once';
 import { belongingTo } from '../template/refers';
@@ -25,8 +27,13 @@ function readEfs(templates: Templates, value: Resolved): Fact<EfsVolumeFacts> {
     iam: isEnabled(at(efs.AuthorizationConfig, 'IAM')),
     accessPoint: asString(at(efs.AuthorizationConfig, 'AccessPointId')),
     rootDirectory: asLiteral(efs.RootDirectory),
+    policy: fileSystem === undefined ? UNKNOWN : policyOf(templates, fileSystem),
   };
 }
+
+/** Every client may mount a file system without a policy. */
+const policyOf = (templates: Templates, fileSystem: Resource): PolicyHolderFacts | undefined =>
+  fileSystem.properties.FileSystemPolicy === undefined ? undefined : readPolicyHolder(templates, fileSystem);
 
 const idOf = (id: Fact<string>): Known<string> => typeof id === 'string' && isWhole(id) ? id : UNKNOWN;
 

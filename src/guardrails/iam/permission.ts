@@ -20,6 +20,13 @@ export function mayDo(role: RoleFacts, action: string, arns: readonly string[], 
 export const mayDoTo = (role: RoleFacts, action: string, thing: Known<PolicyHolderFacts>): Known<boolean> =>
   isKnown(thing) && isKnown(thing.arn) ? mayDo(role, action, [thing.arn], thing.grants) : UNKNOWN;
 
+/** Whether the policy of a thing lets somebody do something without a name. */
+export function mayAnyone(action: string, { arn, grants }: PolicyHolderFacts): Known<boolean> {
+  const deed = { action, arns: isKnown(arn) ? [arn] : [] };
+  const isEverybody = ({ principals }: GrantFacts): Known<boolean> => isKnown(principals) ? principals.includes(EVERYTHING) : UNKNOWN;
+  return every([about(grants, 'Allow', deed, isEverybody), not(about(grants, 'Deny', deed, isEverybody))]);
+}
+
 /**
  * Whether a role may use a customer managed key: its key policy decides, and hands the decision to IAM only where it says so.
  *

@@ -22,7 +22,7 @@ const task = (props: (stack: Stack) => ecs.FargateTaskDefinitionProps): Declare 
 /** Files on EFS by an access point, with a root directory of the volume's own or without. */
 const accessPoint = (rootDirectory?: string): Declare => spoil(WITH_FILES, stack => {
   const { accessPointId } = (stack.node.findChild('Files') as efs.FileSystem).addAccessPoint('Point', { path: '/shop' });
-  theOnly(stack, TASK).addPropertyOverride('Volumes.0.EFSVolumeConfiguration.AuthorizationConfig', { AccessPointId: accessPointId });
+  theOnly(stack, TASK).addPropertyOverride('Volumes.0.EFSVolumeConfiguration.AuthorizationConfig', { AccessPointId: accessPointId, IAM: 'ENABLED' });
   theOnly(stack, TASK).addPropertyOverride('Volumes.0.EFSVolumeConfiguration.RootDirectory', rootDirectory);
 }).declare;
 
@@ -117,6 +117,8 @@ export const TASKS: readonly FollowedFix[] = [
   ['volumes-mounted', 'Call addMountPoints on the container with the name of the volume as sourceVolume', withCache(() => undefined),
     withCache(({ defaultContainer }) => defaultContainer?.addMountPoints({ sourceVolume: 'cache', containerPath: '/cache', readOnly: false }))],
   ['volumes-mounted', 'or remove the volume', withCache(() => undefined), WORKER],
+  ['file-system-admits-tasks', "Set authorizationConfig: { iam: 'ENABLED' } in efsVolumeConfiguration of addVolume",
+    override(WITH_FILES, TASK, 'Volumes.0.EFSVolumeConfiguration.AuthorizationConfig', undefined).declare, WITH_FILES],
 ];
 
 /** A worker whose task definition has a volume for a cache. */

@@ -81,6 +81,8 @@ export class Guardrail {
   public static readonly FARGATE_SUPPORTS_PARAMETERS = new Guardrail('fargate-supports-parameters');
   /** The task size should be a CPU and memory combination that Fargate supports. */
   public static readonly FARGATE_TASK_SIZE = new Guardrail('fargate-task-size');
+  /** The policy of an EFS file system should allow the tasks to mount it. */
+  public static readonly FILE_SYSTEM_ADMITS_TASKS = new Guardrail('file-system-admits-tasks');
   /** A task should have one FireLens log router if, and only if, containers use awsfirelens. */
   public static readonly FIRELENS_HAS_ROUTER = new Guardrail('firelens-has-router');
   /** The health check grace period should cover the startup time of a task. */

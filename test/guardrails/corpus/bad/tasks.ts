@@ -98,4 +98,9 @@ export const TASKS: readonly BadConfiguration[] = [
     foundBy: ['exec-init-process'],
     ...remove(WITH_EXEC, TASK, `${CONTAINER}.LinuxParameters`),
   },
+  {
+    sentence: 'an EFS volume without IAM authorization on a file system that only roles may mount',
+    foundBy: ['file-system-admits-tasks'],
+    ...remove(WITH_FILES, TASK, 'Volumes.0.EFSVolumeConfiguration.AuthorizationConfig'),
+  },
 ];
