@@ -7,7 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { FollowedFix } from './followed-fix';
-import { WITH_EXEC, WITH_FILES, WITH_SECRET, worker, WORKER } from '../corpus/bad/twins';
+import { WITH_EXEC, WITH_FILES, withFilesIn, WITH_SECRET, worker, WORKER } from '../corpus/bad/twins';
 import type { Declare } from '../corpus/configuration';
 import { clusterAuditedByLogs, mountExecPaths } from '../corpus/parts/exec';
 import { natVpc } from '../corpus/parts/network';
@@ -77,11 +77,8 @@ const secretOfTaskRole: Declare = stack => {
   theOnly(stack, TASK).addPropertyOverride('ContainerDefinitions.0.Secrets', [{ Name: 'TOKEN', ValueFrom: stack.resolve(secret.secretArn) }]);
 };
 
-const filesIn = (subnets: 'one' | 'all'): Declare => spoil(WITH_FILES, stack => {
-  if (subnets === 'all') return;
-  const targets = stack.node.findAll().filter((node): node is efs.CfnMountTarget => node instanceof efs.CfnMountTarget);
-  targets.slice(1).forEach(({ node }) => node.scope?.node.tryRemoveChild(node.id));
-}).declare;
+const filesIn = (subnets: 'one' | 'all'): Declare =>
+  withFilesIn(({ privateSubnets }) => ({ subnets: subnets === 'all' ? privateSubnets : privateSubnets.slice(0, 1) }));
 
 /** Fixes in the task definition, in its roles and in its volumes. */
 export const TASKS: readonly FollowedFix[] = [

@@ -4,10 +4,10 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { BadConfiguration } from '../configuration';
 import { layersOnly, readsSettings } from './settings-file';
-import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, worker, WORKER } from './twins';
+import { execWorker, flagsFromParameterStore, imageOfPrivateRegistry, ISOLATED, tokenFromSecretsManager, WITH_FILES, withFilesIn, worker, WORKER } from './twins';
 import { addEndpoint, addS3Gateway, type EndpointService, endpointVpc, isolatedVpc, natVpc, START_UP_SERVICES } from '../parts/network';
 import { networkScopeOf } from '../parts/network-scope';
-import { removeSecond, spoil, theOnly } from '../parts/spoil';
+import { spoil, theOnly } from '../parts/spoil';
 import { loggingIn } from '../parts/task';
 
 /** A VPC that lacks one of the endpoints that a start needs. */
@@ -172,7 +172,8 @@ export const REACHABILITY: readonly BadConfiguration[] = [
   {
     sentence: 'an EFS file system without a mount target in one Availability Zone of the tasks',
     foundBy: ['network-reaches-efs'],
-    ...spoil(WITH_FILES, stack => void removeSecond(stack.node.findChild('Files'), 'AWS::EFS::MountTarget')),
+    twin: WITH_FILES,
+    declare: withFilesIn(({ privateSubnets: [first] }) => ({ subnets: [first] })),
   },
   {
     sentence: 'an EFS security group that does not allow inbound NFS traffic from the tasks',

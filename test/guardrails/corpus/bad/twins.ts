@@ -79,9 +79,9 @@ export const WITH_SIDECAR: Declare = stack => {
 };
 
 /** A worker with files on EFS. */
-export const WITH_FILES: Declare = stack => {
+export const withFilesIn = (vpcSubnets: (vpc: ec2.IVpc) => ec2.SubnetSelection): Declare => stack => {
   const vpc = natVpc(stack);
-  const files = new efs.FileSystem(stack, 'Files', { vpc, vpcSubnets: { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS } });
+  const files = new efs.FileSystem(stack, 'Files', { vpc, vpcSubnets: vpcSubnets(vpc) });
   const taskDefinition = taskWithContainer(stack);
   const efsVolumeConfiguration: ecs.EfsVolumeConfiguration = { fileSystemId: files.fileSystemId, transitEncryption: 'ENABLED', authorizationConfig: { iam: 'ENABLED' } };
   taskDefinition.addVolume({ name: 'shared', efsVolumeConfiguration });
@@ -91,3 +91,5 @@ export const WITH_FILES: Declare = stack => {
   service.node.addDependency(files.mountTargetsAvailable);
   files.grantRootAccess(taskDefinition.taskRole);
 };
+
+export const WITH_FILES: Declare = withFilesIn(() => ({ subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS }));

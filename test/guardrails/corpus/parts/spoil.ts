@@ -40,11 +40,5 @@ export function theOnly(stack: Stack, type: string): CfnResource {
   return resource;
 }
 
-/** Takes the second resource of a type away from what a construct makes. */
-export function removeSecond(scope: IConstruct, type: string): void {
-  const [, second] = ofType(scope, type);
-  second.node.scope?.node.tryRemoveChild(second.node.id);
-}
-
 const ofType = (scope: IConstruct, type: string): readonly CfnResource[] =>
   scope.node.findAll().filter(CfnResource.isCfnResource).filter(({ cfnResourceType }) => cfnResourceType === type);
