@@ -17,7 +17,7 @@ export const fileSystemAdmitsTasks: TaskRule = {
   title: 'The policy of an EFS file system should allow the tasks to mount it.',
   why: 'Without a policy, all clients of a mount target can mount a file system. A policy replaces this default. '
     + 'If it allows only roles, a task without IAM authorization or permission does not start.',
-  fix: 'Set authorizationConfig: { iam: \'ENABLED\' } in efsVolumeConfiguration of addVolume, and call '
+  fix: 'Enable IAM authorization in authorizationConfig of efsVolumeConfiguration, and call '
     + 'fileSystem.grantReadWrite(taskDefinition.taskRole). mountFileSystem of HardenedFargateService does this.',
   see: [
     'https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html',
