@@ -114,7 +114,7 @@ export const TASKS: readonly FollowedFix[] = [
   ['volumes-mounted', 'Call addMountPoints on the container with the name of the volume as sourceVolume', withCache(() => undefined),
     withCache(({ defaultContainer }) => defaultContainer?.addMountPoints({ sourceVolume: 'cache', containerPath: '/cache', readOnly: false }))],
   ['volumes-mounted', 'or remove the volume', withCache(() => undefined), WORKER],
-  ['file-system-admits-tasks', "Enable IAM authorization in authorizationConfig of efsVolumeConfiguration",
+  ['file-system-admits-tasks', 'Enable IAM authorization in authorizationConfig of efsVolumeConfiguration',
     override(WITH_FILES, TASK, 'Volumes.0.EFSVolumeConfiguration.AuthorizationConfig', undefined).declare, WITH_FILES],
 ];
 

@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -13,6 +14,7 @@ interface Files {
 /** The good service with one more volume, on a file system that is declared without the help of the CDK. */
 const withFiles = ({ policy, signsIn = false, allowed = false }: Files): Declare => changed(({ task, container }) => {
   const files = new efs.CfnFileSystem(task, 'Files', { fileSystemPolicy: policy?.(task.taskRole) });
+  files.applyRemovalPolicy(RemovalPolicy.RETAIN);
   const authorizationConfig: ecs.AuthorizationConfig | undefined = signsIn ? { iam: 'ENABLED' } : undefined;
   task.addVolume({ name: 'files', efsVolumeConfiguration: { fileSystemId: files.ref, transitEncryption: 'ENABLED', authorizationConfig } });
   container.addMountPoints({ sourceVolume: 'files', containerPath: '/files', readOnly: false });
