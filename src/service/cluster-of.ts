@@ -5,13 +5,14 @@ import { sayFurtherVpc } from './further-vpc';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
 import { hardenedVpc } from './placement/hardened-vpc';
 import type { Removal } from './placement/removal';
+import { requireGivenVpc } from './validation/require-given-vpc';
 import { ExecAudit } from '../observability/exec-audit';
 import { referWeakly } from '../weak-references';
 
 /** The cluster that a service lives in, and with it the VPC: those of the user, or new ones. */
 export function clusterOf(scope: Construct, props: HardenedFargateServiceProps, removal: Removal): ecs.ICluster {
   const { cluster, vpc } = props;
-  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? sharedVpc(props) ?? vpcOfItsOwn(scope), removal);
+  if (cluster === undefined) return hardenedCluster(scope, 'Cluster', vpc ?? sharedVpc(props) ?? vpcOfItsOwn(scope, props), removal);
   if (vpc !== undefined && vpc !== cluster.vpc) {
     throw new Error(
       `'vpc' and 'cluster' are both set, but the cluster '${cluster.node.path}' already has the VPC '${cluster.vpc.node.path}'; remove `
@@ -25,7 +26,9 @@ export function clusterOf(scope: Construct, props: HardenedFargateServiceProps, 
 /** Targets are in the VPC of their load balancer. */
 const sharedVpc = ({ loadBalancing }: HardenedFargateServiceProps): ec2.IVpc | undefined => loadBalancing?._listener?.shared?.vpc;
 
-function vpcOfItsOwn(scope: Construct): ec2.IVpc {
+function vpcOfItsOwn(scope: Construct, { loadBalancing, vpcSubnets, securityGroups }: HardenedFargateServiceProps): ec2.IVpc {
+  const [subnet] = vpcSubnets?.subnets ?? [];
+  requireGivenVpc(scope, { listener: loadBalancing?._listener?.listener, subnet, securityGroup: securityGroups?.[0] });
   const vpc = hardenedVpc(scope, 'Vpc');
   sayFurtherVpc(scope, vpc);
   return vpc;

@@ -1,10 +1,12 @@
+import type { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { declared, declareIn, imageIn, newStack, only } from './declare';
-import { HardenedFargateTask, VpcEndpoints } from '../../src/index';
+import { HardenedFargateTask, LoadBalancing, SharedLoadBalancer, VpcEndpoints } from '../../src/index';
 
 test('a cluster that is made here measures its tasks, and records what people do in them', () => {
   const cluster = only(declared(), 'AWS::ECS::Cluster');
@@ -95,5 +97,40 @@ describe('in a given cluster', () => {
     const cluster = ecs.Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'shared', vpc });
     declareIn(stack, { cluster, vpcEndpoints: VpcEndpoints.EXISTING });
     expect(only(Template.fromStack(stack), 'AWS::ECS::Service').Cluster).toBe('shared');
+  });
+});
+
+describe('without a VPC, what is in a VPC already is refused, because a new VPC would be created', () => {
+  const groupIn = (stack: Stack) => ec2.SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0');
+  const listenerIn = (stack: Stack) => elbv2.ApplicationListener.fromApplicationListenerAttributes(stack, 'Listener', {
+    listenerArn: 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:listener/app/shop/0123456789abcdef/fedcba9876543210',
+    securityGroup: groupIn(stack),
+  });
+  const subnetsIn = (stack: Stack) => ({ subnets: [ec2.Subnet.fromSubnetId(stack, 'Subnet', 'subnet-1')] });
+  const behind = (stack: Stack) =>
+    ({ containerPort: 8080, loadBalancing: LoadBalancing.listener(listenerIn(stack), { paths: ['/orders/*'], priority: 10 }) });
+  const fromNewVpc = "but without 'vpc' a new VPC is created, and";
+  const twoVpcs = `${fromNewVpc} AWS rejects subnets and security groups of two VPCs; set 'vpc' to the VPC of the`;
+
+  test.each<[string, (stack: Stack) => unknown, string]>([
+    ['an imported listener', stack => declareIn(stack, behind(stack)),
+      `'loadBalancing' of 'Shop/Web' has the listener 'Shop/Listener', ${fromNewVpc} Elastic Load Balancing rejects targets in another `
+        + "VPC; set 'vpc' to the VPC of the load balancer"],
+    ['an imported subnet', stack => declareIn(stack, { vpcSubnets: subnetsIn(stack) }),
+      `'vpcSubnets' of 'Shop/Web' has the subnet 'Shop/Subnet', ${twoVpcs} subnet`],
+    ['an imported security group', stack => declareIn(stack, { securityGroups: [groupIn(stack)] }),
+      `'securityGroups' of 'Shop/Web' has the security group 'Shop/Group', ${twoVpcs} security group`],
+    ['an imported subnet of a task', stack => new HardenedFargateTask(stack, 'Report', { image: imageIn(stack), vpcSubnets: subnetsIn(stack) }),
+      `'vpcSubnets' of 'Shop/Report' has the subnet 'Shop/Subnet', ${twoVpcs} subnet`],
+    ['an imported subnet of a shared load balancer', stack => new SharedLoadBalancer(stack, 'Shared', { vpcSubnets: subnetsIn(stack) }),
+      `'vpcSubnets' of 'Shop/Shared' has the subnet 'Shop/Subnet', ${twoVpcs} subnet`],
+  ])('such as %s', (_, declare, message) => {
+    expect(() => declare(newStack())).toThrow(message);
+  });
+
+  test('and the imported listener is accepted with the VPC of its load balancer', () => {
+    const stack = newStack();
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    expect(() => declareIn(stack, { ...behind(stack), vpc })).not.toThrow();
   });
 });

@@ -274,7 +274,8 @@ describe('an existing listener', () => {
 
   test('that is imported gets a rule with the given priority, and lets its load balancer in', () => {
     const stack = newStack();
-    declareIn(stack, { containerPort: 8080, loadBalancing: LoadBalancing.listener(imported(stack), { hosts: ['a.example.com'], priority: 7 }) });
+    const vpc = new ec2.Vpc(stack, 'Vpc');
+    declareIn(stack, { vpc, containerPort: 8080, loadBalancing: LoadBalancing.listener(imported(stack), { hosts: ['a.example.com'], priority: 7 }) });
     const template = Template.fromStack(stack);
     expect(only(template, 'AWS::ElasticLoadBalancingV2::ListenerRule').Priority).toBe(7);
     expect(only(template, 'AWS::EC2::SecurityGroupIngress')).toMatchObject({ FromPort: 8080, SourceSecurityGroupId: 'sg-0123456789abcdef0' });

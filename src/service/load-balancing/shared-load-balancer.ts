@@ -16,6 +16,7 @@ import { hardenedVpc } from '../placement/hardened-vpc';
 import { removalOf } from '../placement/removal';
 import { taskSubnets } from '../placement/task-subnets';
 import { requireDomains } from '../validation/require-domains';
+import { requireGivenVpc } from '../validation/require-given-vpc';
 
 /**
  * A load balancer with secure defaults that services of several stacks share. `LoadBalancing.shared()` forwards
@@ -47,6 +48,7 @@ export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
     super(scope, id);
     using _ = keepUserLine();
     requireDomains(props);
+    if (props.vpc === undefined) requireGivenVpc(this, { subnet: props.vpcSubnets?.subnets?.[0] });
     this.vpc = props.vpc ?? hardenedVpc(this, 'Vpc');
     const entrance = this.openTo(props);
     ({ loadBalancer: this.loadBalancer, listener: this.listener } = entrance);
