@@ -37,6 +37,7 @@ import { addLogRouter, type LogRouterOptions } from './task/log-router';
 import { addInitContainer, addSidecar } from './task/sidecar';
 import { taskOf } from './task/task-of';
 import { requirePort } from './validation/require-port';
+import { requireFilesInVpc } from './validation/require-same-vpc';
 import { watch } from './watch';
 import type { IStopAnalyzer } from '../analyzer/stop-analyzer-reference';
 import { judgeByGuardrails } from '../guardrails/plugin/register-guardrails';
@@ -207,6 +208,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    * system allows connections from the tasks.
    */
   public mountFileSystem(accessPoint: efs.IAccessPoint, options: FileSystemOptions): void {
+    requireFilesInVpc(accessPoint.fileSystem, this.vpc, this);
     mountFileSystem(this.container, this.taskRole, accessPoint, options);
     this.connections.allowToDefaultPort(accessPoint.fileSystem);
     this.service.node.addDependency(accessPoint.fileSystem.mountTargetsAvailable);

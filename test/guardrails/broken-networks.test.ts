@@ -77,6 +77,7 @@ const BROKEN: readonly (readonly [rule: string, way: string, declare: Declare])[
   ['network-reaches-env-files', 'prop', within(isolatedBut(), readsSettings)],
   ['network-reaches-env-files', 'override', within(HALF_OF_S3, readsSettings)],
   ['network-reaches-efs', 'prop', mountsFiles(vpc => ({ vpcSubnets: { subnets: [...one(vpc)] } }))],
+  ['network-reaches-efs', 'prop of another VPC', mountsFiles(({ stack }) => ({ vpc: new ec2.Vpc(stack, 'OtherVpc', { natGateways: 0 }) }))],
   ['network-reaches-efs', 'override', mountsFiles(undefined, moveMountTarget)],
   ['network-reaches-efs', 'Aspect', byAspect(ec2.CfnSecurityGroupIngress, otherPort, mountsFiles())],
   ['endpoint-admits-tasks', 'prop', within(closed({ open: false }), released)],

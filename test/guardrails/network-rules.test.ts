@@ -220,6 +220,8 @@ describe('files on EFS', () => {
       id: 'Shop/FilesGroup', ingress: [{ protocol: 'tcp', fromPort: 2049, toPort: 2049, peer: 'Shop/TaskGroup' }], egress: [],
     }],
   });
+  const inOtherVpc = (index: number): MountTargetFacts =>
+    ({ ...target(index), securityGroups: [{ id: 'Shop/FilesGroup', vpcId: 'Shop/OtherVpc', ingress: [], egress: [] }] });
   const files = (efs: Partial<EfsVolumeFacts>): Patch<ServiceFacts> => ({
     task: {
       volumes: [{
@@ -246,6 +248,8 @@ describe('files on EFS', () => {
     ['not from a zone without one', files({ mountTargets: [target(0)] }), 'network-reaches-efs',
       "tasks cannot reach 'Shop/Files', because from Shop/Subnet1 there is no mount target of Shop/Files in the Availability Zone"],
     ['not from anywhere without any', files({ mountTargets: [] }), 'network-reaches-efs', 'from Shop/Subnet0 and Shop/Subnet1 there is no mount target'],
+    ['not from another VPC', files({ mountTargets: [inOtherVpc(0), inOtherVpc(1)] }), 'network-reaches-efs',
+      'from Shop/Subnet0 and Shop/Subnet1 the DNS name of Shop/Files does not resolve, because its mount targets are in the VPC Shop/OtherVpc'],
     ['not through one that does not admit the tasks', files({ mountTargets: [target(0), { ...target(1), securityGroups: [] }] }), 'network-reaches-efs', 'Shop/MountTarget1 do not allow inbound traffic'],
     ['not through a closed network ACL', files({ mountTargets: [target(0), { ...target(1), site: { ...SUBNETS[1], id: 'Shop/Closed', acl: [] } }] }), 'network-reaches-efs', 'network ACLs'],
     ['not by tasks that may speak HTTPS only', { ...files({}), network: { securityGroups: { egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, peer: '0.0.0.0/0' }] } } },

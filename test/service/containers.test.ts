@@ -1,4 +1,4 @@
-import { App, Duration } from 'aws-cdk-lib';
+import { App, Duration, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
@@ -120,4 +120,40 @@ test('ports have names, that of the load balancer first', () => {
   expect(only(template, 'AWS::ECS::TaskDefinition').ContainerDefinitions[0].PortMappings).toMatchObject([
     { Name: 'http', ContainerPort: 8080 }, { Name: 'admin', ContainerPort: 9090 },
   ]);
+});
+
+describe('a file system of another VPC is refused, because its name does not resolve there', () => {
+  const filesIn = (stack: Stack, vpc: ec2.IVpc) => new efs.FileSystem(stack, 'Files', { vpc }).addAccessPoint('Data');
+  const importedIn = (stack: Stack) => {
+    const fileSystem = efs.FileSystem.fromFileSystemAttributes(stack, 'Files', {
+      fileSystemId: 'fs-0123456789abcdef0', securityGroup: ec2.SecurityGroup.fromSecurityGroupId(stack, 'FilesGroup', 'sg-0123456789abcdef0'),
+    });
+    return efs.AccessPoint.fromAccessPointAttributes(stack, 'Data', { accessPointId: 'fsap-0123456789abcdef0', fileSystem });
+  };
+  const vpcIn = (stack: Stack, id = 'Vpc') => new ec2.Vpc(stack, id, { natGateways: 0 });
+  const mounted = (files: (stack: Stack) => efs.IAccessPoint, vpc?: (stack: Stack) => ec2.IVpc) => () => {
+    const stack = newStack();
+    const given = vpc?.(stack);
+    declareIn(stack, given && { vpc: given }).mountFileSystem(files(stack), { containerPath: '/data' });
+  };
+  const NOT_RESOLVED = "and the DNS name of a file system does not resolve in another VPC; set 'vpc', or the VPC of 'cluster', to the VPC of the file system";
+
+  test('where the app declares both', () => {
+    expect(mounted(stack => filesIn(stack, vpcIn(stack, 'Other')), vpcIn))
+      .toThrow(`the file system 'Shop/Files' is in another VPC, but the tasks of 'Shop/Web' run in 'Shop/Vpc', ${NOT_RESOLVED}`);
+  });
+
+  test('where the service has a new VPC of its own', () => {
+    expect(mounted(stack => filesIn(stack, vpcIn(stack, 'Other'))))
+      .toThrow(`the file system 'Shop/Files' is in another VPC, but the tasks of 'Shop/Web' run in a new VPC, ${NOT_RESOLVED}`);
+    expect(mounted(importedIn))
+      .toThrow(`the file system 'Shop/Files' is imported, but the tasks of 'Shop/Web' run in a new VPC, ${NOT_RESOLVED}`);
+  });
+
+  test('and one that may be in the VPC of the tasks is mounted', () => {
+    expect(mounted(importedIn, vpcIn)).not.toThrow();
+    const stack = newStack(new App());
+    const service = declareIn(stack);
+    expect(() => service.mountFileSystem(filesIn(stack, service.vpc), { containerPath: '/data' })).not.toThrow();
+  });
 });

@@ -10,11 +10,13 @@ export const networkReachesEfs: ServiceRule = {
   reads: SURVEYED,
   title: 'Every EFS file system should have a reachable mount target in each Availability Zone.',
   why: 'The DNS name of a file system resolves to the mount target in the task\'s Availability Zone. '
-    + 'If it is missing or blocked, tasks there do not start.',
-  fix: 'Set vpcSubnets of efs.FileSystem to the subnets of the tasks. '
-    + 'Call fileSystem.connections.allowDefaultPortFrom with the FargateService, or with the service of HardenedFargateService.',
+    + 'If it is missing, blocked, or in another VPC, tasks there do not start.',
+  fix: 'Set vpc and vpcSubnets of efs.FileSystem to the VPC and the subnets of the tasks. '
+    + 'Call fileSystem.connections.allowDefaultPortFrom with the FargateService, the HardenedFargateTask, '
+    + 'or the service of HardenedFargateService.',
   see: [
     'https://docs.aws.amazon.com/efs/latest/ug/manage-fs-access-create-delete-mount-targets.html',
+    'https://docs.aws.amazon.com/efs/latest/ug/mount-fs-different-vpc.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html',
   ],
   prevents: ['init/efs-mount-target', 'init/efs-network'],
