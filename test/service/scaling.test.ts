@@ -1,4 +1,6 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-applicationautoscaling';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { behindHttps, declared, declareIn, type Differences, newStack, only } from './declare';
 import { LoadBalancing, Scaling } from '../../src/index';
 
@@ -46,8 +48,23 @@ test('a service without tasks is refused', () => {
     "'scaling.minCapacity' is 0, but must be a whole number of at least 1");
 });
 
-test('a worker may scale to zero', () => {
-  declared(() => ({ scaling: Scaling.onUtilization({ minCapacity: 0, maxCapacity: 4 }) })).hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 0 });
+describe('a worker that utilization scales to zero', () => {
+  const scaling = Scaling.onUtilization({ minCapacity: 0, maxCapacity: 4, targetMemoryUtilizationPercent: 70 });
+
+  test('is an error, because nothing starts the first task again', () => {
+    expect(() => declared(() => ({ scaling }))).toThrow('only target tracking of CPU or memory scales the service');
+  });
+
+  test('is accepted with a schedule that starts a task', () => {
+    declared(() => ({ scaling }), ({ scalableTaskCount }) => scalableTaskCount?.scaleOnSchedule('Morning', { schedule: Schedule.cron({ hour: '6' }), minCapacity: 1 }))
+      .hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 0 });
+  });
+
+  test('is accepted with an own metric that has a value without tasks', () => {
+    declared(() => ({ scaling }), ({ scalableTaskCount }) => scalableTaskCount?.scaleToTrackCustomMetric('Videos', {
+      metric: new Metric({ namespace: 'Shop', metricName: 'Videos' }), targetValue: 10,
+    })).hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 0 });
+  });
 });
 
 test('requests cannot scale a worker', () => {

@@ -1,4 +1,4 @@
-import type { Known } from './fact';
+import type { Fact, Known } from './fact';
 import type { Place } from './place';
 
 export interface CircuitBreakerFacts {
@@ -10,6 +10,11 @@ export interface CircuitBreakerFacts {
 export interface ScalingFacts {
   readonly minCapacity: Known<number>;
   readonly maxCapacity: Known<number>;
+  /**
+   * Whether something scales the service that has a value without tasks: a queue, a schedule, an alarm. Absent where no policy and
+   * no schedule is declared.
+   */
+  readonly startsFirstTask?: Fact<boolean>;
 }
 
 /** What a capacity provider strategy gives to one provider. */

@@ -2,7 +2,7 @@ import type { ScalingFacts } from '../model/deployment';
 import { type Fact, isKnown, type Known, UNKNOWN } from '../model/fact';
 import { refersTo } from '../template/refers';
 import type { Resource } from '../template/resource';
-import { asNumber, asString } from '../template/source/resolved';
+import { asList, asNumber, asString, at } from '../template/source/resolved';
 import type { Templates } from '../template/templates';
 
 /** The limits between which scaling moves the number of tasks of a service. */
@@ -15,7 +15,35 @@ export function readScaling(templates: Templates, service: Resource): Fact<Scali
   return {
     minCapacity: asNumber(target.properties.MinCapacity) ?? UNKNOWN,
     maxCapacity: asNumber(target.properties.MaxCapacity) ?? UNKNOWN,
+    startsFirstTask: startsFirstTask(templates, target, service),
   };
+}
+
+/** What target tracking reads of running tasks only: without tasks it has no data, and changes nothing. */
+const OF_RUNNING_TASKS = ['ECSServiceAverageCPUUtilization', 'ECSServiceAverageMemoryUtilization'];
+
+function startsFirstTask(templates: Templates, target: Resource, service: Resource): Fact<boolean> {
+  const schedules = asList(target.properties.ScheduledActions);
+  if (schedules === UNKNOWN || schedules.length > 0) return schedules === UNKNOWN ? UNKNOWN : true;
+  const starts = templates.ofType('AWS::ApplicationAutoScaling::ScalingPolicy').flatMap((policy): Fact<boolean>[] => {
+    const isOfTarget = isPolicyOf(templates, policy, target, service);
+    if (isOfTarget === false) return [];
+    return [isOfTarget === true ? hasValueWithoutTasks(policy) : UNKNOWN];
+  });
+  if (starts.includes(true)) return true;
+  return starts.includes(UNKNOWN) ? UNKNOWN : starts.at(0);
+}
+
+const isPolicyOf = (templates: Templates, policy: Resource, target: Resource, service: Resource): Known<boolean> =>
+  policy.properties.ScalingTargetId === undefined
+    ? scales(templates, policy, service)
+    : refersTo(templates, policy.properties.ScalingTargetId, target);
+
+function hasValueWithoutTasks({ properties }: Resource): Known<boolean> {
+  const tracking = properties.TargetTrackingScalingPolicyConfiguration;
+  if (tracking === undefined) return true;
+  const metric = asString(at(at(tracking, 'PredefinedMetricSpecification'), 'PredefinedMetricType'));
+  return metric === UNKNOWN ? UNKNOWN : metric === undefined || !OF_RUNNING_TASKS.includes(metric);
 }
 
 /** What scales the tasks of a service; unknown when nothing certainly does, but there is something of which nobody knows what it scales. */

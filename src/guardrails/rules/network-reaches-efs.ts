@@ -11,7 +11,7 @@ export const networkReachesEfs: ServiceRule = {
   title: 'Every EFS file system should have a reachable mount target in each Availability Zone.',
   why: 'The DNS name of a file system resolves to the mount target in the task\'s Availability Zone. '
     + 'If it is missing, blocked, or in another VPC, tasks there do not start.',
-  fix: 'Set vpc and vpcSubnets of efs.FileSystem to the VPC and the subnets of the tasks. '
+  fix: 'Set vpc of efs.FileSystem to the VPC of the tasks. Set vpcSubnets of efs.FileSystem to the subnets of the tasks. '
     + 'Call fileSystem.connections.allowDefaultPortFrom with the FargateService, the HardenedFargateTask, '
     + 'or the service of HardenedFargateService.',
   see: [

@@ -5,7 +5,8 @@ import type * as sqs from 'aws-cdk-lib/aws-sqs';
 export interface ScalingLimits {
   /**
    * The minimum number of tasks. With two, the service stays available if one stops. A worker can have zero if
-   * something scales it out, such as `Scaling.onQueue`. Its alarms then accept that no task runs.
+   * something starts its first task: `Scaling.onQueue`, or a schedule on `scalableTaskCount`. CPU and memory
+   * utilization do not. Its alarms then accept that no task runs.
    *
    * @default 2
    */
