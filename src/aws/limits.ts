@@ -68,7 +68,11 @@ export const MOST_ENVIRONMENT_FILES = 10;
  */
 export const MOST_OF_A_SERVICE = { targetGroups: 5, securityGroups: 5, subnets: 16 } as const;
 
-/** Docker gives no container less memory than this. */
+/**
+ * Docker gives no container less memory than this.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
 export const LEAST_CONTAINER_MIB = 6;
 
 /** The ports of TCP and UDP. */

@@ -7,11 +7,12 @@ import { containerOf, declareIn, idsOf, newStack, only } from './declare';
 const role = (stack: ReturnType<typeof newStack>, name: string) =>
   iam.Role.fromRoleArn(stack, name, `arn:aws:iam::111122223333:role/${name}`, { mutable: false });
 
-/** A service whose names, roles, groups and log are there already. */
+/** A service whose names, roles, network, groups and log are there already. */
 function everythingGiven(): Template {
   const stack = newStack();
   declareIn(stack, {
     serviceName: 'web',
+    vpc: new ec2.Vpc(stack, 'Vpc', { natGateways: 0, subnetConfiguration: [{ name: 'Task', subnetType: ec2.SubnetType.PRIVATE_ISOLATED }] }),
     family: 'shop-web',
     taskRole: role(stack, 'shop-web'),
     executionRole: role(stack, 'shop-starts'),

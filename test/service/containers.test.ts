@@ -56,10 +56,11 @@ describe('every further container', () => {
     for (const { SourceVolume: volume } of mounts) expect(volume).toMatch(new RegExp(`^${name}-writable`));
   });
 
-  test('that wants all memory of the task is refused', () => {
+  test.each([512, 507, 5, 100.5])('that wants %d of 512 MiB is refused, because each container needs 6 MiB', memoryLimitMiB => {
     const service = declareIn(newStack(), {});
-    expect(() => service.addSidecar('otel', { image: imageIn(newStack(undefined, 'Other')), memoryLimitMiB: 512 }))
-      .toThrow("'memoryLimitMiB' of the container 'otel' is 512, but the task has 512 MiB");
+    expect(() => service.addSidecar('otel', { image: imageIn(newStack(undefined, 'Other')), memoryLimitMiB })).toThrow(
+      `[Shop/Web] 'memoryLimitMiB' of the container 'otel' is ${memoryLimitMiB}, but must be a whole number from 6 to 506: the application gets the rest`,
+    );
   });
 });
 

@@ -1,12 +1,14 @@
 import { Token } from 'aws-cdk-lib';
-import { LEAST_CONTAINER_MIB } from '../../aws/limits';
+import { LEAST_CONTAINER_MIB as least } from '../../aws/limits';
 
-/** Refuses a further container that leaves nothing of the task's memory to the application. */
+/** Refuses a further container that leaves the application less memory than a container can have. */
 export function requireShare(id: string, memoryLimitMiB: number, taskMemoryMiB: number): void {
   if (Token.isUnresolved(memoryLimitMiB) || Token.isUnresolved(taskMemoryMiB)) return;
-  if (Number.isInteger(memoryLimitMiB) && memoryLimitMiB >= LEAST_CONTAINER_MIB && memoryLimitMiB < taskMemoryMiB) return;
+  const most = taskMemoryMiB - least;
+  if (Number.isInteger(memoryLimitMiB) && memoryLimitMiB >= least && memoryLimitMiB <= most) return;
   throw new Error(
-    `'memoryLimitMiB' of the container '${id}' is ${memoryLimitMiB}, but must be a whole number of at least ${LEAST_CONTAINER_MIB}, `
-      + `and below the ${taskMemoryMiB} MiB of the task; set it in this range, or increase 'memoryLimitMiB' of the service`,
+    `'memoryLimitMiB' of the container '${id}' is ${memoryLimitMiB}, but must be a whole number from ${least} to ${most}: the application `
+      + `gets the rest of the ${taskMemoryMiB} MiB of the task, and Docker reserves at least ${least} MiB for each container; set it to what `
+      + "this container needs, or increase 'memoryLimitMiB' of the service",
   );
 }
