@@ -3,6 +3,7 @@ import type { BaseService, ICluster, TaskDefinition } from 'aws-cdk-lib/aws-ecs'
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { named } from '../named-errors';
 import { stopsByCause, stopsBySeverity } from './resources/stop-metrics';
 import type { QueuePair } from './resources/stop-queues';
 import { bringTaskRule, rulesBesideService } from './resources/stop-rules';
@@ -18,7 +19,7 @@ export class ImportedStopAnalyzer extends Construct implements IStopAnalyzer {
 
   constructor(scope: Construct, id: string, { topicArn, queueArn, deadLetterQueueArn }: StopAnalyzerAttributes) {
     super(scope, id);
-    requireBothQueues(queueArn, deadLetterQueueArn);
+    named(this, () => requireBothQueues(queueArn, deadLetterQueueArn));
     this.topic = Topic.fromTopicArn(this, 'Topic', topicArn);
     this.queues = queueArn === undefined || deadLetterQueueArn === undefined ? undefined : {
       queue: Queue.fromQueueArn(this, 'Queue', queueArn),

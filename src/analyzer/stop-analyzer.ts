@@ -9,9 +9,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
 import { keepUserLine } from '../creation-stacks';
+import { naming } from '../named-errors';
 import { referWeakly } from '../weak-references';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
+import type { StopEvidence } from './access/stop-evidence';
 import { ImportedStopAnalyzer } from './imported-stop-analyzer';
 import { defineAlarms } from './resources/analyzer-alarms';
 import { defineFunction } from './resources/analyzer-function';
@@ -118,42 +120,50 @@ export class StopAnalyzer extends Construct implements IStopAnalyzer {
   constructor(scope: Construct, id: string, props: StopAnalyzerProps = {}) {
     super(scope, id);
     using _ = keepUserLine();
-    requireOneSubject(props);
-    requireMemberAccounts(props);
+    try {
+      requireOneSubject(props);
+      requireMemberAccounts(props);
 
-    this.reportsTo = identityOf(props.topic);
-    this.queues = new StopQueues(this);
-    this.incidents = defineIncidentTable(this);
-    this.log = new LogGroup(this, 'Log', { retention: props.logRetention ?? RetentionDays.THREE_MONTHS });
-    this.keepRecords(props.removalPolicy ?? RemovalPolicy.RETAIN);
-    ({ queue: this.queue, deadLetterQueue: this.deadLetterQueue } = this.queues);
-    this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
-    const evidence = evidenceOf(props);
-    const { handler, role, readTags } = defineFunction(this, {
-      queues: this.queues,
-      topic: this.topic,
-      chatTopic: props.chatTopic,
-      incidents: this.incidents,
-      notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
-      messagesPerMinute: messagesPerMinute(props),
-      redactPersonalData: props.redactPersonalData ?? false,
-      acknowledgedInTags: props.services === undefined,
-      logGroup: this.log,
-      evidence,
-      memberAccounts: props.memberAccounts,
-    });
-    this.handler = handler;
-    this.role = role;
-    const evidencePolicy = evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role, evidence });
-    defineSchedules(this.queues);
-    this.alarms = defineAlarms(this, { queues: this.queues, handler, log: this.log, topic: this.topic, actions: props.alarmActions });
+      this.reportsTo = identityOf(props.topic);
+      this.queues = new StopQueues(this);
+      this.incidents = defineIncidentTable(this);
+      this.log = new LogGroup(this, 'Log', { retention: props.logRetention ?? RetentionDays.THREE_MONTHS });
+      this.keepRecords(props.removalPolicy ?? RemovalPolicy.RETAIN);
+      ({ queue: this.queue, deadLetterQueue: this.deadLetterQueue } = this.queues);
+      this.topic = props.topic === undefined ? defineTopic(this) : admitAlarms(props.topic);
+      const evidence = evidenceOf(props);
+      const { handler, role, readTags } = defineFunction(this, {
+        queues: this.queues,
+        topic: this.topic,
+        chatTopic: props.chatTopic,
+        incidents: this.incidents,
+        notify: props.notify ?? [StopSeverity.FAILURE, StopSeverity.NOTICE],
+        messagesPerMinute: messagesPerMinute(props),
+        redactPersonalData: props.redactPersonalData ?? false,
+        acknowledgedInTags: props.services === undefined,
+        logGroup: this.log,
+        evidence,
+        memberAccounts: props.memberAccounts,
+      });
+      this.handler = handler;
+      this.role = role;
+      const evidencePolicy = this.policyOf(evidence);
+      defineSchedules(this.queues);
+      this.alarms = defineAlarms(this, { queues: this.queues, handler, log: this.log, topic: this.topic, actions: props.alarmActions });
 
-    const { incidents, log } = this;
-    explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });
-    referWeakly(this);
-    this.subjects = new WatchedSubjects(this, { queues: this.queues, evidencePolicy, readTags });
-    this.watchSubject(props);
-    sayWhereToLook(this, { topic: this.topic, log, incidents, role, memberAccounts: props.memberAccounts });
+      const { incidents, log } = this;
+      explainToCdkNag({ handler, role, mapping: this.node.findChild('Stops'), deadLetterQueue: this.deadLetterQueue, incidents });
+      referWeakly(this);
+      this.subjects = new WatchedSubjects(this, { queues: this.queues, evidencePolicy, readTags });
+      this.watchSubject(props);
+      sayWhereToLook(this, { topic: this.topic, log, incidents, role, memberAccounts: props.memberAccounts });
+    } catch (error) {
+      throw naming(this, error);
+    }
+  }
+
+  private policyOf(evidence: StopEvidence): EvidencePolicy | undefined {
+    return evidence.sources.length === 0 ? undefined : new EvidencePolicy(this, 'Evidence', { role: this.role, evidence });
   }
 
   /**

@@ -1,5 +1,6 @@
 import { type IPrincipal, type IRole, Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { named } from '../named-errors';
 import { evidenceOf } from './access/evidence-of';
 import { EvidencePolicy } from './access/evidence-policy';
 import type { StopEvidence } from './access/stop-evidence';
@@ -47,11 +48,7 @@ export class StopReaderRole extends Construct {
   constructor(scope: Construct, id: string, props: StopReaderRoleProps) {
     super(scope, id);
     const evidence = evidenceOf({ evidence: props.evidence });
-    if (evidence.sources.length === 0) {
-      throw new Error(
-        '\'evidence\' is StopEvidence.NONE, but a reader role without permissions has no use; remove the StopReaderRole',
-      );
-    }
+    named(this, () => requireSources(evidence));
     const role = new Role(this, 'Role', {
       roleName: READER_ROLE,
       description: 'Allows the stop analyzer of a central account to read the evidence of stopped tasks',
@@ -62,4 +59,9 @@ export class StopReaderRole extends Construct {
     policy.allowEveryRegion();
     this.role = role;
   }
+}
+
+function requireSources({ sources }: StopEvidence): void {
+  if (sources.length > 0) return;
+  throw new Error('\'evidence\' is StopEvidence.NONE, but a reader role without permissions has no use; remove the StopReaderRole');
 }

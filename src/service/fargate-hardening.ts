@@ -7,6 +7,7 @@ import { analyze, requireAnalyzer } from './options/stop-analysis';
 import { timingOf } from './placement/timing';
 import { turnOnForService, turnOnForTask } from './turn-on';
 import { judgeAdopted } from '../guardrails/plugin/register-guardrails';
+import { named } from '../named-errors';
 import { serviceAlarms } from '../observability/service-alarms';
 
 /**
@@ -30,10 +31,10 @@ export class FargateHardening extends Mixin {
 
   public applyTo(construct: IConstruct): void {
     if (!(construct instanceof ecs.FargateService)) return;
-    const timing = timingOf(this.props.startupTime, this.props.drainTime);
+    const timing = named(construct, () => timingOf(this.props.startupTime, this.props.drainTime));
     turnOnForService(construct, timing);
     turnOnForTask(construct.taskDefinition, timing, this.props.readonlyRootFilesystem === true);
-    this.watch(construct);
+    named(construct, () => this.watch(construct));
     judgeAdopted(construct);
   }
 

@@ -19,6 +19,7 @@ import { runBefore } from './jobs/run-before-deployment';
 import { portMappingsOf } from './load-balancing/port-mappings';
 import { wayIn } from './load-balancing/way-in';
 import { sayWhatItCosts } from './monthly-cost';
+import { named, naming } from '../named-errors';
 import type { Deployment } from './options/deployment';
 import type { HardenedFargateServiceProps } from './options/hardened-fargate-service-props';
 import type { RunBeforeDeploymentOptions } from './options/run-before-deployment-options';
@@ -108,62 +109,66 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
   constructor(scope: Construct, id: string, props: HardenedFargateServiceProps) {
     super(scope, id);
     using _ = keepUserLine();
-    requirePort(props.containerPort, props.loadBalancing?._servesRequests === true);
+    try {
+      requirePort(props.containerPort, props.loadBalancing?._servesRequests === true);
 
-    this.timing = timingOf(props.startupTime, props.drainTime);
-    this.removal = removalOf(props.removalPolicy);
-    this.deployment = deploymentOf(props);
-    this.cluster = clusterOf(this, props, this.removal);
-    this.vpc = this.cluster.vpc;
-    const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
+      this.timing = timingOf(props.startupTime, props.drainTime);
+      this.removal = removalOf(props.removalPolicy);
+      this.deployment = deploymentOf(props);
+      this.cluster = clusterOf(this, props, this.removal);
+      this.vpc = this.cluster.vpc;
+      const enableExecuteCommand = executeCommandFor(this.cluster, props.enableExecuteCommand);
 
-    const sessions = enableExecuteCommand ? sessionPermissions(this.cluster, Stack.of(this)) : undefined;
-    const task = taskOf(this, props, { timing: this.timing, removal: this.removal, sessions, portMappings: portMappingsOf(props) });
-    ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
-    ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
-    this.joined = { ...task, enableExecuteCommand, stopTimeout: this.timing.stopTimeout };
+      const sessions = enableExecuteCommand ? sessionPermissions(this.cluster, Stack.of(this)) : undefined;
+      const task = taskOf(this, props, { timing: this.timing, removal: this.removal, sessions, portMappings: portMappingsOf(props) });
+      ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
+      ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
+      this.joined = { ...task, enableExecuteCommand, stopTimeout: this.timing.stopTimeout };
 
-    const foreignRegistry = foreignRegistryOf(task.container);
-    const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
-    const { cluster, vpc, timing, deployment } = this;
-    const service = runOutOfReach(this, props, { ...task, cluster, vpcSubnets: subnets, timing, deployment });
-    this.service = service;
-    explainSpot(service, props.capacity);
-    explainHooks(service, deployment._shift?.lifecycleHooks);
-    startWhenReady(this, service, {
-      task: { ...task, foreignRegistry, cluster, enableExecuteCommand },
-      vpc,
-      subnets,
-      vpcEndpoints: props.vpcEndpoints,
-      throwAway: this.removal.everything,
-    });
-    if (enableExecuteCommand) openToPeople(service);
+      const foreignRegistry = foreignRegistryOf(task.container);
+      const subnets = taskSubnets(this.vpc, props.vpcSubnets, foreignRegistry);
+      const { cluster, vpc, timing, deployment } = this;
+      const service = runOutOfReach(this, props, { ...task, cluster, vpcSubnets: subnets, timing, deployment });
+      this.service = service;
+      explainSpot(service, props.capacity);
+      explainHooks(service, deployment._shift?.lifecycleHooks);
+      startWhenReady(this, service, {
+        task: { ...task, foreignRegistry, cluster, enableExecuteCommand },
+        vpc,
+        subnets,
+        vpcEndpoints: props.vpcEndpoints,
+        throwAway: this.removal.everything,
+      });
+      if (enableExecuteCommand) openToPeople(service);
 
-    const way = wayIn(this, props.loadBalancing, {
-      vpc,
-      service,
-      container: task.container,
-      timing,
-      shift: deployment._shift,
-      internalSubnets: subnets,
-      removal: this.removal,
-    });
-    ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = way);
-    ({ networkLoadBalancer: this.networkLoadBalancer, networkListener: this.networkListener } = way);
-    this.networkTargetGroup = way.networkTargetGroup;
-    this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing, this.targetGroup);
-    this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
+      const way = wayIn(this, props.loadBalancing, {
+        vpc,
+        service,
+        container: task.container,
+        timing,
+        shift: deployment._shift,
+        internalSubnets: subnets,
+        removal: this.removal,
+      });
+      ({ loadBalancer: this.loadBalancer, listener: this.listener, targetGroup: this.targetGroup } = way);
+      ({ networkLoadBalancer: this.networkLoadBalancer, networkListener: this.networkListener } = way);
+      this.networkTargetGroup = way.networkTargetGroup;
+      this.scalableTaskCount = props.scaling && scale(service, props.scaling, this.timing, this.targetGroup);
+      this.node.addValidation({ validate: () => [...unusedPort(service, props.containerPort)] });
 
-    const { analyzer, topic } = analyze(service, props);
-    this._analyzer = analyzer;
-    const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing, guards: deployment._guards }, props);
-    [this.alarms, this.healthAlarm] = [alarms, health];
-    this.grantPrincipal = this.taskRole;
-    this.connections = service.connections;
-    sayWhatItCosts(this);
-    judgeByGuardrails(this);
-    if (props.taskDefinition === undefined) explainTask(task);
-    explainWayIn(way.entrance, vpc.node.tryFindChild('TaskEndpoints'));
+      const { analyzer, topic } = analyze(service, props);
+      this._analyzer = analyzer;
+      const { alarms, health } = watch(this, { ...way, service, analyzer, topic, timing, guards: deployment._guards }, props);
+      [this.alarms, this.healthAlarm] = [alarms, health];
+      this.grantPrincipal = this.taskRole;
+      this.connections = service.connections;
+      sayWhatItCosts(this);
+      judgeByGuardrails(this);
+      if (props.taskDefinition === undefined) explainTask(task);
+      explainWayIn(way.entrance, vpc.node.tryFindChild('TaskEndpoints'));
+    } catch (error) {
+      throw naming(this, error);
+    }
   }
 
   /**
@@ -174,7 +179,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    * the stack. The previous version of the service must work with its changes.
    */
   public runBeforeDeployment(task: HardenedFargateTask, options: RunBeforeDeploymentOptions = {}): void {
-    runBefore(this.service, task, options);
+    named(this, () => runBefore(this.service, task, options));
   }
 
   /** The stop analyzer. With `StopAnalysis.none`, this throws an error. */
@@ -187,7 +192,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    * after it, stops before it, and gets the rest of the task's memory.
    */
   public addSidecar(id: string, options: SidecarOptions): ecs.ContainerDefinition {
-    return addSidecar(this.joined, id, options);
+    return named(this, () => addSidecar(this.joined, id, options));
   }
 
   /**
@@ -195,12 +200,12 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    * order in which they are added.
    */
   public addInitContainer(id: string, options: ContainerOptions): ecs.ContainerDefinition {
-    return addInitContainer(this.joined, id, options);
+    return named(this, () => addInitContainer(this.joined, id, options));
   }
 
   /** Adds the Fluent Bit log router that `logging: ecs.LogDrivers.firelens(…)` needs. */
   public addLogRouter(id: string, options: LogRouterOptions): ecs.FirelensLogRouter {
-    return addLogRouter(this.joined, id, options);
+    return named(this, () => addLogRouter(this.joined, id, options));
   }
 
   /**
@@ -209,7 +214,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
    */
   public mountFileSystem(accessPoint: efs.IAccessPoint, options: FileSystemOptions): void {
     requireFilesInVpc(accessPoint.fileSystem, this.vpc, this);
-    mountFileSystem(this.container, this.taskRole, accessPoint, options);
+    named(this, () => mountFileSystem(this.container, this.taskRole, accessPoint, options));
     this.connections.allowToDefaultPort(accessPoint.fileSystem);
     this.service.node.addDependency(accessPoint.fileSystem.mountTargetsAvailable);
   }

@@ -10,6 +10,7 @@ import { Construct, DependencyGroup } from 'constructs';
 import { explainTask, explainWayIn } from './cdk-nag';
 import { clusterOf } from './cluster-of';
 import { keepUserLine } from '../creation-stacks';
+import { named, naming } from '../named-errors';
 import { failedInvocations } from './jobs/failed-invocations';
 import { scheduleTask } from './jobs/schedule-task';
 import type { HardenedFargateTaskProps } from './options/hardened-fargate-task-props';
@@ -63,37 +64,41 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
   constructor(scope: Construct, id: string, props: HardenedFargateTaskProps) {
     super(scope, id);
     using _ = keepUserLine();
-    const removal = removalOf(props.removalPolicy);
-    this._removal = removal;
-    this.cluster = clusterOf(this, props, removal);
-    this.vpc = this.cluster.vpc;
-    const { cluster, vpc } = this;
+    try {
+      const removal = removalOf(props.removalPolicy);
+      this._removal = removal;
+      this.cluster = clusterOf(this, props, removal);
+      this.vpc = this.cluster.vpc;
+      const { cluster, vpc } = this;
 
-    const task = hardenedTask(this, props, { timing: timingOf(undefined, props.drainTime), removal });
-    ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
-    ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
-    this.grantPrincipal = this.taskRole;
+      const task = hardenedTask(this, props, { timing: timingOf(undefined, props.drainTime), removal });
+      ({ taskDefinition: this.taskDefinition, container: this.container, logGroup: this.logGroup } = task);
+      ({ taskRole: this.taskRole, executionRole: this.executionRole } = task);
+      this.grantPrincipal = this.taskRole;
 
-    const foreignRegistry = foreignRegistryOf(task.container);
-    this.vpcSubnets = taskSubnets(vpc, props.vpcSubnets, foreignRegistry);
-    this.securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description: `Tasks of ${this.node.path}` });
-    this.connections = new ec2.Connections({ securityGroups: [this.securityGroup] });
-    const provide = () => provideEndpoints(this, {
-      vpc,
-      subnets: this.vpcSubnets,
-      needs: taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand: false }),
-      vpcEndpoints: props.vpcEndpoints,
-      throwAway: removal.everything,
-    });
-    this._ready.add(provide(), this.executionRole, ...vpc.selectSubnets(this.vpcSubnets).subnets);
-    // Secrets and grants that come later need endpoints too.
-    Aspects.of(this).add({ visit: node => { if (node === this) this._ready.add(provide()); } });
+      const foreignRegistry = foreignRegistryOf(task.container);
+      this.vpcSubnets = taskSubnets(vpc, props.vpcSubnets, foreignRegistry);
+      this.securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc, description: `Tasks of ${this.node.path}` });
+      this.connections = new ec2.Connections({ securityGroups: [this.securityGroup] });
+      const provide = () => provideEndpoints(this, {
+        vpc,
+        subnets: this.vpcSubnets,
+        needs: taskNeedsOf({ ...task, foreignRegistry, cluster, enableExecuteCommand: false }),
+        vpcEndpoints: props.vpcEndpoints,
+        throwAway: removal.everything,
+      });
+      this._ready.add(provide(), this.executionRole, ...vpc.selectSubnets(this.vpcSubnets).subnets);
+      // Secrets and grants that come later need endpoints too.
+      Aspects.of(this).add({ visit: node => { if (node === this) this._ready.add(provide()); } });
 
-    this.topic = analyzeTasks(this.taskDefinition, cluster, props).topic;
-    new CfnOutput(this, 'RunCommand', { description: `Runs ${this.node.path} once`, value: this.runCommand });
-    judgeByGuardrails(this);
-    explainTask(task);
-    explainWayIn(undefined, vpc.node.tryFindChild('TaskEndpoints'));
+      this.topic = analyzeTasks(this.taskDefinition, cluster, props).topic;
+      new CfnOutput(this, 'RunCommand', { description: `Runs ${this.node.path} once`, value: this.runCommand });
+      judgeByGuardrails(this);
+      explainTask(task);
+      explainWayIn(undefined, vpc.node.tryFindChild('TaskEndpoints'));
+    } catch (error) {
+      throw naming(this, error);
+    }
   }
 
   /**
@@ -104,7 +109,7 @@ export class HardenedFargateTask extends Construct implements iam.IGrantable, ec
    * (docs/SHAPES.md).
    */
   public schedule(id: string, options: TaskScheduleOptions): scheduler.Schedule {
-    return scheduleTask(this, id, options, this.deadLetterQueue());
+    return named(this, () => scheduleTask(this, id, options, this.deadLetterQueue()));
   }
 
   /** Grants permission to run the task, and to pass its roles to ECS. */

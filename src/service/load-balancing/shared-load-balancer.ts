@@ -10,6 +10,7 @@ import { LoadBalancedEntrance } from './load-balanced-entrance';
 import type { SharedLoadBalancerProps } from './shared-load-balancer-props';
 import { admitAlarms } from '../../analyzer/resources/diagnosis-topic';
 import { keepUserLine } from '../../creation-stacks';
+import { naming } from '../../named-errors';
 import { loadBalancerAlarm } from '../../observability/load-balancer-alarm';
 import { referWeakly } from '../../weak-references';
 import { hardenedVpc } from '../placement/hardened-vpc';
@@ -47,18 +48,22 @@ export class SharedLoadBalancer extends Construct implements ec2.IConnectable {
   constructor(scope: Construct, id: string, props: SharedLoadBalancerProps = {}) {
     super(scope, id);
     using _ = keepUserLine();
-    requireDomains(props);
-    if (props.vpc === undefined) requireGivenVpc(this, { subnet: props.vpcSubnets?.subnets?.[0] });
-    this.vpc = props.vpc ?? hardenedVpc(this, 'Vpc');
-    const entrance = this.openTo(props);
-    ({ loadBalancer: this.loadBalancer, listener: this.listener } = entrance);
-    ({ connections: this.connections } = this.listener);
-    this.addCertificates(props);
-    const names = this.publishNames(props);
-    entrance.protectAfter(this.listener, ...names);
-    this.alarm = loadBalancerAlarm(this, this.loadBalancer, props.alarmTopic && admitAlarms(props.alarmTopic));
-    referWeakly(entrance);
-    explainEntrance(entrance);
+    try {
+      requireDomains(props);
+      if (props.vpc === undefined) requireGivenVpc(this, { subnet: props.vpcSubnets?.subnets?.[0] });
+      this.vpc = props.vpc ?? hardenedVpc(this, 'Vpc');
+      const entrance = this.openTo(props);
+      ({ loadBalancer: this.loadBalancer, listener: this.listener } = entrance);
+      ({ connections: this.connections } = this.listener);
+      this.addCertificates(props);
+      const names = this.publishNames(props);
+      entrance.protectAfter(this.listener, ...names);
+      this.alarm = loadBalancerAlarm(this, this.loadBalancer, props.alarmTopic && admitAlarms(props.alarmTopic));
+      referWeakly(entrance);
+      explainEntrance(entrance);
+    } catch (error) {
+      throw naming(this, error);
+    }
   }
 
   private openTo(props: SharedLoadBalancerProps): LoadBalancedEntrance {
