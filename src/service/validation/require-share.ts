@@ -8,7 +8,7 @@ export function requireShare(id: string, memoryLimitMiB: number, taskMemoryMiB: 
   if (Number.isInteger(memoryLimitMiB) && memoryLimitMiB >= least && memoryLimitMiB <= most) return;
   throw new Error(
     `'memoryLimitMiB' of the container '${id}' is ${memoryLimitMiB}, but must be a whole number from ${least} to ${most}: the application `
-      + `gets the rest of the ${taskMemoryMiB} MiB of the task, and Docker reserves at least ${least} MiB for each container; set it to what `
-      + "this container needs, or increase 'memoryLimitMiB' of the service",
+      + `gets the rest of the ${taskMemoryMiB} MiB of the task, and Docker reserves at least ${least} MiB for each container; set it to `
+      + "what this container needs, or increase 'memoryLimitMiB' of the service",
   );
 }
