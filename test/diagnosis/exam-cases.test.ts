@@ -1,6 +1,7 @@
 import tenth from './data/exam-cases-10.json';
 import eleventh from './data/exam-cases-11.json';
 import twelfth from './data/exam-cases-12.json';
+import thirteenth from './data/exam-cases-13.json';
 import second from './data/exam-cases-2.json';
 import third from './data/exam-cases-3.json';
 import fourth from './data/exam-cases-4.json';
@@ -26,7 +27,7 @@ const NOT_IN_THE_EVIDENCE: Readonly<Record<string, string>> = {
 };
 
 /** Public failures that were labelled by the confirmed root cause before the diagnosis saw them. */
-const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth];
+const SETS = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth, thirteenth];
 
 const diagnosed = SETS.flat().map(({ id, cause, alsoAcceptable, ...evidence }) => {
   const [{ cause: top, confidence, alternatives }] = readEvidence(evidence).map(one => diagnose(one));

@@ -1,4 +1,5 @@
 import { anyOf } from './any-of';
+import { withBinariesRead } from './erlang-binary';
 import { limitRetold } from './limit-retold';
 import { readLogLine } from './log-line';
 import { VocabularyScan } from './vocabulary';
@@ -149,7 +150,7 @@ function scanAll(all: readonly Passage[]): Passages {
 function scanLog(lines: readonly string[]): Passages {
   if (lines.length === 0) return NOTHING;
   const scan = new VocabularyScan();
-  const telling = lines.filter(line => scan.scan(shorten(line)));
+  const telling = lines.map(withBinariesRead).filter(line => scan.scan(shorten(line)));
   const all = telling.slice(-MOST_LINES).flatMap(readLogLine).map(({ text, loudness }) =>
     passage('log', text, loudness === 'quiet' ? 'possible' : NAMES_ERROR_OF_ECS.test(text) ? 'likely' : 'certain'));
   return { all, found: scan.found, concerned: scan.concerned };

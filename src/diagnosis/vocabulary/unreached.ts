@@ -36,7 +36,6 @@ export const UNREACHED: Wording = {
     "Can't connect to MySQL server",
     "Can't connect to local MySQL server",
     "Can't reach database server",
-    'Unable to connect to the database',
     'establishing a database connection',
     'failed to retrieve PostgreSQL',
     'Could not connect to database',

@@ -1,6 +1,7 @@
 import { describeTaskDefinition, tailLogs } from '../../advice/commands';
 import { inLog } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+import { UNUSABLE_SETTING } from '../../vocabulary/unusable-setting';
 
 /** The application was told something that it cannot use. */
 export const appBadConfig: Signature = {
@@ -24,45 +25,13 @@ export const appBadConfig: Signature = {
     { log: ['Error: cannot start pipelines: failed to initialize NodeCapacity: lstat /rootfs/proc: no such file or directory'] },
     { log: ['ValueError: Redis URL must specify one of the following schemes (redis://, rediss://, unix://)'] },
     { log: ['panic: yaml: unmarshal errors: line 4: cannot unmarshal !!str `abc` into int'] },
+    { log: ['[ALERT] (1) : config : Fatal errors found in configuration.'] },
+    { log: ['command traefik error: field not found, node: redirect'] },
+    { log: ['MongoParseError: option sslca is not supported'] },
+    { log: ['airflow.exceptions.AirflowException: Could not create Fernet object: Incorrect padding'] },
+    { log: ['[ERROR] [LICENSE] License key operation failure: ERR: Your trial period has terminated.'] },
   ],
-  clues: inLog({
-    sure: 'likely',
-    says: 'the application cannot read a value that is set',
-    words: [
-      '[emerg] unknown directive',
-      '[emerg] invalid (parameter|number of arguments|value|port)',
-      'strconv.Parse(Int|Bool|Float|Uint): parsing … invalid syntax',
-      'yaml: unmarshal errors',
-      'yaml: line #: (did not find|mapping values|could not find)',
-      'toml: line # … expected',
-      'Failed to bind properties under',
-      '(cannot start|failed to build) pipelines',
-      'failed to get config: invalid configuration',
-      'invalid value … for (environment variable|env var|flag)',
-      'URL must specify one of the following schemes',
-      '(unsupported|unknown|invalid) (URL|URI) scheme',
-      'No scheme supplied',
-      'first path segment in URL cannot contain colon',
-    ],
-    unless: ['is not set', 'parsing "": invalid syntax', 'undefined', ' missing'],
-  }, {
-    sure: 'likely',
-    says: 'the program does not know an argument of the command; an entry point in the image may stand before it',
-    words: [
-      'Got unexpected extra argument',
-      'error: unrecognized arguments: ',
-      'flag provided but not defined: ',
-      'unknown (shorthand |long |)flag: ',
-      'unknown flag `',
-      'Error: No such option: ',
-      'Unrecognized option: -',
-      "error: unexpected argument '",
-      "error: unknown option '",
-      'node: bad option: ',
-      "invalid option -- '",
-      "unrecognized option '",
-    ],
-  }),
+  clues: inLog(...UNUSABLE_SETTING),
   actions: evidence => [
     {
       title: 'Read the value that the log names, and correct it.',

@@ -97,8 +97,13 @@ export const appDependencyAuth: Signature = {
       'authentication_failed',
       'Unable to authenticate',
       'The account is locked',
+      'does not support authentication protocol',
+      'authentication plugin … (cannot be loaded|is not supported|not supported|not loaded)',
+      'authentication (method|type) # … not supported',
+      'unknown (auth|authentication) plugin',
+      "Plugin 'mysql_native_password' is not loaded",
     ],
-    unless: ['no encryption', 'SSL off', 'CannotPull', 'ELB-HealthChecker', 'UnrecognizedClient', 'security token'],
+    unless: ['no encryption', 'SSL off', 'CannotPull', 'ELB-HealthChecker', 'UnrecognizedClient', 'security token', 'AWS IAM Credentials', 'System.Security.Authentication'],
   }),
   actions: evidence => [
     {

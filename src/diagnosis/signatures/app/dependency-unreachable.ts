@@ -1,8 +1,10 @@
+import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { describeInterface } from '../../advice/network-commands';
 import { bareHostIn } from '../../clues/bare-host';
+import { failedContainerCheck } from '../../clues/health-events';
 import { silentFailure } from '../../clues/silent-failure';
-import { atMost, inLog, logMayHold } from '../../matching/wording';
+import { atMost, inLog, logMayHold, type Wording } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 import { COLLECTOR_UNREACHED } from '../../vocabulary/telemetry';
 import { UNREACHED } from '../../vocabulary/unreached';
@@ -20,7 +22,21 @@ const isRejected = logMayHold(
   'not authorized to perform',
 );
 
-const unreached = inLog(UNREACHED, COLLECTOR_UNREACHED);
+/** The next line tells why, unless it is cut off. */
+const UNEXPLAINED: Wording = {
+  sure: 'possible',
+  says: 'the application has no connection to its database',
+  words: ['Unable to connect to the database'],
+};
+
+const unreached = inLog(UNREACHED, UNEXPLAINED, COLLECTOR_UNREACHED);
+
+/** What the programs print that health checks call. */
+const isOfCheck = logMayHold("wget: can't connect to remote host", 'curl: (7) Failed to connect');
+
+/** Whether something else than a service that is not reached explains the words. */
+const isExplained = (evidence: Evidence): boolean =>
+  isRejected(evidence) || bareHostIn(evidence) !== undefined || failedContainerCheck(evidence) && isOfCheck(evidence);
 
 /** A service that the application needs does not answer. */
 export const appDependencyUnreachable: Signature = {
@@ -64,7 +80,7 @@ export const appDependencyUnreachable: Signature = {
     },
   ],
   clues: evidence => [
-    ...isRejected(evidence) || bareHostIn(evidence) ? atMost('possible', unreached(evidence)) : unreached(evidence),
+    ...isExplained(evidence) ? atMost('possible', unreached(evidence)) : unreached(evidence),
     ...silentFailure(evidence, 'the log is not given; a service that is not reached is a common reason'),
   ],
   actions: evidence => [

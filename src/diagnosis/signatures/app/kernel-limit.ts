@@ -78,6 +78,7 @@ export const appKernelLimit: Signature = {
           'unable to install syscall filter',
           'user namespaces',
           'nf_tables',
+          'bootstrap checks failed',
         ],
       },
       {
@@ -87,7 +88,6 @@ export const appKernelLimit: Signature = {
           'vm.max_map_count',
           'max virtual memory areas',
           'max file descriptors',
-          'bootstrap checks failed',
           'EMFILE',
           'too many open files',
           'ENFILE',

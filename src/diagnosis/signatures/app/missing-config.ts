@@ -88,6 +88,7 @@ export const appMissingConfig: Signature = {
           'Invalid URL',
           'must be provided',
           'mandatory',
+          'must be configured',
           'JWT_SECRET',
           ' is missing',
         ],

@@ -57,7 +57,7 @@ export const appPortPrivileged: Signature = {
         'AccessDenied … UnableToBind',
         'Failed to bind … (permission denied|access)',
       ],
-      unless: ['unix:', '.sock(:|"| |,)'],
+      unless: ['unix:', '.sock(:|"| |,)', 'AccessDeniedException[/'],
     },
     {
       sure: 'possible',

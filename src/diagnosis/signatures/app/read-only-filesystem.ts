@@ -24,6 +24,7 @@ export const appReadOnlyFilesystem: Signature = {
     { log: ['nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)'] },
     { log: ["OSError: [Errno 30] Read-only file system: '/app/logs'"] },
     { log: ['java.nio.file.FileSystemException: /tmp/tomcat.8080: Read-only file system'] },
+    { log: ["FileNotFoundError: [Errno 2] No usable temporary directory found in ['/tmp', '/var/tmp', '/usr/tmp', '/app']"] },
   ],
   clues: inLog({
     sure: 'likely',
@@ -35,6 +36,8 @@ export const appReadOnlyFilesystem: Signature = {
       'ReadOnlyFileSystemException',
       'can not modify',
       'is not writable … read-only',
+      'No usable temporary directory',
+      'could not find a temporary directory',
     ],
     unless: ['can not modify … (is the file|not a)', 'info: ', 'sysctl', '/proc/sys', 'cgroup'],
   }),

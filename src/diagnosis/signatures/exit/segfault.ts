@@ -3,7 +3,7 @@ import type { Evidence } from '../../../evidence/model/evidence';
 import { tailLogs } from '../../advice/commands';
 import { showPlatforms } from '../../advice/resource-commands';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
-import { inLog, together } from '../../matching/wording';
+import { inLog, logMayHold, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
 /** Native code crashed. */
@@ -43,9 +43,17 @@ export const exitSegfault: Signature = {
 /** 128 and the number of the signal; programs hardly ever end so by themselves. */
 const SIGNALS: ReadonlyMap<number, string> = new Map([[SIGILL, 'SIGILL'], [SIGBUS, 'SIGBUS'], [SIGFPE, 'SIGFPE']]);
 
+/**
+ * A runtime aborts after an exception that nothing handles, but the kernel sends no SIGABRT to the first process of a container: the C
+ * library then crashes on purpose, which ends it with SIGSEGV.
+ */
+const isAborted = logMayHold('Unhandled exception. ', 'Unhandled Exception: ', 'terminate called after throwing');
+/** An exception of .NET in the log may be that one. */
+const mayBeAborted = logMayHold(' at System.', ' at Microsoft.');
+
 function crashed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence) ?? 0;
-  if (code === SIGSEGV) return [exitClue(evidence, 'certain', '139 is SIGSEGV')];
+  if (code === SIGSEGV) return isAborted(evidence) ? [] : [exitClue(evidence, mayBeAborted(evidence) ? 'possible' : 'certain', '139 is SIGSEGV')];
   const signal = SIGNALS.get(code);
   return signal === undefined ? [] : [exitClue(evidence, 'likely', `${code} is ${signal}`)];
 }

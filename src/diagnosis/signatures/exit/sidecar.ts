@@ -50,6 +50,7 @@ export const exitSidecar: Signature = {
         'You must set an DD_API_KEY',
         'DD_API_KEY environment variable to run',
       ],
+      unless: ['permission denied'],
     }),
   ),
   actions: evidence => [

@@ -87,6 +87,8 @@ const fullHeap = together(
         'insufficient memory for the Java Runtime',
         'Initial heap size set to a larger value',
         'Could not reserve enough space',
+        'is greater than … available for allocation: -XX',
+        'unable to calculate memory configuration',
       ],
     },
   ),

@@ -65,6 +65,11 @@ const words = together(
         'OOMKilled',
         'OOM(-| )kill',
         'terminated by signal 9',
+        '(exited on|with|prematurely:|killed by) (|\')signal 9',
+        'died with <Signals.SIGKILL',
+        'terminated by SIGKILL',
+        ': signal: killed',
+        'killed by signal: Killed',
       ],
     },
     {
