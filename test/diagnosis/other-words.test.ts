@@ -101,6 +101,13 @@ test.each([
   'org.apache.kafka.common.config.ConfigException: Invalid value abc for configuration num.partitions: Not a number of type INT',
   'Error resolving property value [${timeout}]. Unable to convert value [60 seconds] to target type [Duration]',
   'yaml.scanner.ScannerError: mapping values are not allowed here',
+  'msg="Loading configuration file failed" file=/etc/am.yml err="yaml: line 9: field foo not found in type config.plain"',
+  'thread \'main\' panicked: called `Result::unwrap()` on an `Err` value: TOML parse error at line 3, column 5',
+  'json: cannot unmarshal string into Go struct field Config.port of type int',
+  'RangeError [ERR_SOCKET_BAD_PORT]: options.port should be >= 0 and < 65536. Received NaN.',
+  'ActiveRecord::AdapterNotFound: Database configuration specifies nonexistent \'postgress\' adapter.',
+  'InvalidArgumentException: Database connection [postgres] not configured.',
+  'error: invalid value \'eighty\' for \'--port <PORT>\': invalid digit found in string',
 ])('a configuration file that a program rejects holds a wrong setting: %s', line => {
   expect(ofLog([line], ended(1))).toMatchObject({ cause: 'app/bad-config', confidence: 'likely' });
 });
@@ -124,6 +131,8 @@ test.each([
   'Error: error:0909006C:PEM routines:get_name:no start line',
   'tls: failed to find any PEM data in certificate input',
   'java.io.IOException: Keystore was tampered with, or password was incorrect',
+  'ValueError: Could not deserialize key data. The data may be in an incorrect format',
+  'OpenSSL::PKey::RSAError: Neither PUB key nor PRIV key: nested asn1 error',
   'Error: Mismatching encryption keys. The encryption key in the settings file /home/node/.n8n/config does not match N8N_ENCRYPTION_KEY',
 ])('a key or certificate of another form is a wrong setting: %s', line => {
   expect(ofLog([line], ended(1))).toMatchObject({ cause: 'app/bad-config', confidence: 'likely' });
@@ -152,6 +161,9 @@ test.each([
   'Microsoft.Data.SqlClient.SqlException (0x80131904): There is already an object named \'Orders\' in the database.',
   'CommandError: Conflicting migrations detected; multiple leaf nodes in the migration graph: (0002_a, 0002_b in shop).',
   'ActiveRecord::ConcurrentMigrationError: Cannot run migrations because another migration process is currently running.',
+  'Error: The schema of your database is outdated. Please run yarn migrate.',
+  'Bad file format reading the append only file: make a backup of your AOF file',
+  'FATAL:  could not locate required checkpoint record',
   'ERROR: Database not up-to-date, please migrate database with kc.sh',
   'ERROR: Pidfile (celerybeat.pid) already exists. Seems we\'re already running? (pid: 1)',
   'kafka.common.InconsistentClusterIdException: The Cluster ID abc doesn\'t match stored clusterId Some(def) in meta.properties.',
@@ -164,6 +176,8 @@ test.each([
   'Exiting: error loading config file: config file ("filebeat.yml") can only be writable by the owner but the permissions are "-rw-rw-r--"',
   'unable to get ACME account: permissions 755 for /letsencrypt/acme.json are too open, please use 600',
   'org.opensearch.OpenSearchException: failed to bind service; nested: AccessDeniedException[/usr/share/opensearch/data/nodes]',
+  'sqlite3.OperationalError: attempt to write a readonly database',
+  'error: could not lock config file /root/.gitconfig: Permission denied',
   'The /app/bootstrap/cache directory must be present and writable.',
   'RuntimeException: Unable to write in the "cache" directory (/app/var/cache/prod).',
   'Failed to create cookie file \'/var/lib/rabbitmq/.erlang.cookie\': eacces',
@@ -177,6 +191,8 @@ test.each([
   'Error: error:140AB18F:SSL: ca md too weak',
   'System.Security.Authentication.AuthenticationException: The remote certificate was rejected by the provided RemoteCertificateValidationCallback.',
   'The remote certificate is invalid because of errors in the certificate chain: RemoteCertificateNameMismatch',
+  'MySqlConnector.MySqlException: SSL Authentication Error',
+  'mysqli_real_connect(): Cannot connect to MySQL by using SSL',
   'TLS requested but server does not support TLS',
 ])('a certificate that a client does not take is a matter of TLS: %s', line => {
   expect(ofLog([line], ended(1))).toMatchObject({ cause: 'app/dependency-tls', confidence: 'likely' });
@@ -209,6 +225,7 @@ test.each([
 test.each([
   'fixed memory regions require 604482K which is greater than 512M available for allocation: -XX:MaxDirectMemorySize=10M',
   'unable to calculate memory configuration',
+  '# Native memory allocation (mmap) failed to map 2147483648 bytes. Error detail: committing reserved memory.',
 ])('a JVM that is calculated to need more memory than it has does not start: %s', line => {
   expect(ofLog([line], ended(1))).toMatchObject({ cause: 'memory/app-heap', confidence: 'likely' });
 });
@@ -228,6 +245,13 @@ test.each([
   'nginx: [emerg] no "ssl_certificate" is defined for the "listen ... ssl" directive in /etc/nginx/conf.d/default.conf:1',
 ])('a property or a certificate that no source gives is a missing setting: %s', line => {
   expect(ofLog([line], ended(1))).toMatchObject({ cause: 'app/missing-config', confidence: 'likely' });
+});
+
+test.each([
+  'ValueError: invalid literal for int() with base 10: \'eighty\'',
+  'java.lang.NumberFormatException: For input string: "eighty"',
+])('a number that is none may be a wrong setting: %s', line => {
+  expect(ofLog([line], ended(1))).toMatchObject({ cause: 'app/bad-config', confidence: 'possible' });
 });
 
 test.each([

@@ -119,6 +119,17 @@ export const LEFT_BEHIND: Wording = {
     "doesn't match stored clusterId",
     'has already been bootstrapped',
     'downgrading is not supported',
+    'schema … is (outdated|out of date)',
+    'database schema version … is newer',
+    'Upgrade is not supported after a crash',
+    'Bad file format reading the append only file',
+    'could not locate required checkpoint record',
+    'Database must be upgraded',
+    'already applied but missing',
+    'PG::UndefinedColumn',
   ],
-  unless: ['package-lock', 'yarn.lock', 'npm warn', 'Address already', 'stale-while', 'lockfile is', 'role ', 'deprecated'],
+  unless: [
+    'package-lock', 'yarn.lock', 'npm warn', 'Address already',
+    'stale-while', 'lockfile is', 'role ', 'deprecated', 'config file … Permission denied',
+  ],
 };

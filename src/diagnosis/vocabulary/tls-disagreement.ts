@@ -114,6 +114,10 @@ export const TLS_DISAGREEMENT: Wording = {
     'unsafe legacy renegotiation',
     'server does not support TLS',
     'does not support SSL connections',
+    'SSL Authentication Error',
+    'connect to MySQL by using SSL',
+    'verify_peer … cacerts: :undefined',
+    'cacerts,undefined',
   ],
   unless: ['CannotPull', 'sslmode=require password'],
 };

@@ -50,6 +50,7 @@ export const appBadState: Signature = {
         'no such column',
         'duplicate key value violates unique constraint',
         'pid file … exist',
+        'type … already exists',
       ],
     },
     {

@@ -98,12 +98,17 @@ export const appDependencyAuth: Signature = {
       'Unable to authenticate',
       'The account is locked',
       'does not support authentication protocol',
+      'MongoSecurityException',
+      'must be superuser to',
       'authentication plugin … (cannot be loaded|is not supported|not supported|not loaded)',
       'authentication (method|type) # … not supported',
       'unknown (auth|authentication) plugin',
       "Plugin 'mysql_native_password' is not loaded",
     ],
-    unless: ['no encryption', 'SSL off', 'CannotPull', 'ELB-HealthChecker', 'UnrecognizedClient', 'security token', 'AWS IAM Credentials', 'System.Security.Authentication'],
+    unless: [
+      'no encryption', 'SSL off', 'CannotPull', 'ELB-HealthChecker',
+      'UnrecognizedClient', 'security token', 'AWS IAM Credentials', 'System.Security.Authentication',
+    ],
   }),
   actions: evidence => [
     {

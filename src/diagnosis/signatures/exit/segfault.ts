@@ -53,7 +53,8 @@ const mayBeAborted = logMayHold(' at System.', ' at Microsoft.');
 
 function crashed(evidence: Evidence): readonly Clue[] {
   const code = exitCodeOf(evidence) ?? 0;
-  if (code === SIGSEGV) return isAborted(evidence) ? [] : [exitClue(evidence, mayBeAborted(evidence) ? 'possible' : 'certain', '139 is SIGSEGV')];
+  if (code === SIGSEGV && isAborted(evidence)) return [];
+  if (code === SIGSEGV) return [exitClue(evidence, mayBeAborted(evidence) ? 'possible' : 'certain', '139 is SIGSEGV')];
   const signal = SIGNALS.get(code);
   return signal === undefined ? [] : [exitClue(evidence, 'likely', `${code} is ${signal}`)];
 }

@@ -89,6 +89,8 @@ const fullHeap = together(
         'Could not reserve enough space',
         'is greater than … available for allocation: -XX',
         'unable to calculate memory configuration',
+        'Native memory allocation (mmap) failed',
+        'eheap_alloc: Cannot allocate',
       ],
     },
   ),

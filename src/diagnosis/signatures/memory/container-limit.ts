@@ -83,6 +83,7 @@ const words = together(
         'out of memory',
         'ENOMEM',
         'MALLOC_',
+        'process pool was terminated abruptly',
       ],
     },
   ),
