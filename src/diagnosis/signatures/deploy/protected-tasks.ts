@@ -13,7 +13,7 @@ export const deployProtectedTasks: Signature = {
   cause: 'deploy/protected-tasks',
   atBest: 'certain',
   retriable: true,
-  says: 'Tasks with scale-in protection keep the service from its steady state. '
+  says: 'Because of tasks with scale-in protection, the service cannot reach a steady state. '
     + 'Wait until they finish, or remove their protection; it expires after two hours by default.',
   toConfirm: 'Get the task protection of the running tasks. '
     + 'A protected task that ECS has to stop confirms it, and its expiration date shows when the protection ends.',

@@ -10,7 +10,7 @@ export const pullRegistryAuth: Signature = {
   cause: 'pull/registry-auth',
   atBest: 'likely',
   retriable: false,
-  says: 'The registry requires credentials, and those of the task are missing or wrong. Store them in Secrets Manager '
+  says: 'The registry requires credentials. The credentials of the task are missing or wrong. Store them in Secrets Manager '
     + 'as {"username","password"} and set that secret as repository credentials, or copy the image to ECR.',
   toConfirm: 'Pull the image elsewhere with the credentials of the task, or without any if none are set. If that fails but '
     + 'works with other credentials, this is the cause.',

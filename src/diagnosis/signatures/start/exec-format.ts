@@ -10,7 +10,7 @@ export const startExecFormat: Signature = {
   cause: 'start/exec-format',
   atBest: 'certain',
   retriable: false,
-  says: 'The program was built for another CPU architecture than that of the task, or the script has no interpreter '
+  says: 'The program was built for another CPU architecture, or the script has no interpreter '
     + 'line or has Windows line endings. Build the image for the platform of the task, or set cpuArchitecture to the '
     + 'architecture of the image.',
   toConfirm: 'Compare the platform of the image with cpuArchitecture of the task, and check the first line of the script. '
