@@ -8,20 +8,39 @@ import { guiltyContainer } from '../clues/guilty-container';
 
 /** The image that could not be pulled, as the message spells it, else the one of the guilty container. */
 export const imageOf = (evidence: Evidence): string | undefined =>
-  inRepository(firstIn(evidence, NAMED_IMAGE), evidence) ?? imageOfContainer(evidence);
+  inRepository(firstIn(evidence, NAMED_IMAGE), evidence) ?? imageOfContainer(evidence) ?? officialImageOf(evidence);
 
-const imageOfContainer = (evidence: Evidence): string | undefined => knownName(
-  guiltyContainer(evidence)?.image ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image);
+/** An image of a denied pull that names neither a registry nor an account, so that Docker Hub looks it up among its official images. */
+export const officialImageOf = (evidence: Evidence): string | undefined => firstInStop(evidence, OFFICIAL_IMAGE);
+
+/** Whether Docker Hub denied an image of its official ones, which are public: the image is in another registry or account. */
+export const isElsewhere = (evidence: Evidence): boolean =>
+  officialImageOf(evidence) !== undefined || firstInStop(evidence, DENIED_OFFICIAL) !== undefined;
+
+const DENIED_OFFICIAL = /docker\.io\/library\/(\w)[^]{1,400}?(?:pull access denied|insufficient_scope)/;
+
+const OFFICIAL_IMAGE = /pull access denied for\s+["'‘’`]?([a-z0-9][\w.-]{0,127}(?::[\w.-]{1,128})?)["'‘’`]?(?:,|\s|$)/;
+
+/** A container may have the digest of an image for its name, which is in no registry without a repository. */
+function imageOfContainer(evidence: Evidence): string | undefined {
+  const image = knownName(
+    guiltyContainer(evidence)?.image ?? evidence.task.containers.find(container => container.image && !isGuardDuty(container))?.image);
+  return image !== undefined && DIGEST_ALONE.test(image) ? undefined : image;
+}
 
 /** A message may name an image by its digest alone, which a registry looks up only together with the repository. */
 function inRepository(named: string | undefined, evidence: Evidence): string | undefined {
   const image = withoutPunctuation(named);
-  if (image === undefined || !image.startsWith('sha256:')) return image;
+  const digest = DIGEST_ALONE.exec(image ?? '')?.[1];
+  if (image === undefined || digest === undefined) return image;
   const container = imageOfContainer(evidence);
   if (container === undefined) return undefined;
   const { host, path } = takeApart(container);
-  return `${host === undefined ? '' : `${host}/`}${path}@${image}`;
+  return `${host === undefined ? '' : `${host}/`}${path}@${digest}`;
 }
+
+/** Without a repository, Docker Hub is asked for an official image that has the name of the algorithm. */
+const DIGEST_ALONE = /^(?:docker\.io\/library\/)?(sha256:[\da-f]{6,64})$/i;
 
 const withoutPunctuation = (image: string | undefined): string | undefined => image?.replace(/[.,:]{1,8}$/, '');
 

@@ -1,5 +1,5 @@
 import { argument, aws, shellWord, shorthand } from './commands';
-import { fileSystemOf, imageOf, imagePartsOf, logGroupOf, parameterOf, roleOf, secretOf } from './named-resources';
+import { fileSystemOf, imageOf, imagePartsOf, isElsewhere, logGroupOf, parameterOf, roleOf, secretOf } from './named-resources';
 import { fields } from './query';
 import { type ImageReference, isDockerHub } from '../../aws/image-reference';
 import type { Evidence } from '../../evidence/model/evidence';
@@ -13,9 +13,10 @@ export function lookUpImage(evidence: Evidence): string {
     '--repository-name', argument(image.repository, 'repository'), '--image-ids', id);
 }
 
-/** Lists the newest images of the repository in ECR, elsewhere its tags. */
+/** Lists the newest images of the repository in ECR, elsewhere its tags; the tags of a repository that is not there would tell nothing. */
 export function listImages(evidence: Evidence): string {
   const image = imagePartsOf(evidence);
+  if (image && isElsewhere(evidence)) return listEcrImages(evidence, { ...image, repository: image.repository.replace(/^library\//, '') });
   return image && !image.ecr
     ? `skopeo list-tags ${shellWord(`docker://${image.registry}/${image.repository}`)}`
     : listEcrImages(evidence, image);

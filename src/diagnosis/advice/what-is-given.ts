@@ -13,5 +13,15 @@ export function withoutWhatIsGiven(actions: readonly Action[], evidence: Evidenc
     const commands = missing(action);
     return commands.length === 0 && action.commands.length > 0 && action.prop === null ? [] : [{ ...action, commands }];
   });
-  return left.length > 0 ? left : actions.map(action => ({ ...action, commands: missing(action) }));
+  return left.length > 0 ? left : actions.map(action => asGiven(action, missing(action)));
 }
+
+/** Who has given the log is told what to look for in it. */
+const asGiven = (action: Action, commands: readonly string[]): Action => ({
+  ...action,
+  title: commands.length === 0 && action.commands.length > 0 && action.title === READ_LOG ? SEARCH_LOG : action.title,
+  commands,
+});
+
+const READ_LOG = 'Read the last lines of the container.';
+const SEARCH_LOG = 'In the given log, find the first error before the end, and the lines just before it.';

@@ -34,11 +34,18 @@ const LABEL = '(?:(?:task )?stopped ?reason|reason|status reason|task stopped(?:
 
 const STOP_REASON = new RegExp(`^(?:${LABEL})?["']?(?:${REASONS.join('|')})`, 'i');
 
-/** The reason without the label before it. */
-export const withoutLabel = (text: string): string =>
+/** The reason without the label before it, and without the quotation marks around it. */
+export const withoutLabel = (text: string): string => withoutQuotes(
   text.replace(/^(?:(?:task )?stopped ?reason|status reason|reason|container [\w-]{1,80})\s{0,4}[:=]\s{0,4}/i, '')
-    .replace(/^stopped ?\((.*)\)$/i, '$1')
-    .replace(/^["']|["']$/g, '');
+    .replace(/^stopped ?\((.*)\)$/i, '$1'));
+
+/** A mark at the end that closes a quotation inside of the reason belongs to it. */
+function withoutQuotes(text: string): string {
+  const isQuoted = /^["']/.test(text);
+  const mark = text.slice(-1);
+  const isInside = !isQuoted && text.split(mark).length % 2 === 1;
+  return text.replace(/^["']/, '').replace(isInside ? '' : /["']$/, '');
+}
 
 /** Whether a text is nothing but a stop code of ECS. */
 export const isStopCode = (text: string): boolean => STOP_CODE.test(text);

@@ -4,6 +4,7 @@ import { memoryBeforeStop } from '../../advice/commands';
 import { moreMemory } from '../../advice/larger-size';
 import { exitClue, exitCodeOf } from '../../clues/exit-code';
 import { wasAskedToStop } from '../../clues/stop-request';
+import { quoteLine } from '../../matching/quote';
 import { inLog, inStopReason, together } from '../../matching/wording';
 import type { Clue, Signature } from '../../model/signature';
 
@@ -28,7 +29,7 @@ export const memoryContainerLimit: Signature = {
     { containerReason: 'OutOfMemoryError: Container killed due to memory usage', exitCode: 1 },
   ],
   clues: evidence => {
-    const told = words(evidence);
+    const told = [...words(evidence), ...killedAtTheEnd(evidence)];
     return told.some(({ confidence }) => confidence === 'certain') ? told : [...told, ...code137(evidence)];
   },
   actions: evidence => [
@@ -94,3 +95,18 @@ function code137(evidence: Evidence): readonly Clue[] {
   if (exitCodeOf(evidence) !== SIGKILL || wasAskedToStop(evidence)) return [];
   return [exitClue(evidence, 'possible', 'an unrequested SIGKILL is usually a memory limit')];
 }
+
+/** What a shell or npm writes of a process that SIGKILL ended, and what stands in the last lines only. */
+function killedAtTheEnd({ logTail }: Evidence): readonly Clue[] {
+  const line = logTail.slice(-LAST_LINES).find(text => KILLED.test(text));
+  if (line === undefined) return [];
+  const quote = quoteLine(line, 0, line.length);
+  return [{ confidence: 'possible', source: 'log', quote, says: 'a process was killed, usually for its memory' }];
+}
+
+const LAST_LINES = 12;
+
+const KILLED = new RegExp([
+  String.raw`(?:^|\]:? |\d:? |[\w.-]: )Killed(?:\s{2,40}\S.{0,200})?$`,
+  String.raw`\b(?:errno|npm err(?:or|!) code|exit(?:ed)?(?: with)?(?: code| status)|exit ?code|status)[:=]? 137\b`,
+].join('|'), 'i');

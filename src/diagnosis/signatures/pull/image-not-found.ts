@@ -1,6 +1,11 @@
+import { officialImageOf } from '../../advice/named-resources';
 import { listImages, lookUpImage } from '../../advice/resource-commands';
-import { inStopReason } from '../../matching/wording';
+import { inStopReason, together } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
+
+const OFFICIAL = 'official images of Docker Hub are public, so a denied one does not exist: the reference lacks its registry or account';
+
+const ofOfficialImage = inStopReason({ sure: 'likely', says: OFFICIAL, words: ['pull access denied for'] });
 
 /** The registry has no such image. */
 export const pullImageNotFound: Signature = {
@@ -43,7 +48,7 @@ export const pullImageNotFound: Signature = {
         + '"docker.io/acme/web:1.2.3": docker.io/acme/web:1.2.3: not found',
     },
   ],
-  clues: inStopReason(
+  clues: together(evidence => officialImageOf(evidence) === undefined ? [] : ofOfficialImage(evidence), inStopReason(
     {
       sure: 'certain',
       says: 'the registry has no such image',
@@ -69,7 +74,7 @@ export const pullImageNotFound: Signature = {
     },
     {
       sure: 'likely',
-      says: 'official images of Docker Hub are public, so a denied one does not exist: the reference lacks its registry or account',
+      says: OFFICIAL,
       words: [
         'docker.io/library/ … insufficient_scope',
         'docker.io/library/ … pull access denied',
@@ -129,7 +134,7 @@ export const pullImageNotFound: Signature = {
         'connection reset',
       ],
     },
-  ),
+  )),
   actions: evidence => [
     { title: 'Look up the image by exactly this name.', commands: [lookUpImage(evidence)], prop: null },
     { title: 'Deploy a tag or digest that exists.', commands: [listImages(evidence)], prop: 'image' },

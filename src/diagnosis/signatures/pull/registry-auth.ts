@@ -1,6 +1,7 @@
 import { describeContainers } from '../../advice/commands';
+import { officialImageOf } from '../../advice/named-resources';
 import { lookUpImage } from '../../advice/resource-commands';
-import { inStopReason } from '../../matching/wording';
+import { atMost, inStopReason } from '../../matching/wording';
 import type { Signature } from '../../model/signature';
 
 const ECR = ['.dkr.ecr.', 'ecr:', 'Amazon ECR'];
@@ -35,59 +36,7 @@ export const pullRegistryAuth: Signature = {
         + 'unauthorized: incorrect username or password',
     },
   ],
-  clues: inStopReason(
-    {
-      sure: 'likely',
-      says: 'the registry rejected the pull without valid credentials',
-      words: [
-        '401 Unauthorized',
-        'failed to fetch anonymous token',
-        'failed to fetch oauth token',
-        'incorrect username or password',
-        'authentication required',
-        'HTTP Basic: Access denied',
-        'failed to authorize',
-        'unauthorized: ',
-        'denied: permission_denied',
-        'requested access to the resource is denied',
-        'AuthorizationData is malformed',
-        'denied: denied',
-        'denied: access forbidden',
-        'access forbidden',
-      ],
-      unless: [
-        ...ECR,
-        'dial tcp',
-        'i/o timeout',
-        'RequestError',
-        'deadline exceeded',
-        'docker.io/library/',
-        'toomanyrequests',
-        'connection reset',
-        'TLS handshake',
-      ],
-    },
-    {
-      sure: 'likely',
-      says: 'the repository is private or does not exist',
-      words: [
-        'insufficient_scope',
-        'pull access denied',
-      ],
-      unless: [...ECR, 'docker.io/library/'],
-    },
-    {
-      sure: 'possible',
-      says: 'the repository is private or does not exist',
-      words: [
-        'insufficient_scope',
-        'pull access denied',
-        '403 Forbidden',
-        'failed to resolve ref … unexpected status',
-      ],
-      unless: ['registry-1.docker.io', ...ECR, 's3.', 'is not authorized to perform'],
-    },
-  ),
+  clues: evidence => atMost(officialImageOf(evidence) === undefined ? 'likely' : 'possible', words(evidence)),
   actions: evidence => [
     { title: 'Check whether the image can be pulled without credentials.', commands: [lookUpImage(evidence)], prop: null },
     {
@@ -97,3 +46,57 @@ export const pullRegistryAuth: Signature = {
     },
   ],
 };
+
+const words = inStopReason(
+  {
+    sure: 'likely',
+    says: 'the registry rejected the pull without valid credentials',
+    words: [
+      '401 Unauthorized',
+      'failed to fetch anonymous token',
+      'failed to fetch oauth token',
+      'incorrect username or password',
+      'authentication required',
+      'HTTP Basic: Access denied',
+      'failed to authorize',
+      'unauthorized: ',
+      'denied: permission_denied',
+      'requested access to the resource is denied',
+      'AuthorizationData is malformed',
+      'denied: denied',
+      'denied: access forbidden',
+      'access forbidden',
+    ],
+    unless: [
+      ...ECR,
+      'dial tcp',
+      'i/o timeout',
+      'RequestError',
+      'deadline exceeded',
+      'docker.io/library/',
+      'toomanyrequests',
+      'connection reset',
+      'TLS handshake',
+    ],
+  },
+  {
+    sure: 'likely',
+    says: 'the repository is private or does not exist',
+    words: [
+      'insufficient_scope',
+      'pull access denied',
+    ],
+    unless: [...ECR, 'docker.io/library/'],
+  },
+  {
+    sure: 'possible',
+    says: 'the repository is private or does not exist',
+    words: [
+      'insufficient_scope',
+      'pull access denied',
+      '403 Forbidden',
+      'failed to resolve ref … unexpected status',
+    ],
+    unless: ['registry-1.docker.io', ...ECR, 's3.', 'is not authorized to perform'],
+  },
+);
