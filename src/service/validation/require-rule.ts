@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { pathOf } from './path-of';
 import { isWithin, PRIORITY, RULE_CONDITIONS } from '../../aws/limits';
 
 /** The rule of a listener, as it was asked for. */
@@ -39,7 +40,7 @@ function requireValue(prop: string, value: string): void {
 
 function requirePath(path: string): void {
   if (Token.isUnresolved(path) || /^[/*?]/.test(path)) return;
-  throw new Error(`'paths' has '${path}', but a path must begin with '/'; set it to '/${path}'`);
+  throw new Error(`'paths' has '${path}', but a path must begin with '/'; set it to '${pathOf(path)}'`);
 }
 
 function requirePriority(priority: number): void {
