@@ -158,3 +158,39 @@ describe('a file system of another VPC is refused, because its name does not res
     expect(() => service.mountFileSystem(filesIn(stack, service.vpc), { containerPath: '/data' })).not.toThrow();
   });
 });
+
+describe('a file system at a path that has a volume is refused, because a container has one volume at a path', () => {
+  const mounted = (writablePaths: string[] | undefined, ...containerPaths: string[]) => () => {
+    const stack = newStack();
+    const service = declareIn(stack, { writablePaths });
+    const files = new efs.FileSystem(stack, 'Files', { vpc: service.vpc });
+    containerPaths.forEach(containerPath => service.mountFileSystem(files.addAccessPoint(`At${containerPath}`), { containerPath }));
+  };
+
+  test.each([['/tmp'], ['/tmp/']])('such as %s, which is writable by default', path => {
+    expect(mounted(undefined, path)).toThrow(
+      `[Shop/Web] 'containerPath' is '${path}', but the volume 'writable-tmp' is already mounted at '/tmp'; set it to another path, or remove the path from 'writablePaths'`,
+    );
+  });
+
+  test('such as that of another file system, or one whose volume would have the same name', () => {
+    expect(mounted([], '/data', '/data/')).toThrow("the volume 'files-data' is already mounted at '/data'");
+    expect(mounted([], '/data/x', '/data-x')).toThrow("the volume 'files-data-x' is already mounted at '/data/x'");
+  });
+
+  test('and accepted where the path is not writable otherwise', () => {
+    expect(mounted([], '/tmp', '/data')).not.toThrow();
+  });
+});
+
+test.each<[string, (service: HardenedFargateService, image: ecs.ContainerImage) => unknown]>([
+  ['sidecars', (service, image) => service.addSidecar('b', { image, memoryLimitMiB: 64 })],
+  ['init containers', (service, image) => service.addInitContainer('b', { image, memoryLimitMiB: 64 })],
+  ['log routers', (service, image) => service.addLogRouter('b', { image })],
+])('two %s of one name are refused, with the name', (_, add) => {
+  const stack = newStack();
+  const service = declareIn(stack);
+  const image = imageIn(stack);
+  add(service, image);
+  expect(() => add(service, image)).toThrow("[Shop/Web] the task already has a container 'b'; give this container another id");
+});

@@ -22,6 +22,7 @@ export function mountFileSystem(
 ): void {
   requirePath(containerPath);
   const name = `files${containerPath.replace(/[^A-Za-z0-9]+/g, '-')}`.replace(/-$/, '');
+  requireFree(container, containerPath, name);
   container.taskDefinition.addVolume({
     name,
     efsVolumeConfiguration: {
@@ -42,3 +43,15 @@ function requirePath(path: string): void {
   if (path.startsWith('/') && path !== '/') return;
   throw new Error(`'containerPath' is '${path}', but a file system must be mounted below the root; set it to a path such as '/data'`);
 }
+
+/** A container runtime refuses two volumes at one path, and ECS two of one name. */
+function requireFree({ mountPoints }: ecs.ContainerDefinition, path: string, name: string): void {
+  const taken = mountPoints.find(({ containerPath, sourceVolume }) => plain(containerPath) === plain(path) || sourceVolume === name);
+  if (taken === undefined) return;
+  throw new Error(
+    `'containerPath' is '${path}', but the volume '${taken.sourceVolume}' is already mounted at '${taken.containerPath}'; set it to `
+      + "another path, or remove the path from 'writablePaths' of the service, which is ['/tmp'] by default",
+  );
+}
+
+const plain = (path: string | undefined): string | undefined => path?.replace(/(?<!\/)\/+$/, '');

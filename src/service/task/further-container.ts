@@ -35,8 +35,13 @@ export function addFurtherContainer(task: JoinedTask, id: string, options: Conta
 }
 
 /** What every further container has. */
-export const hardened = ({ taskDefinition, logGroup }: JoinedTask, id: string) => ({
-  readonlyRootFilesystem: true,
-  linuxParameters: new ecs.LinuxParameters(taskDefinition, `LinuxParameters ${id}`, { initProcessEnabled: true }),
-  logging: logTo(logGroup, id),
-});
+export function hardened({ taskDefinition, logGroup }: JoinedTask, id: string) {
+  if (taskDefinition.node.tryFindChild(id) !== undefined) {
+    throw new Error(`the task already has a container '${id}'; give this container another id`);
+  }
+  return {
+    readonlyRootFilesystem: true,
+    linuxParameters: new ecs.LinuxParameters(taskDefinition, `LinuxParameters ${id}`, { initProcessEnabled: true }),
+    logging: logTo(logGroup, id),
+  };
+}
