@@ -157,3 +157,10 @@ test('an environment to throw away keeps nothing', () => {
   const kept = Object.entries(template.toJSON().Resources as Record<string, { DeletionPolicy?: string }>).filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain')).map(([id]) => id);
   expect(kept.filter(id => id.startsWith('Report'))).toEqual([]);
 });
+
+test.each(['every night at 3', 'cron()', '0 3 * * ? *'])('a schedule that EventBridge Scheduler rejects is refused: %s', expression => {
+  const task = taskIn(newStack());
+  expect(() => task.schedule('Nightly', { schedule: ScheduleExpression.expression(expression) })).toThrow(
+    `[Shop/Report] 'schedule' is '${expression}', but EventBridge Scheduler accepts at(…), cron(…), and rate(…) only`,
+  );
+});

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -25,6 +25,7 @@ export function scheduleTask(
   task: PlacedTask, id: string, options: TaskScheduleOptions, deadLetterQueue: sqs.IQueue,
 ): scheduler.Schedule {
   const { command, retryAttempts, maxEventAge = Duration.hours(1), ...when } = options;
+  requireExpression(when.schedule.expressionString);
   return new scheduler.Schedule(task, id, {
     ...when,
     description: `Runs ${task.node.path}`,
@@ -42,6 +43,19 @@ export function scheduleTask(
       input: command && scheduler.ScheduleTargetInput.fromObject({ containerOverrides: [{ name: task.container.containerName, command }] }),
     }),
   });
+}
+
+/**
+ * Refuses what EventBridge Scheduler refuses at deployment.
+ *
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+function requireExpression(expression: string): void {
+  if (Token.isUnresolved(expression) || /^(?:at|cron|rate)\(.+\)$/.test(expression)) return;
+  throw new Error(
+    `'schedule' is '${expression}', but EventBridge Scheduler accepts at(…), cron(…), and rate(…) only; set it to `
+      + 'ScheduleExpression.cron(), such as cron(0 3 * * ? *) for each night at 3',
+  );
 }
 
 const ROLE_ID = 'SchedulerRole';
