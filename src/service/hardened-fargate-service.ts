@@ -130,7 +130,7 @@ export class HardenedFargateService extends Construct implements iam.IGrantable,
       const { cluster, vpc, timing, deployment } = this;
       const service = runOutOfReach(this, props, { ...task, cluster, vpcSubnets: subnets, timing, deployment });
       this.service = service;
-      explainSpot(service, props.capacity);
+      explainSpot(service, props);
       explainHooks(service, deployment._shift?.lifecycleHooks);
       startWhenReady(this, service, {
         task: { ...task, foreignRegistry, cluster, enableExecuteCommand },

@@ -1,5 +1,6 @@
-import { declared, only } from './declare';
-import { Capacity } from '../../src/index';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { declared, declareIn, type Differences, newStack, only } from './declare';
+import { Capacity, Scaling } from '../../src/index';
 
 const strategyOf = (capacity: Capacity) => only(declared(() => ({ capacity })), 'AWS::ECS::Service').CapacityProviderStrategy;
 
@@ -20,6 +21,17 @@ test.each([0, 1.5, 100_001])('a base of %d is refused', base => {
 
 test.each([0, 101])('%d percent of Spot is refused', spotPercent => {
   expect(() => Capacity.spotWithOnDemandBase({ base: 1, spotPercent })).toThrow(`'spotPercent' is ${spotPercent}`);
+});
+
+test.each<[string, Differences, number]>([
+  ['its two tasks are all in the base', { capacity: Capacity.spotWithOnDemandBase({ base: 2 }) }, 1],
+  ['the base is above its desired count', { capacity: Capacity.spotWithOnDemandBase({ base: 9 }), desiredCount: 4 }, 1],
+  ['scaling adds tasks above the base', { capacity: Capacity.spotWithOnDemandBase({ base: 2 }), scaling: Scaling.onUtilization({ maxCapacity: 3 }) }, 0],
+  ['it has a task more than the base', { capacity: Capacity.spotWithOnDemandBase({ base: 2 }), desiredCount: 3 }, 0],
+])('a service on Spot is warned if none of its tasks runs on Spot: %s', (_, differences, warnings) => {
+  const stack = newStack();
+  declareIn(stack, differences);
+  expect(Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('so none of them runs on Spot'))).toHaveLength(warnings);
 });
 
 describe('a service on Spot alone', () => {
