@@ -51,6 +51,9 @@ function faultOf(
   made: readonly Acknowledgement[],
   { findings, known, disabled }: Outcome,
 ): string | undefined {
+  if (ruleId.includes('*')) {
+    return `'${ruleId}' has no effect, because an acknowledgment names one guardrail; acknowledge each finding with its own id and reason`;
+  }
   if (!known.includes(ruleId)) return `there is no guardrail '${ruleId}'; the nearest id is '${nearestName(ruleId, known)}'`;
   const excused = ruleId in disabled || NEVER_UNUSED.includes(ruleId) || findings.some(({ rule }) => rule.id === NOT_JUDGED.id);
   const repeated = findings.some(({ rule, at: place }) => rule.id === ruleId && acknowledgementOf(ruleId, place.path, made)?.at === at);

@@ -34,6 +34,14 @@ test('an acknowledgment of a rule that does not exist is a warning where it was 
   expect(warning).toMatchObject({ severity: 'warning', description: expect.stringContaining("There is no guardrail 'circuit-braker'; the nearest id is 'circuit-breaker'") });
 });
 
+test('an acknowledgment of all guardrails at once has no effect, and says to name each', () => {
+  const judgement = shop((_, service) => allow(service, 'HardenedFargate::*'));
+  expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
+  const [warning] = judgement.violations.filter(({ ruleName }) => ruleName === 'acknowledgement-unused');
+  expect(warning.description).toContain("'*' has no effect, because an acknowledgment names one guardrail; acknowledge each finding");
+  expect(warning.description).not.toContain('nearest');
+});
+
 test('an acknowledgment without the prefix lets nothing through, and says what to write', () => {
   const judgement = shop((_, service) => allow(service, 'circuit-breaker'));
   expect(faults(judgement)).toEqual(['acknowledgement-unused S/Plain', FAULT]);
