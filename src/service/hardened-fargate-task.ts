@@ -29,6 +29,8 @@ import { provideEndpoints } from '../network/provide-endpoints';
  * A standalone Fargate task with secure defaults, which runs on a schedule, on request, or before a deployment. The
  * stop analyzer diagnoses its failures.
  *
+ * Add volumes and further containers to its `taskDefinition` (docs/JOBS.md).
+ *
  * @example
  * const migration = new HardenedFargateTask(stack, 'Migration', { image, cluster });
  * service.runBeforeDeployment(migration);
