@@ -1,3 +1,4 @@
+import { restOfJson } from './cut-json';
 import { type ParsedDocument, parseDocuments } from './parse-json';
 import { parseLiteral } from './parse-literal';
 import { parseXml, type XmlAnswer } from './parse-xml';
@@ -29,8 +30,11 @@ export function parseEvidence(file: string, text: string): readonly EvidenceDocu
   if (answer !== undefined) return [ofXml(file, answer)];
   const documents = parseDocuments(file, text);
   if (isJson(documents) || documents.every(isList)) return ofJson(file, documents);
-  const other = literalOrTable(file, text);
-  if (other !== undefined) return [other];
+  const other = literalOrTable(file, text) ?? restOf(file, text, documents);
+  return other === undefined ? ofText(file, text, documents) : [other];
+}
+
+function ofText(file: string, text: string, documents: readonly ParsedDocument[]): readonly EvidenceDocument[] {
   if (LOOKS_LIKE_JSON.test(text) && !isLogOfJson(documents)) return documents;
   return plainText(file, text) ?? documents;
 }
@@ -102,6 +106,16 @@ function plainText(file: string, text: string): readonly EvidenceDocument[] | un
   if (content?.noted !== undefined) return [{ place: file, value: undefined, noted: content.noted }];
   return content?.values.map(value => ({ place: file, value, form: content.form, isDocument: content.isDocument }));
 }
+
+function restOf(place: string, text: string, documents: readonly ParsedDocument[]): EvidenceDocument | undefined {
+  const rest = isLogOfJson(documents) ? undefined : restOfJson(text, tellsOfTask);
+  return rest === undefined ? undefined : { place, ...rest };
+}
+
+/** Of cut JSON, only what has a stop in it is worth to be read. */
+const tellsOfTask = (value: unknown): boolean => TELLS_OF_TASK.test(JSON.stringify(value)) && isEvidence(value);
+
+const TELLS_OF_TASK = /"(?:stopCode|stoppedReason|exitCode|stackEvents|StackEvents|events|rolloutStateReason)":/;
 
 /** What cannot be read to its end is said to be so, and taken for no line of a log. */
 const isMeant = (value: unknown): boolean => isNestedTooDeeply(value) || isEvidence(value);

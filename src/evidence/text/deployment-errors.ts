@@ -67,7 +67,7 @@ export function deploymentErrors(lines: readonly string[]): { readonly form: str
       if (match === null || isExplainedBelow(line, lines[index + 1])) return [];
       return [whole(match.slice(1).find(group => group !== undefined) ?? match[0], lines.slice(index + 1))];
     });
-    const told = [...new Set(reasons.map(reason => reason.trim()).filter(reason => reason !== ''))];
+    const told = [...new Set(reasons.map(reason => reason.replace(/^[\s|]{1,20}/, '').trim()).filter(reason => reason !== ''))];
     const longest = told.filter(reason => !told.some(other => other !== reason && other.includes(reason)));
     if (longest.length > 0) return { form, reasons: telling(longest) };
   }

@@ -45,7 +45,8 @@ const PLACES = Object.fromEntries(Object.entries(CALLED).map(([kind, word]) => [
 
 /** Where a thing of a kind is named; of a stack a label says that it names it, because technologies are a stack too. */
 function placesOf(word: string, isLabelExplicit: boolean): readonly Place[] {
-  const called = `(?<![\\w-])${word}`;
+  // After `AWS::ECS::Service` stands the logical id, which is the name of nothing outside of the template.
+  const called = `(?<![\\w-]|::)${word}`;
   const label = `${called}(?:[ _-]?name)${isLabelExplicit ? '' : '?'}`;
   return [
     place(`${label}(?: is| ist| es)?${SPACE}[:=]?${SPACE}${QUOTE}{1,3}${NAME}${QUOTE}`, mayBeName),
