@@ -1,6 +1,7 @@
 import { App, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as efs from 'aws-cdk-lib/aws-efs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -163,4 +164,23 @@ test.each(['every night at 3', 'cron()', '0 3 * * ? *'])('a schedule that EventB
   expect(() => task.schedule('Nightly', { schedule: ScheduleExpression.expression(expression) })).toThrow(
     `[Shop/Report] 'schedule' is '${expression}', but EventBridge Scheduler accepts at(…), cron(…), and rate(…) only`,
   );
+});
+
+test('a task mounts files as docs/JOBS.md says, and no guardrail finds a fault', () => {
+  const stack = newStack(new App());
+  const task = taskIn(stack);
+  const fileSystem = new efs.FileSystem(stack, 'Files', { vpc: task.vpc, encrypted: true });
+  const accessPoint = fileSystem.addAccessPoint('Data', { path: '/data', posixUser: { uid: '1000', gid: '1000' } });
+  task.taskDefinition.addVolume({
+    name: 'files',
+    efsVolumeConfiguration: {
+      fileSystemId: fileSystem.fileSystemId,
+      transitEncryption: 'ENABLED',
+      authorizationConfig: { accessPointId: accessPoint.accessPointId, iam: 'ENABLED' },
+    },
+  });
+  task.container.addMountPoints({ sourceVolume: 'files', containerPath: '/files', readOnly: false });
+  fileSystem.grantReadWrite(task.taskRole);
+  task.connections.allowToDefaultPort(fileSystem);
+  expect(JSON.stringify(only(Template.fromStack(stack), 'AWS::ECS::TaskDefinition').Volumes)).toContain('"TransitEncryption":"ENABLED"');
 });
