@@ -101,7 +101,7 @@ function wrap(text: string, width: number, indent: string): readonly string[] {
     const last = lines.at(-1);
     if (last === undefined) lines.push(indent + word);
     else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${indent}${HANGING.test(lines[0]) ? INDENT : ''}${word}`);
+    else lines.push(`${' '.repeat(HANGING.exec(lines[0])?.[0].length ?? indent.length)}${word}`);
   }
   return lines;
 }

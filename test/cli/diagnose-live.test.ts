@@ -237,7 +237,8 @@ test.each([
   ['a task without a cluster', ['--task', TASK_ID], '--task needs the name of a cluster with --cluster, or of a stack with --stack'],
   ['a profile alone', ['--profile', 'shop'], '--profile needs the name of a cluster with --cluster, or of a stack with --stack'],
   ['a cluster alone', ['--cluster', 'prod'], '--cluster needs --task or --service'],
-  ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it must be a number with the unit m, h, or d, such as 30m or 1h'],
+  ['a time without a unit', ['--cluster', 'prod', '--service', 'web', '--since', '5'], 'it must be a number with the unit m, h, or d, such as 30m or 24h'],
+  ['a file beside a cluster alone', [file('stop.json', {}), '--cluster', 'prod'], 'use a FILE, or --cluster or --stack, not both'],
   ['a file beside a cluster', [file('stop.json', {}), '--cluster', 'prod', '--task', TASK_ID], 'use a FILE, or --cluster or --stack, not both'],
 ])('%s is refused with what is possible', async (_what, args, problem) => {
   const { status, stderr } = await live(...args);

@@ -91,5 +91,5 @@ test('a call that is denied is named with its permission', async () => {
 test('a duration that cannot be read is refused with the form that can', async () => {
   const { status, stderr } = await incidents('--cluster', 'shop', '--since', 'yesterday');
   expect(status).toBe(2);
-  expect(stderr).toContain("--since is 'yesterday', but must be a number with m, h or d, such as 24h");
+  expect(stderr).toContain('it must be a number with the unit m, h, or d, such as 30m or 24h');
 });

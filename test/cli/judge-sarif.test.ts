@@ -82,3 +82,9 @@ test('a sound template is a log without results', () => {
 test('it is for findings only', () => {
   expect(judge([], '--sarif')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: --sarif/) });
 });
+
+test('one of two formats for programs is asked for, and never both', () => {
+  const { status, stdout, stderr } = judge([file('template.json', handWrittenTemplate())], '--json', '--sarif');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain("error: option '--sarif' cannot be used with option '--json'");
+});

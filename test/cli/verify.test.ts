@@ -69,7 +69,7 @@ describe('the Region of templates that do not name one', () => {
 test('templates have to be named', () => {
   const { status, stderr } = hardenedFargate(['verify']);
   expect(status).toBe(2);
-  expect(stderr).toContain('error: set the templates of the app with --template');
+  expect(stderr).toContain('error: required option \'--template <file...>\' not specified');
 });
 
 test('a template that refers to nothing needs nothing', () => {

@@ -71,11 +71,17 @@ export function diagnoseCommand(): Command {
 async function diagnoseInputs(files: readonly string[], given: DiagnoseOptions, command: Command): Promise<void> {
   const options = placedByArn(given, given.task ?? given.service);
   if (options.policy) return print(livePolicy(options));
-  const target = liveTarget(options, command);
-  if (target !== undefined && files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
+  const target = targetBeside(files, options, command);
   const unwritable = target === undefined || options.save === undefined ? undefined : await whyUnwritable(options.save);
   if (unwritable !== undefined) return printUnreadable([unwritable]);
   await diagnoseGathered(await gather(files, target, options, command), options);
+}
+
+/** What is asked of an account, which is not asked beside files. */
+function targetBeside(files: readonly string[], options: DiagnoseOptions, command: Command): LiveTarget | undefined {
+  const isLive = (options.cluster ?? options.stack) !== undefined;
+  if (isLive && files.length > 0) command.error(NOT_BOTH, { exitCode: UNREADABLE });
+  return liveTarget(options, command);
 }
 
 async function diagnoseGathered(

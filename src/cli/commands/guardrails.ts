@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { BaselineOptions } from './baseline';
 import { type CatalogueFormat, catalogueFormat, jsonFormat } from './catalogue-format';
 import { judgeTemplates } from './judge-templates';
@@ -45,7 +45,7 @@ export const guardrailsCommand = (): Command => withParameterOptions(new Command
   .option('--write-baseline <file>', 'record the current findings in this file')
   .addOption(catalogueFormat())
   .addOption(jsonFormat())
-  .option('--sarif', 'print findings as SARIF 2.1.0, for code scanning')
+  .addOption(new Option('--sarif', 'print findings as SARIF 2.1.0, for code scanning').conflicts('json'))
   .addOption(colourOption())
   .addHelpText('after', TEMPLATES)
   .action(printOrJudge);

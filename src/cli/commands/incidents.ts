@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { incidentsAsText } from './incidents-as-text';
 import { mapRedacted } from '../../evidence/clean/map-redacted';
+import { milliseconds } from '../live/live-target';
 import { incidentsPolicy, readIncidents } from '../live/read-incidents';
 import { openWatched } from '../live/watched-account';
 import { UNREADABLE } from '../terminal/exit-code';
@@ -8,7 +9,8 @@ import { print, tell } from '../terminal/print';
 
 interface IncidentsOptions {
   readonly cluster?: string;
-  readonly since: string;
+  /** In milliseconds. */
+  readonly since: number;
   readonly table?: string;
   readonly region?: string;
   readonly profile?: string;
@@ -29,7 +31,8 @@ Exit codes: 0 done, 2 something could not be read, or the command line is not va
 export const incidentsCommand = (): Command => new Command('incidents')
   .description('list the incidents of a cluster')
   .option('--cluster <name>', 'the cluster of the services')
-  .option('--since <duration>', 'only incidents with a stop in this time, such as 90m, 24h or 7d', '24h')
+  .addOption(new Option('--since <duration>', 'only incidents with a stop in this time, such as 90m, 24h or 7d')
+    .default(milliseconds('24h'), '24h').argParser(milliseconds))
   .option('--table <name>', 'the table of one analyzer')
   .option('--region <region>', 'the AWS Region')
   .option('--profile <name>', 'the profile of the AWS CLI')
@@ -41,10 +44,8 @@ export const incidentsCommand = (): Command => new Command('incidents')
 async function listIncidents({ cluster, since, table, region, profile, json, policy }: IncidentsOptions, command: Command): Promise<void> {
   if (policy) return print(incidentsPolicy({ table, region }));
   if (cluster === undefined) command.error('error: name a cluster with --cluster', { exitCode: UNREADABLE });
-  const time = millisecondsOf(since)
-    ?? command.error(`error: --since is '${since}', but must be a number with m, h or d, such as 24h`, { exitCode: UNREADABLE });
   const account = openWatched({ region, profile }, BOUNDS);
-  const { incidents, problems } = await readIncidents(account, { cluster, table, since: new Date(Date.now() - time).toISOString() });
+  const { incidents, problems } = await readIncidents(account, { cluster, table, since: new Date(Date.now() - since).toISOString() });
   const shown = incidents.map(mapRedacted);
   const isKnown = shown.length > 0 || problems.length === 0;
   if (json) print(JSON.stringify(shown, undefined, 2));
@@ -56,11 +57,4 @@ async function listIncidents({ cluster, since, table, region, profile, json, pol
 function tellProblems(problems: readonly string[]): void {
   for (const problem of problems) tell(problem);
   if (problems.length > 0) process.exitCode = UNREADABLE;
-}
-
-const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-function millisecondsOf(duration: string): number | undefined {
-  const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(duration) ?? [];
-  return unit === 'm' || unit === 'h' || unit === 'd' ? Number(count) * UNITS[unit] : undefined;
 }

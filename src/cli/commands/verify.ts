@@ -54,7 +54,7 @@ const NO_REGION =
 async function verifyTemplates(options: VerifyOptions, command: Command): Promise<void> {
   const { template, profile, json, policy } = options;
   if (policy) return print(readPolicyAsJson(VERIFY_READS, { region: options.region }));
-  if (template === undefined) command.error('error: set the templates of the app with --template', { exitCode: UNREADABLE });
+  if (template === undefined) command.error('error: required option \'--template <file...>\' not specified', { exitCode: UNREADABLE });
   const { sources, unreadable } = await readTemplates(template);
   for (const { message } of unreadable) tell(message);
   const isPlaceless = sources.some(({ environment }) => environment?.region === undefined);

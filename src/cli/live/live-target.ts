@@ -75,8 +75,9 @@ export function liveTarget({ cluster, task, service, stack, since }: LiveOptions
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: AN_HOUR, d: 24 * AN_HOUR };
 
-function milliseconds(text: string): number {
+/** A duration on the command line, in milliseconds. */
+export function milliseconds(text: string): number {
   const [, count, unit] = /^(\d{1,4})([mhd])$/.exec(text) ?? [];
-  if (count === undefined) throw new InvalidArgumentError('it must be a number with the unit m, h, or d, such as 30m or 1h');
+  if (count === undefined) throw new InvalidArgumentError('it must be a number with the unit m, h, or d, such as 30m or 24h');
   return Number(count) * UNITS[unit];
 }
