@@ -62,7 +62,7 @@ test('a service whose launch type has a default is judged, and the summary count
   });
   expect(judge([service])).toMatchObject({ status: 0, stdout: expect.stringContaining('in 1 service.') });
   const { findings, notes } = printedIn([service]);
-  expect(notes).toMatchObject([{ rule: 'not-on-fargate', seen: "judged with the default of parameter 'LaunchType' only" }]);
+  expect(notes).toMatchObject([{ rule: 'not-on-fargate', seen: "checked only with the default of parameter 'LaunchType'" }]);
   expect(findings).toEqual(expect.arrayContaining([
     expect.objectContaining({ rule: 'spare-task', level: 'warning', when: "with the default of parameter 'LaunchType'" }),
   ]));
