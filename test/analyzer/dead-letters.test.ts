@@ -31,8 +31,8 @@ test('a letter that the queue moved by itself gets its reason with the next tick
       more: { DataType: 'String', StringValue: 'kept' },
       reason: {
         DataType: 'String',
-        StringValue: 'the function got it 8 times, first at 2026-11-27T14:00:00.000Z, and did not come back: '
-          + 'it could not start, was ended, or could not set the event aside; its log of that time says why',
+        StringValue: 'the function received the event 8 times, first at 2026-11-27T14:00:00.000Z, and did not finish: '
+          + 'it could not start, was stopped, or could not write to the dead-letter queue; its log of that time shows why',
       },
     },
   }]);

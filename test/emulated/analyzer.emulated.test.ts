@@ -101,7 +101,7 @@ describe('the dead-letter queue', () => {
     await analyzer.sqs.send(new SendMessageCommand({ QueueUrl: stops, MessageBody: TICK }));
     await until(async () => {
       const { Messages = [] } = await analyzer.sqs.send(new ReceiveMessageCommand({ QueueUrl: letters, VisibilityTimeout: 0, MessageAttributeNames: ['All'] }));
-      return /did not come back/.test(Messages[0]?.MessageAttributes?.reason?.StringValue ?? '');
+      return /did not finish/.test(Messages[0]?.MessageAttributes?.reason?.StringValue ?? '');
     });
     // The clock may tick twice at once, and then it is there twice.
     for (let found = await letter(); found !== undefined; found = await analyzer.take(letters, 1)) {

@@ -1,3 +1,4 @@
+import { templateArn } from '../../aws/arn';
 import { isKnown, type Known, UNKNOWN } from '../../facts/model/fact';
 import type { PolicyHolderFacts, RoleFacts } from '../../facts/model/role';
 import type { TaskFacts } from '../../facts/model/task';
@@ -34,7 +35,7 @@ export const fileSystemAdmitsTasks: TaskRule = {
         transitEncryption: true,
         iam: false,
         accessPoint: undefined,
-        policy: { arn: 'arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1', grants: [] },
+        policy: { arn: templateArn('elasticfilesystem', 'file-system/fs-1'), grants: [] },
       },
     }],
   },
