@@ -43,11 +43,14 @@ interface Entry {
   readonly isApart: boolean;
 }
 
-/** The tasks of a page of the console, on which labels stand before their values or above them; undefined where it is no such page. */
+/**
+ * The tasks of a page of the console, on which labels stand before their values or above them; undefined where it is no such page. Other
+ * tools write exit codes too.
+ */
 export function tasksOfPage(lines: readonly string[]): readonly TaskOfPage[] | undefined {
   const parts = lines.flatMap(line => line.split(/\t+| {2,}/)).map(part => part.trim()).filter(part => part !== '');
   const entries = entriesIn(parts);
-  if (!entries.some(({ isApart }) => isApart)) return undefined;
+  if (!entries.some(({ isApart }) => isApart) || entries.every(({ label }) => label === 'exit code')) return undefined;
   const tasks = tasksIn(entries);
   const reasons = parts.filter(isStopReason).map(withoutLabel);
   if (tasks.length === 1) addReasons(tasks[0], reasons);
