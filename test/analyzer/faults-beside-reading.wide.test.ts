@@ -130,7 +130,7 @@ describe('in a member account', () => {
     expect(await analyzer.receive(JSON.stringify(stopEvent()))).toEqual({ batchItemFailures: [] });
     expectToldOnce('web');
     const [{ gaps }] = published(analyzer.aws);
-    expect(gaps).toContainEqual({ source: 'sts:AssumeRole', because: expect.stringMatching(/^account 111122223333 could not be read by its role hardened-fargate-stop-reader: /) });
+    expect(gaps).toContainEqual({ source: 'sts:AssumeRole', because: expect.stringMatching(/^the analyzer could not assume the role hardened-fargate-stop-reader of account 111122223333: /) });
     expect(gaps).toContainEqual({ source: 'sts:AssumeRole', because: expect.stringMatching(BECAUSE_OF_STS[fault]) });
   });
 });

@@ -84,8 +84,8 @@ test('without the role the stop is told by its event, and a gap says what the ac
   expect(cause).toMatch(/^exit\//);
   expect(gaps).toContainEqual({
     source: 'sts:AssumeRole',
-    because: 'account 111122223333 could not be read by its role hardened-fargate-stop-reader: User is not authorized to perform this action.; '
-      + 'the account needs a StopReaderRole that the role of the analyzer may assume',
+    because: 'the analyzer could not assume the role hardened-fargate-stop-reader of account 111122223333: User is not authorized to perform this action.; '
+      + 'deploy a StopReaderRole in that account that trusts the role of the analyzer',
   });
   expect(reads()).toEqual([]);
 });
@@ -101,7 +101,7 @@ test('a role that does not answer costs the stop its account, and no more time t
   analyzer.aws.hold(inAnHour());
   analyzer.aws.fail('sts:AssumeRole', 'silence');
   const { gaps } = await told('web');
-  expect(gaps).toContainEqual({ source: 'sts:AssumeRole', because: expect.stringMatching(/ could not be read by .*: (?:assuming the role took longer than 3 s|.*abort.*);/i) });
+  expect(gaps).toContainEqual({ source: 'sts:AssumeRole', because: expect.stringMatching(/could not assume the role .*: (?:assuming the role took longer than 3 s|.*abort.*);/i) });
 });
 
 test('somebody else who answers in place of STS gives no credentials', async () => {
@@ -114,7 +114,7 @@ test('somebody else who answers in place of STS gives no credentials', async () 
 test('an account that is no member is not read', async () => {
   analyzer.aws.hold(inAnHour());
   expect((await told('web', 'eu-west-1', '777788889999')).gaps).toContainEqual({
-    source: 'account', because: 'the task ran in account 777788889999 and Region eu-west-1, and only 999988887777 in eu-central-1 is read',
+    source: 'account', because: 'the task ran in account 777788889999 and Region eu-west-1, but only 999988887777 in eu-central-1 can be read',
   });
   expect(rolesAssumed()).toEqual([]);
 });

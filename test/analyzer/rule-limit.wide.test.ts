@@ -25,7 +25,7 @@ function warnings(
 test('near the 300 rules of the default event bus, synthesis warns once, and says what needs fewer', () => {
   const found = warnings(260);
   expect(found).toHaveLength(1);
-  expect(found[0].entry.data).toMatch(/^stop analyzers have 250 rules or more on the default event bus of an account and Region, which holds 300; declare one /);
+  expect(found[0].entry.data).toMatch(/^stop analyzers have 250 rules or more on the default event bus of one account and Region, but the quota is 300; declare one /);
 });
 
 test('what the warning says to declare needs two rules for the events of all services', () => {

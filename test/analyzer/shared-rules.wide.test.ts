@@ -255,7 +255,7 @@ describe('what changes until synthesis', () => {
     const { stack, services } = shopWith(21);
     for (const one of services) StopAnalyzer.forService(one);
     for (const one of services) resourceOf(one).addPropertyOverride('ServiceName', `${one.node.id}${'x'.repeat(200)}`);
-    expect(() => Template.fromStack(stack)).toThrow(/the event pattern of 'Shop\/HardenedFargateStopAnalyzer\/SharedRules\/TroubleRule\w+' can have \d+ characters, but EventBridge takes 2048/);
+    expect(() => Template.fromStack(stack)).toThrow(/the event pattern of 'Shop\/HardenedFargateStopAnalyzer\/SharedRules\/TroubleRule\w+' can have \d+ characters, but EventBridge allows at most 2048/);
   });
 
   test('is a service that an Aspect has watched, and one that is watched after a first synthesis', () => {

@@ -4,7 +4,7 @@ import { link, UNREAD } from './link';
 import type { AccountResource } from './model/account-resource';
 import { alarmResources } from './resources/alarm';
 import { clusterResources } from './resources/cluster';
-import { fileSystemResources } from './resources/file-system';
+import { fileSystemResources, mountTargetsIn } from './resources/file-system';
 import { keyResources } from './resources/key';
 import { forwardersIn, loadBalancerResources, unreadListener } from './resources/load-balancer';
 import { logGroupResource, unreadLogGroup } from './resources/log-group';
@@ -64,12 +64,13 @@ const resourcesOf = (answers: AccountAnswers): readonly AccountResource[] => [
 ];
 
 /** In an account everything is there already, so that a service waits for nothing. */
-function serviceResources({ services, loadBalancers, scalableTargets }: AccountAnswers): readonly AccountResource[] {
+function serviceResources({ services, loadBalancers, fileSystems, scalableTargets }: AccountAnswers): readonly AccountResource[] {
   const all = loadBalancers.flatMap(forwardersIn);
+  const mountTargets = fileSystems.flatMap(mountTargetsIn);
   return services.map(service => {
     const groups = targetGroupArnsOf(service);
     const forwarders = all.filter(([, targets]) => targets.some(target => groups.includes(target))).map(([arn]) => arn);
-    return serviceResource(service, { forwarders, isScaled: isScaled(service, scalableTargets) });
+    return serviceResource(service, { before: [...forwarders, ...mountTargets], isScaled: isScaled(service, scalableTargets) });
   });
 }
 

@@ -32,8 +32,10 @@ function readEfs(templates: Templates, value: Resolved): Fact<EfsVolumeFacts> {
 }
 
 /** Every client may mount a file system without a policy. */
-const policyOf = (templates: Templates, fileSystem: Resource): PolicyHolderFacts | undefined =>
-  fileSystem.properties.FileSystemPolicy === undefined ? undefined : readPolicyHolder(templates, fileSystem);
+function policyOf(templates: Templates, fileSystem: Resource): Fact<PolicyHolderFacts> {
+  const { FileSystemPolicy: policy } = fileSystem.properties;
+  return policy === undefined || policy === UNKNOWN ? policy : readPolicyHolder(templates, fileSystem);
+}
 
 const idOf = (id: Fact<string>): Known<string> => typeof id === 'string' && isWhole(id) ? id : UNKNOWN;
 

@@ -65,6 +65,8 @@ const NOT_COMPARED = [
   'an environment file in S3 for subnets without a network path to S3',
   'an S3 gateway endpoint whose policy allows image layers but not the environment file',
   'ECS Exec sessions logged to a bucket',
+  // Policies of file systems are not read.
+  'an EFS volume with an access point and IAM authorization',
   // The template refers to a listener, or to a range, that is not in it.
   'a web service on an imported listener',
   'a worker in a dual-stack VPC, with a NAT gateway for IPv4 and an egress-only internet gateway for IPv6',

@@ -22,6 +22,10 @@ export interface FileSystemAnswers {
 
 const MOUNT_TARGET = 'AWS::EFS::MountTarget';
 
+/** The mount targets that are known, which were there before any task that mounts their file system. */
+export const mountTargetsIn = ({ mountTargets }: FileSystemAnswers): readonly string[] =>
+  isKnown(mountTargets) ? mountTargets.flatMap(({ MountTargetId }) => MountTargetId ?? []) : [];
+
 /** A file system with its addresses in the VPC. */
 export function fileSystemResources({ fileSystem, mountTargets }: FileSystemAnswers): readonly AccountResource[] {
   const { FileSystemId = '', FileSystemArn } = fileSystem;
@@ -29,7 +33,8 @@ export function fileSystemResources({ fileSystem, mountTargets }: FileSystemAnsw
     {
       id: FileSystemId,
       type: 'AWS::EFS::FileSystem',
-      properties: {},
+      // Its policy is not read.
+      properties: { FileSystemPolicy: UNKNOWN },
       names: FileSystemArn === undefined ? {} : { [FileSystemArn]: 'Arn' },
     },
     ...isKnown(mountTargets)

@@ -47,21 +47,21 @@ export interface ServiceAnswer extends RunAnswer {
 
 /** What others say of a service. */
 interface Surroundings {
-  /** What sends requests to its target groups, which was there before it. */
-  readonly forwarders: readonly string[];
+  /** What sends requests to its target groups, and the mount targets of file systems: all were there before it. */
+  readonly before: readonly string[];
   /** Whether scaling owns the number of its tasks: ECS answers a desired count all the same. */
   readonly isScaled: boolean;
 }
 
 /** A service. */
-export function serviceResource(service: ServiceAnswer, { forwarders, isScaled }: Surroundings): AccountResource {
+export function serviceResource(service: ServiceAnswer, { before, isScaled }: Surroundings): AccountResource {
   const { deploymentController, deploymentConfiguration, schedulingStrategy, placementConstraints, placementStrategy } = service;
   const { taskDefinition, launchType, platformVersion, capacityProviderStrategy, networkConfiguration, loadBalancers } = runOf(service);
   const { serviceConnectConfiguration, vpcLatticeConfigurations } = primary(service.deployments) ?? {};
   return {
     id: service.serviceArn ?? '',
     type: 'AWS::ECS::Service',
-    dependsOn: forwarders,
+    dependsOn: before,
     properties: {
       ServiceName: service.serviceName,
       Cluster: service.clusterArn,
