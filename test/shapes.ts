@@ -281,9 +281,10 @@ export const SHAPES: Readonly<Record<string, (given: Given) => void>> = {
     });
     api.connections.allowToDefaultPort(database);
   },
-  bringYourOwn: ({ stack, image }) => {
+  bringYourOwn: ({ stack, image, vpc }) => {
     new HardenedFargateService(stack, 'Worker', {
       image,
+      vpc,
       serviceName: 'mailer',
       family: 'mailer',
       taskRole: Role.fromRoleName(stack, 'TaskRole', 'mailer'),

@@ -20,8 +20,15 @@ import { SCALING } from '../../guardrails/corpus/sound/scaling';
 import { SECRETS } from '../../guardrails/corpus/sound/secrets';
 import { STORAGE } from '../../guardrails/corpus/sound/storage';
 
-/** What only a template has: construct paths, how its images are built, and its length; AWS adds names and the host port of a container port. */
-const OF_TEMPLATES = ['at', 'built', 'declared', 'leastBytes', 'hostPort', 'serviceName'];
+/**
+ * What only a template has: construct paths, how its images are built, its length, and the policies of scaling; AWS adds names and the host
+ * port of a container port.
+ */
+const OF_TEMPLATES = ['at', 'built', 'declared', 'leastBytes', 'hostPort', 'serviceName', 'startsFirstTask'];
+
+/** The policies of file systems are not read. */
+const withoutPolicyOfFiles = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'mountTargets' in value ? { ...value, policy: undefined } : value;
 
 interface Seen {
   readonly facts: unknown;
@@ -35,7 +42,7 @@ function seenIn(templates: Templates, inTerms: (text: string) => string): Seen {
   const replaced = (key: string, value: unknown): unknown => {
     if (OF_TEMPLATES.includes(key)) return undefined;
     if (typeof value === 'symbol') return '<unknown>';
-    return typeof value === 'string' ? inTerms(value) : value;
+    return typeof value === 'string' ? inTerms(value) : withoutPolicyOfFiles(value);
   };
   return {
     facts: JSON.parse(JSON.stringify(facts, replaced)),
@@ -65,8 +72,6 @@ const NOT_COMPARED = [
   'an environment file in S3 for subnets without a network path to S3',
   'an S3 gateway endpoint whose policy allows image layers but not the environment file',
   'ECS Exec sessions logged to a bucket',
-  // Policies of file systems are not read.
-  'an EFS volume with an access point and IAM authorization',
   // The template refers to a listener, or to a range, that is not in it.
   'a web service on an imported listener',
   'a worker in a dual-stack VPC, with a NAT gateway for IPv4 and an egress-only internet gateway for IPv6',
