@@ -289,8 +289,8 @@ export const ROWS: Readonly<Record<keyof HardenedFargateServiceProps, Row>> = {
   },
   securityGroups: {
     values: {
-      made: given({}),
-      given: stack => ({ securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Own', 'sg-0123456789abcdef0')] }),
+      made: stack => ({ vpc: vpcIn(stack) }),
+      given: stack => ({ vpc: vpcIn(stack), securityGroups: [ec2.SecurityGroup.fromSecurityGroupId(stack, 'Own', 'sg-0123456789abcdef0')] }),
     },
     allowed: { 'AWS::EC2::SecurityGroup': 'the group that was made here is not used any more' },
   },
