@@ -60,7 +60,7 @@ export function nameSuites(project: awscdk.AwsCdkConstructLibrary): void {
 
   const wide = project.addTask('test:wide', {
     description: 'Runs every matrix in all of its forms, and made-up input in large numbers',
-    env: { ...OF_TESTS, FUZZ_RUNS: '1000' },
+    env: { ...OF_TESTS, FUZZ_RUNS: '500' },
   });
   wide.exec(`jest ${WORKERS} --testPathIgnorePatterns /node_modules/ --testMatch "<rootDir>/test/**/*.wide.test.ts" `
     + '"<rootDir>/test/**/{*fuzz,left-to-deployment,mutated-facts}.test.ts" --ci --json --outputFile=test-reports/wide.json', { receiveArgs: true });

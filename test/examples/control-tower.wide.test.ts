@@ -60,7 +60,10 @@ function rulesFor(templates: readonly string[]): readonly string[] {
 const DOCUMENTED = [...DOCUMENT.matchAll(/^\| (CT\.[\w.]+) \| ([^|]+) \|/gm)]
   .flatMap(([, control, parts]) => [...parts.matchAll(/`([^`]+)`/g)].map(([, part]): Finding => `${control} at ${part}`));
 
-test.each(VARIANTS_OF_TEMPLATES)('the document names every control of Control Tower that is found in an example in $variant, and the parts that it is found at', ({ form, flags }) => {
+/** A control judges one resource, whichever of two stacks holds it; nested stacks add resources of their own. */
+const JUDGED = VARIANTS_OF_TEMPLATES.filter(({ form }) => form !== FORMS['two stacks']);
+
+test.each(JUDGED)('the document names every control of Control Tower that is found in an example in $variant, and the parts that it is found at', ({ form, flags }) => {
   const found = new Set(Object.values(EXAMPLES).flatMap(example => foundBy(CONTROL_TOWER, example, form, flags)));
   // Without flags, the CDK writes less into a template.
   expect([...found].sort()).toEqual(DOCUMENTED.filter(finding => flags === CDK_INIT_FLAGS || found.has(finding)).sort());
