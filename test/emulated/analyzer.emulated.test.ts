@@ -116,7 +116,7 @@ describe('the dead-letter queue', () => {
     await analyzer.putOnBus(await notStarted(NO_SECRET));
     // Shorter, and the queue would give up while the function is still at an attempt, and say no reason.
     const { Body, MessageAttributes } = await letter() ?? await letter() ?? await letter() ?? await letter() ?? await letter() ?? {};
-    expect(MessageAttributes?.reason?.StringValue).toMatch(/^not delivered in 5 attempts, .*: Topic does not exist/);
+    expect(MessageAttributes?.reason?.StringValue).toMatch(/^not delivered in 5 attempts; .*: Topic does not exist/);
 
     await sns.send(new CreateTopicCommand({ Name: analyzer.outputs.TopicArn.split(':').pop() }));
     await sns.send(new SubscribeCommand({
