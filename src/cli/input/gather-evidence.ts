@@ -67,16 +67,19 @@ export function readDocuments(file: string, text: string, options: GatherOptions
   const named = { ...options, names: namesInText(text) };
   const documents = unlessTooDeep(file, () => parseEvidence(file, text));
   const read = together(documents.map(document => readSafely(document, named)));
-  const [first] = documents;
-  return documents.length > 1 && documents.every(document => isLike(document, first)) ? { ...read, readAs: toldOnce(first, read) } : read;
+  return { ...read, readAs: toldOnce(documents, read) };
 }
 
-/** Whether two values are of one text, which is read as one thing. */
-const isLike = (one: EvidenceDocument, other: EvidenceDocument): boolean => !(one instanceof UnreadableInput)
-  && !(other instanceof UnreadableInput) && one.form !== undefined && one.form === other.form && one.place === other.place;
+/** What the documents were read as: several values of one text are read as one thing. */
+function toldOnce(documents: readonly EvidenceDocument[], read: Gathered): readonly string[] {
+  const [first] = documents;
+  if (documents.length < 2 || read.readAs.length === 0 || first instanceof UnreadableInput) return read.readAs;
+  const { place, form } = first;
+  const isOne = documents.every(other => !(other instanceof UnreadableInput) && other.form === form && other.place === place);
+  return form !== undefined && isOne ? [asRead(place, form, foundIn(read.evidence, read.noted, read.unreadable))] : read.readAs;
+}
 
-const toldOnce = ({ place }: EvidenceDocument, { readAs: [first], evidence, noted, unreadable }: Gathered): readonly string[] =>
-  first?.startsWith(`${place}: read as `) ? [first.replace(/[^:]{0,400}$/, () => ` ${foundIn(evidence, noted, unreadable)}`)] : [];
+const asRead = (place: string, form: string, found: string): string => `${place}: read as ${form}: ${found}`;
 
 const together = (results: readonly Gathered[]): Gathered => ({
   evidence: results.flatMap(({ evidence }) => evidence),
@@ -109,9 +112,7 @@ function readDocument(given: EvidenceDocument, options: GatherOptions): Gathered
     evidence,
     healthy,
     noted,
-    readAs: forms.length === 0
-      ? []
-      : [`${document.place}: read as ${document.form ?? inWords(forms)}: ${foundIn(evidence, noted, unreadable)}`],
+    readAs: forms.length === 0 ? [] : [asRead(document.place, document.form ?? inWords(forms), foundIn(evidence, noted, unreadable))],
     unreadable: unreadable.map(error => new UnreadableInput(document.place, error.message, { cause: error })),
     stopless: stoplessOf(document.value, { evidence, healthy, noted, unreadable }, options),
   };

@@ -1,4 +1,5 @@
 import { isOfContainer, isStopReason, withoutLabel } from './stop-words';
+import { isNothing } from './table';
 
 type TaskField = 'taskArn' | 'lastStatus' | 'stopCode' | 'stoppedReason';
 type ContainerField = 'name' | 'exitCode' | 'reason';
@@ -95,8 +96,6 @@ export const isLabel = (part: string): boolean => {
   const label = part.replace(/ ?(?:\(\d{1,3}\))?:?$/, '').toLowerCase();
   return isOfStop(label) || OTHERS.has(label);
 };
-
-const isNothing = (value: string): boolean => /^(?:-|–|n\/a|none|null)?$/i.test(value);
 
 /** A field of another value begins another task, or another container. */
 function tasksIn(entries: readonly Entry[]): readonly TaskOfPage[] {

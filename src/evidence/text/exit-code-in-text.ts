@@ -7,6 +7,12 @@ export interface ToldContainer {
   readonly exitCode: number;
 }
 
+/** The exit code that a cell or a field begins with; undefined for any other value. */
+export function exitCodeOf(value = ''): number | undefined {
+  const [code] = /^\d{1,3}\b/.exec(value) ?? [];
+  return code === undefined ? undefined : Number(code);
+}
+
 const HIGHEST = 255;
 const NO_DURATION = '(?! (?:second|minute|hour|day|time|task|container)s?\\b| ?(?:s|ms|m|h)\\b)';
 

@@ -1,5 +1,6 @@
 import { tasksOfPage } from './console-page';
-import { rowsOfTable } from './table';
+import { exitCodeOf } from './exit-code-in-text';
+import { isNothing, rowsOfTable } from './table';
 import type { TextContent } from './text-content';
 
 type Field =
@@ -91,8 +92,6 @@ const isRule = (cell: string): boolean => /^:?-{1,400}:?$/.test(cell);
 /** Without the emphasis of Markdown and chats. */
 const plain = (cell: string): string => cell.replace(/^[*`_]{1,3}|[*`_]{1,3}$/g, '').trim();
 
-const isNothing = (cell: string): boolean => /^(?:-|–|n\/a|none|null)?$/i.test(cell);
-
 type Cells = ReadonlyMap<Field, string>;
 
 const cellsOf = (fields: readonly (Field | undefined)[], row: readonly string[]): Cells =>
@@ -117,9 +116,9 @@ function stopOf(cells: Cells): unknown {
 }
 
 function containersOf(cells: Cells): readonly unknown[] {
-  const [name, reason, exitCode] = (['container', 'containerReason', 'exitCode'] as const).map(field => cells.get(field));
-  const [code] = /^\d{1,3}\b/.exec(exitCode ?? '') ?? [];
-  if ((name ?? reason ?? code) === undefined) return [];
+  const [name, reason] = (['container', 'containerReason'] as const).map(field => cells.get(field));
+  const exitCode = exitCodeOf(cells.get('exitCode'));
+  if ((name ?? reason ?? exitCode) === undefined) return [];
   const healthStatus = cells.get('healthStatus')?.toUpperCase();
-  return [{ name, reason, exitCode: code === undefined ? undefined : Number(code), image: cells.get('image'), healthStatus }];
+  return [{ name, reason, exitCode, image: cells.get('image'), healthStatus }];
 }

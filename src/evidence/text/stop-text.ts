@@ -1,5 +1,5 @@
 import { isLabel, tasksOfPage, type TaskOfPage } from './console-page';
-import { containersIn, givesExitCode, type ToldContainer, toldContainer } from './exit-code-in-text';
+import { containersIn, exitCodeOf, givesExitCode, type ToldContainer, toldContainer } from './exit-code-in-text';
 import { isOfProgram, namesError } from './kind-of-text';
 import { endOfTaskIn, isOfContainer, isStopCode, isStopReason, saysNoReason, withoutLabel } from './stop-words';
 import { partsOfRow } from './table';
@@ -28,8 +28,10 @@ function ofPage(lines: readonly string[]): TextContent | undefined {
 const taskOfPage = ({ fields, containers }: TaskOfPage): object => ({
   ...fields,
   ...containers.length === 0 ? {} : {
-    containers: containers.map(({ exitCode, ...container }) =>
-      ({ ...container, ...exitCode !== undefined && /^\d{1,3}\b/.test(exitCode) ? { exitCode: parseInt(exitCode, 10) } : {} })),
+    containers: containers.map(({ exitCode: told, ...container }) => {
+      const exitCode = exitCodeOf(told);
+      return exitCode === undefined ? container : { ...container, exitCode };
+    }),
   },
 });
 

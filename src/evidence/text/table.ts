@@ -14,5 +14,8 @@ export function rowsOfTable(lines: readonly string[]): readonly (readonly string
   return rows;
 }
 
+/** Whether a cell or a field only says that it has no value. */
+export const isNothing = (value: string): boolean => /^(?:-|–|n\/a|none|null)?$/i.test(value);
+
 /** The parts of a row of `--output text`, which tabs separate. */
 export const partsOfRow = (line: string): readonly string[] => line.split('\t').map(part => part.trim()).filter(part => part !== '');

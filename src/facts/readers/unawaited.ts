@@ -27,14 +27,17 @@ function mountTargetsOf(templates: Templates, service: Resource): readonly Resou
   const fileSystems = asItems(taskDefinitionOf(templates, service)?.properties.Volumes)
     .map(volume => templates.referred(at(volume, 'EFSVolumeConfiguration', 'FilesystemId'), 'AWS::EFS::FileSystem'))
     .filter(fileSystem => fileSystem !== undefined);
-  return [...new Set(fileSystems)].flatMap(fileSystem => belongingTo(templates, fileSystem, 'AWS::EFS::MountTarget', 'FileSystemId'))
-    .flatMap(([target, certain]) => certain && awaitsOneOf(templates, service, [target]) === false ? [target] : []);
+  return unawaited(templates, service, [...new Set(fileSystems)].flatMap(fileSystem =>
+    belongingTo(templates, fileSystem, 'AWS::EFS::MountTarget', 'FileSystemId')));
 }
 
 /** Without a strategy of its own, a service is created in any case. */
 function associationsOf(templates: Templates, service: Resource): readonly Resource[] {
   const cluster = templates.referred(service.properties.Cluster, 'AWS::ECS::Cluster');
   if (cluster === undefined || service.properties.CapacityProviderStrategy === undefined) return [];
-  return belongingTo(templates, cluster, 'AWS::ECS::ClusterCapacityProviderAssociations', 'Cluster')
-    .flatMap(([association, certain]) => certain && awaitsOneOf(templates, service, [association]) === false ? [association] : []);
+  return unawaited(templates, service, belongingTo(templates, cluster, 'AWS::ECS::ClusterCapacityProviderAssociations', 'Cluster'));
 }
+
+/** Those that certainly belong to what the service needs, and that it certainly does not wait for. */
+const unawaited = (templates: Templates, service: Resource, needed: ReturnType<typeof belongingTo>): readonly Resource[] =>
+  needed.flatMap(([resource, certain]) => certain && awaitsOneOf(templates, service, [resource]) === false ? [resource] : []);
