@@ -19,10 +19,10 @@ export function stopFields(stop: Stop): readonly string[] {
 
 const fieldsOf = ({ lastStatus, stopCode, exitCode, containerReason, stoppedReason }: Stop): readonly Field[] => [
   ['last status', lastStatus, ''],
-  ['stop code', stopCode, 'none reported'],
-  ['exit code', exitCode === null ? null : String(exitCode), stopCode === 'TaskFailedToStart' ? NEVER_STARTED : 'none reported'],
-  ['container reason', containerReason, 'none reported'],
-  ['stopped reason', stoppedReason, 'none reported'],
+  ['stop code', stopCode, 'ECS gave none'],
+  ['exit code', exitCode === null ? null : String(exitCode), stopCode === 'TaskFailedToStart' ? NEVER_STARTED : 'ECS gave none'],
+  ['container reason', containerReason, 'ECS gave none'],
+  ['stopped reason', stoppedReason, 'ECS gave none'],
 ];
 
 const NEVER_STARTED = 'the container never started';

@@ -9,7 +9,7 @@ test('a person reads what happened, why, what to do, what else, what would have 
 FAILURE  checkout, container app: the execution role may not read the secret or parameter
 cluster shop · task c50e321c974248dbaf4ae2cfa1662986 · eu-west-1 · 2026-11-02 03:04 UTC
 last status STOPPED · stop code TaskFailedToStart · no exit code: the container never started · no
-container reason: none reported · stopped reason ResourceInitializationError: AccessDeniedException
+container reason: ECS gave none · stopped reason ResourceInitializationError: AccessDeniedException
 
 What happened
   ECS could not read the secret before the container started. Allow the execution role to read it. A

@@ -31,7 +31,7 @@ test.each([
 
 test('a container without an exit code never started', () => {
   expect(stopFields(aDiagnosis())).toEqual([
-    'last status STOPPED', 'stop code TaskFailedToStart', 'no exit code: the container never started', 'no container reason: none reported',
+    'last status STOPPED', 'stop code TaskFailedToStart', 'no exit code: the container never started', 'no container reason: ECS gave none',
     'stopped reason ResourceInitializationError: AccessDeniedException',
   ]);
 });
