@@ -50,7 +50,7 @@ function wantedBy(evidence: Evidence, signatures: readonly Signature[]): Wanted 
 /** What a signature and the insights into its cause read. */
 const partsOf = (signature: Signature): readonly EvidencePart[] => [
   ...signature.reads,
-  ...INSIGHTS.filter(({ causes }) => causes.includes(signature.cause)).flatMap(({ reads }) => reads),
+  ...INSIGHTS.filter(({ causes, asksNothing }) => !asksNothing && causes.includes(signature.cause)).flatMap(({ reads }) => reads),
   ...signature.isSymptom ?? signature.onlyLogTellsApart ? ['log'] as const : [],
   ...changesOf(signature),
 ];

@@ -6,7 +6,8 @@ import type { Insight } from '../model/insight';
 /** That the service is well again, where a newer message says so than the one that tells of the failure. */
 export const steadySince: Insight = {
   causes: CAUSES.map(({ id }) => id),
-  reads: [],
+  reads: ['serviceEvents'],
+  asksNothing: true,
   isGiven: evidence => recovery(evidence) !== undefined,
   clues: (evidence, _cause, said) => {
     const quote = recovery(evidence);

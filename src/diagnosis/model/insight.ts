@@ -17,6 +17,8 @@ export interface Insight {
   readonly reads: readonly EvidencePart[];
   /** Whether this says more of a cause that is certain without it, so that it is worth asking for then, too. */
   readonly deepens?: true;
+  /** Whether this is only told if its evidence is there anyway, so that nothing is asked for it. */
+  readonly asksNothing?: true;
   /** Whether what this adds can be surer than the words ever are. */
   readonly proves?: true;
   /** Whether the evidence has what this reads. */

@@ -1,4 +1,5 @@
 import { diagnose } from '../../../src/diagnosis/diagnose';
+import { wantedEvidence } from '../../../src/diagnosis/wanted-evidence';
 import { evidenceOf } from '../evidence-of';
 
 const FAILED = '(service web) (task 0b0c11fa47b04ed0a669fa3ce6345afa) failed container health checks.';
@@ -21,4 +22,9 @@ test.each([
 
 test('a service that was steady between two failures has not recovered from the newer one', () => {
   expect(quotesOf(FAILED, STEADY, '(service web) was unable to place a task. Reason: Capacity is unavailable at this time.')).not.toContain(STEADY);
+});
+
+test('the messages of a service are not asked for, only to tell that it is steady again', () => {
+  const killed = evidenceOf({ task: { containers: [{ name: 'app', exitCode: 1 }] }, logTail: ['Error: connect ECONNREFUSED 10.0.3.17:5432'] });
+  expect(wantedEvidence(killed).parts).not.toContain('serviceEvents');
 });
